@@ -1,0 +1,68 @@
+/**
+ * Every way Latchkey says no. Three things are decided here and nowhere else: the HTTP status, whether a queue
+ * tries the work again later, and the sentence that a person reads.
+ */
+const CODES = {
+  invalid_request: { status: 400, retry: false, told: "The request is not in the form this route takes." },
+  invalid_json: { status: 400, retry: false, told: "The body is not valid JSON." },
+  invalid_code: { status: 400, retry: false, told: "The code is wrong or has expired. Ask for a new one." },
+  weak_password: { status: 400, retry: false, told: "This password is not accepted. Choose a longer or rarer one." },
+  unauthorized: { status: 401, retry: false, told: "Log in and send the access token as a Bearer token." },
+  invalid_credentials: { status: 401, retry: false, told: "The e-mail or the password is wrong." },
+  email_unconfirmed: { status: 403, retry: false, told: "Confirm the e-mail address with the code we sent to it." },
+  not_found: { status: 404, retry: false, told: "There is nothing here, or it is not yours." },
+  email_taken: { status: 409, retry: false, told: "An account with this e-mail exists. Log in instead." },
+  conflict: { status: 409, retry: false, told: "Something else changed this at the same time. Read it and try again." },
+  too_large: { status: 413, retry: false, told: "The body is larger than this route takes." },
+  unsupported_media_type: { status: 415, retry: false, told: "Send the body as application/json." },
+  too_many_requests: { status: 429, retry: true, told: "Too many tries. Wait a while and try again." },
+  internal: { status: 500, retry: true, told: "Something went wrong on our side. It has been logged." },
+
+  // What a provider's answer can mean. The provider's own text is never repeated: it can hold the key.
+  key_rejected: { status: 422, retry: false, told: "The provider does not accept this key. Store a new one." },
+  no_credit: { status: 422, retry: false, told: "The provider account has no credit left. Top it up." },
+  model_unavailable: { status: 422, retry: false, told: "This key cannot use this model. Choose another model." },
+  bad_call: { status: 422, retry: false, told: "The provider refused the settings of this call." },
+  too_long: { status: 422, retry: false, told: "The mail is longer than the model can read." },
+  refused: { status: 422, retry: false, told: "The model declined to answer." },
+  bad_answer: { status: 502, retry: false, told: "The model's answer was empty or could not be read." },
+  rate_limited: { status: 503, retry: true, told: "The provider limits the rate of this key. We try again later." },
+  provider_down: { status: 503, retry: true, told: "The provider does not answer. We try again later." },
+  timeout: { status: 504, retry: true, told: "The provider took too long. We try again later." },
+} as const satisfies Record<string, { status: number; retry: boolean; told: string }>;
+
+export type ErrorCode = keyof typeof CODES;
+
+type Details = {
+  /** A sentence for the reader in place of the code's own; must hold no secret. */
+  detail?: string;
+  /** The fields at fault, as dotted paths of the request. */
+  fields?: { field: string; message: string }[];
+  /** Seconds to wait before the next try, where the other side said so. */
+  retryAfter?: number;
+  cause?: unknown;
+};
+
+/** The one error class. `message` is safe to show to the user who caused it. */
+export class LatchkeyError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly retry: boolean;
+  readonly fields: Details["fields"];
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, details: Details = {}) {
+    super(details.detail ?? CODES[code].told, { cause: details.cause });
+    this.name = "LatchkeyError";
+    this.code = code;
+    this.status = CODES[code].status;
+    this.retry = CODES[code].retry;
+    this.fields = details.fields;
+    this.retryAfter = details.retryAfter;
+  }
+}
+
+/** True when `error` was thrown by an SDK or the runtime under the given name. */
+export function isNamed(error: unknown, ...names: string[]): error is Error {
+  return error instanceof Error && names.includes(error.name);
+}
