@@ -1,4 +1,4 @@
-import { isNamed, LatchkeyError } from "./errors.ts";
+import { LatchkeyError } from "./errors.ts";
 
 /** What may be logged: ids, counts and codes of our own. No subject, body, address, key or text of a third party. */
 export type LogFields = Record<string, string | number | boolean | undefined>;
@@ -27,7 +27,7 @@ export function describeError(error: unknown): LogFields {
 }
 
 function requestId(error: Error): string | undefined {
-  if (!("$metadata" in error) || isNamed(error, "LatchkeyError")) return undefined;
+  if (!("$metadata" in error)) return undefined;
   const metadata = error.$metadata;
   if (typeof metadata !== "object" || metadata === null || !("requestId" in metadata)) return undefined;
   return typeof metadata.requestId === "string" ? metadata.requestId : undefined;

@@ -1,0 +1,10 @@
+import * as z from "zod/mini";
+import { env, tokenEnv } from "../../shared/aws/env.ts";
+
+export const schema = z.object({
+  ...tokenEnv,
+  AGENTS_TABLE: env.AGENTS_TABLE,
+  ADDRESSES_TABLE: env.ADDRESSES_TABLE,
+  MAIL_DOMAIN: env.MAIL_DOMAIN,
+});
+export type Env = z.infer<typeof schema>;

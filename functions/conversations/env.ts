@@ -1,0 +1,9 @@
+import * as z from "zod/mini";
+import { env, tokenEnv } from "../../shared/aws/env.ts";
+
+export const schema = z.object({
+  ...tokenEnv,
+  RUNS_TABLE: env.RUNS_TABLE,
+  RAW_MAIL_BUCKET: env.RAW_MAIL_BUCKET,
+});
+export type Env = z.infer<typeof schema>;

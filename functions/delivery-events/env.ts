@@ -1,0 +1,7 @@
+import * as z from "zod/mini";
+import { env } from "../../shared/aws/env.ts";
+
+export const schema = z.object({
+  RUNS_TABLE: env.RUNS_TABLE,
+});
+export type Env = z.infer<typeof schema>;

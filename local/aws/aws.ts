@@ -1,0 +1,63 @@
+/** The shape of the AWS side of one machine. `startAws` in start-aws.ts makes it; the rest of local/ uses it. */
+
+/** One resolved statement of an IAM policy: no intrinsic functions are left in it. */
+export type Statement = {
+  Effect: "Allow" | "Deny";
+  Action: string[];
+  Resource: string[];
+  Condition?: Record<string, Record<string, string | string[]>>;
+};
+
+/** Who signs a call: a function with its role's statements, or the machine itself (which may do everything). */
+export type Principal = { name: string; accessKeyId: string; secretAccessKey: string; statements: Statement[] };
+
+/** One mail that SES has accepted from us. */
+export type SentMail = {
+  ses_message_id: string;
+  from: string;
+  to: string[];
+  /** The raw message, with the Message-ID and Date that SES puts in place of ours. */
+  raw: string;
+  /** The message tags of the call, e.g. `{ user_id, run_id }`. */
+  tags: Record<string, string>;
+  configuration_set: string | undefined;
+  sent_at: string;
+};
+
+export type UserPoolSettings = {
+  userPoolId: string;
+  clientId: string;
+  minimumPasswordLength: number;
+  accessTokenSeconds: number;
+  refreshTokenSeconds: number;
+};
+
+export type AwsOptions = {
+  /** Where state is kept; undefined keeps all of it in memory. */
+  data: string | undefined;
+  principals: Principal[];
+  /** Called once for each mail that the SES emulator accepted. SES events are published by the caller. */
+  onMailSent: (mail: SentMail) => Promise<void> | void;
+  /** Called for each mail of Cognito (a code to prove an address, or to set a password). */
+  onCode: (mail: { to: string; code: string; purpose: "verify_email" | "reset_password" }) => Promise<void> | void;
+  /** Called for each refused call, for the log and the tests. */
+  onDenied: (denied: { principal: string; action: string; resource: string }) => void;
+};
+
+export type Aws = {
+  /** One address for every service: the service is read from the signature's credential scope. */
+  endpoint: string;
+  region: string;
+  accountId: string;
+  /** May do everything; for the machine's own work (making tables, delivering mail) and for tests that look into a sink. */
+  admin: Principal;
+  /** Makes a key if it is not there. */
+  createKey(keyId: string): Promise<void>;
+  createUserPool(settings: UserPoolSettings): Promise<void>;
+  /** Identities (domains) that SES may send from. */
+  verifyIdentity(domain: string): void;
+  createConfigurationSet(name: string): void;
+  /** The pool's public keys, as `/.well-known/jwks.json` serves them. */
+  jwks(userPoolId: string): { keys: object[] };
+  stop(): Promise<void>;
+};

@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { cursor, id, limit, provider, timestamp } from "./fields.ts";
+
+export const runState = z.enum([
+  "received",
+  "claimed",
+  "generated",
+  "sending",
+  "replied",
+  "drafted",
+  "held",
+  "skipped",
+  "failed",
+  "observed",
+]);
+
+const verdict = z.enum(["PASS", "FAIL", "GRAY", "PROCESSING_FAILED", "DISABLED"]);
+export const verdicts = z.object({ spam: verdict, virus: verdict, spf: verdict, dkim: verdict, dmarc: verdict });
+
+/** One mail at one agent, as a list shows it. */
+export const runSummary = z.object({
+  id: z.string(),
+  agent_id: z.string(),
+  thread_id: z.nullable(z.string()),
+  state: runState,
+  /** Why it rests where it does, as a code and as a sentence; null while it moves or when it was answered. */
+  reason: z.nullable(z.string()),
+  reason_text: z.nullable(z.string()),
+  from: z.string(),
+  subject: z.string(),
+  received_at: timestamp,
+  updated_at: timestamp,
+});
+
+export const runDetail = z.extend(runSummary, {
+  recipient: z.string(),
+  verdicts,
+  /** The readable text of the mail, cut at 4,000 characters; the raw route has all of it. */
+  text: z.nullable(z.string()),
+  answer: z.nullable(z.string()),
+  provider: z.nullable(provider),
+  model_name: z.nullable(z.string()),
+  key_fingerprint: z.nullable(z.string()),
+  tokens_in: z.nullable(z.number()),
+  tokens_out: z.nullable(z.number()),
+  /** USD by the price list of the day; null when the model has no listed price. */
+  cost_usd: z.nullable(z.number()),
+  /** Calls whose answer never reached us; the provider may have charged for them. */
+  calls_lost: z.number(),
+  attempts: z.number(),
+  delivery: z.nullable(z.enum(["sent", "delivered", "bounced", "complained", "rejected"])),
+  timeline: z.array(z.object({ at: timestamp, event: z.string() })),
+});
+
+export const runList = z.object({ runs: z.array(runSummary), next_cursor: z.nullable(z.string()) });
+
+/** All runs of one agent, or of one thread; newest first. */
+export const runListQuery = z.strictObject({
+  agent_id: z.optional(id),
+  thread_id: z.optional(id),
+  cursor: z.optional(cursor),
+  limit,
+});
+export const runParams = z.strictObject({ id });

@@ -1,0 +1,31 @@
+import * as z from "zod/mini";
+
+/** Fields that several schemas share. Requests are camelCase, answers are the stored row's snake_case. */
+
+export const PROVIDERS = ["openai", "gemini", "anthropic"] as const;
+export const provider = z.enum(PROVIDERS);
+export type Provider = z.infer<typeof provider>;
+
+/** An opaque id of ours. The pattern keeps every other character out of a table key. */
+export const id = z.string().check(z.regex(/^[a-z0-9-]{1,80}$/));
+
+/** ISO 8601 in UTC with milliseconds, e.g. `2026-11-23T20:45:00.000Z`. */
+export const timestamp = z.string();
+
+/** A UTC day, `YYYY-MM-DD`. */
+export const day = z.iso.date();
+
+/** Lower case from here on: Cognito and our tables compare e-mail addresses byte for byte. */
+export const email = z.email().check(z.trim(), z.toLowerCase(), z.maxLength(254));
+
+/** One line of text for people: no control characters, so it can stand in a mail header. */
+export const oneLine = (max: number) =>
+  z
+    .string()
+    .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "must be one line"));
+
+/** An opaque position in a list, handed back by the previous page. */
+export const cursor = z.string().check(z.maxLength(512), z.regex(/^[A-Za-z0-9_-]+$/));
+
+/** Page size, as it stands in a query string. */
+export const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 25);

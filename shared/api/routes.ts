@@ -1,0 +1,249 @@
+import type * as z from "zod/mini";
+import * as agents from "./agent-schemas.ts";
+import * as configs from "./ai-config-schemas.ts";
+import * as auth from "./auth-schemas.ts";
+import * as runs from "./conversation-schemas.ts";
+import * as usage from "./usage-schemas.ts";
+
+/** One HTTP route. Infra, the functions, the OpenAPI file and the isolation tests are all made from these. */
+export type Route = {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** API Gateway's form: `/api/things/{id}`. */
+  path: `/api/${string}`;
+  /** The folder under functions/ that serves it. */
+  fn: "auth" | "ai-config" | "agents" | "conversations" | "usage" | "openapi";
+  /** `access` is the default for anything new; `none` must be written out and is listed in a test. */
+  token: "access" | "none";
+  summary: string;
+  params?: z.ZodMiniType;
+  query?: z.ZodMiniType;
+  body?: z.ZodMiniType;
+  /** Status to schema of the JSON body; null for no body, a media type for a body that is not JSON. */
+  answers: Record<number, z.ZodMiniType | null | `${string}/${string}`>;
+};
+
+export const routes = {
+  signup: {
+    method: "POST",
+    path: "/api/auth/signup",
+    fn: "auth",
+    token: "none",
+    summary: "Create an account; 202 and no token where the team asks for e-mail confirmation",
+    body: auth.signupBody,
+    answers: { 201: auth.session, 202: auth.notice },
+  },
+  login: {
+    method: "POST",
+    path: "/api/auth/login",
+    fn: "auth",
+    token: "none",
+    summary: "Get an access token, and a refresh token as a cookie",
+    body: auth.credentialsBody,
+    answers: { 200: auth.session },
+  },
+  refresh: {
+    method: "POST",
+    path: "/api/auth/refresh",
+    fn: "auth",
+    token: "none",
+    summary: "Trade the refresh cookie for a new access token and a new cookie",
+    answers: { 200: auth.refreshed },
+  },
+  logout: {
+    method: "POST",
+    path: "/api/auth/logout",
+    fn: "auth",
+    token: "none",
+    summary: "Revoke the refresh cookie's session and clear the cookie",
+    answers: { 204: null },
+  },
+  confirm: {
+    method: "POST",
+    path: "/api/auth/confirm",
+    fn: "auth",
+    token: "none",
+    summary: "Prove the e-mail address with the code sent to it, and log in",
+    body: auth.confirmBody,
+    answers: { 200: auth.session },
+  },
+  resend: {
+    method: "POST",
+    path: "/api/auth/resend",
+    fn: "auth",
+    token: "none",
+    summary: "Send a new code to prove the e-mail address",
+    body: auth.credentialsBody,
+    answers: { 202: auth.notice },
+  },
+  forgotPassword: {
+    method: "POST",
+    path: "/api/auth/forgot-password",
+    fn: "auth",
+    token: "none",
+    summary: "Send a code to set a new password; the answer is the same whether or not the account exists",
+    body: auth.forgotPasswordBody,
+    answers: { 202: auth.notice },
+  },
+  resetPassword: {
+    method: "POST",
+    path: "/api/auth/reset-password",
+    fn: "auth",
+    token: "none",
+    summary: "Set a new password with the code",
+    body: auth.resetPasswordBody,
+    answers: { 204: null },
+  },
+  me: {
+    method: "GET",
+    path: "/api/auth/me",
+    fn: "auth",
+    token: "access",
+    summary: "The account that the token belongs to",
+    answers: { 200: auth.userRow },
+  },
+
+  saveConfig: {
+    method: "POST",
+    path: "/api/ai-config",
+    fn: "ai-config",
+    token: "access",
+    summary: "Store a provider's key, or replace it",
+    body: configs.saveConfigBody,
+    answers: { 201: configs.configRow, 200: configs.configRow },
+  },
+  listConfigs: {
+    method: "GET",
+    path: "/api/ai-config",
+    fn: "ai-config",
+    token: "access",
+    summary: "The default key's row at the top, and all rows, masked",
+    answers: { 200: configs.configList },
+  },
+  getConfig: {
+    method: "GET",
+    path: "/api/ai-config/{provider}",
+    fn: "ai-config",
+    token: "access",
+    summary: "One row, masked",
+    params: configs.providerParams,
+    answers: { 200: configs.configRow },
+  },
+  patchConfig: {
+    method: "PATCH",
+    path: "/api/ai-config/{provider}",
+    fn: "ai-config",
+    token: "access",
+    summary: "Change any field of one row",
+    params: configs.providerParams,
+    body: configs.patchConfigBody,
+    answers: { 200: configs.configRow },
+  },
+  deleteConfig: {
+    method: "DELETE",
+    path: "/api/ai-config/{provider}",
+    fn: "ai-config",
+    token: "access",
+    summary: "Delete one row and its key",
+    params: configs.providerParams,
+    answers: { 204: null },
+  },
+
+  createAgent: {
+    method: "POST",
+    path: "/api/automation/agents",
+    fn: "agents",
+    token: "access",
+    summary: "Create an agent; the answer has its e-mail address",
+    body: agents.createAgentBody,
+    answers: { 201: agents.agentRow },
+  },
+  listAgents: {
+    method: "GET",
+    path: "/api/automation/agents",
+    fn: "agents",
+    token: "access",
+    summary: "All of the user's agents, oldest first",
+    answers: { 200: agents.agentList },
+  },
+  getAgent: {
+    method: "GET",
+    path: "/api/automation/agents/{id}",
+    fn: "agents",
+    token: "access",
+    summary: "One agent",
+    params: agents.agentParams,
+    answers: { 200: agents.agentRow },
+  },
+  patchAgent: {
+    method: "PATCH",
+    path: "/api/automation/agents/{id}",
+    fn: "agents",
+    token: "access",
+    summary: "Change any field of one agent",
+    params: agents.agentParams,
+    body: agents.patchAgentBody,
+    answers: { 200: agents.agentRow },
+  },
+  deleteAgent: {
+    method: "DELETE",
+    path: "/api/automation/agents/{id}",
+    fn: "agents",
+    token: "access",
+    summary: "Delete one agent; its address is retired and never given out again",
+    params: agents.agentParams,
+    answers: { 204: null },
+  },
+
+  listRuns: {
+    method: "GET",
+    path: "/api/conversations",
+    fn: "conversations",
+    token: "access",
+    summary: "Runs (one mail at one agent), newest first: all, of one agent, or of one thread",
+    query: runs.runListQuery,
+    answers: { 200: runs.runList },
+  },
+  getRun: {
+    method: "GET",
+    path: "/api/conversations/{id}",
+    fn: "conversations",
+    token: "access",
+    summary: "One run with its mail, its answer, what it cost and its timeline",
+    params: runs.runParams,
+    answers: { 200: runs.runDetail },
+  },
+  getRawMail: {
+    method: "GET",
+    path: "/api/conversations/{id}/raw",
+    fn: "conversations",
+    token: "access",
+    summary: "The mail as it arrived",
+    params: runs.runParams,
+    answers: { 200: "message/rfc822" },
+  },
+
+  getUsage: {
+    method: "GET",
+    path: "/api/usage",
+    fn: "usage",
+    token: "access",
+    summary: "What the user's keys were used for, by day, agent, provider or model",
+    query: usage.usageQuery,
+    answers: { 200: usage.usageReport },
+  },
+
+  openapi: {
+    method: "GET",
+    path: "/api/openapi.json",
+    fn: "openapi",
+    token: "none",
+    summary: "This API as an OpenAPI 3.1 document",
+    answers: { 200: "application/json" },
+  },
+} as const satisfies Record<string, Route>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+export type ApiFunction = Route["fn"];
+/** The routes that one function serves. */
+export type RoutesOf<F extends ApiFunction> = { [N in RouteName]: Routes[N]["fn"] extends F ? N : never }[RouteName];

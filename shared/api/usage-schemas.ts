@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+import { day } from "./fields.ts";
+
+export const GROUPS = ["day", "agent", "provider", "model"] as const;
+
+/** Days are UTC and inclusive; without them, the last 30 days up to today. */
+export const usageQuery = z.strictObject({
+  from: z.optional(day),
+  to: z.optional(day),
+  group_by: z._default(z.enum(GROUPS), "day"),
+});
+
+export const usageNumbers = z.object({
+  /** Mails that got a paid answer from the provider. */
+  mails: z.number(),
+  tokens_in: z.number(),
+  tokens_out: z.number(),
+  /** Part of tokens_in that the provider read from its cache. */
+  tokens_cached: z.number(),
+  /** Part of tokens_out that the model spent on reasoning. */
+  tokens_reasoning: z.number(),
+  /** Sum over the answers whose model has a listed price, in USD; null when none has. */
+  cost_usd: z.nullable(z.number()),
+  /** Answers whose model has no listed price; their cost is in no sum. */
+  mails_unpriced: z.number(),
+  /** Calls whose answer never reached us; the provider may have charged for them. */
+  calls_lost: z.number(),
+});
+
+export const usageReport = z.object({
+  from: day,
+  to: day,
+  group_by: z.enum(GROUPS),
+  total: usageNumbers,
+  groups: z.array(z.extend(usageNumbers, { key: z.string() })),
+});

@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+
+const name = z.string().check(z.minLength(1));
+
+/** What every function that checks an access token needs to know of the user pool. */
+export const tokenEnv = { USER_POOL_ID: name, USER_POOL_CLIENT_ID: name };
+
+/** The settings that more than one function reads. A function's env.ts picks the ones it needs. */
+export const env = {
+  USERS_TABLE: name,
+  AI_CONFIGURATIONS_TABLE: name,
+  AGENTS_TABLE: name,
+  ADDRESSES_TABLE: name,
+  RUNS_TABLE: name,
+  USAGE_TABLE: name,
+  VAULT_KEY_ARN: name,
+  RAW_MAIL_BUCKET: name,
+  AGENT_RUNS_QUEUE_URL: z.url(),
+  /** The domain of the agents' addresses. */
+  MAIL_DOMAIN: name,
+  CONFIGURATION_SET: name,
+};
+
+/**
+ * Reads a function's settings once, at start-up.
+ * @throws Error naming every variable at fault, so a broken deployment says so in its first log line.
+ */
+export function readEnv<T extends z.ZodMiniType>(schema: T): z.infer<T> {
+  const parsed = schema.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  const names = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");
+  throw new Error(`The function's environment lacks or mis-spells: ${names}`);
+}
