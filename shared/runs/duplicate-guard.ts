@@ -1,0 +1,41 @@
+import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { isNamed } from "../errors.ts";
+import { hashId } from "../ids.ts";
+
+/** A sending mail server that missed our acknowledgement tries again within hours; a day covers it. */
+const REMEMBERED_SECONDS = 24 * 60 * 60;
+
+/** What makes two mails the same mail, sent twice: SES gives each its own id, the sender does not. */
+export type MailIdentity = { agentId: string; messageId: string; envelopeFrom: string };
+
+/** Remembers which run took a mail first. The rows stand in the usage table under `seen:…` and expire. */
+export class DuplicateGuard {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** True when `runId` is the first run of this mail within a day, also when it asks again. */
+  async isFirst(userId: string, runId: string, mail: MailIdentity, now: Date): Promise<boolean> {
+    const seconds = Math.floor(now.getTime() / 1000);
+    try {
+      await this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { user_id: userId, day: `seen:${hashId(mail.agentId, mail.messageId, mail.envelopeFrom)}` },
+          UpdateExpression: "SET run_id = :run, expires_at = :until",
+          // Expired rows stay readable until DynamoDB gets round to them, so the time is compared here.
+          ConditionExpression: "attribute_not_exists(run_id) OR run_id = :run OR expires_at < :now",
+          ExpressionAttributeValues: { ":run": runId, ":until": seconds + REMEMBERED_SECONDS, ":now": seconds },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (isNamed(error, "ConditionalCheckFailedException")) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import type { RunReason } from "./reasons.ts";
+import type { Answer, Payer, Reply, Run } from "./run.ts";
+
+/** How long SES has to tell us what became of a sending whose answer was lost, before the owner is asked. */
+export const CONFIRM_SENDING_MS = 15 * 60_000;
+
+/** A call meant to be made once may be paid twice, if its answer was lost; never three times. */
+export const MAX_CALLS_LOST = 2;
+
+/** Waiting runs add a line at each try; the last lines are the ones that explain. */
+const MAX_TIMELINE = 40;
+
+type Read = { thread_id: string; text: string; reply: Reply };
+type Delivery = NonNullable<Run["delivery"]>;
+type Rest = "held" | "skipped" | "failed";
+
+/** What can happen to a run. `holder` events count only while that holder has the lease. */
+export type RunEvent =
+  | { type: "claim"; holder: string; until: string }
+  | { type: "call_started"; holder: string; read: Read; payer: Payer }
+  | { type: "call_lost"; holder: string }
+  | { type: "wait"; holder: string; until: string; why: string }
+  | { type: "rest"; holder: string; state: Rest; reason: RunReason; read?: Read | undefined }
+  | { type: "answered"; holder: string; answer: Answer }
+  /** Only after the reservation of the call was settled. */
+  | { type: "send_started"; holder: string }
+  | { type: "sent"; sent_message_id: string }
+  | { type: "not_sent"; until: string }
+  | { type: "send_refused" }
+  | { type: "unconfirmed" }
+  | { type: "delivery"; delivery: Delivery; sent_message_id: string }
+  | { type: "usage_settled" };
+
+/** Nobody has to come back to a run in one of these states, unless its owner asks. */
+export function isAtRest(run: Run): boolean {
+  return !["received", "claimed", "generated", "sending"].includes(run.state);
+}
+
+/**
+ * The whole ledger: what a run becomes when `event` happens at `now`, or undefined where the event may not happen.
+ * Pure; the store writes the result on the condition that nobody wrote in between.
+ */
+export function advance(run: Run, event: RunEvent, now: Date): Run | undefined {
+  const next = change(run, event, now);
+  if (next === undefined) return undefined;
+  const at = now.toISOString();
+  const line = { at, event: nameOf(event) };
+  return { ...next, updated_at: at, timeline: [...run.timeline, line].slice(-MAX_TIMELINE) };
+}
+
+function change(run: Run, event: RunEvent, now: Date): Run | undefined {
+  if ("holder" in event && event.type !== "claim" && !holds(run, event.holder)) return undefined;
+  switch (event.type) {
+    case "claim":
+      return claim(run, event.holder, event.until, now);
+    case "call_started":
+      return startCall(run, event.read, event.payer);
+    case "call_lost":
+      return run.call_open ? { ...run, call_open: false, calls_lost: run.calls_lost + 1 } : undefined;
+    case "wait":
+      return { ...release(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, event.until) };
+    case "rest":
+      return { ...rest(run, event.state, event.reason, now), ...event.read };
+    case "answered":
+      if (run.state !== "claimed" || !run.call_open) return undefined;
+      return { ...run, state: "generated", answer: event.answer, call_open: false };
+    case "send_started":
+      return run.state === "generated" ? startSending(run, now) : undefined;
+    case "sent":
+      return run.state === "sending" ? sent(run, event.sent_message_id) : undefined;
+    case "not_sent":
+      return run.state === "sending" ? { ...release(run, "generated"), ...waiting(run, event.until) } : undefined;
+    case "send_refused":
+      return run.state === "sending" ? rest(run, "held", "send_refused", now) : undefined;
+    case "unconfirmed":
+      if (run.state !== "sending" || !isDue(run, now)) return undefined;
+      return rest(run, "held", "may_have_been_sent", now);
+    case "delivery":
+      return deliver(run, event.delivery, event.sent_message_id);
+    case "usage_settled":
+      return isAtRest(run) && run.reserved_on !== undefined ? settle(run) : undefined;
+  }
+}
+
+function holds(run: Run, holder: string): boolean {
+  return run.lease?.holder === holder && (run.state === "claimed" || run.state === "generated");
+}
+
+/** True when the wait, the lease or the time for SES's report is over. */
+export function isDue(run: Run, now: Date): boolean {
+  return run.next_check_at === undefined || run.next_check_at <= now.toISOString();
+}
+
+function claim(run: Run, holder: string, until: string, now: Date): Run | undefined {
+  if (!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)) return undefined;
+  // The last holder died between asking the provider and storing its answer: that call may have been charged.
+  const calls_lost = run.calls_lost + (run.call_open ? 1 : 0);
+  const state = run.state === "generated" ? "generated" : "claimed";
+  // Named before the reservation is made, so that one made by a holder who died at once is found and released.
+  const reserved_on = run.reserved_on ?? (state === "claimed" ? now.toISOString().slice(0, 10) : undefined);
+  const lease = { holder, until };
+  return { ...run, state, lease, next_check_at: until, call_open: false, calls_lost, reserved_on };
+}
+
+function startCall(run: Run, read: Read, payer: Payer): Run | undefined {
+  if (run.state !== "claimed" || run.call_open || run.calls_lost >= MAX_CALLS_LOST) return undefined;
+  return { ...run, ...read, payer, call_open: true };
+}
+
+function waiting(run: Run, until: string): Partial<Run> {
+  return { next_check_at: until, attempts: run.attempts + 1 };
+}
+
+function startSending(run: Run, now: Date): Run {
+  const next_check_at = new Date(now.getTime() + CONFIRM_SENDING_MS).toISOString();
+  return { ...settle(release(run, "sending")), next_check_at };
+}
+
+function sent(run: Run, sent_message_id: string): Run {
+  return { ...release(run, "replied"), sent_message_id, delivery: "sent" };
+}
+
+/** SES reports in any order and more than once: what we know only ever grows in this order. */
+const DELIVERY_ORDER: Delivery[] = ["sent", "delivered", "bounced", "complained", "rejected"];
+
+function deliver(run: Run, delivery: Delivery, sent_message_id: string): Run | undefined {
+  const unconfirmed = run.state === "sending" || (run.state === "held" && run.reason === "may_have_been_sent");
+  if (unconfirmed) return { ...sent(run, sent_message_id), reason: undefined, delivery };
+  if (run.state !== "replied") return undefined;
+  const known = DELIVERY_ORDER.indexOf(run.delivery ?? "sent");
+  return DELIVERY_ORDER.indexOf(delivery) > known ? { ...run, delivery } : undefined;
+}
+
+/** A run at rest leaves the index of runs to come back to only when its reservation is settled. */
+function rest(run: Run, state: Rest, reason: RunReason, now: Date): Run {
+  const next_check_at = run.reserved_on === undefined ? undefined : now.toISOString();
+  return { ...release(run, state), reason, next_check_at };
+}
+
+function settle(run: Run): Run {
+  return { ...run, reserved_on: undefined, next_check_at: undefined };
+}
+
+/** Leaves the lease and all that belongs to it. */
+function release(run: Run, state: Run["state"]): Run {
+  return { ...run, state, lease: undefined, next_check_at: undefined, call_open: false };
+}
+
+function nameOf(event: RunEvent): string {
+  switch (event.type) {
+    case "wait":
+      return `wait:${event.why}`;
+    case "rest":
+      return `${event.state}:${event.reason}`;
+    case "delivery":
+      return event.delivery;
+    default:
+      return event.type;
+  }
+}

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { MAIL_REASONS } from "../mail/reasons.ts";
+
+/** Why a run rests, and what its owner reads. The reasons that lie in the mail itself stand with the mail rules. */
+export const RUN_REASONS = {
+  ...MAIL_REASONS,
+  agent_paused: "The agent is switched off.",
+  agent_deleted: "The agent was deleted before it could answer.",
+  no_ai_config: "There is no AI key to answer with. Store one and send the mail again.",
+  key_changed: "The key was deleted or replaced while the mail was being answered.",
+  daily_limit: "The agent has answered as many mails today as its limit allows.",
+  too_old: "The mail waited longer than 48 hours. It may no longer need an answer.",
+  mail_missing: "The stored mail could not be read any more.",
+  mail_unreadable: "The mail could not be read as e-mail.",
+  duplicate: "The sender's mail server sent the same mail again.",
+  answer_lost: "The provider was asked twice and no answer reached us. It may have charged for both calls.",
+  key_rejected: "The provider does not accept the stored key. Store a new one.",
+  no_credit: "The provider account of the key has no credit left.",
+  model_unavailable: "The key cannot use the chosen model.",
+  bad_call: "The provider refused the settings of the call.",
+  too_long: "The mail is longer than the model can read.",
+  refused: "The model declined to answer.",
+  bad_answer: "The model's answer was empty or could not be read.",
+  may_have_been_sent: "SES never said whether the reply left. It is not sent twice without your word.",
+  send_refused: "SES did not accept the reply.",
+} as const satisfies Record<string, string>;
+
+export type RunReason = keyof typeof RUN_REASONS;
+
+export const runReason = z.custom<RunReason>((value) => typeof value === "string" && Object.hasOwn(RUN_REASONS, value));

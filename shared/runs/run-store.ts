@@ -1,0 +1,149 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { isNamed } from "../errors.ts";
+import { randomId } from "../ids.ts";
+import { advance, type RunEvent } from "./ledger.ts";
+import { type Run, run as runSchema } from "./run.ts";
+
+/** Shards of the sparse index of runs that somebody must come back to, so that no one partition takes every write. */
+export const UNSETTLED_SHARDS = 8;
+
+/** What the indexes hold of a run: enough for a list. */
+const listed = z.pick(runSchema, {
+  run_id: true,
+  agent_id: true,
+  thread_id: true,
+  state: true,
+  reason: true,
+  from: true,
+  subject: true,
+  received_at: true,
+  updated_at: true,
+});
+export type ListedRun = z.infer<typeof listed>;
+
+/** One earlier mail of a thread with the answer it got. */
+const turn = z.object({ run_id: z.string(), text: z.string(), answer: z.object({ text: z.string() }) });
+export type PastTurn = { text: string; answer: string };
+
+export class RunStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** False when another delivery of the same mail got there first: SES and SQS may both deliver twice. */
+  async add(run: Run): Promise<boolean> {
+    return this.#put(run, { ConditionExpression: "attribute_not_exists(run_id)" });
+  }
+
+  /** The run as it is now; undefined when this user has no such run. */
+  async get(userId: string, runId: string): Promise<Run | undefined> {
+    const key = { user_id: userId, run_id: runId };
+    const { Item } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true }));
+    return Item && runSchema.parse(Item);
+  }
+
+  /**
+   * Lets `event` happen to `run`, if the ledger allows it and nobody else wrote since `run` was read.
+   * @returns the run as it is after the event; undefined when it did not happen
+   */
+  async apply(run: Run, event: RunEvent, now = new Date()): Promise<Run | undefined> {
+    const changed = advance(run, event, now);
+    if (changed === undefined) return undefined;
+    const next: Run = { ...changed, version: run.version + 1, write_id: randomId() };
+    const onTop = { ConditionExpression: "version = :v", ExpressionAttributeValues: { ":v": run.version } };
+    if (await this.#put(next, onTop)) return next;
+    // The SDK repeats a write whose answer was lost, and the repetition fails on the version that the first one wrote.
+    const stored = await this.get(run.user_id, run.run_id);
+    return stored?.write_id === next.write_id ? next : undefined;
+  }
+
+  /** Newest first. `cursor` is the id of the last run of the page before. */
+  async list(query: {
+    userId: string;
+    agentId?: string | undefined;
+    threadId?: string | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  }): Promise<{ runs: ListedRun[]; nextCursor: string | null }> {
+    const { userId, agentId, threadId, cursor, limit } = query;
+    if (threadId !== undefined) return this.#page(userId, cursor, limit, ["by_thread", "thread_run", threadId]);
+    if (agentId !== undefined) return this.#page(userId, cursor, limit, ["by_agent", "agent_run", agentId]);
+    return this.#page(userId, cursor, limit);
+  }
+
+  /** The last `limit` answered mails of a thread before `before`, oldest first. */
+  async history(userId: string, threadId: string, before: string, limit: number): Promise<PastTurn[]> {
+    const { Items = [] } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: "by_thread",
+        KeyConditionExpression: "user_id = :u AND thread_run BETWEEN :first AND :last",
+        FilterExpression: "#state = :replied",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":u": userId,
+          ":first": `${threadId}#`,
+          ":last": `${threadId}#${before}`,
+          ":replied": "replied",
+        },
+        ScanIndexForward: false,
+        Limit: limit * 4, // skipped and held mails of the thread are filtered out after the limit
+      }),
+    );
+    const turns = Items.map((item) => turn.parse(item)).slice(0, limit);
+    return turns.reverse().map(({ text, answer }) => ({ text, answer: answer.text }));
+  }
+
+  async #page(userId: string, cursor: string | undefined, limit: number, index?: [string, string, string]) {
+    const [name, attribute, value] = index ?? [];
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: name,
+        KeyConditionExpression: attribute ? `user_id = :u AND begins_with(${attribute}, :p)` : "user_id = :u",
+        ExpressionAttributeValues: { ":u": userId, ...(attribute && { ":p": `${value}#` }) },
+        ...(cursor !== undefined && {
+          ExclusiveStartKey: {
+            user_id: userId,
+            run_id: cursor,
+            ...(attribute && { [attribute]: `${value}#${cursor}` }),
+          },
+        }),
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    const runs = Items.map((item) => listed.parse(item));
+    return { runs, nextCursor: LastEvaluatedKey ? (runs.at(-1)?.run_id ?? null) : null };
+  }
+
+  async #put(
+    run: Run,
+    condition: { ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> },
+  ) {
+    try {
+      await this.#db.send(
+        new PutCommand({ TableName: this.#table, Item: { ...run, ...indexKeys(run) }, ...condition }),
+      );
+      return true;
+    } catch (error) {
+      if (isNamed(error, "ConditionalCheckFailedException")) return false;
+      throw error;
+    }
+  }
+}
+
+/** The attributes that put a run into its indexes; a run that nobody has to come back to is not in the sparse one. */
+function indexKeys(run: Run): Record<string, string> {
+  const shard = Number.parseInt(run.run_id.slice(-2), 16) % UNSETTLED_SHARDS;
+  return {
+    agent_run: `${run.agent_id}#${run.run_id}`,
+    ...(run.thread_id !== undefined && { thread_run: `${run.thread_id}#${run.run_id}` }),
+    ...(run.next_check_at !== undefined && { unsettled_shard: String(shard) }),
+  };
+}

@@ -1,0 +1,92 @@
+import * as z from "zod/mini";
+import { runState, verdicts } from "../api/conversation-schemas.ts";
+import { provider } from "../api/fields.ts";
+import { hashId } from "../ids.ts";
+import { runReason } from "./reasons.ts";
+
+const text = z.string();
+const time = z.string();
+const count = z.number();
+
+/** Where the one reply goes and what ties it to its thread; fixed when the mail is read, before a provider is paid. */
+export const reply = z.object({
+  to: text,
+  subject: text,
+  in_reply_to: z.optional(text),
+  references: z.array(text),
+});
+
+/** What a provider gave for one mail, with what it cost at the price of the day (1e-9 USD, whole numbers). */
+export const answer = z.object({
+  text,
+  tokens_in: count,
+  tokens_out: count,
+  tokens_cached: count,
+  tokens_reasoning: count,
+  cost_nano_usd: z.nullable(count),
+  price: z.nullable(z.record(z.string(), z.union([z.string(), z.number()]))),
+});
+
+/** Which key a call is made with; the fingerprint tells two keys of one provider apart. */
+export const payer = z.object({ provider, model_name: text, key_fingerprint: text });
+
+/** One mail at one agent: the row of the ledger. Only `ledger.ts` makes a new version of it. */
+export const run = z.object({
+  user_id: text,
+  run_id: text,
+  agent_id: text,
+  state: runState,
+  reason: z.optional(runReason),
+  /** Counts the writes: a write is accepted only on top of the version it was made from. */
+  version: count,
+  /** Names the last write, so that a writer whose answer was lost can see that the write was its own. */
+  write_id: text,
+
+  ses_message_id: text,
+  object_key: text,
+  envelope_from: text,
+  recipient: text,
+  from: text,
+  subject: text,
+  verdicts,
+  received_at: time,
+  updated_at: time,
+  timeline: z.array(z.object({ at: time, event: text })),
+
+  /** Tries that ended in waiting. */
+  attempts: count,
+  /** Who works on it, and until when nobody else may. */
+  lease: z.optional(z.object({ holder: text, until: time })),
+  /** When somebody must look at it again: the end of a wait, of a lease, or of the time SES has to report a sending. */
+  next_check_at: z.optional(time),
+
+  thread_id: z.optional(text),
+  text: z.optional(text),
+  reply: z.optional(reply),
+  payer: z.optional(payer),
+  answer: z.optional(answer),
+
+  /** A provider call was begun and its outcome is not known yet. */
+  call_open: z.boolean(),
+  /** Calls whose outcome was never known. */
+  calls_lost: count,
+  /** The day whose usage item may hold this run's reservation; unset when it surely holds none. */
+  reserved_on: z.optional(text),
+
+  sent_message_id: z.optional(text),
+  delivery: z.optional(z.enum(["sent", "delivered", "bounced", "complained", "rejected"])),
+});
+export type Run = z.infer<typeof run>;
+export type Reply = z.infer<typeof reply>;
+export type Answer = z.infer<typeof answer>;
+export type Payer = z.infer<typeof payer>;
+
+/**
+ * The id of a run: the time SES took the mail, then 128 bits over (mail, agent). It sorts by time, and it is the same
+ * at every delivery of the same mail, so adding it twice is refused.
+ * @param receivedAt SES's time stamp of the mail, ISO 8601 in UTC
+ */
+export function runId(receivedAt: string, sesMessageId: string, agentId: string): string {
+  const digits = new Date(receivedAt).toISOString().replaceAll(/[^0-9]/g, "");
+  return `${digits}-${hashId(sesMessageId, agentId)}`;
+}
