@@ -1,0 +1,98 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import {
+  AccountRecovery,
+  CfnUserPoolRiskConfigurationAttachment,
+  FeaturePlan,
+  Mfa,
+  StandardThreatProtectionMode,
+  UserPool,
+  type UserPoolClient,
+  UserPoolEmail,
+  VerificationEmailStyle,
+} from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+import { acknowledge } from "./nag.ts";
+import type { Settings } from "./settings.ts";
+
+/** The accounts. Only the auth function makes them: nobody can sign up by the client id alone. */
+export class Accounts extends Construct {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    const plus = settings.cognitoPlan === "plus";
+    this.pool = new UserPool(this, "Pool", {
+      featurePlan: plus ? FeaturePlan.PLUS : FeaturePlan.ESSENTIALS,
+      ...(plus && { standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION }),
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      keepOriginal: { email: true },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      mfa: Mfa.OFF,
+      passwordPolicy: {
+        minLength: 8,
+        requireDigits: false,
+        requireLowercase: false,
+        requireUppercase: false,
+        requireSymbols: false,
+      },
+      userVerification: {
+        emailStyle: VerificationEmailStyle.CODE,
+        emailSubject: "Your Latchkey code",
+        emailBody: "Your code is {####}. If you did not ask for it, leave this mail.",
+      },
+      email: settings.cognitoMail === "ses" ? sesMail(this, settings.mailDomain) : UserPoolEmail.withCognito(),
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.client = this.addClient();
+    if (plus) this.blockCompromisedPasswords();
+    this.giveReasons(plus);
+  }
+
+  private addClient(): UserPoolClient {
+    return this.pool.addClient("Client", {
+      generateSecret: false,
+      disableOAuth: true,
+      authFlows: { adminUserPassword: true },
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      refreshTokenValidity: Duration.days(7),
+      // Rotation takes the place of the refresh flow. Two tabs that refresh at once must both get an answer.
+      refreshTokenRotationGracePeriod: Duration.seconds(10),
+    });
+  }
+
+  private blockCompromisedPasswords(): void {
+    new CfnUserPoolRiskConfigurationAttachment(this, "Risk", {
+      userPoolId: this.pool.userPoolId,
+      clientId: "ALL",
+      compromisedCredentialsRiskConfiguration: { actions: { eventAction: "BLOCK" } },
+    });
+  }
+
+  private giveReasons(plus: boolean): void {
+    acknowledge(
+      this.pool,
+      "AwsSolutions-COG1",
+      "Eight characters and no character classes, as NIST SP 800-63B asks: classes make passwords worse, not better.",
+    );
+    acknowledge(this.pool, "AwsSolutions-COG2", "The API's first clients log in with an e-mail and a password alone.");
+    if (plus) return;
+    acknowledge(this.pool, "AwsSolutions-COG8", "The team chooses the plan, since plus costs per user: cognitoPlan.");
+  }
+}
+
+function sesMail(scope: Construct, mailDomain: string): UserPoolEmail {
+  return UserPoolEmail.withSES({
+    fromEmail: `no-reply@${mailDomain}`,
+    fromName: "Latchkey",
+    sesVerifiedDomain: mailDomain,
+    sesRegion: Stack.of(scope).region,
+  });
+}

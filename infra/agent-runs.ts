@@ -1,0 +1,68 @@
+import { Construct } from "constructs";
+import type { Env } from "../functions/agent-runner/env.ts";
+import { LatchkeyFunction } from "./function.ts";
+import type { MailSending } from "./mail-sending.ts";
+import { WorkQueue } from "./queue.ts";
+import type { RawMail } from "./raw-mail.ts";
+import type { Settings } from "./settings.ts";
+import type { Tables } from "./tables.ts";
+import type { VaultKey } from "./vault-key.ts";
+
+type Uses = { tables: Tables; vaultKey: VaultKey; rawMail: RawMail; sending: MailSending; settings: Settings };
+
+// One provider call may take 60 s, and a batch is worked at once; the rest is for a slow store and a slow send.
+const SECONDS = 120;
+// With ten jobs a batch, 200 mails at a time: enough to empty a burst, and few enough to leave the account's other
+// functions their share of its 1,000 concurrent invocations.
+const MAX_CONCURRENCY = 20;
+
+/** One job a run: the only place where an owner's key is opened and a mail is sent. */
+export class AgentRuns extends Construct {
+  readonly jobs: WorkQueue;
+  readonly runner: LatchkeyFunction;
+
+  constructor(scope: Construct, id: string, uses: Uses) {
+    super(scope, id);
+    const { tables, vaultKey, rawMail, sending, settings } = uses;
+    this.jobs = new WorkQueue(this, "Jobs", SECONDS);
+    this.runner = new LatchkeyFunction(this, "Runner", {
+      name: "agent-runner",
+      seconds: SECONDS,
+      megabytes: 512,
+      // A job that must wait is sent anew to the queue it came from. Lambda takes that for a runaway loop and stops it
+      // after 16 rounds; here the run's own attempts bound it.
+      // https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+      feedsItself: true,
+      // Ten mails at once make short-lived garbage; a young generation that cannot grow lowers the peak by a quarter.
+      nodeOptions: "--max-semi-space-size=4",
+      environment: {
+        USERS_TABLE: tables.users.tableName,
+        AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
+        AGENTS_TABLE: tables.agents.tableName,
+        RUNS_TABLE: tables.runs.tableName,
+        USAGE_TABLE: tables.usage.tableName,
+        VAULT_KEY_ARN: vaultKey.arn,
+        RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
+        AGENT_RUNS_QUEUE_URL: this.jobs.queue.queueUrl,
+        MAIL_DOMAIN: settings.mailDomain,
+        CONFIGURATION_SET: sending.configurationSet.configurationSetName,
+      } satisfies Env,
+    });
+    this.grant(uses);
+    this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_CONCURRENCY });
+  }
+
+  private grant({ tables, vaultKey, rawMail, sending }: Uses): void {
+    const { runner } = this;
+    runner.allow(tables.users.tableArn, "dynamodb:GetItem");
+    runner.allow(tables.aiConfigurations.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    runner.allow(tables.agents.tableArn, "dynamodb:GetItem");
+    runner.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
+    runner.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
+    runner.allow(tables.usage.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    vaultKey.allow(runner, "kms:Decrypt");
+    rawMail.allowRead(runner);
+    runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");
+    sending.allowSend(runner);
+  }
+}

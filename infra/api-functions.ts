@@ -1,0 +1,119 @@
+import { Construct } from "constructs";
+import type { Env as AgentsEnv } from "../functions/agents/env.ts";
+import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
+import type { Env as AuthEnv } from "../functions/auth/env.ts";
+import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
+import type { Env as UsageEnv } from "../functions/usage/env.ts";
+import type { ApiFunction } from "../shared/api/routes.ts";
+import type { Accounts } from "./accounts.ts";
+import { LatchkeyFunction } from "./function.ts";
+import type { RawMail } from "./raw-mail.ts";
+import type { Settings } from "./settings.ts";
+import type { Tables } from "./tables.ts";
+import type { VaultKey } from "./vault-key.ts";
+
+type Uses = { accounts: Accounts; tables: Tables; vaultKey: VaultKey; rawMail: RawMail; settings: Settings };
+
+/** The functions behind the HTTP API, each with the rights that its routes need. None may decrypt. */
+export class ApiFunctions extends Construct {
+  readonly byName: Record<ApiFunction, LatchkeyFunction>;
+
+  constructor(scope: Construct, id: string, uses: Uses) {
+    super(scope, id);
+    this.byName = {
+      auth: this.auth(uses),
+      "ai-config": this.aiConfig(uses),
+      agents: this.agents(uses),
+      conversations: this.conversations(uses),
+      usage: this.usage(uses),
+      openapi: this.function("OpenApi", "openapi", {}),
+    };
+  }
+
+  private auth({ accounts, tables, settings }: Uses): LatchkeyFunction {
+    const auth = this.function("Auth", "auth", {
+      ...tokenEnv(accounts),
+      USERS_TABLE: tables.users.tableName,
+      EMAIL_CONFIRMATION: settings.emailConfirmation ? "on" : "off",
+    } satisfies AuthEnv);
+    auth.allow(
+      accounts.pool.userPoolArn,
+      "cognito-idp:AdminCreateUser",
+      "cognito-idp:AdminSetUserPassword",
+      "cognito-idp:AdminInitiateAuth",
+      "cognito-idp:AdminGetUser",
+      "cognito-idp:AdminDeleteUser",
+    );
+    auth.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
+    return auth;
+  }
+
+  private aiConfig({ accounts, tables, vaultKey }: Uses): LatchkeyFunction {
+    const aiConfig = this.function("AiConfig", "ai-config", {
+      ...tokenEnv(accounts),
+      USERS_TABLE: tables.users.tableName,
+      AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
+      VAULT_KEY_ARN: vaultKey.arn,
+    } satisfies AiConfigEnv);
+    aiConfig.allow(
+      tables.aiConfigurations.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    );
+    aiConfig.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    vaultKey.allow(aiConfig, "kms:Encrypt");
+    return aiConfig;
+  }
+
+  private agents({ accounts, tables, settings }: Uses): LatchkeyFunction {
+    const agents = this.function("Agents", "agents", {
+      ...tokenEnv(accounts),
+      AGENTS_TABLE: tables.agents.tableName,
+      ADDRESSES_TABLE: tables.addresses.tableName,
+      MAIL_DOMAIN: settings.mailDomain,
+    } satisfies AgentsEnv);
+    agents.allow(
+      tables.agents.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    );
+    agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    return agents;
+  }
+
+  private conversations({ accounts, tables, rawMail }: Uses): LatchkeyFunction {
+    const conversations = this.function("Conversations", "conversations", {
+      ...tokenEnv(accounts),
+      RUNS_TABLE: tables.runs.tableName,
+      RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
+    } satisfies ConversationsEnv);
+    conversations.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:Query");
+    conversations.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
+    conversations.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
+    rawMail.allowRead(conversations);
+    return conversations;
+  }
+
+  private usage({ accounts, tables }: Uses): LatchkeyFunction {
+    const usage = this.function("Usage", "usage", {
+      ...tokenEnv(accounts),
+      USAGE_TABLE: tables.usage.tableName,
+    } satisfies UsageEnv);
+    usage.allow(tables.usage.tableArn, "dynamodb:Query");
+    return usage;
+  }
+
+  private function(id: string, name: ApiFunction, environment: Record<string, string>): LatchkeyFunction {
+    return new LatchkeyFunction(this, id, { name, environment, seconds: 15, megabytes: 256 });
+  }
+}
+
+function tokenEnv({ pool, client }: Accounts) {
+  return { USER_POOL_ID: pool.userPoolId, USER_POOL_CLIENT_ID: client.userPoolClientId };
+}

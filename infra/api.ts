@@ -1,0 +1,109 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { type ApiFunction, type Route, routes } from "../shared/api/routes.ts";
+import type { Accounts } from "./accounts.ts";
+import type { ApiFunctions } from "./api-functions.ts";
+import { acknowledge } from "./nag.ts";
+
+type Uses = { accounts: Accounts; functions: ApiFunctions; allowedOrigins: string[] };
+
+// An access token of a sign-in carries this one scope, an ID token none: so the authorizer refuses ID tokens.
+const SIGNED_IN = "aws.cognito.signin.user.admin";
+
+// For all callers together, so that one of them cannot run up the bill or use up Lambda's concurrency.
+const REQUESTS_PER_SECOND = 100;
+const BURST = 200;
+
+/** The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. */
+export class Api extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, uses: Uses) {
+    super(scope, id);
+    const { accounts, functions, allowedOrigins } = uses;
+    const api = new HttpApi(this, "Http", {
+      apiName: "Latchkey",
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpUserPoolAuthorizer("AccessToken", accounts.pool, {
+        userPoolClients: [accounts.client],
+      }),
+      defaultAuthorizationScopes: [SIGNED_IN],
+      ...(allowedOrigins.length > 0 && { corsPreflight: cors(allowedOrigins) }),
+    });
+    this.addRoutes(api, functions);
+    this.url = this.addStage(api).url;
+  }
+
+  private addRoutes(api: HttpApi, functions: ApiFunctions): void {
+    const integrations = new Map<ApiFunction, HttpLambdaIntegration>();
+    for (const route of Object.values<Route>(routes)) {
+      const integration = integrations.get(route.fn) ?? integrate(functions, route.fn);
+      integrations.set(route.fn, integration);
+      const added = api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration,
+        ...(route.token === "none" && { authorizer: new HttpNoneAuthorizer(), authorizationScopes: [] }),
+      });
+      if (route.token === "access") continue;
+      for (const open of added) acknowledge(open, "AwsSolutions-APIG4", `Needs no token: ${route.summary}.`);
+    }
+  }
+
+  private addStage(api: HttpApi): HttpStage {
+    const log = new LogGroup(this, "AccessLog", {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return new HttpStage(this, "Stage", {
+      httpApi: api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: BURST },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat() },
+    });
+  }
+}
+
+function integrate(functions: ApiFunctions, fn: ApiFunction): HttpLambdaIntegration {
+  return new HttpLambdaIntegration(fn, functions.byName[fn].lambda, { scopePermissionToRoute: false });
+}
+
+function cors(allowOrigins: string[]) {
+  return {
+    allowOrigins,
+    allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PATCH, CorsHttpMethod.DELETE],
+    allowHeaders: ["authorization", "content-type"],
+    // The refresh token is a cookie.
+    allowCredentials: true,
+    maxAge: Duration.hours(1),
+  };
+}
+
+/** What happened, and nothing of a person: no address, no path (it holds ids), no user agent. */
+function accessLogFormat(): AccessLogFormat {
+  return AccessLogFormat.custom(
+    JSON.stringify({
+      at: "$context.requestTime",
+      request_id: "$context.requestId",
+      route: "$context.routeKey",
+      status: "$context.status",
+      bytes: "$context.responseLength",
+      milliseconds: "$context.responseLatency",
+      authorizer_error: "$context.authorizer.error",
+      integration_error: "$context.integrationErrorMessage",
+    }),
+  );
+}

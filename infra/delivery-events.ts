@@ -1,0 +1,29 @@
+import type { Topic } from "aws-cdk-lib/aws-sns";
+import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { Construct } from "constructs";
+import type { Env } from "../functions/delivery-events/env.ts";
+import { LatchkeyFunction } from "./function.ts";
+import { WorkQueue } from "./queue.ts";
+import type { Tables } from "./tables.ts";
+
+const SECONDS = 30;
+
+/** SES's own word on each mail that we sent, written on its run. */
+export class DeliveryEvents extends Construct {
+  readonly events: WorkQueue;
+  readonly recorder: LatchkeyFunction;
+
+  constructor(scope: Construct, id: string, { tables, topic }: { tables: Tables; topic: Topic }) {
+    super(scope, id);
+    this.events = new WorkQueue(this, "Events", SECONDS);
+    topic.addSubscription(new SqsSubscription(this.events.queue));
+    this.recorder = new LatchkeyFunction(this, "Recorder", {
+      name: "delivery-events",
+      seconds: SECONDS,
+      megabytes: 256,
+      environment: { RUNS_TABLE: tables.runs.tableName } satisfies Env,
+    });
+    this.recorder.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
+    this.events.feed(this.recorder, { batchSize: 10 });
+  }
+}

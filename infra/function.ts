@@ -1,0 +1,61 @@
+import { CfnResource, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Code, Function as Lambda, LoggingFormat, RecursiveLoop, Runtime } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { bundleFolder, type FunctionName } from "./bundles.ts";
+
+type Props = {
+  /** The folder under functions/. */
+  name: FunctionName;
+  /** Written `{ ... } satisfies Env` with the function's own Env, so a forgotten variable does not compile. */
+  environment: Record<string, string>;
+  seconds: number;
+  megabytes: number;
+  /** True for a function that sends to the queue it is fed from. */
+  feedsItself?: boolean;
+  nodeOptions?: string;
+};
+
+/** One Lambda with a role and a log group of its own. It starts with no right but to write its log. */
+export class LatchkeyFunction extends Construct {
+  readonly lambda: Lambda;
+  readonly timeout: Duration;
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, "Log", {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.timeout = Duration.seconds(props.seconds);
+    this.lambda = new Lambda(this, "Function", {
+      description: `Latchkey: ${props.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(bundleFolder(props.name)),
+      handler: "index.handler",
+      // A role that is passed in gets no managed policy: AWSLambdaBasicExecutionRole may write every log group.
+      role: new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") }),
+      timeout: this.timeout,
+      memorySize: props.megabytes,
+      environment: { ...props.environment, ...(props.nodeOptions && { NODE_OPTIONS: props.nodeOptions }) },
+      logGroup,
+      // Our lines are JSON already; Lambda's JSON format would wrap each into a string.
+      loggingFormat: LoggingFormat.TEXT,
+      recursiveLoop: props.feedsItself ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
+    });
+    this.allow(logGroup.logGroupArn, "logs:CreateLogStream", "logs:PutLogEvents");
+    markBundle(this.lambda.node.defaultChild, props.name);
+  }
+
+  /** Gives the function's role these actions on this resource, and nothing beside. */
+  allow(resourceArn: string, ...actions: string[]): void {
+    this.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resourceArn] }));
+  }
+}
+
+/** Tells the one-machine runner which bundle a function of the template runs; an asset's hash does not. */
+function markBundle(resource: unknown, name: FunctionName): void {
+  if (resource instanceof CfnResource) resource.addMetadata("latchkey:function", name);
+}

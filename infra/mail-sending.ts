@@ -1,0 +1,80 @@
+import { Stack } from "aws-cdk-lib";
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from "aws-cdk-lib/aws-ses";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { Construct } from "constructs";
+import { type DnsRecord, publishDnsRecords } from "./dns-records.ts";
+import type { LatchkeyFunction } from "./function.ts";
+import type { Settings } from "./settings.ts";
+
+/** The domain at SES, its DNS records, and what SES tells of each mail that we sent. */
+export class MailSending extends Construct {
+  readonly identity: EmailIdentity;
+  readonly configurationSet: ConfigurationSet;
+  /** SES's events of our answers: sent, delivered, bounced, complained, rejected. */
+  readonly events: Topic;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    const { mailDomain } = settings;
+    this.identity = new EmailIdentity(this, "Identity", {
+      identity: Identity.domain(mailDomain),
+      mailFromDomain: bounceDomain(mailDomain),
+      // Bounces come as events; forwarded, they would arrive as mails at an agent's address.
+      feedbackForwarding: false,
+    });
+    this.configurationSet = new ConfigurationSet(this, "ConfigurationSet", {
+      reputationMetrics: true,
+      // An answer holds what its correspondent wrote: better bounced, and the owner told, than sent in the clear.
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+    });
+    this.events = new Topic(this, "Events", { enforceSSL: true });
+    this.configurationSet.addEventDestination("ToTopic", {
+      destination: EventDestination.snsTopic(this.events),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+      ],
+    });
+    publishDnsRecords(this, settings.hostedZone, this.dnsRecords(mailDomain));
+  }
+
+  /** SES asks for the right on both; https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html. */
+  allowSend(fn: LatchkeyFunction): void {
+    const configurationSet = Stack.of(this).formatArn({
+      service: "ses",
+      resource: "configuration-set",
+      resourceName: this.configurationSet.configurationSetName,
+    });
+    fn.allow(this.identity.emailIdentityArn, "ses:SendRawEmail");
+    fn.allow(configurationSet, "ses:SendRawEmail");
+  }
+
+  private dnsRecords(mailDomain: string): DnsRecord[] {
+    const { region } = Stack.of(this);
+    const bounce = bounceDomain(mailDomain);
+    return [
+      { id: "Inbound", type: "MX", name: mailDomain, value: `10 inbound-smtp.${region}.amazonaws.com` },
+      { id: "BounceMx", type: "MX", name: bounce, value: `10 feedback-smtp.${region}.amazonses.com` },
+      { id: "BounceSpf", type: "TXT", name: bounce, value: '"v=spf1 include:amazonses.com ~all"' },
+      { id: "Dmarc", type: "TXT", name: `_dmarc.${mailDomain}`, value: '"v=DMARC1; p=quarantine"' },
+      ...this.identity.dkimRecords.map(
+        ({ name, value }, index): DnsRecord => ({ id: `Dkim${index + 1}`, type: "CNAME", name, value }),
+      ),
+    ];
+  }
+}
+
+/** Replies' envelope sender, so that SPF passes for a domain of ours (custom MAIL FROM). */
+function bounceDomain(mailDomain: string): string {
+  return `bounce.${mailDomain}`;
+}

@@ -1,0 +1,36 @@
+import { Duration } from "aws-cdk-lib";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { LatchkeyFunction } from "./function.ts";
+
+type Feeding = { batchSize: number; maxConcurrency?: number };
+
+/** A standard queue with its dead-letter queue. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  /** @param seconds the timeout of the function that this queue feeds */
+  constructor(scope: Construct, id: string, seconds: number) {
+    super(scope, id);
+    const closed = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) };
+    this.deadLetters = new Queue(this, "DeadLetters", closed);
+    this.queue = new Queue(this, "Queue", {
+      ...closed,
+      // Six timeouts, so that a batch which Lambda throttles is not handed out twice.
+      // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+      visibilityTimeout: Duration.seconds(6 * seconds),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+    });
+  }
+
+  /** Lambda reads the queue in the function's name, so the function's role needs these three rights. */
+  feed(fn: LatchkeyFunction, feeding: Feeding): void {
+    fn.allow(this.queue.queueArn, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+    fn.lambda.addEventSourceMapping("Jobs", {
+      eventSourceArn: this.queue.queueArn,
+      reportBatchItemFailures: true,
+      ...feeding,
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { LatchkeyFunction } from "./function.ts";
+import { acknowledge, acknowledgeWildcard, nagArn } from "./nag.ts";
+
+/** SES writes a mail to `inbound/<SES message id>`. */
+export const INBOUND_PREFIX = "inbound/";
+
+// Long enough to look into a complaint about an answer. What a user reads of a mail stays on its run.
+const DAYS_KEPT = 90;
+
+/** The mails as they arrived. */
+export class RawMail extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.bucket = new Bucket(this, "Bucket", {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      lifecycleRules: [{ expiration: Duration.days(DAYS_KEPT), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(
+      this.bucket,
+      "AwsSolutions-S1",
+      "Two functions read it, each logs the id of what it reads; an access log would be one more place with mail data.",
+    );
+  }
+
+  allowRead(fn: LatchkeyFunction): void {
+    fn.allow(this.bucket.arnForObjects(`${INBOUND_PREFIX}*`), "s3:GetObject");
+    acknowledgeWildcard(
+      fn,
+      `${nagArn(this.bucket)}/${INBOUND_PREFIX}*`,
+      "A mail's object is named by SES when it arrives, so no grant can name it.",
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import type { Node } from "constructs";
+import * as z from "zod";
+import { DeploymentError } from "./deployment-error.ts";
+
+const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const ZONE_ID = /^Z[A-Z0-9]{5,31}$/;
+
+// `cdk deploy -c name=value` hands every value over as a string, cdk.json as what it is.
+const flag = z.union([z.boolean(), z.stringbool({ truthy: ["true"], falsy: ["false"], case: "sensitive" })]);
+const wholeNumber = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
+const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(",").map((part) => part.trim()))]);
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
+const domain = z.string().regex(DOMAIN);
+
+/** What a team chooses, as flat context keys: `cdk deploy -c mailDomain=mail.example.com`. */
+const schema = z
+  .object({
+    mailDomain: domain,
+    hostedZone: z.optional(z.union([z.string().regex(ZONE_ID), domain])),
+    emailConfirmation: flag.default(false),
+    batchSize: wholeNumber.pipe(z.number().int().min(1).max(10)).default(10),
+    allowedOrigins: list.pipe(z.array(origin)).default([]),
+    alarmAddress: z.optional(z.email()),
+    ruleSet: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,64}$/)
+      .default("create"),
+    cognitoPlan: z.enum(["essentials", "plus"]).default("essentials"),
+    cognitoMail: z.enum(["ses", "cognito"]).default("ses"),
+    platformKeySecretName: z.undefined(),
+    platformKeyProvider: z.undefined(),
+    platformKeyModel: z.undefined(),
+  })
+  .refine((settings) => zoneHolds(settings.hostedZone, settings.mailDomain), { path: ["hostedZone"] });
+
+export type Settings = z.infer<typeof schema>;
+
+const NOT_BUILT = "nothing yet: the platform key (a free tier) is not built";
+const TAKES: Record<keyof Settings, string> = {
+  mailDomain: "the domain of the agents' addresses, in lower case, such as mail.example.com",
+  hostedZone: "the id (Z...) or the name of the public Route 53 zone that holds mailDomain",
+  emailConfirmation: "true or false",
+  batchSize: "a whole number from 1 to 10",
+  allowedOrigins: "origins such as https://app.example.com, as a list or with commas between them",
+  alarmAddress: "an e-mail address",
+  ruleSet: "`create`, or the name of an SES receipt rule set that is there",
+  cognitoPlan: "`essentials` or `plus`",
+  cognitoMail: "`ses`, or `cognito` until SES has verified mailDomain",
+  platformKeySecretName: NOT_BUILT,
+  platformKeyProvider: NOT_BUILT,
+  platformKeyModel: NOT_BUILT,
+};
+
+/** @throws DeploymentError with a line for each setting at fault: its name, what was given, what it takes. */
+export function readSettings(node: Node): Settings {
+  const given = new Map<PropertyKey, unknown>(Object.keys(TAKES).map((name) => [name, node.tryGetContext(name)]));
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const names = new Set(parsed.error.issues.map((issue) => issue.path[0] ?? ""));
+  const lines = [...names].map((name) => describe(String(name), given.get(name)));
+  throw new DeploymentError(lines.join("\n"));
+}
+
+function describe(name: string, given: unknown): string {
+  const is = given === undefined ? "is not set" : `is ${JSON.stringify(given)}`;
+  const takes = Object.entries(TAKES).find(([key]) => key === name)?.[1];
+  return `The setting ${name} ${is}; it takes ${takes}. Set it with -c ${name}=... or under "context" in cdk.json.`;
+}
+
+function zoneHolds(zone: string | undefined, mailDomain: string): boolean {
+  return zone === undefined || ZONE_ID.test(zone) || mailDomain === zone || mailDomain.endsWith(`.${zone}`);
+}

@@ -1,0 +1,46 @@
+import { CfnOutput, Stack } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { Accounts } from "./accounts.ts";
+import { AgentRuns } from "./agent-runs.ts";
+import { Alarms } from "./alarms.ts";
+import { Api } from "./api.ts";
+import { ApiFunctions } from "./api-functions.ts";
+import { DeliveryEvents } from "./delivery-events.ts";
+import { MailIntake } from "./mail-intake.ts";
+import { MailSending } from "./mail-sending.ts";
+import { RawMail } from "./raw-mail.ts";
+import type { Settings } from "./settings.ts";
+import { Tables } from "./tables.ts";
+import { VaultKey } from "./vault-key.ts";
+
+/** All of Latchkey in one account and region. */
+export class LatchkeyStack extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, { description: "Latchkey: e-mail agents that run on their owner's AI key" });
+
+    const sending = new MailSending(this, "MailSending", settings);
+    const accounts = new Accounts(this, "Accounts", settings);
+    const tables = new Tables(this, "Tables");
+    const vaultKey = new VaultKey(this, "VaultKey");
+    const rawMail = new RawMail(this, "RawMail");
+    accounts.node.addDependency(sending.identity);
+    // Cognito refuses a domain that SES has not verified. It is asked before anything is made that would outlive
+    // the failed deployment.
+    for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
+
+    const functions = new ApiFunctions(this, "Functions", { accounts, tables, vaultKey, rawMail, settings });
+    const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
+    const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, settings });
+    const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: runs.jobs.queue, settings });
+    const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events });
+    new Alarms(this, "Alarms", {
+      queues: [intake.mails, runs.jobs, delivery.events],
+      functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder],
+      address: settings.alarmAddress,
+    });
+
+    new CfnOutput(this, "ApiUrl", { value: api.url });
+    new CfnOutput(this, "UserPoolId", { value: accounts.pool.userPoolId });
+    new CfnOutput(this, "UserPoolClientId", { value: accounts.client.userPoolClientId });
+  }
+}

@@ -1,0 +1,79 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { AttributeType, BillingMode, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { acknowledge } from "./nag.ts";
+
+type Keys = { partition: string; sort?: string; recoverable?: boolean; ttl?: string };
+
+/** What a list of runs shows: `listed` in shared/runs/run-store.ts. Keys are in every index by themselves. */
+const IN_LISTS = ["agent_id", "thread_id", "state", "reason", "from", "subject", "received_at", "updated_at"];
+
+/** All of Latchkey's data. Every table and index of a user's data is keyed by `user_id` first. */
+export class Tables extends Construct {
+  readonly users = this.table("Users", { partition: "user_id" });
+  // No point-in-time recovery and no stream: a key that its owner deleted is gone.
+  readonly aiConfigurations = this.table("AiConfigurations", {
+    partition: "user_id",
+    sort: "provider",
+    recoverable: false,
+  });
+  readonly agents = this.table("AutomationAgents", { partition: "user_id", sort: "agent_id" });
+  readonly addresses = this.table("Addresses", { partition: "address" });
+  readonly runs = this.table("Runs", { partition: "user_id", sort: "run_id" });
+  // Caps per correspondent expire; a user's own counters carry no `expires_at` and stay.
+  readonly usage = this.table("Usage", { partition: "user_id", sort: "day", ttl: "expires_at" });
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.indexRuns();
+    acknowledge(
+      this.aiConfigurations,
+      "AwsSolutions-DDB3",
+      "A deleted key must be gone at once; a backup would keep its ciphertext for 35 days.",
+    );
+  }
+
+  /** The ARN of one index of the runs. Named in full: a grant on `index/*` would take in indexes to come. */
+  runsIndexArn(name: "by_agent" | "by_thread"): string {
+    return `${this.runs.tableArn}/index/${name}`;
+  }
+
+  private indexRuns(): void {
+    const byUser = { partitionKey: text("user_id"), projectionType: ProjectionType.INCLUDE };
+    this.runs.addGlobalSecondaryIndex({
+      ...byUser,
+      indexName: "by_agent",
+      sortKey: text("agent_run"),
+      nonKeyAttributes: IN_LISTS,
+    });
+    // A thread's earlier turns go to the model, so this index also carries what was said.
+    this.runs.addGlobalSecondaryIndex({
+      ...byUser,
+      indexName: "by_thread",
+      sortKey: text("thread_run"),
+      nonKeyAttributes: [...IN_LISTS, "text", "answer"],
+    });
+    this.runs.addGlobalSecondaryIndex({
+      indexName: "unsettled",
+      partitionKey: text("unsettled_shard"),
+      sortKey: text("next_check_at"),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+
+  private table(id: string, keys: Keys): Table {
+    return new Table(this, id, {
+      partitionKey: text(keys.partition),
+      ...(keys.sort && { sortKey: text(keys.sort) }),
+      ...(keys.ttl && { timeToLiveAttribute: keys.ttl }),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: keys.recoverable ?? true },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
+
+function text(name: string) {
+  return { name, type: AttributeType.STRING };
+}

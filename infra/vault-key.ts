@@ -1,0 +1,38 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Key } from "aws-cdk-lib/aws-kms";
+import { Construct } from "constructs";
+import type { LatchkeyFunction } from "./function.ts";
+
+/** Seals the owners' AI keys. One function may encrypt, another decrypt, none both. */
+export class VaultKey extends Construct {
+  readonly #key: Key;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.#key = new Key(this, "Key", {
+      description: "Latchkey: seals the owners' AI keys",
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  get arn(): string {
+    return this.#key.keyArn;
+  }
+
+  allow(fn: LatchkeyFunction, action: "kms:Encrypt" | "kms:Decrypt"): void {
+    fn.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: [action],
+        resources: [this.#key.keyArn],
+        // "false" asks for the key to be there: without its owner and provider a ciphertext could be moved between rows.
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null
+        conditions: {
+          Null: { "kms:EncryptionContext:user_id": "false", "kms:EncryptionContext:provider": "false" },
+        },
+      }),
+    );
+  }
+}

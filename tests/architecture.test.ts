@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { expect, test } from "vitest";
+
+type Folder = "functions" | "infra" | "local" | "shared" | "web";
+
+/** Which folders the code of each folder may import from, beside its own. */
+const ARROWS: Record<Folder, Folder[]> = {
+  shared: [],
+  functions: ["shared"],
+  infra: ["shared"],
+  local: ["shared"],
+  web: ["shared"],
+};
+
+/** Environments' types are all that infra takes from the functions, so it drags no SDK into the CDK app. */
+const TYPES_ONLY: Partial<Record<Folder, Folder[]>> = { infra: ["functions"] };
+
+const STATEMENT =
+  /^(?:import|export)\b(?<clause>[^;]*?)\bfrom\s*"(?<from>\.[^"]+)"|\bimport\s*\(?\s*"(?<bare>\.[^"]+)"/gm;
+
+type Arrow = { from: string; to: string; typeOnly: boolean };
+
+function arrowsOf(file: string): Arrow[] {
+  const code = readFileSync(file, "utf8");
+  return [...code.matchAll(STATEMENT)].map(({ groups }) => ({
+    from: file,
+    to: relative(".", resolve(dirname(file), groups?.["from"] ?? groups?.["bare"] ?? "")),
+    typeOnly: /^\s*type\b/.test(groups?.["clause"] ?? ""),
+  }));
+}
+
+function filesOf(folder: string): string[] {
+  return globSync(`${folder}/**/*.{ts,tsx}`, { exclude: (path) => path.includes("node_modules") });
+}
+
+function top(path: string): string {
+  return path.split(sep)[0] ?? "";
+}
+
+test.each(Object.entries(ARROWS))("%s imports only from %j and itself", (folder, allowed) => {
+  const types: string[] = Object.entries(TYPES_ONLY).find(([name]) => name === folder)?.[1] ?? [];
+  const wrong = filesOf(folder)
+    .flatMap(arrowsOf)
+    .filter(({ to, typeOnly }) => {
+      const target = top(to);
+      return target !== folder && !allowed.some((name) => name === target) && !(typeOnly && types.includes(target));
+    });
+  expect(wrong).toEqual([]);
+});
+
+test("a function imports from no other function", () => {
+  const wrong = filesOf("functions")
+    .flatMap(arrowsOf)
+    .filter(({ from, to }) => top(to) === "functions" && from.split(sep)[1] !== to.split(sep)[1]);
+  expect(wrong).toEqual([]);
+});
+
+test("the reader of imports sees every kind of them", () => {
+  const arrows = arrowsOf("shared/providers/provider.ts");
+  expect(arrows).toContainEqual({
+    from: "shared/providers/provider.ts",
+    to: "shared/api/fields.ts".replaceAll("/", sep),
+    typeOnly: true,
+  });
+  expect(arrows.map(({ to }) => to)).toContain("shared/providers/openai.ts".replaceAll("/", sep));
+});

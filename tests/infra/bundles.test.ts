@@ -1,0 +1,34 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { bundleFolder, FUNCTIONS } from "../../infra/bundles.ts";
+import { functionName } from "./roles.ts";
+import { resourcesOf } from "./template.ts";
+
+const environment = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).optional() });
+const variables = new Map(
+  resourcesOf("AWS::Lambda::Function").map((fn) => [
+    functionName(fn),
+    environment.parse(fn[1].Properties).Environment?.Variables ?? {},
+  ]),
+);
+
+test.each(FUNCTIONS)("the bundle of %s starts with the environment that the template gives it", async (name) => {
+  const script = `const m = await import(${JSON.stringify(pathToFileURL(join(bundleFolder(name), "index.mjs")))}); process.stdout.write(typeof m.handler)`;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
+    env: { AWS_REGION: "us-east-1", ...standIns(variables.get(name) ?? {}) },
+  });
+  expect(stdout).toBe("function");
+});
+
+/** What CloudFormation fills in: a URL fits every variable but the pool's id, whose form aws-jwt-verify checks. */
+function standIns(given: Record<string, unknown>): Record<string, string> {
+  const filled = Object.entries(given).map(([name, value]): [string, string] => {
+    if (typeof value === "string") return [name, value];
+    return [name, name === "USER_POOL_ID" ? "us-east-1_abcdefghi" : "https://example.com/stand-in"];
+  });
+  return Object.fromEntries(filled);
+}

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { readable, resourcesOf } from "./template.ts";
+
+const STATEFUL = ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key", "AWS::Cognito::UserPool"];
+
+const key = z.object({ AttributeName: z.string() }).transform(({ AttributeName }) => AttributeName);
+const properties = z.object({
+  KeySchema: z.array(key),
+  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema: z.array(key) })).default([]),
+  BillingMode: z.string(),
+  DeletionProtectionEnabled: z.boolean(),
+  PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.boolean() }),
+  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.literal(true) }).optional(),
+});
+const tables = new Map(
+  resourcesOf("AWS::DynamoDB::Table").map(([id, { Properties }]) => [
+    readable({ Ref: id }),
+    properties.parse(Properties),
+  ]),
+);
+
+test.each(STATEFUL)("every %s outlives the stack", (type) => {
+  const found = resourcesOf(type);
+  expect(found.length).toBeGreaterThan(0);
+  for (const [, { DeletionPolicy, UpdateReplacePolicy }] of found) {
+    expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(["Retain", "Retain"]);
+  }
+});
+
+test("the tables and their indexes have the keys of the design", () => {
+  const keys = [...tables].map(([name, { KeySchema, GlobalSecondaryIndexes }]) => [
+    name.replace(/^Tables/, ""),
+    [KeySchema, ...GlobalSecondaryIndexes.map((index) => [index.IndexName, ...index.KeySchema])],
+  ]);
+  expect(Object.fromEntries(keys)).toEqual({
+    Users: [["user_id"]],
+    AiConfigurations: [["user_id", "provider"]],
+    AutomationAgents: [["user_id", "agent_id"]],
+    Addresses: [["address"]],
+    Runs: [
+      ["user_id", "run_id"],
+      ["by_agent", "user_id", "agent_run"],
+      ["by_thread", "user_id", "thread_run"],
+      ["unsettled", "unsettled_shard", "next_check_at"],
+    ],
+    Usage: [["user_id", "day"]],
+  });
+});
+
+test("every table is paid by use and cannot be deleted by mistake", () => {
+  for (const { BillingMode, DeletionProtectionEnabled } of tables.values()) {
+    expect([BillingMode, DeletionProtectionEnabled]).toEqual(["PAY_PER_REQUEST", true]);
+  }
+});
+
+test("a deleted AI key is nowhere: of all tables only its own has no recovery, and none has a stream", () => {
+  const unrecoverable = [...tables].filter(
+    ([, table]) => !table.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled,
+  );
+  expect(unrecoverable.map(([name]) => name)).toEqual(["TablesAiConfigurations"]);
+  for (const [, { Properties }] of resourcesOf("AWS::DynamoDB::Table")) {
+    expect(Properties).not.toHaveProperty("StreamSpecification");
+  }
+});
+
+test("only rows of usage expire", () => {
+  const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
+  expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual([
+    ["TablesUsage", "expires_at"],
+  ]);
+});
+
+test("raw mails are private, encrypted, and gone after 90 days", () => {
+  const [bucket] = resourcesOf("AWS::S3::Bucket");
+  expect(bucket?.[1].Properties).toMatchObject({
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }],
+    },
+    LifecycleConfiguration: { Rules: [{ ExpirationInDays: 90, Status: "Enabled" }] },
+  });
+});

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { FUNCTIONS } from "../../infra/bundles.ts";
+import { functionName } from "./roles.ts";
+import { resourcesOf } from "./template.ts";
+
+const properties = z.object({
+  Runtime: z.string(),
+  Architectures: z.array(z.string()),
+  Timeout: z.number(),
+  RecursiveLoop: z.string().optional(),
+  LoggingConfig: z.object({ LogGroup: z.object({ Ref: z.string() }) }),
+});
+const functions = resourcesOf("AWS::Lambda::Function").map((fn) => ({
+  name: functionName(fn),
+  logicalId: fn[0],
+  ...properties.parse(fn[1].Properties),
+}));
+const ours = functions.filter(({ name }) => FUNCTIONS.some((known) => known === name));
+
+test("every folder of functions/ is deployed once", () => {
+  expect(ours.map(({ name }) => name).sort()).toEqual([...FUNCTIONS].sort());
+});
+
+test.each(functions)("$name runs on Node 24 and arm64", ({ Runtime, Architectures }) => {
+  expect([Runtime, ...Architectures]).toEqual(["nodejs24.x", "arm64"]);
+});
+
+test("every function has a log group to itself, and every log group ends", () => {
+  const groups = resourcesOf("AWS::Logs::LogGroup");
+  expect(new Set(functions.map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref)).size).toBe(functions.length);
+  for (const [, { Properties }] of groups) expect(Properties["RetentionInDays"]).toBe(30);
+});
+
+test("only the runner may send to the queue that feeds it", () => {
+  const loops = ours.filter(({ RecursiveLoop }) => RecursiveLoop !== "Terminate");
+  expect(loops.map(({ name, RecursiveLoop }) => [name, RecursiveLoop])).toEqual([["agent-runner", "Allow"]]);
+});
+
+test("a queue hides a message for six times as long as its function may take, and five crashes end it", () => {
+  const queues = new Map(resourcesOf("AWS::SQS::Queue"));
+  const arn = z
+    .object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) })
+    .transform((get) => get["Fn::GetAtt"][0]);
+  const mapping = z.object({
+    FunctionName: z.object({ Ref: z.string() }),
+    EventSourceArn: arn,
+    FunctionResponseTypes: z.tuple([z.literal("ReportBatchItemFailures")]),
+  });
+  const queue = z.object({
+    VisibilityTimeout: z.number(),
+    RedrivePolicy: z.object({ deadLetterTargetArn: arn, maxReceiveCount: z.literal(5) }),
+  });
+  const fed = resourcesOf("AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => {
+    const { FunctionName, EventSourceArn } = mapping.parse(Properties);
+    const { VisibilityTimeout, RedrivePolicy } = queue.parse(queues.get(EventSourceArn)?.Properties);
+    expect(queues.get(RedrivePolicy.deadLetterTargetArn)?.Properties["MessageRetentionPeriod"]).toBe(14 * 24 * 3600);
+    const fn = ours.find(({ logicalId }) => logicalId === FunctionName.Ref);
+    expect(VisibilityTimeout).toBe(6 * (fn?.Timeout ?? 0));
+    return fn?.name;
+  });
+  expect(fed.sort()).toEqual(["agent-runner", "delivery-events", "mail-router"]);
+});
+
+test("every queue is encrypted and takes no plain HTTP", () => {
+  for (const [, { Properties }] of resourcesOf("AWS::SQS::Queue"))
+    expect(Properties["SqsManagedSseEnabled"]).toBe(true);
+  expect(resourcesOf("AWS::SQS::QueuePolicy")).toHaveLength(resourcesOf("AWS::SQS::Queue").length);
+});

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { functionName, roleOf, type Statement, statementsOf } from "./roles.ts";
+import { readable, resourcesOf } from "./template.ts";
+
+type Grants = Record<string, string[]>;
+
+const CONSUME = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
+const SES = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>";
+
+/** Every right in the template, beside that of a function to write its own log. A new function is added here. */
+const GRANTS: Record<string, Grants> = {
+  auth: {
+    "AccountsPool.Arn": [
+      "cognito-idp:AdminCreateUser",
+      "cognito-idp:AdminSetUserPassword",
+      "cognito-idp:AdminInitiateAuth",
+      "cognito-idp:AdminGetUser",
+      "cognito-idp:AdminDeleteUser",
+    ],
+    "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
+  },
+  "ai-config": {
+    "TablesAiConfigurations.Arn": [
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    ],
+    "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    "VaultKey.Arn": ["kms:Encrypt"],
+  },
+  agents: {
+    "TablesAutomationAgents.Arn": [
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    ],
+    "TablesAddresses.Arn": ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  conversations: {
+    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:Query"],
+    "TablesRuns.Arn/index/by_agent": ["dynamodb:Query"],
+    "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
+    "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
+  },
+  usage: { "TablesUsage.Arn": ["dynamodb:Query"] },
+  openapi: {},
+  "mail-router": {
+    "TablesAddresses.Arn": ["dynamodb:GetItem"],
+    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
+    "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "MailIntakeMailsQueue.Arn": CONSUME,
+  },
+  "agent-runner": {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesAiConfigurations.Arn": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:GetItem"],
+    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
+    "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
+    "TablesUsage.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    "VaultKey.Arn": ["kms:Decrypt"],
+    "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
+    "AgentRunsJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
+    [`${SES}:identity/MailSendingIdentity`]: ["ses:SendRawEmail"],
+    [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
+  },
+  "delivery-events": {
+    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
+    "DeliveryEventsQueue.Arn": CONSUME,
+  },
+  // CDK's helper that activates the receipt rule set while the stack is deployed.
+  AWS679f53fac002430cb0da5b7982bd22872D164C4C: { "*": ["ses:SetActiveReceiptRuleSet"] },
+};
+
+const functions = resourcesOf("AWS::Lambda::Function");
+const logGroup = z.object({ LoggingConfig: z.object({ LogGroup: z.unknown() }) });
+
+test("the template has the functions of the table and no other", () => {
+  expect(functions.map(functionName).sort()).toEqual(Object.keys(GRANTS).sort());
+});
+
+test("every role belongs to one function, and only Lambda may take it", () => {
+  const roles = resourcesOf("AWS::IAM::Role");
+  expect(roles.map(([id]) => id).sort()).toEqual(functions.map(([, fn]) => roleOf(fn)).sort());
+  for (const [, { Properties }] of roles) {
+    expect(Properties).toEqual({
+      AssumeRolePolicyDocument: {
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
+      },
+    });
+  }
+});
+
+test("rights come from policies of one role each, and from nowhere else", () => {
+  const shared = resourcesOf("AWS::IAM::Policy").filter(
+    ([, { Properties }]) => z.array(z.unknown()).parse(Properties["Roles"]).length !== 1,
+  );
+  expect(shared).toEqual([]);
+  expect(resourcesOf("AWS::IAM::ManagedPolicy")).toEqual([]);
+  expect(resourcesOf("AWS::IAM::RolePolicy")).toEqual([]);
+});
+
+test.each(functions.map((fn) => [functionName(fn), fn] as const))("%s holds exactly its rights", (name, [, fn]) => {
+  const log = `${readable(logGroup.parse(fn.Properties).LoggingConfig.LogGroup)}.Arn`;
+  expect(collect(statementsOf(roleOf(fn)))).toEqual(
+    sorted({ ...GRANTS[name], [log]: ["logs:CreateLogStream", "logs:PutLogEvents"] }),
+  );
+});
+
+function collect(statements: Statement[]): Grants {
+  const grants: Grants = {};
+  for (const { Effect, Action, Resource } of statements) {
+    expect(Effect).toBe("Allow");
+    for (const resource of Resource) grants[resource] = [...(grants[resource] ?? []), ...Action];
+  }
+  return sorted(grants);
+}
+
+function sorted(grants: Grants): Grants {
+  return Object.fromEntries(Object.entries(grants).map(([resource, actions]) => [resource, actions.toSorted()]));
+}

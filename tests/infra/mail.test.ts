@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { readable, resourcesOf } from "./template.ts";
+
+const statements = z.object({
+  PolicyDocument: z.object({
+    Statement: z.array(
+      z.object({ Effect: z.string(), Action: z.unknown(), Principal: z.unknown(), Condition: z.unknown() }),
+    ),
+  }),
+});
+const bySes = (type: string) =>
+  resourcesOf(type)
+    .flatMap(([, { Properties }]) => statements.parse(Properties).PolicyDocument.Statement)
+    .filter(({ Effect }) => Effect === "Allow");
+
+test("a mail for the domain is scanned, stored, told to the router, and no other rule sees it", () => {
+  const [rule] = resourcesOf("AWS::SES::ReceiptRule");
+  expect(rule?.[1].Properties["Rule"]).toMatchObject({
+    Enabled: true,
+    Recipients: ["agents.latchkey.test"],
+    ScanEnabled: true,
+    TlsPolicy: "Optional",
+    Actions: [{ S3Action: { ObjectKeyPrefix: "inbound/" } }, { StopAction: { Scope: "RuleSet" } }],
+  });
+});
+
+test("SES may store and tell for this account's own rule alone, so no other SES customer can write here", () => {
+  const rule =
+    "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:receipt-rule-set/MailIntakeRuleSet:receipt-rule/Latchkey-inbound";
+  const condition = z.object({
+    StringEquals: z.object({ "aws:SourceAccount": z.object({ Ref: z.literal("AWS::AccountId") }) }),
+    ArnEquals: z.object({ "aws:SourceArn": z.unknown().transform(readable) }),
+  });
+  const store = bySes("AWS::S3::BucketPolicy");
+  expect(store.map(({ Action, Principal }) => [Action, Principal])).toEqual([
+    ["s3:PutObject", { Service: "ses.amazonaws.com" }],
+  ]);
+  expect(store.map(({ Condition }) => condition.parse(Condition).ArnEquals["aws:SourceArn"])).toEqual([rule]);
+  const told = bySes("AWS::SNS::TopicPolicy").filter(({ Condition }) => condition.safeParse(Condition).success);
+  expect(told.map(({ Condition }) => condition.parse(Condition).ArnEquals["aws:SourceArn"])).toEqual([rule]);
+});
+
+test("SES tells what became of every answer, and sends none over an open wire", () => {
+  const [events] = resourcesOf("AWS::SES::ConfigurationSetEventDestination");
+  expect(events?.[1].Properties["EventDestination"]).toMatchObject({
+    Enabled: true,
+    MatchingEventTypes: ["send", "reject", "delivery", "bounce", "complaint"],
+  });
+  const [set] = resourcesOf("AWS::SES::ConfigurationSet");
+  expect(set?.[1].Properties["DeliveryOptions"]).toEqual({ TlsPolicy: "REQUIRE" });
+});

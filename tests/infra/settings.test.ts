@@ -1,0 +1,77 @@
+import { App } from "aws-cdk-lib";
+import { expect, test } from "vitest";
+import { readSettings } from "../../infra/settings.ts";
+
+const read = (context: Record<string, unknown>) => readSettings(new App({ context }).node);
+const mailDomain = "mail.example.com";
+
+test("the mail domain is enough", () => {
+  expect(read({ mailDomain })).toEqual({
+    mailDomain,
+    emailConfirmation: false,
+    batchSize: 10,
+    allowedOrigins: [],
+    ruleSet: "create",
+    cognitoPlan: "essentials",
+    cognitoMail: "ses",
+  });
+});
+
+test("text from the command line means the same as a value in cdk.json", () => {
+  const typed = {
+    emailConfirmation: true,
+    batchSize: 4,
+    allowedOrigins: ["https://a.example", "http://localhost:5173"],
+  };
+  const text = {
+    emailConfirmation: "true",
+    batchSize: "4",
+    allowedOrigins: "https://a.example, http://localhost:5173",
+  };
+  expect(read({ mailDomain, ...text })).toEqual(read({ mailDomain, ...typed }));
+});
+
+test.each([
+  ["mailDomain", undefined, "is not set"],
+  ["mailDomain", "Mail.example.com", 'is "Mail.example.com"'],
+  ["mailDomain", "localhost", 'is "localhost"'],
+  ["mailDomain", "bob@example.com", 'is "bob@example.com"'],
+  ["hostedZone", "other.example", 'is "other.example"'],
+  ["hostedZone", "ample.com", 'is "ample.com"'],
+  ["hostedZone", "", 'is ""'],
+  ["emailConfirmation", "yes", 'is "yes"'],
+  ["batchSize", 11, "is 11"],
+  ["batchSize", "0", 'is "0"'],
+  ["batchSize", "2.5", 'is "2.5"'],
+  ["batchSize", "", 'is ""'],
+  ["allowedOrigins", "*", 'is "*"'],
+  ["allowedOrigins", "https://app.example.com/", 'is "https://app.example.com/"'],
+  ["alarmAddress", "ops", 'is "ops"'],
+  ["ruleSet", "a b", 'is "a b"'],
+  ["cognitoPlan", "lite", 'is "lite"'],
+  ["cognitoMail", "smtp", 'is "smtp"'],
+])("%s = %j is refused by name, with what it takes", (name, value, says) => {
+  const refused = () => read({ mailDomain, [name]: value });
+  expect(refused).toThrow(`The setting ${name} ${says}; it takes `);
+  expect(refused).toThrow(`-c ${name}=`);
+});
+
+test("a zone is given by its id or by the name of a domain above the mail domain", () => {
+  for (const hostedZone of ["Z0123456789ABCDEFGHIJ", "example.com", mailDomain]) {
+    expect(read({ mailDomain, hostedZone }).hostedZone).toBe(hostedZone);
+  }
+});
+
+test("every setting at fault is told at once", () => {
+  const refused = () => read({ mailDomain: "x", batchSize: 0 });
+  expect(refused).toThrow(/The setting mailDomain .*\nThe setting batchSize /);
+});
+
+test.each(["platformKeySecretName", "platformKeyProvider", "platformKeyModel"])(
+  "%s is refused while nothing reads it, so that no team believes it has a free tier",
+  (name) => {
+    expect(() => read({ mailDomain, [name]: "latchkey/platform" })).toThrow(
+      "the platform key (a free tier) is not built",
+    );
+  },
+);

@@ -1,0 +1,15 @@
+import { App } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { readSettings } from "../../infra/settings.ts";
+import { LatchkeyStack } from "../../infra/stack.ts";
+
+/** The stack with other settings than the synthesized one's. */
+export function stackWith(context: Record<string, unknown> = {}) {
+  const app = new App({ context: { mailDomain: "mail.example.com", ...context } });
+  const stack = new LatchkeyStack(app, "Latchkey", readSettings(app.node));
+  return { app, stack };
+}
+
+export function templateWith(context: Record<string, unknown> = {}): Template {
+  return Template.fromStack(stackWith(context).stack);
+}

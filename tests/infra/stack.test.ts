@@ -1,0 +1,94 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { templateWith } from "./stack-with.ts";
+import { readable } from "./template.ts";
+
+/** With the mail domain alone; the tests below change one setting each. */
+const plain = templateWith();
+
+test("a browser of another origin is let in only where the team names the origin", () => {
+  plain.hasResourceProperties("AWS::ApiGatewayV2::Api", { CorsConfiguration: Match.absent() });
+  templateWith({ allowedOrigins: "https://app.example.com" }).hasResourceProperties("AWS::ApiGatewayV2::Api", {
+    CorsConfiguration: { AllowOrigins: ["https://app.example.com"], AllowCredentials: true },
+  });
+});
+
+test("Cognito sends its codes itself while SES has yet to verify the domain", () => {
+  templateWith({ cognitoMail: "cognito" }).hasResourceProperties("AWS::Cognito::UserPool", {
+    EmailConfiguration: { EmailSendingAccount: "COGNITO_DEFAULT" },
+  });
+});
+
+test("a password known from a leak is refused where the plan can tell", () => {
+  const risk = "AWS::Cognito::UserPoolRiskConfigurationAttachment";
+  plain.resourceCountIs(risk, 0);
+  const plus = templateWith({ cognitoPlan: "plus" });
+  plus.hasResourceProperties("AWS::Cognito::UserPool", { UserPoolTier: "PLUS" });
+  plus.hasResourceProperties(risk, {
+    ClientId: "ALL",
+    CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: "BLOCK" } },
+    AccountTakeoverRiskConfiguration: Match.absent(),
+  });
+});
+
+test("the auth function asks for a proved address only where the team turned that on", () => {
+  const asked = (setting: string) => ({
+    Environment: { Variables: Match.objectLike({ EMAIL_CONFIRMATION: setting }) },
+  });
+  plain.hasResourceProperties("AWS::Lambda::Function", asked("off"));
+  templateWith({ emailConfirmation: true }).hasResourceProperties("AWS::Lambda::Function", asked("on"));
+});
+
+test("a new rule set is made the active one, and an existing one is only extended", () => {
+  plain.resourceCountIs("AWS::SES::ReceiptRuleSet", 1);
+  plain.resourceCountIs("Custom::AWS", 1);
+  const extended = templateWith({ ruleSet: "the-company-rules" });
+  extended.resourceCountIs("AWS::SES::ReceiptRuleSet", 0);
+  extended.resourceCountIs("Custom::AWS", 0);
+  extended.hasResourceProperties("AWS::SES::ReceiptRule", { RuleSetName: "the-company-rules" });
+});
+
+const NAMES = ["mail.example.com", "bounce.mail.example.com", "bounce.mail.example.com", "_dmarc.mail.example.com"];
+
+test("without a hosted zone the outputs list the seven DNS records for a person to set", () => {
+  plain.resourceCountIs("AWS::Route53::RecordSet", 0);
+  const records = Object.values(plain.findOutputs("*")).filter(
+    ({ Description }) => Description === "A DNS record to set",
+  );
+  expect(records.map(({ Value }) => readable(Value))).toEqual([
+    "mail.example.com MX 10 inbound-smtp.<AWS::Region>.amazonaws.com",
+    "bounce.mail.example.com MX 10 feedback-smtp.<AWS::Region>.amazonses.com",
+    'bounce.mail.example.com TXT "v=spf1 include:amazonses.com ~all"',
+    '_dmarc.mail.example.com TXT "v=DMARC1; p=quarantine"',
+    ...[1, 2, 3].map((n) => `MailSendingIdentity.DkimDNSTokenName${n} CNAME MailSendingIdentity.DkimDNSTokenValue${n}`),
+  ]);
+});
+
+test.each([
+  ["Z0123456789ABCDEFGHIJ", { HostedZoneId: "Z0123456789ABCDEFGHIJ" }],
+  ["example.com", { HostedZoneName: "example.com." }],
+])("the stack sets the same records itself in the zone %s", (hostedZone, zone) => {
+  const template = templateWith({ hostedZone });
+  const records = Object.values(
+    template.findResources("AWS::Route53::RecordSet", { Properties: Match.objectLike(zone) }),
+  );
+  expect(records).toHaveLength(7);
+  const names = records.map(({ Properties }) => z.object({ Name: z.unknown() }).parse(Properties).Name);
+  expect(names.filter((name) => typeof name === "string")).toEqual(NAMES);
+  expect(template.findOutputs("DnsRecordInbound")).toEqual({});
+});
+
+test("with an address every alarm is mailed, and CloudWatch is let into the topic", () => {
+  const address = "ops@example.com";
+  const template = templateWith({ alarmAddress: address });
+  const topic = Object.keys(template.findResources("AWS::SNS::Topic")).find((id) => id.startsWith("AlarmsTopic"));
+  template.hasResourceProperties("AWS::SNS::Subscription", { Protocol: "email", Endpoint: address });
+  template.allResourcesProperties("AWS::CloudWatch::Alarm", { AlarmActions: [{ Ref: topic }] });
+  template.hasResourceProperties("AWS::SNS::TopicPolicy", {
+    Topics: [{ Ref: topic }],
+    PolicyDocument: {
+      Statement: [{ Effect: "Deny" }, { Effect: "Allow", Principal: { Service: "cloudwatch.amazonaws.com" } }],
+    },
+  });
+});
