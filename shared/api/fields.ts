@@ -16,7 +16,7 @@ export const timestamp = z.string();
 export const day = z.iso.date();
 
 /** Lower case from here on: Cognito and our tables compare e-mail addresses byte for byte. */
-export const email = z.email().check(z.trim(), z.toLowerCase(), z.maxLength(254));
+export const email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
 
 /** One line of text for people: no control characters, so it can stand in a mail header. */
 export const oneLine = (max: number) =>

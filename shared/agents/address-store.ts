@@ -1,0 +1,60 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
+import { conditional } from "../aws/conditional-write.ts";
+
+/** Which agent an e-mail address belongs to. Addresses are never given out again, so a retired one stays as a row. */
+const address = z.object({
+  address: z.string(),
+  user_id: z.string(),
+  agent_id: z.string(),
+  /** When the address was retired. */
+  until: z.optional(z.string()),
+});
+export type Address = z.infer<typeof address>;
+
+/** What an address of ours can look like. Senders write what they like, and nothing else of it becomes a table key. */
+const OURS = /^[a-z0-9]{1,64}@[a-z0-9.-]{1,253}$/;
+
+export class AddressStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** False when the address belongs, or once belonged, to an agent. */
+  async claim(row: Address): Promise<boolean> {
+    const written = await conditional(
+      this.#db.send(
+        new PutCommand({ TableName: this.#table, Item: row, ConditionExpression: "attribute_not_exists(address)" }),
+      ),
+    );
+    return written !== undefined;
+  }
+
+  /** The agent of an address, also of a retired one; read consistently, so that a new agent's first mail finds it. */
+  async find(recipient: string): Promise<Address | undefined> {
+    const key = recipient.toLowerCase();
+    if (!OURS.test(key)) return undefined;
+    const { Item } = await this.#db.send(
+      new GetCommand({ TableName: this.#table, Key: { address: key }, ConsistentRead: true }),
+    );
+    return Item && address.parse(Item);
+  }
+
+  /** Takes the address out of use from `now` on. Retiring it again changes nothing. */
+  async retire(row: Pick<Address, "address" | "agent_id">, now: Date): Promise<void> {
+    await this.#db.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: { address: row.address },
+        UpdateExpression: "SET #until = if_not_exists(#until, :now)",
+        ConditionExpression: "agent_id = :agent",
+        ExpressionAttributeNames: { "#until": "until" },
+        ExpressionAttributeValues: { ":now": now.toISOString(), ":agent": row.agent_id },
+      }),
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { conditional } from "../aws/conditional-write.ts";
+import { setExpression } from "../aws/set-expression.ts";
+import { type Agent, agent as agentSchema } from "./agent.ts";
+
+export type AgentChanges = Partial<
+  Pick<Agent, "name" | "instructions" | "provider" | "max_mails_per_day" | "is_active">
+>;
+
+export class AgentStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  async add(agent: Agent): Promise<void> {
+    await this.#db.send(
+      new PutCommand({ TableName: this.#table, Item: agent, ConditionExpression: "attribute_not_exists(agent_id)" }),
+    );
+  }
+
+  async get(userId: string, agentId: string): Promise<Agent | undefined> {
+    const { Item } = await this.#db.send(
+      new GetCommand({ TableName: this.#table, Key: keyOf(userId, agentId), ConsistentRead: true }),
+    );
+    return Item && agentSchema.parse(Item);
+  }
+
+  /** All agents of a user, oldest first. */
+  async list(userId: string): Promise<Agent[]> {
+    const agents: Agent[] = [];
+    for await (const { Items = [] } of this.#pages(userId))
+      agents.push(...Items.map((item) => agentSchema.parse(item)));
+    return agents.toSorted((a, b) => (a.created_at < b.created_at ? -1 : 1));
+  }
+
+  async count(userId: string): Promise<number> {
+    let count = 0;
+    for await (const { Count = 0 } of this.#pages(userId, "COUNT")) count += Count;
+    return count;
+  }
+
+  /** The changed agent; undefined when the user has no such agent. */
+  async patch(userId: string, agentId: string, changes: AgentChanges, now: Date): Promise<Agent | undefined> {
+    const written = await conditional(
+      this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: keyOf(userId, agentId),
+          ...setExpression({ ...changes, updated_at: now.toISOString() }),
+          ConditionExpression: "attribute_exists(agent_id)",
+          ReturnValues: "ALL_NEW",
+        }),
+      ),
+    );
+    return written && agentSchema.parse(written.Attributes);
+  }
+
+  async remove(userId: string, agentId: string): Promise<void> {
+    await this.#db.send(new DeleteCommand({ TableName: this.#table, Key: keyOf(userId, agentId) }));
+  }
+
+  #pages(userId: string, select?: "COUNT") {
+    return paginateQuery(
+      { client: this.#db },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: "user_id = :user",
+        ExpressionAttributeValues: { ":user": userId },
+        ConsistentRead: true,
+        Select: select,
+      },
+    );
+  }
+}
+
+function keyOf(userId: string, agentId: string) {
+  return { user_id: userId, agent_id: agentId };
+}

@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import { configStatus } from "../api/ai-config-schemas.ts";
+import { provider } from "../api/fields.ts";
+
+/** A stored row: one provider's key of one user, sealed, with how it is to be used. The clear key is not in it. */
+export const config = z.object({
+  user_id: z.string(),
+  provider,
+  id: z.string(),
+  ciphertext: z.instanceof(Uint8Array),
+  /** What may be shown of the key; made once, when the key was stored. */
+  mask: z.string(),
+  key_fingerprint: z.string(),
+  model_name: z.string(),
+  temperature: z.number(),
+  max_tokens: z.number(),
+  status: configStatus,
+  /** When this row was first there. A new key does not change it, so replacing a key does not move the default. */
+  first_saved_at: z.string(),
+  /** When the key in this row was stored; with the fingerprint it tells a new key from the one before. */
+  created_at: z.string(),
+  updated_at: z.string(),
+  last_used_at: z.optional(z.string()),
+});
+export type Config = z.infer<typeof config>;

@@ -1,0 +1,59 @@
+import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-kms";
+import type { Provider } from "../api/fields.ts";
+import { Secret } from "../secret.ts";
+
+/**
+ * KMS compares the context byte for byte, so a ciphertext moved to another user's row, or to another provider's, cannot
+ * be opened. It shows in CloudTrail, so it holds opaque ids and nothing else.
+ */
+function context(owner: string, provider: Provider) {
+  return { user_id: owner, provider };
+}
+
+/** The closing half of the vault; the API has it and cannot open. */
+export class KeySealer {
+  readonly #kms: KMSClient;
+  readonly #keyArn: string;
+
+  constructor(kms: KMSClient, keyArn: string) {
+    this.#kms = kms;
+    this.#keyArn = keyArn;
+  }
+
+  async seal(owner: string, provider: Provider, key: Secret): Promise<Uint8Array> {
+    const { CiphertextBlob } = await this.#kms.send(
+      new EncryptCommand({
+        KeyId: this.#keyArn,
+        EncryptionContext: context(owner, provider),
+        Plaintext: new TextEncoder().encode(key.reveal()),
+      }),
+    );
+    if (CiphertextBlob === undefined) throw new Error("KMS sealed a key and returned no ciphertext");
+    return CiphertextBlob;
+  }
+}
+
+/** The opening half of the vault; only the runner has it. */
+export class KeyOpener {
+  readonly #kms: KMSClient;
+  readonly #keyArn: string;
+
+  constructor(kms: KMSClient, keyArn: string) {
+    this.#kms = kms;
+    this.#keyArn = keyArn;
+  }
+
+  /** @throws InvalidCiphertextException of KMS when the ciphertext was not sealed for this owner and provider */
+  async open(owner: string, provider: Provider, ciphertext: Uint8Array): Promise<Secret> {
+    const { Plaintext } = await this.#kms.send(
+      new DecryptCommand({
+        // Naming the key keeps a ciphertext made under another key of the account from being opened here.
+        KeyId: this.#keyArn,
+        EncryptionContext: context(owner, provider),
+        CiphertextBlob: ciphertext,
+      }),
+    );
+    if (Plaintext === undefined) throw new Error("KMS opened a key and returned no plaintext");
+    return new Secret(new TextDecoder().decode(Plaintext));
+  }
+}

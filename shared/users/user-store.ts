@@ -1,0 +1,58 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Provider } from "../api/fields.ts";
+import { conditional } from "../aws/conditional-write.ts";
+import { type User, user as userSchema } from "./user.ts";
+
+export class UserStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  async get(userId: string): Promise<User | undefined> {
+    const { Item } = await this.#db.send(
+      new GetCommand({ TableName: this.#table, Key: { user_id: userId }, ConsistentRead: true }),
+    );
+    return Item && userSchema.parse(Item);
+  }
+
+  /** Adds the row unless it is there; what is there stays as it is. */
+  async add(user: User): Promise<void> {
+    await conditional(
+      this.#db.send(
+        new PutCommand({ TableName: this.#table, Item: user, ConditionExpression: "attribute_not_exists(user_id)" }),
+      ),
+    );
+  }
+
+  async setDefault(userId: string, provider: Provider): Promise<void> {
+    // Without the condition, a default for a user who is gone would make half a row.
+    await this.#db.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: { user_id: userId },
+        UpdateExpression: "SET default_provider = :provider",
+        ConditionExpression: "attribute_exists(user_id)",
+        ExpressionAttributeValues: { ":provider": provider },
+      }),
+    );
+  }
+
+  /** Forgets the stored default if it is this provider; the oldest row is the default then. */
+  async clearDefault(userId: string, provider: Provider): Promise<void> {
+    await conditional(
+      this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { user_id: userId },
+          UpdateExpression: "REMOVE default_provider",
+          ConditionExpression: "default_provider = :provider",
+          ExpressionAttributeValues: { ":provider": provider },
+        }),
+      ),
+    );
+  }
+}
