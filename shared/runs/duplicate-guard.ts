@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { isNamed } from "../errors.ts";
+import { conditional } from "../aws/conditional-write.ts";
 import { hashId } from "../ids.ts";
 
 /** A sending mail server that missed our acknowledgement tries again within hours; a day covers it. */
@@ -21,8 +21,8 @@ export class DuplicateGuard {
   /** True when `runId` is the first run of this mail within a day, also when it asks again. */
   async isFirst(userId: string, runId: string, mail: MailIdentity, now: Date): Promise<boolean> {
     const seconds = Math.floor(now.getTime() / 1000);
-    try {
-      await this.#db.send(
+    const written = await conditional(
+      this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
           Key: { user_id: userId, day: `seen:${hashId(mail.agentId, mail.messageId, mail.envelopeFrom)}` },
@@ -31,11 +31,8 @@ export class DuplicateGuard {
           ConditionExpression: "attribute_not_exists(run_id) OR run_id = :run OR expires_at < :now",
           ExpressionAttributeValues: { ":run": runId, ":until": seconds + REMEMBERED_SECONDS, ":now": seconds },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (isNamed(error, "ConditionalCheckFailedException")) return false;
-      throw error;
-    }
+      ),
+    );
+    return written !== undefined;
   }
 }

@@ -18,6 +18,9 @@ type Rest = "held" | "skipped" | "failed";
 export type RunEvent =
   | { type: "claim"; holder: string; until: string }
   | { type: "call_started"; holder: string; read: Read; payer: Payer }
+  /** The provider said no, and surely did not charge. */
+  | { type: "call_refused"; holder: string }
+  /** No answer came of the call, and the provider may have charged for it. */
   | { type: "call_lost"; holder: string }
   | { type: "wait"; holder: string; until: string; why: string }
   | { type: "rest"; holder: string; state: Rest; reason: RunReason; read?: Read | undefined }
@@ -55,6 +58,8 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       return claim(run, event.holder, event.until, now);
     case "call_started":
       return startCall(run, event.read, event.payer);
+    case "call_refused":
+      return run.call_open ? { ...run, call_open: false } : undefined;
     case "call_lost":
       return run.call_open ? { ...run, call_open: false, calls_lost: run.calls_lost + 1 } : undefined;
     case "wait":

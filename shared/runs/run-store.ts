@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { isNamed } from "../errors.ts";
+import { conditional } from "../aws/conditional-write.ts";
 import { randomId } from "../ids.ts";
 import { advance, type RunEvent } from "./ledger.ts";
 import { type Run, run as runSchema } from "./run.ts";
@@ -122,19 +122,10 @@ export class RunStore {
     return { runs, nextCursor: LastEvaluatedKey ? (runs.at(-1)?.run_id ?? null) : null };
   }
 
-  async #put(
-    run: Run,
-    condition: { ConditionExpression: string; ExpressionAttributeValues?: Record<string, unknown> },
-  ) {
-    try {
-      await this.#db.send(
-        new PutCommand({ TableName: this.#table, Item: { ...run, ...indexKeys(run) }, ...condition }),
-      );
-      return true;
-    } catch (error) {
-      if (isNamed(error, "ConditionalCheckFailedException")) return false;
-      throw error;
-    }
+  async #put(run: Run, condition: Pick<PutCommand["input"], "ConditionExpression" | "ExpressionAttributeValues">) {
+    const Item = { ...run, ...indexKeys(run) };
+    const written = await conditional(this.#db.send(new PutCommand({ TableName: this.#table, Item, ...condition })));
+    return written !== undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { isNamed } from "../errors.ts";
+import { conditional } from "../aws/conditional-write.ts";
 import { type CounterField, counterName } from "./counter-name.ts";
 
 /** One owner's runs that may be between reservation and settlement at a time, so that a flood of one owner waits. */
@@ -13,7 +13,8 @@ export type Spent = {
   counters: Partial<Record<CounterField, number>>;
 };
 
-type Slot = { userId: string; day: string; runId: string; agentId: string };
+/** Where one run's reservation stands. */
+export type Slot = { userId: string; day: string; runId: string; agentId: string };
 
 /**
  * The writing side of usage. A reservation is an attribute `r:{run_id}` of the (user, day) item, there from before the
@@ -97,20 +98,17 @@ export class Reservations {
     };
     const text = `${write.UpdateExpression} ${write.ConditionExpression}`;
     const used = Object.fromEntries(Object.entries(all).filter(([name]) => text.includes(name)));
-    try {
-      await this.#db.send(
+    const written = await conditional(
+      this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
           Key: { user_id: slot.userId, day: slot.day },
           ...write,
           ExpressionAttributeNames: { ...used, ...write.ExpressionAttributeNames },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (isNamed(error, "ConditionalCheckFailedException")) return false;
-      throw error;
-    }
+      ),
+    );
+    return written !== undefined;
   }
 }
 

@@ -1,0 +1,50 @@
+import type { Agent } from "../../shared/agents/agent.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import { backoff } from "./backoff.ts";
+import type { Deps, Hold, Stop } from "./deps.ts";
+import { generate } from "./generate.ts";
+import { readMail } from "./read-mail.ts";
+import { composeReplyOf, sendOnce } from "./send-reply.ts";
+import { settleUsage, stopRun } from "./stop-run.ts";
+
+/** Takes a claimed run as far as it goes: to its reply, to rest, or to a wait. */
+export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void> {
+  const agent = await deps.agents.get(run.user_id, run.agent_id);
+  if (agent === undefined) return stopRun(run, hold, held("agent_deleted"), deps);
+  if (run.state === "generated") return sendAnswer(run, agent, hold, deps);
+  if (!agent.is_active) return stopRun(run, hold, held("agent_paused"), deps);
+  const mail = await readMail(run, agent, new Date(), deps);
+  if ("stop" in mail) return stopRun(run, hold, mail, deps);
+  const step = await generate(run, agent, mail, hold, deps);
+  if (step?.stop) return stopRun(step.run, hold, step.stop, deps);
+  if (step) await sendAnswer(step.run, agent, hold, deps);
+}
+
+function held(reason: "agent_deleted" | "agent_paused"): Stop {
+  return { stop: "rest", state: "held", reason };
+}
+
+/** Sends a stored answer. The ledger says `sending` before SES is called, so the same answer never leaves twice. */
+async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
+  if (run.reserved_on !== undefined) await settleUsage(run, deps);
+  const raw = await composeReplyOf(run, agent);
+  const sending = await deps.runs.apply(run, { type: "send_started", holder: hold.holder });
+  if (sending === undefined) return;
+  const sent = await sendOnce(sending, agent.address, raw, deps);
+  switch (sent.outcome) {
+    case "sent":
+      await deps.runs.apply(sending, { type: "sent", sent_message_id: sent.messageId });
+      return;
+    case "refused":
+      await deps.runs.apply(sending, { type: "send_refused" });
+      return;
+    case "not_now": {
+      const until = new Date(Date.now() + backoff(run.attempts) * 1000);
+      await deps.runs.apply(sending, { type: "not_sent", until: until.toISOString() });
+      return deps.jobs.send(run, until);
+    }
+    case "unknown":
+      // SES's own event settles it; this job comes back only to ask the owner if none arrives.
+      return deps.jobs.send(run, new Date(sending.next_check_at ?? Date.now()));
+  }
+}

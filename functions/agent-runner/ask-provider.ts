@@ -1,0 +1,67 @@
+import type { Config } from "../../shared/ai-configs/config.ts";
+import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
+import { loadAdapter, type ProviderAnswer, type ProviderCall } from "../../shared/providers/provider.ts";
+import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
+import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
+import type { Answer, Run } from "../../shared/runs/run.ts";
+import { backoff } from "./backoff.ts";
+import type { Stop } from "./deps.ts";
+
+/** A model that needs longer for one mail is taken for dead. */
+const LONGEST_CALL_MS = 75_000;
+/** What must be left of the invocation after the call: to store the answer, count it and send it. */
+const RESERVED_MS = 20_000;
+/** A row of DynamoDB holds 400 KB; an answer of this many UTF-16 units takes 180 KB at the most. */
+const MAX_ANSWER = 60_000;
+
+/** The time a provider call may take in an invocation that ends at `deadline`; zero or less: do not begin one. */
+export function callTime(deadline: Date, now: Date): number {
+  return Math.min(LONGEST_CALL_MS, deadline.getTime() - now.getTime() - RESERVED_MS);
+}
+
+/** Asks once. An error of the provider comes back as a LatchkeyError; any other error is a bug and is thrown. */
+export async function askOnce(
+  config: Config,
+  call: Omit<ProviderCall, "model" | "temperature" | "maxTokens" | "signal">,
+  milliseconds: number,
+): Promise<ProviderAnswer | LatchkeyError> {
+  const ask = await loadAdapter(config.provider);
+  try {
+    const signal = AbortSignal.timeout(milliseconds);
+    const { model_name: model, temperature, max_tokens: maxTokens } = config;
+    return await ask({ ...call, model, temperature, maxTokens, signal });
+  } catch (error) {
+    if (error instanceof LatchkeyError) return error;
+    throw error;
+  }
+}
+
+/** The answer as the run keeps it, with its cost at today's price. The price list is large, so it is loaded here. */
+export async function priced(config: Config, { text, tokens }: ProviderAnswer, now: Date): Promise<Answer> {
+  const { priceOf } = await import("../../shared/providers/price.ts");
+  const price = priceOf(config.provider, config.model_name, tokens, now);
+  return {
+    text: text.slice(0, MAX_ANSWER),
+    tokens_in: tokens.input,
+    tokens_out: tokens.output,
+    tokens_cached: tokens.cached,
+    tokens_reasoning: tokens.reasoning,
+    cost_nano_usd: price?.cost_nano_usd ?? null,
+    price,
+  };
+}
+
+/** What a failed call means for the run, which has already counted it if its outcome is unknown. */
+export function afterFailure(run: Run, error: LatchkeyError): Stop {
+  if (!error.retry) return rest(isRunReason(error.code) ? error.code : "bad_call");
+  if (run.calls_lost >= MAX_CALLS_LOST) return rest("answer_lost");
+  return { stop: "wait", seconds: backoff(run.attempts, error.retryAfter), why: error.code };
+}
+
+function rest(reason: RunReason): Stop {
+  return { stop: "rest", state: "held", reason };
+}
+
+function isRunReason(code: ErrorCode): code is ErrorCode & RunReason {
+  return Object.hasOwn(RUN_REASONS, code);
+}

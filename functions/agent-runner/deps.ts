@@ -1,0 +1,44 @@
+import type { SESClient } from "@aws-sdk/client-ses";
+import type { AgentStore } from "../../shared/agents/agent-store.ts";
+import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
+import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
+import type { RawMails } from "../../shared/aws/raw-mails.ts";
+import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
+import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import type { RunReason } from "../../shared/runs/reasons.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import type { RunStore } from "../../shared/runs/run-store.ts";
+import type { Reservations } from "../../shared/usage/reservations.ts";
+import type { UserStore } from "../../shared/users/user-store.ts";
+
+/** What the runner works with; index.ts makes it once per process. */
+export type Deps = {
+  runs: RunStore;
+  jobs: JobQueue;
+  agents: AgentStore;
+  users: UserStore;
+  configs: ConfigStore;
+  keys: KeyOpener;
+  usage: Reservations;
+  duplicates: DuplicateGuard;
+  mails: RawMails;
+  ses: SESClient;
+  mailDomain: string;
+  configurationSet: string;
+};
+
+/** One invocation's hold on a run. */
+export type Hold = {
+  /** Names this invocation in the lease. */
+  holder: string;
+  /** When Lambda ends the process. */
+  deadline: Date;
+};
+
+/** Why a run goes no further now. */
+export type Stop =
+  | { stop: "rest"; state: "held" | "skipped" | "failed"; reason: RunReason; read?: Read | undefined }
+  | { stop: "wait"; seconds: number; why: string };
+
+/** What the run keeps of a mail once it was read. */
+export type Read = { thread_id: string; text: string; reply: NonNullable<Run["reply"]> };

@@ -1,0 +1,82 @@
+import type { Agent } from "../../shared/agents/agent.ts";
+import type { Config } from "../../shared/ai-configs/config.ts";
+import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
+import { LatchkeyError } from "../../shared/errors.ts";
+import { describeError, log } from "../../shared/log.ts";
+import { mayBeCharged } from "../../shared/providers/failures.ts";
+import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
+import type { RunReason } from "../../shared/runs/reasons.ts";
+import type { Payer, Run } from "../../shared/runs/run.ts";
+import { afterFailure, askOnce, callTime, priced } from "./ask-provider.ts";
+import type { Deps, Hold, Stop } from "./deps.ts";
+import { buildPrompt } from "./prompt.ts";
+import type { ReadMail } from "./read-mail.ts";
+import { slotOf } from "./stop-run.ts";
+
+/** Earlier turns of a thread that the model sees. */
+const HISTORY_TURNS = 6;
+/** How long a run waits while its owner has as many calls in flight as one owner may have. */
+const BUSY_SECONDS = 10;
+
+/** The run as far as it came; `stop` when it goes no further. Undefined when another process took the run over. */
+type Step = { run: Run; stop?: Stop } | undefined;
+
+/** Gets an answer on the owner's key and stores it. All limits are checked before the provider is asked. */
+export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hold, deps: Deps): Promise<Step> {
+  const { read } = mail;
+  if (run.calls_lost >= MAX_CALLS_LOST) return { run, stop: held("answer_lost", mail) };
+  const config = await configFor(agent, deps);
+  if (config === undefined) return { run, stop: held("no_ai_config", mail) };
+  const reserved = await deps.usage.reserve(slotOf(run), agent.max_mails_per_day);
+  if (reserved === "daily_limit") return { run, stop: held("daily_limit", mail) };
+  if (reserved === "busy") return { run, stop: { stop: "wait", seconds: BUSY_SECONDS, why: "busy" } };
+
+  const key = await deps.keys.open(config.user_id, config.provider, config.ciphertext);
+  const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
+  const prompt = buildPrompt(agent, history, { from: run.from, subject: read.reply.subject, text: mail.text });
+  const milliseconds = callTime(hold.deadline, new Date());
+  if (milliseconds <= 0) return { run, stop: { stop: "wait", seconds: 1, why: "no_time_left" } };
+
+  const { holder } = hold;
+  const calling = await deps.runs.apply(run, { type: "call_started", holder, read, payer: payerOf(config) });
+  if (calling === undefined) return undefined;
+  const result = await askOnce(config, { key, ...prompt }, milliseconds);
+  if (result instanceof LatchkeyError) return failed(calling, config, result, holder, deps);
+  const answer = await priced(config, result, new Date());
+  const answered = await deps.runs.apply(calling, { type: "answered", holder, answer });
+  await mark(config, "active", deps);
+  return answered && { run: answered };
+}
+
+/** The row of the agent's owner that answers: the one the agent names, else the owner's default. */
+async function configFor(agent: Agent, deps: Deps): Promise<Config | undefined> {
+  if (agent.provider !== null) return deps.configs.get(agent.user_id, agent.provider);
+  const [user, configs] = await Promise.all([deps.users.get(agent.user_id), deps.configs.list(agent.user_id)]);
+  const provider = defaultProvider(user?.default_provider, configs);
+  return configs.find((config) => config.provider === provider);
+}
+
+function payerOf({ provider, model_name, key_fingerprint }: Config): Payer {
+  return { provider, model_name, key_fingerprint };
+}
+
+async function failed(calling: Run, config: Config, error: LatchkeyError, holder: string, deps: Deps): Promise<Step> {
+  const type = mayBeCharged(error) ? "call_lost" : "call_refused";
+  const run = await deps.runs.apply(calling, { type, holder });
+  if (error.code === "key_rejected") await mark(config, "rejected", deps);
+  if (error.code === "no_credit") await mark(config, "no_credit", deps);
+  return run && { run, stop: afterFailure(run, error) };
+}
+
+/** What the key was last seen to be, for its owner to read. Not worth a mail: a failure here is only logged. */
+async function mark(config: Config, status: Config["status"], deps: Deps): Promise<void> {
+  try {
+    await deps.configs.markUsed(config, status, new Date());
+  } catch (error) {
+    log("mark_failed", describeError(error));
+  }
+}
+
+function held(reason: RunReason, mail: ReadMail): Stop {
+  return { stop: "rest", state: "held", reason, read: mail.read };
+}

@@ -1,0 +1,54 @@
+import { LatchkeyError } from "../../shared/errors.ts";
+import { describeError, log } from "../../shared/log.ts";
+import type { Job } from "../../shared/runs/job-queue.ts";
+import { isAtRest, isDue } from "../../shared/runs/ledger.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import { answerMail } from "./answer-mail.ts";
+import { backoff } from "./backoff.ts";
+import type { Deps, Hold } from "./deps.ts";
+import { settleRest, stopRun } from "./stop-run.ts";
+
+/**
+ * Works one job. What the job says is only where to look: the run's row says how far the mail has come, and the agent's
+ * row says whose key answers it.
+ * @throws when the ledger itself cannot be reached; the queue then delivers the job again
+ */
+export async function workJob(job: Job, hold: Hold, deps: Deps): Promise<void> {
+  const run = await deps.runs.get(job.user_id, job.run_id);
+  if (run === undefined) return log("run_unknown", { run_id: job.run_id });
+  if (isAtRest(run)) return settleRest(run, deps);
+  if (run.state === "sending") return confirmSending(run, deps);
+  const claimed = await deps.runs.apply(run, { type: "claim", holder: hold.holder, until: leaseEnd(hold) });
+  if (claimed === undefined) return lookAgain(run, deps);
+  await guarded(claimed, hold, deps);
+}
+
+/** A lease outlives the process that holds it, so nobody takes over from a process that still runs. */
+function leaseEnd(hold: Hold): string {
+  return new Date(hold.deadline.getTime() + 5_000).toISOString();
+}
+
+/** Somebody else works on it or it is not due. This job may be the only one left, so it comes back instead of ending. */
+async function lookAgain(run: Run, deps: Deps): Promise<void> {
+  const now = await deps.runs.get(run.user_id, run.run_id);
+  if (now === undefined || isAtRest(now)) return;
+  await deps.jobs.send(now, new Date(now.next_check_at ?? Date.now()));
+}
+
+async function confirmSending(run: Run, deps: Deps): Promise<void> {
+  if (!isDue(run, new Date())) return lookAgain(run, deps);
+  await deps.runs.apply(run, { type: "unconfirmed" });
+}
+
+/** Whatever breaks on our side (KMS, S3, a table) is a reason to wait; it is never the mail's fault. */
+async function guarded(run: Run, hold: Hold, deps: Deps): Promise<void> {
+  try {
+    await answerMail(run, hold, deps);
+  } catch (error) {
+    log("run_interrupted", { run_id: run.run_id, ...describeError(error) });
+    const now = await deps.runs.get(run.user_id, run.run_id);
+    if (now?.lease?.holder !== hold.holder) return;
+    const why = error instanceof LatchkeyError ? error.code : "interrupted";
+    await stopRun(now, hold, { stop: "wait", seconds: backoff(now.attempts), why }, deps);
+  }
+}

@@ -1,0 +1,40 @@
+import { AgentStore } from "../../shared/agents/agent-store.ts";
+import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
+import { KeyOpener } from "../../shared/ai-configs/vault.ts";
+import { dynamo, kms, s3, ses, sqs } from "../../shared/aws/clients.ts";
+import { readEnv } from "../../shared/aws/env.ts";
+import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
+import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
+import { JobQueue, job } from "../../shared/runs/job-queue.ts";
+import { RunStore } from "../../shared/runs/run-store.ts";
+import { Reservations } from "../../shared/usage/reservations.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
+import type { Deps } from "./deps.ts";
+import { schema } from "./env.ts";
+import { workJob } from "./handler.ts";
+
+const env = readEnv(schema);
+const db = dynamo();
+
+const deps: Deps = {
+  runs: new RunStore(db, env.RUNS_TABLE),
+  jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
+  agents: new AgentStore(db, env.AGENTS_TABLE),
+  users: new UserStore(db, env.USERS_TABLE),
+  configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
+  keys: new KeyOpener(kms(), env.VAULT_KEY_ARN),
+  usage: new Reservations(db, env.USAGE_TABLE),
+  duplicates: new DuplicateGuard(db, env.USAGE_TABLE),
+  mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
+  ses: ses(),
+  mailDomain: env.MAIL_DOMAIN,
+  configurationSet: env.CONFIGURATION_SET,
+};
+
+export const handler = sqsBatch(async (record, context) => {
+  const deadline = new Date(Date.now() + context.getRemainingTimeInMillis());
+  // One invocation works several jobs at once; a run leased by one record is not another record's to work.
+  const holder = `${context.awsRequestId}:${record.messageId}`;
+  await workJob(job.parse(JSON.parse(record.body)), { holder, deadline }, deps);
+});

@@ -1,0 +1,59 @@
+import { SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import type { Agent } from "../../shared/agents/agent.ts";
+import { isNamed } from "../../shared/errors.ts";
+import { composeReply } from "../../shared/mail/compose.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import type { Deps } from "./deps.ts";
+
+/** `unknown`: the mail may have left, so it is not sent again; SES's own report settles it. */
+export type Sending = { outcome: "sent"; messageId: string } | { outcome: "refused" | "not_now" | "unknown" };
+
+/** SES's names for "not now": the mail has surely not left. Source: Amazon SES API v1, SendRawEmail and Common Errors. */
+const NOT_NOW = [
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+  "LimitExceededException",
+  "AccountSendingPausedException",
+  "ConfigurationSetSendingPausedException",
+  "ServiceUnavailable",
+];
+
+/** The raw reply, ready before anything says that it is being sent. */
+export async function composeReplyOf(run: Run, agent: Agent): Promise<Buffer> {
+  if (run.reply === undefined || run.answer === undefined) throw new Error("A generated run has a reply and an answer");
+  return composeReply({
+    from: { name: agent.name, address: agent.address },
+    ...run.reply,
+    text: run.answer.text,
+    loop_id: agent.agent_id,
+  });
+}
+
+/** Hands one mail to SES, once: the client does not repeat, because SES cannot tell a repetition from a second mail. */
+export async function sendOnce(run: Run, from: string, raw: Buffer, deps: Deps): Promise<Sending> {
+  try {
+    const { MessageId } = await deps.ses.send(
+      new SendRawEmailCommand({
+        Source: from,
+        Destinations: run.reply ? [run.reply.to] : [],
+        RawMessage: { Data: raw },
+        ConfigurationSetName: deps.configurationSet,
+        Tags: [
+          { Name: "user_id", Value: run.user_id },
+          { Name: "run_id", Value: run.run_id },
+        ],
+      }),
+    );
+    return MessageId === undefined ? { outcome: "unknown" } : { outcome: "sent", messageId: MessageId };
+  } catch (error) {
+    return { outcome: outcomeOf(error) };
+  }
+}
+
+function outcomeOf(error: unknown): "refused" | "not_now" | "unknown" {
+  if (isNamed(error, ...NOT_NOW)) return "not_now";
+  if (!(error instanceof SESServiceException)) return "unknown";
+  const status = error.$metadata.httpStatusCode ?? 0;
+  return status >= 400 && status < 500 ? "refused" : "unknown";
+}

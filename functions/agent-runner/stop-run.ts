@@ -1,0 +1,59 @@
+import type { Run } from "../../shared/runs/run.ts";
+import type { Slot } from "../../shared/usage/reservations.ts";
+import type { Deps, Hold, Stop } from "./deps.ts";
+
+/** Writes a stop into the ledger first and into usage second: what comes after can find and finish what is missing. */
+export async function stopRun(run: Run, hold: Hold, stop: Stop, deps: Deps): Promise<void> {
+  const { holder } = hold;
+  const known = run.call_open ? await deps.runs.apply(run, { type: "call_lost", holder }) : run;
+  if (known === undefined) return;
+  if (stop.stop === "rest") {
+    const { state, reason, read } = stop;
+    const rested = await deps.runs.apply(known, { type: "rest", holder, state, reason, read });
+    if (rested) await settleRest(rested, deps);
+    return;
+  }
+  const until = new Date(Date.now() + stop.seconds * 1000);
+  const waiting = await deps.runs.apply(known, { type: "wait", holder, until: until.toISOString(), why: stop.why });
+  if (waiting === undefined) return;
+  // A call whose answer was lost may have been charged: its reservation stays until the run comes to rest.
+  if (waiting.state === "received" && waiting.calls_lost === 0) await deps.usage.release(slotOf(waiting));
+  await deps.jobs.send(waiting, until);
+}
+
+/** Counts or gives back what a run at rest has reserved, and says so on the run. Does nothing where that was done. */
+export async function settleRest(run: Run, deps: Deps): Promise<void> {
+  if (run.reserved_on === undefined) return;
+  if (run.calls_lost === 0) await deps.usage.release(slotOf(run));
+  else await settleUsage(run, deps);
+  await deps.runs.apply(run, { type: "usage_settled" });
+}
+
+/** Turns the run's reservation into counted use: the answer, if there is one, and the calls that were lost. */
+export async function settleUsage(run: Run, deps: Deps): Promise<void> {
+  if (run.payer === undefined) throw new Error("A run that called a provider has a payer");
+  const { answer, calls_lost } = run;
+  await deps.usage.settle(slotOf(run), {
+    agentId: run.agent_id,
+    provider: run.payer.provider,
+    model: run.payer.model_name,
+    counters: {
+      calls_lost,
+      ...(answer && {
+        mails: 1,
+        tokens_in: answer.tokens_in,
+        tokens_out: answer.tokens_out,
+        tokens_cached: answer.tokens_cached,
+        tokens_reasoning: answer.tokens_reasoning,
+        cost_nano_usd: answer.cost_nano_usd ?? 0,
+        mails_unpriced: answer.cost_nano_usd === null ? 1 : 0,
+      }),
+    },
+  });
+}
+
+/** Where the run's reservation stands in usage. */
+export function slotOf(run: Run): Slot {
+  if (run.reserved_on === undefined) throw new Error("A claimed run names the day of its reservation");
+  return { userId: run.user_id, day: run.reserved_on, runId: run.run_id, agentId: run.agent_id };
+}

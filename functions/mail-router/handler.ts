@@ -1,0 +1,50 @@
+import type { Address, AddressStore } from "../../shared/agents/address-store.ts";
+import { log } from "../../shared/log.ts";
+import { decide } from "../../shared/mail/decide.ts";
+import type { InboundNotice } from "../../shared/mail/notification.ts";
+import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
+import type { RunStore } from "../../shared/runs/run-store.ts";
+
+export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string };
+
+/**
+ * Makes one run for each agent that a mail is addressed to, and one job for each run. It reads the envelope and the
+ * headers that SES reports, no body and no secret. Doing it again does nothing new.
+ */
+export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> {
+  const addresses = await Promise.all(mail.recipients.map((recipient) => deps.addresses.find(recipient)));
+  const agents = new Map<string, Address>();
+  for (const address of addresses) {
+    // An unknown or retired address is passed over in silence: SES has accepted the mail, and a bounce would hit a stranger.
+    if (address !== undefined && address.until === undefined) agents.set(address.agent_id, address);
+  }
+  log("mail_routed", { ses_message_id: mail.ses_message_id, recipients: mail.recipients.length, agents: agents.size });
+  await Promise.all([...agents.values()].map((address) => addRun(mail, address, deps)));
+}
+
+async function addRun(mail: InboundNotice, address: Address, deps: Deps): Promise<void> {
+  const { ses_message_id, object_key, mail_from, from, subject, verdicts, received_at } = mail;
+  const { user_id, agent_id } = address;
+  const arrival = { user_id, agent_id, ses_message_id, object_key, from, subject, verdicts, received_at };
+  const rest = restAtOnce(mail, address, deps.mailDomain);
+  const run = newRun({ ...arrival, envelope_from: mail_from, recipient: address.address }, new Date(), rest);
+  await deps.runs.add(run);
+  // Also when the run was there before: the delivery that added it may have ended before it could send the job.
+  if (rest === undefined) await deps.jobs.send(run);
+}
+
+/** Where the headers alone forbid an answer. A mail whose headers SES has cut is left to the runner, which has them all. */
+function restAtOnce(mail: InboundNotice, address: Address, mailDomain: string): RestAtOnce | undefined {
+  if (mail.headers === null) return undefined;
+  const decision = decide({
+    envelope_from: mail.mail_from,
+    verdicts: mail.verdicts,
+    headers: mail.headers,
+    part_types: null,
+    own_domain: mailDomain,
+    agent: { id: address.agent_id, address: address.address },
+  });
+  if (decision.action === "answer") return undefined;
+  return { state: decision.action === "hold" ? "held" : "skipped", reason: decision.reason };
+}

@@ -1,0 +1,25 @@
+import { AddressStore } from "../../shared/agents/address-store.ts";
+import { dynamo, sqs } from "../../shared/aws/clients.ts";
+import { readEnv } from "../../shared/aws/env.ts";
+import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
+import { log } from "../../shared/log.ts";
+import { readNotification } from "../../shared/mail/notification.ts";
+import { JobQueue } from "../../shared/runs/job-queue.ts";
+import { RunStore } from "../../shared/runs/run-store.ts";
+import { schema } from "./env.ts";
+import { routeMail } from "./handler.ts";
+
+const env = readEnv(schema);
+const db = dynamo();
+const deps = {
+  addresses: new AddressStore(db, env.ADDRESSES_TABLE),
+  runs: new RunStore(db, env.RUNS_TABLE),
+  jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
+  mailDomain: env.MAIL_DOMAIN,
+};
+
+export const handler = sqsBatch(async (record) => {
+  const notification = readNotification(record.body);
+  if (notification.kind === "ignore") return log("notification_ignored", { why: notification.why });
+  await routeMail(notification.mail, deps);
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { advance, CONFIRM_SENDING_MS, isAtRest, type RunEvent } from "../../../shared/runs/ledger.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import { answer, later, payer, read, someRun } from "../../support/runs.ts";
+
+const holder = "invocation-1";
+const claim: RunEvent = { type: "claim", holder, until: later(60).toISOString() };
+const started: RunEvent = { type: "call_started", holder, read, payer };
+const answered: RunEvent = { type: "answered", holder, answer };
+const sending: RunEvent = { type: "send_started", holder };
+const sent: RunEvent = { type: "sent", sent_message_id: "out-1" };
+
+/** The run after all of the events, each of which must be allowed. */
+function play(events: RunEvent[], from = someRun(), at = later(1)): Run {
+  return events.reduce((run, event) => {
+    const next = advance(run, event, at);
+    if (next === undefined) throw new Error(`${event.type} is not allowed in ${run.state}`);
+    return next;
+  }, from);
+}
+
+describe("the way of a mail that is answered", () => {
+  it("goes from received to replied and keeps what it learned", () => {
+    const run = play([claim, started, answered, sending, sent]);
+    expect(run).toMatchObject({ state: "replied", answer, payer, thread_id: read.thread_id, delivery: "sent" });
+    expect(run.lease).toBeUndefined();
+    expect(run.next_check_at).toBeUndefined();
+    expect(run.timeline.map(({ event }) => event)).toEqual([
+      "received",
+      "claim",
+      "call_started",
+      "answered",
+      "send_started",
+      "sent",
+    ]);
+  });
+
+  it("names the day of its reservation from the claim until the reply is on its way", () => {
+    expect(play([claim]).reserved_on).toBe("2026-11-23");
+    expect(play([claim, started, answered]).reserved_on).toBe("2026-11-23");
+    expect(play([claim, started, answered, sending]).reserved_on).toBeUndefined();
+  });
+});
+
+describe("a lease", () => {
+  it("keeps everybody else out while it lasts", () => {
+    const other: RunEvent = { type: "claim", holder: "invocation-2", until: later(120).toISOString() };
+    expect(advance(play([claim]), other, later(59))).toBeUndefined();
+    expect(advance(play([claim]), other, later(60))).toMatchObject({ lease: { holder: "invocation-2" } });
+  });
+
+  it.each([started, answered, sending, { type: "wait", holder, until: later(9).toISOString(), why: "busy" }] as const)(
+    "of another holder refuses $type",
+    (event) => {
+      const taken = play([{ type: "claim", holder: "invocation-2", until: later(120).toISOString() }]);
+      expect(advance(taken, event, later(2))).toBeUndefined();
+    },
+  );
+
+  it("that ran out during a call counts the call as lost", () => {
+    const crashed = play([claim, started]);
+    const again = advance(crashed, { ...claim, holder: "invocation-2", until: later(200).toISOString() }, later(61));
+    expect(again).toMatchObject({ state: "claimed", call_open: false, calls_lost: 1 });
+  });
+
+  it("that ran out after the answer was stored resumes there, and no call can be begun", () => {
+    const crashed = play([claim, started, answered]);
+    const again = advance(crashed, { ...claim, holder: "invocation-2", until: later(200).toISOString() }, later(61));
+    expect(again).toMatchObject({ state: "generated", answer, calls_lost: 0 });
+    expect(again && advance(again, { ...started, holder: "invocation-2" }, later(62))).toBeUndefined();
+  });
+});
+
+describe("a provider call", () => {
+  it("is not begun while one is open", () => {
+    expect(advance(play([claim, started]), started, later(2))).toBeUndefined();
+  });
+
+  it("is not begun a third time after two were lost", () => {
+    const lost: RunEvent = { type: "call_lost", holder };
+    const twice = play([claim, started, lost, started, lost]);
+    expect(twice.calls_lost).toBe(2);
+    expect(advance(twice, started, later(2))).toBeUndefined();
+  });
+
+  it("that the provider refused is not counted as lost", () => {
+    expect(play([claim, started, { type: "call_refused", holder }])).toMatchObject({ calls_lost: 0, call_open: false });
+  });
+
+  it("stores no answer that was not asked for", () => {
+    expect(advance(play([claim]), answered, later(2))).toBeUndefined();
+  });
+});
+
+describe("a wait", () => {
+  it("gives the lease back and is over at its time, not before", () => {
+    const waiting = play([claim, { type: "wait", holder, until: later(30).toISOString(), why: "rate_limited" }]);
+    expect(waiting).toMatchObject({ state: "received", attempts: 1 });
+    expect(advance(waiting, claim, later(29))).toBeUndefined();
+    expect(advance(waiting, claim, later(30))).toMatchObject({ state: "claimed" });
+  });
+});
+
+describe("a sending", () => {
+  const underWay = play([claim, started, answered, sending]);
+
+  it("is never begun twice", () => {
+    expect(advance(underWay, sending, later(2))).toBeUndefined();
+    expect(advance(underWay, claim, later(10_000))).toBeUndefined();
+  });
+
+  it("whose outcome nobody reported is held for the owner when SES's time is over", () => {
+    const limit = 1 + CONFIRM_SENDING_MS / 1000;
+    expect(advance(underWay, { type: "unconfirmed" }, later(limit - 1))).toBeUndefined();
+    expect(advance(underWay, { type: "unconfirmed" }, later(limit))).toMatchObject({
+      state: "held",
+      reason: "may_have_been_sent",
+    });
+  });
+
+  it("is settled by SES's own report, before or after it was held", () => {
+    const report: RunEvent = { type: "delivery", delivery: "delivered", sent_message_id: "out-1" };
+    expect(advance(underWay, report, later(2))).toMatchObject({ state: "replied", delivery: "delivered" });
+    const held = advance(underWay, { type: "unconfirmed" }, later(2_000));
+    const settled = held && advance(held, report, later(2_001));
+    expect(settled).toMatchObject({ state: "replied", sent_message_id: "out-1" });
+    expect(settled?.reason).toBeUndefined();
+  });
+
+  it("that SES could not take now goes back to the stored answer", () => {
+    const waiting = advance(underWay, { type: "not_sent", until: later(90).toISOString() }, later(2));
+    expect(waiting).toMatchObject({ state: "generated", answer, next_check_at: later(90).toISOString() });
+  });
+});
+
+describe("SES's reports", () => {
+  const replied = play([claim, started, answered, sending, sent]);
+
+  it("only ever add to what is known, in whatever order they come", () => {
+    const bounced = advance(replied, { type: "delivery", delivery: "bounced", sent_message_id: "out-1" }, later(3));
+    expect(bounced).toMatchObject({ delivery: "bounced", state: "replied" });
+    const late = { type: "delivery", delivery: "delivered", sent_message_id: "out-1" } as const;
+    expect(bounced && advance(bounced, late, later(4))).toBeUndefined();
+  });
+});
+
+describe("a run at rest", () => {
+  const rested = play([claim, { type: "rest", holder, state: "held", reason: "no_ai_config", read }]);
+
+  it("stays in the index of unsettled runs until its reservation is settled", () => {
+    expect(isAtRest(rested)).toBe(true);
+    expect(rested.next_check_at).toBe(later(1).toISOString());
+    const settled = play([{ type: "usage_settled" }], rested);
+    expect(settled.next_check_at).toBeUndefined();
+    expect(advance(settled, { type: "usage_settled" }, later(3))).toBeUndefined();
+  });
+
+  it("is claimed by no job", () => {
+    expect(advance(rested, claim, later(1_000_000))).toBeUndefined();
+  });
+});
+
+it("keeps the last forty lines of a timeline that grows at every try", () => {
+  const waits = Array.from({ length: 60 }, (_, i): RunEvent[] => [
+    { type: "claim", holder, until: later(10 * i + 5).toISOString() },
+    { type: "wait", holder, until: later(0).toISOString(), why: `try${i}` },
+  ]).flat();
+  const { timeline } = play(waits);
+  expect(timeline).toHaveLength(40);
+  expect(timeline.at(-1)?.event).toBe("wait:try59");
+});

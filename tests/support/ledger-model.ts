@@ -1,0 +1,211 @@
+import { advance, isAtRest, MAX_CALLS_LOST, type RunEvent } from "../../shared/runs/ledger.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import { answer, later, payer, read, someRun } from "./runs.ts";
+
+/**
+ * A model of everything around the ledger: deliveries of one mail's job, each at one step of the runner; the provider,
+ * SES and the usage item, whose effects happen or whose answers get lost; and time, which can run past any lease.
+ * The ledger itself is not modelled: it is the real `advance`.
+ */
+export type World = {
+  run: Run;
+  jobs: Job[];
+  reserved: boolean;
+  /** Effects, counted. */
+  charges: number;
+  mails: number;
+  counted: number;
+  /** SES has a report under way that it may deliver now, later and again. */
+  reported: boolean;
+  /** How often time may still jump, and how many crashes and lost answers may still happen. */
+  jumps: number;
+  faults: number;
+  hours: number;
+};
+
+/** `fresh`: nobody wrote since this job's process read the run. It writes only on top of what it read. */
+type Job = { step: Step; fresh: boolean };
+type Step =
+  | "queued"
+  | "reserve"
+  | "start"
+  | "ask"
+  | "store"
+  | "settle"
+  | "sending"
+  | "send"
+  | "sent"
+  | "not_sent"
+  | "refused"
+  | "lost"
+  | "wait"
+  | "release"
+  | "rest"
+  | "settle_rest"
+  | "settled"
+  | "done";
+
+export type Move = { name: string; world: World };
+
+export function start(deliveries: number, faults: number): World {
+  return {
+    run: canonical(someRun()),
+    jobs: Array.from({ length: deliveries }, () => ({ step: "queued", fresh: false })),
+    reserved: false,
+    charges: 0,
+    mails: 0,
+    counted: 0,
+    reported: false,
+    jumps: 3,
+    faults,
+    hours: 0,
+  };
+}
+
+/** Every next world: each job takes its step, well or badly; SES reports; time passes. */
+export function moves(world: World): Move[] {
+  const next: Move[] = world.jobs.flatMap((_, index) => jobMoves(world, index));
+  if (world.reported) next.push({ name: "ses reports", world: report(world) });
+  if (world.jumps > 0) next.push({ name: "an hour passes", world: anHourLater(world) });
+  return next;
+}
+
+function jobMoves(world: World, index: number): Move[] {
+  const job = world.jobs[index];
+  if (job === undefined || job.step === "done") return [];
+  const good = stepsOf(world, index, job);
+  if (world.faults === 0) return good;
+  // A crash before the effect, or after it with its answer lost: either way the queue delivers the job again.
+  const crashed = good
+    .filter(({ world: next }) => next.faults > 0)
+    .map(({ name, world: next }) => ({ name: `${name}, then crash`, world: crash(next, index) }));
+  return [...good, { name: "crash", world: crash(world, index) }, ...crashed];
+}
+
+/** A lease outlives the process that took it, so time that ends leases has ended every process before. */
+function anHourLater(world: World): World {
+  const ended = ({ step }: Job): Job => ({ step: step === "done" ? "done" : "queued", fresh: false });
+  return { ...world, jobs: world.jobs.map(ended), jumps: world.jumps - 1, hours: world.hours + 1 };
+}
+
+function crash(world: World, index: number): World {
+  return { ...at(world, index, "queued"), faults: world.faults - 1 };
+}
+
+function stepsOf(world: World, index: number, job: Job): Move[] {
+  const holder = `job${index}`;
+  const go = (step: Step, changes: Partial<World> = {}): World => ({ ...at(world, index, step), ...changes });
+  const apply = (event: RunEvent, step: Step, otherwise: Step = "done"): Move => ({
+    name: `${holder} ${event.type}`,
+    world: write(world, index, event, step, otherwise),
+  });
+  const one = (name: string, next: World): Move => ({ name: `${holder} ${name}`, world: next });
+
+  switch (job.step) {
+    case "queued":
+      return [pickUp(world, index)];
+    case "reserve":
+      return [one("reserves", go("start", { reserved: true }))];
+    case "start":
+      if (world.run.calls_lost >= MAX_CALLS_LOST) return [one("gives up", go("rest"))];
+      return [apply({ type: "call_started", holder, read, payer }, "ask")];
+    case "ask": {
+      const paid = { charges: world.charges + 1 };
+      const answers = [one("is answered", go("store", paid)), one("is refused", go("refused"))];
+      if (world.faults === 0) return answers;
+      const faults = world.faults - 1;
+      return [...answers, one("loses the answer", go("lost", { ...paid, faults }))];
+    }
+    case "store":
+      return [apply({ type: "answered", holder, answer }, "settle")];
+    case "settle":
+      return [one("settles", go("sending", count(world)))];
+    case "sending":
+      return [apply({ type: "send_started", holder }, "send")];
+    case "send": {
+      const mailed = { mails: world.mails + 1, reported: true };
+      const unknown = one("loses SES's answer", go("queued", { ...mailed, faults: world.faults - 1 }));
+      const ways = [one("mails", go("sent", mailed)), one("is throttled", go("not_sent"))];
+      return world.faults > 0 ? [...ways, unknown] : ways;
+    }
+    case "sent":
+      return [apply({ type: "sent", sent_message_id: "out" }, "done")];
+    case "not_sent":
+      return [apply({ type: "not_sent", until: hour(world) }, "queued")];
+    case "refused":
+      return [apply({ type: "call_refused", holder }, "wait"), apply({ type: "call_refused", holder }, "rest")];
+    case "lost":
+      return [apply({ type: "call_lost", holder }, world.run.calls_lost + 1 >= MAX_CALLS_LOST ? "rest" : "wait")];
+    case "wait":
+      return [apply({ type: "wait", holder, until: hour(world), why: "outage" }, "release")];
+    case "release":
+      return [one("releases", go("queued", { reserved: world.run.calls_lost > 0 && world.reserved }))];
+    case "rest":
+      return [apply({ type: "rest", holder, state: "held", reason: "bad_call" }, "settle_rest")];
+    case "settle_rest":
+      return [one("gives back", go("settled", { reserved: false }))];
+    case "settled":
+      return [apply({ type: "usage_settled" }, "done", "done")];
+    case "done":
+      return [];
+  }
+}
+
+/** What handler.ts does with a job that the queue delivers. */
+function pickUp(world: World, index: number): Move {
+  const { run } = world;
+  const holder = `job${index}`;
+  const jobs = world.jobs.map((other, i) => (i === index ? { ...other, fresh: true } : other));
+  const seen = { ...world, jobs };
+  if (isAtRest(run)) {
+    const step = run.reserved_on === undefined ? "done" : "settle_rest";
+    return { name: `${holder} finds it at rest`, world: at(seen, index, step) };
+  }
+  if (run.state === "sending") {
+    return { name: `${holder} unconfirmed`, world: write(seen, index, { type: "unconfirmed" }, "done", "queued") };
+  }
+  const claim: RunEvent = { type: "claim", holder, until: hour(world) };
+  const step = run.state === "generated" ? (run.reserved_on === undefined ? "sending" : "settle") : "reserve";
+  return { name: `${holder} claim`, world: write(seen, index, claim, step, "queued") };
+}
+
+/** One conditional write of the store: it happens on top of the version that was read, or not at all. */
+function write(world: World, index: number, event: RunEvent, step: Step, otherwise: Step): World {
+  const next = world.jobs[index]?.fresh ? advance(world.run, event, clock(world)) : undefined;
+  return next ? at(written(world, next), index, step, true) : at(world, index, otherwise, false);
+}
+
+function report(world: World): World {
+  const event: RunEvent = { type: "delivery", delivery: "delivered", sent_message_id: "out" };
+  const next = advance(world.run, event, clock(world));
+  return next ? written(world, next) : world;
+}
+
+function written(world: World, run: Run): World {
+  return { ...world, run: canonical(run), jobs: world.jobs.map(({ step }) => ({ step, fresh: false })) };
+}
+
+function count(world: World): Partial<World> {
+  return world.reserved ? { reserved: false, counted: world.counted + 1 } : {};
+}
+
+/** Moves a job to a step. A job that is queued or done holds nothing that it read. */
+function at(world: World, index: number, step: Step, fresh?: boolean): World {
+  const holds = step !== "queued" && step !== "done";
+  const jobs = world.jobs.map((job, i) => (i === index ? { step, fresh: holds && (fresh ?? job.fresh) } : job));
+  return { ...world, jobs };
+}
+
+function clock(world: World): Date {
+  return later(world.hours * 3600 + 1);
+}
+
+/** Half an hour on: any lease or wait is over after a jump, and lasts until then. */
+function hour(world: World): string {
+  return later(world.hours * 3600 + 1800).toISOString();
+}
+
+/** Leaves out what only a reader of the history looks at, so that equal situations are equal. */
+function canonical(run: Run): Run {
+  return { ...run, timeline: [], updated_at: "", attempts: 0 };
+}
