@@ -58,7 +58,6 @@ export class ApiFunctions extends Construct {
     aiConfig.allow(
       tables.aiConfigurations.tableArn,
       "dynamodb:GetItem",
-      "dynamodb:PutItem",
       "dynamodb:UpdateItem",
       "dynamodb:DeleteItem",
       "dynamodb:Query",

@@ -21,13 +21,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
   },
   "ai-config": {
-    "TablesAiConfigurations.Arn": [
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:UpdateItem",
-      "dynamodb:DeleteItem",
-      "dynamodb:Query",
-    ],
+    "TablesAiConfigurations.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
     "VaultKey.Arn": ["kms:Encrypt"],
   },
