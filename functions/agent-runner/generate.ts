@@ -1,7 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
-import { LatchkeyError } from "../../shared/errors.ts";
+import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
 import { mayBeCharged } from "../../shared/providers/failures.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
@@ -17,6 +17,9 @@ import { slotOf } from "./stop-run.ts";
 const HISTORY_TURNS = 6;
 /** How long a run waits while its owner has as many calls in flight as one owner may have. */
 const BUSY_SECONDS = 10;
+
+/** The provider did the work and charges for it, though there is no answer to send. */
+const CHARGED: ErrorCode[] = ["bad_answer", "refused"];
 
 /** The run as far as it came; `stop` when it goes no further. Undefined when another process took the run over. */
 type Step = { run: Run; stop?: Stop } | undefined;
@@ -61,7 +64,7 @@ function payerOf({ provider, model_name, key_fingerprint }: Config): Payer {
 }
 
 async function failed(calling: Run, config: Config, error: LatchkeyError, holder: string, deps: Deps): Promise<Step> {
-  const type = mayBeCharged(error) ? "call_lost" : "call_refused";
+  const type = mayBeCharged(error) || CHARGED.includes(error.code) ? "call_lost" : "call_refused";
   const run = await deps.runs.apply(calling, { type, holder });
   if (error.code === "key_rejected") await mark(config, "rejected", deps);
   if (error.code === "no_credit") await mark(config, "no_credit", deps);

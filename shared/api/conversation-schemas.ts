@@ -45,7 +45,7 @@ export const runDetail = z.extend(runSummary, {
   tokens_out: z.nullable(z.number()),
   /** USD by the price list of the day; null when the model has no listed price. */
   cost_usd: z.nullable(z.number()),
-  /** Calls whose answer never reached us; the provider may have charged for them. */
+  /** Calls that gave no answer to send; the provider may have charged for them. */
   calls_lost: z.number(),
   attempts: z.number(),
   delivery: z.nullable(z.enum(["sent", "delivered", "bounced", "complained", "rejected"])),

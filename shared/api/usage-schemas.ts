@@ -23,7 +23,7 @@ export const usageNumbers = z.object({
   cost_usd: z.nullable(z.number()),
   /** Answers whose model has no listed price; their cost is in no sum. */
   mails_unpriced: z.number(),
-  /** Calls whose answer never reached us; the provider may have charged for them. */
+  /** Calls that gave no answer to send; the provider may have charged for them. */
   calls_lost: z.number(),
 });
 

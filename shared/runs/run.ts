@@ -68,7 +68,7 @@ export const run = z.object({
 
   /** A provider call was begun and its outcome is not known yet. */
   call_open: z.boolean(),
-  /** Calls whose outcome was never known. */
+  /** Calls that gave no answer to send and may have been charged. */
   calls_lost: count,
   /** The day whose usage item may hold this run's reservation; unset when it surely holds none. */
   reserved_on: z.optional(text),

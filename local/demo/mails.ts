@@ -1,0 +1,18 @@
+import { readFile } from "node:fs/promises";
+
+/** One of the mails of this folder, with the addresses and ids of this run of the demo in place of `{{name}}`. */
+export async function mailFrom(file: string, values: Record<string, string>): Promise<string> {
+  const text = await readFile(new URL(`mails/${file}.eml`, import.meta.url), "utf8");
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${file}.eml needs a value for ${name}`);
+    return value;
+  });
+}
+
+/** One header of a raw mail, unfolded; an empty string where there is none. */
+export function headerOf(raw: string, name: string): string {
+  const [head = ""] = raw.split(/\r?\n\r?\n/, 1);
+  const line = head.replaceAll(/\r?\n[ \t]+/g, " ").match(new RegExp(`^${name}:[ \t]*(.*)$`, "im"));
+  return line?.[1]?.trim() ?? "";
+}

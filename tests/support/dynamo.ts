@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import dynalite from "dynalite";
+
+type Keys = { partition: string; sort?: string };
+type TestTable = Keys & { indexes?: Record<string, Keys> };
+
+export type TestDynamo = { db: DynamoDBDocumentClient; stop(): Promise<void> };
+
+/** A real DynamoDB endpoint in memory, with the named tables. */
+export async function startDynamo(tables: Record<string, TestTable>): Promise<TestDynamo> {
+  const server = dynalite({ createTableMs: 0 });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  for (const [name, table] of Object.entries(tables)) await createTable(client, name, table);
+  const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    db,
+    stop: async () => {
+      client.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function createTable(client: DynamoDBClient, name: string, { indexes = {}, ...keys }: TestTable) {
+  const all = [keys, ...Object.values(indexes)].flatMap(({ partition, sort }) =>
+    sort ? [partition, sort] : [partition],
+  );
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [...new Set(all)].map((attribute) => ({ AttributeName: attribute, AttributeType: "S" })),
+      KeySchema: keySchema(keys),
+      ...(Object.keys(indexes).length > 0 && {
+        GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+          IndexName,
+          KeySchema: keySchema(index),
+          Projection: { ProjectionType: "ALL" },
+        })),
+      }),
+    }),
+  );
+}
+
+function keySchema({ partition, sort }: Keys) {
+  const hash = { AttributeName: partition, KeyType: "HASH" as const };
+  return sort ? [hash, { AttributeName: sort, KeyType: "RANGE" as const }] : [hash];
+}
