@@ -10,7 +10,8 @@ import type { VaultKey } from "./vault-key.ts";
 
 type Uses = { tables: Tables; vaultKey: VaultKey; rawMail: RawMail; sending: MailSending; settings: Settings };
 
-// One provider call may take 60 s, and a batch is worked at once; the rest is for a slow store and a slow send.
+// A provider call may take 75 s (LONGEST_CALL_MS in the runner), and a batch is worked at once; the rest is for a slow
+// store and a slow send.
 const SECONDS = 120;
 // With ten jobs a batch, 200 mails at a time: enough to empty a burst, and few enough to leave the account's other
 // functions their share of its 1,000 concurrent invocations.
