@@ -16,7 +16,13 @@ const CODES = {
   too_large: { status: 413, retry: false, told: "The body is larger than this route takes." },
   unsupported_media_type: { status: 415, retry: false, told: "Send the body as application/json." },
   too_many_requests: { status: 429, retry: true, told: "Too many tries. Wait a while and try again." },
+  limit_reached: {
+    status: 409,
+    retry: false,
+    told: "The account has as many of these as it may have. Delete one first.",
+  },
   internal: { status: 500, retry: true, told: "Something went wrong on our side. It has been logged." },
+  unavailable: { status: 503, retry: true, told: "A service that this needs is too busy. Try again in a moment." },
 
   // What a provider's answer can mean. The provider's own text is never repeated: it can hold the key.
   key_rejected: { status: 422, retry: false, told: "The provider does not accept this key. Store a new one." },
@@ -28,7 +34,9 @@ const CODES = {
   bad_answer: { status: 502, retry: false, told: "The model's answer was empty or could not be read." },
   rate_limited: { status: 503, retry: true, told: "The provider limits the rate of this key. We try again later." },
   provider_down: { status: 503, retry: true, told: "The provider does not answer. We try again later." },
+  // These two say nothing about what the provider did with the call: it may have answered, and charged for it.
   timeout: { status: 504, retry: true, told: "The provider took too long. We try again later." },
+  connection_lost: { status: 502, retry: true, told: "The connection to the provider broke. We try again later." },
 } as const satisfies Record<string, { status: number; retry: boolean; told: string }>;
 
 export type ErrorCode = keyof typeof CODES;

@@ -7,10 +7,10 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
-import { setExpression } from "../aws/set-expression.ts";
+import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { type Agent, agent as agentSchema } from "./agent.ts";
 
-export type AgentChanges = Partial<
+export type AgentChanges = Changes<
   Pick<Agent, "name" | "instructions" | "provider" | "max_mails_per_day" | "is_active">
 >;
 

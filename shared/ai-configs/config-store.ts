@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import type { Provider } from "../api/fields.ts";
 import { conditional } from "../aws/conditional-write.ts";
-import { setExpression } from "../aws/set-expression.ts";
+import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { randomId } from "../ids.ts";
 import { type Config, config as configSchema } from "./config.ts";
 import { byAge } from "./default-config.ts";
@@ -49,7 +49,7 @@ export class ConfigStore {
   async patch(
     userId: string,
     provider: Provider,
-    changes: Partial<SealedKey & ConfigSettings>,
+    changes: Changes<SealedKey & ConfigSettings>,
     now: Date,
   ): Promise<Config | undefined> {
     const newKey = changes.ciphertext !== undefined;

@@ -7,7 +7,7 @@ export const config = z.object({
   user_id: z.string(),
   provider,
   id: z.string(),
-  ciphertext: z.instanceof(Uint8Array),
+  ciphertext: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   /** What may be shown of the key; made once, when the key was stored. */
   mask: z.string(),
   key_fingerprint: z.string(),

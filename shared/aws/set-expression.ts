@@ -1,3 +1,6 @@
+/** Some attributes of a row; one that is missing or undefined stays as it is. */
+export type Changes<T> = { [K in keyof T]?: T[K] | undefined };
+
 /** The parts of a DynamoDB UpdateCommand that set attributes by name. */
 export type SetExpression = {
   UpdateExpression: string;

@@ -1,0 +1,48 @@
+import { CognitoJwtVerifier } from "aws-jwt-verify";
+import { JwtBaseError } from "aws-jwt-verify/error";
+import { SimpleJwksCache } from "aws-jwt-verify/jwk";
+import * as z from "zod/mini";
+import { LatchkeyError } from "../errors.ts";
+import type { TokenUser } from "./handlers.ts";
+
+export type VerifyToken = (token: string) => Promise<TokenUser>;
+
+/** Both stand in every access token of a user pool; they are checked, because an owner is made of them. */
+const claims = z.object({ sub: z.string().check(z.minLength(1)), username: z.string().check(z.minLength(1)) });
+
+/** The gateway's authorizer waits as long for the same keys. */
+const FETCH_MS = 1_500;
+
+/**
+ * Checks an access token as the gateway's authorizer has done before, and its `token_use`, which the gateway does not
+ * know of. A function called in any other way than through the gateway is so no way in.
+ * @param get fetches the pool's public keys; they are kept for the life of the process
+ */
+export function tokenVerifier(
+  pool: { USER_POOL_ID: string; USER_POOL_CLIENT_ID: string },
+  get: typeof fetch = fetch,
+): VerifyToken {
+  const verifier = CognitoJwtVerifier.create(
+    { userPoolId: pool.USER_POOL_ID, clientId: pool.USER_POOL_CLIENT_ID, tokenUse: "access" },
+    { jwksCache: new SimpleJwksCache({ fetcher: { fetch: (uri) => fetchKeys(uri, get) } }) },
+  );
+  return async (token) => {
+    const payload = await verifier.verify(token).catch((cause: unknown) => {
+      throw cause instanceof JwtBaseError ? new LatchkeyError("unauthorized", { cause }) : cause;
+    });
+    const parsed = claims.safeParse(payload);
+    if (!parsed.success) throw new LatchkeyError("unauthorized");
+    return { id: parsed.data.sub, username: parsed.data.username };
+  };
+}
+
+/** That the keys cannot be had is our trouble: a 401 would make every client log out. */
+async function fetchKeys(uri: string, get: typeof fetch): Promise<ArrayBuffer> {
+  try {
+    const response = await get(uri, { redirect: "error", signal: AbortSignal.timeout(FETCH_MS) });
+    if (response.ok) return await response.arrayBuffer();
+    throw new Error(`The user pool's keys: HTTP ${response.status}`);
+  } catch (cause) {
+    throw new LatchkeyError("unavailable", { cause });
+  }
+}
