@@ -1,0 +1,91 @@
+import * as z from "zod/mini";
+import { type Route, routes } from "./routes.ts";
+
+/** RFC 9457, with a stable `code`; made by shared/http/problem.ts. */
+const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string(),
+  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+});
+
+/** The table of routes as an OpenAPI 3.1 document. The same table gives the same document, byte for byte. */
+export function openApiDocument() {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(name, route) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Latchkey",
+      version: "1",
+      description: "E-mail agents that run on their owner's AI key. Times are ISO 8601 in UTC, days are UTC days.",
+    },
+    paths,
+    components: {
+      securitySchemes: { access: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+      schemas: { Problem: answerSchema(problem) },
+    },
+  };
+}
+
+function operation(operationId: string, route: Route) {
+  const parameters = [...parametersOf(route.params, "path"), ...parametersOf(route.query, "query")];
+  return {
+    operationId,
+    summary: route.summary,
+    tags: [route.fn],
+    security: route.token === "access" ? [{ access: [] }] : [],
+    ...(parameters.length > 0 && { parameters }),
+    ...(route.body && { requestBody: { required: true, content: json(requestSchema(route.body)) } }),
+    responses: { ...answersOf(route), default: problemAnswer() },
+  };
+}
+
+function parametersOf(schema: z.ZodMiniType | undefined, where: "path" | "query") {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = requestSchema(schema);
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === "path" || required.includes(name),
+    schema: property,
+  }));
+}
+
+function answersOf(route: Route) {
+  return Object.fromEntries(
+    Object.entries(route.answers).map(([status, schema]) => {
+      if (schema === null) return [status, { description: "Done; no body" }];
+      const content = typeof schema === "string" ? { [schema]: {} } : json(answerSchema(schema));
+      return [status, { description: route.summary, content }];
+    }),
+  );
+}
+
+function problemAnswer() {
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return { description: "Why not, as RFC 9457 problem details with a stable `code`", content };
+}
+
+function json(schema: object) {
+  return { "application/json": { schema } };
+}
+
+/** What a client may send: fields with a default may be left out. */
+function requestSchema(schema: z.ZodMiniType) {
+  return withoutDialect(z.toJSONSchema(schema, { io: "input" }));
+}
+
+/** What a client gets. */
+function answerSchema(schema: z.ZodMiniType) {
+  return withoutDialect(z.toJSONSchema(schema, { io: "output" }));
+}
+
+/** OpenAPI 3.1 names the dialect of all its schemas once, and it is the one that zod writes. */
+function withoutDialect({ $schema: _, ...schema }: z.core.JSONSchema.BaseSchema) {
+  return schema;
+}
