@@ -1,0 +1,19 @@
+import { AddressStore } from "../../shared/agents/address-store.ts";
+import { AgentStore } from "../../shared/agents/agent-store.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
+import { readEnv } from "../../shared/aws/env.ts";
+import { apiHandler } from "../../shared/http/api-handler.ts";
+import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { schema } from "./env.ts";
+import { agentHandlers } from "./handler.ts";
+
+const env = readEnv(schema);
+const db = dynamo();
+
+const handlers = agentHandlers({
+  agents: new AgentStore(db, env.AGENTS_TABLE),
+  addresses: new AddressStore(db, env.ADDRESSES_TABLE),
+  mailDomain: env.MAIL_DOMAIN,
+});
+
+export const handler = apiHandler("agents", handlers, tokenVerifier(env));

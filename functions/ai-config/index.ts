@@ -1,0 +1,20 @@
+import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
+import { KeySealer } from "../../shared/ai-configs/vault.ts";
+import { dynamo, kms } from "../../shared/aws/clients.ts";
+import { readEnv } from "../../shared/aws/env.ts";
+import { apiHandler } from "../../shared/http/api-handler.ts";
+import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
+import { schema } from "./env.ts";
+import { aiConfigHandlers } from "./handler.ts";
+
+const env = readEnv(schema);
+const db = dynamo();
+
+const handlers = aiConfigHandlers({
+  configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
+  users: new UserStore(db, env.USERS_TABLE),
+  sealer: new KeySealer(kms(), env.VAULT_KEY_ARN),
+});
+
+export const handler = apiHandler("ai-config", handlers, tokenVerifier(env));

@@ -1,0 +1,135 @@
+import {
+  AdminCreateUserCommand,
+  AdminDeleteUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  type AttributeType,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { isNamed, LatchkeyError } from "../../shared/errors.ts";
+import { meaning } from "./cognito-call.ts";
+
+export type Account = { id: string; email: string; emailVerified: boolean; name: string; createdAt: Date };
+
+type NewAccount = { email: string; name: string; password: string };
+
+/** A sign-up that takes longer than this has died: the function itself may run for 15 seconds. */
+const UNFINISHED_MS = 60_000;
+
+/** What Cognito says to a password that its policy, its list of stolen ones or its alphabet refuses. */
+const REFUSED = { InvalidPasswordException: "weak_password", InvalidParameterException: "invalid_request" } as const;
+
+/** The accounts of the user pool. Only this makes them: the pool's client allows no sign-up. */
+export class Accounts {
+  readonly #cognito: CognitoIdentityProviderClient;
+  readonly #pool: string;
+
+  constructor(cognito: CognitoIdentityProviderClient, pool: string) {
+    this.#cognito = cognito;
+    this.#pool = pool;
+  }
+
+  /**
+   * Makes an account that can log in at once; its e-mail is not proved yet.
+   * @throws LatchkeyError email_taken, weak_password, conflict or invalid_request
+   */
+  async create(account: NewAccount): Promise<void> {
+    const id = (await this.#tryCreate(account)) ?? (await this.#replaceUnfinished(account));
+    try {
+      await meaning(
+        this.#cognito.send(
+          new AdminSetUserPasswordCommand({
+            UserPoolId: this.#pool,
+            Username: id,
+            Password: account.password,
+            Permanent: true,
+          }),
+        ),
+        { ...REFUSED, UserNotFoundException: "conflict" },
+      );
+    } catch (error) {
+      if (error instanceof LatchkeyError && error.code === "weak_password") await this.#delete(id);
+      throw error;
+    }
+  }
+
+  /** The account of a user name or e-mail; undefined when there is none. */
+  async get(username: string): Promise<Account | undefined> {
+    const found = await this.#find(username);
+    return found && accountOf(found.Username, found.UserAttributes, found.UserCreateDate);
+  }
+
+  /** The new account's id; undefined when the e-mail has one. */
+  async #tryCreate({ email, name, password }: NewAccount): Promise<string | undefined> {
+    try {
+      const { User } = await meaning(
+        this.#cognito.send(
+          new AdminCreateUserCommand({
+            UserPoolId: this.#pool,
+            Username: email,
+            // Cognito holds it to the password policy, so a weak one is refused before there is an account.
+            TemporaryPassword: password,
+            MessageAction: "SUPPRESS",
+            UserAttributes: [
+              { Name: "email", Value: email },
+              { Name: "email_verified", Value: "false" },
+              { Name: "name", Value: name },
+            ],
+          }),
+        ),
+        REFUSED,
+      );
+      return accountOf(User?.Username, User?.Attributes, User?.UserCreateDate).id;
+    } catch (error) {
+      if (isNamed(error, "UsernameExistsException")) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * An account that never got its permanent password is what a crashed sign-up left behind: nobody has ever logged in
+   * there. It is removed and made anew instead of finished, so that two sign-ups can never share one account: each sets
+   * the password of the id that it made itself.
+   */
+  async #replaceUnfinished(account: NewAccount): Promise<string> {
+    const found = await this.#find(account.email);
+    if (found?.UserStatus !== "FORCE_CHANGE_PASSWORD") throw new LatchkeyError("email_taken");
+    const { id, createdAt } = accountOf(found.Username, found.UserAttributes, found.UserCreateDate);
+    if (Date.now() - createdAt.getTime() < UNFINISHED_MS) throw new LatchkeyError("conflict");
+    await this.#delete(id);
+    const created = await this.#tryCreate(account);
+    if (created === undefined) throw new LatchkeyError("email_taken");
+    return created;
+  }
+
+  async #find(username: string) {
+    try {
+      return await meaning(this.#cognito.send(new AdminGetUserCommand({ UserPoolId: this.#pool, Username: username })));
+    } catch (error) {
+      if (isNamed(error, "UserNotFoundException")) return undefined;
+      throw error;
+    }
+  }
+
+  async #delete(id: string): Promise<void> {
+    try {
+      await meaning(this.#cognito.send(new AdminDeleteUserCommand({ UserPoolId: this.#pool, Username: id })));
+    } catch (error) {
+      if (!isNamed(error, "UserNotFoundException")) throw error;
+    }
+  }
+}
+
+/** In a pool whose users log in by e-mail the user name is the `sub`. */
+function accountOf(id: string | undefined, attributes: AttributeType[] = [], createdAt = new Date()): Account {
+  const values = new Map(attributes.map(({ Name, Value }) => [Name, Value]));
+  const email = values.get("email");
+  if (id === undefined || email === undefined) throw new Error("An account of the pool has no id or no e-mail");
+  return {
+    id,
+    email,
+    emailVerified: values.get("email_verified") === "true",
+    name: values.get("name") ?? "",
+    createdAt,
+  };
+}

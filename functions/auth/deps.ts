@@ -1,0 +1,13 @@
+import type { UserStore } from "../../shared/users/user-store.ts";
+import type { Accounts } from "./accounts.ts";
+import type { Codes } from "./codes.ts";
+import type { Sessions } from "./sessions.ts";
+
+export type Deps = {
+  accounts: Accounts;
+  sessions: Sessions;
+  codes: Codes;
+  users: UserStore;
+  /** True when nobody gets a token before the e-mail address is proved. */
+  confirmEmail: boolean;
+};

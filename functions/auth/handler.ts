@@ -1,0 +1,88 @@
+import { LatchkeyError } from "../../shared/errors.ts";
+import type { Handlers } from "../../shared/http/handlers.ts";
+import type { Account } from "./accounts.ts";
+import type { Deps } from "./deps.ts";
+import { accountRow, openSession, userOf } from "./open-session.ts";
+import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from "./refresh-cookie.ts";
+import type { Tokens } from "./sessions.ts";
+import { signUp } from "./sign-up.ts";
+
+type Credentials = { email: string; password: string };
+
+export function authHandlers(deps: Deps): Handlers<"auth"> {
+  const { accounts, sessions, codes } = deps;
+  return {
+    signup: (request) => signUp(request, deps),
+
+    login: async ({ body }) => {
+      const { tokens, account } = await logIn(body, deps);
+      if (deps.confirmEmail && !account.emailVerified) {
+        await sessions.end(tokens.refresh);
+        throw new LatchkeyError("email_unconfirmed");
+      }
+      return { status: 200, ...(await openSession(tokens, account, deps)) };
+    },
+
+    refresh: async ({ cookies }) => {
+      const cookie = readRefreshCookie(cookies);
+      const tokens = cookie && (await sessions.refresh(cookie));
+      if (!tokens) return { error: new LatchkeyError("unauthorized"), cookies: [clearRefreshCookie()] };
+      const body = { token: tokens.access, expires_in: tokens.expiresIn };
+      return { status: 200, body, cookies: [setRefreshCookie(tokens.refresh)] };
+    },
+
+    // When the session cannot be ended now, the error goes out and the cookie stays, so that a second try can end it.
+    logout: async ({ cookies }) => {
+      const cookie = readRefreshCookie(cookies);
+      if (cookie) await sessions.end(cookie);
+      return { status: 204, cookies: [clearRefreshCookie()] };
+    },
+
+    confirm: async ({ body }) => {
+      const { tokens, account } = await logIn(body, deps);
+      try {
+        await codes.proveEmail(tokens.access, body.code);
+      } catch (error) {
+        await sessions.end(tokens.refresh);
+        throw error;
+      }
+      return { status: 200, ...(await openSession(tokens, { ...account, emailVerified: true }, deps)) };
+    },
+
+    resend: async ({ body }) => {
+      const { tokens, account } = await logIn(body, deps);
+      try {
+        if (!account.emailVerified) await codes.sendToProveEmail(tokens.access);
+      } finally {
+        await sessions.end(tokens.refresh);
+      }
+      const message = account.emailVerified ? "This address is confirmed already." : "A code is on its way.";
+      return { status: 202, body: { message } };
+    },
+
+    forgotPassword: async ({ body }) => {
+      await codes.sendToSetPassword(body.email);
+      const message = "If this is the confirmed address of an account, a code to set a new password is on its way.";
+      return { status: 202, body: { message } };
+    },
+
+    resetPassword: async ({ body }) => {
+      await codes.setPassword(body.email, body.code, body.password);
+      return { status: 204 };
+    },
+
+    me: async ({ user }) => {
+      const account = await accounts.get(user.username);
+      if (account === undefined) throw new LatchkeyError("unauthorized");
+      return { status: 200, body: accountRow(account, await userOf(account, deps)) };
+    },
+  };
+}
+
+async function logIn(credentials: Credentials, deps: Deps): Promise<{ tokens: Tokens; account: Account }> {
+  const tokens = await deps.sessions.logIn(credentials);
+  const account = await deps.accounts.get(credentials.email);
+  // Deleted in between: there is no such account any more.
+  if (account === undefined) throw new LatchkeyError("invalid_credentials");
+  return { tokens, account };
+}

@@ -1,0 +1,23 @@
+import { cognito, dynamo } from "../../shared/aws/clients.ts";
+import { readEnv } from "../../shared/aws/env.ts";
+import { apiHandler } from "../../shared/http/api-handler.ts";
+import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
+import { Accounts } from "./accounts.ts";
+import { Codes } from "./codes.ts";
+import { schema } from "./env.ts";
+import { authHandlers } from "./handler.ts";
+import { Sessions } from "./sessions.ts";
+
+const env = readEnv(schema);
+const users = cognito();
+
+const handlers = authHandlers({
+  accounts: new Accounts(users, env.USER_POOL_ID),
+  sessions: new Sessions(users, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
+  codes: new Codes(users, env.USER_POOL_CLIENT_ID),
+  users: new UserStore(dynamo(), env.USERS_TABLE),
+  confirmEmail: env.EMAIL_CONFIRMATION === "on",
+});
+
+export const handler = apiHandler("auth", handlers, tokenVerifier(env));

@@ -1,0 +1,25 @@
+const NAME = "latchkey_refresh";
+
+/**
+ * No script can read it, no other site can send it, and only the auth routes get it.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#cookies
+ */
+const ATTRIBUTES = "Path=/api/auth; HttpOnly; Secure; SameSite=Strict";
+
+/** As long as the pool's client lets a refresh token live, see refreshTokenValidity in infra/accounts.ts. */
+const MAX_AGE_SECONDS = 7 * 24 * 60 * 60;
+
+export function setRefreshCookie(token: string): string {
+  return `${NAME}=${token}; ${ATTRIBUTES}; Max-Age=${MAX_AGE_SECONDS}`;
+}
+
+export function clearRefreshCookie(): string {
+  return `${NAME}=; ${ATTRIBUTES}; Max-Age=0`;
+}
+
+/** The refresh token among the request's cookies; undefined when there is none that could be one. */
+export function readRefreshCookie(cookies: string[]): string | undefined {
+  const prefix = `${NAME}=`;
+  const value = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
+  return value !== undefined && /^[\w.~+/=-]+$/.test(value) ? value : undefined;
+}

@@ -1,0 +1,86 @@
+import {
+  AdminInitiateAuthCommand,
+  type AuthenticationResultType,
+  type CognitoIdentityProviderClient,
+  GetTokensFromRefreshTokenCommand,
+  RevokeTokenCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { isNamed, LatchkeyError } from "../../shared/errors.ts";
+import { meaning } from "./cognito-call.ts";
+
+export type Tokens = { access: string; refresh: string; expiresIn: number };
+
+/** What Cognito says to a refresh token that is expired, revoked, used before, or none at all. */
+const NO_SESSION = [
+  "NotAuthorizedException",
+  "RefreshTokenReuseException",
+  "UserNotFoundException",
+  "InvalidParameterException",
+  "UnauthorizedException",
+  "UnsupportedTokenTypeException",
+];
+
+export class Sessions {
+  readonly #cognito: CognitoIdentityProviderClient;
+  readonly #pool: string;
+  readonly #client: string;
+
+  constructor(cognito: CognitoIdentityProviderClient, pool: string, client: string) {
+    this.#cognito = cognito;
+    this.#pool = pool;
+    this.#client = client;
+  }
+
+  /** @throws LatchkeyError invalid_credentials, the same for a wrong password and for an e-mail without account */
+  async logIn({ email, password }: { email: string; password: string }): Promise<Tokens> {
+    const { AuthenticationResult } = await meaning(
+      this.#cognito.send(
+        new AdminInitiateAuthCommand({
+          UserPoolId: this.#pool,
+          ClientId: this.#client,
+          AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+          AuthParameters: { USERNAME: email, PASSWORD: password },
+        }),
+      ),
+      {
+        NotAuthorizedException: "invalid_credentials",
+        UserNotFoundException: "invalid_credentials",
+        PasswordResetRequiredException: "invalid_credentials",
+        InvalidParameterException: "invalid_credentials",
+      },
+    );
+    // Without a result Cognito asks for a new password: the account is an unfinished one, see Accounts.
+    if (AuthenticationResult === undefined) throw new LatchkeyError("invalid_credentials");
+    return tokensOf(AuthenticationResult);
+  }
+
+  /** New tokens for a refresh token, which is used up by it; undefined when there is no session of it any more. */
+  async refresh(refreshToken: string): Promise<Tokens | undefined> {
+    try {
+      const { AuthenticationResult } = await meaning(
+        this.#cognito.send(
+          new GetTokensFromRefreshTokenCommand({ ClientId: this.#client, RefreshToken: refreshToken }),
+        ),
+      );
+      return tokensOf(AuthenticationResult);
+    } catch (error) {
+      if (isNamed(error, ...NO_SESSION)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Ends the session: the refresh token and every access token that came of it. No session is no error. */
+  async end(refreshToken: string): Promise<void> {
+    try {
+      await meaning(this.#cognito.send(new RevokeTokenCommand({ ClientId: this.#client, Token: refreshToken })));
+    } catch (error) {
+      if (!isNamed(error, ...NO_SESSION)) throw error;
+    }
+  }
+}
+
+function tokensOf(result: AuthenticationResultType | undefined): Tokens {
+  const { AccessToken: access, RefreshToken: refresh, ExpiresIn: expiresIn } = result ?? {};
+  if (!access || !refresh || !expiresIn) throw new Error("Cognito gave no full set of tokens");
+  return { access, refresh, expiresIn };
+}

@@ -1,0 +1,46 @@
+import type { RawMails } from "../../shared/aws/raw-mails.ts";
+import { LatchkeyError } from "../../shared/errors.ts";
+import type { Handlers } from "../../shared/http/handlers.ts";
+import type { RunStore } from "../../shared/runs/run-store.ts";
+import { runDetail, runSummary } from "./run-row.ts";
+
+export type Deps = { runs: RunStore; mails: RawMails };
+
+/** Lambda's answer holds 6 MB, in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const MAX_RAW_BYTES = 4 * 1024 * 1024;
+
+export function conversationHandlers({ runs, mails }: Deps): Handlers<"conversations"> {
+  return {
+    listRuns: async ({ user, query }) => {
+      const { agent_id: agentId, thread_id: threadId, cursor, limit } = query;
+      if (agentId !== undefined && threadId !== undefined) throw oneFilter();
+      const page = await runs.list({ userId: user.id, agentId, threadId, cursor, limit });
+      return { status: 200, body: { runs: page.runs.map(runSummary), next_cursor: page.nextCursor } };
+    },
+
+    getRun: async ({ user, params }) => {
+      const run = await runs.get(user.id, params.id);
+      if (run === undefined) throw new LatchkeyError("not_found");
+      return { status: 200, body: runDetail(run) };
+    },
+
+    getRawMail: async ({ user, params }) => {
+      const run = await runs.get(user.id, params.id);
+      const raw = run && (await mails.get(run.object_key));
+      if (raw === undefined) throw new LatchkeyError("not_found");
+      if (raw.byteLength > MAX_RAW_BYTES) {
+        throw new LatchkeyError("too_large", {
+          detail: "This mail is larger than the 4 MB that the API can hand out.",
+        });
+      }
+      // A browser must save it, never show it: the mail is a stranger's text.
+      const headers = { "content-disposition": `attachment; filename="${params.id}.eml"` };
+      return { status: 200, body: raw, headers };
+    },
+  };
+}
+
+function oneFilter(): LatchkeyError {
+  const fields = [{ field: "agent_id", message: "Give `agent_id` or `thread_id`; a thread is of one agent" }];
+  return new LatchkeyError("invalid_request", { fields });
+}

@@ -1,0 +1,17 @@
+import { dynamo, s3 } from "../../shared/aws/clients.ts";
+import { readEnv } from "../../shared/aws/env.ts";
+import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { apiHandler } from "../../shared/http/api-handler.ts";
+import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { RunStore } from "../../shared/runs/run-store.ts";
+import { schema } from "./env.ts";
+import { conversationHandlers } from "./handler.ts";
+
+const env = readEnv(schema);
+
+const handlers = conversationHandlers({
+  runs: new RunStore(dynamo(), env.RUNS_TABLE),
+  mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
+});
+
+export const handler = apiHandler("conversations", handlers, tokenVerifier(env));
