@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util";
+
+export type Arguments = { port: number; smtpPort: number; data: string; fresh: boolean; help: boolean };
+
+export const HELP = `Runs Latchkey on this machine.
+
+  npm start -- [options]
+
+  --port <number>       web and API (3000)
+  --smtp-port <number>  mail (2525)
+  --data <folder>       where the state is kept (.latchkey)
+  --fresh               empties that folder first
+  --help                shows this
+`;
+
+/** The command line is not of the form; the message is one sentence for the person who typed it. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/** @throws UsageError */
+export function readArguments(args: string[]): Arguments {
+  const { values } = parse(args);
+  return {
+    port: portNumber("--port", values.port),
+    smtpPort: portNumber("--smtp-port", values["smtp-port"]),
+    data: values.data,
+    fresh: values.fresh,
+    help: values.help,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: "string", default: "3000" },
+        "smtp-port": { type: "string", default: "2525" },
+        data: { type: "string", default: ".latchkey" },
+        fresh: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    // Node's own message says which option is at fault, and then how to pass it as an argument, which here none is.
+    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/, 1);
+    throw new UsageError(`${reason.replace(/\.$/, "")}. See: npm start -- --help`);
+  }
+}
+
+function portNumber(option: string, text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`${option} must be a port from 0 to 65535, and "${text}" is none.`);
+}

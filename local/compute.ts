@@ -1,0 +1,66 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Aws, Principal } from "./aws/aws.ts";
+import { LambdaHost, MAX_ENVIRONMENTS } from "./functions/lambda-host.ts";
+import type { SeamOptions } from "./functions/provider-seam.ts";
+import type { Inbox } from "./mail/inbox.ts";
+import { routedMail } from "./mail/routed-mail.ts";
+import type { Mapping } from "./queues/mappings.ts";
+import { Poller } from "./queues/poller.ts";
+import { type Clients, clientsOf, destroy } from "./resources/clients.ts";
+import type { FunctionSpec } from "./template/functions.ts";
+
+type Options = {
+  aws: Aws;
+  functions: FunctionSpec[];
+  principals: Map<string, Principal>;
+  mappings: Mapping[];
+  seam: SeamOptions;
+  inbox: Inbox;
+  onLog: (source: string, line: string) => void;
+};
+
+export type Compute = { hosts: Map<string, LambdaHost>; stop(): Promise<void> };
+
+/** Batches under way get this long to end by themselves; what is cut off comes back from its queue. */
+const GRACE_MS = 2_000;
+
+/** The functions, and the mappings that feed them from their queues. */
+export function startCompute({ aws, functions, principals, mappings, seam, inbox, onLog }: Options): Compute {
+  const principalOf = (name: string): Principal => {
+    const principal = principals.get(name);
+    if (!principal) throw new Error(`There is no role for ${name}.`);
+    return principal;
+  };
+  const hosts = new Map(
+    functions.map((spec) => [
+      spec.name,
+      new LambdaHost({ spec, principal: principalOf(spec.name), endpoint: aws.endpoint, seam, onLog }),
+    ]),
+  );
+
+  const clients: Clients[] = [];
+  const pollers = mappings.flatMap((mapping) => {
+    const host = hosts.get(mapping.functionName);
+    if (!host) return [];
+    const own = clientsOf(aws, principalOf(mapping.functionName));
+    clients.push(own);
+    const concurrency = Math.min(mapping.maximumConcurrency ?? MAX_ENVIRONMENTS, MAX_ENVIRONMENTS);
+    const onWorked = ({ Body = "" }): void => {
+      const messageId = routedMail(Body);
+      if (messageId !== undefined) inbox.markRouted(messageId);
+    };
+    const onNotice = (line: string): void => onLog("queues", line);
+    return [new Poller({ mapping, host, sqs: own.sqs, concurrency, onWorked, onNotice })];
+  });
+
+  return {
+    hosts,
+    async stop() {
+      const stopped = Promise.all(pollers.map((poller) => poller.stop()));
+      await Promise.race([stopped, delay(GRACE_MS)]);
+      await Promise.all([...hosts.values()].map((host) => host.stop()));
+      await stopped;
+      clients.forEach(destroy);
+    },
+  };
+}

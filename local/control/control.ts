@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import * as z from "zod";
+import { writeJson } from "../api/answer.ts";
+import { BodyTooLarge, readBody } from "../http/read-body.ts";
+import type { Inbox } from "../mail/inbox.ts";
+import type { Outbox } from "../mail/outbox.ts";
+import { MAX_MAIL } from "../mail/smtp.ts";
+import type { ProviderStub } from "../provider-stub/provider-stub.ts";
+import { scriptedAnswer } from "../provider-stub/script.ts";
+import { mailQuery } from "./mail-query.ts";
+import type { RunsOfMail } from "./runs-of-mail.ts";
+
+export type ControlOptions = { inbox: Inbox; outbox: Outbox; stub: ProviderStub; runsOfMail: RunsOfMail };
+
+type Reply = { status: number; body?: object };
+
+/** The routes under /_local/, for people and tests. None of them exists in a deployment. */
+export function createControl(options: ControlOptions) {
+  return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, body } = await reply(request, options).catch(refusal);
+    if (body === undefined) response.writeHead(status).end();
+    else writeJson(response, status, body);
+  };
+}
+
+async function reply(request: IncomingMessage, { inbox, outbox, stub, runsOfMail }: ControlOptions): Promise<Reply> {
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  // A page on the web could name this machine by a host of its own (DNS rebinding); people and tests say localhost.
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) {
+    return { status: 403, body: { message: "These routes answer on localhost only." } };
+  }
+  const messageId = /^\/_local\/mail\/([a-z0-9]+)$/.exec(pathname)?.[1];
+  if (request.method === "GET" && messageId !== undefined) return mailState(messageId, inbox, runsOfMail);
+
+  switch (`${request.method} ${pathname}`) {
+    case "POST /_local/mail": {
+      const mail = mailQuery(searchParams);
+      const raw = await readBody(request, MAX_MAIL);
+      return { status: 202, body: { message_id: await inbox.take({ ...mail, raw }) } };
+    }
+    case "GET /_local/outbox":
+      return { status: 200, body: outbox.mails };
+    case "GET /_local/provider-calls":
+      return { status: 200, body: stub.calls };
+    case "PUT /_local/provider-answer":
+      stub.script.set(scriptedAnswer.parse(JSON.parse((await readBody(request, MAX_MAIL)).toString("utf8") || "{}")));
+      return { status: 204 };
+    default:
+      return { status: 404, body: { message: `There is no ${request.method} ${pathname}.` } };
+  }
+}
+
+async function mailState(messageId: string, inbox: Inbox, runsOfMail: RunsOfMail): Promise<Reply> {
+  const runs = await runsOfMail(messageId);
+  const routed = inbox.routed(messageId) ?? (runs.length > 0 ? true : undefined);
+  if (routed === undefined) return { status: 404, body: { message: `No mail ${messageId} has come in.` } };
+  return { status: 200, body: { routed, runs } };
+}
+
+function refusal(error: unknown): Reply {
+  if (error instanceof BodyTooLarge) return { status: 413, body: { message: "The mail is larger than 40 MB." } };
+  if (error instanceof z.ZodError) return { status: 400, body: { message: z.prettifyError(error) } };
+  if (error instanceof SyntaxError) return { status: 400, body: { message: "The body is not JSON." } };
+  throw error;
+}

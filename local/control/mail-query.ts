@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { type Verdicts, verdict } from "../mail/verdicts.ts";
+
+const passes = verdict.default("PASS");
+const query = z.strictObject({
+  from: z.string().default(""),
+  to: z.array(z.string().regex(/^[^@\s]+@[^@\s]+$/, "must be an e-mail address")).min(1, "must name a recipient"),
+  spf: passes,
+  dkim: passes,
+  dmarc: passes,
+  spam: passes,
+  virus: passes,
+});
+
+/**
+ * What `POST /_local/mail` says of a mail in its query.
+ * @throws ZodError naming the parameter at fault
+ */
+export function mailQuery(search: URLSearchParams): { from: string; to: string[]; verdicts: Verdicts } {
+  const { from, to, ...verdicts } = query.parse({ ...Object.fromEntries(search), to: search.getAll("to") });
+  return { from, to, verdicts };
+}

@@ -1,0 +1,49 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { isNamed } from "../../shared/errors.ts";
+import { DataError } from "./data-error.ts";
+import { lock } from "./lock.ts";
+
+/** Says that a folder is ours, so that `--fresh` never empties another one. */
+const MARKER = "latchkey.json";
+const LOCK = "lock";
+const marker = z.object({ format: z.literal(1) });
+
+export type DataFolder = {
+  /** State of the AWS emulators. */
+  aws: string;
+  /** The mails that were sent. */
+  outbox: string;
+  /** Lets another process have it. */
+  release(): Promise<void>;
+};
+
+/**
+ * Opens the folder that keeps the machine's state, and makes it when it is not there.
+ * @param fresh empties it first
+ * @throws DataError when it is in use, damaged, or not ours
+ */
+export async function openDataFolder(path: string, { fresh = false } = {}): Promise<DataFolder> {
+  await mkdir(path, { recursive: true });
+  const entries = (await readdir(path)).filter((name) => name !== LOCK);
+  if (entries.length > 0) await checkMarker(path, fresh);
+  const release = await lock(join(path, LOCK));
+  if (fresh) await Promise.all(entries.map((name) => rm(join(path, name), { recursive: true, force: true })));
+  await writeFile(join(path, MARKER), JSON.stringify({ format: 1 }));
+  await mkdir(join(path, "aws"), { recursive: true });
+  return { aws: join(path, "aws"), outbox: join(path, "outbox.jsonl"), release };
+}
+
+async function checkMarker(path: string, fresh: boolean): Promise<void> {
+  const text = await readFile(join(path, MARKER), "utf8").catch(() => undefined);
+  if (text === undefined) {
+    throw new DataError(`${path} is not empty and holds no data of Latchkey. Give an empty folder with --data.`);
+  }
+  try {
+    marker.parse(JSON.parse(text));
+  } catch (error) {
+    if (!isNamed(error, "SyntaxError", "ZodError")) throw error;
+    if (!fresh) throw new DataError(`The data folder ${path} is damaged. Empty it with: npm start -- --fresh`);
+  }
+}

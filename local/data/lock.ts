@@ -1,0 +1,51 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { DataError } from "./data-error.ts";
+
+/** The lock files that this process holds: its own id in any other one was left by an earlier process. */
+const held = new Set<string>();
+
+/**
+ * Takes a folder for this process, with a file that holds the process id. A lock whose process is gone is taken over.
+ * @returns gives the lock back
+ * @throws DataError when another process that is alive holds it
+ */
+export async function lock(path: string): Promise<() => Promise<void>> {
+  const file = resolve(path);
+  if (!(await tryTake(file))) {
+    const holder = Number(await readFile(file, "utf8").catch(() => ""));
+    if (held.has(file) || (holder !== process.pid && isAlive(holder))) {
+      throw new DataError(
+        `Process ${holder} already runs on this data folder. Stop it, or if it is not Latchkey, delete ${file}.`,
+      );
+    }
+    await rm(file, { force: true });
+    if (!(await tryTake(file))) throw new DataError(`Another process has just taken this data folder (${file}).`);
+  }
+  held.add(file);
+  return async () => {
+    held.delete(file);
+    await rm(file, { force: true });
+  };
+}
+
+async function tryTake(file: string): Promise<boolean> {
+  try {
+    await writeFile(file, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it is there, and belongs to someone else.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

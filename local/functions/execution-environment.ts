@@ -1,0 +1,97 @@
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { Worker } from "node:worker_threads";
+import type { Json } from "../template/template.ts";
+import { FunctionError } from "./function-error.ts";
+import type { Invocation, WorkerData, WorkerMessage } from "./protocol.ts";
+
+/** Lambda gives a function ten seconds to load before it counts its timeout. */
+const INIT_SECONDS = 10;
+
+export type EnvironmentOptions = {
+  data: WorkerData;
+  variables: Record<string, string>;
+  timeoutSeconds: number;
+  onLine: (line: string) => void;
+};
+
+type Waiting = { resolve: (answer: Json) => void; reject: (error: FunctionError) => void };
+
+/** One worker thread that runs one function: one invocation at a time, its memory kept until it crashes. */
+export class ExecutionEnvironment {
+  readonly #worker: Worker;
+  readonly #options: EnvironmentOptions;
+  readonly #ready: Promise<Json>;
+  #waiting: Waiting | undefined;
+  /** False once the thread has gone; nothing may be sent to it any more. */
+  alive = true;
+
+  constructor(options: EnvironmentOptions) {
+    this.#options = options;
+    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), {
+      workerData: options.data,
+      env: options.variables,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    });
+    forEachLine(this.#worker.stdout, options.onLine);
+    forEachLine(this.#worker.stderr, options.onLine);
+    this.#worker.on("message", (message: WorkerMessage) => this.#receive(message));
+    this.#worker.on("error", (error: Error) => this.#fail("Runtime.UnhandledError", error.message));
+    this.#worker.on("exit", () => this.#fail("Runtime.ExitError", "Runtime exited"));
+    this.#ready = this.#within(INIT_SECONDS, () => {});
+    // The first invocation reports it; until then nobody waits.
+    this.#ready.catch(() => {});
+  }
+
+  /** @throws FunctionError when the function threw, was too slow or crashed */
+  async invoke(invocation: Omit<Invocation, "deadline">): Promise<Json> {
+    await this.#ready;
+    const { timeoutSeconds } = this.#options;
+    return this.#within(timeoutSeconds, () => {
+      const message: Invocation = { ...invocation, deadline: Date.now() + timeoutSeconds * 1_000 };
+      this.#worker.postMessage(message);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.alive = false;
+    await this.#worker.terminate();
+  }
+
+  #within(seconds: number, begin: () => void): Promise<Json> {
+    const { promise, resolve, reject } = Promise.withResolvers<Json>();
+    const timer = setTimeout(() => {
+      this.#fail("Sandbox.Timedout", `Task timed out after ${seconds.toFixed(2)} seconds`);
+    }, seconds * 1_000);
+    this.#waiting = { resolve, reject };
+    begin();
+    return promise.finally(() => clearTimeout(timer));
+  }
+
+  #receive(message: WorkerMessage): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (message.kind === "ready") {
+      waiting?.resolve(null);
+    } else if (message.kind === "answer") {
+      waiting?.resolve(message.answer);
+    } else {
+      // Without a request it is the bundle that could not be loaded, and the thread is of no use.
+      if (message.requestId === undefined) void this.stop();
+      waiting?.reject(new FunctionError(message.error));
+    }
+  }
+
+  /** The thread is lost, and with it the memory of the function. */
+  #fail(errorType: string, errorMessage: string): void {
+    void this.stop();
+    this.#waiting?.reject(new FunctionError({ errorType, errorMessage }));
+    this.#waiting = undefined;
+  }
+}
+
+function forEachLine(stream: Readable, onLine: (line: string) => void): void {
+  createInterface({ input: stream }).on("line", onLine);
+}

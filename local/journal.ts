@@ -1,0 +1,27 @@
+/** A call of a function that its role does not allow. */
+export type Denied = { principal: string; action: string; resource: string };
+
+const MAX_LINES = 20_000;
+
+/** What the machine remembers of its own doing, for people and tests. The oldest lines go first. */
+export class Journal {
+  /** `<function or part>: <line>` */
+  readonly logs: string[] = [];
+  readonly denied: Denied[] = [];
+  readonly #onLog: (source: string, line: string) => void;
+
+  constructor(onLog: (source: string, line: string) => void) {
+    this.#onLog = onLog;
+  }
+
+  log(source: string, line: string): void {
+    this.logs.push(`${source}: ${line}`);
+    if (this.logs.length > MAX_LINES) this.logs.shift();
+    this.#onLog(source, line);
+  }
+
+  refuse(denied: Denied): void {
+    this.denied.push(denied);
+    this.log(denied.principal, `AccessDenied: the role does not allow ${denied.action} on ${denied.resource}`);
+  }
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from "node:crypto";
+import type { OutgoingMail } from "./outbox.ts";
+
+export type CodeMail = { to: string; code: string; purpose: "verify_email" | "reset_password" };
+
+const SUBJECTS = { verify_email: "Prove your e-mail address", reset_password: "Set a new password" } as const;
+
+/** A mail of Cognito with its code, as it stands in the outbox. */
+export function codeMail({ to, code, purpose }: CodeMail, mailDomain: string): OutgoingMail {
+  const from = `no-reply@${mailDomain}`;
+  const now = new Date();
+  const lines = [
+    `From: ${from}`,
+    `To: ${to}`,
+    `Subject: ${SUBJECTS[purpose]}`,
+    `Date: ${now.toUTCString().replace("GMT", "+0000")}`,
+    `Message-ID: <${randomUUID()}@${mailDomain}>`,
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=utf-8",
+    "",
+    `Your code is ${code}`,
+    "",
+  ];
+  return { from, to: [to], raw: lines.join("\r\n"), run_id: null, sent_at: now.toISOString() };
+}

@@ -1,0 +1,111 @@
+import { randomId } from "../../shared/ids.ts";
+import { REGION } from "../template/names.ts";
+import { type Header, headerValues, readHeaders, truncateHeaders } from "./headers.ts";
+import type { ReceiptRule } from "./receipt-rules.ts";
+import { resultWord, type Verdicts } from "./verdicts.ts";
+
+/** A mail as it came in, with what SES would have found out about it. */
+export type InboundMail = {
+  messageId: string;
+  /** The envelope's sender; empty for a bounce. */
+  from: string;
+  /** The envelope's recipients. */
+  to: string[];
+  raw: Buffer;
+  verdicts: Verdicts;
+  receivedAt: Date;
+};
+
+/** 40 lower-case letters and digits, as SES names inbound mails; also the name of the object in S3. */
+export function newMessageId(): string {
+  return randomId(40);
+}
+
+/** The mail as SES puts it into the bucket: its own headers on top, the rest byte for byte. */
+export function stampedMail(mail: InboundMail, recipients: string[]): Buffer {
+  const { spf, dkim, dmarc, spam, virus } = mail.verdicts;
+  const headers = readHeaders(mail.raw.toString("latin1"));
+  const envelopeDomain = domainOf(mail.from) || "localhost";
+  const headerDomain = domainOf(headerValues(headers, "from")[0] ?? "") || envelopeDomain;
+  const lines = [
+    `Return-Path: <${mail.from}>`,
+    `Received: from ${envelopeDomain} (${envelopeDomain} [127.0.0.1])`,
+    ` by inbound-smtp.${REGION}.amazonaws.com with SMTP id ${mail.messageId}`,
+    ` for ${recipients[0] ?? ""};`,
+    ` ${mail.receivedAt.toUTCString().replace("GMT", "+0000 (UTC)")}`,
+    `X-SES-Spam-Verdict: ${spam}`,
+    `X-SES-Virus-Verdict: ${virus}`,
+    `Received-SPF: ${resultWord(spf)} (spfCheck: domain of ${envelopeDomain}) client-ip=127.0.0.1;`,
+    ` envelope-from=${mail.from}; helo=${envelopeDomain};`,
+    `Authentication-Results: amazonses.com;`,
+    ` spf=${resultWord(spf)} (spfCheck: domain of ${envelopeDomain}) client-ip=127.0.0.1;`,
+    ` envelope-from=${mail.from}; helo=${envelopeDomain};`,
+    ` dkim=${resultWord(dkim)} header.i=@${headerDomain};`,
+    ` dmarc=${resultWord(dmarc)} header.from=${headerDomain};`,
+  ];
+  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n`), mail.raw]);
+}
+
+/**
+ * SES's news of a mail that it stored.
+ * https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html
+ */
+export function receivedNotification(
+  mail: InboundMail,
+  stamped: Buffer,
+  recipients: string[],
+  rule: ReceiptRule,
+): object {
+  const all = readHeaders(stamped.toString("latin1"));
+  const { spf, dkim, dmarc, spam, virus } = mail.verdicts;
+  const timestamp = mail.receivedAt.toISOString();
+  return {
+    notificationType: "Received",
+    mail: {
+      timestamp,
+      source: mail.from,
+      messageId: mail.messageId,
+      destination: mail.to,
+      ...truncateHeaders(all),
+      commonHeaders: commonHeaders(all),
+    },
+    receipt: {
+      timestamp,
+      processingTimeMillis: Math.max(0, Date.now() - mail.receivedAt.getTime()),
+      recipients,
+      spamVerdict: { status: spam },
+      virusVerdict: { status: virus },
+      spfVerdict: { status: spf },
+      dkimVerdict: { status: dkim },
+      dmarcVerdict: { status: dmarc },
+      ...(dmarc === "FAIL" && { dmarcPolicy: "reject" }),
+      action: {
+        type: "S3",
+        topicArn: rule.topicArn,
+        bucketName: rule.bucket,
+        objectKeyPrefix: rule.prefix,
+        objectKey: `${rule.prefix}${mail.messageId}`,
+      },
+    },
+  };
+}
+
+/** The headers that SES lists by name; those that the mail lacks are left out. */
+export function commonHeaders(headers: Header[]): object {
+  const one = (name: string) => headerValues(headers, name)[0];
+  const list = (name: string) => (one(name) === undefined ? undefined : headerValues(headers, name));
+  return {
+    returnPath: one("return-path")?.replace(/^<(.*)>$/, "$1"),
+    from: list("from"),
+    date: one("date"),
+    to: list("to"),
+    cc: list("cc"),
+    replyTo: list("reply-to"),
+    messageId: one("message-id"),
+    subject: one("subject"),
+  };
+}
+
+function domainOf(address: string): string {
+  return /@([A-Za-z0-9.-]+)/.exec(address)?.[1]?.toLowerCase() ?? "";
+}

@@ -1,0 +1,50 @@
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { PublishCommand } from "@aws-sdk/client-sns";
+import type { Clients } from "../resources/clients.ts";
+import { type InboundMail, newMessageId, receivedNotification, stampedMail } from "./inbound-mail.ts";
+import { type ReceiptRule, recipientsOf } from "./receipt-rules.ts";
+
+/** Takes mails in as SES does. */
+export class Inbox {
+  readonly #rules: ReceiptRule[];
+  readonly #admin: Clients;
+  /** Message id to whether nothing more will happen to the notification. */
+  readonly #routed = new Map<string, boolean>();
+
+  constructor(rules: ReceiptRule[], admin: Clients) {
+    this.#rules = rules;
+    this.#admin = admin;
+  }
+
+  /**
+   * Stores the mail and tells the rule's topic, for the first rule that is for one of the recipients. A mail that no
+   * rule is for is dropped.
+   * @returns SES's id of the mail
+   */
+  async take(mail: Omit<InboundMail, "messageId" | "receivedAt">): Promise<string> {
+    const taken: InboundMail = { ...mail, messageId: newMessageId(), receivedAt: new Date() };
+    const rule = this.#rules.find((one) => recipientsOf(one, mail.to).length > 0);
+    this.#routed.set(taken.messageId, rule === undefined);
+    if (rule) await this.#deliver(taken, rule);
+    return taken.messageId;
+  }
+
+  async #deliver(mail: InboundMail, rule: ReceiptRule): Promise<void> {
+    const recipients = recipientsOf(rule, mail.to);
+    const Body = stampedMail(mail, recipients);
+    const Key = `${rule.prefix}${mail.messageId}`;
+    await this.#admin.s3.send(new PutObjectCommand({ Bucket: rule.bucket, Key, Body }));
+    const Message = JSON.stringify(receivedNotification(mail, Body, recipients, rule));
+    const Subject = "Amazon SES Email Receipt Notification";
+    await this.#admin.sns.send(new PublishCommand({ TopicArn: rule.topicArn, Subject, Message }));
+  }
+
+  markRouted(messageId: string): void {
+    this.#routed.set(messageId, true);
+  }
+
+  /** Undefined for a mail that has not come in since this machine was started. */
+  routed(messageId: string): boolean | undefined {
+    return this.#routed.get(messageId);
+  }
+}

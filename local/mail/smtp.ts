@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import { SMTPServer } from "smtp-server";
+import { BodyTooLarge } from "../http/read-body.ts";
+import type { Inbox } from "./inbox.ts";
+import { PASSED } from "./verdicts.ts";
+
+/** SES takes inbound mails of up to 40 MB, headers included. */
+export const MAX_MAIL = 40 * 1024 * 1024;
+
+export type Smtp = { port: number; stop(): Promise<void> };
+
+/**
+ * A mail server for this machine only. Like SES it takes every recipient, and so tells nobody which addresses exist.
+ * @throws the system's error, e.g. EADDRINUSE
+ */
+export async function startSmtp(inbox: Inbox, port: number, onNotice: (line: string) => void): Promise<Smtp> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["AUTH", "STARTTLS"],
+    size: MAX_MAIL,
+    banner: "Latchkey on one machine",
+    closeTimeout: 500,
+    logger: false,
+    onData(stream, session, callback) {
+      const { mailFrom, rcptTo } = session.envelope;
+      const from = mailFrom ? mailFrom.address : "";
+      const to = rcptTo.map(({ address }) => address);
+      readMail(stream)
+        .then((raw) => inbox.take({ from, to, raw, verdicts: PASSED }))
+        .then((messageId) => callback(null, `Ok ${messageId}`))
+        .catch((error: unknown) => callback(smtpError(error, onNotice)));
+    },
+  });
+  let started = false;
+  // A client that breaks off must not end the process; what happens before the start is thrown below.
+  server.on("error", (error: Error) => started && onNotice(`SMTP: ${error.message}`));
+  const listening = once(server.server, "listening");
+  server.listen(port, "127.0.0.1");
+  await listening;
+  started = true;
+  const address = server.server.address();
+  return {
+    port: typeof address === "object" && address !== null ? address.port : port,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+async function readMail(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size <= MAX_MAIL) chunks.push(chunk);
+  }
+  if (size > MAX_MAIL) throw new BodyTooLarge();
+  return Buffer.concat(chunks);
+}
+
+function smtpError(error: unknown, onNotice: (line: string) => void): Error {
+  if (error instanceof BodyTooLarge) {
+    return Object.assign(new Error("The mail is larger than 40 MB"), { responseCode: 552 });
+  }
+  onNotice(`SMTP: a mail could not be taken: ${String(error)}`);
+  return Object.assign(new Error("Try again later"), { responseCode: 451 });
+}

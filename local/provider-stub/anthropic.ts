@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { content, type Protocol } from "./protocol.ts";
+
+const body = z.object({
+  model: z.string(),
+  system: content.default(""),
+  messages: z.array(z.object({ role: z.enum(["user", "assistant"]), content })),
+});
+
+/** https://docs.claude.com/en/api/errors */
+const TYPES: Record<number, string> = {
+  400: "invalid_request_error",
+  401: "authentication_error",
+  402: "billing_error",
+  403: "permission_error",
+  404: "not_found_error",
+  413: "request_too_large",
+  429: "rate_limit_error",
+  529: "overloaded_error",
+};
+
+/** https://docs.claude.com/en/api/messages */
+export const anthropic: Protocol = {
+  provider: "anthropic",
+  question(path, json) {
+    if (path !== "/v1/messages") return undefined;
+    const { model, system, messages } = body.parse(json);
+    return { model, system, messages: messages.map(({ role, content }) => ({ role, text: content })) };
+  },
+  models: (path) =>
+    path === "/v1/models"
+      ? { data: [{ type: "model", id: "claude-sonnet-4-5", display_name: "Claude Sonnet 4.5" }], has_more: false }
+      : undefined,
+  answer: ({ model }, text, usage) => ({
+    id: `msg_${randomUUID().replaceAll("-", "")}`,
+    type: "message",
+    role: "assistant",
+    model,
+    content: [{ type: "text", text }],
+    stop_reason: "end_turn",
+    stop_sequence: null,
+    // Anthropic counts what it read from its cache beside the input, the other two within it.
+    usage: {
+      input_tokens: usage.input - usage.cached,
+      cache_read_input_tokens: usage.cached,
+      cache_creation_input_tokens: 0,
+      output_tokens: usage.output,
+    },
+  }),
+  failure: ({ status, message, code }) => ({
+    type: "error",
+    error: { type: code ?? TYPES[status] ?? "api_error", message },
+    request_id: `req_${randomUUID().replaceAll("-", "")}`,
+  }),
+};

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { content, type Protocol, type Question } from "./protocol.ts";
+
+const body = z.object({
+  systemInstruction: z.union([z.string(), z.object({ parts: content }).transform(({ parts }) => parts)]).default(""),
+  contents: z.array(z.object({ role: z.enum(["user", "model"]).default("user"), parts: content })),
+});
+
+/** https://cloud.google.com/apis/design/errors#handling_errors */
+const STATUSES: Record<number, string> = {
+  400: "INVALID_ARGUMENT",
+  401: "UNAUTHENTICATED",
+  403: "PERMISSION_DENIED",
+  404: "NOT_FOUND",
+  429: "RESOURCE_EXHAUSTED",
+  500: "INTERNAL",
+  503: "UNAVAILABLE",
+  504: "DEADLINE_EXCEEDED",
+};
+
+const PATH = /^\/v1(?:beta)?\/models\/([^/:]+):generateContent$/;
+
+/** https://ai.google.dev/api/generate-content */
+export const gemini: Protocol = {
+  provider: "gemini",
+  question(path, json) {
+    const model = PATH.exec(path)?.[1];
+    if (model === undefined) return undefined;
+    const { systemInstruction, contents } = body.parse(json);
+    const messages = contents.map(({ role, parts }): Question["messages"][number] => ({
+      role: role === "model" ? "assistant" : "user",
+      text: parts,
+    }));
+    return { model, system: systemInstruction, messages };
+  },
+  models: (path) =>
+    /^\/v1(?:beta)?\/models$/.test(path)
+      ? { models: [{ name: "models/gemini-2.5-flash", supportedGenerationMethods: ["generateContent"] }] }
+      : undefined,
+  answer: ({ model }, text, usage) => ({
+    candidates: [{ content: { role: "model", parts: [{ text }] }, finishReason: "STOP", index: 0 }],
+    // Gemini counts the tokens of its thoughts beside those of the answer, the other two within them.
+    usageMetadata: {
+      promptTokenCount: usage.input,
+      candidatesTokenCount: usage.output - usage.reasoning,
+      thoughtsTokenCount: usage.reasoning,
+      cachedContentTokenCount: usage.cached,
+      totalTokenCount: usage.input + usage.output,
+    },
+    modelVersion: model,
+    responseId: randomUUID(),
+  }),
+  failure: ({ status, message, code }) => ({
+    error: {
+      code: status,
+      message,
+      status: STATUSES[status] ?? "UNKNOWN",
+      ...(code && { details: [{ "@type": "type.googleapis.com/google.rpc.ErrorInfo", reason: code }] }),
+    },
+  }),
+};

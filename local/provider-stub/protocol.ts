@@ -1,0 +1,36 @@
+import * as z from "zod";
+import type { Provider } from "../../shared/api/fields.ts";
+
+/** One call as the stub understood it. */
+export type Question = { model: string; system: string; messages: { role: "user" | "assistant"; text: string }[] };
+
+export type Usage = { input: number; output: number; cached: number; reasoning: number };
+
+export type Failure = {
+  status: number;
+  message: string;
+  /** The provider's own word for what is wrong; undefined leaves it to the status. */
+  code: string | undefined;
+};
+
+/** One provider's wire protocol, as far as an answer in one piece needs it. */
+export type Protocol = {
+  provider: Provider;
+  /** Undefined when the path is not that of a question. */
+  question(path: string, body: unknown): Question | undefined;
+  /** What `GET` of the list of models gives; undefined when the path is another. */
+  models(path: string): object | undefined;
+  answer(question: Question, text: string, usage: Usage): object;
+  failure(failure: Failure): object;
+};
+
+/** All three providers take a text, or a list of parts of which some are text. */
+export const content = z
+  .union([z.string(), z.array(z.object({ text: z.string().default("") }))])
+  .transform((value) => (typeof value === "string" ? value : value.map(({ text }) => text).join("")));
+
+/** The key of a call, wherever the provider's SDK puts it; names of headers are in lower case. */
+export function keyOf(headers: Record<string, string | string[] | undefined>): string {
+  const key = headers["x-api-key"] ?? headers["x-goog-api-key"] ?? headers["authorization"] ?? "";
+  return String(key).replace(/^Bearer /i, "");
+}

@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { fingerprint } from "../../shared/ai-configs/mask.ts";
+import type { Provider } from "../../shared/api/fields.ts";
+import { closeServer, listen } from "../http/listen.ts";
+import { readBody } from "../http/read-body.ts";
+import { anthropic } from "./anthropic.ts";
+import { gemini } from "./gemini.ts";
+import { openai } from "./openai.ts";
+import { keyOf, type Protocol, type Question } from "./protocol.ts";
+import { ownText, plausibleUsage, Script, type ScriptedAnswer } from "./script.ts";
+
+const PROTOCOLS: Record<string, Protocol> = {
+  "api.openai.com": openai,
+  "api.anthropic.com": anthropic,
+  "generativelanguage.googleapis.com": gemini,
+};
+
+/** One question that reached the stub: who was asked, on whose key, and what. */
+export type ProviderCall = Question & { provider: Provider; key_fingerprint: string; at: string };
+
+export type ProviderStub = {
+  url: string;
+  script: Script;
+  calls: ProviderCall[];
+  stop(): Promise<void>;
+};
+
+const MAX_CALLS = 10_000;
+
+/** Plays the three providers for demo keys. Addresses are `/<provider's host>/<its own path>`. */
+export async function startProviderStub(): Promise<ProviderStub> {
+  const script = new Script();
+  const calls: ProviderCall[] = [];
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, host = "", ...rest] = (request.url ?? "").split("?", 1)[0]?.split("/") ?? [];
+    const path = `/${rest.join("/")}`;
+    const protocol = PROTOCOLS[host];
+    if (!protocol) return send(response, 404, { error: { message: `No provider has the host ${host}.` } });
+
+    const models = request.method === "GET" ? protocol.models(path) : undefined;
+    if (models) return send(response, 200, models);
+    const body = await readBody(request);
+    const question = protocol.question(path, body.length > 0 ? JSON.parse(body.toString("utf8")) : undefined);
+    if (!question) return send(response, 404, protocol.failure({ status: 404, message: "Not found", code: undefined }));
+
+    const { provider } = protocol;
+    const key_fingerprint = fingerprint(keyOf(request.headers));
+    calls.push({ provider, key_fingerprint, ...question, at: new Date().toISOString() });
+    if (calls.length > MAX_CALLS) calls.shift();
+    await play(response, protocol, question, script.next());
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      send(response, 400, { error: { message: `The stub does not understand this call: ${String(error)}` } });
+    });
+  });
+  const port = await listen(server, 0);
+  return { url: `http://127.0.0.1:${port}`, script, calls, stop: () => closeServer(server) };
+}
+
+async function play(
+  response: ServerResponse,
+  protocol: Protocol,
+  question: Question,
+  said: ScriptedAnswer,
+): Promise<void> {
+  if (said.hang) return;
+  if (said.delay_ms) await delay(said.delay_ms);
+  const { status = 200, headers = {} } = said;
+  if (status >= 300) {
+    const message = said.text ?? `The stub was told to answer with ${status}.`;
+    const code = said.text && /^[a-z_]+$|^[A-Z_]+$/.test(said.text) ? said.text : undefined;
+    return send(response, status, protocol.failure({ status, message, code }), headers);
+  }
+  const text = said.text ?? ownText(question);
+  send(response, status, protocol.answer(question, text, said.usage ?? plausibleUsage(question, text)), headers);
+}
+
+function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+}

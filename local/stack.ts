@@ -1,0 +1,134 @@
+import { fileURLToPath } from "node:url";
+import { gatewayOf } from "./api/gateway-of.ts";
+import type { Aws } from "./aws/aws.ts";
+import { startAws } from "./aws/start-aws.ts";
+import { startCompute } from "./compute.ts";
+import { createControl } from "./control/control.ts";
+import { runsOfMail } from "./control/runs-of-mail.ts";
+import { openDataFolder } from "./data/data-folder.ts";
+import { serve } from "./http/serve.ts";
+import { type Denied, Journal } from "./journal.ts";
+import { Inbox } from "./mail/inbox.ts";
+import { Outbox } from "./mail/outbox.ts";
+import { receiptRules } from "./mail/receipt-rules.ts";
+import { SentMails } from "./mail/sent-mails.ts";
+import { startSmtp } from "./mail/smtp.ts";
+import { principalsOf } from "./principals.ts";
+import { startProviderStub } from "./provider-stub/provider-stub.ts";
+import { mappingsOf } from "./queues/mappings.ts";
+import { clientsOf, destroy } from "./resources/clients.ts";
+import { makeResources } from "./resources/make-resources.ts";
+import { publishedKeys } from "./resources/user-pools.ts";
+import { functionsOf } from "./template/functions.ts";
+import { readTemplate } from "./template/read-template.ts";
+import { createResolver } from "./template/resolver.ts";
+import type { Template } from "./template/template.ts";
+import { unknownTypes } from "./template/types.ts";
+
+/** Where `npm run synth` puts the template. */
+export const CDK_OUT = fileURLToPath(new URL("../cdk.out", import.meta.url));
+
+export type StackOptions = {
+  /** The folder that keeps the state; without it all of it is in memory. */
+  data?: string;
+  /** Empties the data folder first. */
+  fresh?: boolean;
+  /** 0 takes any free port. */
+  port?: number;
+  smtpPort?: number;
+  /** Without it, the one that `npm run synth` made. A function is called once the data folder is ours. */
+  template?: Template | (() => Promise<Template>);
+  /** Called as each step begins. */
+  onProgress?: (step: string) => void;
+  /** Called for each line of a function's log, and for notices of this machine. */
+  onLog?: (source: string, line: string) => void;
+};
+
+export type LocalStack = {
+  url: string;
+  smtpPort: number;
+  aws: Aws;
+  /** The variables of all functions together, so the names of tables, queues and the bucket: `RUNS_TABLE`, ... */
+  names: Record<string, string>;
+  /** The queue that feeds each function, by the function's name. */
+  queues: Record<string, string>;
+  /** Calls that a role did not allow. */
+  denied: Denied[];
+  /** `<source>: <line>`, bounded. */
+  logs: string[];
+  stop(): Promise<void>;
+};
+
+/**
+ * Runs the synthesized template on this machine.
+ * @throws TemplateError, DataError, or the system's error for a taken port; nothing is left running then
+ */
+export async function startStack(options: StackOptions = {}): Promise<LocalStack> {
+  const { onProgress = () => {}, onLog = () => {} } = options;
+  await using owned = new AsyncDisposableStack();
+  const journal = new Journal(onLog);
+
+  const folder = options.data === undefined ? undefined : await openDataFolder(options.data, options);
+  if (folder) owned.defer(() => folder.release());
+  const { template: given = () => readTemplate(CDK_OUT) } = options;
+  const template = typeof given === "function" ? await given() : given;
+  for (const type of unknownTypes(template)) journal.log("template", `${type} is not run on this machine`);
+  // Rights, rules and topics hold no address; queue URLs, which do, are resolved again below.
+  const named = createResolver(template, "http://127.0.0.1");
+  const principals = principalsOf(template, named, functionsOf(template, named));
+
+  onProgress("Starting the AWS emulators");
+  const outbox = await Outbox.open(folder?.outbox);
+  const sentMails = new SentMails(template, named, outbox, journal);
+  const aws = await startAws({
+    data: folder?.aws,
+    principals: [...principals.values()],
+    onMailSent: (mail) => sentMails.add(mail),
+    onCode: (mail) => sentMails.addCode(mail),
+    onDenied: (denied) => journal.refuse(denied),
+  });
+  owned.defer(() => aws.stop());
+  const admin = clientsOf(aws, aws.admin);
+  owned.defer(() => destroy(admin));
+  sentMails.publishWith(admin.sns);
+
+  onProgress("Making tables, queues, bucket, user pool and key");
+  const resolver = createResolver(template, aws.endpoint);
+  const functions = functionsOf(template, resolver);
+  const names = Object.fromEntries(functions.flatMap(({ variables }) => Object.entries(variables)));
+  const mappings = mappingsOf(template, resolver, functions);
+  await makeResources({ template, resolver, aws, admin });
+  const jwks = publishedKeys({ template, resolver, aws });
+
+  onProgress("Starting the functions");
+  const stub = await startProviderStub();
+  owned.defer(() => stub.stop());
+  const inbox = new Inbox(receiptRules(template, resolver), admin);
+  const seam = { stub: stub.url, jwks };
+  const log = journal.log.bind(journal);
+  const compute = startCompute({ aws, functions, principals, mappings, seam, inbox, onLog: log });
+  owned.defer(() => compute.stop());
+
+  onProgress("Opening the ports");
+  const smtp = await startSmtp(inbox, options.smtpPort ?? 2525, (line) => journal.log("smtp", line));
+  owned.defer(() => smtp.stop());
+  const http = await serve({
+    port: options.port ?? 3000,
+    api: gatewayOf({ template, resolver, functions, hosts: compute.hosts, jwks }),
+    control: createControl({ inbox, outbox, stub, runsOfMail: runsOfMail(admin.dynamo, String(names["RUNS_TABLE"])) }),
+    onError: (error) => journal.log("http", String(error)),
+  });
+  owned.defer(() => http.stop());
+
+  const running = owned.move();
+  return {
+    url: `http://127.0.0.1:${http.port}`,
+    smtpPort: smtp.port,
+    aws,
+    names,
+    queues: Object.fromEntries(mappings.map(({ functionName, queueUrl }) => [functionName, queueUrl])),
+    denied: journal.denied,
+    logs: journal.logs,
+    stop: () => running.disposeAsync(),
+  };
+}

@@ -1,0 +1,77 @@
+import { HELP, readArguments } from "./arguments.ts";
+import { explain } from "./explain.ts";
+import { CDK_OUT, type LocalStack, startStack } from "./stack.ts";
+import { synthesize } from "./synth.ts";
+import { readTemplate } from "./template/read-template.ts";
+import type { Template } from "./template/template.ts";
+
+const begun = performance.now();
+
+function say(text: string): void {
+  const seconds = ((performance.now() - begun) / 1_000).toFixed(1).padStart(5);
+  process.stdout.write(`${seconds} s  ${text}\n`);
+}
+
+async function start(): Promise<LocalStack | undefined> {
+  const { help, ...options } = readArguments(process.argv.slice(2));
+  if (help) {
+    process.stdout.write(HELP);
+    return undefined;
+  }
+  return startStack({
+    ...options,
+    template,
+    onProgress: say,
+    onLog: (source, line) => process.stdout.write(`${source}: ${line}\n`),
+  });
+}
+
+async function template(): Promise<Template> {
+  say("Making the bundles and the template");
+  await synthesize();
+  return readTemplate(CDK_OUT);
+}
+
+function introduce({ url, smtpPort }: LocalStack): void {
+  say("Latchkey runs. Ctrl-C stops it.");
+  process.stdout.write(`
+  API      ${url}/api
+  Mail     smtp://127.0.0.1:${smtpPort}
+  Look in  ${url}/_local/outbox
+           ${url}/_local/provider-calls
+
+  Next, in a second terminal:  npm run demo
+
+`);
+}
+
+/** The first Ctrl-C ends what is under way, the second one ends at once. */
+function stopOnSignal(stack: LocalStack): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    say("Stopping");
+    stack.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
+
+try {
+  const stack = await start();
+  if (stack) {
+    stopOnSignal(stack);
+    introduce(stack);
+  }
+} catch (error) {
+  fail(error);
+}

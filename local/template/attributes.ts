@@ -1,0 +1,89 @@
+import { ACCOUNT, arn, REGION, readableName, stableId, stableUuid, userPoolId } from "./names.ts";
+
+/** What CloudFormation gives for `Ref` and `Fn::GetAtt` of one resource. */
+export type Attributes = { Ref: string; [attribute: string]: string };
+
+export type Named = {
+  logicalId: string;
+  /** The name that the template itself gives, where it gives one. */
+  given: string | undefined;
+  /** Where the AWS emulators listen; queue URLs are the only names that hold it. */
+  endpoint: string;
+};
+
+type AttributesOf = (resource: Named) => Attributes;
+
+const name = ({ given, logicalId }: Named): string => given ?? logicalId;
+const byName: AttributesOf = (r) => ({ Ref: name(r) });
+
+const table: AttributesOf = (r) => ({ Ref: name(r), Arn: arn("dynamodb", `table/${name(r)}`) });
+
+/** What each type's reference page lists under "Return values", as far as templates of ours use it. */
+const TYPES: Record<string, AttributesOf> = {
+  "AWS::DynamoDB::Table": table,
+  "AWS::DynamoDB::GlobalTable": table,
+  "AWS::SQS::Queue": (r) => {
+    const url = `${r.endpoint}/${ACCOUNT}/${name(r)}`;
+    return { Ref: url, QueueUrl: url, QueueName: name(r), Arn: arn("sqs", name(r)) };
+  },
+  "AWS::SNS::Topic": (r) => ({ Ref: arn("sns", name(r)), TopicArn: arn("sns", name(r)), TopicName: name(r) }),
+  "AWS::S3::Bucket": (r) => {
+    const bucket = r.given ?? r.logicalId.toLowerCase();
+    return { Ref: bucket, Arn: `arn:aws:s3:::${bucket}` };
+  },
+  "AWS::KMS::Key": ({ logicalId }) => {
+    const id = stableUuid(logicalId);
+    return { Ref: id, KeyId: id, Arn: arn("kms", `key/${id}`) };
+  },
+  "AWS::Cognito::UserPool": ({ logicalId }) => {
+    const id = userPoolId(logicalId);
+    const provider = `cognito-idp.${REGION}.amazonaws.com/${id}`;
+    return {
+      Ref: id,
+      UserPoolId: id,
+      Arn: arn("cognito-idp", `userpool/${id}`),
+      ProviderName: provider,
+      ProviderURL: `https://${provider}`,
+    };
+  },
+  "AWS::Cognito::UserPoolClient": ({ logicalId }) => {
+    const id = stableId(logicalId, 26);
+    return { Ref: id, ClientId: id };
+  },
+  "AWS::Lambda::Function": (r) => {
+    const called = r.given ?? readableName(r.logicalId);
+    return { Ref: called, Arn: arn("lambda", `function:${called}`) };
+  },
+  "AWS::IAM::Role": (r) => ({ Ref: name(r), Arn: `arn:aws:iam::${ACCOUNT}:role/${name(r)}` }),
+  "AWS::Logs::LogGroup": (r) => ({ Ref: name(r), Arn: arn("logs", `log-group:${name(r)}:*`) }),
+  "AWS::SES::ConfigurationSet": byName,
+  "AWS::SES::EmailIdentity": byName,
+  "AWS::SES::ReceiptRuleSet": byName,
+  "AWS::SES::ReceiptRule": byName,
+  "AWS::ApiGatewayV2::Api": ({ logicalId }) => {
+    const id = stableId(logicalId, 10);
+    return { Ref: id, ApiId: id, ApiEndpoint: `https://${id}.execute-api.${REGION}.amazonaws.com` };
+  },
+  "AWS::ApiGatewayV2::Authorizer": ({ logicalId }) => ({ Ref: stableId(logicalId, 6) }),
+  "AWS::ApiGatewayV2::Integration": ({ logicalId }) => ({ Ref: stableId(logicalId, 7) }),
+};
+
+/** The property by which a template may name a resource itself. */
+export const NAME_PROPERTIES: Record<string, string> = {
+  "AWS::DynamoDB::Table": "TableName",
+  "AWS::DynamoDB::GlobalTable": "TableName",
+  "AWS::SQS::Queue": "QueueName",
+  "AWS::SNS::Topic": "TopicName",
+  "AWS::S3::Bucket": "BucketName",
+  "AWS::Lambda::Function": "FunctionName",
+  "AWS::IAM::Role": "RoleName",
+  "AWS::Logs::LogGroup": "LogGroupName",
+  "AWS::SES::ConfigurationSet": "Name",
+  "AWS::SES::EmailIdentity": "EmailIdentity",
+  "AWS::SES::ReceiptRuleSet": "RuleSetName",
+};
+
+/** Undefined for a type that this machine does not know. */
+export function attributesOf(type: string, resource: Named): Attributes | undefined {
+  return TYPES[type]?.(resource);
+}

@@ -1,0 +1,54 @@
+import type { Template } from "./template.ts";
+
+/** What this machine makes or reads, each type in the file that is named beside it. */
+const USED = [
+  "AWS::ApiGatewayV2::Api", // api/
+  "AWS::ApiGatewayV2::Authorizer",
+  "AWS::ApiGatewayV2::Integration",
+  "AWS::ApiGatewayV2::Route",
+  "AWS::ApiGatewayV2::Stage",
+  "AWS::Cognito::UserPool", // resources/user-pools.ts
+  "AWS::Cognito::UserPoolClient",
+  "AWS::DynamoDB::GlobalTable", // resources/tables.ts
+  "AWS::DynamoDB::Table",
+  "AWS::IAM::ManagedPolicy", // template/statements.ts
+  "AWS::IAM::Policy",
+  "AWS::IAM::Role",
+  "AWS::KMS::Key", // resources/make-resources.ts
+  "AWS::Lambda::EventSourceMapping", // queues/
+  "AWS::Lambda::Function", // functions/
+  "AWS::S3::Bucket", // resources/buckets.ts
+  "AWS::SES::ConfigurationSet",
+  "AWS::SES::ConfigurationSetEventDestination", // mail/
+  "AWS::SES::EmailIdentity",
+  "AWS::SES::ReceiptRule",
+  "AWS::SNS::Subscription", // resources/topics.ts
+  "AWS::SNS::Topic",
+  "AWS::SQS::Queue", // resources/queues.ts
+];
+
+/** What one machine has no use for: who may call whom from outside a role, DNS, alarms, logs, deployment helpers. */
+const SKIPPED = [
+  "AWS::CDK::Metadata",
+  "AWS::CloudFormation::CustomResource",
+  "AWS::CloudFormation::WaitConditionHandle",
+  "AWS::CloudWatch::Alarm",
+  "AWS::CloudWatch::Dashboard",
+  "AWS::KMS::Alias",
+  "AWS::Lambda::Permission",
+  "AWS::Logs::LogGroup",
+  "AWS::Logs::MetricFilter",
+  "AWS::Route53::RecordSet",
+  "AWS::S3::BucketPolicy",
+  "AWS::SES::ReceiptRuleSet",
+  "AWS::SNS::TopicPolicy",
+  "AWS::SQS::QueuePolicy",
+  "AWS::SSM::Parameter",
+];
+
+/** The types that this machine has never heard of; each gets one line while it starts. */
+export function unknownTypes(template: Template): string[] {
+  const known = new Set([...USED, ...SKIPPED]);
+  const types = new Set(Object.values(template.resources).map(({ Type }) => Type));
+  return [...types].filter((type) => !known.has(type) && !type.startsWith("Custom::")).sort();
+}

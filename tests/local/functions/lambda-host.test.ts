@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { LambdaHost } from "../../../local/functions/lambda-host.ts";
+
+const CODE = `
+import { setTimeout as delay } from "node:timers/promises";
+let calls = 0;
+export async function handler(event, context) {
+  calls += 1;
+  if (event.say) console.log(event.say);
+  if (event.crash) process.exit(1);
+  if (event.fail) throw new TypeError(event.fail);
+  if (event.sleep) await delay(event.sleep);
+  if (event.fetch) return { url: event.fetch, body: await (await fetch(event.fetch)).json() };
+  return {
+    calls, mine: process.env.MINE, outside: process.env.PATH, key: process.env.AWS_ACCESS_KEY_ID,
+    name: context.functionName, id: context.awsRequestId, left: context.getRemainingTimeInMillis(), gone: undefined,
+  };
+}
+`;
+
+let folder: string;
+const lines: string[] = [];
+const hosts: LambdaHost[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "latchkey-"));
+  await writeFile(join(folder, "index.mjs"), CODE);
+  await writeFile(join(folder, "broken.mjs"), `throw new Error("The function's environment lacks: X");`);
+});
+afterEach(async () => {
+  lines.length = 0;
+  await Promise.all(hosts.splice(0).map((host) => host.stop()));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5 } = {}): LambdaHost {
+  const host = new LambdaHost({
+    spec: {
+      logicalId: name,
+      name,
+      arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
+      roleId: "Role",
+      file: join(folder, file),
+      handler: "handler",
+      timeoutSeconds,
+      memoryMb: 128,
+      variables: { MINE: `of ${name}` },
+    },
+    principal: { name, accessKeyId: `KEY-${name}`, secretAccessKey: "s", statements: [] },
+    endpoint: "http://127.0.0.1:1",
+    seam: { stub: "http://127.0.0.1:1", jwks: { "https://keys.example/jwks.json": { keys: [{ kid: "k" }] } } },
+    onLog: (source, line) => lines.push(`${source}: ${line}`),
+  });
+  hosts.push(host);
+  return host;
+}
+
+test("each function sees its own environment, and nothing of this process", async () => {
+  const [one, two] = [hostOf("one"), hostOf("two")];
+  expect(await one.invoke({})).toMatchObject({ mine: "of one", key: "KEY-one", name: "one" });
+  expect(await two.invoke({})).toMatchObject({ mine: "of two", key: "KEY-two", name: "two" });
+  expect(await one.invoke({})).not.toHaveProperty("outside");
+});
+
+test("a function is kept warm, and the answer crosses as JSON", async () => {
+  const host = hostOf("warm", { timeoutSeconds: 7 });
+  const first = await host.invoke({});
+  expect(await host.invoke({})).toMatchObject({ calls: 2 });
+  expect(first).not.toHaveProperty("gone");
+  expect(first).toHaveProperty("left");
+});
+
+test("two invocations at once run in two environments", async () => {
+  const host = hostOf("twice");
+  const answers = await Promise.all([host.invoke({ sleep: 100 }), host.invoke({ sleep: 100 })]);
+  expect(answers).toMatchObject([{ calls: 1 }, { calls: 1 }]);
+});
+
+test("more invocations than environments wait for their turn", async () => {
+  const host = hostOf("many");
+  const answers = await Promise.all(Array.from({ length: 20 }, () => host.invoke({ sleep: 20 })));
+  expect(answers).toHaveLength(20);
+});
+
+test("an exception is reported as Lambda reports it, and the function lives on", async () => {
+  const host = hostOf("thrower");
+  await expect(host.invoke({ fail: "no" })).rejects.toMatchObject({ errorType: "TypeError", message: "no" });
+  expect(await host.invoke({})).toMatchObject({ calls: 2 });
+});
+
+test("a function that takes too long is ended, and its memory is lost", async () => {
+  const host = hostOf("slow", { timeoutSeconds: 0.5 });
+  await host.invoke({});
+  await expect(host.invoke({ sleep: 60_000 })).rejects.toMatchObject({
+    errorType: "Sandbox.Timedout",
+    message: "Task timed out after 0.50 seconds",
+  });
+  expect(await host.invoke({})).toMatchObject({ calls: 1 });
+});
+
+test("a function that crashes loses its memory, and the next call starts anew", async () => {
+  const host = hostOf("crash");
+  await host.invoke({});
+  await expect(host.invoke({ crash: true })).rejects.toMatchObject({ errorType: "Runtime.ExitError" });
+  expect(await host.invoke({})).toMatchObject({ calls: 1 });
+});
+
+test("a bundle that cannot be loaded says so in the error and in the log", async () => {
+  const host = hostOf("broken", { file: "broken.mjs" });
+  await expect(host.invoke({})).rejects.toThrow(/environment lacks: X/);
+  expect(lines.join("\n")).toMatch(/^broken: .*environment lacks: X/);
+});
+
+test("what a function prints comes out as its log lines", async () => {
+  await hostOf("talker").invoke({ say: "one\ntwo", sleep: 50 });
+  expect(lines).toEqual(["talker: one", "talker: two"]);
+});
+
+test("the seam is in place before the bundle runs", async () => {
+  expect(await hostOf("jwks").invoke({ fetch: "https://keys.example/jwks.json" })).toMatchObject({
+    body: { keys: [{ kid: "k" }] },
+  });
+});
