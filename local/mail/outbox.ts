@@ -3,7 +3,7 @@ import * as z from "zod";
 import { isNamed } from "../../shared/errors.ts";
 import { DataError } from "../data/data-error.ts";
 
-const outgoing = z.object({
+export const outgoingMail = z.object({
   from: z.string(),
   to: z.array(z.string()),
   raw: z.string(),
@@ -13,7 +13,7 @@ const outgoing = z.object({
 });
 
 /** One mail that would have left; here nothing does. */
-export type OutgoingMail = z.infer<typeof outgoing>;
+export type OutgoingMail = z.infer<typeof outgoingMail>;
 
 /** Every mail that was sent, oldest first. With a file it outlives a restart. */
 export class Outbox {
@@ -39,7 +39,7 @@ export class Outbox {
 async function readMails(file: string): Promise<OutgoingMail[]> {
   try {
     const lines = (await readFile(file, "utf8")).split("\n").filter(Boolean);
-    return lines.map((line) => outgoing.parse(JSON.parse(line)));
+    return lines.map((line) => outgoingMail.parse(JSON.parse(line)));
   } catch (error) {
     if (isNamed(error, "SyntaxError", "ZodError")) throw new DataError(`${file} is damaged.`);
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];

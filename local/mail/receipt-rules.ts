@@ -14,7 +14,7 @@ const properties = z.object({
   Rule: z.object({
     Enabled: z.boolean().default(false),
     Recipients: z.array(z.string()).default([]),
-    Actions: z.array(z.strictObject({ S3Action: s3Action.optional(), StopAction: z.unknown() })),
+    Actions: z.array(z.strictObject({ S3Action: s3Action.optional(), StopAction: z.unknown().optional() })),
   }),
 });
 
