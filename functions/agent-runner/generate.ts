@@ -36,7 +36,7 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
 
   const key = await deps.keys.open(config.user_id, config.provider, config.ciphertext);
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
-  const prompt = buildPrompt(agent, history, { from: run.from, subject: read.reply.subject, text: mail.text });
+  const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, text: mail.text });
   const milliseconds = callTime(hold.deadline, new Date());
   if (milliseconds <= 0) return { run, stop: { stop: "wait", seconds: 1, why: "no_time_left" } };
 

@@ -60,14 +60,15 @@ async function deliver(client: Client, file: string, values: Record<string, stri
     desks.map(({ agent }) => agent.address),
   );
   const runs = await client.runsOf(id);
-  line(`"${headerOf(raw, "Subject")}" from ${from}`);
   const answered: Answered[] = [];
   for (const { owner, agent } of desks) {
     const state = runs.find(({ agent_id }) => agent_id === agent.id);
     if (state?.state !== "replied") throw new Error(`${agent.name} did not reply: ${JSON.stringify(state)}`);
+    const run = await client.run(owner.token, state.run_id);
     const reply = (await client.replyOf(state.run_id)).raw;
+    if (answered.length === 0) line(`"${run.subject}" from ${from}`);
     check(headerOf(reply, "In-Reply-To") === headerOf(raw, "Message-ID"), `${agent.name} answered in the thread`);
-    answered.push({ owner, agent, run: await client.run(owner.token, state.run_id), reply });
+    answered.push({ owner, agent, run, reply });
   }
   return answered;
 }
