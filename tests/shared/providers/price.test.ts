@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import pkg from "../../../package.json" with { type: "json" };
+import type { Provider } from "../../../shared/api/fields.ts";
+import { PRICE_SOURCE, priceOf } from "../../../shared/providers/price.ts";
+
+const today = new Date("2026-11-23T12:00:00Z");
+const cost = (provider: Provider, model: string, input: number, output: number, cached = 0) =>
+  priceOf(provider, model, { input, output, cached, reasoning: 0 }, today)?.cost_nano_usd;
+
+describe("priceOf", () => {
+  it.each<[Provider, string, number]>([
+    // 1,000 tokens in, of which 100 are cached, and 500 out, at the list prices of the providers' pages.
+    ["openai", "gpt-4", 1000 * 30_000 + 500 * 60_000],
+    ["openai", "gpt-3.5-turbo", 1000 * 500 + 500 * 1500],
+    ["openai", "gpt-4o", 900 * 2500 + 100 * 1250 + 500 * 10_000],
+    ["openai", "gpt-5", 900 * 1250 + 100 * 125 + 500 * 10_000],
+    ["openai", "o3", 900 * 2000 + 100 * 500 + 500 * 8000],
+    ["openai", "gpt-6-sol", 900 * 2000 + 100 * 200 + 500 * 10_000],
+    ["gemini", "gemini-2.5-flash", 900 * 300 + 100 * 30 + 500 * 2500],
+    ["gemini", "gemini-2.5-pro", 900 * 1250 + 100 * 125 + 500 * 10_000],
+    ["gemini", "models/gemini-3-flash-preview", 900 * 500 + 100 * 50 + 500 * 3000],
+    ["anthropic", "claude-3-5-sonnet-20241022", 900 * 3000 + 100 * 300 + 500 * 15_000],
+    ["anthropic", "claude-sonnet-4-5", 900 * 3000 + 100 * 300 + 500 * 15_000],
+    ["anthropic", "claude-haiku-4-5-20251001", 900 * 1000 + 100 * 100 + 500 * 5000],
+    ["anthropic", "claude-opus-5-5", 900 * 4000 + 100 * 200 + 500 * 20_000],
+  ])("reckons %s's %s to the nano-dollar", (provider, model, nanoUsd) => {
+    expect(cost(provider, model, 1000, 500, 100)).toBe(nanoUsd);
+  });
+
+  it("gives the prices that the cost was reckoned by, so that anybody can reckon it again", () => {
+    const tokens = { input: 300_000, output: 700, cached: 1000, reasoning: 0 };
+    const price = priceOf("gemini", "gemini-2.5-pro", tokens, today);
+    // Above 200,000 tokens of input the whole call costs more.
+    expect(price).toEqual({
+      cost_nano_usd: 299_000 * 2500 + 1000 * 250 + 700 * 15_000,
+      usd_per_million_input: 2.5,
+      usd_per_million_cached: 0.25,
+      usd_per_million_output: 15,
+      priced_as: "gemini-2.5-pro",
+      source: PRICE_SOURCE,
+    });
+  });
+
+  it("uses the price of the day of the call", () => {
+    const on = (day: string) =>
+      priceOf("openai", "o3", { input: 1, output: 0, cached: 0, reasoning: 0 }, new Date(day))?.cost_nano_usd;
+    expect([on("2025-06-01"), on("2025-07-01")]).toEqual([10_000, 2000]);
+  });
+
+  it("charges cached tokens as others where the list has no price for them", () => {
+    expect(cost("openai", "gpt-4", 1000, 0, 400)).toBe(1000 * 30_000);
+  });
+
+  it.each<[Provider, string]>([
+    ["openai", "gpt-99"],
+    ["openai", "claude-opus-5"],
+    ["gemini", "gemini-99-ultra"],
+    ["gemini", "gemma-3-27b-it"],
+    ["anthropic", "claude-unheard-of"],
+    // The list would match it as claude-sonnet-5 by its prefix.
+    ["anthropic", "claude-sonnet-5-5"],
+    ["anthropic", ""],
+  ])("has no price, and not 0, for a model of %s that the list does not know: %s", (provider, model) => {
+    expect(priceOf(provider, model, { input: 1000, output: 500, cached: 0, reasoning: 0 }, today)).toBeNull();
+  });
+
+  it("reckons the founding document's days: 50 mails on GPT-4, 200 on GPT-3.5-turbo", () => {
+    const alice = (cost("openai", "gpt-4", 400, 300) ?? 0) * 50;
+    const bob = (cost("openai", "gpt-3.5-turbo", 400, 300) ?? 0) * 200;
+    expect([alice, bob]).toEqual([1_500_000_000, 130_000_000]);
+  });
+
+  it("names the version of the list that is installed", () => {
+    expect(PRICE_SOURCE).toBe(`@pydantic/genai-prices ${pkg.dependencies["@pydantic/genai-prices"]}`);
+  });
+});

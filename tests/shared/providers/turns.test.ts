@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { alternate } from "../../../shared/providers/turns.ts";
+
+const turn = fc.record({
+  role: fc.constantFrom("user" as const, "assistant" as const),
+  text: fc.string({ minLength: 1 }),
+});
+
+describe("alternate", () => {
+  it("joins neighbours of one role, and begins with the user", () => {
+    expect(
+      alternate([
+        { role: "assistant", text: "a" },
+        { role: "user", text: "b" },
+        { role: "user", text: "c" },
+        { role: "assistant", text: "d" },
+        { role: "user", text: "e" },
+      ]),
+    ).toEqual([
+      { role: "user", text: "b\n\nc" },
+      { role: "assistant", text: "d" },
+      { role: "user", text: "e" },
+    ]);
+  });
+
+  it("gives strict turns that end with the user's, whatever came, and loses none of a user's words", () => {
+    fc.assert(
+      fc.property(fc.array(turn), fc.string({ minLength: 1 }), (before, last) => {
+        const turns = [...before, { role: "user" as const, text: last }];
+        const result = alternate(turns);
+        expect(result.map(({ role }) => role)).toEqual(result.map((_, at) => (at % 2 === 0 ? "user" : "assistant")));
+        expect(result.at(-1)?.role).toBe("user");
+        const all = result.map(({ text }) => text).join("\n\n");
+        for (const { role, text } of turns) if (role === "user") expect(all).toContain(text);
+      }),
+    );
+  });
+
+  it("leaves the turns it was given as they are", () => {
+    const turns = [
+      { role: "user" as const, text: "a" },
+      { role: "user" as const, text: "b" },
+    ];
+    alternate(turns);
+    expect(turns.map(({ text }) => text)).toEqual(["a", "b"]);
+  });
+});
