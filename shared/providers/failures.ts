@@ -1,0 +1,81 @@
+import * as z from "zod/mini";
+import type { Provider } from "../api/fields.ts";
+import { LatchkeyError } from "../errors.ts";
+import { meaningOf } from "./refusals.ts";
+import { retryAfter } from "./retry-after.ts";
+import type { Reply, Wire } from "./wire.ts";
+
+/** A string where there is one; a provider may change the type of any field of an error. */
+const text = z.catch(z.optional(z.string()), undefined);
+
+/** The errors of all three providers: their fields do not collide. Google's `code` is the HTTP status, a number. */
+const errorBody = z.object({
+  error: z.object({
+    message: text,
+    type: text,
+    code: text,
+    status: text,
+    details: z.catch(
+      z.optional(z.union([z.array(z.object({ reason: text, retryDelay: text })), z.object({ error_code: text })])),
+      undefined,
+    ),
+  }),
+});
+
+/**
+ * What a failed call means, in our own words. The provider's are left out, as message and as cause: they can hold the
+ * key ("Incorrect API key provided: sk-...").
+ */
+export function failureOf(provider: Provider, wire: Wire, signal: AbortSignal): LatchkeyError {
+  if (wire.reply) return wire.reply.ok ? new LatchkeyError("bad_answer") : refusedBy(provider, wire.reply);
+  if (!wire.sent) return new LatchkeyError("bad_call");
+  if (signal.aborted || TOO_SLOW.test(errorCode(wire.failure))) return new LatchkeyError("timeout");
+  return new LatchkeyError(neverArrived(wire.failure) ? "provider_down" : "connection_lost");
+}
+
+/**
+ * True when nobody can say whether the provider did the call, and so whether it charged. Every other code is a definite
+ * answer: `bad_answer`, and `refused` out of a 200, were surely charged, the rest were not.
+ */
+export function mayBeCharged(error: LatchkeyError): boolean {
+  return error.code === "timeout" || error.code === "connection_lost";
+}
+
+function refusedBy(provider: Provider, reply: Reply): LatchkeyError {
+  // A web page comes from something in between, e.g. a firewall's 403: it says nothing about the key or the model.
+  if (reply.body.trimStart().startsWith("<")) return new LatchkeyError("provider_down");
+  const { message, type, code, status, details } = readError(reply.body);
+  const list = Array.isArray(details) ? details : [];
+  const detail = Array.isArray(details) ? undefined : details?.error_code;
+  const codes = [type, code, status, detail, ...list.map(({ reason }) => reason)].filter((each) => each !== undefined);
+  const error = meaningOf(provider, { status: reply.status, codes, text: message ?? "" });
+  const delay = list.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
+  const seconds = retryAfter(reply.headers, delay, new Date());
+  return new LatchkeyError(error, seconds === undefined ? {} : { retryAfter: seconds });
+}
+
+function readError(body: string): Partial<z.infer<typeof errorBody>["error"]> {
+  try {
+    return errorBody.parse(JSON.parse(body)).error;
+  } catch {
+    return {};
+  }
+}
+
+/** Node's own limits, five minutes each. */
+const TOO_SLOW = /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/;
+/** Ways to fail before the request is on the wire: no name, no route, no listener, no trust. */
+const BEFORE_SENDING =
+  /^(ENOTFOUND|EAI_AGAIN|E(CONNREFUSED|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.+|UNABLE_TO_.+|.*CERT.*)$/;
+
+function neverArrived(failure: unknown): boolean {
+  if (BEFORE_SENDING.test(errorCode(failure))) return true;
+  // The words of Node's fetch for an answer that `redirect: "error"` forbids to follow: nothing was done with the call.
+  return failure instanceof Error && failure.cause instanceof Error && failure.cause.message === "unexpected redirect";
+}
+
+/** The system's code under fetch's `TypeError: fetch failed`, or an empty string. */
+function errorCode(failure: unknown): string {
+  const cause = failure instanceof Error ? failure.cause : undefined;
+  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+}
