@@ -1,0 +1,157 @@
+import { LLMock } from "@copilotkit/aimock";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import * as z from "zod";
+import { ORIGINS } from "../../../shared/providers/wire.ts";
+import { ask, failure, KEYS, MODELS, PROVIDERS } from "../../support/providers/calls.ts";
+import { redirectProviders } from "../../support/providers/redirect.ts";
+
+/** What every adapter owes, seen from a mock of the providers that others wrote. */
+const mock = new LLMock({ port: 0 });
+const net = redirectProviders(() => mock.url);
+
+beforeAll(() => mock.start());
+afterAll(async () => {
+  net.restore();
+  await mock.stop();
+});
+beforeEach(() => {
+  mock.reset();
+  net.sent.length = 0;
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const PATHS = {
+  openai: "/v1/chat/completions",
+  gemini: `/v1beta/models/${MODELS.gemini}:generateContent`,
+  anthropic: "/v1/messages",
+};
+
+describe.each(PROVIDERS)("the adapter for %s", (provider) => {
+  it("answers with the model's text, and says that it came to its end", async () => {
+    mock.onMessage(/hello/, { content: "Good morning." });
+    expect(await ask(provider)).toMatchObject({ text: "Good morning.", stop: "end" });
+  });
+
+  it("says when the text is cut at the token limit", async () => {
+    mock.onMessage(/hello/, { content: "Good mor", finishReason: "length" });
+    expect(await ask(provider)).toMatchObject({ text: "Good mor", stop: "length" });
+  });
+
+  it("sends the instructions as the system's words and the turns in order, each with its role", async () => {
+    mock.onMessage(/hello/, { content: "Good morning." });
+    await ask(provider, {
+      turns: [
+        { role: "user", text: "first" },
+        { role: "assistant", text: "second" },
+        { role: "user", text: "hello" },
+      ],
+    });
+    const body = z.object({ messages: z.array(z.object({ role: z.string(), content: z.string() })) });
+    expect(body.parse(mock.getLastRequest()?.body).messages).toEqual([
+      { role: "system", content: "You answer mail." },
+      { role: "user", content: "first" },
+      { role: "assistant", content: "second" },
+      { role: "user", content: "hello" },
+    ]);
+  });
+
+  it("sends one request, to its provider's own address, with the key in one header and nowhere else", async () => {
+    mock.onMessage(/hello/, { content: "Good morning." });
+    await ask(provider);
+    expect(net.sent).toHaveLength(1);
+    const [{ url, headers, body } = { url: "", headers: {}, body: "" }] = net.sent;
+    expect(url).toBe(`${ORIGINS[provider]}${PATHS[provider]}`);
+    expect(body).not.toContain(KEYS[provider]);
+    const holding = Object.entries(headers).filter(([, value]) => value.includes(KEYS[provider]));
+    expect(holding).toEqual([
+      provider === "gemini" ? ["x-goog-api-key", KEYS.gemini] : ["authorization", `Bearer ${KEYS[provider]}`],
+    ]);
+    expect(Object.keys(headers).filter((name) => name.startsWith("x-stainless"))).toEqual([]);
+  });
+
+  it("asks for no tools, no stream and no storage", async () => {
+    mock.onMessage(/hello/, { content: "Good morning." });
+    await ask(provider);
+    const body = z.record(z.string(), z.unknown()).parse(JSON.parse(net.sent[0]?.body ?? "{}"));
+    for (const name of ["tools", "stream", "store", "functions"]) expect(body[name] ?? false).toBe(false);
+  });
+
+  it("heeds no variable of the SDKs in the environment, and logs nothing", async () => {
+    const elsewhere = "http://203.0.113.1";
+    for (const name of ["OPENAI_BASE_URL", "ANTHROPIC_BASE_URL", "GOOGLE_GEMINI_BASE_URL"]) vi.stubEnv(name, elsewhere);
+    for (const name of ["OPENAI_LOG", "ANTHROPIC_LOG"]) vi.stubEnv(name, "debug");
+    for (const name of ["OPENAI_API_KEY", "OPENAI_ADMIN_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"])
+      vi.stubEnv(name, "sk-of-someone-else");
+    for (const name of ["OPENAI_ORG_ID", "OPENAI_PROJECT_ID"]) vi.stubEnv(name, "of-someone-else");
+    for (const name of ["OPENAI_CUSTOM_HEADERS", "ANTHROPIC_CUSTOM_HEADERS"])
+      vi.stubEnv(name, "Authorization: Bearer sk-of-someone-else\nx-extra: of-someone-else\nanthropic-version: 1999");
+    const printed = (["log", "info", "warn", "error", "debug"] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation(() => undefined),
+    );
+    mock.onMessage(/hello/, { content: "Good morning." });
+    await ask(provider);
+    expect(net.sent[0]?.url).toBe(`${ORIGINS[provider]}${PATHS[provider]}`);
+    expect(JSON.stringify(net.sent)).not.toContain("of-someone-else");
+    expect(JSON.stringify(net.sent)).not.toContain("1999");
+    for (const print of printed) expect(print).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [400, "bad_call"],
+    [401, "key_rejected"],
+    [403, "key_rejected"],
+    [404, "model_unavailable"],
+    [429, "rate_limited"],
+    [500, "provider_down"],
+    [503, "provider_down"],
+    [529, "provider_down"],
+  ])("takes a %i for %s, after one request", async (status, code) => {
+    mock.onMessage(/hello/, { error: { message: "no", type: "an_error" }, status, retryAfter: 7 });
+    const error = await failure(provider);
+    expect(error.code).toBe(code);
+    expect(error.retryAfter).toBe(status === 429 ? 7 : undefined);
+    expect(net.sent).toHaveLength(1);
+  });
+
+  it.each([
+    ["a dropped request", { dropRate: 1 }, "provider_down"],
+    ["malformed JSON", { malformedRate: 1 }, "bad_answer"],
+    ["a cut connection", { disconnectRate: 1 }, "connection_lost"],
+  ])("takes %s for what it is", async (_name, chaos, code) => {
+    mock.onMessage(/hello/, { content: "Good morning." }, { chaos });
+    expect((await failure(provider)).code).toBe(code);
+    expect(net.sent).toHaveLength(1);
+  });
+
+  it("takes an answer without text for a bad one", async () => {
+    mock.onMessage(/hello/, { content: " \n" });
+    expect((await failure(provider)).code).toBe("bad_answer");
+  });
+
+  it("takes an answer that was all reasoning, cut at the limit, for a bad one", async () => {
+    mock.onMessage(/hello/, { content: "", finishReason: "length" });
+    expect((await failure(provider)).code).toBe("bad_answer");
+  });
+});
+
+describe("calls that run at the same time", () => {
+  it("go each to its own provider with its own key", async () => {
+    mock.onMessage(/hello/, { content: "Good morning." });
+    const before = globalThis.fetch;
+    const all = PROVIDERS.flatMap((each) => [
+      ask(each, { system: `for ${each}` }),
+      ask(each, { system: `for ${each}` }),
+    ]);
+    await Promise.all(all);
+    expect(net.sent).toHaveLength(6);
+    for (const each of PROVIDERS) {
+      const own = net.sent.filter(({ body }) => body.includes(`for ${each}`));
+      expect(own.map(({ headers }) => JSON.stringify(headers).includes(KEYS[each]))).toEqual([true, true]);
+      expect(own.map(({ url }) => new URL(url).origin)).toEqual([ORIGINS[each], ORIGINS[each]]);
+    }
+    expect(globalThis.fetch).toBe(before);
+  });
+});

@@ -1,0 +1,99 @@
+import { inspect } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LatchkeyError } from "../../../shared/errors.ts";
+import { describeError } from "../../../shared/log.ts";
+import { Secret } from "../../../shared/secret.ts";
+import { failure, KEYS, PROVIDERS } from "../../support/providers/calls.ts";
+import { type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
+import { redirectProviders } from "../../support/providers/redirect.ts";
+
+let server: FaultServer;
+let elsewhere: FaultServer;
+const net = redirectProviders(() => server.url);
+beforeAll(async () => {
+  server = await startFaultServer();
+  elsewhere = await startFaultServer();
+});
+afterAll(async () => {
+  net.restore();
+  await Promise.all([server.stop(), elsewhere.stop()]);
+});
+
+/** Every form in which an error can come to be seen. */
+function allOf(error: LatchkeyError): string {
+  return [
+    error.message,
+    error.stack,
+    String(error),
+    JSON.stringify(error),
+    JSON.stringify(describeError(error)),
+    inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }),
+    inspect(error.cause),
+  ].join("\n");
+}
+
+describe.each(PROVIDERS)("an error of %s", (provider) => {
+  const key = KEYS[provider];
+
+  it.each([400, 401, 403, 404, 429, 500, 529])(
+    "of status %i holds neither the key nor the provider's words",
+    async (status) => {
+      const echo = `canary words: ${key}`;
+      server.say({
+        status,
+        headers: { "x-echo": echo },
+        body: {
+          error: { message: echo, type: echo, code: echo, status: echo, details: [{ reason: echo, retryDelay: echo }] },
+        },
+      });
+      const error = await failure(provider);
+      expect(allOf(error)).not.toContain(key);
+      expect(allOf(error)).not.toContain("canary");
+      expect(error.cause).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ["an answer that is not JSON", `canary words: ${KEYS[provider]}`],
+    ["an answer of another form", { error: `canary words: ${KEYS[provider]}` }],
+  ])("over %s holds neither the key nor the provider's words", async (_name, body) => {
+    server.say({ status: 200, body });
+    expect(allOf(await failure(provider))).not.toContain("canary");
+  });
+
+  it("that fetch throws, quoting the request, holds nothing of it", async () => {
+    const before = globalThis.fetch;
+    globalThis.fetch = (input, init) =>
+      Promise.reject(new Error(`canary ${input} ${JSON.stringify(init?.headers)} ${key}`));
+    const error = await failure(provider);
+    globalThis.fetch = before;
+    expect(allOf(error)).not.toContain("canary");
+  });
+
+  it("over a key that cannot stand in a header does not quote the key", async () => {
+    const error = await failure(provider, { key: new Secret(`${key}\r\nx: y`) });
+    expect(error.code).toBe("bad_call");
+    expect(allOf(error)).not.toContain("canary");
+  });
+
+  it.each([301, 302, 307, 308])(
+    "is what a redirect of status %i comes to, and the key does not go along",
+    async (status) => {
+      server.say({ status, headers: { location: `${elsewhere.url}/latest/meta-data/` }, body: "" });
+      elsewhere.say({ status: 200, body: {} });
+      expect((await failure(provider)).code).toBe("provider_down");
+      expect(elsewhere.calls).toBe(0);
+    },
+  );
+});
+
+describe("a model's name", () => {
+  it.each(["../../v1/files", "a/b", "x?key=1", "x#", "a b", "//evil.example/x", "models/../x"])(
+    "cannot lead a call to Gemini astray: %s",
+    async (model) => {
+      net.sent.length = 0;
+      expect((await failure("gemini", { model })).code).toBe("bad_call");
+      expect(net.sent).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,59 @@
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What the server says to a call: an answer, silence, or a connection that ends before or amid the answer. */
+export type Fault =
+  | { status: number; headers?: Record<string, string>; body: unknown }
+  | "hang"
+  | "cut before the answer"
+  | "cut amid the answer";
+
+export type FaultServer = { url: string; calls: number; say: (fault: Fault) => void; stop: () => Promise<void> };
+
+/** A server on loopback that speaks the faults which the mock of the providers cannot. */
+export async function startFaultServer(): Promise<FaultServer> {
+  let fault: Fault = "hang";
+  const answer: RequestListener = (request, response) => {
+    request.resume();
+    request.on("end", () => {
+      faults.calls += 1;
+      play(fault, response);
+    });
+  };
+  const server = createServer(answer);
+  const faults: FaultServer = {
+    url: "",
+    calls: 0,
+    say: (next) => {
+      fault = next;
+      faults.calls = 0;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  faults.url = `http://127.0.0.1:${portOf(server.address())}`;
+  return faults;
+}
+
+function play(fault: Fault, response: ServerResponse): void {
+  if (fault === "hang") return;
+  if (fault === "cut before the answer") {
+    response.destroy();
+    return;
+  }
+  if (fault === "cut amid the answer") {
+    response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+    response.write('{"id": "', () => response.destroy());
+    return;
+  }
+  const body = typeof fault.body === "string" ? fault.body : JSON.stringify(fault.body);
+  response.writeHead(fault.status, { "content-type": "application/json", ...fault.headers }).end(body);
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return address.port;
+}

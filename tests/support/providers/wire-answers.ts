@@ -1,0 +1,65 @@
+import type { Provider } from "../../../shared/api/fields.ts";
+
+/** An answer of each provider, in the form of its own reference, with every count of tokens in it. */
+export const ANSWERS = {
+  openai: {
+    id: "chatcmpl-1",
+    object: "chat.completion",
+    created: 1_790_000_000,
+    model: "gpt-5-2025-08-07",
+    choices: [
+      {
+        index: 0,
+        message: { role: "assistant", content: "Hello.", refusal: null },
+        finish_reason: "stop",
+        logprobs: null,
+      },
+    ],
+    usage: {
+      prompt_tokens: 1200,
+      completion_tokens: 300,
+      total_tokens: 1500,
+      prompt_tokens_details: { cached_tokens: 1024, audio_tokens: 0 },
+      completion_tokens_details: { reasoning_tokens: 256, audio_tokens: 0 },
+    },
+  },
+  gemini: {
+    candidates: [
+      {
+        index: 0,
+        content: { role: "model", parts: [{ text: "I think.", thought: true }, { text: "Hel" }, { text: "lo." }] },
+        finishReason: "STOP",
+      },
+    ],
+    usageMetadata: {
+      promptTokenCount: 1200,
+      candidatesTokenCount: 44,
+      thoughtsTokenCount: 256,
+      cachedContentTokenCount: 1024,
+      totalTokenCount: 1500,
+    },
+    modelVersion: "gemini-2.5-flash",
+    responseId: "r-1",
+  },
+  anthropic: {
+    id: "msg_1",
+    type: "message",
+    role: "assistant",
+    model: "claude-opus-5",
+    content: [
+      { type: "thinking", thinking: "I think.", signature: "c2ln" },
+      { type: "text", text: "Hello." },
+    ],
+    stop_reason: "end_turn",
+    stop_sequence: null,
+    stop_details: null,
+    usage: {
+      input_tokens: 76,
+      cache_creation_input_tokens: 100,
+      cache_read_input_tokens: 1024,
+      output_tokens: 300,
+      output_tokens_details: { thinking_tokens: 256 },
+      service_tier: "standard",
+    },
+  },
+} as const satisfies Record<Provider, object>;
