@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { openApiDocument } from "../../../shared/api/openapi.ts";
+import { type Route, routes } from "../../../shared/api/routes.ts";
+
+const operation = z.object({
+  operationId: z.string(),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), required: z.boolean() })).default([]),
+  requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) }).optional(),
+  responses: z.record(z.string(), z.object({ description: z.string().min(1) })),
+});
+const shape = z.object({
+  openapi: z.literal("3.1.0"),
+  info: z.object({ title: z.string(), version: z.string() }),
+  paths: z.record(
+    z.string().startsWith("/api/"),
+    z.record(z.enum(["get", "post", "patch", "delete"]), operation.optional()),
+  ),
+});
+
+const file = new URL("../../../docs/openapi.json", import.meta.url);
+const document = openApiDocument();
+const { paths } = shape.parse(JSON.parse(JSON.stringify(document)));
+
+test("docs/openapi.json is what `npm run openapi` writes", async () => {
+  expect(await readFile(file, "utf8")).toBe(`${JSON.stringify(document, null, 2)}\n`);
+});
+
+describe.each(Object.entries<Route>(routes))("the operation %s", (name, route) => {
+  const found = paths[route.path]?.[z.enum(["get", "post", "patch", "delete"]).parse(route.method.toLowerCase())];
+
+  test("stands at its method and path, under its route's name", () => {
+    expect(found?.operationId).toBe(name);
+  });
+
+  test("asks for a token unless the table says none", () => {
+    expect(found?.security).toEqual(route.token === "access" ? [{ access: [] }] : []);
+  });
+
+  test("declares each parameter of its path as required", () => {
+    const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+    const declared = found?.parameters.filter((parameter) => parameter.in === "path" && parameter.required) ?? [];
+    expect(declared.map((parameter) => parameter.name)).toEqual(inPath);
+  });
+
+  test("has a body where the route takes one, which allows no other field", () => {
+    expect(found?.requestBody !== undefined).toBe(route.body !== undefined);
+    if (found?.requestBody) {
+      expect(found.requestBody.content["application/json"]?.schema).toMatchObject({ additionalProperties: false });
+    }
+  });
+
+  test("lists the route's answers and the problem", () => {
+    expect(Object.keys(found?.responses ?? {})).toEqual([...Object.keys(route.answers), "default"]);
+  });
+});
+
+test("a field with a default may be left out of a request, and is always in an answer", () => {
+  expect(document.paths["/api/ai-config"]).toMatchObject({
+    post: {
+      requestBody: { content: { "application/json": { schema: { required: ["provider", "apiKey", "modelName"] } } } },
+      responses: {
+        201: { content: { "application/json": { schema: { required: expect.arrayContaining(["temperature"]) } } } },
+      },
+    },
+  });
+});
+
+test("every reference leads to something in the document", () => {
+  const text = JSON.stringify(document);
+  const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
+  expect(new Set(references)).toEqual(new Set(["#/components/schemas/Problem"]));
+  expect(document.components.schemas.Problem).toMatchObject({ type: "object" });
+});

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PROVIDERS } from "../../../shared/api/fields.ts";
+import { GROUPS } from "../../../shared/api/usage-schemas.ts";
+import { COUNTER_FIELDS, type CounterField, counterName } from "../../../shared/usage/counter-name.ts";
+import { type UsageItem, usageReport } from "../../../shared/usage/usage-report.ts";
+
+type Counted = { agentId: string; provider: string; model: string };
+
+function item(day: string, who: Counted, counters: Partial<Record<CounterField, number>>): UsageItem {
+  const named = Object.entries(counters).map(([field, value]) => [counterName({ ...who, field }), value]);
+  return { day, values: Object.fromEntries(named) };
+}
+
+const gpt = { agentId: "a1", provider: "openai", model: "gpt-4" };
+const claude = { agentId: "a2", provider: "anthropic", model: "claude" };
+
+describe("the founding document's bill", () => {
+  const alice = item("2026-11-23", gpt, {
+    mails: 50,
+    tokens_in: 10_000,
+    tokens_out: 5_000,
+    cost_nano_usd: 1_000_000_000,
+  });
+
+  test("shows Alice's 50 mails for 1 dollar", () => {
+    expect(usageReport([alice], "day").total).toEqual({
+      mails: 50,
+      tokens_in: 10_000,
+      tokens_out: 5_000,
+      tokens_cached: 0,
+      tokens_reasoning: 0,
+      cost_usd: 1,
+      mails_unpriced: 0,
+      calls_lost: 0,
+    });
+  });
+});
+
+describe("grouping", () => {
+  const days = [
+    item("2026-11-24", gpt, { mails: 2, cost_nano_usd: 5 }),
+    item("2026-11-23", gpt, { mails: 1, cost_nano_usd: 3 }),
+    item("2026-11-23", claude, { mails: 4, cost_nano_usd: 7 }),
+  ];
+
+  test.each([
+    ["day", ["2026-11-23", 5], ["2026-11-24", 2]],
+    ["agent", ["a1", 3], ["a2", 4]],
+    ["provider", ["anthropic", 4], ["openai", 3]],
+    ["model", ["claude", 4], ["gpt-4", 3]],
+  ] as const)("by %s adds up what belongs together, sorted by key", (by, ...expected) => {
+    const groups = usageReport(days, by).groups.map(({ key, mails }) => [key, mails]);
+    expect(groups).toEqual(expected);
+  });
+
+  test("leaves out what is no counter: reservations, mails of the day, calls in flight", () => {
+    const values = { "r:run1": "a1", "m:a1": 9, in_flight: 3, expires_at: 5 };
+    expect(usageReport([{ day: "2026-11-23", values }], "day").groups).toEqual([]);
+  });
+});
+
+describe("the cost", () => {
+  test("is null when no answer has a listed price, and zero when a listed price is zero", () => {
+    const unpriced = item("2026-11-23", gpt, { mails: 3, mails_unpriced: 3 });
+    const free = item("2026-11-23", claude, { mails: 1 });
+    expect(usageReport([unpriced], "day").total.cost_usd).toBeNull();
+    expect(usageReport([], "day").total.cost_usd).toBeNull();
+    expect(usageReport([unpriced, free], "model").groups.map(({ cost_usd }) => cost_usd)).toEqual([0, null]);
+  });
+
+  test("is exact: the sum of any whole numbers, whatever they are grouped by", () => {
+    const counted = fc.record({
+      day: fc.constantFrom("2026-11-22", "2026-11-23"),
+      agentId: fc.constantFrom("a1", "a2", "a3"),
+      provider: fc.constantFrom(...PROVIDERS),
+      model: fc.constantFrom("m1", "m:2", "m 3"),
+      field: fc.constantFrom(...COUNTER_FIELDS),
+      value: fc.nat({ max: 1_000_000_000_000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(counted, { maxLength: 50 }), fc.constantFrom(...GROUPS), (all, by) => {
+        const items = all.map(({ day, value, field, ...who }) => item(day, who, { [field]: value }));
+        const { total, groups } = usageReport(items, by);
+        const sum = (field: string) =>
+          all.filter((one) => one.field === field).reduce((before, { value }) => before + BigInt(value), 0n);
+        expect(BigInt(total.tokens_in)).toBe(sum("tokens_in"));
+        expect(total.cost_usd).toBe(sum("mails") > sum("mails_unpriced") ? Number(sum("cost_nano_usd")) / 1e9 : null);
+        for (const field of ["mails", "tokens_out", "calls_lost"] as const) {
+          expect(groups.reduce((before, group) => before + group[field], 0)).toBe(total[field]);
+        }
+      }),
+    );
+  });
+});

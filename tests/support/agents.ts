@@ -1,0 +1,19 @@
+import type { Agent } from "../../shared/agents/agent.ts";
+
+/** An agent of Alice's, with any of its fields replaced. */
+export function someAgent(changes: Partial<Agent> = {}): Agent {
+  return {
+    user_id: "alice",
+    agent_id: "agent1",
+    name: "Support",
+    type: "email_inbound",
+    address: "abcdefghij@agents.example",
+    instructions: "Be kind.",
+    provider: null,
+    max_mails_per_day: 1_000,
+    is_active: true,
+    created_at: "2026-11-23T12:00:00.000Z",
+    updated_at: "2026-11-23T12:00:00.000Z",
+    ...changes,
+  };
+}
