@@ -6,6 +6,7 @@ import { startCompute } from "./compute.ts";
 import { createControl } from "./control/control.ts";
 import { runsOfMail } from "./control/runs-of-mail.ts";
 import { openDataFolder } from "./data/data-folder.ts";
+import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
 import { type Denied, Journal } from "./journal.ts";
 import { Inbox } from "./mail/inbox.ts";
@@ -64,10 +65,12 @@ export type LocalStack = {
  * @throws TemplateError, DataError, or the system's error for a taken port; nothing is left running then
  */
 export async function startStack(options: StackOptions = {}): Promise<LocalStack> {
-  const { onProgress = () => {}, onLog = () => {} } = options;
+  const { onProgress = () => {}, onLog = () => {}, port = 3000, smtpPort = 2525 } = options;
   await using owned = new AsyncDisposableStack();
   const journal = new Journal(onLog);
 
+  await assertFree(port);
+  await assertFree(smtpPort);
   const folder = options.data === undefined ? undefined : await openDataFolder(options.data, options);
   if (folder) owned.defer(() => folder.release());
   const { template: given = () => readTemplate(CDK_OUT) } = options;
@@ -110,10 +113,10 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   owned.defer(() => compute.stop());
 
   onProgress("Opening the ports");
-  const smtp = await startSmtp(inbox, options.smtpPort ?? 2525, (line) => journal.log("smtp", line));
+  const smtp = await startSmtp(inbox, smtpPort, (line) => journal.log("smtp", line));
   owned.defer(() => smtp.stop());
   const http = await serve({
-    port: options.port ?? 3000,
+    port,
     api: gatewayOf({ template, resolver, functions, hosts: compute.hosts, jwks }),
     control: createControl({ inbox, outbox, stub, runsOfMail: runsOfMail(admin.dynamo, String(names["RUNS_TABLE"])) }),
     onError: (error) => journal.log("http", String(error)),

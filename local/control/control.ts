@@ -59,7 +59,11 @@ async function mailState(messageId: string, inbox: Inbox, runsOfMail: RunsOfMail
 
 function refusal(error: unknown): Reply {
   if (error instanceof BodyTooLarge) return { status: 413, body: { message: "The mail is larger than 40 MB." } };
-  if (error instanceof z.ZodError) return { status: 400, body: { message: z.prettifyError(error) } };
+  if (error instanceof z.ZodError) return { status: 400, body: { message: faultsOf(error) } };
   if (error instanceof SyntaxError) return { status: 400, body: { message: "The body is not JSON." } };
   throw error;
+}
+
+function faultsOf(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`).join("; ");
 }
