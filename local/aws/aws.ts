@@ -30,6 +30,8 @@ export type UserPoolSettings = {
   minimumPasswordLength: number;
   accessTokenSeconds: number;
   refreshTokenSeconds: number;
+  /** How long a refresh token that was rotated out is still taken (RetryGracePeriodSeconds); 0 without it. */
+  refreshGraceSeconds?: number;
 };
 
 export type AwsOptions = {

@@ -1,0 +1,58 @@
+import { log } from "../../shared/log.ts";
+import type { AwsOptions, Principal } from "./aws.ts";
+import { type Access, type Decision, decide } from "./iam/decide.ts";
+import type { Caller, Service } from "./service.ts";
+import { isSignedWith, readSignature } from "./signature.ts";
+import { AwsError } from "./wire/aws-error.ts";
+import type { AwsRequest } from "./wire/http.ts";
+
+type Codes = Service["codes"];
+
+/** Finds who signed a request. @throws AwsError when nobody did, or nobody we know, or wrongly */
+export type Authenticate = (request: AwsRequest, codes: Codes) => Promise<Caller>;
+
+export function makeAuthenticate(
+  principals: Principal[],
+  accountId: string,
+  onDenied: AwsOptions["onDenied"],
+): Authenticate {
+  const byKey = new Map(principals.map((principal) => [principal.accessKeyId, principal]));
+  return async (request, codes) => {
+    const signature = readSignature(request);
+    if (!signature) throw new AwsError(codes.unsigned, "Request is missing Authentication Token", 403);
+    const principal = byKey.get(signature.accessKeyId);
+    if (!principal) {
+      throw new AwsError(codes.unknownKey, "The security token included in the request is invalid.", 403);
+    }
+    if (!(await isSignedWith(principal.secretAccessKey, signature, request))) {
+      throw new AwsError(codes.badSignature, WRONG_SIGNATURE, 403);
+    }
+    const { name } = principal;
+    return {
+      arn: `arn:aws:sts::${accountId}:assumed-role/${name}/${name}`,
+      judge: (access) => judge(principal, access, onDenied),
+    };
+  };
+}
+
+const WRONG_SIGNATURE =
+  "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.";
+
+function judge(principal: Principal, access: Access, onDenied: AwsOptions["onDenied"]): Decision {
+  const decision = decide(principal.statements, access);
+  for (const unknown of decision.unknown) {
+    log("iam_condition_not_understood", { principal: principal.name, action: access.action, unknown });
+  }
+  if (!decision.allowed) onDenied({ principal: principal.name, action: access.action, resource: access.resource });
+  return decision;
+}
+
+/** @throws AwsError in AWS's words for the first access that the caller does not have */
+export function authorize(caller: Caller, accesses: Access[], code: string): void {
+  for (const access of accesses) {
+    const { allowed, because } = caller.judge(access);
+    if (allowed) continue;
+    const refused = `${access.action} on resource: ${access.resource} ${because}`;
+    throw new AwsError(code, `User: ${caller.arn} is not authorized to perform: ${refused}`, 403);
+  }
+}

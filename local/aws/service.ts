@@ -1,0 +1,19 @@
+import type { Access, Decision } from "./iam/decide.ts";
+import type { AwsError } from "./wire/aws-error.ts";
+import type { AwsAnswer, AwsRequest } from "./wire/http.ts";
+
+/** Who signed the call. `judge` also reports a refusal, so ask only what the call needs. */
+export type Caller = { arn: string; judge(access: Access): Decision };
+
+/** One AWS service as the front sees it. */
+export type Service = {
+  /** True for a call that AWS takes without a signature because it carries a user's own token, code or password. */
+  takesUnsigned?(request: AwsRequest): boolean;
+  /** What the caller must be allowed to do, every one of them. @throws AwsError when the call makes no sense */
+  accesses(request: AwsRequest): Access[];
+  /** @throws AwsError */
+  answer(request: AwsRequest, caller: Caller): Promise<AwsAnswer>;
+  /** An error in the form that this service's SDK client reads. */
+  refuse(error: AwsError, request: AwsRequest): AwsAnswer;
+  codes: { unknownKey: string; badSignature: string; unsigned: string; denied: string };
+};

@@ -1,0 +1,17 @@
+/** An answer that AWS would give: `code` is the name that the SDK puts on its exception. */
+export class AwsError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.name = "AwsError";
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** For calls that AWS has and this machine does not. */
+export function notHere(what: string): AwsError {
+  return new AwsError("UnknownOperationException", `${what} is not part of the AWS on this machine (local/aws).`);
+}
