@@ -1,0 +1,33 @@
+import * as z from "zod";
+import type { Access } from "../iam/decide.ts";
+import { notHere } from "../wire/aws-error.ts";
+import type { AwsRequest } from "../wire/http.ts";
+import { jsonBody, operationOf } from "../wire/json-protocol.ts";
+
+const target = z.object({
+  TableName: z.string().optional(),
+  IndexName: z.string().optional(),
+  /** BatchGetItem and BatchWriteItem: one entry for each table. */
+  RequestItems: z.record(z.string(), z.unknown()).optional(),
+  /** TagResource and its like. */
+  ResourceArn: z.string().optional(),
+});
+
+/** What of DynamoDB dynalite cannot do and would answer in a way that hides it. */
+const MISSING = ["TransactWriteItems", "TransactGetItems", "UpdateTimeToLive", "ExecuteStatement"];
+
+/** One access for each table of the call; a query of an index is one on the index alone. */
+export function dynamoAccesses(request: AwsRequest, arnPrefix: string): Access[] {
+  const operation = operationOf(request);
+  if (MISSING.includes(operation)) throw notHere(`dynamodb:${operation}`);
+  const { TableName, IndexName, RequestItems, ResourceArn } = jsonBody(request, target);
+  const tables = RequestItems === undefined ? [TableName] : Object.keys(RequestItems);
+  return tables.map((table) => ({
+    action: `dynamodb:${operation}`,
+    resource: table === undefined ? (ResourceArn ?? "*") : tableArn(table) + (IndexName ? `/index/${IndexName}` : ""),
+  }));
+
+  function tableArn(table: string): string {
+    return table.startsWith("arn:") ? table : `${arnPrefix}:table/${table}`;
+  }
+}
