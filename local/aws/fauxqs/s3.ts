@@ -1,0 +1,39 @@
+import { authorize } from "../authorizer.ts";
+import type { Service } from "../service.ts";
+import { AwsError } from "../wire/aws-error.ts";
+import type { AwsAnswer } from "../wire/http.ts";
+import { escapeXml } from "../wire/query-protocol.ts";
+import type { Fauxqs } from "./fauxqs.ts";
+import { s3Operation } from "./s3-operation.ts";
+
+const CODES = {
+  unknownKey: "InvalidAccessKeyId",
+  badSignature: "SignatureDoesNotMatch",
+  unsigned: "AccessDenied",
+  denied: "AccessDenied",
+};
+
+/** S3 by fauxqs: get, put, delete, list and head, path-style. */
+export function makeS3(fauxqs: Fauxqs): Service {
+  return {
+    codes: CODES,
+    accesses: (request) => [s3Operation(request)],
+    refuse: (error, { method }) => s3Error(error, method === "HEAD"),
+    async answer(request, caller) {
+      const { action, bucket } = s3Operation(request);
+      const answer = await fauxqs.call(request);
+      // fauxqs reads at most 11 MiB into memory; its own answer to more is no S3 error.
+      if (answer.status === 413) throw new AwsError("EntityTooLarge", "This machine takes objects up to 11 MiB.");
+      // S3 tells only those who may list the bucket that an object is not there.
+      if (answer.status === 404 && action === "s3:GetObject") {
+        authorize(caller, [{ action: "s3:ListBucket", resource: `arn:aws:s3:::${bucket}` }], CODES.denied);
+      }
+      return answer;
+    },
+  };
+}
+
+function s3Error({ code, message, status }: AwsError, isHead: boolean): AwsAnswer {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
+  return { status, headers: { "content-type": "application/xml" }, body: isHead ? "" : xml };
+}
