@@ -1,0 +1,112 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { addressParser } from "postal-mime";
+import type { AwsOptions } from "../aws.ts";
+import type { Access } from "../iam/decide.ts";
+import type { Service } from "../service.ts";
+import { AwsError, notHere } from "../wire/aws-error.ts";
+import type { AwsRequest } from "../wire/http.ts";
+import { formBody, listMembers, QUERY_CODES, queryError, xmlAnswer } from "../wire/query-protocol.ts";
+import { invalid, readRawMail, stamp } from "./raw-mail.ts";
+
+const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
+const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_RECIPIENTS = 50;
+const TAG = /^[A-Za-z0-9_-]{1,256}$/;
+
+/** What SES may send from and through; the template is read anew at each start, so none of it is stored. */
+export type Senders = { domains: Set<string>; configurationSets: Set<string> };
+
+/** SES, API version 1: SendRawEmail. */
+export function makeSes(
+  senders: Senders,
+  region: string,
+  arnPrefix: string,
+  onMailSent: AwsOptions["onMailSent"],
+): Service {
+  return {
+    codes: QUERY_CODES,
+    refuse: (error) => queryError(NAMESPACE, error),
+    accesses: (request) => accessesOf(request, arnPrefix),
+    async answer(request) {
+      const action = formBody(request).get("Action");
+      if (action !== "SendRawEmail") throw notHere(`ses:${action}`);
+      const call = readCall(request);
+      checkSender(senders, call.sender, call.mail.from, region);
+      if (call.configurationSet !== undefined && !senders.configurationSets.has(call.configurationSet)) {
+        const name = call.configurationSet;
+        throw new AwsError("ConfigurationSetDoesNotExist", `Configuration set <${name}> does not exist.`);
+      }
+      const id = `0100${randomBytes(6).toString("hex")}-${randomUUID()}-000000`;
+      const sentAt = new Date();
+      await onMailSent({
+        ses_message_id: id,
+        from: call.sender,
+        to: call.recipients,
+        raw: stamp(call.mail, `${id}@${region === "us-east-1" ? "email" : region}.amazonses.com`, sentAt),
+        tags: call.tags,
+        configuration_set: call.configurationSet,
+        sent_at: sentAt.toISOString(),
+      });
+      const result = `<SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult>`;
+      return xmlAnswer(`<SendRawEmailResponse xmlns="${NAMESPACE}">${result}</SendRawEmailResponse>`);
+    },
+  };
+}
+
+/** SES asks for the right on the identity and, when the call names one, on the configuration set. */
+function accessesOf(request: AwsRequest, arnPrefix: string): Access[] {
+  const form = formBody(request);
+  const action = `ses:${form.get("Action")}`;
+  if (action !== "ses:SendRawEmail") return [{ action, resource: "*" }];
+  const { mail, recipients, configurationSet } = readCall(request);
+  const context = { "ses:fromaddress": [mail.from], "ses:recipients": recipients };
+  const resources = [`identity/${domainOf(mail.from)}`];
+  if (configurationSet !== undefined) resources.push(`configuration-set/${configurationSet}`);
+  return resources.map((resource) => ({ action, resource: `${arnPrefix}:${resource}`, context }));
+}
+
+/** @throws AwsError InvalidParameterValue */
+function readCall(request: AwsRequest) {
+  const form = formBody(request);
+  const data = Buffer.from(form.get("RawMessage.Data") ?? "", "base64");
+  if (data.length > MAX_BYTES) throw invalid(`Message length is more than ${MAX_BYTES} bytes long: '${data.length}'.`);
+  const mail = readRawMail(data.toString("utf8"));
+  const named = listMembers(form, "Destinations");
+  const recipients = named.length > 0 ? named : mail.to;
+  if (recipients.length === 0) throw invalid("Missing final recipients.");
+  if (recipients.length > MAX_RECIPIENTS) throw invalid(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
+  const configurationSet = form.get("ConfigurationSetName") ?? undefined;
+  return { mail, recipients, configurationSet, sender: addressOf(form.get("Source")) ?? mail.from, tags: tagsOf(form) };
+}
+
+function tagsOf(form: URLSearchParams): Record<string, string> {
+  const tags: Record<string, string> = {};
+  for (let index = 1; ; index++) {
+    const name = form.get(`Tags.member.${index}.Name`);
+    const value = form.get(`Tags.member.${index}.Value`);
+    if (name === null || value === null) return tags;
+    for (const text of [name, value])
+      if (!TAG.test(text)) throw invalid(`Invalid character in the message tag <${text}>.`);
+    tags[name] = value;
+  }
+}
+
+/** Both the address in From and the envelope sender must be of a verified domain. */
+function checkSender({ domains }: Senders, source: string, from: string, region: string): void {
+  const failed = [...new Set([source, from])].filter((address) => !domains.has(domainOf(address)));
+  if (failed.length === 0) return;
+  const where = `The following identities failed the check in region ${region.toUpperCase()}: ${failed.join(", ")}`;
+  throw new AwsError("MessageRejected", `Email address is not verified. ${where}`);
+}
+
+/** `Source` may carry a display name. */
+function addressOf(source: string | null): string | undefined {
+  return addressParser(source ?? "", { flatten: true })[0]?.address;
+}
+
+function domainOf(address: string): string {
+  return address
+    .slice(address.lastIndexOf("@") + 1)
+
+    .toLowerCase();
+}
