@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { makeAuthenticate } from "./authorizer.ts";
+import type { Aws, AwsOptions, Principal } from "./aws.ts";
+import { makeCognito } from "./cognito/cognito.ts";
+import { openPoolStore } from "./cognito/pool-store.ts";
+import { publicJwk } from "./cognito/sign-token.ts";
+import { startDynamoDb } from "./dynamodb/dynamodb.ts";
+import { startFauxqs } from "./fauxqs/fauxqs.ts";
+import { makeS3 } from "./fauxqs/s3.ts";
+import { makeSns } from "./fauxqs/sns.ts";
+import { makeSqs } from "./fauxqs/sqs.ts";
+import { startFront } from "./front.ts";
+import { openKeyStore } from "./kms/key-store.ts";
+import { makeKms } from "./kms/kms.ts";
+import { makeSes } from "./ses/ses.ts";
+
+/** Both are what fauxqs and dynalite put into the ARNs they make, and neither can be told another. */
+const REGION = "us-east-1";
+const ACCOUNT = "000000000000";
+
+/**
+ * The AWS side of one machine, on one address of 127.0.0.1.
+ * @throws Error naming the file and the remedy when stored state cannot be read
+ */
+export async function startAws({ data, principals, onMailSent, onCode, onDenied }: AwsOptions): Promise<Aws> {
+  await using started = new AsyncDisposableStack();
+  // First, because it alone locks its files, and so the whole folder, against a second start.
+  const dynamo = await startDynamoDb(data, arnPrefix("dynamodb"));
+  started.defer(dynamo.stop);
+  const keys = openKeyStore(data);
+  const pools = openPoolStore(data);
+  const fauxqs = startFauxqs(data);
+  started.defer(fauxqs.stop);
+
+  const admin = makeAdmin();
+  const senders = { domains: new Set<string>(), configurationSets: new Set<string>() };
+  const place = { region: REGION, accountId: ACCOUNT, endpoint: () => front.endpoint };
+  const services = {
+    dynamodb: dynamo.service,
+    sqs: makeSqs(fauxqs, place),
+    sns: makeSns(fauxqs, arnPrefix("sns")),
+    s3: makeS3(fauxqs),
+    kms: makeKms(keys, arnPrefix("kms")),
+    ses: makeSes(senders, REGION, arnPrefix("ses"), onMailSent),
+    "cognito-idp": makeCognito({ pools, region: REGION, onCode }, arnPrefix("cognito-idp")),
+  };
+  const front = await startFront(services, makeAuthenticate([admin, ...principals], ACCOUNT, onDenied));
+  started.defer(front.stop);
+
+  const running = started.move();
+  return {
+    endpoint: front.endpoint,
+    region: REGION,
+    accountId: ACCOUNT,
+    admin,
+    createKey: async (keyId) => keys.create(keyId),
+    createUserPool: (settings) => pools.open(settings),
+    verifyIdentity: (domain) => void senders.domains.add(domain.toLowerCase()),
+    createConfigurationSet: (name) => void senders.configurationSets.add(name),
+    jwks: (userPoolId) => ({ keys: [publicJwk(pools.byId(userPoolId).key)] }),
+    stop: () => running.disposeAsync(),
+  };
+}
+
+function arnPrefix(service: string): string {
+  return `arn:aws:${service}:${REGION}:${ACCOUNT}`;
+}
+
+/** Its secret is new at each start and never leaves this process. */
+function makeAdmin(): Principal {
+  const everything = { Effect: "Allow" as const, Action: ["*"], Resource: ["*"] };
+  const secretAccessKey = randomBytes(30).toString("base64");
+  return { name: "admin", accessKeyId: "AKIALATCHKEYADMIN000", secretAccessKey, statements: [everything] };
+}

@@ -1,0 +1,93 @@
+import { SendRawEmailCommand, type SendRawEmailCommandInput } from "@aws-sdk/client-ses";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { clientsOf, failure, startTestAws, type TestAws } from "../support.ts";
+
+let one: TestAws;
+beforeAll(async () => {
+  one = await startTestAws();
+  one.aws.verifyIdentity("agents.example");
+  one.aws.createConfigurationSet("events");
+});
+afterAll(() => one.aws.stop());
+beforeEach(() => void one.mails.splice(0));
+
+const HEADERS = [
+  "From: Alice's agent <alice@agents.example>",
+  "To: bob@example.com",
+  "Subject: Re: =?utf-8?q?=C3=A9?=",
+];
+const BODY = "\r\nDate: this line is body\r\n\r\n--x\r\nContent: é + / =\r\n\n.\r\n";
+
+function send(headers: string[], more: Partial<SendRawEmailCommandInput> = {}) {
+  const Data = Buffer.from(`${headers.join("\r\n")}\r\n${BODY}`);
+  return clientsOf(one.aws, one.aws.admin).ses.send(new SendRawEmailCommand({ RawMessage: { Data }, ...more }));
+}
+
+test("a mail goes out as it is, but for the Message-ID and Date that SES gives it", async () => {
+  const headers = [
+    "Date: Thu, 1 Jan 1970 00:00:00 +0000",
+    ...HEADERS,
+    "Message-Id: <own@x>",
+    "References: <a@b>\r\n\t<c@d>",
+  ];
+  const { MessageId } = await send(headers);
+  const [mail] = one.mails;
+  const lines = mail?.raw.split("\r\n") ?? [];
+  expect(lines[0]).toMatch(/^Date: \w{3}, \d\d \w{3} 20\d\d \d\d:\d\d:\d\d \+0000$/);
+  const restored = mail?.raw.replace(/^Date: .*/, headers[0] ?? "").replace(/^Message-ID: .*$/m, "Message-Id: <own@x>");
+  expect(lines).toContain(`Message-ID: <${MessageId}@email.amazonses.com>`);
+  expect(restored).toBe(`${headers.join("\r\n")}\r\n${BODY}`);
+  expect(mail?.ses_message_id).toBe(MessageId);
+});
+
+test("a mail without a Message-ID and a Date gets both, once", async () => {
+  await send(HEADERS);
+  expect(one.mails[0]?.raw.match(/^(Message-ID|Date): (?!this)/gm)).toHaveLength(2);
+  expect(one.mails[0]?.raw.endsWith(`${HEADERS.join("\r\n")}\r\n${BODY}`)).toBe(true);
+});
+
+test("the call's destinations are the envelope, and its tags and configuration set are reported", async () => {
+  const Tags = [
+    { Name: "user_id", Value: "u_1" },
+    { Name: "run_id", Value: "r-1" },
+  ];
+  const more = {
+    Source: "Agent <bounce@agents.example>",
+    Destinations: ["x@y.z", "+1@q.r"],
+    Tags,
+    ConfigurationSetName: "events",
+  };
+  await send(HEADERS, more);
+  const from = "bounce@agents.example";
+  const expected = {
+    from,
+    to: ["x@y.z", "+1@q.r"],
+    tags: { user_id: "u_1", run_id: "r-1" },
+    configuration_set: "events",
+  };
+  expect(one.mails[0]).toMatchObject(expected);
+});
+
+test("without destinations and source, the headers are the envelope", async () => {
+  await send([...HEADERS, 'Cc: "Doe, C" <c@example.com>']);
+  expect(one.mails[0]).toMatchObject({ from: "alice@agents.example", to: ["bob@example.com", "c@example.com"] });
+});
+
+test.each([
+  ["MessageRejected", ["From: a@elsewhere.example", "To: b@c.d"], {}],
+  ["MessageRejected", HEADERS, { Source: "a@elsewhere.example" }],
+  ["ConfigurationSetDoesNotExistException", HEADERS, { ConfigurationSetName: "none" }],
+  ["InvalidParameterValue", [...HEADERS, "subject: twice"], {}],
+  ["InvalidParameterValue", [...HEADERS, "References: <a@b>", "References: <c@d>"], {}],
+  ["InvalidParameterValue", HEADERS, { Tags: [{ Name: "to", Value: "bob@example.com" }] }],
+  ["InvalidParameterValue", HEADERS, { Destinations: Array.from({ length: 51 }, (_, n) => `${n}@example.com`) }],
+  ["InvalidParameterValue", ["To: b@c.d"], {}],
+])("%s for %j with %j, and nothing is sent", async (name, headers, more) => {
+  expect((await failure(send(headers, more))).name).toBe(name);
+  expect(one.mails).toEqual([]);
+});
+
+test("a field that may stand more than once may", async () => {
+  await send([...HEADERS, "Received: a", "Received: b", "X-Own: 1", "X-Own: 2"]);
+  expect(one.mails).toHaveLength(1);
+});
