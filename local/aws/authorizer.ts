@@ -1,15 +1,13 @@
 import { log } from "../../shared/log.ts";
 import type { AwsOptions, Principal } from "./aws.ts";
 import { type Access, type Decision, decide } from "./iam/decide.ts";
-import type { Caller, Service } from "./service.ts";
+import type { Caller, RefusalCodes } from "./service.ts";
 import { isSignedWith, readSignature } from "./signature.ts";
 import { AwsError } from "./wire/aws-error.ts";
 import type { AwsRequest } from "./wire/http.ts";
 
-type Codes = Service["codes"];
-
 /** Finds who signed a request. @throws AwsError when nobody did, or nobody we know, or wrongly */
-export type Authenticate = (request: AwsRequest, codes: Codes) => Promise<Caller>;
+export type Authenticate = (request: AwsRequest, codes: RefusalCodes) => Promise<Caller>;
 
 export function makeAuthenticate(
   principals: Principal[],
@@ -19,13 +17,13 @@ export function makeAuthenticate(
   const byKey = new Map(principals.map((principal) => [principal.accessKeyId, principal]));
   return async (request, codes) => {
     const signature = readSignature(request);
-    if (!signature) throw new AwsError(codes.unsigned, "Request is missing Authentication Token", 403);
+    if (!signature) throw new AwsError(codes.unsigned, "Request is missing Authentication Token", codes.status);
     const principal = byKey.get(signature.accessKeyId);
     if (!principal) {
-      throw new AwsError(codes.unknownKey, "The security token included in the request is invalid.", 403);
+      throw new AwsError(codes.unknownKey, "The security token included in the request is invalid.", codes.status);
     }
     if (!(await isSignedWith(principal.secretAccessKey, signature, request))) {
-      throw new AwsError(codes.badSignature, WRONG_SIGNATURE, 403);
+      throw new AwsError(codes.badSignature, WRONG_SIGNATURE, codes.status);
     }
     const { name } = principal;
     return {
@@ -48,11 +46,11 @@ function judge(principal: Principal, access: Access, onDenied: AwsOptions["onDen
 }
 
 /** @throws AwsError in AWS's words for the first access that the caller does not have */
-export function authorize(caller: Caller, accesses: Access[], code: string): void {
+export function authorize(caller: Caller, accesses: Access[], { denied, status }: RefusalCodes): void {
   for (const access of accesses) {
     const { allowed, because } = caller.judge(access);
     if (allowed) continue;
     const refused = `${access.action} on resource: ${access.resource} ${because}`;
-    throw new AwsError(code, `User: ${caller.arn} is not authorized to perform: ${refused}`, 403);
+    throw new AwsError(denied, `User: ${caller.arn} is not authorized to perform: ${refused}`, status);
   }
 }

@@ -52,7 +52,7 @@ async function answerTo(services: Services, authenticate: Authenticate, request:
   try {
     if (service.takesUnsigned?.(request)) return await service.answer(request, NOBODY);
     const caller = await authenticate(request, service.codes);
-    authorize(caller, service.accesses(request), service.codes.denied);
+    authorize(caller, service.accesses(request), service.codes);
     return await service.answer(request, caller);
   } catch (error) {
     if (error instanceof AwsError) return service.refuse(error, request);

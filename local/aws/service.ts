@@ -5,6 +5,15 @@ import type { AwsAnswer, AwsRequest } from "./wire/http.ts";
 /** Who signed the call. `judge` also reports a refusal, so ask only what the call needs. */
 export type Caller = { arn: string; judge(access: Access): Decision };
 
+/** How a service names what is wrong with a call's signature or rights, and with which HTTP status it does. */
+export type RefusalCodes = {
+  unknownKey: string;
+  badSignature: string;
+  unsigned: string;
+  denied: string;
+  status: number;
+};
+
 /** One AWS service as the front sees it. */
 export type Service = {
   /** True for a call that AWS takes without a signature because it carries a user's own token, code or password. */
@@ -15,5 +24,5 @@ export type Service = {
   answer(request: AwsRequest, caller: Caller): Promise<AwsAnswer>;
   /** An error in the form that this service's SDK client reads. */
   refuse(error: AwsError, request: AwsRequest): AwsAnswer;
-  codes: { unknownKey: string; badSignature: string; unsigned: string; denied: string };
+  codes: RefusalCodes;
 };

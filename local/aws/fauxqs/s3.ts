@@ -11,6 +11,7 @@ const CODES = {
   badSignature: "SignatureDoesNotMatch",
   unsigned: "AccessDenied",
   denied: "AccessDenied",
+  status: 403,
 };
 
 /** S3 by fauxqs: get, put, delete, list and head, path-style. */
@@ -26,7 +27,7 @@ export function makeS3(fauxqs: Fauxqs): Service {
       if (answer.status === 413) throw new AwsError("EntityTooLarge", "This machine takes objects up to 11 MiB.");
       // S3 tells only those who may list the bucket that an object is not there.
       if (answer.status === 404 && action === "s3:GetObject") {
-        authorize(caller, [{ action: "s3:ListBucket", resource: `arn:aws:s3:::${bucket}` }], CODES.denied);
+        authorize(caller, [{ action: "s3:ListBucket", resource: `arn:aws:s3:::${bucket}` }], CODES);
       }
       return answer;
     },

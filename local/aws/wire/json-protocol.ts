@@ -9,6 +9,7 @@ export const JSON_CODES = {
   badSignature: "InvalidSignatureException",
   unsigned: "MissingAuthenticationTokenException",
   denied: "AccessDeniedException",
+  status: 400,
 };
 
 /** `DynamoDB_20120810.GetItem` → `GetItem`. */

@@ -8,6 +8,7 @@ export const QUERY_CODES = {
   badSignature: "SignatureDoesNotMatch",
   unsigned: "MissingAuthenticationToken",
   denied: "AccessDenied",
+  status: 403,
 };
 
 export function formBody(request: AwsRequest): URLSearchParams {

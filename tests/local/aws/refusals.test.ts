@@ -24,17 +24,17 @@ const somebody = principal("somebody", [
   { Effect: "Deny", Action: ["dynamodb:PutItem"], Resource: ["*"] },
 ]);
 
-let test1: TestAws;
+let one: TestAws;
 beforeAll(async () => {
-  test1 = await startTestAws({ principals: [nobody, somebody] });
-  const { aws } = test1;
+  one = await startTestAws({ principals: [nobody, somebody] });
+  const { aws } = one;
   await aws.createKey("vault");
   aws.verifyIdentity("agents.example");
   aws.createConfigurationSet("events");
   await clientsOf(aws, aws.admin).s3.send(new CreateBucketCommand({ Bucket: "mail-bucket" }));
 });
-afterAll(() => test1.aws.stop());
-beforeEach(() => void test1.denied.splice(0));
+afterAll(() => one.aws.stop());
+beforeEach(() => void one.denied.splice(0));
 
 type Clients = ReturnType<typeof clientsOf>;
 type Case = [action: string, resource: string, name: string, call: (clients: Clients) => Promise<unknown>];
@@ -97,23 +97,23 @@ const calls: Case[] = [
 
 describe("a caller with no rights", () => {
   test.each(calls)("is refused %s on %s as %s", async (action, resource, name, call) => {
-    const error = await failure(call(clientsOf(test1.aws, nobody)));
+    const error = await failure(call(clientsOf(one.aws, nobody)));
     expect(error.name).toBe(name);
     expect(error.message).toBe(
       `User: arn:aws:sts::000000000000:assumed-role/nobody/nobody is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
     );
-    expect(test1.denied).toEqual([{ principal: "nobody", action, resource }]);
+    expect(one.denied).toEqual([{ principal: "nobody", action, resource }]);
   });
 });
 
 describe("a caller with some rights", () => {
   const refused = async (call: (clients: Clients) => Promise<unknown>) => {
-    const { name, message } = await failure(call(clientsOf(test1.aws, somebody)));
+    const { name, message } = await failure(call(clientsOf(one.aws, somebody)));
     return `${name}: ${message}`;
   };
 
   test("may encrypt with the encryption context that the policy asks for, and not without it", async () => {
-    const { kms } = clientsOf(test1.aws, somebody);
+    const { kms } = clientsOf(one.aws, somebody);
     const call = { KeyId: "vault", Plaintext: Buffer.from("k") };
     await kms.send(new EncryptCommand({ ...call, EncryptionContext }));
     await expect(kms.send(new EncryptCommand(call))).rejects.toThrow("kms:Encrypt");
@@ -123,7 +123,7 @@ describe("a caller with some rights", () => {
   });
 
   test("may not decrypt what it encrypted", async () => {
-    const { kms } = clientsOf(test1.aws, somebody);
+    const { kms } = clientsOf(one.aws, somebody);
     const { CiphertextBlob } = await kms.send(
       new EncryptCommand({ KeyId: KEY, Plaintext: Buffer.from("k"), EncryptionContext }),
     );
@@ -156,13 +156,13 @@ describe("a caller with some rights", () => {
   test("needs the right on the configuration set beside the identity", async () => {
     const send = new SendRawEmailCommand({ RawMessage: raw, ConfigurationSetName: "events" });
     expect(await refused((as) => as.ses.send(send))).toContain("configuration-set/events");
-    await clientsOf(test1.aws, somebody).ses.send(new SendRawEmailCommand({ RawMessage: raw }));
+    await clientsOf(one.aws, somebody).ses.send(new SendRawEmailCommand({ RawMessage: raw }));
   });
 
   test("learns that an object is missing only with s3:ListBucket", async () => {
     const missing = { Bucket: "mail-bucket", Key: "none" };
     expect(await refused((as) => as.s3.send(new GetObjectCommand(missing)))).toContain("s3:ListBucket");
-    expect((await failure(clientsOf(test1.aws, test1.aws.admin).s3.send(new GetObjectCommand(missing)))).name).toBe(
+    expect((await failure(clientsOf(one.aws, one.aws.admin).s3.send(new GetObjectCommand(missing)))).name).toBe(
       "NoSuchKey",
     );
     expect(await refused((as) => as.s3.send(new HeadObjectCommand(missing)))).not.toContain("NotFound");

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +15,8 @@ import {
 } from "@aws-sdk/client-sqs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startAws } from "../../../local/aws/start-aws.ts";
-import { clientsOf, failure, startTestAws } from "./support.ts";
+import { signIn } from "./cognito/pool.ts";
+import { clientsOf, failure, POOL, startTestAws } from "./support.ts";
 
 let data: string;
 beforeEach(() => {
@@ -104,6 +107,26 @@ test("objects, topics with their subscriptions, and what a key has sealed are th
     const opened = await kms.send(new DecryptCommand({ CiphertextBlob: sealed.CiphertextBlob }));
     expect(Buffer.from(opened.Plaintext ?? []).toString()).toBe("key");
   });
+});
+
+test("what was answered survives a kill of the process", async () => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "killed.ts"), data], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  const { aws } = await startTestAws({ data });
+  await aws.createUserPool(POOL);
+  const { cognito, dynamo, s3, sqs } = clientsOf(aws, aws.admin);
+  await signIn(cognito, "alice@example.com");
+  const { Item } = await dynamo.send(new GetItemCommand({ TableName: "items", Key: { id: { S: "1" } } }));
+  expect(Item).toBeDefined();
+  const object = await s3.send(new GetObjectCommand({ Bucket: "mail", Key: "in/1" }));
+  expect(await object.Body?.transformToString()).toBe("raw mail");
+  const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: "http://x/0/q", WaitTimeSeconds: 5 }));
+  expect(Messages?.map(({ Body }) => Body)).toEqual(["in flight"]);
+  await aws.stop();
 });
 
 test("only the owner of the data may read the keys", async () => {

@@ -81,6 +81,6 @@ describe("a call without a signature", () => {
         .on("error", reject)
         .end("{}");
     });
-    expect(status).toBe(403);
+    expect(status).toBe(400);
   });
 });

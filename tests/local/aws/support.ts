@@ -45,7 +45,7 @@ export function clientsOf({ endpoint, region }: Aws, { accessKeyId, secretAccess
     cognito: new CognitoIdentityProviderClient(settings),
     dynamo: new DynamoDBClient(settings),
     kms: new KMSClient(settings),
-    s3: new S3Client({ ...settings, forcePathStyle: true }),
+    s3: new S3Client(settings),
     ses: new SESClient(settings),
     sns: new SNSClient(settings),
     sqs: new SQSClient(settings),
