@@ -1,0 +1,7 @@
+/** The first `max` UTF-16 code units of a text, one fewer where that would leave half of a surrogate pair. */
+export function cut(text: string, max: number): string {
+  const whole = text.toWellFormed();
+  if (whole.length <= max) return whole;
+  const part = whole.slice(0, max);
+  return part.isWellFormed() ? part : part.slice(0, -1);
+}
