@@ -1,0 +1,58 @@
+import type { KnownFacts } from "./facts.ts";
+import { type Header, headerValues, keyword, withoutComments } from "./headers.ts";
+
+/** Signs of a mail that a machine or a list sent. Each function is one rule of rules.ts. */
+
+export function isAutoSubmitted({ headers }: KnownFacts): boolean {
+  return headerValues(headers, "auto-submitted").some((value) => keyword(value) !== "no");
+}
+
+const BULK = new Set(["bulk", "junk", "list", "auto_reply"]);
+
+export function isBulk({ headers }: KnownFacts): boolean {
+  return headerValues(headers, "precedence").some((value) => BULK.has(keyword(value)));
+}
+
+const LIST_HEADERS = ["id", "owner", "subscribe", "post", "unsubscribe", "help", "archive"].map((it) => `list-${it}`);
+
+export function isFromList({ headers }: KnownFacts): boolean {
+  return hasAny(headers, LIST_HEADERS);
+}
+
+const REPORTS = new Set([
+  "multipart/report",
+  "message/delivery-status",
+  "message/disposition-notification",
+  "message/feedback-report",
+]);
+
+export function isReport({ headers, part_types }: KnownFacts): boolean {
+  // The router knows the message's own type only; the parts of an attached message are never among part_types.
+  const types = [...headerValues(headers, "content-type").map(keyword), ...(part_types ?? [])];
+  return types.some((type) => REPORTS.has(type));
+}
+
+// DR, RN and NRN ask for no delivery report and no receipts; an answer is none of these.
+const NO_ANSWER = new Set(["all", "autoreply", "oof"]);
+
+export function suppressesAnswers({ headers }: KnownFacts): boolean {
+  const words = headerValues(headers, "x-auto-response-suppress").flatMap((value) =>
+    value.toLowerCase().split(/[\s,]+/),
+  );
+  return words.some((word) => NO_ANSWER.has(word));
+}
+
+const GENERATED_HEADERS = ["x-autoreply", "x-autorespond", "x-auto-generated"];
+
+export function isGenerated({ headers, agent }: KnownFacts): boolean {
+  const loops = headerValues(headers, "x-loop").map((value) => withoutComments(value).trim().toLowerCase());
+  return (
+    hasAny(headers, GENERATED_HEADERS) ||
+    headerValues(headers, "x-apple-action").some((value) => keyword(value) === "vacation") ||
+    loops.some((value) => value === agent.id || value === agent.address.toLowerCase())
+  );
+}
+
+function hasAny(headers: Header[], names: string[]): boolean {
+  return headers.some(({ name }) => names.includes(name));
+}

@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../shared/mail/decide.ts";
+import type { MailFacts } from "../../../shared/mail/facts.ts";
+import type { MailReason } from "../../../shared/mail/reasons.ts";
+import { MAIL_REASONS } from "../../../shared/mail/reasons.ts";
+import { RULES } from "../../../shared/mail/rules.ts";
+import { from, PASSED, personsMail, withHeader } from "./person.ts";
+
+const ANSWERED = { action: "answer", to: "alice@customer.example" };
+
+const twoFroms = personsMail({ headers: [{ name: "from", value: "Bob <bob@customer.example>" }] });
+const quoted = '"victim@bank.example x"@customer.example';
+
+const SKIPPED: [MailReason, string, MailFacts][] = [
+  ["virus", "a virus", personsMail({ verdicts: { ...PASSED, virus: "FAIL" } })],
+  ["spam", "spam", personsMail({ verdicts: { ...PASSED, spam: "FAIL" } })],
+  ["dmarc_fail", "a forged From", personsMail({ verdicts: { ...PASSED, dmarc: "FAIL" } })],
+  ["null_sender", "an empty envelope sender", personsMail({ envelope_from: "" })],
+  ["null_sender", "the envelope sender <>", personsMail({ envelope_from: "<>" })],
+  ["auto_submitted", "an auto-replied mail", withHeader("auto-submitted", "auto-replied")],
+  ["auto_submitted", "an auto-generated mail with a comment", withHeader("auto-submitted", "(cron) Auto-Generated")],
+  ["auto_submitted", "an auto-notified mail with parameters", withHeader("auto-submitted", 'auto-notified; owner="a"')],
+  ["auto_submitted", "an unknown keyword", withHeader("auto-submitted", "nobody")],
+  [
+    "auto_submitted",
+    "a second Auto-Submitted that is not no",
+    personsMail({ headers: ["no", "auto-replied"].map((value) => ({ name: "auto-submitted", value })) }),
+  ],
+  ["bulk_precedence", "Precedence bulk", withHeader("precedence", "Bulk")],
+  ["bulk_precedence", "Precedence junk", withHeader("precedence", "junk")],
+  ["bulk_precedence", "Precedence list", withHeader("precedence", " list ")],
+  ["bulk_precedence", "Precedence auto_reply", withHeader("precedence", "auto_reply")],
+  ...["id", "owner", "subscribe", "post", "unsubscribe", "help", "archive"].map(
+    (name): [MailReason, string, MailFacts] => ["mailing_list", `List-${name}`, withHeader(`list-${name}`, "<x>")],
+  ),
+  ["system_sender", "a mail daemon in From", from("MAILER-DAEMON@customer.example")],
+  [
+    "system_sender",
+    "a mail daemon in the envelope",
+    personsMail({ envelope_from: "mailer-daemon@mx.customer.example" }),
+  ],
+  ["system_sender", "LISTSERV", from("LISTSERV01@customer.example")],
+  ["system_sender", "majordomo", from("majordomo-owner@customer.example")],
+  ["system_sender", "a list's request address", withHeader("sender", "cats-request@customer.example")],
+  ["system_sender", "a list's owner in the envelope", personsMail({ envelope_from: "owner-cats@customer.example" })],
+  ["system_sender", "a postmaster", from("Postmaster <postmaster@customer.example>")],
+  ["system_sender", "a bounce address in From", from("bounces+12-ab@customer.example")],
+  ["no_reply_sender", "noreply", from("noreply@customer.example")],
+  ["no_reply_sender", "no-reply in a longer name", from("shop-no-reply+17@customer.example")],
+  ["no_reply_sender", "do_not_reply", from("do_not_reply@customer.example")],
+  ["no_reply_sender", "DoNotReply", from("DoNotReply@customer.example")],
+  ["no_reply_sender", "a Reply-To that takes none", withHeader("reply-to", "no.reply@customer.example")],
+  [
+    "no_reply_sender",
+    "a shop's robot that names its own help desk",
+    personsMail({
+      from_header: "noreply@customer.example",
+      headers: [{ name: "reply-to", value: "x@customer.example" }],
+    }),
+  ],
+  ["delivery_report", "a report", withHeader("content-type", "Multipart/Report; report-type=delivery-status")],
+  ...["delivery-status", "disposition-notification", "feedback-report"].map((type): [MailReason, string, MailFacts] => [
+    "delivery_report",
+    `a ${type} part`,
+    personsMail({ part_types: ["multipart/mixed", `message/${type}`] }),
+  ]),
+  ["auto_response_suppress", "All", withHeader("x-auto-response-suppress", "all")],
+  ["auto_response_suppress", "OOF among others", withHeader("x-auto-response-suppress", "DR, OOF,RN")],
+  ["auto_response_suppress", "AutoReply", withHeader("x-auto-response-suppress", "RN, AutoReply")],
+  ["auto_generated", "X-Autoreply", withHeader("x-autoreply", "yes")],
+  ["auto_generated", "X-Autorespond", withHeader("x-autorespond", "away")],
+  ["auto_generated", "X-Auto-Generated", withHeader("x-auto-generated", "1")],
+  ["auto_generated", "Apple's vacation", withHeader("x-apple-action", "VACATION (x)")],
+  ["auto_generated", "our own X-Loop by id", withHeader("x-loop", "agent7")],
+  ["auto_generated", "our own X-Loop by address", withHeader("x-loop", "Help@Agents.example")],
+  ["own_domain", "another agent in From", from("other@Agents.example")],
+  ["own_domain", "another agent in Sender", withHeader("sender", "other@agents.example")],
+  ["own_domain", "our bounce domain in the envelope", personsMail({ envelope_from: "x@bounce.agents.example" })],
+  ["no_from", "no From", from(null)],
+  ["no_from", "two From fields", twoFroms],
+  ["no_from", "two authors", from("Alice <alice@customer.example>, Bob <bob@customer.example>")],
+  ["no_from", "From <>", from("<>")],
+  ["no_from", "an empty group", from("Robot:;")],
+];
+
+const HELD: [MailReason, string, MailFacts][] = [
+  [
+    "verdict_missing",
+    "a virus check that failed",
+    personsMail({ verdicts: { ...PASSED, virus: "PROCESSING_FAILED" } }),
+  ],
+  ["verdict_missing", "checks that are off", personsMail({ verdicts: { ...PASSED, spam: "DISABLED" } })],
+  ["unproven_sender", "no proof", personsMail({ verdicts: { ...PASSED, dmarc: "GRAY", spf: "FAIL", dkim: "GRAY" } })],
+  ["unusual_address", "a quoted local part", from(quoted)],
+  ["unusual_address", "a quoted local part in Reply-To", withHeader("reply-to", quoted)],
+  ["unusual_address", "a local part that is not ASCII", from("jörg@customer.example")],
+  ["foreign_reply_to", "Reply-To elsewhere", withHeader("reply-to", "victim@bank.example")],
+  [
+    "foreign_reply_to",
+    "Reply-To at the parent domain",
+    personsMail({
+      from_header: "a@shop.customer.example",
+      headers: [{ name: "reply-to", value: "b@customer.example" }],
+    }),
+  ],
+  ["foreign_reply_to", "a look-alike domain", withHeader("reply-to", "a@notcustomer.example")],
+  ["foreign_reply_to", "one of two elsewhere", withHeader("reply-to", "a@customer.example, v@bank.example")],
+  [
+    "foreign_reply_to",
+    "a contact form",
+    personsMail({
+      from_header: "noreply@customer.example",
+      headers: [{ name: "reply-to", value: "Bob <bob@b.example>" }],
+    }),
+  ],
+  ["no_readable_text", "a mail without text", personsMail({ text: " \n" })],
+];
+
+const NEAR_MISSES: [string, MailFacts][] = [
+  ["a plain question", personsMail()],
+  ["a question about automatic replies", withHeader("subject", "How do I set an automatic reply?")],
+  ["Auto-Submitted: no (human)", withHeader("auto-submitted", "No (human (really)); by=hand")],
+  ["Precedence: first-class", withHeader("precedence", "first-class")],
+  ["a header that only begins like a list's", withHeader("list-price", "10 EUR")],
+  ["X-Auto-Response-Suppress: DR, RN, NRN", withHeader("x-auto-response-suppress", "DR, RN, NRN")],
+  ["another's X-Loop", withHeader("x-loop", "agent70")],
+  ["another X-Apple-Action", withHeader("x-apple-action", "FORWARD")],
+  ["a multipart/mixed mail", personsMail({ part_types: ["multipart/mixed", "application/pdf", "message/rfc822"] })],
+  ["a bounce address in the envelope only", personsMail({ envelope_from: "bounces+12@mail.customer.example" })],
+  ["a domain that only ends like ours", withHeader("sender", "a@notagents.example")],
+  ["a group of one", from("Sales: alice@customer.example;")],
+  ["a name that is an address", from('"victim@bank.example" <alice@customer.example>')],
+  ["two addresses at home in Reply-To", withHeader("reply-to", "a@customer.example, b@customer.example")],
+  ["an empty Reply-To", withHeader("reply-to", "<>")],
+];
+
+const PERSONS = [
+  "norep.lyons@customer.example",
+  "casino-reply@customer.example",
+  "sarah.bounce@customer.example",
+  "owner@customer.example",
+  "request@customer.example",
+  "marie.listserv@customer.example",
+  "o'brien+shop@customer.example",
+];
+
+describe("decide", () => {
+  test.each(SKIPPED)("skips (%s) %s", (reason, _, mail) => {
+    expect(decide(mail)).toEqual({ action: "skip", reason });
+  });
+
+  test.each(SKIPPED.filter(([, , { part_types }]) => part_types?.length === 1))(
+    "skips (%s) %s by the headers alone",
+    (reason, _, mail) => {
+      expect(decide({ ...mail, part_types: null, text: undefined })).toEqual({ action: "skip", reason });
+    },
+  );
+
+  test.each(HELD)("holds (%s) %s", (reason, _, mail) => {
+    expect(decide(mail)).toEqual({ action: "hold", reason });
+  });
+
+  test.each(HELD)("leaves it to the reader of the whole mail to hold (%s) %s", (_reason, _, mail) => {
+    expect(decide({ ...mail, part_types: null, text: undefined }).action).toBe("answer");
+  });
+
+  test.each(NEAR_MISSES)("answers %s", (_, mail) => {
+    expect(decide(mail)).toEqual(ANSWERED);
+  });
+
+  test.each(PERSONS)("answers the person %s", (address) => {
+    expect(decide(from(address))).toEqual({ action: "answer", to: address });
+  });
+
+  test.each([
+    ["the same domain", "Help Desk <desk@customer.example>", "desk@customer.example"],
+    ["a domain below it", "desk@mail.customer.example", "desk@mail.customer.example"],
+    ["its capitals", "desk@CUSTOMER.example", "desk@CUSTOMER.example"],
+  ])("answers at a Reply-To of %s", (_, value, to) => {
+    expect(decide(withHeader("reply-to", value))).toEqual({ action: "answer", to });
+  });
+
+  test("skips a robot's mail for good although it would also be held", () => {
+    const mail = withHeader("auto-submitted", "auto-replied");
+    const unproven = { ...PASSED, dmarc: "PROCESSING_FAILED" } as const;
+    expect(decide({ ...mail, verdicts: unproven })).toEqual({ action: "skip", reason: "auto_submitted" });
+  });
+
+  test("has one rule for every reason, each with its source, and all that skip before all that hold", () => {
+    expect(RULES.map(({ reason }) => reason)).toEqual(Object.keys(MAIL_REASONS));
+    expect(RULES.every(({ source }) => source.length > 0)).toBe(true);
+    const actions = RULES.map(({ action }) => action);
+    expect(actions.indexOf("hold")).toBeGreaterThan(actions.lastIndexOf("skip"));
+  });
+});

@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../shared/mail/decide.ts";
+import { type ParsedMail, parseMail } from "../../../shared/mail/parse.ts";
+import { parsed, parsedFixture, rawFixture } from "./fixture.ts";
+import { personsMail } from "./person.ts";
+
+function decided(mail: ParsedMail) {
+  const { headers, from, sender, replyTo: reply_to, part_types, text } = mail;
+  return decide({ ...personsMail(), headers, from, sender, reply_to, part_types, text });
+}
+
+describe("parseMail", () => {
+  test("reads a plain mail", async () => {
+    const mail = await parsedFixture("plain");
+    expect(mail).toMatchObject({
+      from: [{ name: "Alice Customer", address: "alice@customer.example" }],
+      sender: undefined,
+      replyTo: [],
+      message_id: "<first@customer.example>",
+      in_reply_to: [],
+      references: [],
+      subject: "Opening hours",
+      part_types: ["text/plain"],
+      attachments: [],
+    });
+    expect(mail.text.trim()).toMatch(/^Hello,\r?\n\r?\nwhen do you open on Saturday\?\r?\n\r?\nAlice$/);
+    expect(mail.headers.map(({ name }) => name)).toEqual([
+      "from",
+      "to",
+      "subject",
+      "date",
+      "message-id",
+      "mime-version",
+      "content-type",
+    ]);
+    expect(decided(mail)).toEqual({ action: "answer", to: "alice@customer.example" });
+  });
+
+  test("reads only well-formed ids, in folded and in encoded headers", async () => {
+    expect(await parsedFixture("answer")).toMatchObject({
+      in_reply_to: ["<second@customer.example>"],
+      references: ["<root@customer.example>", "<second@customer.example>"],
+    });
+    expect((await parsedFixture("two-ids")).in_reply_to).toEqual(["<encoded@customer.example>"]);
+  });
+
+  test("takes no message id where there are two", async () => {
+    expect((await parsedFixture("two-ids")).message_id).toBeUndefined();
+  });
+
+  test("decodes names, subject and text by their charsets", async () => {
+    const mail = await parsedFixture("latin1");
+    expect(mail.from).toEqual([{ name: "Jörg Müller", address: "joerg@customer.example" }]);
+    expect(mail.subject).toBe("Öffnungszeiten");
+    expect(mail.text.trim()).toBe("Grüße aus Köln");
+  });
+
+  test("prefers the plain text of an alternative", async () => {
+    expect((await parsedFixture("alternative")).text.trim()).toBe("Café?");
+  });
+
+  test("makes text of a mail that is HTML only", async () => {
+    const { text } = await parsedFixture("html-only");
+    expect(text.replace(/\s+/g, " ").trim()).toBe("When do you open? --b Bye & thanks");
+  });
+
+  test("makes text of the HTML where the plain part beside it is blank", async () => {
+    expect((await parsedFixture("blank-plain")).text.trim()).toBe("Only here");
+  });
+
+  test("finds no text in a mail that is a picture, and the mail is held", async () => {
+    const mail = await parsedFixture("no-text");
+    expect(mail.text).toBe("");
+    expect(decided(mail)).toEqual({ action: "hold", reason: "no_readable_text" });
+  });
+
+  test("names attachments with their sizes, on one clean line", async () => {
+    const mail = await parsedFixture("attachments");
+    expect(mail.text.trim()).toBe("See the photo.");
+    expect(mail.part_types).toEqual(["multipart/mixed", "image/png"]);
+    expect(mail.attachments).toEqual([{ filename: "photo X-Evil: yes.png", mime_type: "image/png", size: 8 }]);
+  });
+
+  test("does not let line breaks in encoded words into a name or a subject", async () => {
+    const mail = await parsedFixture("line-breaks-in-words");
+    expect(mail.subject).toBe("Hours Bcc: victim@bank.example");
+    expect(mail.from).toEqual([{ name: "Alice Bcc: victim@bank.example", address: "alice@customer.example" }]);
+  });
+
+  test("does not read a quoted local part as another's address", async () => {
+    expect(decided(await parsedFixture("quoted-from"))).toEqual({ action: "hold", reason: "unusual_address" });
+  });
+
+  test("does not take the text, the headers and the parts of an attached message for the mail's own", async () => {
+    const mail = await parsedFixture("forwarded-bounce");
+    expect(mail.text.trim()).toBe("What does this mean?");
+    expect(mail.part_types).toEqual(["multipart/mixed", "message/rfc822"]);
+    expect(decided(mail)).toEqual({ action: "answer", to: "alice@customer.example" });
+  });
+
+  test.each([
+    ["bounce", "delivery_report"],
+    ["vacation", "auto_submitted"],
+  ])("lets the mail %s be skipped", async (name, reason) => {
+    expect(decided(await parsedFixture(name))).toEqual({ action: "skip", reason });
+  });
+});
+
+describe("a mail that cannot be read", () => {
+  test("has headers without end", async () => {
+    expect(await parseMail(Buffer.from(`Subject: ${"x".repeat(3_000_000)}`))).toEqual({ problem: "unreadable" });
+  });
+
+  test("is nested without end", async () => {
+    const levels = Array.from(
+      { length: 1_000 },
+      (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`,
+    );
+    expect(await parseMail(Buffer.from(levels.join("")))).toEqual({ problem: "unreadable" });
+  });
+});
+
+test("never throws, whatever bytes come", async () => {
+  const plain = await rawFixture("attachments");
+  await fc.assert(
+    fc.asyncProperty(fc.nat(plain.length), fc.nat(40), fc.uint8Array({ maxLength: 60 }), async (at, gone, bytes) => {
+      const broken = Buffer.concat([plain.subarray(0, at), bytes, plain.subarray(at + gone)]);
+      const mail = await parseMail(broken);
+      if ("problem" in mail) return;
+      expect(mail.subject).not.toMatch(/[\r\n]/);
+      decided(mail);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("an empty mail reads as empty", async () => {
+  expect(await parsed("")).toMatchObject({ from: [], subject: "", text: "", part_types: ["text/plain"] });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../shared/mail/decide.ts";
+import { PASSED, personsMail } from "./person.ts";
+
+const VALUES = ["PASS", "FAIL", "GRAY", "PROCESSING_FAILED"] as const;
+type Value = (typeof VALUES)[number];
+
+const ANSWER = { action: "answer", to: "alice@customer.example" };
+const FORGED = { action: "skip", reason: "dmarc_fail" };
+const UNKNOWN = { action: "hold", reason: "verdict_missing" };
+const UNPROVEN = { action: "hold", reason: "unproven_sender" };
+
+/** Alice's mail as SES saw it; `domain` is what the envelope and the DKIM signature name. */
+function checked([spf, dkim, dmarc]: Value[], domain: string) {
+  const results = `amazonses.com; spf=x (of ${domain}); dkim=${dkim === "PASS" ? "pass" : "none"} header.i=@${domain};`;
+  return personsMail({
+    envelope_from: `alice@${domain}`,
+    verdicts: { ...PASSED, spf: spf ?? "FAIL", dkim: dkim ?? "FAIL", dmarc: dmarc ?? "FAIL" },
+    headers: [
+      { name: "authentication-results", value: results },
+      // The sender's own claim stands below and counts for nothing.
+      { name: "authentication-results", value: "amazonses.com; dkim=pass header.i=@customer.example" },
+    ],
+  });
+}
+
+const COMBINATIONS = VALUES.flatMap((spf) => VALUES.flatMap((dkim) => VALUES.map((dmarc) => [spf, dkim, dmarc])));
+
+describe("the 64 combinations of SPF, DKIM and DMARC", () => {
+  test.each(COMBINATIONS)("spf %s, dkim %s, dmarc %s of the author's domain", (...verdicts) => {
+    expect(decide(checked(verdicts, "customer.example"))).toEqual(expected(verdicts, true));
+  });
+
+  test.each(COMBINATIONS)("spf %s, dkim %s, dmarc %s of another domain", (...verdicts) => {
+    expect(decide(checked(verdicts, "mailer.example"))).toEqual(expected(verdicts, false));
+  });
+});
+
+function expected(verdicts: Value[], aligned: boolean) {
+  const [spf, dkim, dmarc] = verdicts;
+  if (dmarc === "FAIL") return FORGED;
+  if (verdicts.includes("PROCESSING_FAILED")) return UNKNOWN;
+  if (dmarc === "PASS") return ANSWER;
+  return aligned && (spf === "PASS" || dkim === "PASS") ? ANSWER : UNPROVEN;
+}
+
+describe("a domain without a DMARC policy", () => {
+  const gray = { ...PASSED, spf: "GRAY", dmarc: "GRAY" } as const;
+  const signed = (results: string, from_header = "Alice <alice@customer.example>") =>
+    decide(personsMail({ from_header, verdicts: gray, headers: [{ name: "authentication-results", value: results }] }))
+      .action;
+
+  test.each([
+    ["its own signature", "amazonses.com; dkim=pass header.i=@customer.example;"],
+    [
+      "its signature beside a mailer's",
+      "amazonses.com; dkim=pass header.i=@mailer.example; dkim=pass header.d=CUSTOMER.example",
+    ],
+    ["the signature of its parent", "amazonses.com; dkim=pass header.d=example.org", "Alice <alice@mail.example.org>"],
+  ])("is proved by %s", (_, results, from_header?: string) => {
+    expect(signed(results, from_header)).toBe("answer");
+  });
+
+  test.each([
+    ["a signature of a domain below it", "amazonses.com; dkim=pass header.d=shop.customer.example"],
+    ["a signature of a look-alike", "amazonses.com; dkim=pass header.d=notcustomer.example"],
+    ["a signature that failed", "amazonses.com; dkim=fail header.d=customer.example"],
+    ["a claim inside a comment", "amazonses.com; spf=pass (; dkim=pass header.d=customer.example;)"],
+    ["another server's word", "mx.evil.example; dkim=pass header.d=customer.example"],
+    ["a server that only begins like SES", "amazonses.com.evil.example; dkim=pass header.d=customer.example"],
+    ["no word at all", ""],
+  ])("is not proved by %s", (_, results) => {
+    expect(signed(results)).toBe("hold");
+  });
+
+  test("is not proved by results that the envelope's quoted local part has brought in", () => {
+    const envelope_from = '"a; dkim=pass header.d=customer.example; b"@evil.example';
+    const value = `amazonses.com; spf=pass envelope-from=${envelope_from}; dkim=pass header.i=@evil.example;`;
+    const mail = personsMail({ envelope_from, verdicts: gray, headers: [{ name: "authentication-results", value }] });
+    expect(decide(mail).action).toBe("hold");
+  });
+});
+
+test("a mail whose From SES read as another domain than we did is not proved", () => {
+  const value = "amazonses.com; dmarc=pass header.from=evil.example;";
+  const mail = personsMail({ headers: [{ name: "authentication-results", value }] });
+  expect(decide(mail)).toEqual(UNPROVEN);
+});
