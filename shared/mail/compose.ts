@@ -1,0 +1,55 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import { isPlainAddress } from "./address.ts";
+import { cleanLine } from "./clean-line.ts";
+import { fewIds } from "./message-ids.ts";
+
+const MAX_LINE = 255;
+
+export type Reply = {
+  from: { name: string; address: string };
+  /** The one recipient. */
+  to: string;
+  subject: string;
+  text: string;
+  in_reply_to?: string | undefined;
+  references: string[];
+  /** The agent's id; a mail that brings it back is our own. */
+  loop_id: string;
+  /** A message id of ours that stands last in References: SES replaces our Message-ID, the answer brings this one back. */
+  thread_ref?: string | undefined;
+};
+
+/**
+ * The raw reply. SES puts its own Message-ID and Date in place of the composer's.
+ * @throws Error when an address is not of the plain form, which `decide` never lets through
+ */
+export async function composeReply(reply: Reply): Promise<Buffer> {
+  const { from, to, in_reply_to, references, loop_id, thread_ref } = reply;
+  if (!isPlainAddress(from.address) || !isPlainAddress(to)) throw new Error("A reply goes between two plain addresses");
+  return new MailComposer({
+    from: { name: headerText(from.name), address: from.address },
+    to: { name: "", address: to },
+    subject: headerText(reply.subject),
+    inReplyTo: in_reply_to,
+    references: thread_ref ? fewIds([...references, thread_ref]) : references,
+    headers: {
+      // RFC 3834, 3.1.7. Exchange obeys the second one more often than the first.
+      "Auto-Submitted": "auto-replied",
+      "X-Auto-Response-Suppress": "All",
+      "X-Loop": loop_id,
+    },
+    text: reply.text,
+    // The composer's own choice for long lines is format=flowed, which gives up spaces at their ends.
+    encoding: "quoted-printable",
+    newline: "win",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+}
+
+/** What still looks like an encoded word (RFC 2047) would be decoded once more by the reader, line breaks and all. */
+function headerText(text: string): string {
+  return cleanLine(text, MAX_LINE).replaceAll("=?", "= ?");
+}

@@ -1,0 +1,24 @@
+import { fewIds } from "./message-ids.ts";
+import type { ParsedMail } from "./parse.ts";
+import { replySubject } from "./reply-subject.ts";
+
+/** What ties a reply to its mail. */
+export type ReplyHeaders = { subject: string; in_reply_to?: string; references: string[] };
+
+/** The ids that came before a mail in its thread, root first. */
+export function ancestorIds({ references, in_reply_to }: Pick<ParsedMail, "references" | "in_reply_to">): string[] {
+  if (references.length > 0) return references;
+  return in_reply_to.length === 1 ? in_reply_to : [];
+}
+
+/** RFC 5322, 3.6.4 and 3.6.5: the ids before the mail, then its own. */
+export function replyHeaders(
+  mail: Pick<ParsedMail, "subject" | "message_id" | "references" | "in_reply_to">,
+): ReplyHeaders {
+  const { message_id } = mail;
+  const ancestors = ancestorIds(mail);
+  const subject = replySubject(mail.subject);
+  if (message_id === undefined) return { subject, references: fewIds(ancestors) };
+  const others = ancestors.filter((id) => id !== message_id);
+  return { subject, in_reply_to: message_id, references: fewIds([...others, message_id]) };
+}
