@@ -52,6 +52,7 @@ export type Answer = {
   status: number;
   headers: Record<string, unknown>;
   cookies: string[];
+  bytes: Buffer;
   text: string;
   /** The parsed body; undefined when it is not JSON. */
   json: unknown;
@@ -61,7 +62,8 @@ export type Answer = {
 export async function callApi(handler: unknown, call: Call): Promise<Answer> {
   if (typeof handler !== "function") throw new Error("Not a handler");
   const { statusCode, headers = {}, cookies = [], body = "", isBase64Encoded } = await handler(apiEvent(call), {});
-  const text = isBase64Encoded ? Buffer.from(body, "base64").toString() : body;
+  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
+  const text = bytes.toString();
   const isJson = String(headers["content-type"]).endsWith("json");
-  return { status: statusCode, headers, cookies, text, json: isJson ? JSON.parse(text) : undefined };
+  return { status: statusCode, headers, cookies, bytes, text, json: isJson ? JSON.parse(text) : undefined };
 }

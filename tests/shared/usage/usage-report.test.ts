@@ -16,6 +16,11 @@ const gpt = { agentId: "a1", provider: "openai", model: "gpt-4" };
 const claude = { agentId: "a2", provider: "anthropic", model: "claude" };
 
 describe("the founding document's bill", () => {
+  test("shows Bob's 200 mails for 60 cents, exactly, though each costs 0.003 dollars", () => {
+    const mails = Array.from({ length: 200 }, () => item("2026-11-23", gpt, { mails: 1, cost_nano_usd: 3_000_000 }));
+    expect(usageReport(mails, "day").total).toMatchObject({ mails: 200, cost_usd: 0.6 });
+  });
+
   const alice = item("2026-11-23", gpt, {
     mails: 50,
     tokens_in: 10_000,

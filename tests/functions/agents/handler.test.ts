@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { agentHandlers, MAX_AGENTS } from "../../../functions/agents/handler.ts";
+import { AddressStore } from "../../../shared/agents/address-store.ts";
+import { AgentStore } from "../../../shared/agents/agent-store.ts";
+import { agentList, agentRow } from "../../../shared/api/agent-schemas.ts";
+import { apiHandler } from "../../../shared/http/api-handler.ts";
+import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { someAgent } from "../../support/agents.ts";
+import { callApi } from "../../support/api-call.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { POOL, TestPool } from "../../support/tokens.ts";
+
+const pool = new TestPool();
+let dynamo: TestDynamo;
+let agents: AgentStore;
+let addresses: AddressStore;
+let handler: unknown;
+
+beforeAll(async () => {
+  dynamo = await startDynamo({
+    agents: { partition: "user_id", sort: "agent_id" },
+    addresses: { partition: "address" },
+  });
+  agents = new AgentStore(dynamo.db, "agents");
+  addresses = new AddressStore(dynamo.db, "addresses");
+  const handlers = agentHandlers({ agents, addresses, mailDomain: "agents.example" });
+  handler = apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch));
+});
+afterAll(() => dynamo.stop());
+
+const BODY = { name: "My Support Agent", type: "email_inbound" };
+const all = (who: string, method: "GET" | "POST", body?: object) =>
+  callApi(handler, { route: `${method} /api/automation/agents`, token: pool.token(who), body });
+const one = (who: string, method: string, id: string, body?: object) =>
+  callApi(handler, { route: `${method} /api/automation/agents/{id}`, token: pool.token(who), params: { id }, body });
+const create = async (who: string, more: object = {}) =>
+  agentRow.parse((await all(who, "POST", { ...BODY, ...more })).json);
+
+test("a created agent has an address of its own, which leads to it and tells nothing of it", async () => {
+  const answer = await all("alice", "POST", BODY);
+  expect(answer.status).toBe(201);
+  const agent = agentRow.parse(answer.json);
+  expect(agent).toMatchObject({ user_id: "alice", name: BODY.name, provider: null, is_active: true, instructions: "" });
+  expect(agent.address).toMatch(/^[a-z2-9]{10}@agents\.example$/);
+  expect(await addresses.find(agent.address)).toEqual({ address: agent.address, user_id: "alice", agent_id: agent.id });
+  expect((await one("alice", "GET", agent.id)).json).toEqual(agent);
+});
+
+test("a user's list is oldest first and holds no one else's", async () => {
+  const made = [await create("bob"), await create("bob", { name: "Second" })];
+  await create("carol");
+  expect(
+    agentList
+      .parse((await all("bob", "GET")).json)
+      .agents.map(({ id }) => id)
+      .sort(),
+  ).toEqual(made.map(({ id }) => id).sort());
+});
+
+test("an agent is patched field by field, and may name a provider that has no key yet", async () => {
+  const agent = await create("dora");
+  const body = { provider: "gemini", isActive: false, maxMailsPerDay: 3, instructions: "Be brief.", name: "New" };
+  const { status, json } = await one("dora", "PATCH", agent.id, body);
+  expect(status).toBe(200);
+  const { updated_at } = agentRow.parse(json);
+  expect(json).toEqual({
+    ...agent,
+    provider: "gemini",
+    is_active: false,
+    max_mails_per_day: 3,
+    instructions: "Be brief.",
+    name: "New",
+    updated_at,
+  });
+});
+
+test("a deleted agent is gone, and its address is retired, not free", async () => {
+  const agent = await create("erin");
+  expect((await one("erin", "DELETE", agent.id)).status).toBe(204);
+  expect((await one("erin", "GET", agent.id)).status).toBe(404);
+  expect((await one("erin", "DELETE", agent.id)).status).toBe(404);
+  expect((await addresses.find(agent.address))?.until).toMatch(/^\d{4}-/);
+});
+
+test("an agent whose deletion died half-way can be deleted again", async () => {
+  const agent = await create("fred");
+  await addresses.retire({ address: agent.address, agent_id: agent.id }, new Date());
+  expect((await one("fred", "DELETE", agent.id)).status).toBe(204);
+});
+
+test("another user's agent is answered byte for byte like one that is not there", async () => {
+  const agent = await create("gina");
+  for (const [method, body] of [["GET"], ["PATCH", { name: "Mine" }], ["DELETE"]] as const) {
+    const foreign = await one("mallory", method, agent.id, body);
+    const absent = await one("mallory", method, "nothing", body);
+    const impossible = await one("mallory", method, `gina#${agent.id}`, body);
+    expect(foreign.status).toBe(404);
+    expect(new Set([foreign.text, absent.text, impossible.text]).size).toBe(1);
+  }
+  expect((await one("gina", "GET", agent.id)).json).toEqual(agent);
+  expect((await addresses.find(agent.address))?.until).toBeUndefined();
+});
+
+test.each([{ user_id: "bob" }, { address: "me@agents.example" }, { id: "x" }, { isActive: false }])(
+  "an agent is not created with %j",
+  async (extra) => {
+    const answer = await all("alice", "POST", { ...BODY, ...extra });
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ field: Object.keys(extra)[0] }] } });
+  },
+);
+
+test("a user has a hundred agents at the most", async () => {
+  for (let i = 0; i < MAX_AGENTS; i += 1) await agents.add(someAgent({ user_id: "many", agent_id: `a${i}` }));
+  expect(await all("many", "POST", BODY)).toMatchObject({ status: 409, json: { code: "limit_reached" } });
+  await agents.remove("many", "a0");
+  expect((await all("many", "POST", BODY)).status).toBe(201);
+});

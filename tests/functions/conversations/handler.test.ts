@@ -1,0 +1,147 @@
+import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { conversationHandlers } from "../../../functions/conversations/handler.ts";
+import { runDetail, runList } from "../../../shared/api/conversation-schemas.ts";
+import { RawMails } from "../../../shared/aws/raw-mails.ts";
+import { apiHandler } from "../../../shared/http/api-handler.ts";
+import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import { RunStore } from "../../../shared/runs/run-store.ts";
+import { callApi } from "../../support/api-call.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { answer, payer, read, someRun } from "../../support/runs.ts";
+import { startTestAws, type TestAws } from "../../support/test-aws.ts";
+import { POOL, TestPool } from "../../support/tokens.ts";
+
+const RAW = Buffer.from(
+  "From: carol@customer.example\r\nSubject: Order 7\r\n\r\nWhere is my order? \xff\r\n",
+  "latin1",
+);
+const THREAD = read.thread_id;
+const pool = new TestPool();
+let dynamo: TestDynamo;
+let aws: TestAws;
+let handler: unknown;
+
+/** Three runs of Alice's at two agents, the last one answered; one of Bob's. */
+const RUNS: Run[] = [
+  someRun({ run_id: "20261123120001000-a1" }),
+  someRun({ run_id: "20261123120002000-a2", agent_id: "agent2", state: "held", reason: "no_ai_config" }),
+  someRun({ run_id: "20261123120003000-a3", ...read, state: "replied", payer, answer, delivery: "delivered" }),
+  someRun({ run_id: "20261123120004000-a4", user_id: "bob" }),
+];
+
+beforeAll(async () => {
+  const by_agent = { partition: "user_id", sort: "agent_run" };
+  const by_thread = { partition: "user_id", sort: "thread_run" };
+  [dynamo, aws] = await Promise.all([
+    startDynamo({ runs: { partition: "user_id", sort: "run_id", indexes: { by_agent, by_thread } } }),
+    startTestAws(),
+  ]);
+  await aws.s3.send(new CreateBucketCommand({ Bucket: "mails" }));
+  await aws.s3.send(new PutObjectCommand({ Bucket: "mails", Key: "inbound/ses-1", Body: RAW }));
+  await aws.s3.send(
+    new PutObjectCommand({ Bucket: "mails", Key: "inbound/big", Body: Buffer.alloc(4 * 1024 * 1024 + 1) }),
+  );
+  const runs = new RunStore(dynamo.db, "runs");
+  for (const run of RUNS) await runs.add(run);
+  await runs.add(someRun({ run_id: "20261122000000000-b1", object_key: "inbound/expired" }));
+  await runs.add(someRun({ run_id: "20261122000000000-b2", object_key: "inbound/big" }));
+  const handlers = conversationHandlers({ runs, mails: new RawMails(aws.s3, "mails") });
+  handler = apiHandler("conversations", handlers, tokenVerifier(POOL, pool.fetch));
+});
+afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
+
+const list = (query: Record<string, string> = {}, who = "alice") =>
+  callApi(handler, { route: "GET /api/conversations", token: pool.token(who), query });
+const get = (id: string, who = "alice", raw = "") =>
+  callApi(handler, { route: `GET /api/conversations/{id}${raw}`, token: pool.token(who), params: { id } });
+const idsOf = async (query: Record<string, string>, who?: string) =>
+  runList.parse((await list(query, who)).json).runs.map(({ id }) => id.slice(-2));
+
+test("runs are listed newest first: all, of one agent, or of one thread", async () => {
+  expect(await idsOf({})).toEqual(["a3", "a2", "a1", "b2", "b1"]);
+  expect(await idsOf({ agent_id: "agent2" })).toEqual(["a2"]);
+  expect(await idsOf({ thread_id: THREAD })).toEqual(["a3"]);
+  expect(await idsOf({}, "bob")).toEqual(["a4"]);
+  expect(await idsOf({ agent_id: "agent1" }, "mallory")).toEqual([]);
+});
+
+test("a list goes on from its cursor without a gap or a repetition", async () => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = runList.parse((await list({ limit: "2", ...(cursor && { cursor }) })).json);
+    expect(page.runs.length).toBeLessThanOrEqual(2);
+    seen.push(...page.runs.map(({ id }) => id.slice(-2)));
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor);
+  expect(seen).toEqual(["a3", "a2", "a1", "b2", "b1"]);
+});
+
+test.each([
+  [{ agent_id: "agent1", thread_id: THREAD }, "agent_id"],
+  [{ agent_id: "agent1#2026" }, "agent_id"],
+  [{ limit: "0" }, "limit"],
+  [{ limit: "ten" }, "limit"],
+  [{ cursor: "a#b" }, "cursor"],
+  [{ user_id: "bob" }, "user_id"],
+])("the query %j is refused by the name of its field", async (query, field) => {
+  expect(await list({ ...query })).toMatchObject({ status: 400, json: { errors: [{ field }] } });
+});
+
+test("a run tells its owner why it rests, in a code and in a sentence", async () => {
+  const { json } = await get("20261123120002000-a2");
+  expect(json).toMatchObject({ state: "held", reason: "no_ai_config", reason_text: expect.stringMatching(/key/) });
+});
+
+test("a run that was answered shows the answer, who paid, and what it cost", async () => {
+  const run = runDetail.parse((await get("20261123120003000-a3")).json);
+  expect(run).toMatchObject({
+    id: "20261123120003000-a3",
+    thread_id: THREAD,
+    text: read.text,
+    answer: answer.text,
+    ...payer,
+    tokens_in: answer.tokens_in,
+    tokens_out: answer.tokens_out,
+    cost_usd: 0.0042,
+    delivery: "delivered",
+    reason: null,
+  });
+});
+
+test("a run shows nothing of how the ledger keeps it", async () => {
+  const { text } = await get("20261123120003000-a3");
+  for (const hidden of ["write_id", "object_key", "lease", "ses_message_id", "envelope_from"]) {
+    expect(text).not.toContain(hidden);
+  }
+});
+
+test("the raw mail comes byte for byte, to be saved and not shown", async () => {
+  const result = await get("20261123120001000-a1", "alice", "/raw");
+  expect(result.status).toBe(200);
+  expect(result.bytes.equals(RAW)).toBe(true);
+  expect(result.headers).toMatchObject({
+    "content-type": "message/rfc822",
+    "content-disposition": `attachment; filename="20261123120001000-a1.eml"`,
+    "x-content-type-options": "nosniff",
+  });
+});
+
+test("a raw mail that is gone is not found, and one too large for the API says so", async () => {
+  expect((await get("20261122000000000-b1", "alice", "/raw")).status).toBe(404);
+  expect(await get("20261122000000000-b2", "alice", "/raw")).toMatchObject({
+    status: 413,
+    json: { code: "too_large" },
+  });
+});
+
+test("another user's run is answered byte for byte like one that is not there", async () => {
+  for (const raw of ["", "/raw"]) {
+    const foreign = await get("20261123120001000-a1", "mallory", raw);
+    const absent = await get("20261123120001000-zz", "mallory", raw);
+    expect(foreign.status).toBe(404);
+    expect(foreign.text).toBe(absent.text);
+  }
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { usageHandlers } from "../../../functions/usage/handler.ts";
+import { apiHandler } from "../../../shared/http/api-handler.ts";
+import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { Reservations } from "../../../shared/usage/reservations.ts";
+import { UsageReader } from "../../../shared/usage/usage-reader.ts";
+import { callApi } from "../../support/api-call.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { POOL, TestPool } from "../../support/tokens.ts";
+
+const pool = new TestPool();
+const route = "GET /api/usage";
+let dynamo: TestDynamo;
+let handler: unknown;
+
+/** One answered mail, counted as the runner counts it. */
+async function count(userId: string, runId: string, model: string, cost_nano_usd: number) {
+  const reservations = new Reservations(dynamo.db, "usage");
+  const slot = { userId, day: "2026-11-23", runId, agentId: "agent1" };
+  await reservations.reserve(slot, 1_000);
+  const counters = { mails: 1, tokens_in: 100, tokens_out: 20, cost_nano_usd };
+  await reservations.settle(slot, { agentId: "agent1", provider: "openai", model, counters });
+}
+
+beforeAll(async () => {
+  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  const handlers = usageHandlers({ usage: new UsageReader(dynamo.db, "usage") });
+  handler = apiHandler("usage", handlers, tokenVerifier(POOL, pool.fetch));
+  await count("alice", "run1", "gpt-4", 20_000_000);
+  await count("alice", "run2", "gpt-4", 20_000_000);
+  await count("alice", "run3", "gpt-3.5-turbo", 3_000_000);
+  await count("bob", "run4", "gpt-4", 999_000_000);
+});
+afterAll(() => dynamo.stop());
+
+const days = { from: "2026-11-01", to: "2026-11-30" };
+
+test("a report shows what the runner counted for this user, and for no other", async () => {
+  const query = { ...days, group_by: "model" };
+  const { status, json } = await callApi(handler, { route, token: pool.token("alice"), query });
+  expect(status).toBe(200);
+  expect(json).toMatchObject({
+    ...query,
+    total: { mails: 3, tokens_in: 300, tokens_out: 60, cost_usd: 0.043, calls_lost: 0 },
+    groups: [
+      { key: "gpt-3.5-turbo", mails: 1, cost_usd: 0.003 },
+      { key: "gpt-4", mails: 2, cost_usd: 0.04 },
+    ],
+  });
+});
+
+test("who used nothing gets an empty report", async () => {
+  const { json } = await callApi(handler, { route, token: pool.token("carol"), query: days });
+  expect(json).toMatchObject({ group_by: "day", total: { mails: 0, cost_usd: null }, groups: [] });
+});
+
+test.each([
+  [{ from: "2026-11-02", to: "2026-11-01" }, "from"],
+  [{ from: "yesterday" }, "from"],
+  [{ to: "2026-02-30" }, "to"],
+  [{ group_by: "owner" }, "group_by"],
+  [{ user_id: "bob" }, "user_id"],
+])("the query %j is refused by the name of its field", async (query, field) => {
+  const answer = await callApi(handler, { route, token: pool.token("alice"), query: { ...query } });
+  expect(answer).toMatchObject({ status: 400, json: { code: "invalid_request", errors: [{ field }] } });
+});

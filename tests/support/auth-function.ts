@@ -1,0 +1,36 @@
+import { Accounts } from "../../functions/auth/accounts.ts";
+import { Codes } from "../../functions/auth/codes.ts";
+import { authHandlers } from "../../functions/auth/handler.ts";
+import { Sessions } from "../../functions/auth/sessions.ts";
+import { apiHandler } from "../../shared/http/api-handler.ts";
+import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
+import { startDynamo } from "./dynamo.ts";
+import { startTestAws } from "./test-aws.ts";
+import { POOL } from "./tokens.ts";
+
+/** The auth function, wired as its index.ts does it, on a user pool and a table in memory. */
+export async function startAuth() {
+  const [aws, dynamo] = await Promise.all([startTestAws(), startDynamo({ users: { partition: "user_id" } })]);
+  const users = new UserStore(dynamo.db, "users");
+  const handler = (confirmEmail: boolean) =>
+    apiHandler(
+      "auth",
+      authHandlers({
+        accounts: new Accounts(aws.cognito, POOL.USER_POOL_ID),
+        sessions: new Sessions(aws.cognito, POOL.USER_POOL_ID, POOL.USER_POOL_CLIENT_ID),
+        codes: new Codes(aws.cognito, POOL.USER_POOL_CLIENT_ID),
+        users,
+        confirmEmail,
+      }),
+      tokenVerifier(POOL, aws.fetchKeys),
+    );
+  return {
+    ...aws,
+    users,
+    /** Without e-mail confirmation, and with it. */
+    open: handler(false),
+    confirming: handler(true),
+    stop: () => Promise.all([aws.stop(), dynamo.stop()]),
+  };
+}
