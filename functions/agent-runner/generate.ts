@@ -1,12 +1,13 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
-import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
+import { type ErrorCode, isNamed, LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
 import { mayBeCharged } from "../../shared/providers/failures.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import type { RunReason } from "../../shared/runs/reasons.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
+import type { Secret } from "../../shared/secret.ts";
 import { afterFailure, askOnce, callTime, priced } from "./ask-provider.ts";
 import type { Deps, Hold, Stop } from "./deps.ts";
 import { buildPrompt } from "./prompt.ts";
@@ -34,7 +35,8 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   if (reserved === "daily_limit") return { run, stop: held("daily_limit", mail) };
   if (reserved === "busy") return { run, stop: { stop: "wait", seconds: BUSY_SECONDS, why: "busy" } };
 
-  const key = await deps.keys.open(config.user_id, config.provider, config.ciphertext);
+  const key = await openKey(config, deps);
+  if (key === undefined) return { run, stop: held("key_unreadable", mail) };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
   const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, text: mail.text });
   const milliseconds = callTime(hold.deadline, new Date());
@@ -57,6 +59,16 @@ async function configFor(agent: Agent, deps: Deps): Promise<Config | undefined> 
   const [user, configs] = await Promise.all([deps.users.get(agent.user_id), deps.configs.list(agent.user_id)]);
   const provider = defaultProvider(user?.default_provider, configs);
   return configs.find((config) => config.provider === provider);
+}
+
+/** Undefined for a ciphertext that was not sealed for this owner and provider: waiting will not mend it. */
+async function openKey({ user_id, provider, ciphertext }: Config, deps: Deps): Promise<Secret | undefined> {
+  try {
+    return await deps.keys.open(user_id, provider, ciphertext);
+  } catch (error) {
+    if (isNamed(error, "InvalidCiphertextException")) return undefined;
+    throw error;
+  }
 }
 
 function payerOf({ provider, model_name, key_fingerprint }: Config): Payer {

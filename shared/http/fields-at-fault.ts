@@ -2,7 +2,9 @@ import type * as z from "zod/mini";
 
 /** Enough to mend a request by; a request with thousands of unknown fields must not get them all back. */
 const MAX_FIELDS = 20;
-const MAX_NAME = 100;
+
+/** What a field of ours could be called. Anything else is not repeated: a key in the wrong place is somebody's key still. */
+const FIELD = /^(\d{1,4}|[A-Za-z_]{1,30})$/;
 
 /** Names each field at fault with a sentence. No value of the request is repeated: it can be a key or a password. */
 export function fieldsAtFault(issues: z.core.$ZodIssue[]): { field: string; message: string }[] {
@@ -15,5 +17,5 @@ export function fieldsAtFault(issues: z.core.$ZodIssue[]): { field: string; mess
 }
 
 function nameOf(path: PropertyKey[]): string {
-  return path.map(String).join(".").slice(0, MAX_NAME);
+  return path.map((part) => (FIELD.test(String(part)) ? String(part) : "?")).join(".");
 }

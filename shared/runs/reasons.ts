@@ -7,7 +7,7 @@ export const RUN_REASONS = {
   agent_paused: "The agent is switched off.",
   agent_deleted: "The agent was deleted before it could answer.",
   no_ai_config: "There is no AI key to answer with. Store one and send the mail again.",
-  key_changed: "The key was deleted or replaced while the mail was being answered.",
+  key_unreadable: "The stored key could not be opened. Store it again.",
   daily_limit: "The agent has answered as many mails today as its limit allows.",
   too_old: "The mail waited longer than 48 hours. It may no longer need an answer.",
   mail_missing: "The stored mail could not be read any more.",

@@ -33,7 +33,11 @@ async function replyTo(runId: string) {
 
 describe("a mail to one agent", () => {
   it("is answered once, in its thread, to its sender alone, on its owner's key", async () => {
-    await stack().answerWith({ text: "The lamp is on its way.", usage: { input: 120, output: 30, cached: 0, reasoning: 0 }, times: 1 });
+    await stack().answerWith({
+      text: "The lamp is on its way.",
+      usage: { input: 120, output: 30, cached: 0, reasoning: 0 },
+      times: 1,
+    });
     const id = await stack().sendMail({
       from: `"Carol M." <${CAROL}>`,
       to: support.address,
