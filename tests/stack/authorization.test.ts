@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readPools } from "../../local/aws/cognito/pool-store.ts";
+import { openToken, signToken } from "../../local/aws/cognito/sign-token.ts";
+import { type Route, routes } from "../../shared/api/routes.ts";
+import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
+import { startTestStack, type TestStack } from "../support/stack.ts";
+
+let stack: TestStack;
+let data: string;
+let alice: Person;
+let bob: Person;
+let agent: Agent;
+let runId: string;
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), "latchkey-"));
+  stack = await startTestStack({ data });
+  alice = await signUp(stack, "Alice");
+  bob = await signUp(stack, "Bob");
+  await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4");
+  agent = await createAgent(stack, alice);
+  const id = await stack.sendMail({ from: "carol@customer.example", to: agent.address, subject: "a", text: "b" });
+  const [run] = await stack.waitForRun(id);
+  runId = run?.run_id ?? "";
+});
+afterAll(async () => {
+  await stack.stop();
+  await rm(data, { recursive: true });
+});
+
+const closed = Object.entries<Route>(routes).filter(([, { token }]) => token === "access");
+
+/** The route's address with its parameters filled in. */
+function addressOf({ path }: Route, values: { id?: string; provider?: string } = {}): string {
+  return path.replace("{id}", values.id ?? "absent").replace("{provider}", values.provider ?? "openai");
+}
+
+/** A body that the route takes, so that nothing but the right is missing. */
+function bodyOf({ method, path }: Route): object | undefined {
+  if (method === "PATCH") return path.includes("ai-config") ? { modelName: "gpt-4o" } : { name: "Mine now" };
+  if (method !== "POST") return undefined;
+  return path.includes("ai-config")
+    ? { provider: "openai", apiKey: "sk-demo-mallory-0123456", modelName: "gpt-4" }
+    : { name: "Mine", type: "email_inbound" };
+}
+
+/** Alice's claims, changed, under the pool's own signature. */
+function forge(changes: object): string {
+  const [pool] = readPools(join(data, "aws"));
+  const claims = pool && openToken(pool.key, alice.token);
+  if (!pool || !claims) throw new Error("The pool's own key opens its tokens");
+  return signToken(pool.key, { ...claims, ...changes });
+}
+
+const HOUR_AGO = Math.floor(Date.now() / 1000) - 3600;
+const NO_TOKENS: [string, () => string | undefined, number][] = [
+  ["no token", () => undefined, 401],
+  ["garbage", () => "not-a-token", 401],
+  ["an expired token", () => forge({ iat: HOUR_AGO - 900, exp: HOUR_AGO }), 401],
+  ["a token of another client", () => forge({ client_id: "anotherclient" }), 401],
+  ["a token of another pool", () => forge({ iss: "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Other" }), 401],
+  ["a token whose signature was touched", () => `${alice.token.slice(0, -8)}AAAAAAAA`, 401],
+  ["an ID token", () => forge({ token_use: "id", aud: claimOf("client_id"), scope: undefined }), 403],
+  ["an access token without the scope", () => forge({ scope: undefined }), 403],
+];
+
+function claimOf(name: string): unknown {
+  return JSON.parse(Buffer.from(alice.token.split(".")[1] ?? "", "base64url").toString())[name];
+}
+
+describe.each(closed)("the route %s", (_, route) => {
+  it.each(NO_TOKENS)("refuses %s", async (_name, token, status) => {
+    const given = token();
+    const answer = await stack.api(route.method, addressOf(route), {
+      body: bodyOf(route),
+      ...(given !== undefined && { token: given }),
+    });
+    expect(answer.status).toBe(status);
+    expect(answer.json).toEqual({ message: status === 401 ? "Unauthorized" : "Forbidden" });
+  });
+});
+
+it("only these routes need no token", () => {
+  const open = Object.entries<Route>(routes).filter(([, { token }]) => token === "none");
+  expect(open.map(([name]) => name)).toEqual([
+    "signup",
+    "login",
+    "refresh",
+    "logout",
+    "confirm",
+    "resend",
+    "forgotPassword",
+    "resetPassword",
+    "openapi",
+  ]);
+});
+
+describe("what belongs to Alice", () => {
+  const single = closed.filter(([, { path }]) => path.includes("{"));
+
+  it.each(single)("is not there for Bob at %s, in the same words as what never was", async (_, route) => {
+    const hers = { id: route.fn === "agents" ? agent.id : runId };
+    const request = { token: bob.token, body: bodyOf(route) };
+    const answer = await stack.api(route.method, addressOf(route, hers), request);
+    expect(answer.status).toBe(404);
+    // Bob has no key at all, so for him a provider's row is absent whoever else has one.
+    const absent = await stack.api(route.method, addressOf(route, { id: "absent", provider: "gemini" }), request);
+    expect(answer.text).toBe(absent.text);
+  });
+
+  it("is in none of Bob's lists", async () => {
+    const lists = ["/api/ai-config", "/api/automation/agents", "/api/conversations", "/api/usage"];
+    const queries = [`/api/conversations?agent_id=${agent.id}`];
+    for (const path of [...lists, ...queries]) {
+      const { status, text } = await stack.api("GET", path, { token: bob.token });
+      expect(status).toBe(200);
+      for (const hers of [alice.id, agent.id, agent.address, runId, "gpt-4"]) expect(text).not.toContain(hers);
+    }
+  });
+
+  it("is unchanged after all that Bob tried", async () => {
+    const { json } = await stack.api("GET", `/api/automation/agents/${agent.id}`, { token: alice.token });
+    expect(json).toEqual(agent);
+    const config = await stack.api("GET", "/api/ai-config/openai", { token: alice.token });
+    expect(config.json).toMatchObject({ model_name: "gpt-4" });
+  });
+});
+
+describe("a body that names another owner", () => {
+  it.each(["user_id", "userId", "owner", "id"])("is refused by its field %s", async (field) => {
+    const body = { name: "Mine", type: "email_inbound", [field]: alice.id };
+    const { status, json } = await stack.api("POST", "/api/automation/agents", { token: bob.token, body });
+    expect(status).toBe(400);
+    expect(json).toMatchObject({ code: "invalid_request", errors: [{ field }] });
+  });
+});

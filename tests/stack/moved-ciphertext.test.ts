@@ -1,0 +1,64 @@
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { expect, it } from "vitest";
+import { clientsOf } from "../../local/resources/clients.ts";
+import { createAgent, type Person, signUp, storeKey } from "../support/people.ts";
+import { withStack } from "../support/stack.ts";
+
+const stack = withStack();
+
+const KEYS = {
+  openai: ["sk-demo-NAME-0123456789", "gpt-4"],
+  gemini: ["AIza-demo-NAME-0123456789", "gemini-2.5-flash"],
+  anthropic: ["sk-ant-demo-NAME-0123456789", "claude-sonnet-4-5"],
+} as const;
+const PROVIDERS = ["openai", "gemini", "anthropic"] as const;
+
+it("a sealed key opens in its own row only: not in another user's, and not under another provider", async () => {
+  const people = [await signUp(stack(), "Alice"), await signUp(stack(), "Bob")];
+  const slots = people.flatMap((person) => PROVIDERS.map((provider) => ({ person, provider })));
+  for (const { person, provider } of slots) {
+    const [key, model] = KEYS[provider];
+    await storeKey(stack(), person, provider, key.replace("NAME", person.name), model);
+  }
+  const sealed = new Map<string, Uint8Array>();
+  const nameOf = ({ person, provider }: { person: Person; provider: string }) => `${person.name} ${provider}`;
+  for (const slot of slots) sealed.set(nameOf(slot), (await row(slot)).ciphertext);
+  expect(new Set(sealed.values()).size).toBe(slots.length);
+
+  for (const slot of slots) {
+    const agent = await createAgent(stack(), slot.person, { provider: slot.provider });
+    for (const [name, ciphertext] of sealed) {
+      await setCiphertext(slot, ciphertext);
+      const before = (await stack().providerCalls()).length;
+      const mail = {
+        from: "carol@customer.example",
+        to: agent.address,
+        subject: `${name} in ${nameOf(slot)}`,
+        text: "?",
+      };
+      const [run] = await stack().waitForRun(await stack().sendMail(mail));
+      const own = name === nameOf(slot);
+      expect(run, mail.subject).toMatchObject(own ? { state: "replied" } : { state: "held", reason: "key_unreadable" });
+      expect((await stack().providerCalls()).length - before, mail.subject).toBe(own ? 1 : 0);
+    }
+  }
+});
+
+type Slot = { person: Person; provider: string };
+
+function table() {
+  const { dynamo } = clientsOf(stack().aws, stack().aws.admin);
+  return { db: DynamoDBDocumentClient.from(dynamo), TableName: stack().names["AI_CONFIGURATIONS_TABLE"] };
+}
+
+async function row({ person, provider }: Slot) {
+  const { db, TableName } = table();
+  const { Item } = await db.send(new GetCommand({ TableName, Key: { user_id: person.id, provider } }));
+  return Object(Item);
+}
+
+/** What somebody with the table in their hands could do. */
+async function setCiphertext(slot: Slot, ciphertext: Uint8Array): Promise<void> {
+  const { db, TableName } = table();
+  await db.send(new PutCommand({ TableName, Item: { ...(await row(slot)), ciphertext } }));
+}
