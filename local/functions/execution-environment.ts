@@ -8,6 +8,9 @@ import type { Invocation, WorkerData, WorkerMessage } from "./protocol.ts";
 /** Lambda gives a function ten seconds to load before it counts its timeout. */
 const INIT_SECONDS = 10;
 
+/** Node gives a thread up to 48 MB for short-lived objects, which a burst fills and does not give back. */
+const YOUNG_MB = 12;
+
 export type EnvironmentOptions = {
   data: WorkerData;
   variables: Record<string, string>;
@@ -32,6 +35,7 @@ export class ExecutionEnvironment {
       workerData: options.data,
       env: options.variables,
       execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: options.data.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
       stdout: true,
       stderr: true,
     });

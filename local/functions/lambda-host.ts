@@ -6,8 +6,8 @@ import type { Json } from "../template/template.ts";
 import { type EnvironmentOptions, ExecutionEnvironment } from "./execution-environment.ts";
 import type { SeamOptions } from "./provider-seam.ts";
 
-/** Enough to keep two cores busy; more would cost memory and answer no sooner. */
-export const MAX_ENVIRONMENTS = 8;
+/** Each costs about 50 MB, and the emulators of one process are busy long before four of each function are. */
+export const MAX_ENVIRONMENTS = 4;
 
 export type HostOptions = {
   spec: FunctionSpec;

@@ -11,6 +11,7 @@ export async function handler(event, context) {
   calls += 1;
   if (event.say) console.log(event.say);
   if (event.crash) process.exit(1);
+  if (event.eat) for (const eaten = []; ; ) eaten.push(new Array(100_000).fill(calls).map(String));
   if (event.fail) throw new TypeError(event.fail);
   if (event.sleep) await delay(event.sleep);
   if (event.fetch) return { url: event.fetch, body: await (await fetch(event.fetch)).json() };
@@ -105,6 +106,12 @@ test("a function that crashes loses its memory, and the next call starts anew", 
   const host = hostOf("crash");
   await host.invoke({});
   await expect(host.invoke({ crash: true })).rejects.toMatchObject({ errorType: "Runtime.ExitError" });
+  expect(await host.invoke({})).toMatchObject({ calls: 1 });
+});
+
+test("a function that takes more memory than the template gives is ended, and this process lives on", async () => {
+  const host = hostOf("greedy", { timeoutSeconds: 20 });
+  await expect(host.invoke({ eat: true })).rejects.toThrow(/memory limit/);
   expect(await host.invoke({})).toMatchObject({ calls: 1 });
 });
 
