@@ -78,6 +78,7 @@ const SKIPPED: [MailReason, string, MailFacts][] = [
   ["own_domain", "our bounce domain in the envelope", personsMail({ envelope_from: "x@bounce.agents.example" })],
   ["no_from", "no From", from(null)],
   ["no_from", "two From fields", twoFroms],
+  ["no_from", "a second From field that is empty", personsMail({ headers: [{ name: "from", value: "<>" }] })],
   ["no_from", "two authors", from("Alice <alice@customer.example>, Bob <bob@customer.example>")],
   ["no_from", "From <>", from("<>")],
   ["no_from", "an empty group", from("Robot:;")],

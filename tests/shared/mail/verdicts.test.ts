@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../shared/mail/decide.ts";
+import { knownFacts } from "../../../shared/mail/facts.ts";
+import { isProven } from "../../../shared/mail/proven-sender.ts";
 import { PASSED, personsMail } from "./person.ts";
 
 const VALUES = ["PASS", "FAIL", "GRAY", "PROCESSING_FAILED"] as const;
@@ -73,6 +75,11 @@ describe("a domain without a DMARC policy", () => {
     expect(signed(results)).toBe("hold");
   });
 
+  test("is not proved by a signature that SES's own verdict does not confirm", () => {
+    const headers = [{ name: "authentication-results", value: "amazonses.com; dkim=pass header.i=@customer.example" }];
+    expect(decide(personsMail({ verdicts: { ...gray, dkim: "GRAY" }, headers })).action).toBe("hold");
+  });
+
   test("is not proved by results that the envelope's quoted local part has brought in", () => {
     const envelope_from = '"a; dkim=pass header.d=customer.example; b"@evil.example';
     const value = `amazonses.com; spf=pass envelope-from=${envelope_from}; dkim=pass header.i=@evil.example;`;
@@ -85,4 +92,8 @@ test("a mail whose From SES read as another domain than we did is not proved", (
   const value = "amazonses.com; dmarc=pass header.from=evil.example;";
   const mail = personsMail({ headers: [{ name: "authentication-results", value }] });
   expect(decide(mail)).toEqual(UNPROVEN);
+});
+
+test("a mail that failed DMARC is not proved by SPF or DKIM", () => {
+  expect(isProven(knownFacts(personsMail({ verdicts: { ...PASSED, dmarc: "FAIL" } })))).toBe(false);
 });
