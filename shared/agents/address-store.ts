@@ -24,11 +24,17 @@ export class AddressStore {
     this.#table = table;
   }
 
-  /** False when the address belongs, or once belonged, to an agent. */
+  /** False when the address belongs, or once belonged, to another agent. */
   async claim(row: Address): Promise<boolean> {
     const written = await conditional(
       this.#db.send(
-        new PutCommand({ TableName: this.#table, Item: row, ConditionExpression: "attribute_not_exists(address)" }),
+        new PutCommand({
+          TableName: this.#table,
+          Item: row,
+          // The SDK may repeat a write whose answer was lost, so an agent may claim what it has.
+          ConditionExpression: "attribute_not_exists(address) OR agent_id = :agent",
+          ExpressionAttributeValues: { ":agent": row.agent_id },
+        }),
       ),
     );
     return written !== undefined;

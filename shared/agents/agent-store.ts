@@ -23,10 +23,9 @@ export class AgentStore {
     this.#table = table;
   }
 
+  /** Has no condition: ids are random, and the SDK may repeat a write whose answer was lost. */
   async add(agent: Agent): Promise<void> {
-    await this.#db.send(
-      new PutCommand({ TableName: this.#table, Item: agent, ConditionExpression: "attribute_not_exists(agent_id)" }),
-    );
+    await this.#db.send(new PutCommand({ TableName: this.#table, Item: agent }));
   }
 
   async get(userId: string, agentId: string): Promise<Agent | undefined> {

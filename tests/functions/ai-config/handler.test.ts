@@ -147,6 +147,7 @@ describe("the default", () => {
     await save("openai", KEY);
     await save("gemini", "AIza-of-alice-0123456789", { isDefault: true });
     await save("gemini", "AIza-of-alice-9876543210");
+    await one("PATCH", "gemini", { temperature: 1 });
     expect(await defaults()).toEqual(["gemini"]);
     await one("PATCH", "gemini", { isDefault: false });
     expect(await defaults()).toEqual(["openai"]);

@@ -18,6 +18,11 @@ test("an address goes to the first who claims it, and to no one else", async () 
   expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
 });
 
+test("a claim may be repeated, since its first answer may be lost", async () => {
+  expect(await addresses.claim(row("repeated", "a1"))).toBe(true);
+  expect(await addresses.claim(row("repeated", "a1"))).toBe(true);
+});
+
 test("an address is found as a sender may write it, in any case", async () => {
   await addresses.claim(row("abcdefghij", "a1"));
   expect(await addresses.find("ABCdefghij@Agents.Example")).toEqual(row("abcdefghij", "a1"));
