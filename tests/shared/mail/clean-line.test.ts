@@ -8,6 +8,7 @@ test.each([
   ["NUL and other controls", "a\0b\u0007c\u009bd", "abcd"],
   ["bidi controls", "a\u202etxt.exe\u2066b\u200fc", "atxt.exebc"],
   ["space at the ends and runs of it", "  a \t b\n", "a b"],
+  ["space that only controls divide", "a \0 \u202e b", "a b"],
 ])("takes out %s", (_, given, clean) => {
   expect(cleanLine(given, 255)).toBe(clean);
 });
