@@ -21,6 +21,8 @@ export async function startDynamoDb(data: string | undefined, arnPrefix: string)
     updateTableMs: 0,
     ...(path !== undefined && { path }),
   });
+  // No idle connection is closed by this side, so none is closed just as the agent takes it again.
+  server.keepAliveTimeout = 0;
   const port = await listen(server, 0);
   const agent = new Agent({ keepAlive: true });
   // dynalite calls back when its files are closed too; the server's own "close" event comes before that.
@@ -30,6 +32,7 @@ export async function startDynamoDb(data: string | undefined, arnPrefix: string)
       server.close(() => resolve());
       server.closeAllConnections();
     });
+  await forward(port, agent, FIRST_CALL);
   const service: Service = {
     codes: JSON_CODES,
     accesses: (request) => dynamoAccesses(request, arnPrefix),
@@ -50,6 +53,22 @@ function forward(port: number, agent: Agent, { method, headers, body }: AwsReque
     outgoing.on("error", reject).end(body);
   });
 }
+
+/**
+ * Any call: its answer shows that dynalite has its files open and locked. It asks for a signature, but reads nothing in it.
+ */
+const FIRST_CALL: AwsRequest = {
+  method: "POST",
+  path: "/",
+  query: new URLSearchParams(),
+  headers: {
+    "content-type": "application/x-amz-json-1.0",
+    "x-amz-target": "DynamoDB_20120810.ListTables",
+    "x-amz-date": "20000101T000000Z",
+    authorization: "AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=f, Signature=g",
+  },
+  body: Buffer.from("{}"),
+};
 
 /**
  * dynalite opens its files in the background and hangs for ever when it cannot, so they are opened here once before.

@@ -10,6 +10,7 @@ import { CreateTopicCommand, ListSubscriptionsByTopicCommand, SubscribeCommand }
 import {
   ChangeMessageVisibilityCommand,
   CreateQueueCommand,
+  DeleteMessageCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
 } from "@aws-sdk/client-sqs";
@@ -76,6 +77,23 @@ test("messages are there after a restart: waiting, delayed, and in flight once t
     expect(seen).toContainEqual(["delayed", "1", undefined]);
     expect(seen).toContainEqual(["in flight", "2", "g"]);
   });
+});
+
+test("what is sent and deleted after a restart is kept at the next one", async () => {
+  const QueueUrl = "http://x/0/q";
+  await use(async ({ sqs }) => {
+    await sqs.send(new CreateQueueCommand({ QueueName: "q" }));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "deleted" }));
+  });
+  await use(async ({ sqs }) => {
+    const { Messages: [message] = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
+    await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message?.ReceiptHandle }));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "sent" }));
+  });
+  const { Messages } = await use(({ sqs }) =>
+    sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 })),
+  );
+  expect(Messages?.map(({ Body }) => Body)).toEqual(["sent"]);
 });
 
 test("a message can be given back at once, with a file behind the queue", async () => {

@@ -27,8 +27,8 @@ test("a mail goes out as it is, but for the Message-ID and Date that SES gives i
   const headers = [
     "Date: Thu, 1 Jan 1970 00:00:00 +0000",
     ...HEADERS,
-    "Message-Id: <own@x>",
     "References: <a@b>\r\n\t<c@d>",
+    "Message-Id: <own@x>",
   ];
   const { MessageId } = await send(headers);
   const [mail] = one.mails;
