@@ -38,7 +38,8 @@ export async function composeReply(reply: Reply): Promise<Buffer> {
       "X-Auto-Response-Suppress": "All",
       "X-Loop": loop_id,
     },
-    text: reply.text,
+    // RFC 5322, 2.3: CR and LF stand together or not at all.
+    text: reply.text.replace(/\r\n?/g, "\n"),
     // The composer's own choice for long lines is format=flowed, which gives up spaces at their ends.
     encoding: "quoted-printable",
     newline: "win",
