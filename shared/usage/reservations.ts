@@ -2,8 +2,11 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk
 import { conditional } from "../aws/conditional-write.ts";
 import { type CounterField, counterName } from "./counter-name.ts";
 
-/** One owner's runs that may be between reservation and settlement at a time, so that a flood of one owner waits. */
-export const MAX_IN_FLIGHT = 20;
+/**
+ * One owner's runs that may be between reservation and settlement at a time: half of what the runner works at once in
+ * all (20 invocations of 10), so that one owner's flood leaves room for everybody else.
+ */
+export const MAX_IN_FLIGHT = 100;
 
 /** What of a call is counted, and under which names. */
 export type Spent = {
