@@ -43,6 +43,7 @@ export class ApiFunctions extends Construct {
       "cognito-idp:AdminInitiateAuth",
       "cognito-idp:AdminGetUser",
       "cognito-idp:AdminDeleteUser",
+      "cognito-idp:AdminUserGlobalSignOut",
     );
     auth.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
     return auth;
@@ -55,13 +56,7 @@ export class ApiFunctions extends Construct {
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       VAULT_KEY_ARN: vaultKey.arn,
     } satisfies AiConfigEnv);
-    aiConfig.allow(
-      tables.aiConfigurations.tableArn,
-      "dynamodb:GetItem",
-      "dynamodb:UpdateItem",
-      "dynamodb:DeleteItem",
-      "dynamodb:Query",
-    );
+    aiConfig.allow(tables.aiConfigurations.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query");
     aiConfig.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     vaultKey.allow(aiConfig, "kms:Encrypt");
     return aiConfig;

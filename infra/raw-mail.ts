@@ -1,14 +1,12 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { RAW_MAIL_DAYS } from "../shared/aws/raw-mails.ts";
 import type { LatchkeyFunction } from "./function.ts";
 import { acknowledge, acknowledgeWildcard, nagArn } from "./nag.ts";
 
 /** SES writes a mail to `inbound/<SES message id>`. */
 export const INBOUND_PREFIX = "inbound/";
-
-// Long enough to look into a complaint about an answer. What a user reads of a mail stays on its run.
-const DAYS_KEPT = 90;
 
 /** The mails as they arrived. */
 export class RawMail extends Construct {
@@ -21,7 +19,9 @@ export class RawMail extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      lifecycleRules: [{ expiration: Duration.days(DAYS_KEPT), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { expiration: Duration.days(RAW_MAIL_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(

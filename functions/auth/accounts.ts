@@ -3,6 +3,7 @@ import {
   AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
+  AdminUserGlobalSignOutCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
@@ -57,6 +58,13 @@ export class Accounts {
   async get(username: string): Promise<Account | undefined> {
     const found = await this.#find(username);
     return found && accountOf(found.Username, found.UserAttributes, found.UserCreateDate);
+  }
+
+  /** Ends every session of the account, so that a stolen one does not outlive the password it was opened with. */
+  async signOutEverywhere(username: string): Promise<void> {
+    await meaning(
+      this.#cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: this.#pool, Username: username })),
+    );
   }
 
   /** The new account's id; undefined when the e-mail has one. */

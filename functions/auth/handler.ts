@@ -68,6 +68,7 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
 
     resetPassword: async ({ body }) => {
       await codes.setPassword(body.email, body.code, body.password);
+      await accounts.signOutEverywhere(body.email);
       return { status: 204 };
     },
 

@@ -1,4 +1,4 @@
-import type { RawMails } from "../../shared/aws/raw-mails.ts";
+import { isRawMailKept, type RawMails } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -26,7 +26,8 @@ export function conversationHandlers({ runs, mails }: Deps): Handlers<"conversat
 
     getRawMail: async ({ user, params }) => {
       const run = await runs.get(user.id, params.id);
-      const raw = run && (await mails.get(run.object_key));
+      const kept = run !== undefined && isRawMailKept(run.received_at, new Date());
+      const raw = kept ? await mails.get(run.object_key) : undefined;
       if (raw === undefined) throw new LatchkeyError("not_found");
       if (raw.byteLength > MAX_RAW_BYTES) {
         throw new LatchkeyError("too_large", {

@@ -17,11 +17,12 @@ const GRANTS: Record<string, Grants> = {
       "cognito-idp:AdminInitiateAuth",
       "cognito-idp:AdminGetUser",
       "cognito-idp:AdminDeleteUser",
+      "cognito-idp:AdminUserGlobalSignOut",
     ],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
   },
   "ai-config": {
-    "TablesAiConfigurations.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
+    "TablesAiConfigurations.Arn": ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
     "VaultKey.Arn": ["kms:Encrypt"],
   },

@@ -72,6 +72,13 @@ const adminDeleteUser = operation(z.object(one), async ({ pools }, input) => {
   return {};
 });
 
+const adminUserGlobalSignOut = operation(z.object(one), async ({ pools }, input) => {
+  const pool = pools.byId(input.UserPoolId);
+  endSessionsOf(pool, requireUser(pool, input.Username));
+  pools.save();
+  return {};
+});
+
 function shown({ sub, status, created, modified }: User): object {
   const dates = { UserCreateDate: created, UserLastModifiedDate: modified };
   return { Username: sub, Enabled: true, UserStatus: status, ...dates };
@@ -82,4 +89,5 @@ export const adminOperations: Record<string, Operation> = {
   AdminSetUserPassword: adminSetUserPassword,
   AdminGetUser: adminGetUser,
   AdminDeleteUser: adminDeleteUser,
+  AdminUserGlobalSignOut: adminUserGlobalSignOut,
 };

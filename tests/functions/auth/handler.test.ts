@@ -191,7 +191,7 @@ describe("a forgotten password", () => {
   test("is replaced with the code that went to the proved address", async () => {
     const email = "forgot@example.com";
     await signUp("forgot");
-    await post("confirm", { email, password: PASSWORD, code: codeFor(email) });
+    const before = await post("confirm", { email, password: PASSWORD, code: codeFor(email) });
     await post("forgot-password", { email });
     const password = "a new pass phrase";
     const wrong = await post("reset-password", { email, code: "00000000", password });
@@ -201,6 +201,8 @@ describe("a forgotten password", () => {
     expect((await post("reset-password", { email, code: codeFor(email), password })).status).toBe(204);
     expect((await post("login", { email, password: PASSWORD })).status).toBe(401);
     expect((await post("login", { email, password })).status).toBe(200);
+    // Whoever had got in with the old password is out.
+    expect((await refresh(cookieOf(before))).status).toBe(401);
   });
 
   test("may be asked about often without a word of whether there is an account", async () => {

@@ -2,7 +2,7 @@ import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { conversationHandlers } from "../../../functions/conversations/handler.ts";
 import { runDetail, runList } from "../../../shared/api/conversation-schemas.ts";
-import { RawMails } from "../../../shared/aws/raw-mails.ts";
+import { isRawMailKept, RawMails } from "../../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import type { Run } from "../../../shared/runs/run.ts";
@@ -144,4 +144,10 @@ test("another user's run is answered byte for byte like one that is not there", 
     expect(foreign.status).toBe(404);
     expect(foreign.text).toBe(absent.text);
   }
+});
+
+test("a mail is not looked for once its time in the bucket is over", () => {
+  const now = new Date("2026-11-23T12:00:00.000Z");
+  expect(isRawMailKept("2026-08-25T12:00:01.000Z", now)).toBe(true);
+  expect(isRawMailKept("2026-08-25T12:00:00.000Z", now)).toBe(false);
 });
