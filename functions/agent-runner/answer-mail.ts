@@ -1,6 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { backoff } from "./backoff.ts";
+import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold, Stop } from "./deps.ts";
 import { generate } from "./generate.ts";
 import { readMail } from "./read-mail.ts";
@@ -13,7 +14,7 @@ export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void
   if (agent === undefined) return stopRun(run, hold, held("agent_deleted"), deps);
   if (run.state === "generated") return sendAnswer(run, agent, hold, deps);
   if (!agent.is_active) return stopRun(run, hold, held("agent_paused"), deps);
-  const mail = await readMail(run, agent, new Date(), deps);
+  const mail = await readMail(run, agent, deps);
   if ("stop" in mail) return stopRun(run, hold, mail, deps);
   const step = await generate(run, agent, mail, hold, deps);
   if (step?.stop) return stopRun(step.run, hold, step.stop, deps);
@@ -28,23 +29,23 @@ function held(reason: "agent_deleted" | "agent_paused"): Stop {
 async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
   if (run.reserved_on !== undefined) await settleUsage(run, deps);
   const raw = await composeReplyOf(run, agent);
-  const sending = await deps.runs.apply(run, { type: "send_started", holder: hold.holder });
+  const sending = await deps.runs.apply(run, { type: "send_started", holder: hold.holder }, deps.now());
   if (sending === undefined) return;
   const sent = await sendOnce(sending, agent.address, raw, deps);
   switch (sent.outcome) {
     case "sent":
-      await deps.runs.apply(sending, { type: "sent", sent_message_id: sent.messageId });
+      await deps.runs.apply(sending, { type: "sent", sent_message_id: sent.messageId }, deps.now());
       return;
     case "refused":
-      await deps.runs.apply(sending, { type: "send_refused" });
+      await deps.runs.apply(sending, { type: "send_refused" }, deps.now());
       return;
     case "not_now": {
-      const until = new Date(Date.now() + backoff(run.attempts) * 1000);
-      await deps.runs.apply(sending, { type: "not_sent", until: until.toISOString() });
-      return deps.jobs.send(run, until);
+      const until = inSeconds(backoff(run.attempts), deps);
+      await deps.runs.apply(sending, { type: "not_sent", until }, deps.now());
+      return comeBack(run, until, deps);
     }
     case "unknown":
       // SES's own event settles it; this job comes back only to ask the owner if none arrives.
-      return deps.jobs.send(run, new Date(sending.next_check_at ?? Date.now()));
+      return comeBack(run, sending.next_check_at, deps);
   }
 }

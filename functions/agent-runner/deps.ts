@@ -25,6 +25,7 @@ export type Deps = {
   ses: SESClient;
   mailDomain: string;
   configurationSet: string;
+  now: () => Date;
 };
 
 /** One invocation's hold on a run. */

@@ -39,16 +39,20 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   if (key === undefined) return { run, stop: held("key_unreadable", mail) };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
   const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, text: mail.text });
-  const milliseconds = callTime(hold.deadline, new Date());
+  const milliseconds = callTime(hold.deadline, deps.now());
   if (milliseconds <= 0) return { run, stop: { stop: "wait", seconds: 1, why: "no_time_left" } };
 
   const { holder } = hold;
-  const calling = await deps.runs.apply(run, { type: "call_started", holder, read, payer: payerOf(config) });
+  const calling = await deps.runs.apply(
+    run,
+    { type: "call_started", holder, read, payer: payerOf(config) },
+    deps.now(),
+  );
   if (calling === undefined) return undefined;
   const result = await askOnce(config, { key, ...prompt }, milliseconds);
   if (result instanceof LatchkeyError) return failed(calling, config, result, holder, deps);
-  const answer = await priced(config, result, new Date());
-  const answered = await deps.runs.apply(calling, { type: "answered", holder, answer });
+  const answer = await priced(config, result, deps.now());
+  const answered = await deps.runs.apply(calling, { type: "answered", holder, answer }, deps.now());
   await mark(config, "active", deps);
   return answered && { run: answered };
 }
@@ -77,7 +81,7 @@ function payerOf({ provider, model_name, key_fingerprint }: Config): Payer {
 
 async function failed(calling: Run, config: Config, error: LatchkeyError, holder: string, deps: Deps): Promise<Step> {
   const type = mayBeCharged(error) || CHARGED.includes(error.code) ? "call_lost" : "call_refused";
-  const run = await deps.runs.apply(calling, { type, holder });
+  const run = await deps.runs.apply(calling, { type, holder }, deps.now());
   if (error.code === "key_rejected") await mark(config, "rejected", deps);
   if (error.code === "no_credit") await mark(config, "no_credit", deps);
   return run && { run, stop: afterFailure(run, error) };
@@ -86,7 +90,7 @@ async function failed(calling: Run, config: Config, error: LatchkeyError, holder
 /** What the key was last seen to be, for its owner to read. Not worth a mail: a failure here is only logged. */
 async function mark(config: Config, status: Config["status"], deps: Deps): Promise<void> {
   try {
-    await deps.configs.markUsed(config, status, new Date());
+    await deps.configs.markUsed(config, status, deps.now());
   } catch (error) {
     log("mark_failed", describeError(error));
   }

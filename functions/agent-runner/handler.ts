@@ -5,6 +5,7 @@ import { isAtRest, isDue } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { answerMail } from "./answer-mail.ts";
 import { backoff } from "./backoff.ts";
+import { comeBack } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { settleRest, stopRun } from "./stop-run.ts";
 
@@ -18,7 +19,7 @@ export async function workJob(job: Job, hold: Hold, deps: Deps): Promise<void> {
   if (run === undefined) return log("run_unknown", { run_id: job.run_id });
   if (isAtRest(run)) return settleRest(run, deps);
   if (run.state === "sending") return confirmSending(run, deps);
-  const claimed = await deps.runs.apply(run, { type: "claim", holder: hold.holder, until: leaseEnd(hold) });
+  const claimed = await deps.runs.apply(run, { type: "claim", holder: hold.holder, until: leaseEnd(hold) }, deps.now());
   if (claimed === undefined) return lookAgain(run, deps);
   await guarded(claimed, hold, deps);
 }
@@ -32,12 +33,12 @@ function leaseEnd(hold: Hold): string {
 async function lookAgain(run: Run, deps: Deps): Promise<void> {
   const now = await deps.runs.get(run.user_id, run.run_id);
   if (now === undefined || isAtRest(now)) return;
-  await deps.jobs.send(now, new Date(now.next_check_at ?? Date.now()));
+  await comeBack(now, now.next_check_at, deps);
 }
 
 async function confirmSending(run: Run, deps: Deps): Promise<void> {
-  if (!isDue(run, new Date())) return lookAgain(run, deps);
-  await deps.runs.apply(run, { type: "unconfirmed" });
+  if (!isDue(run, deps.now())) return lookAgain(run, deps);
+  await deps.runs.apply(run, { type: "unconfirmed" }, deps.now());
 }
 
 /** Whatever breaks on our side (KMS, S3, a table) is a reason to wait; it is never the mail's fault. */

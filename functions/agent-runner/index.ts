@@ -30,10 +30,11 @@ const deps: Deps = {
   ses: ses(),
   mailDomain: env.MAIL_DOMAIN,
   configurationSet: env.CONFIGURATION_SET,
+  now: () => new Date(),
 };
 
 export const handler = sqsBatch(async (record, context) => {
-  const deadline = new Date(Date.now() + context.getRemainingTimeInMillis());
+  const deadline = new Date(deps.now().getTime() + context.getRemainingTimeInMillis());
   // One invocation works several jobs at once; a run leased by one record is not another record's to work.
   const holder = `${context.awsRequestId}:${record.messageId}`;
   await workJob(job.parse(JSON.parse(record.body)), { holder, deadline }, deps);

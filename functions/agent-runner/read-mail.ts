@@ -16,7 +16,8 @@ const KEPT_TEXT = 4_000;
 export type ReadMail = { read: Read; text: string };
 
 /** Reads the stored mail and decides, by all of its headers and parts, whether it gets an answer. */
-export async function readMail(run: Run, agent: Agent, now: Date, deps: Deps): Promise<ReadMail | Stop> {
+export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<ReadMail | Stop> {
+  const now = deps.now();
   if (now.getTime() - Date.parse(run.received_at) > MAX_AGE_MS) return hold("too_old");
   const raw = await deps.mails.get(run.object_key);
   if (raw === undefined) return hold("mail_missing");

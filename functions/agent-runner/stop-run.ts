@@ -1,24 +1,25 @@
 import type { Run } from "../../shared/runs/run.ts";
 import type { Slot } from "../../shared/usage/reservations.ts";
+import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold, Stop } from "./deps.ts";
 
 /** Writes a stop into the ledger first and into usage second: what comes after can find and finish what is missing. */
 export async function stopRun(run: Run, hold: Hold, stop: Stop, deps: Deps): Promise<void> {
   const { holder } = hold;
-  const known = run.call_open ? await deps.runs.apply(run, { type: "call_lost", holder }) : run;
+  const known = run.call_open ? await deps.runs.apply(run, { type: "call_lost", holder }, deps.now()) : run;
   if (known === undefined) return;
   if (stop.stop === "rest") {
     const { state, reason, read } = stop;
-    const rested = await deps.runs.apply(known, { type: "rest", holder, state, reason, read });
+    const rested = await deps.runs.apply(known, { type: "rest", holder, state, reason, read }, deps.now());
     if (rested) await settleRest(rested, deps);
     return;
   }
-  const until = new Date(Date.now() + stop.seconds * 1000);
-  const waiting = await deps.runs.apply(known, { type: "wait", holder, until: until.toISOString(), why: stop.why });
+  const until = inSeconds(stop.seconds, deps);
+  const waiting = await deps.runs.apply(known, { type: "wait", holder, until, why: stop.why }, deps.now());
   if (waiting === undefined) return;
   // A call whose answer was lost may have been charged: its reservation stays until the run comes to rest.
   if (waiting.state === "received" && waiting.calls_lost === 0) await deps.usage.release(slotOf(waiting));
-  await deps.jobs.send(waiting, until);
+  await comeBack(waiting, until, deps);
 }
 
 /** Counts or gives back what a run at rest has reserved, and says so on the run. Does nothing where that was done. */
@@ -26,7 +27,7 @@ export async function settleRest(run: Run, deps: Deps): Promise<void> {
   if (run.reserved_on === undefined) return;
   if (run.calls_lost === 0) await deps.usage.release(slotOf(run));
   else await settleUsage(run, deps);
-  await deps.runs.apply(run, { type: "usage_settled" });
+  await deps.runs.apply(run, { type: "usage_settled" }, deps.now());
 }
 
 /** Turns the run's reservation into counted use: the answer, if there is one, and the calls that were lost. */

@@ -10,5 +10,5 @@ const runs = new RunStore(dynamo(), readEnv(schema).RUNS_TABLE);
 
 export const handler = sqsBatch(async (record) => {
   const event = readDeliveryEvent(record.body);
-  if (event) await recordDelivery(event, runs);
+  if (event) await recordDelivery(event, runs, () => new Date());
 });

@@ -6,7 +6,7 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 
-export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string };
+export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string; now: () => Date };
 
 /**
  * Makes one run for each agent that a mail is addressed to, and one job for each run. It reads the envelope and the
@@ -28,7 +28,7 @@ async function addRun(mail: InboundNotice, address: Address, deps: Deps): Promis
   const { user_id, agent_id } = address;
   const arrival = { user_id, agent_id, ses_message_id, object_key, from, subject, verdicts, received_at };
   const rest = restAtOnce(mail, address, deps.mailDomain);
-  const run = newRun({ ...arrival, envelope_from: mail_from, recipient: address.address }, new Date(), rest);
+  const run = newRun({ ...arrival, envelope_from: mail_from, recipient: address.address }, deps.now(), rest);
   await deps.runs.add(run);
   // Also when the run was there before: the delivery that added it may have ended before it could send the job.
   if (rest === undefined) await deps.jobs.send(run);

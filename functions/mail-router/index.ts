@@ -16,6 +16,7 @@ const deps = {
   runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   mailDomain: env.MAIL_DOMAIN,
+  now: () => new Date(),
 };
 
 export const handler = sqsBatch(async (record) => {

@@ -18,17 +18,16 @@ export class JobQueue {
   }
 
   /**
-   * Sends a job, to be worked at `due` or as near to it as SQS can wait.
+   * Sends a job, to be worked after `seconds` or as near to it as SQS can wait.
    * The group id is the owner: SQS then serves owners fairly and keeps no order (fair queues).
    */
-  async send({ user_id, run_id }: Job, due?: Date): Promise<void> {
-    const seconds = due ? Math.ceil((due.getTime() - Date.now()) / 1000) : 0;
+  async send({ user_id, run_id }: Job, seconds = 0): Promise<void> {
     await this.#sqs.send(
       new SendMessageCommand({
         QueueUrl: this.#url,
         MessageBody: JSON.stringify({ user_id, run_id } satisfies Job),
         MessageGroupId: user_id,
-        DelaySeconds: Math.min(Math.max(seconds, 0), MAX_DELAY_SECONDS),
+        DelaySeconds: Math.min(Math.max(Math.ceil(seconds), 0), MAX_DELAY_SECONDS),
       }),
     );
   }

@@ -51,7 +51,7 @@ export class RunStore {
    * Lets `event` happen to `run`, if the ledger allows it and nobody else wrote since `run` was read.
    * @returns the run as it is after the event; undefined when it did not happen
    */
-  async apply(run: Run, event: RunEvent, now = new Date()): Promise<Run | undefined> {
+  async apply(run: Run, event: RunEvent, now: Date): Promise<Run | undefined> {
     const changed = advance(run, event, now);
     if (changed === undefined) return undefined;
     const next: Run = { ...changed, version: run.version + 1, write_id: randomId() };

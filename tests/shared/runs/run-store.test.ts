@@ -70,7 +70,7 @@ describe("an event", () => {
 
   it("that the ledger forbids changes nothing", async () => {
     const run = await stored();
-    expect(await runs.apply(run, { type: "sent", sent_message_id: "out" })).toBeUndefined();
+    expect(await runs.apply(run, { type: "sent", sent_message_id: "out" }, later(0))).toBeUndefined();
     expect((await runs.get(run.user_id, run.run_id))?.version).toBe(1);
   });
 
@@ -91,9 +91,10 @@ it("keeps a run in the index of unsettled runs until nobody has to come back to 
     later(5_000),
   );
   const rested =
-    claimed && (await runs.apply(claimed, { type: "rest", holder: "a", state: "held", reason: "no_ai_config", read }));
+    claimed &&
+    (await runs.apply(claimed, { type: "rest", holder: "a", state: "held", reason: "no_ai_config", read }, later(1)));
   expect(await isUnsettled(run.run_id)).toBe(true);
-  expect(rested && (await runs.apply(rested, { type: "usage_settled" }))).toBeDefined();
+  expect(rested && (await runs.apply(rested, { type: "usage_settled" }, later(2)))).toBeDefined();
   expect(await isUnsettled(run.run_id)).toBe(false);
 });
 
