@@ -1,14 +1,14 @@
 import type { Agent } from "../../shared/agents/agent.ts";
+import { cut } from "../../shared/mail/cut.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import { parseMail } from "../../shared/mail/parse.ts";
 import { readableText } from "../../shared/mail/readable-text.ts";
 import { replyHeaders } from "../../shared/mail/reply-headers.ts";
 import { threadId } from "../../shared/mail/thread.ts";
+import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
-import type { Deps, Read, Stop } from "./deps.ts";
-
-/** A mail that waited longer than this is not answered without the owner's word (it may come from a dead-letter queue). */
-const MAX_AGE_MS = 48 * 60 * 60_000;
+import type { Deps } from "./deps.ts";
+import { held, type Stop } from "./stop.ts";
 
 /** What the run keeps of the mail's text for the owner and for the thread's next turns; the raw mail has the rest. */
 const KEPT_TEXT = 4_000;
@@ -18,11 +18,10 @@ export type ReadMail = { read: Read; text: string };
 /** Reads the stored mail and decides, by all of its headers and parts, whether it gets an answer. */
 export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<ReadMail | Stop> {
   const now = deps.now();
-  if (now.getTime() - Date.parse(run.received_at) > MAX_AGE_MS) return hold("too_old");
   const raw = await deps.mails.get(run.object_key);
-  if (raw === undefined) return hold("mail_missing");
+  if (raw === undefined) return held("mail_missing");
   const mail = await parseMail(raw);
-  if ("problem" in mail) return hold("mail_unreadable");
+  if ("problem" in mail) return held("mail_unreadable");
 
   const text = readableText(mail.text);
   const correspondent = mail.from[0]?.address ?? run.envelope_from;
@@ -40,7 +39,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     agent: { id: agent.agent_id, address: agent.address },
   });
   const to = decision.action === "answer" ? decision.to : correspondent;
-  const read: Read = { thread_id, text: text.slice(0, KEPT_TEXT), reply: { to, ...replyHeaders(mail) } };
+  const read: Read = { thread_id, text: cut(text, KEPT_TEXT), reply: { to, ...replyHeaders(mail) } };
   if (decision.action !== "answer") {
     const state = decision.action === "hold" ? "held" : "skipped";
     return { stop: "rest", state, reason: decision.reason, read };
@@ -48,8 +47,4 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   const identity = { agentId: agent.agent_id, messageId: mail.message_id ?? "", envelopeFrom: run.envelope_from };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
   return first ? { read, text } : { stop: "rest", state: "skipped", reason: "duplicate", read };
-}
-
-function hold(reason: "too_old" | "mail_missing" | "mail_unreadable"): Stop {
-  return { stop: "rest", state: "held", reason };
 }

@@ -1,7 +1,8 @@
 import type { Run } from "../../shared/runs/run.ts";
 import type { Slot } from "../../shared/usage/reservations.ts";
 import { comeBack, inSeconds } from "./come-back.ts";
-import type { Deps, Hold, Stop } from "./deps.ts";
+import type { Deps, Hold } from "./deps.ts";
+import type { Stop } from "./stop.ts";
 
 /** Writes a stop into the ledger first and into usage second: what comes after can find and finish what is missing. */
 export async function stopRun(run: Run, hold: Hold, stop: Stop, deps: Deps): Promise<void> {
@@ -25,7 +26,7 @@ export async function stopRun(run: Run, hold: Hold, stop: Stop, deps: Deps): Pro
 /** Counts or gives back what a run at rest has reserved, and says so on the run. Does nothing where that was done. */
 export async function settleRest(run: Run, deps: Deps): Promise<void> {
   if (run.reserved_on === undefined) return;
-  if (run.calls_lost === 0) await deps.usage.release(slotOf(run));
+  if (run.calls_lost === 0 && run.answer === undefined) await deps.usage.release(slotOf(run));
   else await settleUsage(run, deps);
   await deps.runs.apply(run, { type: "usage_settled" }, deps.now());
 }
@@ -56,5 +57,7 @@ export async function settleUsage(run: Run, deps: Deps): Promise<void> {
 /** Where the run's reservation stands in usage. */
 export function slotOf(run: Run): Slot {
   if (run.reserved_on === undefined) throw new Error("A claimed run names the day of its reservation");
-  return { userId: run.user_id, day: run.reserved_on, runId: run.run_id, agentId: run.agent_id };
+  // A process that still settles what was before the owner's word must not touch the reservation made after it.
+  const runId = run.reopened_at === undefined ? run.run_id : `${run.run_id}/${run.reopened_at}`;
+  return { userId: run.user_id, day: run.reserved_on, runId, agentId: run.agent_id };
 }

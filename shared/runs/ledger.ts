@@ -10,7 +10,8 @@ export const MAX_CALLS_LOST = 2;
 /** Waiting runs add a line at each try; the last lines are the ones that explain. */
 const MAX_TIMELINE = 40;
 
-type Read = { thread_id: string; text: string; reply: Reply };
+/** What a run keeps of its mail once it was read. */
+export type Read = { thread_id: string; text: string; reply: Reply };
 type Delivery = NonNullable<Run["delivery"]>;
 type Rest = "held" | "skipped" | "failed";
 
@@ -32,7 +33,10 @@ export type RunEvent =
   | { type: "send_refused" }
   | { type: "unconfirmed" }
   | { type: "delivery"; delivery: Delivery; sent_message_id: string }
-  | { type: "usage_settled" };
+  | { type: "usage_settled" }
+  /** The owner's word on a held run: try again, or let it be. */
+  | { type: "reopen" }
+  | { type: "drop" };
 
 /** Nobody has to come back to a run in one of these states, unless its owner asks. */
 export function isAtRest(run: Run): boolean {
@@ -84,6 +88,10 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       return deliver(run, event.delivery, event.sent_message_id);
     case "usage_settled":
       return isAtRest(run) && run.reserved_on !== undefined ? settle(run) : undefined;
+    case "reopen":
+      return run.state === "held" && run.reserved_on === undefined ? reopen(run, now) : undefined;
+    case "drop":
+      return run.state === "held" ? { ...run, state: "skipped", reason: "dropped" } : undefined;
   }
 }
 
@@ -129,11 +137,26 @@ function sent(run: Run, sent_message_id: string): Run {
 const DELIVERY_ORDER: Delivery[] = ["sent", "delivered", "bounced", "complained", "rejected"];
 
 function deliver(run: Run, delivery: Delivery, sent_message_id: string): Run | undefined {
-  const unconfirmed = run.state === "sending" || (run.state === "held" && run.reason === "may_have_been_sent");
-  if (unconfirmed) return { ...sent(run, sent_message_id), reason: undefined, delivery };
-  if (run.state !== "replied") return undefined;
+  if (mayHaveLeft(run)) return { ...sent(run, sent_message_id), reason: undefined, delivery };
+  // The owner let it be, and it had left after all: the state stays, and what SES knows stands beside it.
+  const dropped = run.state === "skipped" && run.reason === "dropped";
+  if (dropped && run.delivery === undefined) return { ...run, sent_message_id, delivery };
+  if (run.state !== "replied" && !dropped) return undefined;
   const known = DELIVERY_ORDER.indexOf(run.delivery ?? "sent");
   return DELIVERY_ORDER.indexOf(delivery) > known ? { ...run, delivery } : undefined;
+}
+
+/** Also a stored answer whose owner asked to send it again: a report on the first sending makes the second needless. */
+function mayHaveLeft(run: Run): boolean {
+  if (run.state === "generated") return run.reserved_on === undefined;
+  return run.state === "sending" || (run.state === "held" && run.reason === "may_have_been_sent");
+}
+
+/** The owner's word starts a new count of tries and calls, and a reservation of its own (`reopened_at` names it). */
+function reopen(run: Run, now: Date): Run {
+  const at = now.toISOString();
+  const state = run.answer === undefined ? "received" : "generated";
+  return { ...run, state, reason: undefined, attempts: 0, calls_lost: 0, next_check_at: at, reopened_at: at };
 }
 
 /** A run at rest leaves the index of runs to come back to only when its reservation is settled. */

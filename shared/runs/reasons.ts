@@ -22,6 +22,7 @@ export const RUN_REASONS = {
   refused: "The model declined to answer.",
   bad_answer: "The model's answer was empty or could not be read.",
   may_have_been_sent: "SES never said whether the reply left. It is not sent twice without your word.",
+  dropped: "You decided that it gets no answer.",
   send_refused: "SES did not accept the reply.",
 } as const satisfies Record<string, string>;
 

@@ -60,6 +60,9 @@ export const run = z.object({
   /** When somebody must look at it again: the end of a wait, of a lease, or of the time SES has to report a sending. */
   next_check_at: z.optional(time),
 
+  /** When the owner last asked to try a held run again. */
+  reopened_at: z.optional(time),
+
   thread_id: z.optional(text),
   text: z.optional(text),
   reply: z.optional(reply),

@@ -10,7 +10,9 @@ import { answer, later, payer, read, someRun } from "./runs.ts";
 export type World = {
   run: Run;
   jobs: Job[];
-  reserved: boolean;
+  /** The reservations that stand, each by the round it was made in: a round begins with the owner's word. */
+  reserved: number[];
+  round: number;
   /** Effects, counted. */
   charges: number;
   mails: number;
@@ -21,10 +23,14 @@ export type World = {
   jumps: number;
   faults: number;
   hours: number;
+  /** What the owner may still say of a held run, and what they have said. */
+  words: number;
+  askedAgain: number;
+  sentAgain: number;
 };
 
 /** `fresh`: nobody wrote since this job's process read the run. It writes only on top of what it read. */
-type Job = { step: Step; fresh: boolean };
+type Job = { step: Step; fresh: boolean; round: number };
 type Step =
   | "queued"
   | "reserve"
@@ -36,6 +42,7 @@ type Step =
   | "send"
   | "sent"
   | "not_sent"
+  | "send_refused"
   | "refused"
   | "lost"
   | "wait"
@@ -47,11 +54,12 @@ type Step =
 
 export type Move = { name: string; world: World };
 
-export function start(deliveries: number, faults: number): World {
+export function start(deliveries: number, faults: number, words = 0): World {
   return {
     run: canonical(someRun()),
-    jobs: Array.from({ length: deliveries }, () => ({ step: "queued", fresh: false })),
-    reserved: false,
+    jobs: Array.from({ length: deliveries }, () => ({ step: "queued", fresh: false, round: 0 })),
+    reserved: [],
+    round: 0,
     charges: 0,
     mails: 0,
     counted: 0,
@@ -59,15 +67,45 @@ export function start(deliveries: number, faults: number): World {
     jumps: 3,
     faults,
     hours: 0,
+    words,
+    askedAgain: 0,
+    sentAgain: 0,
   };
 }
 
-/** Every next world: each job takes its step, well or badly; SES reports; time passes. */
+/** Every next world: each job takes its step, well or badly; SES reports; the owner speaks; time passes. */
 export function moves(world: World): Move[] {
   const next: Move[] = world.jobs.flatMap((_, index) => jobMoves(world, index));
   if (world.reported) next.push({ name: "ses reports", world: report(world) });
+  if (world.words > 0) next.push(...ownerMoves(world));
   if (world.jumps > 0) next.push({ name: "an hour passes", world: anHourLater(world) });
   return next;
+}
+
+/** Send again, answer now, or let it be; `advance` says whether the run is one that is held. */
+function ownerMoves(world: World): Move[] {
+  const { run } = world;
+  const said = { ...world, words: world.words - 1 };
+  const next: Move[] = [];
+  const reopened = advance(run, { type: "reopen" }, clock(world));
+  if (reopened) {
+    const counted = {
+      askedAgain: world.askedAgain + (run.answer === undefined ? 1 : 0),
+      sentAgain: world.sentAgain + (run.reason === "may_have_been_sent" ? 1 : 0),
+    };
+    const afresh = { ...written(said, reopened), ...counted, round: world.round + 1 };
+    next.push({ name: `owner reopens ${run.reason}`, world: withJob(afresh) });
+  }
+  const dropped = advance(run, { type: "drop" }, clock(world));
+  if (dropped) next.push({ name: "owner drops", world: written(said, dropped) });
+  return next;
+}
+
+/** The job that the API sends, or the sweeper after it: one more, in the place of one that is over. */
+function withJob(world: World): World {
+  const over = world.jobs.findIndex(({ step }) => step === "done");
+  const job: Job = { step: "queued", fresh: false, round: world.round };
+  return { ...world, jobs: over < 0 ? [...world.jobs, job] : world.jobs.with(over, job) };
 }
 
 function jobMoves(world: World, index: number): Move[] {
@@ -84,7 +122,7 @@ function jobMoves(world: World, index: number): Move[] {
 
 /** A lease outlives the process that took it, so time that ends leases has ended every process before. */
 function anHourLater(world: World): World {
-  const ended = ({ step }: Job): Job => ({ step: step === "done" ? "done" : "queued", fresh: false });
+  const ended = ({ step, round }: Job): Job => ({ step: step === "done" ? "done" : "queued", fresh: false, round });
   return { ...world, jobs: world.jobs.map(ended), jumps: world.jumps - 1, hours: world.hours + 1 };
 }
 
@@ -105,7 +143,7 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "queued":
       return [pickUp(world, index)];
     case "reserve":
-      return [one("reserves", go("start", { reserved: true }))];
+      return [one("reserves", go("start", { reserved: [...new Set([...world.reserved, job.round])] }))];
     case "start":
       if (world.run.calls_lost >= MAX_CALLS_LOST) return [one("gives up", go("rest"))];
       return [apply({ type: "call_started", holder, read, payer }, "ask")];
@@ -119,19 +157,25 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "store":
       return [apply({ type: "answered", holder, answer }, "settle")];
     case "settle":
-      return [one("settles", go("sending", count(world)))];
+      return [one("settles", go("sending", count(world, job.round)))];
     case "sending":
       return [apply({ type: "send_started", holder }, "send")];
     case "send": {
       const mailed = { mails: world.mails + 1, reported: true };
       const unknown = one("loses SES's answer", go("queued", { ...mailed, faults: world.faults - 1 }));
-      const ways = [one("mails", go("sent", mailed)), one("is throttled", go("not_sent"))];
+      const ways = [
+        one("mails", go("sent", mailed)),
+        one("is throttled", go("not_sent")),
+        one("is refused by SES", go("send_refused")),
+      ];
       return world.faults > 0 ? [...ways, unknown] : ways;
     }
     case "sent":
       return [apply({ type: "sent", sent_message_id: "out" }, "done")];
     case "not_sent":
       return [apply({ type: "not_sent", until: hour(world) }, "queued")];
+    case "send_refused":
+      return [apply({ type: "send_refused" }, "done")];
     case "refused":
       return [apply({ type: "call_refused", holder }, "wait"), apply({ type: "call_refused", holder }, "rest")];
     case "lost":
@@ -139,11 +183,11 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "wait":
       return [apply({ type: "wait", holder, until: hour(world), why: "outage" }, "release")];
     case "release":
-      return [one("releases", go("queued", { reserved: world.run.calls_lost > 0 && world.reserved }))];
+      return [one("releases", go("queued", world.run.calls_lost > 0 ? {} : giveBack(world, job.round)))];
     case "rest":
       return [apply({ type: "rest", holder, state: "held", reason: "bad_call" }, "settle_rest")];
     case "settle_rest":
-      return [one("gives back", go("settled", { reserved: false }))];
+      return [one("gives back", go("settled", giveBack(world, job.round)))];
     case "settled":
       return [apply({ type: "usage_settled" }, "done", "done")];
     case "done":
@@ -155,7 +199,7 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
 function pickUp(world: World, index: number): Move {
   const { run } = world;
   const holder = `job${index}`;
-  const jobs = world.jobs.map((other, i) => (i === index ? { ...other, fresh: true } : other));
+  const jobs = world.jobs.map((other, i) => (i === index ? { ...other, fresh: true, round: world.round } : other));
   const seen = { ...world, jobs };
   if (isAtRest(run)) {
     const step = run.reserved_on === undefined ? "done" : "settle_rest";
@@ -182,17 +226,21 @@ function report(world: World): World {
 }
 
 function written(world: World, run: Run): World {
-  return { ...world, run: canonical(run), jobs: world.jobs.map(({ step }) => ({ step, fresh: false })) };
+  return { ...world, run: canonical(run), jobs: world.jobs.map((job) => ({ ...job, fresh: false })) };
 }
 
-function count(world: World): Partial<World> {
-  return world.reserved ? { reserved: false, counted: world.counted + 1 } : {};
+function count(world: World, round: number): Partial<World> {
+  return world.reserved.includes(round) ? { ...giveBack(world, round), counted: world.counted + 1 } : {};
+}
+
+function giveBack({ reserved }: World, round: number): Partial<World> {
+  return { reserved: reserved.filter((one) => one !== round) };
 }
 
 /** Moves a job to a step. A job that is queued or done holds nothing that it read. */
 function at(world: World, index: number, step: Step, fresh?: boolean): World {
   const holds = step !== "queued" && step !== "done";
-  const jobs = world.jobs.map((job, i) => (i === index ? { step, fresh: holds && (fresh ?? job.fresh) } : job));
+  const jobs = world.jobs.map((job, i) => (i === index ? { ...job, step, fresh: holds && (fresh ?? job.fresh) } : job));
   return { ...world, jobs };
 }
 
@@ -207,5 +255,5 @@ function hour(world: World): string {
 
 /** Leaves out what only a reader of the history looks at, so that equal situations are equal. */
 function canonical(run: Run): Run {
-  return { ...run, timeline: [], updated_at: "", attempts: 0 };
+  return { ...run, timeline: [], updated_at: "", attempts: 0, reopened_at: undefined };
 }

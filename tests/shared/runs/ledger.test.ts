@@ -160,6 +160,76 @@ describe("a run at rest", () => {
   });
 });
 
+describe("the owner's word on a held run", () => {
+  const unasked = play(
+    [
+      claim,
+      { type: "wait", holder, until: later(2).toISOString(), why: "busy" },
+      { ...claim, type: "claim", until: later(90).toISOString() },
+      { type: "rest", holder, state: "held", reason: "no_ai_config", read },
+    ],
+    someRun(),
+    later(2),
+  );
+  const settled = play([{ type: "usage_settled" }], unasked);
+  const unsure = play([{ type: "unconfirmed" }], play([claim, started, answered, sending]), later(10_000));
+  const report: RunEvent = { type: "delivery", delivery: "delivered", sent_message_id: "out-1" };
+
+  it("answer now begins anew, due at once, with tries of its own", () => {
+    const again = play([{ type: "reopen" }], settled, later(7));
+    expect(again).toMatchObject({
+      state: "received",
+      attempts: 0,
+      calls_lost: 0,
+      next_check_at: later(7).toISOString(),
+    });
+    expect(again.reason).toBeUndefined();
+    expect(advance(again, { ...claim, until: later(99).toISOString() }, later(7))).toMatchObject({ state: "claimed" });
+  });
+
+  it("answer now waits until what was reserved before is settled", () => {
+    expect(advance(unasked, { type: "reopen" }, later(7))).toBeUndefined();
+  });
+
+  it("send again goes on from the stored answer and asks no provider", () => {
+    const again = play([{ type: "reopen" }], unsure);
+    expect(again).toMatchObject({ state: "generated", answer });
+    const claimed = play([{ ...claim, until: later(20_000).toISOString() }], again, later(10_001));
+    expect(claimed.reserved_on).toBeUndefined();
+    expect(advance(claimed, started, later(10_002))).toBeUndefined();
+  });
+
+  it("send again is needless once SES reports that the first mail left", () => {
+    const again = play(
+      [{ type: "reopen" }, { ...claim, until: later(20_000).toISOString() }, report],
+      unsure,
+      later(10_001),
+    );
+    expect(again).toMatchObject({ state: "replied", sent_message_id: "out-1" });
+    expect(advance(again, sending, later(10_002))).toBeUndefined();
+  });
+
+  it("drop is the end, and tells what SES reports afterwards", () => {
+    const dropped = play([{ type: "drop" }], unsure);
+    expect(dropped).toMatchObject({ state: "skipped", reason: "dropped" });
+    expect(advance(dropped, { type: "reopen" }, later(20_000))).toBeUndefined();
+    expect(advance(dropped, report, later(20_000))).toMatchObject({ state: "skipped", delivery: "delivered" });
+  });
+
+  it("drop leaves a reservation to be settled", () => {
+    const dropped = play([{ type: "drop" }], unasked);
+    expect(dropped).toMatchObject({ reserved_on: "2026-11-23", next_check_at: unasked.next_check_at });
+    expect(advance(dropped, { type: "usage_settled" }, later(8))?.next_check_at).toBeUndefined();
+  });
+
+  it("is not asked for a run that moves or was answered", () => {
+    for (const run of [someRun(), play([claim]), play([claim, started, answered, sending, sent])]) {
+      expect(advance(run, { type: "reopen" }, later(3))).toBeUndefined();
+      expect(advance(run, { type: "drop" }, later(3))).toBeUndefined();
+    }
+  });
+});
+
 it("keeps the last forty lines of a timeline that grows at every try", () => {
   const waits = Array.from({ length: 60 }, (_, i): RunEvent[] => [
     { type: "claim", holder, until: later(10 * i + 5).toISOString() },
