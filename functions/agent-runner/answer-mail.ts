@@ -2,10 +2,11 @@ import type { Agent } from "../../shared/agents/agent.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { backoff } from "./backoff.ts";
 import { comeBack, inSeconds } from "./come-back.ts";
-import type { Deps, Hold, Stop } from "./deps.ts";
+import type { Deps, Hold } from "./deps.ts";
 import { generate } from "./generate.ts";
 import { readMail } from "./read-mail.ts";
 import { composeReplyOf, sendOnce } from "./send-reply.ts";
+import { held } from "./stop.ts";
 import { settleUsage, stopRun } from "./stop-run.ts";
 
 /** Takes a claimed run as far as it goes: to its reply, to rest, or to a wait. */
@@ -21,17 +22,13 @@ export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void
   if (step) await sendAnswer(step.run, agent, hold, deps);
 }
 
-function held(reason: "agent_deleted" | "agent_paused"): Stop {
-  return { stop: "rest", state: "held", reason };
-}
-
 /** Sends a stored answer. The ledger says `sending` before SES is called, so the same answer never leaves twice. */
 async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
   if (run.reserved_on !== undefined) await settleUsage(run, deps);
-  const raw = await composeReplyOf(run, agent);
+  const { to, raw } = await composeReplyOf(run, agent);
   const sending = await deps.runs.apply(run, { type: "send_started", holder: hold.holder }, deps.now());
   if (sending === undefined) return;
-  const sent = await sendOnce(sending, agent.address, raw, deps);
+  const sent = await sendOnce(sending, { from: agent.address, to, raw }, deps);
   switch (sent.outcome) {
     case "sent":
       await deps.runs.apply(sending, { type: "sent", sent_message_id: sent.messageId }, deps.now());

@@ -1,11 +1,12 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
+import { cut } from "../../shared/mail/cut.ts";
 import { loadAdapter, type ProviderAnswer, type ProviderCall } from "../../shared/providers/provider.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
 import type { Answer, Run } from "../../shared/runs/run.ts";
 import { backoff } from "./backoff.ts";
-import type { Stop } from "./deps.ts";
+import { held, type Stop } from "./stop.ts";
 
 /** A model that needs longer for one mail is taken for dead. */
 const LONGEST_CALL_MS = 75_000;
@@ -41,7 +42,7 @@ export async function priced(config: Config, { text, tokens }: ProviderAnswer, n
   const { priceOf } = await import("../../shared/providers/price.ts");
   const price = priceOf(config.provider, config.model_name, tokens, now);
   return {
-    text: text.slice(0, MAX_ANSWER),
+    text: cut(text, MAX_ANSWER),
     tokens_in: tokens.input,
     tokens_out: tokens.output,
     tokens_cached: tokens.cached,
@@ -53,13 +54,9 @@ export async function priced(config: Config, { text, tokens }: ProviderAnswer, n
 
 /** What a failed call means for the run, which has already counted it if its outcome is unknown. */
 export function afterFailure(run: Run, error: LatchkeyError): Stop {
-  if (!error.retry) return rest(isRunReason(error.code) ? error.code : "bad_call");
-  if (run.calls_lost >= MAX_CALLS_LOST) return rest("answer_lost");
+  if (!error.retry) return held(isRunReason(error.code) ? error.code : "bad_call");
+  if (run.calls_lost >= MAX_CALLS_LOST) return held("answer_lost");
   return { stop: "wait", seconds: backoff(run.attempts, error.retryAfter), why: error.code };
-}
-
-function rest(reason: RunReason): Stop {
-  return { stop: "rest", state: "held", reason };
 }
 
 function isRunReason(code: ErrorCode): code is ErrorCode & RunReason {

@@ -5,8 +5,6 @@ import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
-import type { RunReason } from "../../shared/runs/reasons.ts";
-import type { Run } from "../../shared/runs/run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
@@ -35,11 +33,3 @@ export type Hold = {
   /** When Lambda ends the process. */
   deadline: Date;
 };
-
-/** Why a run goes no further now. */
-export type Stop =
-  | { stop: "rest"; state: "held" | "skipped" | "failed"; reason: RunReason; read?: Read | undefined }
-  | { stop: "wait"; seconds: number; why: string };
-
-/** What the run keeps of a mail once it was read. */
-export type Read = { thread_id: string; text: string; reply: NonNullable<Run["reply"]> };

@@ -5,13 +5,13 @@ import { type ErrorCode, isNamed, LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
 import { mayBeCharged } from "../../shared/providers/failures.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
-import type { RunReason } from "../../shared/runs/reasons.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
 import type { Secret } from "../../shared/secret.ts";
 import { afterFailure, askOnce, callTime, priced } from "./ask-provider.ts";
-import type { Deps, Hold, Stop } from "./deps.ts";
+import type { Deps, Hold } from "./deps.ts";
 import { buildPrompt } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
+import { held, type Stop } from "./stop.ts";
 import { slotOf } from "./stop-run.ts";
 
 /** Earlier turns of a thread that the model sees. */
@@ -28,15 +28,15 @@ type Step = { run: Run; stop?: Stop } | undefined;
 /** Gets an answer on the owner's key and stores it. All limits are checked before the provider is asked. */
 export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hold, deps: Deps): Promise<Step> {
   const { read } = mail;
-  if (run.calls_lost >= MAX_CALLS_LOST) return { run, stop: held("answer_lost", mail) };
+  if (run.calls_lost >= MAX_CALLS_LOST) return { run, stop: held("answer_lost", mail.read) };
   const config = await configFor(agent, deps);
-  if (config === undefined) return { run, stop: held("no_ai_config", mail) };
+  if (config === undefined) return { run, stop: held("no_ai_config", mail.read) };
   const reserved = await deps.usage.reserve(slotOf(run), agent.max_mails_per_day);
-  if (reserved === "daily_limit") return { run, stop: held("daily_limit", mail) };
+  if (reserved === "daily_limit") return { run, stop: held("daily_limit", mail.read) };
   if (reserved === "busy") return { run, stop: { stop: "wait", seconds: BUSY_SECONDS, why: "busy" } };
 
   const key = await openKey(config, deps);
-  if (key === undefined) return { run, stop: held("key_unreadable", mail) };
+  if (key === undefined) return { run, stop: held("key_unreadable", mail.read) };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
   const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, text: mail.text });
   const milliseconds = callTime(hold.deadline, deps.now());
@@ -94,8 +94,4 @@ async function mark(config: Config, status: Config["status"], deps: Deps): Promi
   } catch (error) {
     log("mark_failed", describeError(error));
   }
-}
-
-function held(reason: RunReason, mail: ReadMail): Stop {
-  return { stop: "rest", state: "held", reason, read: mail.read };
 }

@@ -5,6 +5,9 @@ import { composeReply } from "../../shared/mail/compose.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 
+/** The envelope, set apart from the headers, and the message. */
+type Outgoing = { from: string; to: string; raw: Buffer };
+
 /** `unknown`: the mail may have left, so it is not sent again; SES's own report settles it. */
 export type Sending = { outcome: "sent"; messageId: string } | { outcome: "refused" | "not_now" | "unknown" };
 
@@ -19,25 +22,26 @@ const NOT_NOW = [
   "ServiceUnavailable",
 ];
 
-/** The raw reply, ready before anything says that it is being sent. */
-export async function composeReplyOf(run: Run, agent: Agent): Promise<Buffer> {
+/** The reply, ready before anything says that it is being sent. */
+export async function composeReplyOf(run: Run, agent: Agent): Promise<{ to: string; raw: Buffer }> {
   if (run.reply === undefined || run.answer === undefined) throw new Error("A generated run has a reply and an answer");
-  return composeReply({
+  const raw = await composeReply({
     from: { name: agent.name, address: agent.address },
     ...run.reply,
     text: run.answer.text,
     loop_id: agent.agent_id,
   });
+  return { to: run.reply.to, raw };
 }
 
 /** Hands one mail to SES, once: the client does not repeat, because SES cannot tell a repetition from a second mail. */
-export async function sendOnce(run: Run, from: string, raw: Buffer, deps: Deps): Promise<Sending> {
+export async function sendOnce(run: Run, mail: Outgoing, deps: Deps): Promise<Sending> {
   try {
     const { MessageId } = await deps.ses.send(
       new SendRawEmailCommand({
-        Source: from,
-        Destinations: run.reply ? [run.reply.to] : [],
-        RawMessage: { Data: raw },
+        Source: mail.from,
+        Destinations: [mail.to],
+        RawMessage: { Data: mail.raw },
         ConfigurationSetName: deps.configurationSet,
         Tags: [
           { Name: "user_id", Value: run.user_id },
