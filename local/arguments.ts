@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export type Arguments = { port: number; smtpPort: number; data: string; fresh: boolean; help: boolean };
+export type Arguments = { port: number; smtpPort: number; data: string; fresh: boolean; synth: boolean; help: boolean };
 
 export const HELP = `Runs Latchkey on this machine.
 
@@ -10,6 +10,7 @@ export const HELP = `Runs Latchkey on this machine.
   --smtp-port <number>  mail (2525)
   --data <folder>       where the state is kept (.latchkey)
   --fresh               empties that folder first
+  --no-synth            runs the template that cdk.out holds already
   --help                shows this
 `;
 
@@ -26,6 +27,7 @@ export function readArguments(args: string[]): Arguments {
     smtpPort: portNumber("--smtp-port", values["smtp-port"]),
     data: values.data,
     fresh: values.fresh,
+    synth: !values["no-synth"],
     help: values.help,
   };
 }
@@ -39,6 +41,7 @@ function parse(args: string[]) {
         "smtp-port": { type: "string", default: "2525" },
         data: { type: "string", default: ".latchkey" },
         fresh: { type: "boolean", default: false },
+        "no-synth": { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });

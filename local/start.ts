@@ -13,14 +13,14 @@ function say(text: string): void {
 }
 
 async function start(): Promise<LocalStack | undefined> {
-  const { help, ...options } = readArguments(process.argv.slice(2));
+  const { help, synth, ...options } = readArguments(process.argv.slice(2));
   if (help) {
     process.stdout.write(HELP);
     return undefined;
   }
   return startStack({
     ...options,
-    template,
+    ...(synth && { template }),
     onProgress: say,
     onLog: (source, line) => process.stdout.write(`${source}: ${line}\n`),
   });

@@ -2,15 +2,17 @@ import { expect, test } from "vitest";
 import { readArguments } from "../../local/arguments.ts";
 
 test("without options the ports are 3000 and 2525, and the data is in .latchkey", () => {
-  expect(readArguments([])).toEqual({ port: 3000, smtpPort: 2525, data: ".latchkey", fresh: false, help: false });
+  const values = { port: 3000, smtpPort: 2525, data: ".latchkey", fresh: false, synth: true, help: false };
+  expect(readArguments([])).toEqual(values);
 });
 
 test("every option is read, in both of its spellings", () => {
-  expect(readArguments(["--port", "0", "--smtp-port=9", "--data", "x", "--fresh", "--help"])).toEqual({
+  expect(readArguments(["--port", "0", "--smtp-port=9", "--data", "x", "--fresh", "--no-synth", "--help"])).toEqual({
     port: 0,
     smtpPort: 9,
     data: "x",
     fresh: true,
+    synth: false,
     help: true,
   });
 });
