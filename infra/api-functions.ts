@@ -7,12 +7,20 @@ import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/routes.ts";
 import type { Accounts } from "./accounts.ts";
 import { LatchkeyFunction } from "./function.ts";
+import type { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import type { VaultKey } from "./vault-key.ts";
 
-type Uses = { accounts: Accounts; tables: Tables; vaultKey: VaultKey; rawMail: RawMail; settings: Settings };
+type Uses = {
+  accounts: Accounts;
+  tables: Tables;
+  vaultKey: VaultKey;
+  rawMail: RawMail;
+  jobs: WorkQueue;
+  settings: Settings;
+};
 
 /** The functions behind the HTTP API, each with the rights that its routes need. None may decrypt. */
 export class ApiFunctions extends Construct {
@@ -81,16 +89,18 @@ export class ApiFunctions extends Construct {
     return agents;
   }
 
-  private conversations({ accounts, tables, rawMail }: Uses): LatchkeyFunction {
+  private conversations({ accounts, tables, rawMail, jobs }: Uses): LatchkeyFunction {
     const conversations = this.function("Conversations", "conversations", {
       ...tokenEnv(accounts),
       RUNS_TABLE: tables.runs.tableName,
       RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
+      AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
     } satisfies ConversationsEnv);
-    conversations.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:Query");
+    conversations.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     conversations.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
     conversations.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
     rawMail.allowRead(conversations);
+    conversations.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return conversations;
   }
 

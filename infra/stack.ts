@@ -28,13 +28,14 @@ export class LatchkeyStack extends Stack {
     // the failed deployment.
     for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
 
-    const functions = new ApiFunctions(this, "Functions", { accounts, tables, vaultKey, rawMail, settings });
-    const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
     const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, settings });
-    const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: runs.jobs.queue, settings });
+    const { jobs } = runs;
+    const functions = new ApiFunctions(this, "Functions", { accounts, tables, vaultKey, rawMail, jobs, settings });
+    const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
+    const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events });
     new Alarms(this, "Alarms", {
-      queues: [intake.mails, runs.jobs, delivery.events],
+      queues: [intake.mails, jobs, delivery.events],
       functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder],
       address: settings.alarmAddress,
     });

@@ -1,15 +1,17 @@
 import { isRawMailKept, type RawMails } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
+import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
+import { hearOwner } from "./hear-owner.ts";
 import { runDetail, runSummary } from "./run-row.ts";
 
-export type Deps = { runs: RunStore; mails: RawMails };
+export type Deps = { runs: RunStore; jobs: JobQueue; mails: RawMails };
 
 /** Lambda's answer holds 6 MB, in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAX_RAW_BYTES = 4 * 1024 * 1024;
 
-export function conversationHandlers({ runs, mails }: Deps): Handlers<"conversations"> {
+export function conversationHandlers({ runs, jobs, mails }: Deps): Handlers<"conversations"> {
   return {
     listRuns: async ({ user, query }) => {
       const { agent_id: agentId, thread_id: threadId, cursor, limit } = query;
@@ -37,6 +39,18 @@ export function conversationHandlers({ runs, mails }: Deps): Handlers<"conversat
       // A browser must save it, never show it: the mail is a stranger's text.
       const headers = { "content-disposition": `attachment; filename="${params.id}.eml"` };
       return { status: 200, body: raw, headers };
+    },
+
+    retryRun: async ({ user, params }) => {
+      const run = await hearOwner("reopen", user.id, params.id, runs);
+      // If this is where it ends, the sweeper finds the run and sends the job.
+      await jobs.send(run);
+      return { status: 202, body: runDetail(run) };
+    },
+
+    dropRun: async ({ user, params }) => {
+      const run = await hearOwner("drop", user.id, params.id, runs);
+      return { status: 200, body: runDetail(run) };
     },
   };
 }

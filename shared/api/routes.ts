@@ -221,6 +221,24 @@ export const routes = {
     params: runs.runParams,
     answers: { 200: "message/rfc822" },
   },
+  retryRun: {
+    method: "POST",
+    path: "/api/conversations/{id}/retry",
+    fn: "conversations",
+    token: "access",
+    summary: "Try a held mail again: answer it now, or send the stored answer again; 409 unless it is held",
+    params: runs.runParams,
+    answers: { 202: runs.runDetail },
+  },
+  dropRun: {
+    method: "POST",
+    path: "/api/conversations/{id}/drop",
+    fn: "conversations",
+    token: "access",
+    summary: "Let a held mail be: it gets no answer; 409 unless it is held",
+    params: runs.runParams,
+    answers: { 200: runs.runDetail },
+  },
 
   getUsage: {
     method: "GET",

@@ -37,7 +37,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesAddresses.Arn": ["dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   conversations: {
-    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:Query"],
+    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"],
+    "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "TablesRuns.Arn/index/by_agent": ["dynamodb:Query"],
     "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],

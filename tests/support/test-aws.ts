@@ -1,6 +1,7 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { startAws } from "../../local/aws/start-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -34,6 +35,7 @@ export async function startTestAws() {
     cognito: new CognitoIdentityProviderClient(config),
     kms: new KMSClient(config),
     s3: new S3Client(config),
+    sqs: new SQSClient(config),
     keyArn: `arn:aws:kms:${region}:${aws.accountId}:key/${VAULT_KEY}`,
     /** The pool's public keys, for a verifier. */
     fetchKeys: (async () => Response.json(aws.jwks(POOL.USER_POOL_ID))) satisfies typeof fetch,

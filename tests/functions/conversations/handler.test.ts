@@ -1,10 +1,12 @@
 import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { conversationHandlers } from "../../../functions/conversations/handler.ts";
 import { runDetail, runList } from "../../../shared/api/conversation-schemas.ts";
 import { isRawMailKept, RawMails } from "../../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { callApi } from "../../support/api-call.ts";
@@ -22,6 +24,8 @@ const pool = new TestPool();
 let dynamo: TestDynamo;
 let aws: TestAws;
 let handler: unknown;
+let queue = "";
+let runs: RunStore;
 
 /** Three runs of Alice's at two agents, the last one answered; one of Bob's. */
 const RUNS: Run[] = [
@@ -43,11 +47,16 @@ beforeAll(async () => {
   await aws.s3.send(
     new PutObjectCommand({ Bucket: "mails", Key: "inbound/big", Body: Buffer.alloc(4 * 1024 * 1024 + 1) }),
   );
-  const runs = new RunStore(dynamo.db, "runs");
+  queue = (await aws.sqs.send(new CreateQueueCommand({ QueueName: "jobs" }))).QueueUrl ?? "";
+  runs = new RunStore(dynamo.db, "runs");
   for (const run of RUNS) await runs.add(run);
   await runs.add(someRun({ run_id: "20261122000000000-b1", object_key: "inbound/expired" }));
   await runs.add(someRun({ run_id: "20261122000000000-b2", object_key: "inbound/big" }));
-  const handlers = conversationHandlers({ runs, mails: new RawMails(aws.s3, "mails") });
+  const handlers = conversationHandlers({
+    runs,
+    jobs: new JobQueue(aws.sqs, queue),
+    mails: new RawMails(aws.s3, "mails"),
+  });
   handler = apiHandler("conversations", handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
@@ -150,4 +159,70 @@ test("a mail is not looked for once its time in the bucket is over", () => {
   const now = new Date("2026-11-23T12:00:00.000Z");
   expect(isRawMailKept("2026-08-25T12:00:01.000Z", now)).toBe(true);
   expect(isRawMailKept("2026-08-25T12:00:00.000Z", now)).toBe(false);
+});
+
+const say = (word: "retry" | "drop", id: string, who = "alice") =>
+  callApi(handler, { route: `POST /api/conversations/{id}/${word}`, token: pool.token(who), params: { id } });
+
+/** A held run under a new id; it is not among the lists above, which are Alice's and Bob's. */
+async function heldRun(name: string, changes: Partial<Run> = {}): Promise<string> {
+  const run_id = `20261123130000000-${name}`;
+  const held = { state: "held", reason: "no_ai_config", next_check_at: undefined } as const;
+  await runs.add(someRun({ user_id: "carl", run_id, ...held, ...changes }));
+  return run_id;
+}
+
+/** The runs that the queue has jobs of; it is empty afterwards. */
+async function jobs(): Promise<string[]> {
+  const { Messages = [] } = await aws.sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
+  );
+  return Messages.map(({ Body = "{}" }) => JSON.parse(Body).run_id);
+}
+
+test("a held run is tried again once, also when its owner says so twice at the same time", async () => {
+  const id = await heldRun("c1");
+  const said = await Promise.all([say("retry", id, "carl"), say("retry", id, "carl")]);
+  expect(said.map(({ status }) => status).sort()).toEqual([202, 409]);
+  expect(said.find(({ status }) => status === 202)?.json).toMatchObject({ id, state: "received", reason: null });
+  expect(await jobs()).toEqual([id]);
+  expect((await runs.get("carl", id))?.version).toBe(2);
+});
+
+test("a stored answer is sent again without asking the provider again", async () => {
+  const id = await heldRun("c2", { reason: "may_have_been_sent", answer, payer, ...read });
+  expect(await say("retry", id, "carl")).toMatchObject({
+    status: 202,
+    json: { state: "generated", answer: answer.text },
+  });
+  expect(await jobs()).toEqual([id]);
+});
+
+test("a held run that is dropped gets no answer, and stays so", async () => {
+  const id = await heldRun("c3");
+  expect(await say("drop", id, "carl")).toMatchObject({ status: 200, json: { state: "skipped", reason: "dropped" } });
+  expect(await say("retry", id, "carl")).toMatchObject({ status: 409, json: { code: "conflict" } });
+  expect(await jobs()).toEqual([]);
+});
+
+test("what is not held is neither tried again nor dropped, and a sentence says why", async () => {
+  for (const word of ["retry", "drop"] as const) {
+    const refused = await say(word, "20261123120003000-a3");
+    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: expect.stringMatching(/held/) } });
+  }
+});
+
+test("a run whose last try is not counted yet waits before it is tried again", async () => {
+  const id = await heldRun("c4", { reserved_on: "2026-11-23", next_check_at: "2026-11-23T13:00:00.000Z" });
+  expect(await say("retry", id, "carl")).toMatchObject({ status: 409, json: { code: "conflict" } });
+});
+
+test("nobody but its owner has a word in a held run", async () => {
+  const id = await heldRun("c5");
+  for (const word of ["retry", "drop"] as const) {
+    const foreign = await say(word, id, "mallory");
+    expect(foreign.status).toBe(404);
+    expect(foreign.text).toBe((await say(word, `${id}x`, "mallory")).text);
+  }
+  expect((await runs.get("carl", id))?.state).toBe("held");
 });
