@@ -16,6 +16,7 @@ export const FUNCTIONS = [
   "mail-router",
   "agent-runner",
   "delivery-events",
+  "sweeper",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 

@@ -10,6 +10,7 @@ import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
+import { Sweeper } from "./sweeper.ts";
 import { Tables } from "./tables.ts";
 import { VaultKey } from "./vault-key.ts";
 
@@ -34,9 +35,10 @@ export class LatchkeyStack extends Stack {
     const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
     const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events });
+    const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
     new Alarms(this, "Alarms", {
       queues: [intake.mails, jobs, delivery.events],
-      functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder],
+      functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder, sweeper],
       address: settings.alarmAddress,
     });
 

@@ -34,7 +34,7 @@ export class Tables extends Construct {
   }
 
   /** The ARN of one index of the runs. Named in full: a grant on `index/*` would take in indexes to come. */
-  runsIndexArn(name: "by_agent" | "by_thread"): string {
+  runsIndexArn(name: "by_agent" | "by_thread" | "unsettled"): string {
     return `${this.runs.tableArn}/index/${name}`;
   }
 

@@ -7,6 +7,8 @@ import { routedMail } from "./mail/routed-mail.ts";
 import type { Mapping } from "./queues/mappings.ts";
 import { Poller } from "./queues/poller.ts";
 import { type Clients, clientsOf, destroy } from "./resources/clients.ts";
+import { type Scheduler, startScheduler } from "./schedules/scheduler.ts";
+import type { Schedule } from "./schedules/schedules.ts";
 import type { FunctionSpec } from "./template/functions.ts";
 
 type Options = {
@@ -14,18 +16,28 @@ type Options = {
   functions: FunctionSpec[];
   principals: Map<string, Principal>;
   mappings: Mapping[];
+  schedules: Schedule[];
   seam: SeamOptions;
   inbox: Inbox;
   onLog: (source: string, line: string) => void;
 };
 
-export type Compute = { hosts: Map<string, LambdaHost>; stop(): Promise<void> };
+export type Compute = { hosts: Map<string, LambdaHost>; scheduler: Scheduler; stop(): Promise<void> };
 
 /** Batches under way get this long to end by themselves; what is cut off comes back from its queue. */
 const GRACE_MS = 2_000;
 
-/** The functions, and the mappings that feed them from their queues. */
-export function startCompute({ aws, functions, principals, mappings, seam, inbox, onLog }: Options): Compute {
+/** The functions, the mappings that feed them from their queues, and the schedules that invoke them. */
+export function startCompute({
+  aws,
+  functions,
+  principals,
+  mappings,
+  schedules,
+  seam,
+  inbox,
+  onLog,
+}: Options): Compute {
   const principalOf = (name: string): Principal => {
     const principal = principals.get(name);
     if (!principal) throw new Error(`There is no role for ${name}.`);
@@ -53,9 +65,12 @@ export function startCompute({ aws, functions, principals, mappings, seam, inbox
     return [new Poller({ mapping, host, sqs: own.sqs, concurrency, onWorked, onNotice })];
   });
 
+  const scheduler = startScheduler(schedules, hosts);
   return {
     hosts,
+    scheduler,
     async stop() {
+      scheduler.stop();
       const stopped = Promise.all(pollers.map((poller) => poller.stop()));
       await Promise.race([stopped, delay(GRACE_MS)]);
       await Promise.all([...hosts.values()].map((host) => host.stop()));

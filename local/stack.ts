@@ -20,6 +20,7 @@ import { mappingsOf } from "./queues/mappings.ts";
 import { clientsOf, destroy } from "./resources/clients.ts";
 import { makeResources } from "./resources/make-resources.ts";
 import { publishedKeys } from "./resources/user-pools.ts";
+import { schedulesOf } from "./schedules/schedules.ts";
 import { functionsOf } from "./template/functions.ts";
 import { readTemplate } from "./template/read-template.ts";
 import { createResolver } from "./template/resolver.ts";
@@ -55,6 +56,8 @@ export type LocalStack = {
   queues: Record<string, string>;
   /** Calls that a role did not allow. */
   denied: Denied[];
+  /** Does now what the schedules do at their times. */
+  fireSchedules(): Promise<void>;
   /** `<source>: <line>`, bounded. */
   logs: string[];
   stop(): Promise<void>;
@@ -103,13 +106,14 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   await makeResources({ template, resolver, aws, admin });
   const jwks = publishedKeys({ template, resolver, aws });
 
+  const schedules = schedulesOf(template, resolver, functions);
   onProgress("Starting the functions");
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
   const inbox = new Inbox(receiptRules(template, resolver), admin);
   const seam = { stub: stub.url, jwks };
   const log = journal.log.bind(journal);
-  const compute = startCompute({ aws, functions, principals, mappings, seam, inbox, onLog: log });
+  const compute = startCompute({ aws, functions, principals, mappings, schedules, seam, inbox, onLog: log });
   owned.defer(() => compute.stop());
 
   onProgress("Opening the ports");
@@ -133,5 +137,6 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
     denied: journal.denied,
     logs: journal.logs,
     stop: () => running.disposeAsync(),
+    fireSchedules: () => compute.scheduler.fire(),
   };
 }

@@ -18,6 +18,7 @@ const USED = [
   "AWS::Lambda::EventSourceMapping", // queues/
   "AWS::Lambda::Function", // functions/
   "AWS::S3::Bucket", // resources/buckets.ts
+  "AWS::Scheduler::Schedule", // schedules/
   "AWS::SES::ConfigurationSet",
   "AWS::SES::ConfigurationSetEventDestination", // mail/
   "AWS::SES::EmailIdentity",
@@ -35,6 +36,7 @@ const SKIPPED = [
   "AWS::CloudWatch::Alarm",
   "AWS::CloudWatch::Dashboard",
   "AWS::KMS::Alias",
+  "AWS::Lambda::EventInvokeConfig",
   "AWS::Lambda::Permission",
   "AWS::Logs::LogGroup",
   "AWS::Logs::MetricFilter",

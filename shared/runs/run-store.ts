@@ -8,6 +8,10 @@ import { type Run, run as runSchema } from "./run.ts";
 /** Shards of the sparse index of runs that somebody must come back to, so that no one partition takes every write. */
 export const UNSETTLED_SHARDS = 8;
 
+const unsettled = z.pick(runSchema, { user_id: true, run_id: true });
+/** Where to find a run. */
+export type RunKey = z.infer<typeof unsettled>;
+
 /** What the indexes hold of a run: enough for a list. */
 const listed = z.pick(runSchema, {
   run_id: true,
@@ -74,6 +78,20 @@ export class RunStore {
     if (threadId !== undefined) return this.#page(userId, cursor, limit, ["by_thread", "thread_run", threadId]);
     if (agentId !== undefined) return this.#page(userId, cursor, limit, ["by_agent", "agent_run", agentId]);
     return this.#page(userId, cursor, limit);
+  }
+
+  /** The runs of one shard that somebody should have come back to before `before`, longest overdue first. */
+  async overdue(shard: number, before: Date, limit: number): Promise<RunKey[]> {
+    const { Items = [] } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: "unsettled",
+        KeyConditionExpression: "unsettled_shard = :shard AND next_check_at < :before",
+        ExpressionAttributeValues: { ":shard": String(shard), ":before": before.toISOString() },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => unsettled.parse(item));
   }
 
   /** The last `limit` answered mails of a thread before `before`, oldest first. */

@@ -71,6 +71,10 @@ const GRANTS: Record<string, Grants> = {
   // CDK's helper that activates the receipt rule set while the stack is deployed.
   AWS679f53fac002430cb0da5b7982bd22872D164C4C: { "*": ["ses:SetActiveReceiptRuleSet"] },
 };
+  sweeper: {
+    "TablesRuns.Arn/index/unsettled": ["dynamodb:Query"],
+    "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+  },
 
 const functions = resourcesOf("AWS::Lambda::Function");
 const logGroup = z.object({ LoggingConfig: z.object({ LogGroup: z.unknown() }) });
@@ -79,8 +83,8 @@ test("the template has the functions of the table and no other", () => {
   expect(functions.map(functionName).sort()).toEqual(Object.keys(GRANTS).sort());
 });
 
-test("every role belongs to one function, and only Lambda may take it", () => {
-  const roles = resourcesOf("AWS::IAM::Role");
+test("every role belongs to one function or the schedule, and only Lambda may take a function's", () => {
+  const roles = resourcesOf("AWS::IAM::Role").filter(([id]) => id !== scheduleRole());
   expect(roles.map(([id]) => id).sort()).toEqual(functions.map(([, fn]) => roleOf(fn)).sort());
   for (const [, { Properties }] of roles) {
     expect(Properties).toEqual({
@@ -95,6 +99,22 @@ test("every role belongs to one function, and only Lambda may take it", () => {
 test("rights come from policies of one role each, and from nowhere else", () => {
   const shared = resourcesOf("AWS::IAM::Policy").filter(
     ([, { Properties }]) => z.array(z.unknown()).parse(Properties["Roles"]).length !== 1,
+test("the schedule's role invokes the sweeper and nothing else, and only this account's Scheduler may take it", () => {
+  const [sweeper] = functions.find((fn) => functionName(fn) === "sweeper") ?? [];
+  const [id, role] = resourcesOf("AWS::IAM::Role").find(([each]) => each === scheduleRole()) ?? [];
+  expect(statementsOf(id ?? "")).toMatchObject([
+    { Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: [readable({ "Fn::GetAtt": [sweeper, "Arn"] })] },
+  ]);
+  expect(role?.Properties["AssumeRolePolicyDocument"]).toMatchObject({
+    Statement: [
+      {
+        Principal: { Service: "scheduler.amazonaws.com" },
+        Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+      },
+    ],
+  });
+});
+
   );
   expect(shared).toEqual([]);
   expect(resourcesOf("AWS::IAM::ManagedPolicy")).toEqual([]);
@@ -111,6 +131,13 @@ test.each(functions.map((fn) => [functionName(fn), fn] as const))("%s holds exac
 function collect(statements: Statement[]): Grants {
   const grants: Grants = {};
   for (const { Effect, Action, Resource } of statements) {
+/** The logical id of the role that EventBridge Scheduler takes. */
+function scheduleRole(): string {
+  const target = z.object({ RoleArn: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }) });
+  const [schedule] = resourcesOf("AWS::Scheduler::Schedule");
+  return target.parse(schedule?.[1].Properties["Target"]).RoleArn["Fn::GetAtt"][0];
+}
+
     expect(Effect).toBe("Allow");
     for (const resource of Resource) grants[resource] = [...(grants[resource] ?? []), ...Action];
   }

@@ -1,0 +1,8 @@
+import * as z from "zod/mini";
+import { env } from "../../shared/aws/env.ts";
+
+export const schema = z.object({
+  RUNS_TABLE: env.RUNS_TABLE,
+  AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
+});
+export type Env = z.infer<typeof schema>;

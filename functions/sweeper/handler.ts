@@ -1,0 +1,33 @@
+import { describeError, log } from "../../shared/log.ts";
+import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import { type RunKey, type RunStore, UNSETTLED_SHARDS } from "../../shared/runs/run-store.ts";
+
+export type Deps = { runs: RunStore; jobs: JobQueue; now: () => Date };
+
+/** A run's own job comes first: it has this long after the run is due. */
+const GRACE_MS = 2 * 60_000;
+
+/** Runs of one shard that one sweep takes: with all shards 1,000, a few seconds of sending. The next sweep goes on. */
+const MAX_PER_SHARD = 125;
+
+/**
+ * Sends a job for each run that is overdue: one whose job was lost, whose sending nobody reported, or whose reservation
+ * was left behind. The runner does the rest. A job too many does no harm, so a sweep may overlap another.
+ * @throws when any shard could not be swept, after all were tried
+ */
+export async function sweep(deps: Deps): Promise<void> {
+  const shards = Array.from({ length: UNSETTLED_SHARDS }, (_, shard) => sweepShard(shard, deps));
+  const swept = await Promise.allSettled(shards);
+  const failed = swept.filter((result) => result.status === "rejected");
+  for (const { reason } of failed) log("shard_failed", describeError(reason));
+  const sent = swept.reduce((sum, result) => sum + (result.status === "fulfilled" ? result.value : 0), 0);
+  if (sent > 0) log("swept", { sent });
+  if (failed.length > 0) throw new Error("Not every shard could be swept");
+}
+
+async function sweepShard(shard: number, { runs, jobs, now }: Deps): Promise<number> {
+  const overdue: RunKey[] = await runs.overdue(shard, new Date(now().getTime() - GRACE_MS), MAX_PER_SHARD);
+  if (overdue.length === MAX_PER_SHARD) log("sweep_full", { shard, taken: overdue.length });
+  for (const run of overdue) await jobs.send(run);
+  return overdue.length;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { schedulesOf } from "../../../local/schedules/schedules.ts";
+import { CDK_OUT } from "../../../local/stack.ts";
+import { functionsOf } from "../../../local/template/functions.ts";
+import { readTemplate } from "../../../local/template/read-template.ts";
+import { createResolver } from "../../../local/template/resolver.ts";
+import { resourcesOf, type Template } from "../../../local/template/template.ts";
+
+function schedules(template: Template) {
+  const resolver = createResolver(template, "http://127.0.0.1");
+  return schedulesOf(template, resolver, functionsOf(template, resolver));
+}
+
+function only(template: Template, type: string, part: string) {
+  const [found] = resourcesOf(template, type).filter(([id]) => id.includes(part));
+  if (!found) throw new Error(`The template has no ${type} like ${part}`);
+  return found[1];
+}
+
+describe("a schedule of the template", () => {
+  it("invokes its function every five minutes", async () => {
+    expect(schedules(await readTemplate(CDK_OUT))).toEqual([
+      { functionName: "sweeper", everyMs: 300_000, input: "{}" },
+    ]);
+  });
+
+  it("that is switched off invokes nothing", async () => {
+    const template = await readTemplate(CDK_OUT);
+    only(template, "AWS::Scheduler::Schedule", "").Properties["State"] = "DISABLED";
+    expect(schedules(template)).toEqual([]);
+  });
+
+  it("whose role may not invoke the function is refused, since AWS would refuse it at each time", async () => {
+    const template = await readTemplate(CDK_OUT);
+    const policy = only(template, "AWS::IAM::Policy", "ScheduleRole");
+    Object(policy.Properties["PolicyDocument"]).Statement[0].Action = "lambda:GetFunction";
+    expect(() => schedules(template)).toThrow(/may invoke sweeper/);
+  });
+
+  it("by a cron expression is refused by name", async () => {
+    const template = await readTemplate(CDK_OUT);
+    only(template, "AWS::Scheduler::Schedule", "").Properties["ScheduleExpression"] = "cron(0 12 * * ? *)";
+    expect(() => schedules(template)).toThrow(/rate/);
+  });
+});
