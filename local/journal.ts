@@ -1,5 +1,4 @@
-/** A call of a function that its role does not allow. */
-export type Denied = { principal: string; action: string; resource: string };
+import type { Denied } from "./aws/aws.ts";
 
 const MAX_LINES = 20_000;
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { gatewayOf } from "./api/gateway-of.ts";
-import type { Aws } from "./aws/aws.ts";
+import type { Aws, AwsOptions, Denied } from "./aws/aws.ts";
 import { startAws } from "./aws/start-aws.ts";
 import { startCompute } from "./compute.ts";
 import { createControl } from "./control/control.ts";
@@ -8,7 +8,7 @@ import { runsOfMail } from "./control/runs-of-mail.ts";
 import { openDataFolder } from "./data/data-folder.ts";
 import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
-import { type Denied, Journal } from "./journal.ts";
+import { Journal } from "./journal.ts";
 import { Inbox } from "./mail/inbox.ts";
 import { Outbox } from "./mail/outbox.ts";
 import { receiptRules } from "./mail/receipt-rules.ts";
@@ -44,6 +44,8 @@ export type StackOptions = {
   onProgress?: (step: string) => void;
   /** Called for each line of a function's log, and for notices of this machine. */
   onLog?: (source: string, line: string) => void;
+  /** Called for each call to AWS, see AwsOptions. */
+  onCall?: AwsOptions["onCall"];
 };
 
 export type LocalStack = {
@@ -54,10 +56,10 @@ export type LocalStack = {
   names: Record<string, string>;
   /** The queue that feeds each function, by the function's name. */
   queues: Record<string, string>;
-  /** Calls that a role did not allow. */
-  denied: Denied[];
   /** Does now what the schedules do at their times. */
   fireSchedules(): Promise<void>;
+  /** Calls that a role did not allow. */
+  denied: Denied[];
   /** `<source>: <line>`, bounded. */
   logs: string[];
   stop(): Promise<void>;
@@ -92,6 +94,7 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
     onMailSent: (mail) => sentMails.add(mail),
     onCode: (mail) => sentMails.addCode(mail),
     onDenied: (denied) => journal.refuse(denied),
+    onCall: options.onCall,
   });
   owned.defer(() => aws.stop());
   const admin = clientsOf(aws, aws.admin);
@@ -103,10 +106,10 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   const functions = functionsOf(template, resolver);
   const names = Object.fromEntries(functions.flatMap(({ variables }) => Object.entries(variables)));
   const mappings = mappingsOf(template, resolver, functions);
+  const schedules = schedulesOf(template, resolver, functions);
   await makeResources({ template, resolver, aws, admin });
   const jwks = publishedKeys({ template, resolver, aws });
 
-  const schedules = schedulesOf(template, resolver, functions);
   onProgress("Starting the functions");
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
@@ -134,9 +137,9 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
     aws,
     names,
     queues: Object.fromEntries(mappings.map(({ functionName, queueUrl }) => [functionName, queueUrl])),
+    fireSchedules: () => compute.scheduler.fire(),
     denied: journal.denied,
     logs: journal.logs,
     stop: () => running.disposeAsync(),
-    fireSchedules: () => compute.scheduler.fire(),
   };
 }

@@ -34,16 +34,23 @@ export type UserPoolSettings = {
   refreshGraceSeconds?: number;
 };
 
+/** A call that the caller's role does not allow. */
+export type Denied = { principal: string; action: string; resource: string };
+
+/** A mail of Cognito: a code to prove an address, or to set a password. */
+export type CodeMail = { to: string; code: string; purpose: "verify_email" | "reset_password" };
+
 export type AwsOptions = {
   /** Where state is kept; undefined keeps all of it in memory. */
   data: string | undefined;
   principals: Principal[];
   /** Called once for each mail that the SES emulator accepted. SES events are published by the caller. */
   onMailSent: (mail: SentMail) => Promise<void> | void;
-  /** Called for each mail of Cognito (a code to prove an address, or to set a password). */
-  onCode: (mail: { to: string; code: string; purpose: "verify_email" | "reset_password" }) => Promise<void> | void;
+  onCode: (mail: CodeMail) => Promise<void> | void;
   /** Called for each refused call, for the log and the tests. */
-  onDenied: (denied: { principal: string; action: string; resource: string }) => void;
+  onDenied: (denied: Denied) => void;
+  /** Called for each call as it came, for tests that search what the functions said to AWS. */
+  onCall?: ((service: string, body: Buffer) => void) | undefined;
 };
 
 export type Aws = {

@@ -3,6 +3,7 @@ import { log } from "../../shared/log.ts";
 import { closeServer, listen } from "../http/listen.ts";
 import { readBody } from "../http/read-body.ts";
 import { type Authenticate, authorize } from "./authorizer.ts";
+import type { AwsOptions } from "./aws.ts";
 import type { Caller, Service } from "./service.ts";
 import { readSignature } from "./signature.ts";
 import { AwsError } from "./wire/aws-error.ts";
@@ -11,10 +12,12 @@ import type { AwsAnswer, AwsRequest } from "./wire/http.ts";
 /** Services by their name in a signature's credential scope. */
 export type Services = Record<string, Service>;
 
+type Front = { services: Services; authenticate: Authenticate; onCall: AwsOptions["onCall"] };
+
 /** One HTTP server on 127.0.0.1 for all services. */
-export async function startFront(services: Services, authenticate: Authenticate) {
+export async function startFront(front: Front) {
   const server = createServer((incoming, outgoing) => {
-    void serve(services, authenticate, incoming, outgoing);
+    void serve(front, incoming, outgoing);
   });
   // Clients keep their connections between calls; Node's 5 seconds would close some just as they are used again.
   server.keepAliveTimeout = 60_000;
@@ -22,15 +25,10 @@ export async function startFront(services: Services, authenticate: Authenticate)
   return { endpoint: `http://127.0.0.1:${port}`, stop: () => closeServer(server) };
 }
 
-async function serve(
-  services: Services,
-  authenticate: Authenticate,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-) {
+async function serve(front: Front, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   try {
     const request = await readRequest(incoming);
-    const { status, headers, body } = await answerTo(services, authenticate, request);
+    const { status, headers, body } = await answerTo(front, request);
     outgoing.writeHead(status, headers).end(body);
   } catch {
     // The client went away in the middle of its call.
@@ -46,9 +44,11 @@ async function readRequest(incoming: IncomingMessage): Promise<AwsRequest> {
   return { method: incoming.method ?? "GET", path, query: new URLSearchParams(query), headers, body };
 }
 
-async function answerTo(services: Services, authenticate: Authenticate, request: AwsRequest): Promise<AwsAnswer> {
-  const service = services[readSignature(request)?.service ?? serviceOfUnsigned(request)];
+async function answerTo({ services, authenticate, onCall }: Front, request: AwsRequest): Promise<AwsAnswer> {
+  const name = readSignature(request)?.service ?? serviceOfUnsigned(request);
+  const service = services[name];
   if (service === undefined) return { status: 400, headers: {}, body: "No such service on this machine." };
+  onCall?.(name, request.body);
   try {
     if (service.takesUnsigned?.(request)) return await service.answer(request, NOBODY);
     const caller = await authenticate(request, service.codes);

@@ -22,7 +22,7 @@ const ACCOUNT = "000000000000";
  * The AWS side of one machine, on one address of 127.0.0.1.
  * @throws Error naming the file and the remedy when stored state cannot be read
  */
-export async function startAws({ data, principals, onMailSent, onCode, onDenied }: AwsOptions): Promise<Aws> {
+export async function startAws({ data, principals, onMailSent, onCode, onDenied, onCall }: AwsOptions): Promise<Aws> {
   await using started = new AsyncDisposableStack();
   // First, because it alone locks its files, and so the whole folder, against a second start.
   const dynamo = await startDynamoDb(data, arnPrefix("dynamodb"));
@@ -44,7 +44,8 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied 
     ses: makeSes(senders, REGION, arnPrefix("ses"), onMailSent),
     "cognito-idp": makeCognito({ pools, region: REGION, onCode }, arnPrefix("cognito-idp")),
   };
-  const front = await startFront(services, makeAuthenticate([admin, ...principals], ACCOUNT, onDenied));
+  const authenticate = makeAuthenticate([admin, ...principals], ACCOUNT, onDenied);
+  const front = await startFront({ services, authenticate, onCall });
   started.defer(front.stop);
 
   const running = started.move();

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { CodeMail } from "../aws/aws.ts";
 import type { OutgoingMail } from "./outbox.ts";
-
-export type CodeMail = { to: string; code: string; purpose: "verify_email" | "reset_password" };
 
 const SUBJECTS = { verify_email: "Prove your e-mail address", reset_password: "Set a new password" } as const;
 

@@ -1,9 +1,9 @@
 import type { SNSClient } from "@aws-sdk/client-sns";
-import type { SentMail } from "../aws/aws.ts";
+import type { CodeMail, SentMail } from "../aws/aws.ts";
 import type { Journal } from "../journal.ts";
 import type { Resolver } from "../template/resolver.ts";
 import { resourcesOf, type Template } from "../template/template.ts";
-import { type CodeMail, codeMail } from "./code-mail.ts";
+import { codeMail } from "./code-mail.ts";
 import type { Outbox } from "./outbox.ts";
 import { type EventDestination, eventDestinations, publishEvents } from "./sending-events.ts";
 

@@ -1,14 +1,33 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAgent, type Person, signUp } from "../support/people.ts";
-import { allSinks, disguises } from "../support/sinks.ts";
+import { allSinks, disguises, Overheard } from "../support/sinks.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
-// Its middle has letters of both cases and digits, so that none of its forms occurs by chance.
-const KEY = "sk-demo-Qx7Lw2Zr9KfT4bVn8Jc3";
-const REPLACED = "sk-demo-Hy5Mu1Pd6GsX0eAo2Rk9";
+// The middle of each has letters of both cases and digits, so that none of its forms occurs by chance.
+const KEYS = [
+  {
+    provider: "openai",
+    modelName: "gpt-4",
+    apiKey: "sk-demo-Qx7Lw2Zr9KfT4bVn8Jc3",
+    replaced: "sk-demo-Hy5Mu1Pd6GsX0eAo2Rk9",
+  },
+  {
+    provider: "gemini",
+    modelName: "gemini-2.5-flash",
+    apiKey: "AIza-demo-Wd3Nq8Yt5RjC1mZs7Bv4",
+    replaced: "AIza-demo-Lk6Fp2Xh9TgU0iEw3Sa8",
+  },
+  {
+    provider: "anthropic",
+    modelName: "claude-sonnet-4-5",
+    apiKey: "sk-ant-demo-Vg4Bx9Km2WqD7hTy5Pn1",
+    replaced: "sk-ant-demo-Zr1Cs6Jf8QaM3uLo9Ee5",
+  },
+];
 
 let stack: TestStack;
 let alice: Person;
+const overheard = new Overheard();
 /** Whatever the API said, body and headers. */
 const said: string[] = [];
 
@@ -19,23 +38,25 @@ async function api(method: string, path: string, body?: unknown) {
 }
 
 beforeAll(async () => {
-  stack = await startTestStack();
+  stack = await startTestStack({ onCall: overheard.onCall });
   alice = await signUp(stack, "Alice");
 });
 afterAll(() => stack.stop());
 
-it("no sink holds a whole key, in any form, after keys were saved, used, refused, replaced and deleted", async () => {
-  const key = { provider: "openai", modelName: "gpt-4" };
-  await api("POST", "/api/ai-config", { ...key, apiKey: REPLACED });
-  await api("POST", "/api/ai-config", { ...key, apiKey: KEY });
+it.each(KEYS)("a key of $provider is saved, used, refused, replaced and deleted", async (key) => {
+  const { provider, modelName, apiKey, replaced } = key;
+  const path = `/api/ai-config/${provider}`;
+  const config = { provider, modelName, apiKey };
+  await api("POST", "/api/ai-config", { ...config, apiKey: replaced });
+  expect((await api("POST", "/api/ai-config", config)).status).toBe(200);
   // Bad requests that carry the key must not be quoted back.
-  await api("POST", "/api/ai-config", { ...key, apiKey: KEY, temperature: 99 });
-  await api("POST", "/api/ai-config", { ...key, apiKey: `${KEY} ${KEY}` });
-  await api("POST", "/api/ai-config", { ...key, [KEY]: "an unknown field" });
-  await api("PATCH", "/api/ai-config/openai", { apiKey: KEY, temperature: 0.2 });
-  for (const path of ["/api/ai-config", "/api/ai-config/openai"]) await api("GET", path);
+  await api("POST", "/api/ai-config", { ...config, temperature: 99 });
+  await api("POST", "/api/ai-config", { ...config, apiKey: `${apiKey} ${apiKey}` });
+  await api("POST", "/api/ai-config", { ...config, [apiKey]: "an unknown field" });
+  expect((await api("PATCH", path, { apiKey, temperature: 0.2 })).status).toBe(200);
+  for (const read of ["/api/ai-config", path]) await api("GET", read);
 
-  const agent = await createAgent(stack, alice);
+  const agent = await createAgent(stack, alice, { provider });
   const mail = async (text: string) => {
     const id = await stack.sendMail({ from: "carol@customer.example", to: agent.address, subject: text, text });
     const [run] = await stack.waitForRun(id);
@@ -44,34 +65,52 @@ it("no sink holds a whole key, in any form, after keys were saved, used, refused
   };
   expect(await mail("an answer")).toMatchObject({ state: "replied" });
   // A provider that repeats the key in its refusal, as some do.
-  await stack.answerWith({ status: 401, text: `Incorrect API key provided: ${KEY}`, times: 1 });
+  await stack.answerWith({ status: 401, text: `Incorrect API key provided: ${apiKey}`, times: 1 });
   expect(await mail("a refusal")).toMatchObject({ state: "held", reason: "key_rejected" });
-  await stack.answerWith({ status: 400, text: `Bad call with ${KEY}`, headers: { "x-echo": KEY }, times: 1 });
+  await stack.answerWith({ status: 400, text: `Bad call with ${apiKey}`, headers: { "x-echo": apiKey }, times: 1 });
   expect(await mail("a bad call")).toMatchObject({ state: "held", reason: "bad_call" });
-  for (const path of ["/api/ai-config", "/api/usage", "/api/conversations"]) await api("GET", path);
-  expect((await api("DELETE", "/api/ai-config/openai")).status).toBe(204);
+  for (const read of ["/api/ai-config", "/api/usage", "/api/conversations"]) await api("GET", read);
+});
+
+it("no sink holds a whole key in any form, neither before its deletion nor after", async () => {
+  const stored = await allSinks(stack);
+  for (const { provider } of KEYS) expect((await api("DELETE", `/api/ai-config/${provider}`)).status).toBe(204);
   await api("GET", "/api/ai-config");
+  const answers = said.map((text) => ({ name: "API", content: Buffer.from(text) }));
+  const sinks = [...stored, ...(await allSinks(stack)), ...overheard.sinks, ...answers];
 
-  const sinks = [...(await allSinks(stack)), ...said.map((text) => ({ name: "API", content: Buffer.from(text) }))];
-  // The search sees the sinks: each kind is there, and holds what it must hold.
-  const kinds = new Set(sinks.map(({ name }) => name.split(/[.:]/)[0]));
-  expect([...kinds]).toEqual(expect.arrayContaining(["s3", "log", "outbox", "API"]));
-  expect(sinks.some(({ name, content }) => name === "API" && content.includes(KEY.slice(0, 9)))).toBe(true);
+  // The search sees the sinks: each is there, and holds what it must hold.
+  const { AI_CONFIGURATIONS_TABLE, RUNS_TABLE } = stack.names;
+  const holds = (place: string, text: string) =>
+    sinks.some(({ name, content }) => name.startsWith(place) && content.includes(text));
+  for (const { apiKey } of KEYS) {
+    expect(holds(`table:${AI_CONFIGURATIONS_TABLE}.mask`, apiKey.slice(0, 8))).toBe(true);
+    expect(holds("API", apiKey.slice(0, 8))).toBe(true);
+  }
+  expect(holds(`table:${RUNS_TABLE}.state`, "replied")).toBe(true);
+  expect(holds("s3:", "carol@customer.example")).toBe(true);
+  expect(holds("to sns", "Received")).toBe(true);
+  expect(holds("to sqs", "run_id")).toBe(true);
+  expect(holds("to dynamodb", "key_rejected")).toBe(true);
+  expect(holds("to ses", "SendRawEmail")).toBe(true);
+  expect(holds("log", "mail_routed")).toBe(true);
+  expect(holds("outbox", "an answer")).toBe(true);
 
-  const found = [KEY, REPLACED].flatMap((secret) =>
+  const found = KEYS.flatMap(({ apiKey, replaced }) => [apiKey, replaced]).flatMap((secret) =>
     Object.entries(disguises(secret)).flatMap(([form, bytes]) =>
-      sinks.filter(({ content }) => content.includes(bytes)).map(({ name }) => `${name} holds the key as ${form}`),
+      sinks.filter(({ content }) => content.includes(bytes)).map(({ name }) => `${name} holds a key as ${form}`),
     ),
   );
   expect(found).toEqual([]);
 });
 
 it("the search finds a key in each of its forms", () => {
-  const forms = disguises(KEY);
-  const surrounded = Buffer.from(`x${KEY}y`);
+  const key = "sk-demo-Qx7Lw2Zr9KfT4bVn8Jc3";
+  const forms = disguises(key);
+  const surrounded = Buffer.from(`x${key}y`);
   expect(surrounded.includes(forms["raw"] ?? "")).toBe(true);
   for (const offset of [0, 1, 2]) {
-    const hidden = Buffer.from(`${"-".repeat(offset)}${KEY}-- and more`).toString("base64");
+    const hidden = Buffer.from(`${"-".repeat(offset)}${key}-- and more`).toString("base64");
     expect(
       Object.entries(forms).some(([form, bytes]) => form.startsWith("base64") && hidden.includes(String(bytes))),
     ).toBe(true);

@@ -1,44 +1,63 @@
-import { ListTablesCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { GetObjectCommand, ListBucketsCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
-import { ListQueuesCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { clientsOf, destroy } from "../../local/resources/clients.ts";
+import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { GetObjectCommand, ListBucketsCommand, paginateListObjectsV2 } from "@aws-sdk/client-s3";
+import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { type Clients, clientsOf, destroy } from "../../local/resources/clients.ts";
 import type { TestStack } from "./stack.ts";
 
-/** Everything that a running stack has stored, queued, logged or sent, as named bytes. */
-export async function allSinks(stack: TestStack): Promise<{ name: string; content: Buffer }[]> {
+/** Some bytes and where they were found, as `<kind>:<place>`. */
+export type Sink = { name: string; content: Buffer };
+
+/** What functions say to AWS while they run. A queue is empty again before anybody can look into it. */
+export class Overheard {
+  readonly sinks: Sink[] = [];
+
+  /** To be given to the stack. KMS is left out: it is the one service that a key is said to. */
+  readonly onCall = (service: string, content: Buffer): void => {
+    if (service !== "kms") this.sinks.push({ name: `to ${service}`, content });
+  };
+}
+
+/** Everything that a running stack has stored, logged or sent by mail. */
+export async function allSinks(stack: TestStack): Promise<Sink[]> {
   const clients = clientsOf(stack.aws, stack.aws.admin);
-  const sinks: { name: string; content: Buffer }[] = [];
-  const add = (name: string, content: string | Uint8Array) => sinks.push({ name, content: Buffer.from(content) });
   try {
-    const { TableNames = [] } = await clients.dynamo.send(new ListTablesCommand({}));
-    for (const TableName of TableNames) {
-      const { Items = [] } = await clients.dynamo.send(new ScanCommand({ TableName }));
-      for (const item of Items)
-        for (const [field, value] of Object.entries(unmarshall(item))) {
-          add(`${TableName}.${field}`, value instanceof Uint8Array ? value : JSON.stringify(value));
-        }
-    }
-    const { Buckets = [] } = await clients.s3.send(new ListBucketsCommand({}));
-    for (const { Name: Bucket } of Buckets) {
-      const { Contents = [] } = await clients.s3.send(new ListObjectsV2Command({ Bucket }));
-      for (const { Key } of Contents) {
-        const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key }));
-        add(`s3:${Key}`, (await Body?.transformToByteArray()) ?? "");
-      }
-    }
-    const { QueueUrls = [] } = await clients.sqs.send(new ListQueuesCommand({}));
-    for (const QueueUrl of QueueUrls) {
-      const { Messages = [] } = await clients.sqs.send(
-        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
-      );
-      for (const { Body = "" } of Messages) add(`sqs:${QueueUrl}`, Body);
-    }
+    return [
+      ...(await tables(clients)),
+      ...(await objects(clients)),
+      ...stack.logs.map((line) => ({ name: "log", content: Buffer.from(line) })),
+      ...(await stack.outbox()).map((mail) => ({ name: "outbox", content: Buffer.from(JSON.stringify(mail)) })),
+    ];
   } finally {
     destroy(clients);
   }
-  for (const line of stack.logs) add("log", line);
-  for (const mail of await stack.outbox()) add("outbox", JSON.stringify(mail));
+}
+
+async function tables({ dynamo }: Clients): Promise<Sink[]> {
+  const client = DynamoDBDocumentClient.from(dynamo);
+  const sinks: Sink[] = [];
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  for (const TableName of TableNames) {
+    for await (const { Items = [] } of paginateScan({ client }, { TableName })) {
+      for (const [field, value] of Items.flatMap((item) => Object.entries(item))) {
+        const content = Buffer.from(value instanceof Uint8Array ? value : JSON.stringify(value));
+        sinks.push({ name: `table:${TableName}.${field}`, content });
+      }
+    }
+  }
+  return sinks;
+}
+
+async function objects({ s3 }: Clients): Promise<Sink[]> {
+  const sinks: Sink[] = [];
+  const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+  for (const { Name: Bucket } of Buckets) {
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
+      for (const { Key } of Contents) {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+        sinks.push({ name: `s3:${Key}`, content: Buffer.from((await Body?.transformToByteArray()) ?? "") });
+      }
+    }
+  }
   return sinks;
 }
 
