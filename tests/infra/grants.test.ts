@@ -68,13 +68,13 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
     "DeliveryEventsQueue.Arn": CONSUME,
   },
-  // CDK's helper that activates the receipt rule set while the stack is deployed.
-  AWS679f53fac002430cb0da5b7982bd22872D164C4C: { "*": ["ses:SetActiveReceiptRuleSet"] },
-};
   sweeper: {
     "TablesRuns.Arn/index/unsettled": ["dynamodb:Query"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   },
+  // CDK's helper that activates the receipt rule set while the stack is deployed.
+  AWS679f53fac002430cb0da5b7982bd22872D164C4C: { "*": ["ses:SetActiveReceiptRuleSet"] },
+};
 
 const functions = resourcesOf("AWS::Lambda::Function");
 const logGroup = z.object({ LoggingConfig: z.object({ LogGroup: z.unknown() }) });
@@ -96,9 +96,6 @@ test("every role belongs to one function or the schedule, and only Lambda may ta
   }
 });
 
-test("rights come from policies of one role each, and from nowhere else", () => {
-  const shared = resourcesOf("AWS::IAM::Policy").filter(
-    ([, { Properties }]) => z.array(z.unknown()).parse(Properties["Roles"]).length !== 1,
 test("the schedule's role invokes the sweeper and nothing else, and only this account's Scheduler may take it", () => {
   const [sweeper] = functions.find((fn) => functionName(fn) === "sweeper") ?? [];
   const [id, role] = resourcesOf("AWS::IAM::Role").find(([each]) => each === scheduleRole()) ?? [];
@@ -115,6 +112,9 @@ test("the schedule's role invokes the sweeper and nothing else, and only this ac
   });
 });
 
+test("rights come from policies of one role each, and from nowhere else", () => {
+  const shared = resourcesOf("AWS::IAM::Policy").filter(
+    ([, { Properties }]) => z.array(z.unknown()).parse(Properties["Roles"]).length !== 1,
   );
   expect(shared).toEqual([]);
   expect(resourcesOf("AWS::IAM::ManagedPolicy")).toEqual([]);
@@ -128,9 +128,6 @@ test.each(functions.map((fn) => [functionName(fn), fn] as const))("%s holds exac
   );
 });
 
-function collect(statements: Statement[]): Grants {
-  const grants: Grants = {};
-  for (const { Effect, Action, Resource } of statements) {
 /** The logical id of the role that EventBridge Scheduler takes. */
 function scheduleRole(): string {
   const target = z.object({ RoleArn: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }) });
@@ -138,6 +135,9 @@ function scheduleRole(): string {
   return target.parse(schedule?.[1].Properties["Target"]).RoleArn["Fn::GetAtt"][0];
 }
 
+function collect(statements: Statement[]): Grants {
+  const grants: Grants = {};
+  for (const { Effect, Action, Resource } of statements) {
     expect(Effect).toBe("Allow");
     for (const resource of Resource) grants[resource] = [...(grants[resource] ?? []), ...Action];
   }
