@@ -44,7 +44,7 @@ export class MailIntake extends Construct {
       } satisfies Env,
     });
     this.router.allow(tables.addresses.tableArn, "dynamodb:GetItem");
-    this.router.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
+    this.router.allow(tables.runs.tableArn, "dynamodb:PutItem");
     this.router.allow(jobs.queueArn, "sqs:SendMessage");
     this.mails.feed(this.router, { batchSize: 10 });
   }

@@ -8,8 +8,11 @@ const CODES = {
   invalid_code: { status: 400, retry: false, told: "The code is wrong or has expired. Ask for a new one." },
   weak_password: { status: 400, retry: false, told: "This password is not accepted. Choose a longer or rarer one." },
   unauthorized: { status: 401, retry: false, told: "Log in and send the access token as a Bearer token." },
-  invalid_credentials: { status: 401, retry: false, told: "The e-mail or the password is wrong." },
-  email_unconfirmed: { status: 403, retry: false, told: "Confirm the e-mail address with the code we sent to it." },
+  invalid_credentials: {
+    status: 401,
+    retry: false,
+    told: "The e-mail or the password is wrong, or the address is not confirmed yet.",
+  },
   not_found: { status: 404, retry: false, told: "There is nothing here, or it is not yours." },
   email_taken: { status: 409, retry: false, told: "An account with this e-mail exists. Log in instead." },
   conflict: { status: 409, retry: false, told: "Something else changed this at the same time. Read it and try again." },

@@ -58,8 +58,17 @@ async function guarded(run: Run, hold: Hold, deps: Deps): Promise<void> {
   } catch (error) {
     log("run_interrupted", { run_id: run.run_id, ...describeError(error) });
     const now = await deps.runs.get(run.user_id, run.run_id);
-    if (now?.lease?.holder !== hold.holder) return;
+    if (now?.lease?.holder !== hold.holder) {
+      // The ledger has let go of the run, and the job that should come back for it may not have been sent: this one does.
+      if (now !== undefined && needsAnother(now)) throw error;
+      return;
+    }
     const why = error instanceof LatchkeyError ? error.code : "interrupted";
     await stopRun(now, hold, { stop: "wait", seconds: backoff(now.attempts), why }, deps);
   }
+}
+
+/** True for a run that is not at rest, or whose reservation is still to be settled. */
+function needsAnother(run: Run): boolean {
+  return !isAtRest(run) || run.reserved_on !== undefined;
 }

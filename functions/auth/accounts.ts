@@ -32,10 +32,11 @@ export class Accounts {
 
   /**
    * Makes an account that can log in at once; its e-mail is not proved yet.
+   * @param isUsed whether somebody has ever logged in to the account of this id
    * @throws LatchkeyError email_taken, weak_password, conflict or invalid_request
    */
-  async create(account: NewAccount): Promise<void> {
-    const id = (await this.#tryCreate(account)) ?? (await this.#replaceUnfinished(account));
+  async create(account: NewAccount, isUsed: (id: string) => Promise<boolean>): Promise<void> {
+    const id = (await this.#tryCreate(account)) ?? (await this.#replaceUnfinished(account, isUsed));
     try {
       await meaning(
         this.#cognito.send(
@@ -99,11 +100,13 @@ export class Accounts {
    * there. It is removed and made anew instead of finished, so that two sign-ups can never share one account: each sets
    * the password of the id that it made itself.
    */
-  async #replaceUnfinished(account: NewAccount): Promise<string> {
+  async #replaceUnfinished(account: NewAccount, isUsed: (id: string) => Promise<boolean>): Promise<string> {
     const found = await this.#find(account.email);
     if (found?.UserStatus !== "FORCE_CHANGE_PASSWORD") throw new LatchkeyError("email_taken");
     const { id, createdAt } = accountOf(found.Username, found.UserAttributes, found.UserCreateDate);
     if (Date.now() - createdAt.getTime() < UNFINISHED_MS) throw new LatchkeyError("conflict");
+    // An operator's temporary password puts an account that is in use into the same status.
+    if (await isUsed(id)) throw new LatchkeyError("email_taken");
     await this.#delete(id);
     const created = await this.#tryCreate(account);
     if (created === undefined) throw new LatchkeyError("email_taken");

@@ -1,4 +1,4 @@
-import { LatchkeyError } from "../../shared/errors.ts";
+import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import type { Account } from "./accounts.ts";
 import type { Deps } from "./deps.ts";
@@ -18,7 +18,8 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
       const { tokens, account } = await logIn(body, deps);
       if (deps.confirmEmail && !account.emailVerified) {
         await sessions.end(tokens.refresh);
-        throw new LatchkeyError("email_unconfirmed");
+        // Said in other words, it would tell that the address was free when this password was set for it.
+        throw new LatchkeyError("invalid_credentials");
       }
       return { status: 200, ...(await openSession(tokens, account, deps)) };
     },
@@ -39,7 +40,7 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
     },
 
     confirm: async ({ body }) => {
-      const { tokens, account } = await logIn(body, deps);
+      const { tokens, account } = await logIn(body, deps).catch(orElse("invalid_code"));
       try {
         await codes.proveEmail(tokens.access, body.code);
       } catch (error) {
@@ -50,13 +51,8 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
     },
 
     resend: async ({ body }) => {
-      const { tokens, account } = await logIn(body, deps);
-      try {
-        if (!account.emailVerified) await codes.sendToProveEmail(tokens.access);
-      } finally {
-        await sessions.end(tokens.refresh);
-      }
-      const message = account.emailVerified ? "This address is confirmed already." : "A code is on its way.";
+      await resendCode(body, deps);
+      const message = "If e-mail and password are right and the address is not confirmed yet, a code is on its way.";
       return { status: 202, body: { message } };
     },
 
@@ -77,6 +73,30 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
       if (account === undefined) throw new LatchkeyError("unauthorized");
       return { status: 200, body: accountRow(account, await userOf(account, deps)) };
     },
+  };
+}
+
+async function resendCode(credentials: Credentials, deps: Deps): Promise<void> {
+  const { sessions, codes } = deps;
+  const known = await logIn(credentials, deps).catch((error: unknown) => {
+    if (!isWrongPassword(error)) throw error;
+  });
+  if (known === undefined) return;
+  try {
+    if (!known.account.emailVerified) await codes.sendToProveEmail(known.tokens.access);
+  } finally {
+    await sessions.end(known.tokens.refresh);
+  }
+}
+
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof LatchkeyError && error.code === "invalid_credentials";
+}
+
+/** Says `code` in place of a wrong e-mail or password, so that a route answers both of its mistakes alike. */
+function orElse(code: ErrorCode) {
+  return (error: unknown): never => {
+    throw isWrongPassword(error) ? new LatchkeyError(code) : error;
   };
 }
 

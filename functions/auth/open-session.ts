@@ -6,8 +6,9 @@ import type { Tokens } from "./sessions.ts";
 
 /** The account as the API shows it. */
 export function accountRow(account: Account, user: User) {
-  const { user_id: id, email, name, created_at } = user;
-  return { id, email, name, created_at, email_verified: account.emailVerified };
+  const { user_id: id, name, created_at } = user;
+  // Address and proof come from the same place, so that the one cannot be shown beside the other's.
+  return { id, email: account.email, name, created_at, email_verified: account.emailVerified };
 }
 
 /**

@@ -17,9 +17,14 @@ export function clearRefreshCookie(): string {
   return `${NAME}=; ${ATTRIBUTES}; Max-Age=0`;
 }
 
-/** The refresh token among the request's cookies; undefined when there is none that could be one. */
+/**
+ * The refresh token among the request's cookies; undefined when there is none that could be one. Two of the name are
+ * refused: a neighbouring subdomain can set one for a longer path, and browsers send that one first.
+ */
 export function readRefreshCookie(cookies: string[]): string | undefined {
   const prefix = `${NAME}=`;
-  const value = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
-  return value !== undefined && /^[\w.~+/=-]+$/.test(value) ? value : undefined;
+  const [value, second] = cookies
+    .filter((cookie) => cookie.startsWith(prefix))
+    .map((cookie) => cookie.slice(prefix.length));
+  return value !== undefined && second === undefined && /^[\w.~+/=-]+$/.test(value) ? value : undefined;
 }

@@ -16,7 +16,7 @@ const MAY_BE_ON_ITS_WAY = {
  */
 export async function signUp({ body }: ApiRequest<"signup">, deps: Deps): Promise<ApiAnswer<"signup">> {
   try {
-    await deps.accounts.create(body);
+    await deps.accounts.create(body, async (id) => (await deps.users.get(id)) !== undefined);
   } catch (error) {
     if (deps.confirmEmail && isTaken(error)) return MAY_BE_ON_ITS_WAY;
     throw error;

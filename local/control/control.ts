@@ -29,6 +29,10 @@ async function reply(request: IncomingMessage, { inbox, outbox, stub, runsOfMail
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) {
     return { status: 403, body: { message: "These routes answer on localhost only." } };
   }
+  // Nor may a page of another site hand in a mail: a browser says where a request comes from, other clients do not.
+  if (["cross-site", "same-site"].includes(String(request.headers["sec-fetch-site"]))) {
+    return { status: 403, body: { message: "These routes do not answer to other sites." } };
+  }
   const messageId = /^\/_local\/mail\/([a-z0-9]+)$/.exec(pathname)?.[1];
   if (request.method === "GET" && messageId !== undefined) return mailState(messageId, inbox, runsOfMail);
 

@@ -25,7 +25,8 @@ export type DataFolder = {
  * @throws DataError when it is in use, damaged, or not ours
  */
 export async function openDataFolder(path: string, { fresh = false } = {}): Promise<DataFolder> {
-  await mkdir(path, { recursive: true });
+  // It holds keys, codes and mails: nobody else on this machine may read it.
+  await mkdir(path, { recursive: true, mode: 0o700 });
   const entries = (await readdir(path)).filter((name) => name !== LOCK);
   if (entries.length > 0) await checkMarker(path, fresh);
   const release = await lock(join(path, LOCK));

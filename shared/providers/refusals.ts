@@ -46,6 +46,9 @@ const BY_STATUS: Record<number, ErrorCode> = {
   409: "provider_down",
   413: "too_long",
   429: "rate_limited",
+  // A gateway broke between us and the model, which may have done its work.
+  502: "connection_lost",
+  520: "connection_lost",
   // A gateway gave up waiting for the model, which may still finish and be charged.
   504: "timeout",
   524: "timeout",

@@ -144,9 +144,9 @@ describe("proving the address", () => {
     await signUp("again");
     const credentials = { email: "again@example.com", password: PASSWORD };
     const before = auth.codes.length;
-    expect((await post("resend", { ...credentials, password: "wrong password" })).status).toBe(401);
+    const wrong = await post("resend", { ...credentials, password: "wrong password" });
     expect(auth.codes.length).toBe(before);
-    expect(await post("resend", credentials)).toMatchObject({ status: 202, cookies: [] });
+    expect(await post("resend", credentials)).toMatchObject({ status: 202, cookies: [], text: wrong.text });
     expect(auth.codes.length).toBe(before + 1);
     const code = codeFor(credentials.email);
     expect((await post("confirm", { ...credentials, code })).status).toBe(200);
@@ -163,7 +163,7 @@ describe("where the address must be proved first", () => {
     const { name: _, ...credentials } = body;
     expect(await confirming("signup", body)).toMatchObject({ status: 202, cookies: [] });
     const early = await confirming("login", credentials);
-    expect(early).toMatchObject({ status: 403, json: { code: "email_unconfirmed" }, cookies: [] });
+    expect(early).toMatchObject({ status: 401, json: { code: "invalid_credentials" }, cookies: [] });
     const code = codeFor(body.email);
     expect((await confirming("confirm", { ...credentials, code })).status).toBe(200);
     expect((await confirming("login", credentials)).status).toBe(200);
@@ -175,6 +175,21 @@ describe("where the address must be proved first", () => {
     const second = await confirming("signup", { ...body, password: "another password" });
     expect(second).toMatchObject({ status: 202, text: first.text });
     expect(auth.codes.filter(({ to }) => to === body.email)).toHaveLength(1);
+  });
+
+  test("a password set for somebody's address tells nothing of whether they have an account", async () => {
+    await confirming("signup", { email: "owner@example.com", password: PASSWORD, name: "Owner" });
+    const ask = async (email: string) => {
+      const credentials = { email, password: "a stranger's guess" };
+      await confirming("signup", { ...credentials, name: "Stranger" });
+      const answers = [
+        await confirming("login", credentials),
+        await confirming("resend", credentials),
+        await confirming("confirm", { ...credentials, code: "00000000" }),
+      ];
+      return answers.map(({ status, text, cookies }) => ({ status, text, cookies }));
+    };
+    expect(await ask("owner@example.com")).toEqual(await ask("nobody-yet@example.com"));
   });
 });
 

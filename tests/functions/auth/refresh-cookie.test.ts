@@ -21,3 +21,7 @@ test.each([
 ])("of the cookies %j the refresh token is %j", (cookies, token) => {
   expect(readRefreshCookie(cookies)).toBe(token);
 });
+
+test("two cookies of the name are none: a neighbouring subdomain may have set the first", () => {
+  expect(readRefreshCookie(["latchkey_refresh=mallory", "latchkey_refresh=mine"])).toBeUndefined();
+});
