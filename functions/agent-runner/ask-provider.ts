@@ -8,14 +8,24 @@ import type { Answer, Run } from "../../shared/runs/run.ts";
 import { backoff } from "./backoff.ts";
 import { held, type Stop } from "./stop.ts";
 
+/*
+ * The times of one invocation, which Lambda ends after 120 s (infra/agent-runs.ts). The jobs of a batch begin together,
+ * so each has all of it: up to 25 s to read the mail and reserve, 75 s for the call, 20 s to store, count and send. A job
+ * that was slow to begin gets a shorter call; one with less than 20 + 30 s left asks nobody and waits for an invocation
+ * of its own. No heartbeat is needed: a lease ends 5 s after its invocation must have ended, and never before. The queue
+ * shows a job to nobody else for 6 × 120 s, so that a batch which Lambda throttles is not handed out twice.
+ */
+
 /** A model that needs longer for one mail is taken for dead. */
 const LONGEST_CALL_MS = 75_000;
 /** What must be left of the invocation after the call: to store the answer, count it and send it. */
 const RESERVED_MS = 20_000;
+/** A call cut off after less would often be paid for and give nothing. */
+export const SHORTEST_CALL_MS = 30_000;
 /** A row of DynamoDB holds 400 KB; an answer of this many UTF-16 units takes 180 KB at the most. */
 const MAX_ANSWER = 60_000;
 
-/** The time a provider call may take in an invocation that ends at `deadline`; zero or less: do not begin one. */
+/** Milliseconds that a provider call may take in an invocation that ends at `deadline`; none when not positive. */
 export function callTime(deadline: Date, now: Date): number {
   return Math.min(LONGEST_CALL_MS, deadline.getTime() - now.getTime() - RESERVED_MS);
 }
@@ -28,7 +38,7 @@ export async function askOnce(
 ): Promise<ProviderAnswer | LatchkeyError> {
   const ask = await loadAdapter(config.provider);
   try {
-    const signal = AbortSignal.timeout(milliseconds);
+    const signal = AbortSignal.timeout(Math.max(milliseconds, 1));
     const { model_name: model, temperature, max_tokens: maxTokens } = config;
     return await ask({ ...call, model, temperature, maxTokens, signal });
   } catch (error) {

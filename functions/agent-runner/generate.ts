@@ -7,7 +7,9 @@ import { mayBeCharged } from "../../shared/providers/failures.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
 import type { Secret } from "../../shared/secret.ts";
-import { afterFailure, askOnce, callTime, priced } from "./ask-provider.ts";
+import { afterFailure, askOnce, callTime, priced, SHORTEST_CALL_MS } from "./ask-provider.ts";
+import { backoff } from "./backoff.ts";
+import { knownFailure } from "./breaker.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { buildPrompt } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
@@ -16,8 +18,6 @@ import { slotOf } from "./stop-run.ts";
 
 /** Earlier turns of a thread that the model sees. */
 const HISTORY_TURNS = 6;
-/** How long a run waits while its owner has as many calls in flight as one owner may have. */
-const BUSY_SECONDS = 10;
 
 /** The provider did the work and charges for it, though there is no answer to send. */
 const CHARGED: ErrorCode[] = ["bad_answer", "refused"];
@@ -31,16 +31,19 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   if (run.calls_lost >= MAX_CALLS_LOST) return { run, stop: held("answer_lost", mail.read) };
   const config = await configFor(agent, deps);
   if (config === undefined) return { run, stop: held("no_ai_config", mail.read) };
+  const dead = knownFailure(config, run, deps.now());
+  if (dead) return { run, stop: held(dead, mail.read) };
   const reserved = await deps.usage.reserve(slotOf(run), agent.max_mails_per_day);
   if (reserved === "daily_limit") return { run, stop: held("daily_limit", mail.read) };
-  if (reserved === "busy") return { run, stop: { stop: "wait", seconds: BUSY_SECONDS, why: "busy" } };
+  if (reserved === "busy") return { run, stop: { stop: "wait", seconds: backoff(run.attempts), why: "busy" } };
 
   const key = await openKey(config, deps);
   if (key === undefined) return { run, stop: held("key_unreadable", mail.read) };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
   const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, text: mail.text });
-  const milliseconds = callTime(hold.deadline, deps.now());
-  if (milliseconds <= 0) return { run, stop: { stop: "wait", seconds: 1, why: "no_time_left" } };
+  if (callTime(hold.deadline, deps.now()) < SHORTEST_CALL_MS) {
+    return { run, stop: { stop: "wait", seconds: backoff(0), why: "no_time_left" } };
+  }
 
   const { holder } = hold;
   const calling = await deps.runs.apply(
@@ -49,7 +52,7 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
     deps.now(),
   );
   if (calling === undefined) return undefined;
-  const result = await askOnce(config, { key, ...prompt }, milliseconds);
+  const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
   if (result instanceof LatchkeyError) return failed(calling, config, result, holder, deps);
   const answer = await priced(config, result, deps.now());
   const answered = await deps.runs.apply(calling, { type: "answered", holder, answer }, deps.now());

@@ -1,0 +1,24 @@
+import type { Config } from "../../shared/ai-configs/config.ts";
+import type { Run } from "../../shared/runs/run.ts";
+
+/** A key that was refused is asked again after this long: an owner who tops up an account tells only the provider. */
+const OPEN_MS = 60 * 60_000;
+
+/**
+ * Why it is no use to ask with this key: the provider has refused this very key lately. The row is the breaker, one per
+ * provider and key: it opens with the refused call, and closes with a call that succeeds or a key that is stored. The
+ * owner's word on a run tries at once.
+ *
+ * An outage has no breaker of its own. A call to a provider that is down costs nothing, and each run waits longer after
+ * every try, up to 15 minutes; a breaker over runs would have to be shared between processes to spare those few calls.
+ */
+export function knownFailure(
+  { status, last_used_at = "" }: Pick<Config, "status" | "last_used_at">,
+  { reopened_at = "" }: Pick<Run, "reopened_at">,
+  now: Date,
+): "key_rejected" | "no_credit" | undefined {
+  if (status !== "rejected" && status !== "no_credit") return undefined;
+  const opened = new Date(now.getTime() - OPEN_MS).toISOString();
+  if (last_used_at <= opened || last_used_at <= reopened_at) return undefined;
+  return status === "rejected" ? "key_rejected" : "no_credit";
+}

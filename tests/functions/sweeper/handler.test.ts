@@ -1,0 +1,56 @@
+import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { sweep } from "../../../functions/sweeper/handler.ts";
+import { JobQueue } from "../../../shared/runs/job-queue.ts";
+import { RunStore } from "../../../shared/runs/run-store.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { later, someRun } from "../../support/runs.ts";
+import { startTestAws, type TestAws } from "../../support/test-aws.ts";
+
+let dynamo: TestDynamo;
+let aws: TestAws;
+let queue = "";
+let runs: RunStore;
+beforeAll(async () => {
+  const unsettled = { partition: "unsettled_shard", sort: "next_check_at" };
+  const tables = { runs: { partition: "user_id", sort: "run_id", indexes: { unsettled } } };
+  [dynamo, aws] = await Promise.all([startDynamo(tables), startTestAws()]);
+  queue = (await aws.sqs.send(new CreateQueueCommand({ QueueName: "jobs" }))).QueueUrl ?? "";
+  runs = new RunStore(dynamo.db, "runs");
+});
+afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
+
+const sweepAt = (seconds: number) => sweep({ runs, jobs: new JobQueue(aws.sqs, queue), now: () => later(seconds) });
+
+/** The runs that the queue has jobs of, in the order they were sent; it is empty afterwards. */
+async function jobs(): Promise<string[]> {
+  const found: string[] = [];
+  for (;;) {
+    const { Messages = [] } = await aws.sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
+    );
+    if (Messages.length === 0) return found;
+    found.push(...Messages.map(({ Body = "{}" }) => JSON.parse(Body).run_id));
+  }
+}
+
+it("sends a job for every run that is two minutes overdue, whatever its shard, and for no other", async () => {
+  for (let shard = 0; shard < 8; shard++) await runs.add(someRun({ run_id: `2026-0${shard}` }));
+  await runs.add(someRun({ run_id: "2026-10", next_check_at: later(60).toISOString() }));
+  await runs.add(someRun({ run_id: "2026-11", state: "replied", next_check_at: undefined }));
+  await sweepAt(120);
+  expect(await jobs()).toEqual([]);
+  await sweepAt(121);
+  expect((await jobs()).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((shard) => `2026-0${shard}`));
+});
+
+it("takes the longest overdue first, and no more of a shard than a sweep has time for", async () => {
+  for (let i = 0; i < 130; i++) {
+    const next_check_at = new Date(later(-1_000).getTime() + i).toISOString();
+    await runs.add(someRun({ user_id: "many", run_id: `${String(i).padStart(3, "0")}-0f`, next_check_at }));
+  }
+  await sweepAt(0);
+  const sent = await jobs();
+  expect(sent).toHaveLength(125);
+  expect([...sent].sort()).toEqual(Array.from({ length: 125 }, (_, i) => `${String(i).padStart(3, "0")}-0f`));
+});
