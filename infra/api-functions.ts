@@ -75,6 +75,7 @@ export class ApiFunctions extends Construct {
       ...tokenEnv(accounts),
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
+      USAGE_TABLE: tables.usage.tableName,
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
     agents.allow(
@@ -86,6 +87,8 @@ export class ApiFunctions extends Construct {
       "dynamodb:Query",
     );
     agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // The correspondents that an agent does not answer any more.
+    agents.allow(tables.usage.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     return agents;
   }
 

@@ -21,9 +21,15 @@ export class DeliveryEvents extends Construct {
       name: "delivery-events",
       seconds: SECONDS,
       megabytes: 256,
-      environment: { RUNS_TABLE: tables.runs.tableName } satisfies Env,
+      environment: {
+        RUNS_TABLE: tables.runs.tableName,
+        USAGE_TABLE: tables.usage.tableName,
+        AGENTS_TABLE: tables.agents.tableName,
+      } satisfies Env,
     });
     this.recorder.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
+    this.recorder.allow(tables.usage.tableArn, "dynamodb:Query", "dynamodb:UpdateItem");
+    this.recorder.allow(tables.agents.tableArn, "dynamodb:UpdateItem");
     this.events.feed(this.recorder, { batchSize: 10 });
   }
 }

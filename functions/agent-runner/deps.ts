@@ -3,6 +3,7 @@ import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
+import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -19,6 +20,7 @@ export type Deps = {
   keys: KeyOpener;
   usage: Reservations;
   duplicates: DuplicateGuard;
+  correspondents: Correspondents;
   mails: RawMails;
   ses: SESClient;
   mailDomain: string;

@@ -11,6 +11,7 @@ import { afterFailure, askOnce, callTime, priced, SHORTEST_CALL_MS } from "./ask
 import { backoff } from "./backoff.ts";
 import { knownFailure } from "./breaker.ts";
 import type { Deps, Hold } from "./deps.ts";
+import { overCap } from "./over-cap.ts";
 import { buildPrompt } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
 import { held, type Stop } from "./stop.ts";
@@ -33,6 +34,8 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   if (config === undefined) return { run, stop: held("no_ai_config", mail.read) };
   const dead = knownFailure(config, run, deps.now());
   if (dead) return { run, stop: held(dead, mail.read) };
+  const over = await overCap(run, agent, read.reply.to, deps);
+  if (over) return { run, stop: held(over, read) };
   const reserved = await deps.usage.reserve(slotOf(run), agent.max_mails_per_day);
   if (reserved === "daily_limit") return { run, stop: held("daily_limit", mail.read) };
   if (reserved === "busy") return { run, stop: { stop: "wait", seconds: backoff(run.attempts), why: "busy" } };

@@ -5,6 +5,7 @@ import { dynamo, kms, s3, ses, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
+import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
@@ -26,6 +27,7 @@ const deps: Deps = {
   keys: new KeyOpener(kms(), env.VAULT_KEY_ARN),
   usage: new Reservations(db, env.USAGE_TABLE),
   duplicates: new DuplicateGuard(db, env.USAGE_TABLE),
+  correspondents: correspondentsIn(db, env.USAGE_TABLE),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   ses: ses(),
   mailDomain: env.MAIL_DOMAIN,

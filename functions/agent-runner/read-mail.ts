@@ -4,10 +4,10 @@ import { decide } from "../../shared/mail/decide.ts";
 import { parseMail } from "../../shared/mail/parse.ts";
 import { readableText } from "../../shared/mail/readable-text.ts";
 import { replyHeaders } from "../../shared/mail/reply-headers.ts";
-import { threadId } from "../../shared/mail/thread.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
+import { findThread } from "./find-thread.ts";
 import { held, type Stop } from "./stop.ts";
 
 /** What the run keeps of the mail's text for the owner and for the thread's next turns; the raw mail has the rest. */
@@ -24,8 +24,6 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   if ("problem" in mail) return held("mail_unreadable");
 
   const text = readableText(mail.text);
-  const correspondent = mail.from[0]?.address ?? run.envelope_from;
-  const thread_id = threadId(agent.agent_id, correspondent, { ...mail, ses_message_id: run.ses_message_id });
   const decision = decide({
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
@@ -37,9 +35,12 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     text,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
+    form_domains: agent.form_domains,
   });
-  const to = decision.action === "answer" ? decision.to : correspondent;
-  const read: Read = { thread_id, text: cut(text, KEPT_TEXT), reply: { to, ...replyHeaders(mail) } };
+  // A thread is of those who read it: the agent and the one address that its answers go to.
+  const to = decision.action === "answer" ? decision.to : (mail.from[0]?.address ?? run.envelope_from);
+  const { thread_id, thread_ref } = await findThread(run, to, mail, deps);
+  const read: Read = { thread_id, text: cut(text, KEPT_TEXT), reply: { to, ...replyHeaders(mail), thread_ref } };
   if (decision.action !== "answer") {
     const state = decision.action === "hold" ? "held" : "skipped";
     return { stop: "rest", state, reason: decision.reason, read };

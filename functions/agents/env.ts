@@ -5,6 +5,7 @@ export const schema = z.object({
   ...tokenEnv,
   AGENTS_TABLE: env.AGENTS_TABLE,
   ADDRESSES_TABLE: env.ADDRESSES_TABLE,
+  USAGE_TABLE: env.USAGE_TABLE,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
 });
 export type Env = z.infer<typeof schema>;

@@ -1,11 +1,15 @@
+import type * as z from "zod/mini";
 import type { AddressStore } from "../../shared/agents/address-store.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
+import type { createAgentBody, patchAgentBody } from "../../shared/api/agent-schemas.ts";
+import type { Changes } from "../../shared/aws/set-expression.ts";
+import type { BlockList } from "../../shared/correspondents/block-list.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import { randomId } from "../../shared/ids.ts";
 
-export type Deps = { agents: AgentStore; addresses: AddressStore; mailDomain: string };
+export type Deps = { agents: AgentStore; addresses: AddressStore; blocked: BlockList; mailDomain: string };
 
 /** Keeps a user's list on one answer (100 agents of 8,000 characters of instructions) and a script from taking addresses without end. */
 export const MAX_AGENTS = 100;
@@ -13,19 +17,26 @@ export const MAX_AGENTS = 100;
 /** 50 random bits: a stranger who tries a thousand addresses a second finds one of a million in two weeks. */
 const ADDRESS_LENGTH = 10;
 
+/** What of an agent its owner sets in a request, but for the switch. */
+type Owned = Omit<
+  Agent,
+  "user_id" | "agent_id" | "type" | "address" | "is_active" | "paused_reason" | "created_at" | "updated_at"
+>;
+
 export function agentHandlers(deps: Deps): Handlers<"agents"> {
-  const { agents, addresses } = deps;
+  const { agents, addresses, blocked } = deps;
   return {
     createAgent: async ({ user, body }) => {
       if ((await agents.count(user.id)) >= MAX_AGENTS) throw new LatchkeyError("limit_reached");
       const at = new Date().toISOString();
-      const { name, type, instructions, provider, maxMailsPerDay: max_mails_per_day } = body;
       const agent: Agent = {
         user_id: user.id,
         agent_id: randomId(),
         address: `${randomId(ADDRESS_LENGTH)}@${deps.mailDomain}`,
-        ...{ name, type, instructions, provider, max_mails_per_day },
+        type: body.type,
+        ...agentFields(body),
         is_active: true,
+        paused_reason: null,
         created_at: at,
         updated_at: at,
       };
@@ -42,8 +53,13 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
     },
 
     patchAgent: async ({ user, params, body }) => {
-      const { name, instructions, provider, maxMailsPerDay: max_mails_per_day, isActive: is_active } = body;
-      const changes = { name, instructions, provider, max_mails_per_day, is_active };
+      const { isActive: is_active } = body;
+      // Whichever way the owner sets it, from now on it is the owner's doing.
+      const changes = {
+        ...agentFields(body),
+        is_active,
+        ...(is_active !== undefined && { paused_reason: null }),
+      };
       const agent = await agents.patch(user.id, params.id, changes, new Date());
       if (agent === undefined) throw new LatchkeyError("not_found");
       return { status: 200, body: shown(agent) };
@@ -57,6 +73,17 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       await agents.remove(user.id, params.id);
       return { status: 204 };
     },
+
+    listBlocked: async ({ user, params }) => {
+      if ((await agents.get(user.id, params.id)) === undefined) throw new LatchkeyError("not_found");
+      return { status: 200, body: { blocked: await blocked.list(user.id, params.id) } };
+    },
+
+    unblock: async ({ user, params }) => {
+      if ((await agents.get(user.id, params.id)) === undefined) throw new LatchkeyError("not_found");
+      await blocked.remove(user.id, params.id, params.correspondent);
+      return { status: 204 };
+    },
   };
 }
 
@@ -65,6 +92,21 @@ async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
   const { address, user_id, agent_id } = agent;
   if (!(await addresses.claim({ address, user_id, agent_id }))) throw new LatchkeyError("conflict");
   await agents.add(agent);
+}
+
+/** A request's fields under the row's names; those that a patch leaves out are undefined. */
+function agentFields(body: z.infer<typeof createAgentBody>): Owned;
+function agentFields(body: z.infer<typeof patchAgentBody>): Changes<Owned>;
+function agentFields({ name, instructions, provider, ...body }: z.infer<typeof patchAgentBody>) {
+  return {
+    ...{ name, instructions, provider },
+    max_mails_per_day: body.maxMailsPerDay,
+    max_replies_per_correspondent_per_hour: body.maxRepliesPerCorrespondentPerHour,
+    max_replies_per_correspondent_per_day: body.maxRepliesPerCorrespondentPerDay,
+    max_replies_per_domain_per_hour: body.maxRepliesPerDomainPerHour,
+    form_domains: body.formDomains,
+    quote_original: body.quoteOriginal,
+  };
 }
 
 function shown({ agent_id: id, ...row }: Agent) {

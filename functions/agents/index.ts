@@ -2,6 +2,7 @@ import { AddressStore } from "../../shared/agents/address-store.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { schema } from "./env.ts";
@@ -13,6 +14,7 @@ const db = dynamo();
 const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   addresses: new AddressStore(db, env.ADDRESSES_TABLE),
+  blocked: new BlockList(db, env.USAGE_TABLE),
   mailDomain: env.MAIL_DOMAIN,
 });
 

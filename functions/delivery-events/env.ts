@@ -3,5 +3,7 @@ import { env } from "../../shared/aws/env.ts";
 
 export const schema = z.object({
   RUNS_TABLE: env.RUNS_TABLE,
+  USAGE_TABLE: env.USAGE_TABLE,
+  AGENTS_TABLE: env.AGENTS_TABLE,
 });
 export type Env = z.infer<typeof schema>;

@@ -1,23 +1,80 @@
+import type { AgentStore } from "../../shared/agents/agent-store.ts";
+import { isTooMany, windowStart } from "../../shared/correspondents/complaints.ts";
+import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
 import { log } from "../../shared/log.ts";
 import type { DeliveryEvent } from "../../shared/mail/delivery-event.ts";
+import { readThreadRef } from "../../shared/mail/thread-ref.ts";
 import { advance } from "../../shared/runs/ledger.ts";
+import type { Reply, Run } from "../../shared/runs/run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
+import { answeredMails } from "../../shared/usage/answered-mails.ts";
+import type { UsageReader } from "../../shared/usage/usage-reader.ts";
+
+export type Deps = {
+  runs: RunStore;
+  agents: AgentStore;
+  days: UsageReader;
+  correspondents: Correspondents;
+  now: () => Date;
+};
 
 /** The runner writes the same row at the same moment, so a refused write is tried on top of the new version. */
 const TRIES = 5;
 
 /**
- * Writes what SES reports of a reply into its run. It also settles a sending whose answer was lost.
+ * Writes what SES reports of a reply into its run, and draws the consequences. It also settles a sending whose answer
+ * was lost. Each step may be repeated: SES and SQS deliver an event more than once, and in any order.
  * @throws when the run changes faster than it can be written; the queue then delivers the event again
  */
-export async function recordDelivery(event: DeliveryEvent, runs: RunStore, now: () => Date): Promise<void> {
+export async function recordDelivery(event: DeliveryEvent, deps: Deps): Promise<void> {
+  const run = await record(event, deps);
+  if (run?.reply === undefined) return;
+  if (event.delivery === "sent") await rememberWireId(run, run.reply, event.sent_message_id, deps);
+  if (event.rejected_by !== undefined) await blockCorrespondent(run, run.reply.to, event.rejected_by, deps);
+  if (event.rejected_by === "complained") await pauseIfTooMany(run, deps);
+}
+
+async function record(event: DeliveryEvent, { runs, now }: Deps): Promise<Run | undefined> {
   const { user_id, run_id, delivery, sent_message_id } = event;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const run = await runs.get(user_id, run_id);
-    if (run === undefined) return log("run_unknown", { run_id });
+    if (run === undefined) {
+      log("run_unknown", { run_id });
+      return undefined;
+    }
     const change = { type: "delivery", delivery, sent_message_id } as const;
-    if (advance(run, change, now()) === undefined) return;
-    if (await runs.apply(run, change, now())) return log("delivery_recorded", { run_id, delivery });
+    if (advance(run, change, now()) === undefined) return run;
+    const changed = await runs.apply(run, change, now());
+    if (changed) {
+      log("delivery_recorded", { run_id, delivery });
+      return changed;
+    }
   }
   throw new Error("The run changed under every try");
+}
+
+/** So that an answer to the reply finds its thread by In-Reply-To alone. */
+async function rememberWireId(run: Run, { to, thread_ref = "" }: Reply, sesId: string, deps: Deps): Promise<void> {
+  const root = readThreadRef(thread_ref)?.root;
+  if (root === undefined) return;
+  const between = { userId: run.user_id, agentId: run.agent_id, correspondent: to };
+  await deps.correspondents.wireIds.remember(between, sesId, root, deps.now());
+}
+
+async function blockCorrespondent(run: Run, address: string, reason: "bounced" | "complained", deps: Deps) {
+  const { user_id, agent_id, run_id } = run;
+  const blocked_at = deps.now().toISOString();
+  await deps.correspondents.blocked.add(user_id, agent_id, { address, reason, run_id, blocked_at });
+  log("correspondent_blocked", { run_id, reason });
+}
+
+/** An agent whose answers are called spam too often stops, before SES stops the whole platform. */
+async function pauseIfTooMany(run: Run, { correspondents, days, agents, now }: Deps): Promise<void> {
+  const { user_id, agent_id, run_id, received_at } = run;
+  const today = now();
+  const complaints = await correspondents.complaints.add(user_id, agent_id, run_id, received_at.slice(0, 10), today);
+  const window = await days.days(user_id, windowStart(today), today.toISOString().slice(0, 10));
+  if (!isTooMany(complaints, answeredMails(window, agent_id))) return;
+  await agents.patch(user_id, agent_id, { is_active: false, paused_reason: "complaints" }, today);
+  log("agent_paused", { agent_id, complaints });
 }

@@ -1,14 +1,26 @@
+import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
+import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { readDeliveryEvent } from "../../shared/mail/delivery-event.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { schema } from "./env.ts";
-import { recordDelivery } from "./handler.ts";
+import { type Deps, recordDelivery } from "./handler.ts";
 
-const runs = new RunStore(dynamo(), readEnv(schema).RUNS_TABLE);
+const env = readEnv(schema);
+const db = dynamo();
+
+const deps: Deps = {
+  runs: new RunStore(db, env.RUNS_TABLE),
+  agents: new AgentStore(db, env.AGENTS_TABLE),
+  days: new UsageReader(db, env.USAGE_TABLE),
+  correspondents: correspondentsIn(db, env.USAGE_TABLE),
+  now: () => new Date(),
+};
 
 export const handler = sqsBatch(async (record) => {
   const event = readDeliveryEvent(record.body);
-  if (event) await recordDelivery(event, runs, () => new Date());
+  if (event) await recordDelivery(event, deps);
 });

@@ -11,7 +11,7 @@ import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { type Agent, agent as agentSchema } from "./agent.ts";
 
 export type AgentChanges = Changes<
-  Pick<Agent, "name" | "instructions" | "provider" | "max_mails_per_day" | "is_active">
+  Omit<Agent, "user_id" | "agent_id" | "type" | "address" | "created_at" | "updated_at">
 >;
 
 export class AgentStore {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { CAPS } from "../api/agent-schemas.ts";
 import { provider } from "../api/fields.ts";
 
 /** The row of an agent. Its `user_id` is the only thing that says whose key answers for it. */
@@ -13,7 +14,14 @@ export const agent = z.object({
   /** Which of the owner's keys answers; null follows the owner's default. */
   provider: z.nullable(provider),
   max_mails_per_day: z.number(),
+  max_replies_per_correspondent_per_hour: z._default(z.number(), CAPS.perHour),
+  max_replies_per_correspondent_per_day: z._default(z.number(), CAPS.perDay),
+  max_replies_per_domain_per_hour: z._default(z.number(), CAPS.perDomainPerHour),
+  form_domains: z._default(z.array(z.string()), []),
+  quote_original: z._default(z.boolean(), false),
   is_active: z.boolean(),
+  /** Set when we switched it off, not its owner. */
+  paused_reason: z._default(z.nullable(z.literal("complaints")), null),
   created_at: z.string(),
   updated_at: z.string(),
 });

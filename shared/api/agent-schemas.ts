@@ -1,9 +1,18 @@
 import * as z from "zod/mini";
-import { id, oneLine, provider, timestamp } from "./fields.ts";
+import { id, mailDomain, oneLine, provider, timestamp } from "./fields.ts";
 
 const instructions = z.string().check(z.maxLength(8_000));
 /** One mail, at most one answer: this bounds what an agent can cost in a UTC day. */
 const maxMailsPerDay = z.number().check(z.int(), z.gte(1), z.lte(10_000));
+/** Answers to one correspondent in an hour and in a UTC day, and to all of one domain in an hour: what ends a mail loop. */
+const perHour = z.number().check(z.int(), z.gte(1), z.lte(60));
+const perDay = z.number().check(z.int(), z.gte(1), z.lte(200));
+const perDomainPerHour = z.number().check(z.int(), z.gte(1), z.lte(600));
+/** Web forms that write in their own name and put the asker into Reply-To: the answer goes there. */
+const formDomains = z.array(mailDomain).check(z.maxLength(20));
+
+/** The limits of an agent whose owner named none: plenty for a person, and the end of a loop. */
+export const CAPS = { perHour: 6, perDay: 20, perDomainPerHour: 60 } as const;
 
 export const createAgentBody = z.strictObject({
   name: oneLine(80),
@@ -12,6 +21,12 @@ export const createAgentBody = z.strictObject({
   /** Which of the owner's keys answers; null follows the owner's default. */
   provider: z._default(z.nullable(provider), null),
   maxMailsPerDay: z._default(maxMailsPerDay, 1_000),
+  maxRepliesPerCorrespondentPerHour: z._default(perHour, CAPS.perHour),
+  maxRepliesPerCorrespondentPerDay: z._default(perDay, CAPS.perDay),
+  maxRepliesPerDomainPerHour: z._default(perDomainPerHour, CAPS.perDomainPerHour),
+  formDomains: z._default(formDomains, []),
+  /** Whether a reply repeats the mail that it answers, below the answer. */
+  quoteOriginal: z._default(z.boolean(), false),
 });
 
 export const patchAgentBody = z.strictObject({
@@ -19,6 +34,11 @@ export const patchAgentBody = z.strictObject({
   instructions: z.optional(instructions),
   provider: z.optional(z.nullable(provider)),
   maxMailsPerDay: z.optional(maxMailsPerDay),
+  maxRepliesPerCorrespondentPerHour: z.optional(perHour),
+  maxRepliesPerCorrespondentPerDay: z.optional(perDay),
+  maxRepliesPerDomainPerHour: z.optional(perDomainPerHour),
+  formDomains: z.optional(formDomains),
+  quoteOriginal: z.optional(z.boolean()),
   isActive: z.optional(z.boolean()),
 });
 
@@ -31,10 +51,28 @@ export const agentRow = z.object({
   instructions: z.string(),
   provider: z.nullable(provider),
   max_mails_per_day: z.number(),
+  max_replies_per_correspondent_per_hour: z.number(),
+  max_replies_per_correspondent_per_day: z.number(),
+  max_replies_per_domain_per_hour: z.number(),
+  form_domains: z.array(z.string()),
+  quote_original: z.boolean(),
   is_active: z.boolean(),
+  /** Why we switched it off ourselves: too many of its receivers called its answers spam. Null else. */
+  paused_reason: z.nullable(z.literal("complaints")),
   created_at: timestamp,
   updated_at: timestamp,
 });
 
 export const agentList = z.object({ agents: z.array(agentRow) });
 export const agentParams = z.strictObject({ id });
+
+/** A correspondent whom the agent does not answer, because a reply could not be delivered or was called spam. */
+export const blockedRow = z.object({
+  id: z.string(),
+  address: z.string(),
+  reason: z.enum(["bounced", "complained"]),
+  run_id: z.string(),
+  blocked_at: timestamp,
+});
+export const blockedList = z.object({ blocked: z.array(blockedRow) });
+export const blockedParams = z.strictObject({ id, correspondent: id });

@@ -24,6 +24,16 @@ export const oneLine = (max: number) =>
     .string()
     .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "must be one line"));
 
+/** A domain name in lower case, as it stands behind the "@" of a mail address (RFC 5321, 4.1.2). */
+export const mailDomain = z
+  .string()
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.maxLength(253),
+    z.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, "must be a domain name"),
+  );
+
 /** An opaque position in a list, handed back by the previous page. */
 export const cursor = z.string().check(z.maxLength(512), z.regex(/^[A-Za-z0-9_-]+$/));
 

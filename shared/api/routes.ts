@@ -194,6 +194,25 @@ export const routes = {
     answers: { 204: null },
   },
 
+  listBlocked: {
+    method: "GET",
+    path: "/api/automation/agents/{id}/blocked",
+    fn: "agents",
+    token: "access",
+    summary: "Correspondents that the agent does not answer, because a reply bounced for good or was called spam",
+    params: agents.agentParams,
+    answers: { 200: agents.blockedList },
+  },
+  unblock: {
+    method: "DELETE",
+    path: "/api/automation/agents/{id}/blocked/{correspondent}",
+    fn: "agents",
+    token: "access",
+    summary: "Answer this correspondent again",
+    params: agents.blockedParams,
+    answers: { 204: null },
+  },
+
   listRuns: {
     method: "GET",
     path: "/api/conversations",

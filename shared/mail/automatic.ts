@@ -1,3 +1,4 @@
+import { decodeWords } from "postal-mime";
 import type { KnownFacts } from "./facts.ts";
 import { type Header, headerValues, keyword, withoutComments } from "./headers.ts";
 
@@ -51,6 +52,15 @@ export function isGenerated({ headers, agent }: KnownFacts): boolean {
     headerValues(headers, "x-apple-action").some((value) => keyword(value) === "vacation") ||
     loops.some((value) => value === agent.id || value === agent.address.toLowerCase())
   );
+}
+
+// What Exchange and Outlook put before the subject of an absence note, by their language packs. As a prefix alone, and not
+// after "Re:", since "How do I set an automatic reply?" is a question.
+const AUTOMATIC_SUBJECT =
+  /^(?:auto(?:matic)?[- ]?reply|out of (?:the )?office(?: autoreply)?|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|resposta automática|risposta automatica|automatisch antwoord|autosvar) ?:/iu;
+
+export function hasAutomaticSubject({ headers }: KnownFacts): boolean {
+  return headerValues(headers, "subject").some((value) => AUTOMATIC_SUBJECT.test(decodeWords(value).trim()));
 }
 
 function hasAny(headers: Header[], names: string[]): boolean {

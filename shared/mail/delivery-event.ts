@@ -42,7 +42,8 @@ export type DeliveryEvent = {
 export function readDeliveryEvent(body: string): DeliveryEvent | undefined {
   const { Message } = envelope.parse(JSON.parse(body));
   if (Message.startsWith(SETUP_TEXT)) return undefined;
-  const { eventType, mail } = sesEvent.parse(JSON.parse(Message));
+  const event = sesEvent.parse(JSON.parse(Message));
+  const { eventType, mail } = event;
   const [user_id] = mail.tags?.user_id ?? [];
   const [run_id] = mail.tags?.run_id ?? [];
   if (!isKind(eventType) || user_id === undefined || run_id === undefined) return undefined;

@@ -20,6 +20,8 @@ export type MailFacts = {
   /** The domain of all agents' addresses. */
   own_domain: string;
   agent: { id: string; address: string };
+  /** Domains of web forms that write in their own name and give the asker in Reply-To, as the owner lists them. */
+  form_domains?: string[] | undefined;
 };
 
 /** The facts as the rules read them. */

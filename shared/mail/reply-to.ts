@@ -1,11 +1,16 @@
 import { domainOf, isPlainAddress, isWithin } from "./address.ts";
 import type { KnownFacts } from "./facts.ts";
+import { isPublicMailbox } from "./public-mailboxes.ts";
 
-/** True when Reply-To leads out of the author's domain, which is all that the sender has proved to be. */
+/** True when Reply-To leads away from the author's domain, which is all that the sender has proved to be. */
 export function isForeignReplyTo({ author, reply_to }: KnownFacts): boolean {
   if (author === undefined) return false;
-  const proven = domainOf(author.address);
-  return reply_to.some(({ address }) => !isWithin(domainOf(address), proven));
+  return reply_to.some(({ address }) => isForeign(address, author.address));
+}
+
+/** As `isForeignReplyTo`, but for the forms that the owner trusts to name their asker. */
+export function isUnprovenReplyTo(mail: KnownFacts): boolean {
+  return isForeignReplyTo(mail) && !isTrustedForm(mail);
 }
 
 /** The one address that the answer goes to; undefined where the mail has no single author. */
@@ -19,4 +24,16 @@ export function isUnusualAddress(mail: KnownFacts): boolean {
   const to = answerTo(mail);
   // The author's own address is looked at too: by its domain the sender is proved.
   return [to, mail.author?.address].some((address) => address !== undefined && !isPlainAddress(address));
+}
+
+function isForeign(address: string, author: string): boolean {
+  // At a public provider the domain proves one mailbox and no other: Reply-To could name anybody there.
+  if (isPublicMailbox(author)) return address.toLowerCase() !== author.toLowerCase();
+  return !isWithin(domainOf(address), domainOf(author));
+}
+
+function isTrustedForm({ author, reply_to, form_domains = [] }: KnownFacts): boolean {
+  if (author === undefined || reply_to.length !== 1) return false;
+  const domain = domainOf(author.address);
+  return !isPublicMailbox(author.address) && form_domains.some((form) => isWithin(domain, form));
 }

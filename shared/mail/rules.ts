@@ -1,8 +1,9 @@
 import * as automatic from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
+import { hasTooManyHops, isLongThread } from "./loop.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
 import type { MailReason } from "./reasons.ts";
-import { isForeignReplyTo, isUnusualAddress } from "./reply-to.ts";
+import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
 import * as senders from "./senders.ts";
 
 export type Rule = {
@@ -31,13 +32,20 @@ export const RULES: Rule[] = [
   skip("delivery_report", "RFC 3464; RFC 8098; RFC 5965", automatic.isReport),
   skip("auto_response_suppress", "MS-OXPROPS, PidTagAutoResponseSuppress", automatic.suppressesAnswers),
   skip("auto_generated", "custom of autoresponders older than RFC 3834", automatic.isGenerated),
+  skip(
+    "automatic_subject",
+    "custom of Exchange and Outlook, which mark some absence notes in no other way",
+    automatic.hasAutomaticSubject,
+  ),
+  skip("too_many_hops", "RFC 5321, 6.3", hasTooManyHops),
   skip("own_domain", "RFC 3834, 2: no loop among our own agents", senders.isOwnDomain),
   skip("no_from", "RFC 5322, 3.6.2; RFC 6854", ({ author }) => author === undefined),
 
   hold("verdict_missing", "Amazon SES, contents of notifications: PROCESSING_FAILED", lacksVerdict),
   hold("unproven_sender", "RFC 9989; RFC 3834, 4: no backscatter", (mail) => !isProven(mail)),
   hold("unusual_address", "RFC 5321, 4.1.2; CVE-2025-13033", isUnusualAddress),
-  hold("foreign_reply_to", "RFC 3834, 4, narrowing RFC 5322, 3.6.2", isForeignReplyTo),
+  hold("foreign_reply_to", "RFC 3834, 4, narrowing RFC 5322, 3.6.2", isUnprovenReplyTo),
+  hold("long_thread", "our policy: the cap per thread", isLongThread),
   hold("no_readable_text", "our policy: nothing to answer, nothing to pay", ({ text }) => text?.trim() === ""),
 ];
 

@@ -5,12 +5,25 @@ import { ancestorIds } from "./reply-headers.ts";
 type ThreadMail = Pick<ParsedMail, "references" | "in_reply_to" | "message_id"> & { ses_message_id: string };
 
 /**
- * The id of the thread that a mail belongs to: (agent, correspondent, root message id), never the subject.
- * The root is the first id that our reply's References will hold, so the correspondent's next mail finds the thread.
- * The correspondent is part of it, so that a stranger who knows a Message-ID of someone else's thread begins a thread
+ * The id of a thread: (agent, correspondent, root key), never the subject.
+ * The correspondent is part of it, so that a stranger who knows a message id of someone else's thread begins a thread
  * of their own, and cannot have the model tell them what that one said.
  */
-export function threadId(agentId: string, correspondent: string, mail: ThreadMail): string {
-  const root = ancestorIds(mail)[0] ?? mail.message_id ?? mail.ses_message_id;
+export function threadId(agentId: string, correspondent: string, root: string): string {
   return hashId(agentId, correspondent.toLowerCase(), root);
+}
+
+/** The root key of a thread by its first message id: what our reply's References will begin with. */
+export function firstRoot(mail: ThreadMail): string {
+  return hashId(ancestorIds(mail)[0] ?? mail.message_id ?? mail.ses_message_id);
+}
+
+// https://docs.aws.amazon.com/ses/latest/dg/header-fields.html: a mail that SES sent bears the id that SES gave us, at a
+// domain of its own, which differs by region.
+const WIRE_ID = /^<([A-Za-z0-9-]{1,100})@(?:[a-z0-9-]+\.)?amazonses\.com>$/;
+
+/** SES's ids of the mails of ours that a mail answers, the last one first; a few, since each is looked up. */
+export function sesIds(mail: Pick<ThreadMail, "references" | "in_reply_to">): string[] {
+  const found = [...mail.references, ...mail.in_reply_to].flatMap((id) => WIRE_ID.exec(id)?.[1] ?? []);
+  return [...new Set(found.reverse())].slice(0, 5);
 }

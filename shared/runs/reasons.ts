@@ -9,6 +9,10 @@ export const RUN_REASONS = {
   no_ai_config: "There is no AI key to answer with. Store one and send the mail again.",
   key_unreadable: "The stored key could not be opened. Store it again.",
   daily_limit: "The agent has answered as many mails today as its limit allows.",
+  correspondent_cap: "The agent has answered this correspondent as often as its limits allow for an hour or a day.",
+  domain_cap: "The agent has answered this correspondent's domain as often as its limit allows for an hour.",
+  correspondent_blocked:
+    "A reply to this correspondent bounced for good or was called spam. Unblock them to answer again.",
   too_old: "The mail waited longer than 48 hours. It may no longer need an answer.",
   mail_missing: "The stored mail could not be read any more.",
   mail_unreadable: "The mail could not be read as e-mail.",

@@ -14,6 +14,8 @@ export const reply = z.object({
   subject: text,
   in_reply_to: z.optional(text),
   references: z.array(text),
+  /** Our own id in the reply's References (see thread-ref.ts). */
+  thread_ref: z.optional(text),
 });
 
 /** What a provider gave for one mail, with what it cost at the price of the day (1e-9 USD, whole numbers). */

@@ -35,6 +35,7 @@ const GRANTS: Record<string, Grants> = {
       "dynamodb:Query",
     ],
     "TablesAddresses.Arn": ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+    "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
   },
   conversations: {
     "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"],
@@ -47,7 +48,7 @@ const GRANTS: Record<string, Grants> = {
   openapi: {},
   "mail-router": {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
-    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
+    "TablesRuns.Arn": ["dynamodb:PutItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "MailIntakeMailsQueue.Arn": CONSUME,
   },
@@ -66,6 +67,8 @@ const GRANTS: Record<string, Grants> = {
   },
   "delivery-events": {
     "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
+    "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:UpdateItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:UpdateItem"],
     "DeliveryEventsQueue.Arn": CONSUME,
   },
   sweeper: {

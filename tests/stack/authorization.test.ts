@@ -35,7 +35,8 @@ const closed = Object.entries<Route>(routes).filter(([, { token }]) => token ===
 
 /** The route's address with its parameters filled in. */
 function addressOf({ path }: Route, values: { id?: string; provider?: string } = {}): string {
-  return path.replace("{id}", values.id ?? "absent").replace("{provider}", values.provider ?? "openai");
+  const known = path.replace("{id}", values.id ?? "absent").replace("{provider}", values.provider ?? "openai");
+  return known.replace(/\{\w+\}/, "absent");
 }
 
 /** A body that the route takes, so that nothing but the right is missing. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentHandlers, MAX_AGENTS } from "../../../functions/agents/handler.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
-import { agentList, agentRow } from "../../../shared/api/agent-schemas.ts";
+import { agentList, agentRow, blockedList } from "../../../shared/api/agent-schemas.ts";
+import { BlockList } from "../../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { someAgent } from "../../support/agents.ts";
@@ -14,16 +15,19 @@ const pool = new TestPool();
 let dynamo: TestDynamo;
 let agents: AgentStore;
 let addresses: AddressStore;
+let blocked: BlockList;
 let handler: unknown;
 
 beforeAll(async () => {
   dynamo = await startDynamo({
     agents: { partition: "user_id", sort: "agent_id" },
     addresses: { partition: "address" },
+    usage: { partition: "user_id", sort: "day" },
   });
   agents = new AgentStore(dynamo.db, "agents");
   addresses = new AddressStore(dynamo.db, "addresses");
-  const handlers = agentHandlers({ agents, addresses, mailDomain: "agents.example" });
+  blocked = new BlockList(dynamo.db, "usage");
+  const handlers = agentHandlers({ agents, addresses, blocked, mailDomain: "agents.example" });
   handler = apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(() => dynamo.stop());
@@ -59,7 +63,18 @@ test("a user's list is oldest first and holds no one else's", async () => {
 
 test("an agent is patched field by field, and may name a provider that has no key yet", async () => {
   const agent = await create("dora");
-  const body = { provider: "gemini", isActive: false, maxMailsPerDay: 3, instructions: "Be brief.", name: "New" };
+  const body = {
+    provider: "gemini",
+    isActive: false,
+    maxMailsPerDay: 3,
+    maxRepliesPerCorrespondentPerHour: 2,
+    maxRepliesPerCorrespondentPerDay: 4,
+    maxRepliesPerDomainPerHour: 8,
+    formDomains: ["Forms.Customer.example"],
+    quoteOriginal: true,
+    instructions: "Be brief.",
+    name: "New",
+  };
   const { status, json } = await one("dora", "PATCH", agent.id, body);
   expect(status).toBe(200);
   const { updated_at } = agentRow.parse(json);
@@ -68,6 +83,11 @@ test("an agent is patched field by field, and may name a provider that has no ke
     provider: "gemini",
     is_active: false,
     max_mails_per_day: 3,
+    max_replies_per_correspondent_per_hour: 2,
+    max_replies_per_correspondent_per_day: 4,
+    max_replies_per_domain_per_hour: 8,
+    form_domains: ["forms.customer.example"],
+    quote_original: true,
     instructions: "Be brief.",
     name: "New",
     updated_at,
@@ -114,4 +134,55 @@ test("a user has a hundred agents at the most", async () => {
   expect(await all("many", "POST", BODY)).toMatchObject({ status: 409, json: { code: "limit_reached" } });
   await agents.remove("many", "a0");
   expect((await all("many", "POST", BODY)).status).toBe(201);
+});
+
+test("an agent's limits are those of a person's correspondence until its owner sets others, within the platform's", async () => {
+  expect(await create("ivy")).toMatchObject({
+    max_replies_per_correspondent_per_hour: 6,
+    max_replies_per_correspondent_per_day: 20,
+    max_replies_per_domain_per_hour: 60,
+    form_domains: [],
+  });
+  for (const more of [
+    { maxRepliesPerCorrespondentPerHour: 61 },
+    { maxRepliesPerCorrespondentPerDay: 201 },
+    { maxRepliesPerDomainPerHour: 601 },
+    { formDomains: ["not a domain"] },
+  ]) {
+    expect((await all("ivy", "POST", { ...BODY, ...more })).status).toBe(400);
+  }
+});
+
+test("an agent that we switched off is the owner's again once the owner switches it", async () => {
+  const { id } = await create("jack");
+  const paused = await agents.patch("jack", id, { is_active: false, paused_reason: "complaints" }, new Date());
+  expect(paused?.paused_reason).toBe("complaints");
+  expect((await one("jack", "GET", id)).json).toMatchObject({ is_active: false, paused_reason: "complaints" });
+  expect((await one("jack", "PATCH", id, { name: "New" })).json).toMatchObject({ paused_reason: "complaints" });
+  expect((await one("jack", "PATCH", id, { isActive: true })).json).toMatchObject({
+    is_active: true,
+    paused_reason: null,
+  });
+});
+
+test("the owner sees whom an agent does not answer any more, and lets it answer them again", async () => {
+  const [{ id }, other] = [await create("kim"), await create("kim")];
+  const row = { reason: "bounced", run_id: "r1", blocked_at: "2026-11-23T12:00:00.000Z" } as const;
+  await blocked.add("kim", id, { ...row, address: "carol@customer.example" });
+  await blocked.add("kim", other.id, { ...row, address: "dave@customer.example" });
+  const list = (who: string) =>
+    callApi(handler, { route: "GET /api/automation/agents/{id}/blocked", token: pool.token(who), params: { id } });
+  const unblock = (who: string, correspondent: string) =>
+    callApi(handler, {
+      route: "DELETE /api/automation/agents/{id}/blocked/{correspondent}",
+      token: pool.token(who),
+      params: { id, correspondent },
+    });
+  const { blocked: rows } = blockedList.parse((await list("kim")).json);
+  expect(rows).toMatchObject([{ ...row, address: "carol@customer.example" }]);
+  const correspondent = rows[0]?.id ?? "";
+  expect((await list("mallory")).status).toBe(404);
+  expect((await unblock("mallory", correspondent)).status).toBe(404);
+  expect((await unblock("kim", correspondent)).status).toBe(204);
+  expect((await list("kim")).json).toEqual({ blocked: [] });
 });

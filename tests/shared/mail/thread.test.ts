@@ -1,49 +1,42 @@
 import { expect, test } from "vitest";
-import { composeReply, type Reply } from "../../../shared/mail/compose.ts";
-import { replyHeaders } from "../../../shared/mail/reply-headers.ts";
-import { threadId } from "../../../shared/mail/thread.ts";
-import { parsed, parsedFixture } from "./fixture.ts";
+import { firstRoot, sesIds, threadId } from "../../../shared/mail/thread.ts";
+import { latestThreadRef, readThreadRef, threadRef } from "../../../shared/mail/thread-ref.ts";
 
 const ALICE = "alice@customer.example";
 const none = { references: [], in_reply_to: [], message_id: undefined, ses_message_id: "ses-1" };
-const thread = (changes: object) => threadId("agent1", ALICE, { ...none, ...changes });
+const root = (changes: object) => firstRoot({ ...none, ...changes });
 
-test("the root is the first of References, else the one of In-Reply-To, else the mail's own id, else SES's", () => {
-  const root = thread({ message_id: "<root@x.example>" });
-  expect(
-    thread({
-      references: ["<root@x.example>", "<b@x.example>"],
-      in_reply_to: ["<b@x.example>"],
-      message_id: "<c@x.example>",
-    }),
-  ).toBe(root);
-  expect(thread({ in_reply_to: ["<root@x.example>"], message_id: "<c@x.example>" })).toBe(root);
-  expect(thread({ message_id: "<c@x.example>" })).not.toBe(root);
-  expect(thread({})).not.toBe(thread({ ses_message_id: "ses-2" }));
+test("a thread's root is the first of References, else the one of In-Reply-To, else the mail's own id, else SES's", () => {
+  const first = root({ message_id: "<root@x.example>" });
+  const references = ["<root@x.example>", "<b@x.example>"];
+  expect(root({ references, in_reply_to: ["<b@x.example>"], message_id: "<c@x.example>" })).toBe(first);
+  expect(root({ in_reply_to: ["<root@x.example>"], message_id: "<c@x.example>" })).toBe(first);
+  expect(root({ message_id: "<c@x.example>" })).not.toBe(first);
+  expect(root({})).not.toBe(root({ ses_message_id: "ses-2" }));
 });
 
 test("another agent or another correspondent with the same ids is in another thread", () => {
-  const mail = { ...none, message_id: "<root@x.example>" };
-  const alices = threadId("agent1", ALICE, mail);
-  expect(threadId("agent2", ALICE, mail)).not.toBe(alices);
-  expect(threadId("agent1", "mallory@evil.example", mail)).not.toBe(alices);
-  expect(threadId("agent1", "Alice@Customer.example", mail)).toBe(alices);
+  const key = root({ message_id: "<root@x.example>" });
+  const alices = threadId("agent1", ALICE, key);
+  expect(threadId("agent2", ALICE, key)).not.toBe(alices);
+  expect(threadId("agent1", "mallory@evil.example", key)).not.toBe(alices);
+  expect(threadId("agent1", "Alice@Customer.example", key)).toBe(alices);
 });
 
-test.each(["plain", "answer"])(
-  "what a correspondent answers to our reply to %s is in the same thread",
-  async (name) => {
-    const first = await parsedFixture(name);
-    const reply: Reply = {
-      from: { name: "Help", address: "help@agents.example" },
-      to: ALICE,
-      text: "At ten.",
-      loop_id: "agent1",
-      ...replyHeaders(first),
-    };
-    const ours = await parsed(await composeReply(reply));
-    const { references, in_reply_to } = replyHeaders({ ...ours, message_id: "<1@email.amazonses.com>" });
-    const second = { references, in_reply_to: in_reply_to ? [in_reply_to] : [], message_id: "<next@customer.example>" };
-    expect(thread(second)).toBe(thread(first));
-  },
-);
+test("an id of our own tells the thread and how many answers it holds; the latest one counts", () => {
+  const key = root({ message_id: "<root@x.example>" });
+  const id = (answers: number, domain = "Agents.example") => threadRef({ root: key, answers }, `run${answers}`, domain);
+  expect(id(3)).toMatch(/^<[!-;=?A-~]+@agents\.example>$/);
+  expect(readThreadRef(id(3))).toEqual({ root: key, answers: 3, mailDomain: "agents.example" });
+  const ids = [id(1), "<a@x.example>", id(12), id(2), id(40, "other.example")];
+  expect(latestThreadRef(ids, "agents.example")).toMatchObject({ root: key, answers: 12 });
+  expect(latestThreadRef(["<a@agents.example>", `<${key}@agents.example>`], "agents.example")).toBeUndefined();
+});
+
+test("SES's ids are found at each of its domains, the last one first, and a few at the most", () => {
+  const references = ["<0100-a@email.amazonses.com>", "<x@x.example>", "<0102-b@eu-west-1.amazonses.com>"];
+  const in_reply_to = ["<0102-b@eu-west-1.amazonses.com>", "<c@amazonses.com.evil.example>"];
+  expect(sesIds({ references, in_reply_to })).toEqual(["0102-b", "0100-a"]);
+  const many = Array.from({ length: 50 }, (_, i) => `<id-${i}@email.amazonses.com>`);
+  expect(sesIds({ references: many, in_reply_to: [] })).toHaveLength(5);
+});

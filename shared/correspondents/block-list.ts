@@ -1,0 +1,69 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import type * as z from "zod/mini";
+import { blockedRow } from "../api/agent-schemas.ts";
+import { mailboxKey } from "./mailbox-key.ts";
+
+/** Whom an agent does not answer any more, until its owner says so; `id` is a hash of agent and address. */
+export type Blocked = z.infer<typeof blockedRow>;
+
+/** The rows stand in the usage table under `block:{agent}:…`. */
+export class BlockList {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** The first report stays: what comes later about the same correspondent changes nothing. */
+  async add(userId: string, agentId: string, row: Omit<Blocked, "id">): Promise<void> {
+    const id = mailboxKey(agentId, row.address);
+    const values = { id, ...row };
+    const names = Object.keys(values);
+    await this.#db.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: keyOf(userId, agentId, id),
+        UpdateExpression: `SET ${names.map((_, i) => `#s${i} = if_not_exists(#s${i}, :s${i})`).join(", ")}`,
+        ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [`#s${i}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(Object.values(values).map((value, i) => [`:s${i}`, value])),
+      }),
+    );
+  }
+
+  async has(userId: string, agentId: string, address: string): Promise<boolean> {
+    const key = keyOf(userId, agentId, mailboxKey(agentId, address));
+    const { Item } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true }));
+    return Item !== undefined;
+  }
+
+  async list(userId: string, agentId: string): Promise<Blocked[]> {
+    const rows: Blocked[] = [];
+    const pages = paginateQuery(
+      { client: this.#db },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: "user_id = :user AND begins_with(#day, :prefix)",
+        ExpressionAttributeNames: { "#day": "day" },
+        ExpressionAttributeValues: { ":user": userId, ":prefix": `block:${agentId}:` },
+      },
+    );
+    for await (const { Items = [] } of pages) rows.push(...Items.map((item) => blockedRow.parse(item)));
+    return rows;
+  }
+
+  async remove(userId: string, agentId: string, id: string): Promise<void> {
+    await this.#db.send(new DeleteCommand({ TableName: this.#table, Key: keyOf(userId, agentId, id) }));
+  }
+}
+
+function keyOf(userId: string, agentId: string, id: string) {
+  return { user_id: userId, day: `block:${agentId}:${id}` };
+}

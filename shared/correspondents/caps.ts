@@ -1,0 +1,79 @@
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { conditional } from "../aws/conditional-write.ts";
+import { hashId } from "../ids.ts";
+import { isPublicMailbox } from "../mail/public-mailboxes.ts";
+import { domainKey, mailboxKey } from "./mailbox-key.ts";
+
+/** Answers that one agent gives: to one correspondent in an hour and a day, to all of one domain in an hour. */
+export type CapLimits = { perHour: number; perDay: number; perDomainPerHour: number };
+
+/** The answer to be counted. Its hour and day are those in which its mail arrived, so a retry finds the same rows. */
+export type CappedAnswer = { userId: string; agentId: string; runId: string; receivedAt: string; to: string };
+
+type Count = { name: string; limit: number };
+
+const HOUR = 60 * 60;
+
+/**
+ * The last stop of a mail loop that bears no marks: counters per correspondent and per domain in the usage table, under
+ * `cap:…`, which expire. Each count is one conditional write on one row. The row holds the runs that it counted, so a
+ * run is counted once however often it is tried; the limits keep that set small.
+ */
+export class CorrespondentCaps {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** Counts the answer. @returns the cap that it would exceed; undefined when it may be given */
+  async take(answer: CappedAnswer, limits: CapLimits): Promise<"correspondent_cap" | "domain_cap" | undefined> {
+    const { agentId, receivedAt, to } = answer;
+    const day = receivedAt.slice(0, 10);
+    const hour = receivedAt.slice(0, 13);
+    const perMailbox = [
+      { name: "total", limit: limits.perDay },
+      { name: `h${hour.slice(11)}`, limit: limits.perHour },
+    ];
+    // The mailbox first: one that has used up its own share takes nothing of its domain's.
+    const mailboxRow = { key: `cap:${day}:${mailboxKey(agentId, to)}`, begins: `${day}T00:00:00Z`, seconds: 48 * HOUR };
+    if (!(await this.#count(answer, mailboxRow, perMailbox))) return "correspondent_cap";
+    if (isPublicMailbox(to)) return undefined;
+    const domainRow = { key: `cap:${hour}:${domainKey(agentId, to)}`, begins: `${hour}:00:00Z`, seconds: 24 * HOUR };
+    const perDomain = [{ name: "total", limit: limits.perDomainPerHour }];
+    return (await this.#count(answer, domainRow, perDomain)) ? undefined : "domain_cap";
+  }
+
+  async #count(
+    { userId, runId }: CappedAnswer,
+    row: { key: string; begins: string; seconds: number },
+    counts: Count[],
+  ): Promise<boolean> {
+    const key = { user_id: userId, day: row.key };
+    const run = hashId(runId).slice(0, 16);
+    const below = counts.map((_, i) => `(attribute_not_exists(#c${i}) OR #c${i} < :l${i})`);
+    const written = await conditional(
+      this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: key,
+          UpdateExpression: `SET expires_at = :until ADD runs :run, ${counts.map((_, i) => `#c${i} :one`).join(", ")}`,
+          ConditionExpression: `(attribute_not_exists(runs) OR NOT contains(runs, :id)) AND ${below.join(" AND ")}`,
+          ExpressionAttributeNames: Object.fromEntries(counts.map(({ name }, i) => [`#c${i}`, name])),
+          ExpressionAttributeValues: {
+            ":until": Date.parse(row.begins) / 1000 + row.seconds,
+            ":run": new Set([run]),
+            ":id": run,
+            ":one": 1,
+            ...Object.fromEntries(counts.map(({ limit }, i) => [`:l${i}`, limit])),
+          },
+        }),
+      ),
+    );
+    if (written !== undefined) return true;
+    const { Item } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true }));
+    return Item?.["runs"] instanceof Set && Item["runs"].has(run);
+  }
+}

@@ -1,0 +1,21 @@
+import type { KnownFacts } from "./facts.ts";
+import { headerValues } from "./headers.ts";
+import { messageIds } from "./message-ids.ts";
+import { latestThreadRef } from "./thread-ref.ts";
+
+/** Signs that a mail goes round in circles. Each function is one rule of rules.ts. */
+
+/** RFC 5321, 6.3 lets a server give up at 100 or more; a mail that takes half of that to a small domain is in a loop. */
+const MAX_RECEIVED = 50;
+
+/** After as many answers in one thread, two machines are more likely than a person who still needs one. */
+export const MAX_ANSWERS = 20;
+
+export function hasTooManyHops({ headers }: KnownFacts): boolean {
+  return headerValues(headers, "received").length > MAX_RECEIVED;
+}
+
+export function isLongThread({ headers, own_domain }: KnownFacts): boolean {
+  const ids = ["references", "in-reply-to"].flatMap((name) => headerValues(headers, name)).flatMap(messageIds);
+  return (latestThreadRef(ids, own_domain)?.answers ?? 0) >= MAX_ANSWERS;
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Deps, recordDelivery } from "../../../functions/delivery-events/handler.ts";
+import { AgentStore } from "../../../shared/agents/agent-store.ts";
+import { correspondentsIn } from "../../../shared/correspondents/correspondents.ts";
+import { type DeliveryEvent, readDeliveryEvent } from "../../../shared/mail/delivery-event.ts";
+import { threadRef } from "../../../shared/mail/thread-ref.ts";
+import { RunStore } from "../../../shared/runs/run-store.ts";
+import { Reservations } from "../../../shared/usage/reservations.ts";
+import { UsageReader } from "../../../shared/usage/usage-reader.ts";
+import { someAgent } from "../../support/agents.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { RECEIVED_AT, read, someRun } from "../../support/runs.ts";
+
+const NOW = new Date("2026-11-23T12:01:00.000Z");
+const ROOT = "0123456789abcdef0123456789abcdef";
+const CAROL = read.reply.to;
+
+let dynamo: TestDynamo;
+let deps: Deps;
+let user = 0;
+let user_id = "";
+beforeAll(async () => {
+  dynamo = await startDynamo({
+    runs: { partition: "user_id", sort: "run_id" },
+    agents: { partition: "user_id", sort: "agent_id" },
+    usage: { partition: "user_id", sort: "day" },
+  });
+  deps = {
+    runs: new RunStore(dynamo.db, "runs"),
+    agents: new AgentStore(dynamo.db, "agents"),
+    days: new UsageReader(dynamo.db, "usage"),
+    correspondents: correspondentsIn(dynamo.db, "usage"),
+    now: () => NOW,
+  };
+});
+afterAll(() => dynamo.stop());
+beforeEach(async () => {
+  user_id = `user${user++}`;
+  await deps.agents.add(someAgent({ user_id }));
+});
+
+/** A reply that SES took, and what the queue brings of SES's event about it. */
+async function repliedRun(name: string) {
+  const thread_ref = threadRef({ root: ROOT, answers: 1 }, name, "agents.example");
+  const changes = { user_id, run_id: name, state: "replied", delivery: "sent", ...read } as const;
+  await deps.runs.add(someRun({ ...changes, reply: { ...read.reply, thread_ref }, next_check_at: undefined }));
+}
+
+function event(run_id: string, eventType: string, details: object = {}): DeliveryEvent {
+  const mail = { messageId: `ses-${run_id}`, tags: { user_id: [user_id], run_id: [run_id] } };
+  const body = JSON.stringify({ Message: JSON.stringify({ eventType, mail, ...details }) });
+  const found = readDeliveryEvent(body);
+  if (found === undefined) throw new Error("An event of this kind is kept");
+  return found;
+}
+
+const bounce = (bounceType: string) => ({ bounce: { bounceType, bounceSubType: "General" } });
+const complaint = (complaintFeedbackType?: string) => ({ complaint: { complaintFeedbackType } });
+const blocked = () => deps.correspondents.blocked.list(user_id, "agent1");
+const delivery = async (name: string) => (await deps.runs.get(user_id, name))?.delivery;
+
+test("a permanent bounce blocks the correspondent, once, and says so on the run", async () => {
+  await repliedRun("r1");
+  for (const _ of [1, 2]) await recordDelivery(event("r1", "Bounce", bounce("Permanent")), deps);
+  expect(await blocked()).toMatchObject([
+    { address: CAROL, reason: "bounced", run_id: "r1", blocked_at: NOW.toISOString() },
+  ]);
+  expect(await deps.correspondents.blocked.has(user_id, "agent1", `${CAROL.toUpperCase()}`)).toBe(true);
+  expect(await deps.correspondents.blocked.has(user_id, "agent2", CAROL)).toBe(false);
+  expect(await delivery("r1")).toBe("bounced");
+});
+
+test("a mailbox that is full for now is not blocked, nor is one that takes us out of its spam folder", async () => {
+  await repliedRun("r1");
+  await repliedRun("r2");
+  await recordDelivery(event("r1", "Bounce", bounce("Transient")), deps);
+  await recordDelivery(event("r2", "Complaint", complaint("not-spam")), deps);
+  expect(await blocked()).toEqual([]);
+  expect([await delivery("r1"), await delivery("r2")]).toEqual(["bounced", "complained"]);
+});
+
+test("a late delivery report changes nothing of a bounce", async () => {
+  await repliedRun("r1");
+  await recordDelivery(event("r1", "Bounce", bounce("Permanent")), deps);
+  await recordDelivery(event("r1", "Delivery"), deps);
+  expect(await delivery("r1")).toBe("bounced");
+});
+
+test("a complaint blocks its correspondent, and the third one pauses the agent", async () => {
+  for (const name of ["r1", "r2", "r3"]) await repliedRun(name);
+  const agent = () => deps.agents.get(user_id, "agent1");
+  for (const name of ["r1", "r1", "r1", "r2"]) await recordDelivery(event(name, "Complaint", complaint("abuse")), deps);
+  expect(await blocked()).toMatchObject([{ reason: "complained", run_id: "r1" }]);
+  expect(await agent()).toMatchObject({ is_active: true, paused_reason: null });
+  await recordDelivery(event("r3", "Complaint", complaint()), deps);
+  expect(await agent()).toMatchObject({ is_active: false, paused_reason: "complaints" });
+});
+
+test("three complaints among thousands of answers pause nothing", async () => {
+  const usage = new Reservations(dynamo.db, "usage");
+  const slot = { userId: user_id, day: RECEIVED_AT.slice(0, 10), runId: "x", agentId: "agent1" };
+  await usage.reserve(slot, 10);
+  await usage.settle(slot, { agentId: "agent1", provider: "openai", model: "gpt-4", counters: { mails: 3_000 } });
+  for (const name of ["r1", "r2", "r3"]) {
+    await repliedRun(name);
+    await recordDelivery(event(name, "Complaint", complaint("abuse")), deps);
+  }
+  expect(await deps.agents.get(user_id, "agent1")).toMatchObject({ is_active: true });
+});
+
+test("what SES calls a sent reply leads back to its thread, for its correspondent at its agent alone", async () => {
+  await repliedRun("r1");
+  await recordDelivery(event("r1", "Send"), deps);
+  const between = { userId: user_id, agentId: "agent1", correspondent: CAROL.toUpperCase() };
+  const { wireIds } = deps.correspondents;
+  expect(await wireIds.rootOf(between, "ses-r1")).toBe(ROOT);
+  expect(await wireIds.rootOf({ ...between, correspondent: "mallory@evil.example" }, "ses-r1")).toBeUndefined();
+  expect(await wireIds.rootOf({ ...between, agentId: "agent2" }, "ses-r1")).toBeUndefined();
+  expect(await wireIds.rootOf({ ...between, userId: "bob" }, "ses-r1")).toBeUndefined();
+});
