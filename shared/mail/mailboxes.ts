@@ -20,7 +20,7 @@ export function mailboxes(headers: Header[], name: string): Address[] {
  */
 function withAsciiDomain(address: string): string {
   const domain = address.slice(address.lastIndexOf("@") + 1);
-  if (/^[\x00-\x7f]*$/.test(domain)) return address;
+  if (/^\p{ASCII}*$/u.test(domain)) return address;
   const ascii = domainToASCII(domain);
   return domainToUnicode(ascii) === domain.toLowerCase() ? address.slice(0, -domain.length) + ascii : address;
 }
