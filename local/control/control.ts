@@ -3,8 +3,8 @@ import * as z from "zod";
 import { writeJson } from "../api/answer.ts";
 import { BodyTooLarge, readBody } from "../http/read-body.ts";
 import type { Inbox } from "../mail/inbox.ts";
+import { MAX_MAIL, TOO_LARGE } from "../mail/max-mail.ts";
 import type { Outbox } from "../mail/outbox.ts";
-import { MAX_MAIL } from "../mail/smtp.ts";
 import type { ProviderStub } from "../provider-stub/provider-stub.ts";
 import { scriptedAnswer } from "../provider-stub/script.ts";
 import { mailQuery } from "./mail-query.ts";
@@ -62,7 +62,7 @@ async function mailState(messageId: string, inbox: Inbox, runsOfMail: RunsOfMail
 }
 
 function refusal(error: unknown): Reply {
-  if (error instanceof BodyTooLarge) return { status: 413, body: { message: "The mail is larger than 40 MB." } };
+  if (error instanceof BodyTooLarge) return { status: 413, body: { message: TOO_LARGE } };
   if (error instanceof z.ZodError) return { status: 400, body: { message: faultsOf(error) } };
   if (error instanceof SyntaxError) return { status: 400, body: { message: "The body is not JSON." } };
   throw error;

@@ -1,15 +1,15 @@
-import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
 
 /** The body was longer than the limit; the rest of it was not kept. */
 export class BodyTooLarge extends Error {
   override name = "BodyTooLarge";
 }
 
-/** @throws BodyTooLarge beyond `limit` bytes */
-export async function readBody(request: IncomingMessage, limit = Number.POSITIVE_INFINITY): Promise<Buffer> {
+/** All bytes of a stream, such as an HTTP request's. @throws BodyTooLarge beyond `limit` bytes */
+export async function readBody(stream: Readable, limit = Number.POSITIVE_INFINITY): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  for await (const chunk of stream) {
     size += chunk.length;
     // The rest is read and dropped: a client that is still sending would not see an answer.
     if (size <= limit) chunks.push(chunk);

@@ -1,12 +1,9 @@
 import { once } from "node:events";
-import type { Readable } from "node:stream";
 import { SMTPServer } from "smtp-server";
-import { BodyTooLarge } from "../http/read-body.ts";
+import { BodyTooLarge, readBody } from "../http/read-body.ts";
 import type { Inbox } from "./inbox.ts";
+import { MAX_MAIL, TOO_LARGE } from "./max-mail.ts";
 import { PASSED } from "./verdicts.ts";
-
-/** SES takes inbound mails of up to 40 MB, headers included. */
-export const MAX_MAIL = 40 * 1024 * 1024;
 
 export type Smtp = { port: number; stop(): Promise<void> };
 
@@ -26,7 +23,7 @@ export async function startSmtp(inbox: Inbox, port: number, onNotice: (line: str
       const { mailFrom, rcptTo } = session.envelope;
       const from = mailFrom ? mailFrom.address : "";
       const to = rcptTo.map(({ address }) => address);
-      readMail(stream)
+      readBody(stream, MAX_MAIL)
         .then((raw) => inbox.take({ from, to, raw, verdicts: PASSED }))
         .then((messageId) => callback(null, `Ok ${messageId}`))
         .catch((error: unknown) => callback(smtpError(error, onNotice)));
@@ -46,20 +43,9 @@ export async function startSmtp(inbox: Inbox, port: number, onNotice: (line: str
   };
 }
 
-async function readMail(stream: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size <= MAX_MAIL) chunks.push(chunk);
-  }
-  if (size > MAX_MAIL) throw new BodyTooLarge();
-  return Buffer.concat(chunks);
-}
-
 function smtpError(error: unknown, onNotice: (line: string) => void): Error {
   if (error instanceof BodyTooLarge) {
-    return Object.assign(new Error("The mail is larger than 40 MB"), { responseCode: 552 });
+    return Object.assign(new Error(TOO_LARGE), { responseCode: 552 });
   }
   onNotice(`SMTP: a mail could not be taken: ${String(error)}`);
   return Object.assign(new Error("Try again later"), { responseCode: 451 });

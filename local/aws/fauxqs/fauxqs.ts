@@ -14,6 +14,9 @@ import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 
 export type Fauxqs = { call(request: AwsRequest): Promise<AwsAnswer>; stop(): Promise<void> };
 
+/** S3's own limit of one PUT is 5 GB, but all of it would be in memory here. */
+export const MAX_OBJECT = 48 * 1024 * 1024;
+
 type Stores = { sqsStore: SqsStore; snsStore: SnsStore; s3Store: S3Store };
 
 /** SQS, SNS and S3 in one, inside this process: in an SQLite file under `data`, else in memory. */
@@ -21,6 +24,11 @@ export function startFauxqs(data: string | undefined): Fauxqs {
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = data === undefined ? undefined : openFile(join(data, "fauxqs"), stores);
   const app = buildApp({ logger: false, stores });
+  // fauxqs itself reads objects of up to 11 MiB, and SES stores mails of up to 40 MB.
+  app.removeContentTypeParser("*");
+  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MAX_OBJECT }, (_request, body, done) =>
+    done(null, body),
+  );
   return {
     async call({ method, path, query, headers, body }) {
       const url = query.size > 0 ? `${path}?${query}` : path;

@@ -3,7 +3,7 @@ import type { Service } from "../service.ts";
 import { AwsError } from "../wire/aws-error.ts";
 import type { AwsAnswer } from "../wire/http.ts";
 import { escapeXml } from "../wire/query-protocol.ts";
-import type { Fauxqs } from "./fauxqs.ts";
+import { type Fauxqs, MAX_OBJECT } from "./fauxqs.ts";
 import { s3Operation } from "./s3-operation.ts";
 
 const CODES = {
@@ -14,6 +14,8 @@ const CODES = {
   status: 403,
 };
 
+const TOO_LARGE = `This machine takes objects up to ${MAX_OBJECT / 1024 ** 2} MiB.`;
+
 /** S3 by fauxqs: get, put, delete, list and head, path-style. */
 export function makeS3(fauxqs: Fauxqs): Service {
   return {
@@ -23,8 +25,8 @@ export function makeS3(fauxqs: Fauxqs): Service {
     async answer(request, caller) {
       const { action, bucket } = s3Operation(request);
       const answer = await fauxqs.call(request);
-      // fauxqs reads at most 11 MiB into memory; its own answer to more is no S3 error.
-      if (answer.status === 413) throw new AwsError("EntityTooLarge", "This machine takes objects up to 11 MiB.");
+      // fauxqs' own answer is no S3 error.
+      if (answer.status === 413) throw new AwsError("EntityTooLarge", TOO_LARGE);
       // S3 tells only those who may list the bucket that an object is not there.
       if (answer.status === 404 && action === "s3:GetObject") {
         authorize(caller, [{ action: "s3:ListBucket", resource: `arn:aws:s3:::${bucket}` }], CODES);

@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
+import { GetObjectCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
+import { MAX_MAIL } from "../../../local/mail/max-mail.ts";
+import { clientsOf, destroy } from "../../../local/resources/clients.ts";
 import { withStack } from "../../support/stack.ts";
 import { smallTemplate } from "../fixtures/template.ts";
 
@@ -17,6 +20,27 @@ test("the empty sender of a bounce, an unknown recipient and another domain are 
   const to = ["nobody@agents.test", "x@other.test"];
   const id = await stack().sendMail({ envelope: { from: "", to }, subject: "bounce", text: "Hi" });
   expect(await stack().waitForRun(id, (runs) => runs.length > 0)).toMatchObject([{ agent_id: "nobody@agents.test" }]);
+});
+
+test("a mail of exactly the limit comes in whole, by SMTP and by HTTP; one byte more is refused by both", async () => {
+  const head = "From: alice@example.com\r\nSubject: large\r\n\r\n";
+  const line = "a long line of text\r\n";
+  const largest = (head + line.repeat(MAX_MAIL / line.length)).slice(0, MAX_MAIL - 2).concat("\r\n");
+  const envelope = { from: "alice@example.com", to: "a@agents.test" };
+  expect(largest).toHaveLength(MAX_MAIL);
+  const ids = [await stack().sendMail({ envelope, raw: largest }), await stack().handIn(largest, envelope)];
+  const clients = clientsOf(stack().aws, stack().aws.admin);
+  const { Buckets = [] } = await clients.s3.send(new ListBucketsCommand({}));
+  for (const id of ids) {
+    await stack().waitForRun(id, (runs) => runs.length > 0);
+    const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket: Buckets[0]?.Name, Key: `inbound/${id}` }));
+    expect((await Body?.transformToString())?.endsWith(largest)).toBe(true);
+  }
+  destroy(clients);
+  const larger = `${largest}x`;
+  await expect(stack().sendMail({ envelope, raw: larger })).rejects.toThrow("552 The mail is larger than 40 MB.");
+  const answer = await stack().api("POST", "/_local/mail?to=a@agents.test", { body: larger });
+  expect(answer).toMatchObject({ status: 413, json: { message: "The mail is larger than 40 MB." } });
 });
 
 test("the server says its limit of 40 MB, and neither asks for nor offers a log-in or TLS", async () => {

@@ -10,6 +10,8 @@ import {
   PutObjectTaggingCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { MAX_OBJECT } from "../../../../local/aws/fauxqs/fauxqs.ts";
+import { MAX_MAIL } from "../../../../local/mail/max-mail.ts";
 import { clientsOf, failure, startTestAws, type TestAws } from "../support.ts";
 
 const Bucket = "raw-mail";
@@ -65,7 +67,11 @@ test("a call that fauxqs would get wrong is refused and leaves the object as it 
   expect(await got.Body?.transformToString()).toBe("mail");
 });
 
-test("an object beyond what fauxqs takes is refused as S3 refuses it", async () => {
-  const put = s3.send(new PutObjectCommand({ Bucket, Key: "big", Body: Buffer.alloc(12 * 1024 * 1024) }));
+test("an object as large as SES's largest mail is taken, one beyond this machine's limit is refused as S3 does", async () => {
+  const largest = Buffer.alloc(MAX_MAIL + 10_000, "x");
+  await s3.send(new PutObjectCommand({ Bucket, Key: "largest", Body: largest }));
+  const head = await s3.send(new HeadObjectCommand({ Bucket, Key: "largest" }));
+  expect(head.ContentLength).toBe(largest.length);
+  const put = s3.send(new PutObjectCommand({ Bucket, Key: "big", Body: Buffer.alloc(MAX_OBJECT + 1) }));
   expect((await failure(put)).name).toBe("EntityTooLarge");
 });
