@@ -1,10 +1,12 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
@@ -26,6 +28,10 @@ const SIGNED_IN = "aws.cognito.signin.user.admin";
 const REQUESTS_PER_SECOND = 100;
 const BURST = 200;
 
+// A route where anybody may send an e-mail address or a password gets a small part of that: one caller must not keep everybody else out, make accounts
+// without end, or use up the mails that the team's SES identity may send.
+const SIGN_IN_ROUTE = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 };
+
 /** The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. */
 export class Api extends Construct {
   readonly url: string;
@@ -42,11 +48,13 @@ export class Api extends Construct {
       defaultAuthorizationScopes: [SIGNED_IN],
       ...(allowedOrigins.length > 0 && { corsPreflight: cors(allowedOrigins) }),
     });
-    this.addRoutes(api, functions);
-    this.url = this.addStage(api).url;
+    const signIn = this.addRoutes(api, functions);
+    this.url = this.addStage(api, signIn).url;
   }
 
-  private addRoutes(api: HttpApi, functions: ApiFunctions): void {
+  /** @returns the routes that take something and need no token, by their keys */
+  private addRoutes(api: HttpApi, functions: ApiFunctions): Map<string, HttpRoute> {
+    const signIn = new Map<string, HttpRoute>();
     const integrations = new Map<ApiFunction, HttpLambdaIntegration>();
     for (const route of Object.values<Route>(routes)) {
       const integration = integrations.get(route.fn) ?? integrate(functions, route.fn);
@@ -58,22 +66,32 @@ export class Api extends Construct {
         ...(route.token === "none" && { authorizer: new HttpNoneAuthorizer(), authorizationScopes: [] }),
       });
       if (route.token === "access") continue;
-      for (const open of added) acknowledge(open, "AwsSolutions-APIG4", `Needs no token: ${route.summary}.`);
+      for (const open of added) {
+        acknowledge(open, "AwsSolutions-APIG4", `Needs no token: ${route.summary}.`);
+        if (route.body) signIn.set(`${route.method} ${route.path}`, open);
+      }
     }
+    return signIn;
   }
 
-  private addStage(api: HttpApi): HttpStage {
+  private addStage(api: HttpApi, signIn: Map<string, HttpRoute>): HttpStage {
     const log = new LogGroup(this, "AccessLog", {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    return new HttpStage(this, "Stage", {
+    const stage = new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
       autoDeploy: true,
       throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: BURST },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat() },
     });
+    // API Gateway refuses settings of a route that is not there yet.
+    stage.node.addDependency(...signIn.values());
+    if (stage.node.defaultChild instanceof CfnStage) {
+      stage.node.defaultChild.routeSettings = Object.fromEntries([...signIn.keys()].map((key) => [key, SIGN_IN_ROUTE]));
+    }
+    return stage;
   }
 }
 
