@@ -1,4 +1,4 @@
-const NAME = "latchkey_refresh";
+import { REFRESH_COOKIE as NAME } from "../../shared/api/auth-schemas.ts";
 
 /**
  * No script can read it, no other site can send it, and only the auth routes get it.

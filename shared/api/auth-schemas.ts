@@ -6,6 +6,9 @@ const newPassword = z.string().check(z.minLength(8), z.maxLength(256));
 const password = z.string().check(z.minLength(1), z.maxLength(256));
 const code = z.string().check(z.trim(), z.regex(/^[0-9]{4,10}$/, "must be the digits of the code"));
 
+/** Holds the refresh token; only the auth routes get it. */
+export const REFRESH_COOKIE = "latchkey_refresh";
+
 export const signupBody = z.strictObject({ email, password: newPassword, name: oneLine(100) });
 export const credentialsBody = z.strictObject({ email, password });
 export const confirmBody = z.strictObject({ email, password, code });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { REFRESH_COOKIE } from "./auth-schemas.ts";
 import { type Route, routes } from "./routes.ts";
 
 /** RFC 9457, with a stable `code`; made by shared/http/problem.ts. */
@@ -10,6 +11,9 @@ const problem = z.object({
   detail: z.string(),
   errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
 });
+
+/** What API Gateway says by itself, before a function is asked. */
+const gatewayRefusal = z.object({ message: z.string() });
 
 /** The table of routes as an OpenAPI 3.1 document. The same table gives the same document, byte for byte. */
 export function openApiDocument() {
@@ -26,8 +30,11 @@ export function openApiDocument() {
     },
     paths,
     components: {
-      securitySchemes: { access: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
-      schemas: { Problem: answerSchema(problem) },
+      securitySchemes: {
+        access: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+        refreshCookie: { type: "apiKey", in: "cookie", name: REFRESH_COOKIE },
+      },
+      schemas: { Problem: answerSchema(problem), GatewayRefusal: answerSchema(gatewayRefusal) },
     },
   };
 }
@@ -38,11 +45,18 @@ function operation(operationId: string, route: Route) {
     operationId,
     summary: route.summary,
     tags: [route.fn],
-    security: route.token === "access" ? [{ access: [] }] : [],
+    security: securityOf(route),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && { requestBody: { required: true, content: json(requestSchema(route.body)) } }),
-    responses: { ...answersOf(route), default: problemAnswer() },
+    responses: { ...answersOf(route), ...refusalsOf(route), default: refusal("Why not") },
   };
+}
+
+/** Any one of them is enough; an empty one is "nothing at all". */
+function securityOf({ token, refreshCookie }: Route): Record<string, string[]>[] {
+  if (token === "access") return [{ access: [] }];
+  if (refreshCookie === undefined) return [];
+  return refreshCookie === "required" ? [{ refreshCookie: [] }] : [{ refreshCookie: [] }, {}];
 }
 
 function parametersOf(schema: z.ZodMiniType | undefined, where: "path" | "query") {
@@ -66,9 +80,20 @@ function answersOf(route: Route) {
   );
 }
 
-function problemAnswer() {
-  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
-  return { description: "Why not, as RFC 9457 problem details with a stable `code`", content };
+function refusalsOf({ token }: Route) {
+  const ofToken = { 401: refusal("No access token, or not a valid one"), 403: refusal("Not an access token") };
+  return {
+    ...(token === "access" && ofToken),
+    413: refusal("The body is too large"),
+    429: refusal("Too many requests"),
+  };
+}
+
+function refusal(what: string) {
+  const reference = (name: string) => ({ schema: { $ref: `#/components/schemas/${name}` } });
+  const content = { "application/problem+json": reference("Problem"), "application/json": reference("GatewayRefusal") };
+  const form = "RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked";
+  return { description: `${what}: ${form}`, content };
 }
 
 function json(schema: object) {

@@ -14,6 +14,8 @@ export type Route = {
   fn: "auth" | "ai-config" | "agents" | "conversations" | "usage" | "openapi";
   /** `access` is the default for anything new; `none` must be written out and is listed in a test. */
   token: "access" | "none";
+  /** Set where the session comes in the refresh cookie. */
+  refreshCookie?: "required" | "optional";
   summary: string;
   params?: z.ZodMiniType;
   query?: z.ZodMiniType;
@@ -46,6 +48,7 @@ export const routes = {
     path: "/api/auth/refresh",
     fn: "auth",
     token: "none",
+    refreshCookie: "required",
     summary: "Trade the refresh cookie for a new access token and a new cookie",
     answers: { 200: auth.refreshed },
   },
@@ -54,6 +57,7 @@ export const routes = {
     path: "/api/auth/logout",
     fn: "auth",
     token: "none",
+    refreshCookie: "optional",
     summary: "Revoke the refresh cookie's session and clear the cookie",
     answers: { 204: null },
   },

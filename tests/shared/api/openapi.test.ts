@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { REFRESH_COOKIE } from "../../../shared/api/auth-schemas.ts";
 import { openApiDocument } from "../../../shared/api/openapi.ts";
 import { type Route, routes } from "../../../shared/api/routes.ts";
 
@@ -9,7 +10,10 @@ const operation = z.object({
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), required: z.boolean() })).default([]),
   requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) }).optional(),
-  responses: z.record(z.string(), z.object({ description: z.string().min(1) })),
+  responses: z.record(
+    z.string(),
+    z.object({ description: z.string().min(1), content: z.record(z.string(), z.unknown()).optional() }),
+  ),
 });
 const shape = z.object({
   openapi: z.literal("3.1.0"),
@@ -36,7 +40,10 @@ describe.each(Object.entries<Route>(routes))("the operation %s", (name, route) =
   });
 
   test("asks for a token unless the table says none", () => {
-    expect(found?.security).toEqual(route.token === "access" ? [{ access: [] }] : []);
+    const cookie = { required: [{ refreshCookie: [] }], optional: [{ refreshCookie: [] }, {}], none: [] };
+    expect(found?.security).toEqual(
+      route.token === "access" ? [{ access: [] }] : cookie[route.refreshCookie ?? "none"],
+    );
   });
 
   test("declares each parameter of its path as required", () => {
@@ -52,8 +59,15 @@ describe.each(Object.entries<Route>(routes))("the operation %s", (name, route) =
     }
   });
 
-  test("lists the route's answers and the problem", () => {
-    expect(Object.keys(found?.responses ?? {})).toEqual([...Object.keys(route.answers), "default"]);
+  test("lists the route's answers, and in both forms what it and the gateway refuse", () => {
+    const refusals = [...(route.token === "access" ? ["401", "403"] : []), "413", "429", "default"];
+    expect(Object.keys(found?.responses ?? {})).toEqual([...Object.keys(route.answers), ...refusals]);
+    for (const status of refusals) {
+      expect(Object.keys(found?.responses[status]?.content ?? {})).toEqual([
+        "application/problem+json",
+        "application/json",
+      ]);
+    }
   });
 });
 
@@ -71,6 +85,13 @@ test("a field with a default may be left out of a request, and is always in an a
 test("every reference leads to something in the document", () => {
   const text = JSON.stringify(document);
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
-  expect(new Set(references)).toEqual(new Set(["#/components/schemas/Problem"]));
-  expect(document.components.schemas.Problem).toMatchObject({ type: "object" });
+  const schemas = ["#/components/schemas/Problem", "#/components/schemas/GatewayRefusal"];
+  expect(new Set(references)).toEqual(new Set(schemas));
+  expect(Object.keys(document.components.schemas)).toEqual(["Problem", "GatewayRefusal"]);
+});
+
+test("the refresh cookie is described under its name, for the two routes that take it", () => {
+  expect(document.components.securitySchemes).toMatchObject({ refreshCookie: { in: "cookie", name: REFRESH_COOKIE } });
+  const taking = Object.entries<Route>(routes).filter(([, { refreshCookie }]) => refreshCookie !== undefined);
+  expect(taking.map(([name]) => name)).toEqual(["refresh", "logout"]);
 });
