@@ -1,5 +1,6 @@
 import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
+import { describeError, log } from "../../shared/log.ts";
 import type { Account } from "./accounts.ts";
 import type { Deps } from "./deps.ts";
 import { accountRow, openSession, userOf } from "./open-session.ts";
@@ -64,7 +65,8 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
 
     resetPassword: async ({ body }) => {
       await codes.setPassword(body.email, body.code, body.password);
-      await accounts.signOutEverywhere(body.email);
+      // The code is used up and the new password holds: an error here would send the user after another code in vain.
+      await accounts.signOutEverywhere(body.email).catch((error) => log("sign_out_failed", describeError(error)));
       return { status: 204 };
     },
 

@@ -220,6 +220,30 @@ describe("a forgotten password", () => {
     expect((await refresh(cookieOf(before))).status).toBe(401);
   });
 
+  test("is replaced even where the old sessions cannot be ended just then", async () => {
+    const email = "halfway@example.com";
+    await signUp("halfway");
+    await post("confirm", { email, password: PASSWORD, code: codeFor(email) });
+    await post("forgot-password", { email });
+    const stack = auth.cognito.middlewareStack;
+    stack.add(
+      (next, { commandName }) =>
+        async (call) => {
+          if (commandName === "AdminUserGlobalSignOutCommand") throw new Error("Cognito is away");
+          return next(call);
+        },
+      { name: "failing" },
+    );
+    const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const answer = await post("reset-password", { email, code: codeFor(email), password: "a new pass phrase" });
+    const logged = said.mock.calls.join("");
+    said.mockRestore();
+    stack.remove("failing");
+    expect(answer.status).toBe(204);
+    expect(logged).toContain("sign_out_failed");
+    expect((await post("login", { email, password: "a new pass phrase" })).status).toBe(200);
+  });
+
   test("may be asked about often without a word of whether there is an account", async () => {
     const email = "often@example.com";
     await signUp("often");
