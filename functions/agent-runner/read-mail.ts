@@ -18,9 +18,7 @@ export type ReadMail = { read: Read; text: string };
 /** Reads the stored mail and decides, by all of its headers and parts, whether it gets an answer. */
 export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<ReadMail | Stop> {
   const now = deps.now();
-  const raw = await deps.mails.get(run.object_key);
-  if (raw === undefined) return held("mail_missing");
-  const mail = await parseMail(raw);
+  const mail = await parseMail(await deps.mails.get(run.object_key));
   if ("problem" in mail) return held("mail_unreadable");
 
   const text = readableText(mail.text);

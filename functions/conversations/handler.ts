@@ -28,9 +28,8 @@ export function conversationHandlers({ runs, jobs, mails }: Deps): Handlers<"con
 
     getRawMail: async ({ user, params }) => {
       const run = await runs.get(user.id, params.id);
-      const kept = run !== undefined && isRawMailKept(run.received_at, new Date());
-      const raw = kept ? await mails.get(run.object_key) : undefined;
-      if (raw === undefined) throw new LatchkeyError("not_found");
+      if (run === undefined || !isRawMailKept(run.received_at, new Date())) throw new LatchkeyError("not_found");
+      const raw = await mails.get(run.object_key);
       if (raw.byteLength > MAX_RAW_BYTES) {
         throw new LatchkeyError("too_large", {
           detail: "This mail is larger than the 4 MB that the API can hand out.",

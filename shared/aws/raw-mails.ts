@@ -1,5 +1,4 @@
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import { isNamed } from "../errors.ts";
 
 /** Long enough to look into a complaint about an answer. What a user reads of a mail stays on its run. */
 export const RAW_MAIL_DAYS = 90;
@@ -22,14 +21,10 @@ export class RawMails {
     this.#bucket = bucket;
   }
 
-  /** The bytes of one mail; undefined when it is not there and the reader may know so. */
-  async get(objectKey: string): Promise<Uint8Array | undefined> {
-    try {
-      const { Body } = await this.#s3.send(new GetObjectCommand({ Bucket: this.#bucket, Key: objectKey }));
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (isNamed(error, "NoSuchKey")) return undefined;
-      throw error;
-    }
+  /** The bytes of one mail. @throws S3's error for one that is gone */
+  async get(objectKey: string): Promise<Uint8Array> {
+    const { Body } = await this.#s3.send(new GetObjectCommand({ Bucket: this.#bucket, Key: objectKey }));
+    if (Body === undefined) throw new Error("S3 gave an object without a body");
+    return Body.transformToByteArray();
   }
 }

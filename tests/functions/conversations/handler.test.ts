@@ -19,6 +19,8 @@ const RAW = Buffer.from(
   "From: carol@customer.example\r\nSubject: Order 7\r\n\r\nWhere is my order? \xff\r\n",
   "latin1",
 );
+// The bucket keeps a mail for a time that is counted from today.
+const JUST_NOW = new Date().toISOString();
 const THREAD = read.thread_id;
 const pool = new TestPool();
 let dynamo: TestDynamo;
@@ -29,7 +31,7 @@ let runs: RunStore;
 
 /** Three runs of Alice's at two agents, the last one answered; one of Bob's. */
 const RUNS: Run[] = [
-  someRun({ run_id: "20261123120001000-a1" }),
+  someRun({ run_id: "20261123120001000-a1", received_at: JUST_NOW }),
   someRun({ run_id: "20261123120002000-a2", agent_id: "agent2", state: "held", reason: "no_ai_config" }),
   someRun({ run_id: "20261123120003000-a3", ...read, state: "replied", payer, answer, delivery: "delivered" }),
   someRun({ run_id: "20261123120004000-a4", user_id: "bob" }),
@@ -50,8 +52,8 @@ beforeAll(async () => {
   queue = (await aws.sqs.send(new CreateQueueCommand({ QueueName: "jobs" }))).QueueUrl ?? "";
   runs = new RunStore(dynamo.db, "runs");
   for (const run of RUNS) await runs.add(run);
-  await runs.add(someRun({ run_id: "20261122000000000-b1", object_key: "inbound/expired" }));
-  await runs.add(someRun({ run_id: "20261122000000000-b2", object_key: "inbound/big" }));
+  await runs.add(someRun({ run_id: "20261122000000000-b1", received_at: "2026-01-01T00:00:00.000Z" }));
+  await runs.add(someRun({ run_id: "20261122000000000-b2", object_key: "inbound/big", received_at: JUST_NOW }));
   const handlers = conversationHandlers({
     runs,
     jobs: new JobQueue(aws.sqs, queue),
