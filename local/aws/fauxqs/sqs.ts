@@ -1,20 +1,26 @@
 import * as z from "zod";
 import type { Access } from "../iam/decide.ts";
 import type { Service } from "../service.ts";
-import type { AwsError } from "../wire/aws-error.ts";
+import { AwsError } from "../wire/aws-error.ts";
 import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { jsonBody, jsonError, operationOf } from "../wire/json-protocol.ts";
 import { QUERY_CODES } from "../wire/query-protocol.ts";
 import type { Fauxqs } from "./fauxqs.ts";
+import { MessageMoves } from "./message-moves.ts";
 import { queueNameOf, queueUrl } from "./queue-url.ts";
 import { fromFauxqs, toFauxqs } from "./sqs-messages.ts";
 
 type Place = { region: string; accountId: string; endpoint: () => string };
 
-const target = z.looseObject({ QueueUrl: z.string().optional(), QueueName: z.string().optional() });
+const target = z.looseObject({
+  QueueUrl: z.string().optional(),
+  QueueName: z.string().optional(),
+  SourceArn: z.string().optional(),
+});
 
 /** SQS by fauxqs, with the queue URLs, message groups and visibility of 0 that AWS has. */
 export function makeSqs(fauxqs: Fauxqs, place: Place): Service {
+  const moves = new MessageMoves();
   return {
     codes: QUERY_CODES,
     accesses: (request) => [accessOf(request, place)],
@@ -22,6 +28,15 @@ export function makeSqs(fauxqs: Fauxqs, place: Place): Service {
     async answer(request) {
       const operation = operationOf(request);
       const body = jsonBody(request, z.looseObject({}));
+      const moved = await moves.answer(operation, body, async (name, queue, parts) => {
+        const QueueUrl = queueUrl(place.endpoint(), place.accountId, queue);
+        const sent = Buffer.from(JSON.stringify({ ...parts, QueueUrl }));
+        const headers = { ...sqsHeaders(request, sent.length), "x-amz-target": `AmazonSQS.${name}` };
+        const { status, body: text } = await fauxqs.call({ ...request, headers, body: sent });
+        if (status !== 200) throw new AwsError("AWS.SimpleQueueService.NonExistentQueue", "There is no such queue.");
+        return JSON.parse(text.toString() || "{}");
+      });
+      if (moved) return { status: 200, headers: { "content-type": JSON_TYPE }, body: JSON.stringify(moved) };
       const sent = Buffer.from(JSON.stringify(toFauxqs(operation, body)));
       const answer = await fauxqs.call({ ...request, headers: sqsHeaders(request, sent.length), body: sent });
       if (answer.status !== 200) return answer;
@@ -35,9 +50,10 @@ export function makeSqs(fauxqs: Fauxqs, place: Place): Service {
 
 /** `SendMessageBatch` needs `sqs:SendMessage`: the batches have no action of their own. */
 function accessOf(request: AwsRequest, { region, accountId }: Place): Access {
-  const { QueueUrl, QueueName } = jsonBody(request, target);
+  const { QueueUrl, QueueName, SourceArn } = jsonBody(request, target);
   const name = QueueName ?? (QueueUrl === undefined ? undefined : queueNameOf(QueueUrl));
   const action = `sqs:${operationOf(request).replace(/Batch$/, "")}`;
+  if (SourceArn !== undefined) return { action, resource: SourceArn };
   return { action, resource: name === undefined ? "*" : `arn:aws:sqs:${region}:${accountId}:${name}` };
 }
 

@@ -1,0 +1,61 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type SQSClient, StartMessageMoveTaskCommand } from "@aws-sdk/client-sqs";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { JobQueue } from "../../shared/runs/job-queue.ts";
+import type { RunReason } from "../../shared/runs/reasons.ts";
+import { RunStore } from "../../shared/runs/run-store.ts";
+import { heldRuns, reopen } from "./held-runs.ts";
+import { findWorkPlaces, type WorkPlaces } from "./work-places.ts";
+
+export type Redrive = {
+  /** What the names of the stack's resources begin with. */
+  prefix: string;
+  /** Held runs to put back to work, in place of dead letters. */
+  held: RunReason | undefined;
+  /** False only tells what there is. */
+  doIt: boolean;
+};
+type Clients = { sqs: SQSClient; dynamo: DynamoDBClient; db: DynamoDBDocumentClient };
+
+/**
+ * Puts work back: the messages of every dead-letter queue, or the runs that are held for one reason. Either is safe to
+ * do again: a job whose run has gone on does nothing, and a run that is no longer held is left alone.
+ */
+export async function redrive(what: Redrive, clients: Clients, say: (line: string) => void): Promise<void> {
+  const places = await findWorkPlaces(what.prefix, clients.sqs, clients.dynamo);
+  if (what.held === undefined) await moveDeadLetters(places, what.doIt, clients.sqs, say);
+  else await reopenHeld(places, what.held, what.doIt, clients, say);
+  if (!what.doIt) say("Nothing was changed. Add --yes to do it.");
+}
+
+async function moveDeadLetters(
+  { deadLetters }: WorkPlaces,
+  doIt: boolean,
+  sqs: SQSClient,
+  say: (line: string) => void,
+) {
+  for (const { name, deadLettersArn, queueArn, waiting } of deadLetters) {
+    say(`${name}: ${waiting} dead`);
+    if (!doIt || waiting === 0) continue;
+    // SQS moves them by itself, and each once; it refuses a second task while one is running.
+    await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: deadLettersArn, DestinationArn: queueArn }));
+    say(`${name}: they are on their way back`);
+  }
+}
+
+async function reopenHeld(
+  { jobsUrl, runsTable }: WorkPlaces,
+  reason: RunReason,
+  doIt: boolean,
+  { db, sqs }: Clients,
+  say: (line: string) => void,
+) {
+  const found = await heldRuns(db, runsTable, reason);
+  say(`${found.length} held: ${reason}`);
+  if (!doIt) return;
+  const runs = new RunStore(db, runsTable);
+  const jobs = new JobQueue(sqs, jobsUrl);
+  let done = 0;
+  for (const run of found) if (await reopen(run, reason, runs, jobs)) done += 1;
+  say(`${done} are on their way`);
+}

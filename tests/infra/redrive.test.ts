@@ -1,0 +1,84 @@
+import { ListQueuesCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readArguments } from "../../infra/redrive/arguments.ts";
+import { redrive } from "../../infra/redrive/redrive.ts";
+import { type Clients, clientsOf, destroy } from "../../local/resources/clients.ts";
+import type { RunReason } from "../../shared/runs/reasons.ts";
+import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
+import { withStack } from "../support/stack.ts";
+
+const stack = withStack();
+let clients: Clients;
+let alice: Person;
+let agent: Agent;
+beforeAll(async () => {
+  clients = clientsOf(stack().aws, stack().aws.admin);
+  alice = await signUp(stack(), "Alice");
+  agent = await createAgent(stack(), alice);
+});
+afterAll(() => destroy(clients));
+
+/** On one machine the names of queues and tables have no stack's name before them. */
+async function run(doIt: boolean, held?: RunReason): Promise<string[]> {
+  const said: string[] = [];
+  const db = DynamoDBDocumentClient.from(clients.dynamo, { marshallOptions: { removeUndefinedValues: true } });
+  const { sqs, dynamo } = clients;
+  await redrive({ prefix: "", held, doIt }, { sqs, dynamo, db }, (line) => said.push(line));
+  return said;
+}
+
+async function mail(subject: string): Promise<string> {
+  const id = await stack().sendMail({ from: "carol@customer.example", to: agent.address, subject, text: "Hello?" });
+  const [found] = await stack().waitForRun(id);
+  return found?.run_id ?? "";
+}
+
+it("tries every mail held for one reason again, each once", async () => {
+  const held = [await mail("first"), await mail("second")];
+  await storeKey(stack(), alice, "openai", "sk-demo-alice-0123456789", "gpt-4");
+
+  expect(await run(false, "no_ai_config")).toEqual(["2 held: no_ai_config", expect.stringMatching(/--yes/)]);
+  expect(await readRun(stack(), alice, held[0] ?? "")).toMatchObject({ state: "held" });
+
+  const said = (await Promise.all([run(true, "no_ai_config"), run(true, "no_ai_config")])).flat();
+  const counts = said.flatMap((line) => /^(\d+) are on their way$/.exec(line)?.[1] ?? []);
+  expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(2);
+  for (const id of held) {
+    await expect.poll(() => readRun(stack(), alice, id), { timeout: 20_000 }).toMatchObject({ state: "replied" });
+  }
+  expect(await stack().providerCalls()).toHaveLength(2);
+  expect(await run(true, "no_ai_config")).toEqual(["0 held: no_ai_config", "0 are on their way"]);
+});
+
+it("moves dead letters back to the queue they came from, where they are worked", async () => {
+  const jobs = stack().queues["agent-runner"] ?? "";
+  const name = jobs.split("/").at(-1) ?? "";
+  // As the queue does after five receives: the message as it was, in the other queue.
+  const dead = name.replace(/Queue[0-9A-F]{8}$/, "DeadLetters");
+  const { QueueUrls } = await clients.sqs.send(new ListQueuesCommand({ QueueNamePrefix: dead }));
+  const QueueUrl = QueueUrls?.[0];
+  const MessageBody = JSON.stringify({ user_id: alice.id, run_id: "20261123120000000-00" });
+  await clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody, MessageGroupId: alice.id }));
+
+  expect(await run(false)).toContain(`${name}: 1 dead`);
+  expect(await run(true)).toContain(`${name}: they are on their way back`);
+  await expect.poll(() => stack().logs.join("\n"), { timeout: 20_000 }).toMatch(/run_unknown.*20261123120000000-00/);
+  expect((await clients.sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages ?? []).toEqual([]);
+  expect(await run(true)).toContain(`${name}: 0 dead`);
+});
+
+it("says in one sentence when there is no such stack", async () => {
+  const { sqs, dynamo } = clients;
+  const db = DynamoDBDocumentClient.from(dynamo);
+  const nowhere = redrive({ prefix: "Other-", held: undefined, doIt: true }, { sqs, dynamo, db }, () => {});
+  await expect(nowhere).rejects.toThrow(/no Latchkey whose names begin with "Other-"/);
+});
+
+it("only looks unless it is told yes, and knows the reasons by name", () => {
+  expect(readArguments([])).toEqual({ prefix: "Latchkey-", held: undefined, doIt: false });
+  const given = ["--stack", "Mail", "--held", "no_credit", "--yes"];
+  expect(readArguments(given)).toEqual({ prefix: "Mail-", held: "no_credit", doIt: true });
+  expect(() => readArguments(["--held", "no_cedit"])).toThrow(/"no_cedit"/);
+  expect(readArguments(["--help"])).toBeUndefined();
+});
