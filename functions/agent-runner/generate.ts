@@ -43,7 +43,7 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   const key = await openKey(config, deps);
   if (key === undefined) return { run, stop: held("key_unreadable", mail.read) };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
-  const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, text: mail.text });
+  const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, ...mail.content });
   if (callTime(hold.deadline, deps.now()) < SHORTEST_CALL_MS) {
     return { run, stop: { stop: "wait", seconds: backoff(0), why: "no_time_left" } };
   }

@@ -1,6 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import { decide } from "../../shared/mail/decide.ts";
+import { newText } from "../../shared/mail/new-text.ts";
 import { parseMail } from "../../shared/mail/parse.ts";
 import { readableText } from "../../shared/mail/readable-text.ts";
 import { replyHeaders } from "../../shared/mail/reply-headers.ts";
@@ -8,18 +9,22 @@ import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 import { findThread } from "./find-thread.ts";
+import type { MailContent } from "./mail-prompt.ts";
 import { held, type Stop } from "./stop.ts";
 
 /** What the run keeps of the mail's text for the owner and for the thread's next turns; the raw mail has the rest. */
 const KEPT_TEXT = 4_000;
 
-export type ReadMail = { read: Read; text: string };
+/** Files that a run's row names. */
+const KEPT_ATTACHMENTS = 50;
+
+export type ReadMail = { read: Read; content: MailContent };
 
 /** Reads the stored mail and decides, by all of its headers and parts, whether it gets an answer. */
 export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<ReadMail | Stop> {
   const now = deps.now();
   const mail = await parseMail(await deps.mails.get(run.object_key));
-  if ("problem" in mail) return held("mail_unreadable");
+  if ("problem" in mail) return held(mail.problem);
 
   const text = readableText(mail.text);
   const decision = decide({
@@ -38,12 +43,18 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   // A thread is of those who read it: the agent and the one address that its answers go to.
   const to = decision.action === "answer" ? decision.to : (mail.from[0]?.address ?? run.envelope_from);
   const { thread_id, thread_ref } = await findThread(run, to, mail, deps);
-  const read: Read = { thread_id, text: cut(text, KEPT_TEXT), reply: { to, ...replyHeaders(mail), thread_ref } };
+  const read: Read = {
+    thread_id,
+    text: cut(text, KEPT_TEXT),
+    attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
+    reply: { to, ...replyHeaders(mail), thread_ref },
+  };
   if (decision.action !== "answer") {
     const state = decision.action === "hold" ? "held" : "skipped";
     return { stop: "rest", state, reason: decision.reason, read };
   }
   const identity = { agentId: agent.agent_id, messageId: mail.message_id ?? "", envelopeFrom: run.envelope_from };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
-  return first ? { read, text } : { stop: "rest", state: "skipped", reason: "duplicate", read };
+  const content = { ...newText(text), attachments: mail.attachments };
+  return first ? { read, content } : { stop: "rest", state: "skipped", reason: "duplicate", read };
 }

@@ -26,6 +26,7 @@ export function runDetail(run: Run) {
     ...runSummary(run),
     ...{ recipient, verdicts, calls_lost, attempts, timeline },
     text: run.text ?? null,
+    attachments: run.attachments ?? [],
     answer: answer?.text ?? null,
     provider: payer?.provider ?? null,
     model_name: payer?.model_name ?? null,

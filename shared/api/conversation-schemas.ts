@@ -32,11 +32,16 @@ export const runSummary = z.object({
   updated_at: timestamp,
 });
 
+/** A file that came with the mail; it is in the raw mail and nowhere else. `size` in bytes. */
+export const attachment = z.object({ filename: z.string(), mime_type: z.string(), size: z.number() });
+
 export const runDetail = z.extend(runSummary, {
   recipient: z.string(),
   verdicts,
   /** The readable text of the mail, cut at 4,000 characters; the raw route has all of it. */
   text: z.nullable(z.string()),
+  /** The first 50 of them. */
+  attachments: z.array(attachment),
   answer: z.nullable(z.string()),
   provider: z.nullable(provider),
   model_name: z.nullable(z.string()),

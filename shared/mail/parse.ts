@@ -1,16 +1,16 @@
-import PostalMime, { type Attachment, decodeWords, type Email } from "postal-mime";
+import PostalMime, { decodeWords, type Email } from "postal-mime";
 import type { Address } from "./address.ts";
+import { type Body, readBody } from "./body.ts";
 import { cleanLine } from "./clean-line.ts";
-import { type Header, headerValues, keyword } from "./headers.ts";
-import { htmlText } from "./html-text.ts";
+import { type Header, headerValues } from "./headers.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { messageIds } from "./message-ids.ts";
-import { isTooLarge } from "./raw-limits.ts";
+import type { MailReason } from "./reasons.ts";
+import { scanMail } from "./scan.ts";
 
 const MAX_SUBJECT = 255;
-const MAX_FILENAME = 255;
 
-export type ParsedMail = {
+export type ParsedMail = Body & {
   headers: Header[];
   from: Address[];
   sender: Address | undefined;
@@ -21,26 +21,20 @@ export type ParsedMail = {
   references: string[];
   /** Decoded, one clean line; "" where there is none. */
   subject: string;
-  /** The decoded body, as written; "" where it has no text. */
-  text: string;
-  /** The type of the message, then those of its parts that are not its text. An attached message counts as one part. */
-  part_types: string[];
-  /** Sizes in bytes. */
-  attachments: { filename: string; mime_type: string; size: number }[];
 };
 
 /** Why a mail cannot be read; the raw mail is all there is to show. */
-export type UnreadableMail = { problem: "too_large" | "unreadable" };
+export type UnreadableMail = { problem: MailReason };
 
 /** Reads a raw mail. It never throws: a mail is what a stranger sent. */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail | UnreadableMail> {
-  if (isTooLarge(raw)) return { problem: "too_large" };
+  const scan = scanMail(raw);
+  if ("problem" in scan) return scan;
   try {
-    // The text and the parts of a message that is attached are not those of the mail that brings it.
-    const email = await PostalMime.parse(raw, { forceRfc822Attachments: true });
-    return { ...headersOf(email), ...(await bodyOf(email)) };
+    const email = await PostalMime.parse(scan.header);
+    return { ...headersOf(email), ...(await readBody(scan.root)) };
   } catch {
-    return { problem: "unreadable" };
+    return { problem: "mail_unreadable" };
   }
 }
 
@@ -58,22 +52,4 @@ function headersOf(email: Email) {
     references: ids("references"),
     subject: cleanLine(email.subject ?? "", MAX_SUBJECT),
   };
-}
-
-async function bodyOf({ headers, text = "", html = "", attachments }: Email) {
-  const type = headers.find(({ key }) => key === "content-type")?.value ?? "text/plain";
-  return {
-    // Some programs put an empty plain part beside the HTML.
-    text: text.trim() === "" && html !== "" ? await htmlText(html) : text,
-    part_types: [keyword(type), ...attachments.map(({ mimeType }) => mimeType)],
-    attachments: attachments.map((attachment) => ({
-      filename: cleanLine(attachment.filename ?? "", MAX_FILENAME),
-      mime_type: attachment.mimeType,
-      size: sizeOf(attachment),
-    })),
-  };
-}
-
-function sizeOf({ content }: Attachment): number {
-  return typeof content === "string" ? content.length : content.byteLength;
 }

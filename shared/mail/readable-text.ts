@@ -1,9 +1,12 @@
 import { cut } from "./cut.ts";
 
-/** More than a long correspondence holds, and a bound on what one mail can cost its owner's key. */
-export const MAX_TEXT = 100_000;
+/**
+ * More than a long correspondence holds, and a bound on what one mail can cost its owner's key: with its text files a
+ * mail gives a prompt at most 100,000 characters.
+ */
+export const MAX_TEXT = 70_000;
 
-const CUT_NOTE = "\n[The mail goes on; the rest was cut off here.]";
+export const CUT_NOTE = "\n[The mail goes on; the rest was cut off here.]";
 
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
 // Characters that a person does not see, tag characters among them, can carry orders that only the model reads.

@@ -1,6 +1,7 @@
 import * as automatic from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
+import { isCalendar, isEncrypted, isOutlookOnly } from "./part-types.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
 import type { MailReason } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
@@ -46,6 +47,9 @@ export const RULES: Rule[] = [
   hold("unusual_address", "RFC 5321, 4.1.2; CVE-2025-13033", isUnusualAddress),
   hold("foreign_reply_to", "RFC 3834, 4, narrowing RFC 5322, 3.6.2", isUnprovenReplyTo),
   hold("long_thread", "our policy: the cap per thread", isLongThread),
+  hold("encrypted", "RFC 8551; RFC 3156; our policy: a person must decide", isEncrypted),
+  hold("calendar", "RFC 6047; our policy: an agent accepts no appointment", isCalendar),
+  hold("outlook_only", "MS-OXTNEF", isOutlookOnly),
   hold("no_readable_text", "our policy: nothing to answer, nothing to pay", ({ text }) => text?.trim() === ""),
 ];
 

@@ -11,7 +11,7 @@ export const MAX_CALLS_LOST = 2;
 const MAX_TIMELINE = 40;
 
 /** What a run keeps of its mail once it was read. */
-export type Read = { thread_id: string; text: string; reply: Reply };
+export type Read = { thread_id: string; text: string; attachments?: Run["attachments"]; reply: Reply };
 type Delivery = NonNullable<Run["delivery"]>;
 type Rest = "held" | "skipped" | "failed";
 

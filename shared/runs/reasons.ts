@@ -14,7 +14,6 @@ export const RUN_REASONS = {
   correspondent_blocked:
     "A reply to this correspondent bounced for good or was called spam. Unblock them to answer again.",
   too_old: "The mail waited longer than 48 hours. It may no longer need an answer.",
-  mail_unreadable: "The mail could not be read as e-mail.",
   duplicate: "The sender's mail server sent the same mail again.",
   answer_lost: "The provider was asked twice and no answer reached us. It may have charged for both calls.",
   key_rejected: "The provider does not accept the stored key. Store a new one.",

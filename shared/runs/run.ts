@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { runState, verdicts } from "../api/conversation-schemas.ts";
+import { attachment, runState, verdicts } from "../api/conversation-schemas.ts";
 import { provider } from "../api/fields.ts";
 import { hashId } from "../ids.ts";
 import { runReason } from "./reasons.ts";
@@ -67,6 +67,7 @@ export const run = z.object({
 
   thread_id: z.optional(text),
   text: z.optional(text),
+  attachments: z.optional(z.array(attachment)),
   reply: z.optional(reply),
   payer: z.optional(payer),
   answer: z.optional(answer),

@@ -8,6 +8,7 @@ export const payer: Payer = { provider: "openai", model_name: "gpt-4", key_finge
 export const read = {
   thread_id: "00000000000000000000000000000001",
   text: "Where is my order?",
+  attachments: [{ filename: "order.pdf", mime_type: "application/pdf", size: 1_024 }],
   reply: { to: "carol@customer.example", subject: "Re: Order 7", references: ["<m1@customer.example>"] },
 };
 

@@ -110,6 +110,7 @@ test("a run that was answered shows the answer, who paid, and what it cost", asy
   const run = runDetail.parse((await get("20261123120003000-a3")).json);
   expect(run).toMatchObject({
     id: "20261123120003000-a3",
+    attachments: [{ filename: "order.pdf", mime_type: "application/pdf", size: 1_024 }],
     thread_id: THREAD,
     text: read.text,
     answer: answer.text,

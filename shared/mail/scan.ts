@@ -1,0 +1,165 @@
+import {
+  MAX_ADDRESSES,
+  MAX_BYTES,
+  MAX_DEPTH,
+  MAX_HEADER_BYTES,
+  MAX_HEADERS,
+  MAX_LINE_BYTES,
+  MAX_PARTS,
+} from "./mime/limits.ts";
+import { type Field, fieldsOf, isMultipart, type Part, partOf } from "./mime/part.ts";
+import type { MailReason } from "./reasons.ts";
+
+export type Scan = {
+  /** The mail's own header block, as sent. */
+  header: Uint8Array;
+  root: Part;
+};
+
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const TAB = 0x09;
+const DASH = 0x2d;
+
+/**
+ * Finds the parts of a raw mail, in one pass over its lines and without decoding any of it. It gives up at the first
+ * limit that the mail passes, before a parser sees it.
+ */
+export function scanMail(raw: Uint8Array): Scan | { problem: MailReason } {
+  return new Scanner(raw).scan();
+}
+
+type Level = { part: Part; boundary: Buffer | undefined };
+
+class Scanner {
+  readonly #raw: Uint8Array;
+  readonly #lineEnd: number;
+  /** The multiparts that are open, outermost first. */
+  readonly #levels: Level[] = [];
+  #part: Part | undefined;
+  #root: Part | undefined;
+  #header: Uint8Array = new Uint8Array();
+  /** Where the header block or the body that is being read began. */
+  #begin = 0;
+  #inHeader = true;
+  #parts = 1;
+  #headers = 0;
+  #headerBytes = 0;
+
+  constructor(raw: Uint8Array) {
+    this.#raw = raw;
+    // A bare CR ends lines only where no LF does: old mail that was never sent through SMTP.
+    this.#lineEnd = raw.includes(LF) ? LF : CR;
+  }
+
+  scan(): Scan | { problem: MailReason } {
+    const raw = this.#raw;
+    if (raw.byteLength > MAX_BYTES) return { problem: "too_large" };
+    for (let start = 0; start < raw.byteLength; ) {
+      const at = raw.indexOf(this.#lineEnd, start);
+      const next = at < 0 ? raw.byteLength : at + 1;
+      const problem = this.#line(start, next);
+      if (problem) return { problem };
+      start = next;
+    }
+    const problem = this.#closePart(raw.byteLength);
+    if (problem) return { problem };
+    return { header: this.#header, root: this.#root ?? partOf([], "text/plain") };
+  }
+
+  #line(start: number, next: number): MailReason | undefined {
+    if (next - start > MAX_LINE_BYTES) return "line_too_long";
+    if (this.#raw[start] === DASH && this.#raw[start + 1] === DASH && this.#levels.length > 0) {
+      const end = this.#endOfText(start, next);
+      const found = this.#boundaryAt(start, end);
+      if (found) return this.#boundary(found.level, found.isLast, start, next);
+    }
+    if (!this.#inHeader) return undefined;
+    this.#headerBytes += next - start;
+    if (this.#headerBytes > MAX_HEADER_BYTES) return "headers_too_large";
+    const first = this.#raw[start];
+    if (first === LF || (first === CR && next - start <= 2)) return this.#endHeader(start, next);
+    if (first !== SPACE && first !== TAB && ++this.#headers > MAX_HEADERS) return "too_many_headers";
+    return undefined;
+  }
+
+  #endHeader(end: number, bodyStart: number): MailReason | undefined {
+    const fields = fieldsOf(this.#raw.subarray(this.#begin, end));
+    const parent = this.#levels.at(-1)?.part;
+    const part = partOf(fields, parent?.type === "multipart/digest" ? "message/rfc822" : "text/plain");
+    parent?.parts.push(part);
+    if (this.#root === undefined) {
+      this.#root = part;
+      this.#header = this.#raw.subarray(this.#begin, end);
+      if (countAddresses(fields) > MAX_ADDRESSES) return "too_many_addresses";
+    }
+    this.#begin = bodyStart;
+    this.#inHeader = false;
+    this.#part = part;
+    if (!isMultipart(part)) return undefined;
+    const { boundary } = part.params;
+    this.#levels.push({ part, boundary: boundary ? Buffer.from(boundary) : undefined });
+    return this.#levels.length > MAX_DEPTH ? "too_deep" : undefined;
+  }
+
+  #boundary(level: number, isLast: boolean, start: number, next: number): MailReason | undefined {
+    const problem = this.#closePart(start);
+    if (problem) return problem;
+    this.#levels.length = isLast ? level : level + 1;
+    // What follows the last boundary belongs to no part.
+    this.#part = undefined;
+    this.#inHeader = !isLast;
+    this.#begin = next;
+    return !isLast && ++this.#parts > MAX_PARTS ? "too_many_parts" : undefined;
+  }
+
+  #closePart(end: number): MailReason | undefined {
+    if (this.#inHeader && (end > this.#begin || this.#root === undefined)) {
+      const problem = this.#endHeader(end, end);
+      if (problem) return problem;
+    }
+    // The line break before a boundary belongs to the boundary (RFC 2046, 5.1.1).
+    const bodyEnd = end < this.#raw.byteLength ? this.#endOfText(this.#begin, end) : end;
+    if (this.#part) this.#part.body = this.#raw.subarray(this.#begin, Math.max(this.#begin, bodyEnd));
+    return undefined;
+  }
+
+  /** The innermost open multipart whose boundary stands in this line. */
+  #boundaryAt(start: number, end: number): { level: number; isLast: boolean } | undefined {
+    const line = this.#raw.subarray(start + 2, end);
+    for (let level = this.#levels.length - 1; level >= 0; level--) {
+      const open = this.#levels[level];
+      if (open === undefined) continue;
+      // A multipart that forgot to name its boundary: its first line of that form shows it.
+      if (open.boundary === undefined && line.byteLength > 0) open.boundary = Buffer.from(trimmed(line));
+      const { boundary } = open;
+      if (boundary === undefined || line.byteLength < boundary.byteLength) continue;
+      if (boundary.compare(line, 0, boundary.byteLength) !== 0) continue;
+      const rest = Buffer.from(trimmed(line.subarray(boundary.byteLength))).toString("latin1");
+      if (rest === "" || rest === "--") return { level, isLast: rest === "--" };
+    }
+    return undefined;
+  }
+
+  #endOfText(start: number, next: number): number {
+    let end = next;
+    if (end > start && this.#raw[end - 1] === this.#lineEnd) end--;
+    if (end > start && this.#lineEnd === LF && this.#raw[end - 1] === CR) end--;
+    return end;
+  }
+}
+
+/** Without the blanks at its end. */
+function trimmed(line: Uint8Array): Uint8Array {
+  let end = line.byteLength;
+  while (end > 0 && (line[end - 1] === SPACE || line[end - 1] === TAB)) end--;
+  return line.subarray(0, end);
+}
+
+const ADDRESS_FIELDS = new Set(["from", "sender", "reply-to", "to", "cc", "bcc"]);
+
+function countAddresses(fields: Field[]): number {
+  const lists = fields.filter(({ name }) => ADDRESS_FIELDS.has(name));
+  return lists.reduce((count, { value }) => count + value.split(",").length, 0);
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Reading } from "./read-bomb.ts";
+
+const PLAIN = "From: alice@customer.example\nSubject: Hours\n";
+const HTML = `${PLAIN}Content-Type: text/html\n\n`;
+const MIXED = `${PLAIN}Content-Type: multipart/mixed; boundary=b\n\n`;
+const MB = 1024 * 1024;
+
+/** Mails that are written to cost their reader as much as they can, by what they have too much of. */
+export const BOMBS: Record<string, () => string> = {
+  "600,000 parts": () => MIXED + "--b\n\n\n".repeat(600_000),
+  "1,000 parts of HTML": () => MIXED + `--b\nContent-Type: text/html\n\n${"<p>x".repeat(2_500)}\n`.repeat(999),
+  "10,000 levels": () => PLAIN + levels(10_000),
+  "lines like boundaries, 20 levels deep": () => `${PLAIN + levels(19)}\n${"--\n".repeat(3 * MB)}`,
+  "50 MB of headers": () => PLAIN + `X-Long: ${"y".repeat(92)}\n`.repeat(500_000),
+  "9 MB of headers": () => PLAIN + `X-Long: ${"y".repeat(92)}\n`.repeat(90_000),
+  "1 MB of encoded words": () => `Subject: ${"=?utf-8?Q?=41?= ".repeat(65_536)}\n\nx`,
+  "encoded words up to the limit": () => `From: ${"=?utf-8?Q?=41?=\n ".repeat(15_000)} <a@b.example>\n\nx`,
+  "one line of 20 MB": () => `${PLAIN}\n${"x".repeat(20 * MB)}`,
+  "one line up to the limit": () => `${PLAIN}\n${"x".repeat(8 * MB - 1)}`,
+  "10 MB of lines of two characters": () => `${PLAIN}\n${"x\n".repeat(5 * MB - 100)}`,
+  "10 MB of flowed blanks": () => `${PLAIN}Content-Type: text/plain; format=flowed\n\n${" \n".repeat(5 * MB - 100)}`,
+  "a page of open elements": () => HTML + "<div>\n".repeat(MB),
+  "a page of open tables": () => HTML + "<table><tr><td>x\n".repeat(MB / 2),
+  "a page of quotations": () => HTML + "<blockquote>x\n".repeat(MB / 2),
+  "a page of entities": () => HTML + "&lt;\n".repeat(MB),
+  "lines that could say who wrote": () => `${PLAIN}\n${"On 1.1.2020 10:00 a <a@b.example\n".repeat(4_000)}`,
+  "quotations between answers": () => `${PLAIN}\n${"a\nOn 1.1.2020 10:00 b wrote:\n> c\n".repeat(3_500)}`,
+};
+
+function levels(count: number): string {
+  return Array.from({ length: count }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`).join("");
+}
+
+/** Lets a process of its own read one bomb. */
+export function explode(name: string, folder: string): Reading {
+  const file = join(folder, "bomb.eml");
+  writeFileSync(file, BOMBS[name]?.() ?? "");
+  const child = fileURLToPath(new URL("read-bomb.ts", import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [child, file], { encoding: "utf8" }));
+}
