@@ -2,15 +2,22 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
 import { fewIds } from "./message-ids.ts";
+import { type Quoted, type ReplyBody, replyBody } from "./reply-body.ts";
 
 const MAX_LINE = 255;
+
+/** SES takes 10 MB. An answer of this size is a book; what is larger leaves its HTML out. */
+const MAX_BYTES = 256 * 1024;
 
 export type Reply = {
   from: { name: string; address: string };
   /** The one recipient. */
   to: string;
   subject: string;
+  /** The answer, in Markdown or plain. */
   text: string;
+  /** The mail that it answers, to be repeated below it. */
+  quoted?: Quoted | undefined;
   in_reply_to?: string | undefined;
   references: string[];
   /** The agent's id; a mail that brings it back is our own. */
@@ -20,16 +27,24 @@ export type Reply = {
 };
 
 /**
- * The raw reply. SES puts its own Message-ID and Date in place of the composer's.
+ * The raw reply: plain text, and beside it HTML unless that would make it too large. SES puts its own Message-ID and Date
+ * in place of the composer's.
  * @throws Error when an address is not of the plain form, which `decide` never lets through
  */
 export async function composeReply(reply: Reply): Promise<Buffer> {
-  const { from, to, in_reply_to, references, loop_id, thread_ref } = reply;
-  if (!isPlainAddress(from.address) || !isPlainAddress(to)) throw new Error("A reply goes between two plain addresses");
+  if (!isPlainAddress(reply.from.address) || !isPlainAddress(reply.to)) {
+    throw new Error("A reply goes between two plain addresses");
+  }
+  const body = replyBody(reply.text, reply.quoted);
+  const raw = await build(reply, body);
+  return raw.byteLength <= MAX_BYTES ? raw : build(reply, { ...body, html: undefined });
+}
+
+function build({ from, to, subject, in_reply_to, references, loop_id, thread_ref }: Reply, { text, html }: ReplyBody) {
   return new MailComposer({
     from: { name: headerText(from.name), address: from.address },
     to: { name: "", address: to },
-    subject: headerText(reply.subject),
+    subject: headerText(subject),
     inReplyTo: in_reply_to,
     references: thread_ref ? fewIds([...references, thread_ref]) : references,
     headers: {
@@ -38,8 +53,8 @@ export async function composeReply(reply: Reply): Promise<Buffer> {
       "X-Auto-Response-Suppress": "All",
       "X-Loop": loop_id,
     },
-    // RFC 5322, 2.3: CR and LF stand together or not at all.
-    text: reply.text.replace(/\r\n?/g, "\n"),
+    text,
+    ...(html !== undefined && { html }),
     // The composer's own choice for long lines is format=flowed, which gives up spaces at their ends.
     encoding: "quoted-printable",
     newline: "win",

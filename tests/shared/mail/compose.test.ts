@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { simpleParser } from "mailparser";
+import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { cleanLine } from "../../../shared/mail/clean-line.ts";
 import { composeReply, type Reply } from "../../../shared/mail/compose.ts";
@@ -18,7 +20,6 @@ const REPLY: Reply = {
 
 const HEADERS = [
   "auto-submitted",
-  "content-transfer-encoding",
   "content-type",
   "date",
   "from",
@@ -31,6 +32,9 @@ const HEADERS = [
   "x-auto-response-suppress",
   "x-loop",
 ];
+
+/** Without an HTML part beside it, the text's encoding is that of the whole mail. */
+const TEXT_ONLY_HEADERS = [...HEADERS, "content-transfer-encoding"].sort();
 
 async function sent(changes: Partial<Reply> = {}) {
   const raw = (await composeReply({ ...REPLY, ...changes })).toString("latin1");
@@ -52,8 +56,48 @@ test("a reply is marked as automatic, tied to its mail and sent to one recipient
   expect(value("auto-submitted")).toEqual(["auto-replied"]);
   expect(value("x-auto-response-suppress")).toEqual(["All"]);
   expect(value("x-loop")).toEqual(["agent7"]);
-  expect(value("content-type")).toEqual(["text/plain; charset=utf-8"]);
+  expect(value("content-type")).toEqual([expect.stringMatching(/^multipart\/alternative;/)]);
   expect(mail.text.trim()).toBe("At ten.");
+});
+
+test("a reply is plain text first and HTML second, both in UTF-8, and nothing else", async () => {
+  const { raw } = await sent({ text: "**At** ten – or [here](http://evil.example/)." });
+  const types = [...raw.matchAll(/^Content-Type: ([^;\r]+)(; charset=utf-8)?/gm)].map(([, type, charset]) => [
+    type,
+    !!charset,
+  ]);
+  expect(types).toEqual([
+    ["multipart/alternative", false],
+    ["text/plain", true],
+    ["text/html", true],
+  ]);
+  const { text, html, attachments } = await simpleParser(raw);
+  expect(text?.trim()).toBe("**At** ten – or [here](http://evil.example/).");
+  expect(html).toContain("<p><strong>At</strong> ten – or here (http://evil.example/).</p>");
+  expect(attachments).toEqual([]);
+});
+
+test("a reply repeats the mail that it answers only where it is told to, 10 KB of it at the most", async () => {
+  const quoted = { from: "alice@customer.example", at: "2026-11-23T12:00:00.000Z", text: "When?\n> Long ago\n<b>x" };
+  const { text, html } = await simpleParser((await sent({ quoted })).raw);
+  expect(text?.trim()).toBe(
+    "At ten.\n\nOn 2026-11-23 12:00 UTC, alice@customer.example wrote:\n> When?\n>> Long ago\n> <b>x",
+  );
+  expect(html).toContain("<blockquote>When?<br>\n&gt; Long ago<br>\n&lt;b&gt;x</blockquote>");
+  const long = await simpleParser((await sent({ quoted: { ...quoted, text: "語".repeat(20_000) } })).raw);
+  expect(Buffer.byteLength(long.text ?? "")).toBeLessThan(10_240 + 100);
+});
+
+test("a reply stays below 256 KB: a long one loses its HTML first, and what is over 60 KB of text then", async () => {
+  const wide = await sent({ text: "語 ".repeat(10_000) });
+  expect(wide.raw.length).toBeLessThan(256 * 1024);
+  const quoted = { from: "a@b.example", at: "2026-11-23T12:00:00.000Z", text: "語".repeat(4_000) };
+  for (const text of ["語".repeat(60_000), `${"&".repeat(19_000)}`, "=".repeat(60_000)]) {
+    const { raw } = await sent({ text, quoted });
+    expect(raw.length).toBeLessThan(256 * 1024);
+  }
+  const { text } = await simpleParser((await sent({ text: "語".repeat(60_000) })).raw);
+  expect(text?.trim()).toMatch(/^語{20480}\n\n\[The answer was too long and was cut here\.\]$/);
 });
 
 test("a reply to a mail without an id has neither In-Reply-To nor References", async () => {
@@ -100,24 +144,49 @@ const anyText = (maxLength: number) =>
     ),
   );
 
-test("any name and subject give exactly these headers, this one recipient and this text", async () => {
+/** Addresses of the plain form, with all that may stand in one. */
+const anyAddress = fc
+  .tuple(
+    fc.string({ unit: fc.constantFrom(..."aZ09!#$%&'*+/=?^_`{|}~-"), minLength: 1, maxLength: 64 }),
+    fc.string({ unit: fc.constantFrom(..."abz09"), minLength: 1, maxLength: 30 }),
+  )
+  .map(([local, domain]) => `${local}@${domain}.example`);
+
+test("any name, address, subject and text give exactly these headers, this one recipient and this text", async () => {
+  const anything = [anyText(80), anyAddress, anyAddress, anyText(300), anyText(300)] as const;
   await fc.assert(
-    fc.asyncProperty(anyText(80), anyText(300), anyText(300), async (name, subject, text) => {
-      const { mail, names, value } = await sent({
-        from: { ...REPLY.from, name },
-        subject: replySubject(subject),
-        text,
-      });
-      expect(names).toEqual(HEADERS);
-      expect(value("to")).toEqual(["alice@customer.example"]);
-      expect(mail.from.map(({ address }) => address)).toEqual(["help@agents.example"]);
-      expect(shown(mail.subject)).toBe(shown(replySubject(subject)));
-      expect(mail.from.map((mailbox) => shown(mailbox.name))).toEqual([shown(name)]);
-      expect(lines(mail.text)).toEqual(lines(text.toWellFormed()));
+    fc.asyncProperty(...anything, async (name, address, to, subject, text) => {
+      const { raw, names, value } = await sent({ from: { name, address }, to, subject: replySubject(subject), text });
+      expect(names).toEqual(raw.includes("\r\nContent-Type: text/html") ? HEADERS : TEXT_ONLY_HEADERS);
+      expect(value("to")).toEqual([to]);
+      for (const read of [await byMailparser(raw), await byPostalMime(raw)]) {
+        expect(read.recipients).toEqual([to]);
+        expect(read.from.map((mailbox) => mailbox.address)).toEqual([address]);
+        expect(read.from.map((mailbox) => shown(mailbox.name))).toEqual([shown(name)]);
+        expect(shown(read.subject)).toBe(shown(replySubject(subject)));
+        expect(lines(read.text)).toEqual(lines(text.toWellFormed()));
+      }
     }),
     { numRuns: 400 },
   );
 });
+
+type Read = { recipients: string[]; from: { name: string; address: string }[]; subject: string; text: string };
+type Mailbox = { name?: string | undefined; address?: string | undefined };
+
+const plain = ({ name = "", address = "" }: Mailbox) => ({ name, address });
+
+async function byMailparser(raw: string): Promise<Read> {
+  const { to, cc, bcc, from, subject = "", text = "" } = await simpleParser(raw);
+  const recipients = [to, cc, bcc].flat().flatMap((field) => field?.value ?? []);
+  return { recipients: recipients.map((it) => plain(it).address), from: (from?.value ?? []).map(plain), subject, text };
+}
+
+async function byPostalMime(raw: string): Promise<Read> {
+  const { to = [], cc = [], bcc = [], from, subject = "", text = "" } = await PostalMime.parse(raw);
+  const recipients = [...to, ...cc, ...bcc].map((it) => plain(it).address);
+  return { recipients, from: from ? [plain(from)] : [], subject, text };
+}
 
 /** What is read back, but for white space, which folding may change. */
 function shown(text: string): string {
