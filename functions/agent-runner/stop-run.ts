@@ -1,3 +1,4 @@
+import { describeError, log } from "../../shared/log.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Slot } from "../../shared/usage/reservations.ts";
 import { comeBack, inSeconds } from "./come-back.ts";
@@ -19,8 +20,20 @@ export async function stopRun(run: Run, hold: Hold, stop: Stop, deps: Deps): Pro
   const waiting = await deps.runs.apply(known, { type: "wait", holder, until, why: stop.why }, deps.now());
   if (waiting === undefined) return;
   // A call whose answer was lost may have been charged: its reservation stays until the run comes to rest.
-  if (waiting.state === "received" && waiting.calls_lost === 0) await deps.usage.release(slotOf(waiting));
+  if (waiting.state === "received" && waiting.calls_lost === 0) await giveBack(waiting, deps);
   await comeBack(waiting, until, deps);
+}
+
+/**
+ * A reservation that cannot be given back now stands through the wait, and the next try finds it made. What must not
+ * fail here is the sending of the job: without it the queue would count an outage of the usage table as crashes.
+ */
+async function giveBack(run: Run, deps: Deps): Promise<void> {
+  try {
+    await deps.usage.release(slotOf(run));
+  } catch (error) {
+    log("release_failed", { run_id: run.run_id, ...describeError(error) });
+  }
 }
 
 /** Counts or gives back what a run at rest has reserved, and says so on the run. Does nothing where that was done. */
