@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CfnStage,
@@ -12,11 +12,11 @@ import {
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { type ApiFunction, type Route, routes } from "../shared/api/routes.ts";
 import type { Accounts } from "./accounts.ts";
 import type { ApiFunctions } from "./api-functions.ts";
+import { logGroup } from "./log-group.ts";
 import { acknowledge } from "./nag.ts";
 
 type Uses = { accounts: Accounts; functions: ApiFunctions; allowedOrigins: string[] };
@@ -75,10 +75,7 @@ export class Api extends Construct {
   }
 
   private addStage(api: HttpApi, signIn: Map<string, HttpRoute>): HttpStage {
-    const log = new LogGroup(this, "AccessLog", {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const log = logGroup(this, "AccessLog");
     const stage = new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",

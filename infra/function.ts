@@ -1,9 +1,9 @@
-import { CfnResource, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { CfnResource, Duration } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as Lambda, LoggingFormat, RecursiveLoop, Runtime } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { bundleFolder, type FunctionName } from "./bundles.ts";
+import { logGroup } from "./log-group.ts";
 
 type Props = {
   /** The folder under functions/. */
@@ -24,10 +24,7 @@ export class LatchkeyFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const logGroup = new LogGroup(this, "Log", {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const log = logGroup(this, "Log");
     this.timeout = Duration.seconds(props.seconds);
     this.lambda = new Lambda(this, "Function", {
       description: `Latchkey: ${props.name}`,
@@ -40,12 +37,12 @@ export class LatchkeyFunction extends Construct {
       timeout: this.timeout,
       memorySize: props.megabytes,
       environment: { ...props.environment, ...(props.nodeOptions && { NODE_OPTIONS: props.nodeOptions }) },
-      logGroup,
+      logGroup: log,
       // Our lines are JSON already; Lambda's JSON format would wrap each into a string.
       loggingFormat: LoggingFormat.TEXT,
       recursiveLoop: props.feedsItself ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
     });
-    this.allow(logGroup.logGroupArn, "logs:CreateLogStream", "logs:PutLogEvents");
+    this.allow(log.logGroupArn, "logs:CreateLogStream", "logs:PutLogEvents");
     markBundle(this.lambda.node.defaultChild, props.name);
   }
 

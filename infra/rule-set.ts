@@ -1,10 +1,10 @@
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { CfnFunction, Runtime } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type IReceiptRuleSet, ReceiptRuleSet } from "aws-cdk-lib/aws-ses";
 import { AwsCustomResource, PhysicalResourceId } from "aws-cdk-lib/custom-resources";
 import type { Construct } from "constructs";
+import { logGroup } from "./log-group.ts";
 import { acknowledgeWildcard } from "./nag.ts";
 
 /** The account's receipt rule set that our rule goes into: a new one, or the one of the given name. */
@@ -22,10 +22,7 @@ export function ruleSetOf(scope: Construct, name: string): IReceiptRuleSet {
  */
 export function activate(scope: Construct, ruleSet: IReceiptRuleSet): AwsCustomResource {
   const role = new Role(scope, "ActivationRole", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-  const logGroup = new LogGroup(scope, "ActivationLog", {
-    retention: RetentionDays.ONE_MONTH,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
+  const log = logGroup(scope, "ActivationLog");
   const call = {
     service: "SES",
     action: "setActiveReceiptRuleSet",
@@ -35,7 +32,7 @@ export function activate(scope: Construct, ruleSet: IReceiptRuleSet): AwsCustomR
   role.addToPolicy(
     new PolicyStatement({
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      resources: [logGroup.logGroupArn],
+      resources: [log.logGroupArn],
     }),
   );
   role.addToPolicy(new PolicyStatement({ actions: ["ses:SetActiveReceiptRuleSet"], resources: ["*"] }));
@@ -45,7 +42,7 @@ export function activate(scope: Construct, ruleSet: IReceiptRuleSet): AwsCustomR
     onCreate: call,
     onUpdate: call,
     role,
-    logGroup,
+    logGroup: log,
     installLatestAwsSdk: false,
   });
   activation.node.addDependency(role);

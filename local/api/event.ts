@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { ACCOUNT } from "../template/names.ts";
+import { ACCOUNT } from "../aws/account.ts";
 import type { Json } from "../template/template.ts";
 import type { TokenClaims } from "./authorizer.ts";
 

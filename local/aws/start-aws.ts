@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { ACCOUNT, REGION } from "./account.ts";
 import { makeAuthenticate } from "./authorizer.ts";
 import type { Aws, AwsOptions, Principal } from "./aws.ts";
 import { makeCognito } from "./cognito/cognito.ts";
@@ -13,10 +14,6 @@ import { startFront } from "./front.ts";
 import { openKeyStore } from "./kms/key-store.ts";
 import { makeKms } from "./kms/kms.ts";
 import { makeSes } from "./ses/ses.ts";
-
-/** Both are what fauxqs and dynalite put into the ARNs they make, and neither can be told another. */
-const REGION = "us-east-1";
-const ACCOUNT = "000000000000";
 
 /**
  * The AWS side of one machine, on one address of 127.0.0.1.

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import * as z from "zod/mini";
 import { runDetail } from "../../shared/api/conversation-schemas.ts";
+import { isAtRest } from "../../shared/runs/ledger.ts";
 
 const HOST = "127.0.0.1";
 const PATIENCE_MS = 30_000;
@@ -18,8 +19,6 @@ const sentMail = z.object({
 export type SentMail = z.infer<typeof sentMail>;
 export type RunState = z.infer<typeof run>;
 export type RunDetail = z.infer<typeof runDetail>;
-
-const FINAL = ["replied", "skipped", "held", "failed", "drafted", "observed"];
 
 /** Talks to a running Latchkey as its users and their customers do: HTTP, and mail by SMTP. */
 export class Client {
@@ -65,7 +64,7 @@ export class Client {
   async runsOf(messageId: string): Promise<RunState[]> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(100)) {
       const { routed, runs } = await this.api(`GET /_local/mail/${messageId}`, mailState);
-      if (routed && runs.every(({ state }) => FINAL.includes(state))) return runs;
+      if (routed && runs.every(isAtRest)) return runs;
     }
     throw new Error(`Mail ${messageId} did not come to an end within ${PATIENCE_MS / 1000} s.`);
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { REGION } from "../aws/account.ts";
 import type { Principal } from "../aws/aws.ts";
 import type { FunctionSpec } from "../template/functions.ts";
-import { REGION } from "../template/names.ts";
 import type { Json } from "../template/template.ts";
 import { type EnvironmentOptions, ExecutionEnvironment } from "./execution-environment.ts";
 import type { SeamOptions } from "./provider-seam.ts";

@@ -3,6 +3,8 @@
  * wraps `fetch`, which the three providers' SDKs and our JWT verifier use; deployed code knows nothing of it.
  */
 
+import { ORIGINS } from "../../shared/providers/wire.ts";
+
 export type SeamOptions = {
   /** Where the stub of the three providers listens, e.g. `http://127.0.0.1:4000`. */
   stub: string;
@@ -10,7 +12,7 @@ export type SeamOptions = {
   jwks: Record<string, { keys: object[] }>;
 };
 
-const HOSTS = ["api.openai.com", "api.anthropic.com", "generativelanguage.googleapis.com"];
+const HOSTS = Object.values(ORIGINS).map((origin) => new URL(origin).hostname);
 
 /** Where the SDKs put the key; Anthropic's has used both of the first two. */
 const KEY_HEADERS = ["authorization", "x-api-key", "x-goog-api-key"];

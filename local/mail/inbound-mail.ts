@@ -1,5 +1,5 @@
 import { randomId } from "../../shared/ids.ts";
-import { REGION } from "../template/names.ts";
+import { REGION } from "../aws/account.ts";
 import { type Header, headerValues, readHeaders, truncateHeaders } from "./headers.ts";
 import type { ReceiptRule } from "./receipt-rules.ts";
 import { resultWord, type Verdicts } from "./verdicts.ts";

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import * as z from "zod";
+import { ACCOUNT } from "../aws/account.ts";
 import type { SentMail } from "../aws/aws.ts";
-import { ACCOUNT, arn } from "../template/names.ts";
+import { arn } from "../template/names.ts";
 import type { Resolver } from "../template/resolver.ts";
 import { resourcesOf, type Template } from "../template/template.ts";
 import { readHeaders, truncateHeaders } from "./headers.ts";

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { setTimeout as delay } from "node:timers/promises";
 import { fingerprint } from "../../shared/ai-configs/mask.ts";
 import type { Provider } from "../../shared/api/fields.ts";
+import { ORIGINS } from "../../shared/providers/wire.ts";
 import { closeServer, listen } from "../http/listen.ts";
 import { readBody } from "../http/read-body.ts";
 import { anthropic } from "./anthropic.ts";
@@ -10,11 +11,10 @@ import { openai } from "./openai.ts";
 import { keyOf, type Protocol, type Question } from "./protocol.ts";
 import { ownText, plausibleUsage, Script, type ScriptedAnswer } from "./script.ts";
 
-const PROTOCOLS: Record<string, Protocol> = {
-  "api.openai.com": openai,
-  "api.anthropic.com": anthropic,
-  "generativelanguage.googleapis.com": gemini,
-};
+/** By the host that each provider really has. */
+const PROTOCOLS = new Map<string, Protocol>(
+  [openai, anthropic, gemini].map((protocol) => [new URL(ORIGINS[protocol.provider]).hostname, protocol]),
+);
 
 /** One question that reached the stub: who was asked, on whose key, and what. */
 export type ProviderCall = Question & { provider: Provider; key_fingerprint: string; at: string };
@@ -36,7 +36,7 @@ export async function startProviderStub(): Promise<ProviderStub> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, host = "", ...rest] = (request.url ?? "").split("?", 1)[0]?.split("/") ?? [];
     const path = `/${rest.join("/")}`;
-    const protocol = PROTOCOLS[host];
+    const protocol = PROTOCOLS.get(host);
     if (!protocol) return send(response, 404, { error: { message: `No provider has the host ${host}.` } });
 
     const models = request.method === "GET" ? protocol.models(path) : undefined;

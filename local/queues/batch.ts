@@ -1,6 +1,6 @@
 import type { Message } from "@aws-sdk/client-sqs";
 import * as z from "zod";
-import { REGION } from "../template/names.ts";
+import { REGION } from "../aws/account.ts";
 import type { Json } from "../template/template.ts";
 
 /** The event that Lambda makes of a batch: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */

@@ -1,4 +1,5 @@
-import { ACCOUNT, arn, REGION, readableName, stableId, stableUuid, userPoolId } from "./names.ts";
+import { ACCOUNT, REGION } from "../aws/account.ts";
+import { arn, readableName, stableId, stableUuid, userPoolId } from "./names.ts";
 
 /** What CloudFormation gives for `Ref` and `Fn::GetAtt` of one resource. */
 export type Attributes = { Ref: string; [attribute: string]: string };

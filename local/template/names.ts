@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
+import { ACCOUNT, REGION } from "../aws/account.ts";
 
-/** This machine's AWS account and Region; everything that AWS would name at random is derived from the logical id. */
-export const ACCOUNT = "000000000000";
-export const REGION = "us-east-1";
-
+// Everything that AWS would name at random is derived from the logical id.
 const LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** `length` letters and digits that stay the same for the same logical id. */

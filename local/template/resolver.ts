@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { ACCOUNT, REGION } from "../aws/account.ts";
 import { attributesOf, NAME_PROPERTIES } from "./attributes.ts";
 import { isIntrinsic, resolveIntrinsic } from "./intrinsics.ts";
-import { ACCOUNT, REGION } from "./names.ts";
 import { type Json, type Template, TemplateError } from "./template.ts";
 
 const PSEUDO: Record<string, string> = {

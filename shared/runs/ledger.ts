@@ -38,9 +38,9 @@ export type RunEvent =
   | { type: "reopen" }
   | { type: "drop" };
 
-/** Nobody has to come back to a run in one of these states, unless its owner asks. */
-export function isAtRest(run: Run): boolean {
-  return !["received", "claimed", "generated", "sending"].includes(run.state);
+/** Nobody has to come back to a run in this state, unless its owner asks. */
+export function isAtRest({ state }: { state: string }): boolean {
+  return !["received", "claimed", "generated", "sending"].includes(state);
 }
 
 /**

@@ -11,9 +11,9 @@ const uses = resourcesOf("AWS::Lambda::Function").flatMap((fn) =>
 test("one function may encrypt and another decrypt, each only for an owner and a provider", () => {
   const Condition = { Null: { "kms:EncryptionContext:user_id": "false", "kms:EncryptionContext:provider": "false" } };
   const Resource = ["VaultKey.Arn"];
-  expect(uses).toEqual([
-    { name: "ai-config", Effect: "Allow", Action: ["kms:Encrypt"], Resource, Condition },
+  expect(uses.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
     { name: "agent-runner", Effect: "Allow", Action: ["kms:Decrypt"], Resource, Condition },
+    { name: "ai-config", Effect: "Allow", Action: ["kms:Encrypt"], Resource, Condition },
   ]);
 });
 

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { type OutgoingMail, outgoingMail } from "../../local/mail/outbox.ts";
 import type { ScriptedAnswer } from "../../local/provider-stub/script.ts";
 import { type LocalStack, type StackOptions, startStack } from "../../local/stack.ts";
+import { isAtRest } from "../../shared/runs/ledger.ts";
 
 const mailState = z.object({
   routed: z.boolean(),
@@ -29,9 +30,6 @@ const providerCall = z.object({
 export type MailState = z.infer<typeof mailState>;
 export type MailRun = MailState["runs"][number];
 export type ProviderCallSeen = z.infer<typeof providerCall>;
-
-/** States that a run does not leave by itself. */
-const AT_REST = ["replied", "drafted", "held", "skipped", "failed", "observed"];
 
 export type ApiRequest = { token?: string; body?: unknown; headers?: Record<string, string> };
 export type ApiAnswer = { status: number; headers: Headers; text: string; json: unknown };
@@ -121,7 +119,7 @@ async function call(
 }
 
 function allAtRest(runs: MailRun[]): boolean {
-  return runs.length > 0 && runs.every(({ state }) => AT_REST.includes(state));
+  return runs.length > 0 && runs.every(isAtRest);
 }
 
 async function waitForRun(read: () => Promise<MailState>, done: (runs: MailRun[]) => boolean): Promise<MailRun[]> {
