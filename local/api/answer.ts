@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import * as z from "zod";
+import { writeJson } from "../http/write-json.ts";
 import type { Json } from "../template/template.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -35,17 +36,6 @@ export function writeAnswer(response: ServerResponse, given: Json, extra: Outgoi
   });
   response.end(bytes);
   return true;
-}
-
-export function writeJson(
-  response: ServerResponse,
-  status: number,
-  body: Json | object,
-  extra: OutgoingHttpHeaders = {},
-): void {
-  const text = JSON.stringify(body);
-  const length = Buffer.byteLength(text);
-  response.writeHead(status, { "content-type": "application/json", "content-length": length, ...extra }).end(text);
 }
 
 /** The bodies that API Gateway makes itself, letter by letter. */

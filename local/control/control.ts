@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
-import { writeJson } from "../api/answer.ts";
 import { BodyTooLarge, readBody } from "../http/read-body.ts";
+import { writeJson } from "../http/write-json.ts";
 import type { Inbox } from "../mail/inbox.ts";
 import { MAX_MAIL, TOO_LARGE } from "../mail/max-mail.ts";
 import type { Outbox } from "../mail/outbox.ts";

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { splitHeaders } from "../aws/ses/header-fields.ts";
 
 /** One of the mails of this folder, with the addresses and ids of this run of the demo in place of `{{name}}`. */
 export async function mailFrom(file: string, values: Record<string, string>): Promise<string> {
@@ -12,7 +13,6 @@ export async function mailFrom(file: string, values: Record<string, string>): Pr
 
 /** One header of a raw mail, unfolded; an empty string where there is none. */
 export function headerOf(raw: string, name: string): string {
-  const [head = ""] = raw.split(/\r?\n\r?\n/, 1);
-  const line = head.replaceAll(/\r?\n[ \t]+/g, " ").match(new RegExp(`^${name}:[ \t]*(.*)$`, "im"));
-  return line?.[1]?.trim() ?? "";
+  const field = splitHeaders(raw).fields.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  return field?.value ?? "";
 }

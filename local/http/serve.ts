@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { writeJson } from "../api/answer.ts";
 import { closeServer, listen } from "./listen.ts";
+import { writeJson } from "./write-json.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

@@ -1,3 +1,6 @@
+import { addressParser } from "postal-mime";
+import { splitHeaders } from "../aws/ses/header-fields.ts";
+
 /** One header field, unfolded. */
 export type Header = { name: string; value: string };
 
@@ -9,15 +12,14 @@ const LIMIT = 10 * 1024;
  * @param raw bytes as latin1 text, so that no byte is lost
  */
 export function readHeaders(raw: string): Header[] {
-  const head = raw.split(/\r?\n\r?\n/, 1)[0] ?? "";
-  // RFC 5322, 2.2.3: a line that begins with white space continues the one before.
-  const fields = head.replace(/\r?\n(?=[ \t])/g, "").split(/\r?\n/);
-  return fields.flatMap((field) => {
-    const colon = field.indexOf(":");
-    if (colon < 1) return [];
-    const value = Buffer.from(field.slice(colon + 1).trim(), "latin1").toString("utf8");
-    return [{ name: field.slice(0, colon).trim(), value }];
+  return splitHeaders(raw).fields.map(({ name, value }) => {
+    return { name, value: Buffer.from(value, "latin1").toString("utf8") };
   });
+}
+
+/** The first address of a field such as From, as a mail program would read it; "" where there is none. */
+export function firstAddress(headers: Header[], name: string): string {
+  return addressParser(headerValues(headers, name)[0] ?? "", { flatten: true })[0]?.address ?? "";
 }
 
 /** The headers as a notification holds them: as many whole ones as fit into 10 KB. */

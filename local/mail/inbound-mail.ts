@@ -1,6 +1,7 @@
 import { randomId } from "../../shared/ids.ts";
+import { domainOf } from "../../shared/mail/address.ts";
 import { REGION } from "../aws/account.ts";
-import { type Header, headerValues, readHeaders, truncateHeaders } from "./headers.ts";
+import { firstAddress, type Header, headerValues, readHeaders, truncateHeaders } from "./headers.ts";
 import type { ReceiptRule } from "./receipt-rules.ts";
 import { resultWord, type Verdicts } from "./verdicts.ts";
 
@@ -26,7 +27,7 @@ export function stampedMail(mail: InboundMail, recipients: string[]): Buffer {
   const { spf, dkim, dmarc, spam, virus } = mail.verdicts;
   const headers = readHeaders(mail.raw.toString("latin1"));
   const envelopeDomain = domainOf(mail.from) || "localhost";
-  const headerDomain = domainOf(headerValues(headers, "from")[0] ?? "") || envelopeDomain;
+  const headerDomain = domainOf(firstAddress(headers, "from")) || envelopeDomain;
   const lines = [
     `Return-Path: <${mail.from}>`,
     `Received: from ${envelopeDomain} (${envelopeDomain} [127.0.0.1])`,
@@ -104,8 +105,4 @@ export function commonHeaders(headers: Header[]): object {
     messageId: one("message-id"),
     subject: one("subject"),
   };
-}
-
-function domainOf(address: string): string {
-  return /@([A-Za-z0-9.-]+)/.exec(address)?.[1]?.toLowerCase() ?? "";
 }

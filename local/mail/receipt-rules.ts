@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { domainOf } from "../../shared/mail/address.ts";
 import type { Resolver } from "../template/resolver.ts";
 import { resourcesOf, type Template } from "../template/template.ts";
 
@@ -37,7 +38,7 @@ export function recipientsOf(rule: ReceiptRule, recipients: string[]): string[] 
   if (rule.recipients.length === 0) return recipients;
   return recipients.filter((recipient) => {
     const address = recipient.toLowerCase();
-    const domain = address.slice(address.lastIndexOf("@") + 1);
+    const domain = domainOf(address);
     return rule.recipients.some((name) => {
       const wanted = name.toLowerCase();
       if (wanted.includes("@")) return address === wanted;

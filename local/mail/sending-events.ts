@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import * as z from "zod";
+import { domainOf } from "../../shared/mail/address.ts";
 import { ACCOUNT } from "../aws/account.ts";
 import type { SentMail } from "../aws/aws.ts";
 import { arn } from "../template/names.ts";
@@ -68,7 +69,7 @@ function mailObject(mail: SentMail): object {
   return {
     timestamp: mail.sent_at,
     source: mail.from,
-    sourceArn: arn("ses", `identity/${mail.from.slice(mail.from.lastIndexOf("@") + 1).replace(/>$/, "")}`),
+    sourceArn: arn("ses", `identity/${domainOf(mail.from)}`),
     sendingAccountId: ACCOUNT,
     messageId: mail.ses_message_id,
     destination: mail.to,

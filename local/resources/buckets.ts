@@ -1,7 +1,7 @@
 import { CreateBucketCommand, HeadBucketCommand } from "@aws-sdk/client-s3";
 import { isNamed } from "../../shared/errors.ts";
 import { resourcesOf } from "../template/template.ts";
-import type { Making } from "./make-resources.ts";
+import type { Making } from "./making.ts";
 
 export async function makeBuckets({ template, resolver, admin }: Making): Promise<void> {
   for (const [id] of resourcesOf(template, "AWS::S3::Bucket")) {

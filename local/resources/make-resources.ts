@@ -1,14 +1,10 @@
-import type { Aws } from "../aws/aws.ts";
-import type { Resolver } from "../template/resolver.ts";
-import { resourcesOf, type Template } from "../template/template.ts";
+import { resourcesOf } from "../template/template.ts";
 import { makeBuckets } from "./buckets.ts";
-import type { Clients } from "./clients.ts";
+import type { Making } from "./making.ts";
 import { makeQueues } from "./queues.ts";
 import { makeTables } from "./tables.ts";
 import { makeTopics } from "./topics.ts";
 import { makeUserPools } from "./user-pools.ts";
-
-export type Making = { template: Template; resolver: Resolver; aws: Aws; admin: Clients };
 
 /** Makes everything that the template names. What is there already from an earlier start stays as it is. */
 export async function makeResources(making: Making): Promise<void> {

@@ -1,7 +1,7 @@
 import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { resourcesOf } from "../template/template.ts";
-import type { Making } from "./make-resources.ts";
+import type { Making } from "./making.ts";
 
 const properties = z.object({
   VisibilityTimeout: z.number().optional(),

@@ -2,7 +2,7 @@ import { CreateTableCommand, DescribeTableCommand, waitUntilTableExists } from "
 import * as z from "zod";
 import { isNamed } from "../../shared/errors.ts";
 import { resourcesOf } from "../template/template.ts";
-import type { Making } from "./make-resources.ts";
+import type { Making } from "./making.ts";
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) }));
 const index = z.object({

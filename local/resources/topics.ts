@@ -1,7 +1,7 @@
 import { CreateTopicCommand, ListSubscriptionsByTopicCommand, SubscribeCommand } from "@aws-sdk/client-sns";
 import * as z from "zod";
 import { resourcesOf } from "../template/template.ts";
-import type { Making } from "./make-resources.ts";
+import type { Making } from "./making.ts";
 
 const subscription = z.object({
   TopicArn: z.string(),

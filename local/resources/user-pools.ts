@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { resourcesOf } from "../template/template.ts";
-import type { Making } from "./make-resources.ts";
+import type { Making } from "./making.ts";
 
 const pool = z.object({
   Policies: z.object({ PasswordPolicy: z.object({ MinimumLength: z.number().default(8) }).optional() }).optional(),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { addressParser } from "postal-mime";
+import { domainOf } from "../../../shared/mail/address.ts";
 import type { AwsOptions } from "../aws.ts";
 import type { Access } from "../iam/decide.ts";
 import type { Service } from "../service.ts";
@@ -102,11 +103,4 @@ function checkSender({ domains }: Senders, source: string, from: string, region:
 /** `Source` may carry a display name. */
 function addressOf(source: string | null): string | undefined {
   return addressParser(source ?? "", { flatten: true })[0]?.address;
-}
-
-function domainOf(address: string): string {
-  return address
-    .slice(address.lastIndexOf("@") + 1)
-
-    .toLowerCase();
 }

@@ -55,6 +55,16 @@ test("the notification has SES's shape: all recipients in the mail, the rule's o
   });
 });
 
+test.each([
+  ["Alice <alice@a.example>", "a.example"],
+  ['"alice@a.example" <x@b.example>', "b.example"],
+  ["(a comment with c@c.example) x@B.Example", "b.example"],
+])("the domain that DMARC is about is that of the address in From: %s", (from, domain) => {
+  const stamped = stampedMail(inbound(`From: ${from}\r\n\r\nHi`), ["a@agents.test"]).toString();
+  expect(stamped).toContain(`dkim=pass header.i=@${domain};`);
+  expect(stamped).toContain(`dmarc=pass header.from=${domain};`);
+});
+
 test("headers beyond 10 KB are left out, and the notification says so", () => {
   const long = Array.from({ length: 20 }, (_value, index) => `X-Long-${index}: ${"y".repeat(1_000)}\r\n`).join("");
   const notification = notify(inbound(`${long}Subject: late\r\n\r\n`));

@@ -1,0 +1,7 @@
+import type { Aws } from "../aws/aws.ts";
+import type { Resolver } from "../template/resolver.ts";
+import type { Template } from "../template/template.ts";
+import type { Clients } from "./clients.ts";
+
+/** What the makers of resources work with. */
+export type Making = { template: Template; resolver: Resolver; aws: Aws; admin: Clients };
