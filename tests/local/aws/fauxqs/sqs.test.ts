@@ -5,10 +5,12 @@ import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  ListMessageMoveTasksCommand,
   ListQueuesCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
+  StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientsOf, failure, startTestAws, type TestAws } from "../support.ts";
@@ -106,6 +108,22 @@ test("a message that is received too often goes to the dead-letter queue, with i
   expect(counts).toEqual(["1", "2"]);
   const { Messages } = await receive(dead);
   expect(Messages?.map(({ Body, Attributes }) => [Body, Attributes?.["MessageGroupId"]])).toEqual([["poison", "g"]]);
+});
+
+test("a redrive moves every dead letter back once, with its group, and tells how many", async () => {
+  const [dead, source] = [await makeQueue("letters-dead"), await makeQueue("letters")];
+  for (let i = 0; i < 12; i++) {
+    await sqs.send(new SendMessageCommand({ QueueUrl: dead, MessageBody: `letter ${i}`, MessageGroupId: "user-1" }));
+  }
+  const arn = (name: string) => `arn:aws:sqs:us-east-1:${one.aws.accountId}:${name}`;
+  const move = { SourceArn: arn("letters-dead"), DestinationArn: arn("letters") };
+  expect((await sqs.send(new StartMessageMoveTaskCommand(move))).TaskHandle).toBeTruthy();
+  expect((await receive(dead)).Messages ?? []).toEqual([]);
+  const moved = [...((await receive(source)).Messages ?? []), ...((await receive(source)).Messages ?? [])];
+  expect(new Set(moved.map(({ Body }) => Body)).size).toBe(12);
+  expect(moved[0]?.Attributes).toMatchObject({ MessageGroupId: "user-1" });
+  const { Results } = await sqs.send(new ListMessageMoveTasksCommand({ SourceArn: arn("letters-dead") }));
+  expect(Results).toMatchObject([{ Status: "COMPLETED", ApproximateNumberOfMessagesMoved: 12 }]);
 });
 
 test("a message comes back when its visibility times out, or at once when that is set to 0", async () => {
