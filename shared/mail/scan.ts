@@ -115,7 +115,7 @@ class Scanner {
   }
 
   #closePart(end: number): MailReason | undefined {
-    if (this.#inHeader && (end > this.#begin || this.#root === undefined)) {
+    if (this.#inHeader) {
       const problem = this.#endHeader(end, end);
       if (problem) return problem;
     }

@@ -28,8 +28,8 @@ function decoderFor(name: string): InstanceType<typeof TextDecoder> | undefined 
 }
 
 function guess(bytes: Uint8Array): string {
-  // A text that was cut may end within a character.
-  const text = new TextDecoder("utf-8").decode(bytes, { stream: true });
+  const text = new TextDecoder("utf-8").decode(bytes);
   if (!text.includes("\ufffd")) return "utf-8";
+  // One broken letter among good ones is an accident; none that is good is another charset.
   return /[\u0080-\ufffc]/.test(text) ? "utf-8" : LAST_RESORT;
 }

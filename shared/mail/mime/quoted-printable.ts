@@ -1,4 +1,6 @@
 const EQUALS = 0x3d;
+const SPACE = 0x20;
+const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -6,12 +8,15 @@ const CR = 0x0d;
 export function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
   const out = new Uint8Array(body.byteLength);
   let length = 0;
+  /** Where the blanks that end the output so far began, if they were sent as blanks. */
+  let solid = 0;
   for (let at = 0; at < body.byteLength; at++) {
     const byte = body[at] ?? 0;
     if (byte !== EQUALS) {
-      // Blanks at the end of a line were added on the way.
-      if (byte === LF || byte === CR) length = trimBlanks(out, length);
+      // Blanks at the end of a line were added on the way; one that was meant is written "=20".
+      if (byte === LF || byte === CR) length = solid;
       out[length++] = byte;
+      if (byte !== SPACE && byte !== TAB) solid = length;
       continue;
     }
     const end = softBreakEnd(body, at + 1);
@@ -21,6 +26,7 @@ export function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
       out[length++] = value;
       at += 2;
     } else out[length++] = byte;
+    solid = length;
   }
   return out.subarray(0, length);
 }
@@ -28,16 +34,10 @@ export function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
 /** Where the line after a soft break begins; 0 where "=" begins none. */
 function softBreakEnd(body: Uint8Array, from: number): number {
   let at = from;
-  while (at < body.byteLength && at - from < 76 && (body[at] === 0x20 || body[at] === 0x09)) at++;
+  while (at < body.byteLength && at - from < 76 && (body[at] === SPACE || body[at] === TAB)) at++;
   if (at === body.byteLength || body[at] === LF) return at + 1;
   if (body[at] !== CR) return 0;
   return body[at + 1] === LF ? at + 2 : at + 1;
-}
-
-function trimBlanks(out: Uint8Array, length: number): number {
-  let end = length;
-  while (end > 0 && (out[end - 1] === 0x20 || out[end - 1] === 0x09)) end--;
-  return end;
 }
 
 /** Not a digit: so far below zero that no second digit makes up for it. */
