@@ -5,7 +5,7 @@ import { startAws } from "./aws/start-aws.ts";
 import { startCompute } from "./compute.ts";
 import { createControl } from "./control/control.ts";
 import { runsOfMail } from "./control/runs-of-mail.ts";
-import { openDataFolder } from "./data/data-folder.ts";
+import { type DataFolder, openDataFolder } from "./data/data-folder.ts";
 import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
 import { Journal } from "./journal.ts";
@@ -78,14 +78,49 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   await assertFree(smtpPort);
   const folder = options.data === undefined ? undefined : await openDataFolder(options.data, options);
   if (folder) owned.defer(() => folder.release());
-  const { template: given = () => readTemplate(CDK_OUT) } = options;
-  const template = typeof given === "function" ? await given() : given;
-  for (const type of unknownTypes(template)) journal.log("template", `${type} is not run on this machine`);
-  // Rights, rules and topics hold no address; queue URLs, which do, are resolved again below.
-  const named = createResolver(template, "http://127.0.0.1");
-  const principals = principalsOf(template, named, functionsOf(template, named));
+  const template = await templateOf(options, journal);
 
   onProgress("Starting the AWS emulators");
+  const emulators = await startEmulators({ template, folder, journal, onCall: options.onCall, owned });
+  onProgress("Making tables, queues, bucket, user pool and key");
+  const made = await make(template, emulators);
+  onProgress("Starting the functions");
+  const running = await startFunctions({ ...emulators, ...made, journal, owned });
+  onProgress("Opening the ports");
+  const ports = await openPorts({ ...emulators, ...made, ...running, journal, port, smtpPort, owned });
+
+  const all = owned.move();
+  return {
+    ...ports,
+    aws: emulators.aws,
+    names: made.names,
+    queues: Object.fromEntries(made.mappings.map(({ functionName, queueUrl }) => [functionName, queueUrl])),
+    fireSchedules: () => running.compute.scheduler.fire(),
+    denied: journal.denied,
+    logs: journal.logs,
+    stop: () => all.disposeAsync(),
+  };
+}
+
+async function templateOf({ template: given }: StackOptions, journal: Journal): Promise<Template> {
+  const template = await (typeof given === "function" ? given() : (given ?? readTemplate(CDK_OUT)));
+  for (const type of unknownTypes(template)) journal.log("template", `${type} is not run on this machine`);
+  return template;
+}
+
+/** What is stopped again when a later step fails, and at the end. */
+type Owned = { owned: AsyncDisposableStack; journal: Journal };
+
+type EmulatorOptions = Owned & {
+  template: Template;
+  folder: DataFolder | undefined;
+  onCall: AwsOptions["onCall"];
+};
+
+async function startEmulators({ template, folder, journal, onCall, owned }: EmulatorOptions) {
+  // Rights, rules and topics hold no address; queue URLs, which do, are resolved again once there is one.
+  const named = createResolver(template, "http://127.0.0.1");
+  const principals = principalsOf(template, named, functionsOf(template, named));
   const outbox = await Outbox.open(folder?.outbox);
   const sentMails = new SentMails(template, named, outbox, journal);
   const aws = await startAws({
@@ -94,52 +129,59 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
     onMailSent: (mail) => sentMails.add(mail),
     onCode: (mail) => sentMails.addCode(mail),
     onDenied: (denied) => journal.refuse(denied),
-    onCall: options.onCall,
+    onCall,
   });
   owned.defer(() => aws.stop());
   const admin = clientsOf(aws, aws.admin);
   owned.defer(() => destroy(admin));
   sentMails.publishWith(admin.sns);
+  return { aws, admin, outbox, principals };
+}
+type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
-  onProgress("Making tables, queues, bucket, user pool and key");
+/** Makes what the template names. @throws TemplateError before anything is made */
+async function make(template: Template, { aws, admin }: Emulators) {
   const resolver = createResolver(template, aws.endpoint);
   const functions = functionsOf(template, resolver);
   const names = Object.fromEntries(functions.flatMap(({ variables }) => Object.entries(variables)));
   const mappings = mappingsOf(template, resolver, functions);
   const schedules = schedulesOf(template, resolver, functions);
   await makeResources({ template, resolver, aws, admin });
-  const jwks = publishedKeys({ template, resolver, aws });
+  return {
+    template,
+    resolver,
+    functions,
+    names,
+    mappings,
+    schedules,
+    jwks: publishedKeys({ template, resolver, aws }),
+  };
+}
+type Made = Awaited<ReturnType<typeof make>>;
 
-  onProgress("Starting the functions");
+async function startFunctions({ owned, journal, ...parts }: Emulators & Made & Owned) {
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
-  const inbox = new Inbox(receiptRules(template, resolver), admin);
-  const seam = { stub: stub.url, jwks };
-  const log = journal.log.bind(journal);
-  const compute = startCompute({ aws, functions, principals, mappings, schedules, seam, inbox, onLog: log });
+  const inbox = new Inbox(receiptRules(parts.template, parts.resolver), parts.admin);
+  const seam = { stub: stub.url, jwks: parts.jwks };
+  const compute = startCompute({ ...parts, seam, inbox, onLog: journal.log.bind(journal) });
   owned.defer(() => compute.stop());
+  return { stub, inbox, compute };
+}
+type Running = Awaited<ReturnType<typeof startFunctions>>;
 
-  onProgress("Opening the ports");
-  const smtp = await startSmtp(inbox, smtpPort, (line) => journal.log("smtp", line));
+type PortOptions = Emulators & Made & Running & Owned & { port: number; smtpPort: number };
+
+async function openPorts({ inbox, outbox, stub, compute, journal, owned, ...parts }: PortOptions) {
+  const smtp = await startSmtp(inbox, parts.smtpPort, (line) => journal.log("smtp", line));
   owned.defer(() => smtp.stop());
+  const ofMail = runsOfMail(parts.admin.dynamo, String(parts.names["RUNS_TABLE"]));
   const http = await serve({
-    port,
-    api: gatewayOf({ template, resolver, functions, hosts: compute.hosts, jwks }),
-    control: createControl({ inbox, outbox, stub, runsOfMail: runsOfMail(admin.dynamo, String(names["RUNS_TABLE"])) }),
+    port: parts.port,
+    api: gatewayOf({ ...parts, hosts: compute.hosts }),
+    control: createControl({ inbox, outbox, stub, runsOfMail: ofMail }),
     onError: (error) => journal.log("http", String(error)),
   });
   owned.defer(() => http.stop());
-
-  const running = owned.move();
-  return {
-    url: `http://127.0.0.1:${http.port}`,
-    smtpPort: smtp.port,
-    aws,
-    names,
-    queues: Object.fromEntries(mappings.map(({ functionName, queueUrl }) => [functionName, queueUrl])),
-    fireSchedules: () => compute.scheduler.fire(),
-    denied: journal.denied,
-    logs: journal.logs,
-    stop: () => running.disposeAsync(),
-  };
+  return { url: `http://127.0.0.1:${http.port}`, smtpPort: smtp.port };
 }

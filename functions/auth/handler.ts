@@ -11,10 +11,14 @@ import { signUp } from "./sign-up.ts";
 type Credentials = { email: string; password: string };
 
 export function authHandlers(deps: Deps): Handlers<"auth"> {
-  const { accounts, sessions, codes } = deps;
-  return {
-    signup: (request) => signUp(request, deps),
+  return { signup: (request) => signUp(request, deps), ...sessionHandlers(deps), ...codeHandlers(deps) };
+}
 
+type Only<Name extends keyof Handlers<"auth">> = Pick<Handlers<"auth">, Name>;
+
+function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "me"> {
+  const { accounts, sessions } = deps;
+  return {
     login: async ({ body }) => {
       const { tokens, account } = await logIn(body, deps);
       if (deps.confirmEmail && !account.emailVerified) {
@@ -40,6 +44,17 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
       return { status: 204, cookies: [clearRefreshCookie()] };
     },
 
+    me: async ({ user }) => {
+      const account = await accounts.get(user.username);
+      if (account === undefined) throw new LatchkeyError("unauthorized");
+      return { status: 200, body: accountRow(account, await userOf(account, deps)) };
+    },
+  };
+}
+
+function codeHandlers(deps: Deps): Only<"confirm" | "resend" | "forgotPassword" | "resetPassword"> {
+  const { accounts, sessions, codes } = deps;
+  return {
     confirm: async ({ body }) => {
       const { tokens, account } = await logIn(body, deps).catch(orElse("invalid_code"));
       try {
@@ -68,12 +83,6 @@ export function authHandlers(deps: Deps): Handlers<"auth"> {
       // The code is used up and the new password holds: an error here would send the user after another code in vain.
       await accounts.signOutEverywhere(body.email).catch((error) => log("sign_out_failed", describeError(error)));
       return { status: 204 };
-    },
-
-    me: async ({ user }) => {
-      const account = await accounts.get(user.username);
-      if (account === undefined) throw new LatchkeyError("unauthorized");
-      return { status: 200, body: accountRow(account, await userOf(account, deps)) };
     },
   };
 }

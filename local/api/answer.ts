@@ -50,10 +50,8 @@ const MESSAGES = {
   503: "Service Unavailable",
 } as const;
 
-export function writeRefusal(
-  response: ServerResponse,
-  status: keyof typeof MESSAGES,
-  extra: OutgoingHttpHeaders,
-): void {
+export type RefusalStatus = keyof typeof MESSAGES;
+
+export function writeRefusal(response: ServerResponse, status: RefusalStatus, extra: OutgoingHttpHeaders): void {
   writeJson(response, status, { message: MESSAGES[status] }, extra);
 }

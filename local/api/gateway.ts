@@ -5,11 +5,11 @@ import { FunctionError } from "../functions/function-error.ts";
 import type { LambdaHost } from "../functions/lambda-host.ts";
 import { BodyTooLarge, readBody } from "../http/read-body.ts";
 import type { Json } from "../template/template.ts";
-import { writeAnswer, writeRefusal } from "./answer.ts";
+import { type RefusalStatus, writeAnswer, writeRefusal } from "./answer.ts";
 import { createAuthorizer, type Keys, type TokenClaims } from "./authorizer.ts";
 import { type Cors, corsHeaders, isPreflight } from "./cors.ts";
 import { requestEvent } from "./event.ts";
-import { matchRoute } from "./match-route.ts";
+import { type Match, matchRoute } from "./match-route.ts";
 import type { ApiRoute } from "./routes.ts";
 import type { Throttle } from "./throttle.ts";
 
@@ -34,58 +34,74 @@ export function createGateway({ routes, hosts, keys, cors, throttle }: GatewayOp
       ...corsHeaders(cors, request),
     };
     if (cors && isPreflight(request)) return void response.writeHead(204, headers).end();
-
-    const match = routeOf(request);
-    if (match === "malformed") return writeRefusal(response, 400, headers);
-    if (!match) return writeRefusal(response, 404, headers);
-    if (throttle && !throttle.admit()) return writeRefusal(response, 429, headers);
-
-    const { route, parameters } = match;
-    let claims: TokenClaims | undefined;
-    if (route.token) {
-      const authorization = await authorize(request.headers.authorization, route.token);
-      if (!authorization.allowed) {
-        return writeRefusal(response, authorization.status, {
-          ...headers,
-          "www-authenticate": authorization.wwwAuthenticate,
-        });
-      }
-      claims = authorization.claims;
-    }
-
     try {
+      const { route, parameters } = routeOf(routes, request);
+      if (throttle && !throttle.admit()) throw new Refusal(429);
+      const claims = await claimsOf(request, route, authorize);
       const body = await readBody(request, MAX_BODY);
       const scopes = route.token?.scopes ?? [];
-      const answer = await invoke(route, requestEvent({ request, body, ...route, parameters, claims, scopes }));
-      if (answer === undefined) return writeRefusal(response, 503, headers);
-      if (!writeAnswer(response, answer, headers)) writeRefusal(response, 500, headers);
+      const event = requestEvent({ request, body, routeKey: route.routeKey, parameters, claims, scopes });
+      const answer = await invoke(hosts, route, event);
+      if (!writeAnswer(response, answer, headers)) throw new Refusal(500);
     } catch (error) {
-      if (error instanceof BodyTooLarge) return writeRefusal(response, 413, headers);
-      if (error instanceof FunctionError) return writeRefusal(response, 500, headers);
-      throw error;
+      const { status, extra } = refusalOf(error);
+      writeRefusal(response, status, { ...headers, ...extra });
     }
   };
+}
 
-  function routeOf(request: IncomingMessage) {
-    const [path = "/"] = (request.url ?? "/").split("?", 1);
-    try {
-      return matchRoute(routes, request.method ?? "GET", path);
-    } catch (error) {
-      if (isNamed(error, "URIError")) return "malformed";
-      throw error;
-    }
+/** What the gateway answers by itself. */
+class Refusal extends Error {
+  readonly status: RefusalStatus;
+  readonly extra: OutgoingHttpHeaders;
+
+  constructor(status: RefusalStatus, extra: OutgoingHttpHeaders = {}) {
+    super();
+    this.status = status;
+    this.extra = extra;
   }
+}
 
-  /** Undefined when the function took longer than API Gateway waits; it works on all the same. */
-  async function invoke(route: ApiRoute, event: Json): Promise<Json | undefined> {
-    const host = hosts.get(route.functionName);
-    if (!host) throw new Error(`There is no function ${route.functionName}.`);
-    const { promise: late, resolve } = Promise.withResolvers<undefined>();
-    const timer = setTimeout(() => resolve(undefined), route.timeoutMs);
-    try {
-      return await Promise.race([host.invoke(event), late]);
-    } finally {
-      clearTimeout(timer);
-    }
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof BodyTooLarge) return new Refusal(413);
+  if (error instanceof FunctionError) return new Refusal(500);
+  throw error;
+}
+
+function routeOf(routes: ApiRoute[], request: IncomingMessage): Match<ApiRoute> {
+  const [path = "/"] = (request.url ?? "/").split("?", 1);
+  try {
+    const match = matchRoute(routes, request.method ?? "GET", path);
+    if (match) return match;
+  } catch (error) {
+    if (isNamed(error, "URIError")) throw new Refusal(400);
+    throw error;
+  }
+  throw new Refusal(404);
+}
+
+/** Undefined on a route that is open to everyone. */
+async function claimsOf(
+  request: IncomingMessage,
+  { token }: ApiRoute,
+  authorize: ReturnType<typeof createAuthorizer>,
+): Promise<TokenClaims | undefined> {
+  if (!token) return undefined;
+  const answer = await authorize(request.headers.authorization, token);
+  if (!answer.allowed) throw new Refusal(answer.status, { "www-authenticate": answer.wwwAuthenticate });
+  return answer.claims;
+}
+
+/** Refuses when the function takes longer than API Gateway waits; it works on all the same. */
+async function invoke(hosts: GatewayOptions["hosts"], route: ApiRoute, event: Json): Promise<Json> {
+  const host = hosts.get(route.functionName);
+  if (!host) throw new Error(`There is no function ${route.functionName}.`);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Refusal(503)), route.timeoutMs);
+  try {
+    return await Promise.race([host.invoke(event), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

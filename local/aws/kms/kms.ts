@@ -20,81 +20,15 @@ const MAX_PLAINTEXT_BYTES = 4096;
 
 /** KMS: Encrypt, Decrypt, DescribeKey, EnableKey, DisableKey. */
 export function makeKms(keys: KeyStore, arnPrefix: string): Service {
-  const operations: Record<string, (call: Call) => object> = {
-    Encrypt(call) {
-      const key = usable(keyOf(call));
-      const plaintext = Buffer.from(call.Plaintext ?? "", "base64");
-      if (plaintext.length === 0 || plaintext.length > MAX_PLAINTEXT_BYTES) {
-        throw new AwsError("ValidationException", `Plaintext must have 1 to ${MAX_PLAINTEXT_BYTES} bytes.`);
-      }
-      const blob = seal(material(key), key.id, plaintext, call.EncryptionContext);
-      return {
-        KeyId: arnOf(key.id),
-        CiphertextBlob: blob.toString("base64"),
-        EncryptionAlgorithm: "SYMMETRIC_DEFAULT",
-      };
-    },
-    Decrypt(call) {
-      const key = usable(keyOf(call));
-      const plaintext = open(material(key), blobOf(call), call.EncryptionContext);
-      // KMS gives no detail: neither that the context was the fault nor which part of it.
-      if (!plaintext) throw new AwsError("InvalidCiphertextException", "");
-      const Plaintext = plaintext.toString("base64");
-      return { KeyId: arnOf(key.id), Plaintext, EncryptionAlgorithm: "SYMMETRIC_DEFAULT" };
-    },
-    DescribeKey(call) {
-      const { id, enabled, created } = keyOf(call);
-      const state = { Enabled: enabled, KeyState: enabled ? "Enabled" : "Disabled", CreationDate: created };
-      const kind = {
-        KeyUsage: "ENCRYPT_DECRYPT",
-        KeySpec: "SYMMETRIC_DEFAULT",
-        KeyManager: "CUSTOMER",
-        Origin: "AWS_KMS",
-      };
-      return { KeyMetadata: { KeyId: id, Arn: arnOf(id), ...state, ...kind } };
-    },
-    EnableKey(call) {
-      keys.enable(keyOf(call), true);
-      return {};
-    },
-    DisableKey(call) {
-      keys.enable(keyOf(call), false);
-      return {};
-    },
-  };
-
-  const arnOf = (id: string) => `${arnPrefix}:key/${id}`;
-
-  function usable(key: Key): Key {
-    if (!key.enabled) throw new AwsError("DisabledException", `${arnOf(key.id)} is disabled.`);
-    return key;
-  }
-
-  /** @throws AwsError also when Decrypt names another key than the one that sealed the blob */
-  function keyOf({ KeyId, CiphertextBlob }: Call): Key {
-    const sealedBy = CiphertextBlob === undefined ? undefined : keyIdOf(Buffer.from(CiphertextBlob, "base64"));
-    if (CiphertextBlob !== undefined && sealedBy === undefined) throw new AwsError("InvalidCiphertextException", "");
-    const named = KeyId?.replace(`${arnPrefix}:key/`, "");
-    const id = named ?? sealedBy;
-    if (id === undefined) throw new AwsError("ValidationException", "KeyId is missing.");
-    const key = keys.find(id);
-    if (!key) throw new AwsError("NotFoundException", `Key '${id.startsWith("arn:") ? id : arnOf(id)}' does not exist`);
-    if (sealedBy !== undefined && sealedBy !== id) {
-      throw new AwsError(
-        "IncorrectKeyException",
-        "The key ID in the request does not identify a CMK that can perform this operation.",
-      );
-    }
-    return key;
-  }
-
+  const finder = new KeyFinder(keys, arnPrefix);
+  const operations = { ...ciphering(finder), ...managing(keys, finder) };
   return {
     codes: JSON_CODES,
     refuse: jsonError,
     accesses(request) {
       const call = jsonBody(request, schema);
       const context = requestContext(call.EncryptionContext);
-      return [{ action: `kms:${operationOf(request)}`, resource: arnOf(keyOf(call).id), context }];
+      return [{ action: `kms:${operationOf(request)}`, resource: finder.arnOf(finder.keyOf(call)), context }];
     },
     async answer(request: AwsRequest) {
       const operation = operations[operationOf(request)];
@@ -102,6 +36,96 @@ export function makeKms(keys: KeyStore, arnPrefix: string): Service {
       return jsonAnswer(operation(jsonBody(request, schema)));
     },
   };
+}
+
+type Operations = Record<string, (call: Call) => object>;
+
+function ciphering(finder: KeyFinder): Operations {
+  const EncryptionAlgorithm = "SYMMETRIC_DEFAULT";
+  return {
+    Encrypt(call) {
+      const key = finder.enabledKeyOf(call);
+      const plaintext = Buffer.from(call.Plaintext ?? "", "base64");
+      if (plaintext.length === 0 || plaintext.length > MAX_PLAINTEXT_BYTES) {
+        throw new AwsError("ValidationException", `Plaintext must have 1 to ${MAX_PLAINTEXT_BYTES} bytes.`);
+      }
+      const blob = seal(material(key), key.id, plaintext, call.EncryptionContext);
+      return { KeyId: finder.arnOf(key), CiphertextBlob: blob.toString("base64"), EncryptionAlgorithm };
+    },
+    Decrypt(call) {
+      const key = finder.enabledKeyOf(call);
+      const plaintext = open(material(key), blobOf(call), call.EncryptionContext);
+      // KMS gives no detail: neither that the context was the fault nor which part of it.
+      if (!plaintext) throw new AwsError("InvalidCiphertextException", "");
+      return { KeyId: finder.arnOf(key), Plaintext: plaintext.toString("base64"), EncryptionAlgorithm };
+    },
+  };
+}
+
+function managing(keys: KeyStore, finder: KeyFinder): Operations {
+  const kind = {
+    KeyUsage: "ENCRYPT_DECRYPT",
+    KeySpec: "SYMMETRIC_DEFAULT",
+    KeyManager: "CUSTOMER",
+    Origin: "AWS_KMS",
+  };
+  return {
+    DescribeKey(call) {
+      const key = finder.keyOf(call);
+      const { id, enabled, created } = key;
+      const state = { Enabled: enabled, KeyState: enabled ? "Enabled" : "Disabled", CreationDate: created };
+      return { KeyMetadata: { KeyId: id, Arn: finder.arnOf(key), ...state, ...kind } };
+    },
+    EnableKey(call) {
+      keys.enable(finder.keyOf(call), true);
+      return {};
+    },
+    DisableKey(call) {
+      keys.enable(finder.keyOf(call), false);
+      return {};
+    },
+  };
+}
+
+/** Finds the key that a call is about. */
+class KeyFinder {
+  readonly #keys: KeyStore;
+  readonly #prefix: string;
+
+  constructor(keys: KeyStore, arnPrefix: string) {
+    this.#keys = keys;
+    this.#prefix = `${arnPrefix}:key/`;
+  }
+
+  arnOf({ id }: Pick<Key, "id">): string {
+    return `${this.#prefix}${id}`;
+  }
+
+  /** @throws AwsError also when Decrypt names another key than the one that sealed the blob */
+  keyOf({ KeyId, CiphertextBlob }: Call): Key {
+    const sealedBy = CiphertextBlob === undefined ? undefined : keyIdOf(Buffer.from(CiphertextBlob, "base64"));
+    if (CiphertextBlob !== undefined && sealedBy === undefined) throw new AwsError("InvalidCiphertextException", "");
+    const id = KeyId?.replace(this.#prefix, "") ?? sealedBy;
+    if (id === undefined) throw new AwsError("ValidationException", "KeyId is missing.");
+    const key = this.#keys.find(id);
+    if (!key) {
+      throw new AwsError(
+        "NotFoundException",
+        `Key '${id.startsWith("arn:") ? id : this.arnOf({ id })}' does not exist`,
+      );
+    }
+    if (sealedBy !== undefined && sealedBy !== id) {
+      const message = "The key ID in the request does not identify a CMK that can perform this operation.";
+      throw new AwsError("IncorrectKeyException", message);
+    }
+    return key;
+  }
+
+  enabledKeyOf(call: Call): Key {
+    const key = this.keyOf(call);
+    if (!key.enabled) throw new AwsError("DisabledException", `${this.arnOf(key)} is disabled.`);
+    return key;
+  }
 }
 
 function material(key: Key): Buffer {
