@@ -8,11 +8,14 @@ import type { Deps } from "./deps.ts";
 /** Which thread a mail belongs to, and our own id for the reply to it. */
 export type Thread = { thread_id: string; thread_ref: string };
 
+type ThreadMail = Pick<ParsedMail, "references" | "in_reply_to" | "message_id">;
+type ThreadDeps = Pick<Deps, "correspondents" | "mailDomain">;
+
 /**
  * By an id of our own, in whatever mail program's References or In-Reply-To it came back; else by SES's id of a mail
  * of ours to this correspondent; else by the first id that the mail names.
  */
-export async function findThread(run: Run, correspondent: string, mail: ParsedMail, deps: Deps): Promise<Thread> {
+export async function findThread(run: Run, correspondent: string, mail: ThreadMail, deps: ThreadDeps): Promise<Thread> {
   const between = { userId: run.user_id, agentId: run.agent_id, correspondent };
   const known = latestThreadRef([...mail.references, ...mail.in_reply_to], deps.mailDomain);
   const root =
@@ -26,7 +29,11 @@ export async function findThread(run: Run, correspondent: string, mail: ParsedMa
   };
 }
 
-async function answeredRoot(between: Between, ids: string[], { correspondents }: Deps): Promise<string | undefined> {
+async function answeredRoot(
+  between: Between,
+  ids: string[],
+  { correspondents }: ThreadDeps,
+): Promise<string | undefined> {
   for (const id of ids) {
     const root = await correspondents.wireIds.rootOf(between, id);
     if (root !== undefined) return root;

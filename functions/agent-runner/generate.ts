@@ -34,7 +34,7 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   if (config === undefined) return { run, stop: held("no_ai_config", mail.read) };
   const dead = knownFailure(config, run, deps.now());
   if (dead) return { run, stop: held(dead, mail.read) };
-  const over = await overCap(run, agent, read.reply.to, deps);
+  const over = await overCap(run, agent, { author: mail.author, to: read.reply.to }, deps);
   if (over) return { run, stop: held(over, read) };
   const reserved = await deps.usage.reserve(slotOf(run), agent.max_mails_per_day);
   if (reserved === "daily_limit") return { run, stop: held("daily_limit", mail.read) };

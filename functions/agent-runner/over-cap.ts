@@ -1,22 +1,42 @@
 import type { Agent } from "../../shared/agents/agent.ts";
+import { domainOf, isSameMailbox, isWithin } from "../../shared/mail/address.ts";
 import type { RunReason } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 
+/** Who asks, and where the answer goes; as a rule the same. */
+export type Parties = { author: string; to: string };
+
 /** Why this correspondent gets no answer by itself now. Asked before a provider is paid; counts the answer if it may be given. */
-export async function overCap(run: Run, agent: Agent, to: string, deps: Deps): Promise<RunReason | undefined> {
+export async function overCap(
+  run: Run,
+  agent: Agent,
+  parties: Parties,
+  deps: Pick<Deps, "correspondents">,
+): Promise<RunReason | undefined> {
   const { user_id: userId, run_id: runId, received_at: receivedAt } = run;
   const { agent_id: agentId } = agent;
   const { blocked, caps } = deps.correspondents;
-  if (await blocked.has(userId, agentId, to)) return "correspondent_blocked";
+  if (await blocked.has(userId, agentId, parties.to)) return "correspondent_blocked";
   // What its owner asks for is no loop.
   if (run.reopened_at !== undefined) return undefined;
-  return caps.take(
-    { userId, agentId, runId, receivedAt, to },
-    {
-      perHour: agent.max_replies_per_correspondent_per_hour,
-      perDay: agent.max_replies_per_correspondent_per_day,
-      perDomainPerHour: agent.max_replies_per_domain_per_hour,
-    },
-  );
+  const limits = {
+    perHour: agent.max_replies_per_correspondent_per_hour,
+    perDay: agent.max_replies_per_correspondent_per_day,
+    perDomainPerHour: agent.max_replies_per_domain_per_hour,
+  };
+  for (const mailbox of counted(parties)) {
+    const over = await caps.take({ userId, agentId, runId, receivedAt, to: mailbox }, limits);
+    if (over) return over;
+  }
+  return undefined;
+}
+
+/**
+ * The author counts beside the neighbour that Reply-To names: no writer has more answers by naming many neighbours. An
+ * author of another domain is a web form that the owner trusts, and writes for many.
+ */
+function counted({ author, to }: Parties): string[] {
+  if (isSameMailbox(author, to)) return [to];
+  return isWithin(domainOf(to), domainOf(author)) ? [author, to] : [to];
 }

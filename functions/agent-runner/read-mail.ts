@@ -1,4 +1,5 @@
 import type { Agent } from "../../shared/agents/agent.ts";
+import { isSameMailbox } from "../../shared/mail/address.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import { newText } from "../../shared/mail/new-text.ts";
@@ -18,7 +19,12 @@ const KEPT_TEXT = 4_000;
 /** Files that a run's row names. */
 const KEPT_ATTACHMENTS = 50;
 
-export type ReadMail = { read: Read; content: MailContent };
+export type ReadMail = {
+  read: Read;
+  content: MailContent;
+  /** The proved author's address; the answer may go to another one (Reply-To). */
+  author: string;
+};
 
 /** Reads the stored mail and decides, by all of its headers and parts, whether it gets an answer. */
 export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<ReadMail | Stop> {
@@ -40,21 +46,27 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     agent: { id: agent.agent_id, address: agent.address },
     form_domains: agent.form_domains,
   });
+  const author = mail.from[0]?.address ?? run.envelope_from;
   // A thread is of those who read it: the agent and the one address that its answers go to.
-  const to = decision.action === "answer" ? decision.to : (mail.from[0]?.address ?? run.envelope_from);
+  const to = decision.action === "answer" ? decision.to : author;
   const { thread_id, thread_ref } = await findThread(run, to, mail, deps);
   const read: Read = {
     thread_id,
     text: cut(text, KEPT_TEXT),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
-    reply: { to, ...replyHeaders(mail), thread_ref },
+    reply: { to, ...replyHeaders(mail), thread_ref, to_author: isSameMailbox(to, author) },
   };
   if (decision.action !== "answer") {
     const state = decision.action === "hold" ? "held" : "skipped";
     return { stop: "rest", state, reason: decision.reason, read };
   }
-  const identity = { agentId: agent.agent_id, messageId: mail.message_id ?? "", envelopeFrom: run.envelope_from };
+  const identity = {
+    agentId: agent.agent_id,
+    messageId: mail.message_id ?? "",
+    envelopeFrom: run.envelope_from,
+    author: author.toLowerCase(),
+  };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
   const content = { ...newText(text), attachments: mail.attachments };
-  return first ? { read, content } : { stop: "rest", state: "skipped", reason: "duplicate", read };
+  return first ? { read, content, author } : { stop: "rest", state: "skipped", reason: "duplicate", read };
 }

@@ -29,7 +29,11 @@ export async function composeReplyOf(run: Run, agent: Agent): Promise<{ to: stri
     from: { name: agent.name, address: agent.address },
     ...run.reply,
     text: run.answer.text,
-    quoted: agent.quote_original ? { from: run.reply.to, at: run.received_at, text: run.text ?? "" } : undefined,
+    // RFC 3834, 2: whoever did not write the mail is not sent it.
+    quoted:
+      agent.quote_original && run.reply.to_author
+        ? { from: run.reply.to, at: run.received_at, text: run.text ?? "" }
+        : undefined,
     loop_id: agent.agent_id,
   });
   return { to: run.reply.to, raw };

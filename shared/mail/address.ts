@@ -17,6 +17,11 @@ export function isPlainAddress(address: string): boolean {
   return at > 0 && local.length <= 64 && domain.length <= 253 && LOCAL.test(local) && DOMAIN.test(domain);
 }
 
+/** Local parts are in practice compared without regard to case, though RFC 5321, 2.4 lets a server tell them apart. */
+export function isSameMailbox(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** The domain in lower case; "" where there is none. */
 export function domainOf(address: string): string {
   const at = address.lastIndexOf("@");

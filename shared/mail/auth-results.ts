@@ -6,29 +6,63 @@ export type AuthResults = {
   dkim: string[];
   /** The From domain that DMARC was checked for. */
   from: string | undefined;
+  /** The field holds what SES does not write twice, so a part of it may be a stranger's. */
+  doubtful: boolean;
 };
+
+const NOTHING: AuthResults = { dkim: [], from: undefined, doubtful: false };
+
+/** A host name with a dot, or an address in brackets (RFC 5321, 4.1.3). */
+const HOST = "(?:[a-z0-9_-]+(?:\\.[a-z0-9_-]+)+\\.?|\\[[0-9a-f.:]+\\])";
+const HELO = new RegExp(`^helo=${HOST}$`);
+/** How SES begins its Received field: the client's HELO, its address, then SES itself. */
+const RECEIVED = new RegExp(`^from ${HOST} \\([^()]*\\) by inbound-smtp\\.[a-z0-9-]+\\.amazonaws\\.com `);
 
 /**
  * What SES wrote of a mail's authentication (RFC 8601). SES puts its field on top of the mail, so only the first one is
- * read, and only if it bears SES's name: any below it is the sender's own.
- * @example `amazonses.com; spf=pass (...) ...; dkim=pass header.i=@customer.example; dmarc=none header.from=customer.example;`
+ * read, and only if it bears SES's name: any below it is the sender's own. SES repeats in it what the client called itself
+ * (HELO), so signatures count only where that is a plain host name, here and in SES's Received field: `HELO x.example;
+ * dkim=pass header.i=@bank.example` would else look like a signature.
+ * @example `amazonses.com; spf=pass (...) client-ip=...; envelope-from=a@b.example; helo=mx.b.example; dkim=pass
+ * header.i=@b.example; dmarc=none header.from=b.example;`
  */
 export function sesAuthResults(headers: Header[]): AuthResults {
   const [first = ""] = headerValues(headers, "authentication-results");
   const [server = "", ...results] = withoutComments(first).split(";");
-  if (server.trim().toLowerCase() !== "amazonses.com") return { dkim: [], from: undefined };
+  if (server.trim().toLowerCase() !== "amazonses.com") return NOTHING;
   const words = results.map((result) => result.trim().toLowerCase().split(/\s+/));
+  const doubtful =
+    words.some(hasTwin) || ["spf=", "dmarc=", "helo="].some((method) => starting(words, method).length > 1);
+  if (doubtful) return { ...NOTHING, doubtful };
   return {
-    dkim: words.filter(([method]) => method === "dkim=pass").flatMap((result) => signers(result)),
-    from: words.find(([method]) => method?.startsWith("dmarc="))?.flatMap((word) => property(word, "header.from"))[0],
+    dkim: isPlainHelo(words, headers) ? starting(words, "dkim=pass").flatMap(signers) : [],
+    from: starting(words, "dmarc=").flatMap((result) => property(result, "header.from"))[0],
+    doubtful,
   };
 }
 
-function signers(words: string[]): string[] {
-  const domains = words.flatMap((word) => property(word, "header.d"));
-  return domains.length > 0 ? domains : words.flatMap((word) => property(word, "header.i")).map(domainOf);
+/** Two properties of one name in one result: one of them was brought in by the other's value. */
+function hasTwin(words: string[]): boolean {
+  const names = words.flatMap((word) => /^header\.[a-z]+(?==)/.exec(word)?.[0] ?? []);
+  return new Set(names).size < names.length;
 }
 
-function property(word: string, name: string): string[] {
-  return word.startsWith(`${name}=`) ? [word.slice(name.length + 1)] : [];
+function isPlainHelo(words: string[][], headers: Header[]): boolean {
+  const [received = ""] = headerValues(headers, "received");
+  const line = received.toLowerCase().replace(/\s+/g, " ").trim();
+  const isPlain = !line.includes("by inbound-smtp.") || RECEIVED.test(line);
+  return isPlain && starting(words, "helo=").every((result) => HELO.test(result.join(" ")));
+}
+
+function starting(results: string[][], method: string): string[][] {
+  return results.filter(([word = ""]) => word.startsWith(method));
+}
+
+function signers(words: string[]): string[] {
+  const domains = property(words, "header.d");
+  return domains.length > 0 ? domains : property(words, "header.i").map(domainOf);
+}
+
+function property(words: string[], name: string): string[] {
+  return words.flatMap((word) => (word.startsWith(`${name}=`) ? [word.slice(name.length + 1)] : []));
 }

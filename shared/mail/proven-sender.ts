@@ -13,6 +13,7 @@ export function isProven({ author, envelope_from, verdicts, headers }: KnownFact
   if (author === undefined || RESULT_MARKS.test(envelope_from)) return false;
   const domain = domainOf(author.address);
   const results = sesAuthResults(headers);
+  if (results.doubtful) return false;
   // SES and our parser read the same From, or one of them was misled.
   if (results.from !== undefined && results.from !== domain) return false;
   if (verdicts.dmarc === "PASS") return true;

@@ -1,4 +1,4 @@
-import { domainOf, isPlainAddress, isWithin } from "./address.ts";
+import { domainOf, isPlainAddress, isSameMailbox, isWithin } from "./address.ts";
 import type { KnownFacts } from "./facts.ts";
 import { isPublicMailbox } from "./public-mailboxes.ts";
 
@@ -26,9 +26,15 @@ export function isUnusualAddress(mail: KnownFacts): boolean {
   return [to, mail.author?.address].some((address) => address !== undefined && !isPlainAddress(address));
 }
 
+/**
+ * A neighbour in the author's own domain is answered, since people name their team's mailbox there. Where that domain is a
+ * mailbox provider that the list of them does not know, the neighbour may be a stranger, who then gets what the author
+ * could have sent just as well: no more than the author's own share of answers, and never the author's words (see
+ * over-cap.ts and `to_author`).
+ */
 function isForeign(address: string, author: string): boolean {
   // At a public provider the domain proves one mailbox and no other: Reply-To could name anybody there.
-  if (isPublicMailbox(author)) return address.toLowerCase() !== author.toLowerCase();
+  if (isPublicMailbox(author)) return !isSameMailbox(address, author);
   return !isWithin(domainOf(address), domainOf(author));
 }
 

@@ -9,8 +9,8 @@ const LIST_SYSTEM = /^(?:mailer-daemon|listserv|majordomo|owner-)|-request$/;
 const MAIL_SYSTEM = /^(?:postmaster|post_master|bounces?(?:[+=-].*)?)$/;
 const NO_REPLY = /(?:^|[^a-z])(?:no|do[-_.]?not)[-_.]?reply(?:[^a-z]|$)/;
 
-export function isSystem({ envelope_from, author, sender }: KnownFacts): boolean {
-  const named = [author, sender].flatMap((mailbox) => (mailbox ? [localPartOf(mailbox.address)] : []));
+export function isSystem({ envelope_from, author, sender, reply_to }: KnownFacts): boolean {
+  const named = [author, sender, ...reply_to].flatMap((mailbox) => (mailbox ? [localPartOf(mailbox.address)] : []));
   // Many persons' mails leave with a bounce address in the envelope, so only list software is looked for there.
   return (
     [localPartOf(envelope_from), ...named].some((local) => LIST_SYSTEM.test(local)) ||
@@ -25,8 +25,9 @@ export function takesNoReplies(mail: KnownFacts): boolean {
   return author !== undefined && isNoReply(author.address) && !isForeignReplyTo(mail);
 }
 
-export function isOwnDomain({ envelope_from, author, sender, own_domain }: KnownFacts): boolean {
-  const addresses = [envelope_from, author?.address ?? "", sender?.address ?? ""];
+export function isOwnDomain({ envelope_from, author, sender, reply_to, own_domain }: KnownFacts): boolean {
+  // Reply-To as well: whoever has us answer there makes two of our agents talk to each other.
+  const addresses = [envelope_from, ...[author, sender, ...reply_to].map((mailbox) => mailbox?.address ?? "")];
   return addresses.some((address) => isWithin(domainOf(address), own_domain.toLowerCase()));
 }
 

@@ -5,8 +5,12 @@ import { hashId } from "../ids.ts";
 /** A sending mail server that missed our acknowledgement tries again within hours; a day covers it. */
 const REMEMBERED_SECONDS = 24 * 60 * 60;
 
-/** What makes two mails the same mail, sent twice: SES gives each its own id, the sender does not. */
-export type MailIdentity = { agentId: string; messageId: string; envelopeFrom: string };
+/**
+ * What makes two mails the same mail, sent twice: SES gives each its own id, the sender does not.
+ * The author is the proved one. Anybody can write another's envelope sender and message id, and would with these alone
+ * have that other's mail passed over as a copy.
+ */
+export type MailIdentity = { agentId: string; messageId: string; envelopeFrom: string; author: string };
 
 /** Remembers which run took a mail first. The rows stand in the usage table under `seen:…` and expire. */
 export class DuplicateGuard {
@@ -25,7 +29,7 @@ export class DuplicateGuard {
       this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
-          Key: { user_id: userId, day: `seen:${hashId(mail.agentId, mail.messageId, mail.envelopeFrom)}` },
+          Key: { user_id: userId, day: `seen:${hashId(mail.agentId, mail.messageId, mail.envelopeFrom, mail.author)}` },
           UpdateExpression: "SET run_id = :run, expires_at = :until",
           // Expired rows stay readable until DynamoDB gets round to them, so the time is compared here.
           ConditionExpression: "attribute_not_exists(run_id) OR run_id = :run OR expires_at < :now",

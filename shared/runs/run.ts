@@ -16,6 +16,8 @@ export const reply = z.object({
   references: z.array(text),
   /** Our own id in the reply's References (see thread-ref.ts). */
   thread_ref: z.optional(text),
+  /** True where `to` is the proved author, not whom Reply-To names: nobody else is sent what the author wrote. */
+  to_author: z.optional(z.boolean()),
 });
 
 /** What a provider gave for one mail, with what it cost at the price of the day (1e-9 USD, whole numbers). */

@@ -68,6 +68,17 @@ describe("a domain without a DMARC policy", () => {
     ["a signature of a look-alike", "amazonses.com; dkim=pass header.d=notcustomer.example"],
     ["a signature that failed", "amazonses.com; dkim=fail header.d=customer.example"],
     ["a claim inside a comment", "amazonses.com; spf=pass (; dkim=pass header.d=customer.example;)"],
+    ["two names of one signer", "amazonses.com; dkim=pass header.i=@evil.example header.i=@customer.example"],
+    ["two domains of one signer", "amazonses.com; dkim=pass header.d=customer.example header.d=evil.example"],
+    [
+      "a signature after a HELO that is no host name",
+      "amazonses.com; spf=pass client-ip=1.2.3.4; helo=x; dkim=pass header.i=@customer.example; dkim=none; dmarc=none",
+    ],
+    [
+      "a signature after a HELO with a blank in it",
+      "amazonses.com; helo=mx.a.example x; dkim=pass header.d=customer.example",
+    ],
+    ["two words on the HELO", "amazonses.com; helo=a.example; dkim=pass header.d=customer.example; helo=b.example"],
     ["another server's word", "mx.evil.example; dkim=pass header.d=customer.example"],
     ["a server that only begins like SES", "amazonses.com.evil.example; dkim=pass header.d=customer.example"],
     ["no word at all", ""],
@@ -85,6 +96,39 @@ describe("a domain without a DMARC policy", () => {
     const value = `amazonses.com; spf=pass envelope-from=${envelope_from}; dkim=pass header.i=@evil.example;`;
     const mail = personsMail({ envelope_from, verdicts: gray, headers: [{ name: "authentication-results", value }] });
     expect(decide(mail).action).toBe("hold");
+  });
+});
+
+describe("what the client calls itself", () => {
+  const gray = { ...PASSED, spf: "GRAY", dmarc: "GRAY" } as const;
+  const from = (helo: string) => {
+    const received = `from ${helo} (unknown [192.0.2.1])\r\n by inbound-smtp.us-east-1.amazonaws.com with SMTP id x`;
+    const results = `amazonses.com; spf=none client-ip=192.0.2.1; helo=${helo}; dkim=pass header.i=@customer.example;`;
+    const headers = [
+      { name: "received", value: received },
+      { name: "authentication-results", value: results },
+    ];
+    return decide(personsMail({ verdicts: gray, headers })).action;
+  };
+
+  test.each(["mx.customer.example", "[192.0.2.1]", "MX_1.customer.example."])("may be %s", (helo) => {
+    expect(from(helo)).toBe("answer");
+  });
+
+  test.each(["mx.evil.example; dkim=pass header.i=@customer.example", "mx.evil.example (", "localhost", "a.b ; x"])(
+    "leaves the signatures unproved where it is %s",
+    (helo) => {
+      expect(from(helo)).toBe("hold");
+    },
+  );
+
+  test("does not matter to what DMARC proves, unless it brings in a second result of DMARC", () => {
+    const proved = (value: string) =>
+      decide(personsMail({ headers: [{ name: "authentication-results", value }] })).action;
+    expect(proved("amazonses.com; helo=localhost; dmarc=pass header.from=customer.example;")).toBe("answer");
+    expect(
+      proved("amazonses.com; helo=x; dmarc=pass header.from=customer.example; dmarc=pass header.from=evil.example;"),
+    ).toBe("hold");
   });
 });
 

@@ -3,7 +3,12 @@ import { DuplicateGuard } from "../../../shared/runs/duplicate-guard.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { later } from "../../support/runs.ts";
 
-const mail = { agentId: "agent1", messageId: "<m1@customer.example>", envelopeFrom: "carol@customer.example" };
+const mail = {
+  agentId: "agent1",
+  messageId: "<m1@customer.example>",
+  envelopeFrom: "carol@customer.example",
+  author: "carol@customer.example",
+};
 const HOURS = 3600;
 
 let dynamo: TestDynamo;
@@ -29,6 +34,7 @@ it("forgets after a day, whether or not DynamoDB has removed the row", async () 
 it.each([
   ["another agent", { agentId: "agent2" }],
   ["another sender", { envelopeFrom: "mallory@elsewhere.example" }],
+  ["another author, who wrote the first one's envelope sender and message id,", { author: "mallory@evil.example" }],
   ["another mail", { messageId: "<m3@customer.example>" }],
 ])("takes %s for another mail", async (_, change) => {
   expect(await guard.isFirst("bob", "run1", mail, later(0))).toBe(true);
