@@ -11,7 +11,7 @@ import { type Field, fieldsOf, isMultipart, type Part, partOf } from "./mime/par
 import type { MailReason } from "./reasons.ts";
 
 export type Scan = {
-  /** The mail's own header block, as sent. */
+  /** The mail's own header block, as sent but for its line ends. */
   header: Uint8Array;
   root: Part;
 };
@@ -91,7 +91,8 @@ class Scanner {
     parent?.parts.push(part);
     if (this.#root === undefined) {
       this.#root = part;
-      this.#header = this.#raw.subarray(this.#begin, end);
+      const header = this.#raw.subarray(this.#begin, end);
+      this.#header = this.#lineEnd === LF ? header : header.map((byte) => (byte === CR ? LF : byte));
       if (countAddresses(fields) > MAX_ADDRESSES) return "too_many_addresses";
     }
     this.#begin = bodyStart;

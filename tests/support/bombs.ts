@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Reading } from "./read-bomb.ts";
@@ -41,4 +42,12 @@ export function explode(name: string, folder: string): Reading {
   writeFileSync(file, BOMBS[name]?.() ?? "");
   const child = fileURLToPath(new URL("read-bomb.ts", import.meta.url));
   return JSON.parse(execFileSync(process.execPath, [child, file], { encoding: "utf8" }));
+}
+
+// `node tests/support/bombs.ts` prints what each costs here and now; no test asserts a time.
+if (import.meta.main) {
+  for (const name of Object.keys(BOMBS)) {
+    const { outcome, ms, mb } = explode(name, tmpdir());
+    console.log(`${name.padEnd(40)} ${`${ms} ms`.padStart(8)} ${`${mb} MB`.padStart(7)}  ${outcome}`);
+  }
 }

@@ -56,6 +56,11 @@ describe("parseMail", () => {
     expect(mail.text.trim()).toBe("Grüße aus Köln");
   });
 
+  test("reads a mail whose lines end in CR alone", async () => {
+    const mail = await parsed("From: a@b.example\rSubject: Hours\r\rOne\rtwo\r");
+    expect(mail).toMatchObject({ from: [{ address: "a@b.example" }], subject: "Hours", text: "One\rtwo" });
+  });
+
   test("prefers the plain text of an alternative", async () => {
     expect((await parsedFixture("alternative")).text.trim()).toBe("Café?");
   });

@@ -64,6 +64,11 @@ describe("the parts of a mail", () => {
     ["lines ended by CRLF", `${MIXED}\r\n\r\n--b\r\n\r\none\r\n--b--\r\n`, ["multipart/mixed", "text/plain one"]],
     ["lines ended by CR alone", `${MIXED}\r\r--b\r\rone\r--b--\r`, ["multipart/mixed", "text/plain one"]],
     ["text around the parts", `${MIXED}\n\nbefore\n--b\n\none\n--b--\nafter`, ["multipart/mixed", "text/plain one"]],
+    [
+      "lines like its boundary after the last",
+      `${MIXED}\n\n--b\n\none\n--b--\n\n--b\n\nno\n--b--`,
+      ["multipart/mixed", "text/plain one"],
+    ],
     ["no last boundary", `${MIXED}\n\n--b\n\none`, ["multipart/mixed", "text/plain one"]],
     [
       "a part that is all headers",
