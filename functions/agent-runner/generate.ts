@@ -16,6 +16,7 @@ import { buildPrompt } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
 import { held, type Stop } from "./stop.ts";
 import { slotOf } from "./stop-run.ts";
+import { storeAnswer } from "./store-answer.ts";
 
 /** Earlier turns of a thread that the model sees. */
 const HISTORY_TURNS = 6;
@@ -58,7 +59,7 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
   if (result instanceof LatchkeyError) return failed(calling, config, result, holder, deps);
   const answer = await priced(config, result, deps.now());
-  const answered = await deps.runs.apply(calling, { type: "answered", holder, answer }, deps.now());
+  const answered = await storeAnswer(calling, answer, hold, deps);
   await mark(config, "active", deps);
   return answered && { run: answered };
 }
