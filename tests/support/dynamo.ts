@@ -6,7 +6,7 @@ import dynalite from "dynalite";
 type Keys = { partition: string; sort?: string };
 type TestTable = Keys & { indexes?: Record<string, Keys> };
 
-export type TestDynamo = { db: DynamoDBDocumentClient; stop(): Promise<void> };
+export type TestDynamo = { db: DynamoDBDocumentClient; endpoint: string; stop(): Promise<void> };
 
 /** A real DynamoDB endpoint in memory, with the named tables. */
 export async function startDynamo(tables: Record<string, TestTable>): Promise<TestDynamo> {
@@ -15,8 +15,9 @@ export async function startDynamo(tables: Record<string, TestTable>): Promise<Te
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
+  const endpoint = `http://127.0.0.1:${port}`;
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     region: "us-east-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
@@ -24,6 +25,7 @@ export async function startDynamo(tables: Record<string, TestTable>): Promise<Te
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     db,
+    endpoint,
     stop: async () => {
       client.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { createServer } from "node:http";
+import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import * as z from "zod";
+import type { SentMail } from "../../local/aws/aws.ts";
+import { startAws } from "../../local/aws/start-aws.ts";
+import { closeServer, listen } from "../../local/http/listen.ts";
+import { readBody } from "../../local/http/read-body.ts";
+import type { Config } from "../../shared/ai-configs/config.ts";
+import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
+import { KeySealer } from "../../shared/ai-configs/vault.ts";
+import { kms, s3 } from "../../shared/aws/clients.ts";
+import { Secret } from "../../shared/secret.ts";
+import { installInterception } from "./intercept.ts";
+
+export const MAIL_DOMAIN = "agents.example";
+export const BUCKET = "raw-mails";
+const KEY_ID = "11111111-2222-4333-8444-555555555555";
+
+const sendMessage = z.object({ MessageBody: z.string(), DelaySeconds: z.number().default(0) });
+
+/** Who hears of what the services did; each history takes the place of the one before. */
+export type Listener = {
+  onMail: (mail: SentMail) => void;
+  onMessage: (body: string, delaySeconds: number) => void;
+};
+
+export type Backend = Awaited<ReturnType<typeof startBackend>>;
+
+/**
+ * What stands behind the SDK clients of all histories: KMS, SES and S3 of the machine in memory, and for SQS a server
+ * that hands each message to the history's own queue. The clients find them by the environment, as a function does.
+ */
+export async function startBackend() {
+  installInterception();
+  let listener: Listener = { onMail() {}, onMessage() {} };
+  const aws = await startAws({
+    data: undefined,
+    principals: [],
+    onMailSent: (mail) => listener.onMail(mail),
+    onCode() {},
+    onDenied() {},
+  });
+  await aws.createKey(KEY_ID);
+  aws.verifyIdentity(MAIL_DOMAIN);
+  aws.createConfigurationSet("replies");
+
+  const queue = createServer((request, response) => {
+    void readBody(request).then((body) => {
+      const { MessageBody, DelaySeconds } = sendMessage.parse(JSON.parse(body.toString()));
+      listener.onMessage(MessageBody, DelaySeconds);
+      // The SDK compares the checksum with what it sent.
+      const MD5OfMessageBody = createHash("md5").update(MessageBody).digest("hex");
+      response.setHeader("content-type", "application/x-amz-json-1.0");
+      response.end(JSON.stringify({ MessageId: "queued", MD5OfMessageBody }));
+    });
+  });
+  queue.keepAliveTimeout = 60_000;
+  const queueUrl = `http://127.0.0.1:${await listen(queue, 0)}/000000000000/agent-runs`;
+  Object.assign(process.env, {
+    AWS_REGION: aws.region,
+    AWS_ACCESS_KEY_ID: aws.admin.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: aws.admin.secretAccessKey,
+    AWS_ENDPOINT_URL: aws.endpoint,
+    AWS_ENDPOINT_URL_SQS: new URL(queueUrl).origin,
+  });
+  const admin = { kms: kms(), s3: s3() };
+  const keyArn = `arn:aws:kms:${aws.region}:${aws.accountId}:key/${KEY_ID}`;
+  const sealer = new KeySealer(admin.kms, keyArn);
+  await admin.s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
+  return {
+    keyArn,
+    queueUrl,
+    listen: (next: Listener) => {
+      listener = next;
+    },
+    storeMail: (key: string, raw: Buffer) =>
+      admin.s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: raw })),
+    seal: async (userId: string, provider: Config["provider"], key: string) => ({
+      ciphertext: await sealer.seal(userId, provider, new Secret(key)),
+      mask: mask(key),
+      key_fingerprint: fingerprint(key),
+    }),
+    async stop() {
+      await closeServer(queue);
+      await aws.stop();
+    },
+  };
+}

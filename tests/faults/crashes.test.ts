@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { withBackend } from "./backend-for-tests.ts";
+import { callsOf, crashAt, PATHS } from "./crashes.ts";
+
+const backend = withBackend();
+
+describe.each(PATHS)("on the path “$name”", (path) => {
+  it("keeps every promise when the process ends before or after any one of its calls", {
+    timeout: 300_000,
+  }, async () => {
+    const { names, state } = await callsOf(path, backend());
+    expect(state).toBe(path.ends);
+    const broken: object[] = [];
+    for (let call = 1; call <= names.length; call++) {
+      for (const fault of ["crash_before", "crash_after"] as const) {
+        const crash = await crashAt(path, call, fault, backend());
+        if (crash.broken.length > 0) broken.push(crash);
+      }
+    }
+    console.log(`${path.name}: ${names.length} calls, ${2 * names.length} crashes`);
+    expect(broken).toEqual([]);
+  });
+});

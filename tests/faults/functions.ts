@@ -1,0 +1,35 @@
+import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import * as z from "zod";
+import { type Backend, BUCKET, MAIL_DOMAIN } from "./backend.ts";
+
+export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+export type ScheduledHandler = () => Promise<void>;
+
+let loaded = 0;
+
+/**
+ * A function as it is deployed: its own index.ts, which makes its own clients from the environment. Each history gets it
+ * fresh, as from a cold start, so that nothing of an earlier history is in its memory.
+ */
+export async function loadFunction<Handler extends QueueHandler | ScheduledHandler>(
+  name: string,
+  backend: Backend,
+): Promise<Handler> {
+  Object.assign(process.env, {
+    USERS_TABLE: "users",
+    AI_CONFIGURATIONS_TABLE: "configs",
+    AGENTS_TABLE: "agents",
+    ADDRESSES_TABLE: "addresses",
+    RUNS_TABLE: "runs",
+    USAGE_TABLE: "usage",
+    VAULT_KEY_ARN: backend.keyArn,
+    RAW_MAIL_BUCKET: BUCKET,
+    AGENT_RUNS_QUEUE_URL: backend.queueUrl,
+    MAIL_DOMAIN,
+    CONFIGURATION_SET: "replies",
+  });
+  loaded += 1;
+  const file = new URL(`../../functions/${name}/index.ts?${loaded}`, import.meta.url);
+  const bundle = z.object({ handler: z.custom<Handler>((value) => typeof value === "function") });
+  return bundle.parse(await import(file.href)).handler;
+}

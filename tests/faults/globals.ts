@@ -1,0 +1,55 @@
+import type { Random } from "./random.ts";
+import type { Scheduler } from "./scheduler.ts";
+
+/** When a signal made by `AbortSignal.timeout` goes off, in virtual time. */
+export const deadlines = new WeakMap<AbortSignal, number>();
+
+/** A job that sets a longer timer than this goes on meanwhile: SDKs guard a call by one, which nobody awaits. */
+const LONGEST_PAUSE = 60_000;
+
+/** How `globalThis.fetch` answers while a history runs: only the providers' SDKs use it. */
+export type Fetch = typeof globalThis.fetch;
+
+/**
+ * Puts virtual time, seeded chance and the providers in place of the real ones, and takes the functions' log lines.
+ * @returns puts everything back
+ */
+export function replaceGlobals(scheduler: Scheduler, random: Random, fetch: Fetch, onLine: (line: string) => void) {
+  const real = { setTimeout, Date, random: Math.random, timeout: AbortSignal.timeout, fetch: globalThis.fetch };
+  const write = process.stdout.write;
+  globalThis.Date = new Proxy(real.Date, {
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length ? args : [scheduler.now], newTarget),
+    get: (target, key) => (key === "now" ? () => scheduler.now : Reflect.get(target, key)),
+  });
+  Math.random = () => random.next();
+  globalThis.setTimeout = new Proxy(real.setTimeout, {
+    apply(target, self, args) {
+      const [run, milliseconds] = args;
+      const { task } = scheduler;
+      if (task === undefined || !(milliseconds <= LONGEST_PAUSE)) return Reflect.apply(target, self, args);
+      scheduler.sleep(milliseconds, task, run);
+      return undefined;
+    },
+  });
+  AbortSignal.timeout = (milliseconds) => {
+    const controller = new AbortController();
+    const at = scheduler.now + milliseconds;
+    deadlines.set(controller.signal, at);
+    const reason = new DOMException("The operation was aborted due to timeout", "TimeoutError");
+    scheduler.at(at, () => controller.abort(reason));
+    return controller.signal;
+  };
+  globalThis.fetch = fetch;
+  process.stdout.write = (text) => {
+    onLine(String(text).trimEnd());
+    return true;
+  };
+  return () => {
+    globalThis.setTimeout = real.setTimeout;
+    globalThis.Date = real.Date;
+    Math.random = real.random;
+    AbortSignal.timeout = real.timeout;
+    globalThis.fetch = real.fetch;
+    process.stdout.write = write;
+  };
+}

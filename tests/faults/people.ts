@@ -1,0 +1,55 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { AddressStore } from "../../shared/agents/address-store.ts";
+import type { Agent } from "../../shared/agents/agent.ts";
+import { AgentStore } from "../../shared/agents/agent-store.ts";
+import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
+import type { Provider } from "../../shared/api/fields.ts";
+import { someAgent } from "../support/agents.ts";
+import { type Backend, MAIL_DOMAIN } from "./backend.ts";
+
+export const TABLES = {
+  users: { partition: "user_id" },
+  configs: { partition: "user_id", sort: "provider" },
+  agents: { partition: "user_id", sort: "agent_id" },
+  addresses: { partition: "address" },
+  runs: {
+    partition: "user_id",
+    sort: "run_id",
+    indexes: {
+      by_agent: { partition: "user_id", sort: "agent_run" },
+      by_thread: { partition: "user_id", sort: "thread_run" },
+      unsettled: { partition: "unsettled_shard", sort: "next_check_at" },
+    },
+  },
+  usage: { partition: "user_id", sort: "day" },
+};
+
+type Spec = { user: string; provider: Provider; model: string; active: boolean };
+
+const PEOPLE: Spec[] = [
+  { user: "alice", provider: "openai", model: "gpt-4", active: true },
+  { user: "bob", provider: "gemini", model: "gemini-2.5-flash", active: true },
+  { user: "dora", provider: "anthropic", model: "claude-sonnet-4-5", active: true },
+  { user: "paul", provider: "openai", model: "gpt-4", active: false },
+];
+
+/** One agent and the clear key that pays for it. */
+export type Person = { agent: Agent; key: string };
+
+/** Four owners with a key and an agent each; the last one's agent is switched off. */
+export async function addPeople(db: DynamoDBDocumentClient, backend: Backend): Promise<Person[]> {
+  return Promise.all(PEOPLE.map((spec) => addPerson(spec, db, backend)));
+}
+
+async function addPerson({ user, provider, model, active }: Spec, db: DynamoDBDocumentClient, backend: Backend) {
+  const key = `sk-key-of-${user}`;
+  const address = `${user}box@${MAIL_DOMAIN}`;
+  const ids = { user_id: user, agent_id: `agent${user}` };
+  const agent = someAgent({ ...ids, address, is_active: active, max_mails_per_day: 1_000_000 });
+  const sealed = await backend.seal(user, provider, key);
+  const settings = { model_name: model, temperature: 0.7, max_tokens: 500 };
+  await new ConfigStore(db, "configs").save(user, provider, { ...sealed, ...settings }, new Date());
+  await new AgentStore(db, "agents").add(agent);
+  await new AddressStore(db, "addresses").claim({ ...ids, address });
+  return { agent, key };
+}

@@ -1,0 +1,116 @@
+import type { Random } from "./random.ts";
+import type { Scheduler } from "./scheduler.ts";
+
+export type Message = { id: string; body: string; visibleAt: number; receives: number };
+
+export type QueueOptions = {
+  name: string;
+  /** Seconds. */
+  visibility: number;
+  batchSize: number;
+  /** Batches under way at once. */
+  concurrency: number;
+  /** How often a message is handed out once more although it was, as a standard queue may. */
+  duplicates: () => number;
+  /** Works one batch; a promise that never settles is a process that died. @returns the ids of the messages to delete */
+  work: (messages: Message[]) => Promise<string[]>;
+};
+
+const MAX_RECEIVES = 5;
+
+/**
+ * A standard queue of SQS in virtual time with the event source mapping that empties it: delays, visibility time-outs,
+ * at-least-once delivery in any order, a dead-letter queue after five receives. fauxqs runs in real time, and a job's
+ * delay of 15 minutes would take as long.
+ */
+export class VirtualQueue {
+  readonly dead: Message[] = [];
+  readonly #messages = new Map<string, Message>();
+  readonly #scheduler: Scheduler;
+  readonly #random: Random;
+  readonly #options: QueueOptions;
+  #underWay = 0;
+  #count = 0;
+
+  constructor(scheduler: Scheduler, random: Random, options: QueueOptions) {
+    this.#scheduler = scheduler;
+    this.#random = random;
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#messages.size;
+  }
+
+  send(body: string, delaySeconds = 0): string {
+    this.#count += 1;
+    const id = `${this.#options.name}-${this.#count}`;
+    this.#show({ id, body, visibleAt: this.#scheduler.now + delaySeconds * 1000, receives: 0 });
+    return id;
+  }
+
+  /** Puts the dead letters back, as StartMessageMoveTask does. @returns how many */
+  redrive(): number {
+    const dead = this.dead.splice(0);
+    for (const { body } of dead) this.send(body);
+    return dead.length;
+  }
+
+  /** Messages become visible again after the visibility time-out, unless they were deleted by then. */
+  #show(message: Message): void {
+    this.#messages.set(message.id, message);
+    this.#scheduler.at(message.visibleAt + this.#random.next() * 50, () => this.#pump());
+  }
+
+  #pump(): void {
+    while (this.#underWay < this.#options.concurrency) {
+      const batch = this.#receive();
+      if (batch.length === 0) return;
+      this.#start(batch);
+    }
+  }
+
+  #receive(): Message[] {
+    const { now } = this.#scheduler;
+    const visible = [...this.#messages.values()].filter(({ visibleAt }) => visibleAt <= now);
+    const wanted = this.#random.between(1, this.#options.batchSize);
+    const batch: Message[] = [];
+    while (batch.length < wanted && visible.length > 0) {
+      const [message] = visible.splice(this.#random.between(0, visible.length - 1), 1);
+      if (message === undefined) break;
+      message.receives += 1;
+      if (message.receives > MAX_RECEIVES) {
+        this.#messages.delete(message.id);
+        this.dead.push(message);
+        continue;
+      }
+      batch.push({ ...message });
+      const again = this.#random.chance(this.#options.duplicates());
+      message.visibleAt = now + (again ? this.#random.between(0, 3_000) : this.#options.visibility * 1000);
+      this.#show(message);
+    }
+    return batch;
+  }
+
+  #start(batch: Message[]): void {
+    this.#underWay += 1;
+    const free = () => {
+      this.#underWay -= 1;
+      this.#pump();
+    };
+    let open = true;
+    const close = () => {
+      if (open) free();
+      open = false;
+    };
+    this.#options.work(batch).then(
+      (worked) => {
+        for (const id of worked) this.#messages.delete(id);
+        close();
+      },
+      () => close(),
+    );
+    // A place that a dead process holds is free again when Lambda has seen that it died.
+    this.#scheduler.at(this.#scheduler.now + 120_000, close);
+  }
+}
