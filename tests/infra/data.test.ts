@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
+import { refusedOverPlainHttp } from "./plain-http.ts";
 import { readable, resourcesOf } from "./template.ts";
 
 const STATEFUL = ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key", "AWS::Cognito::UserPool"];
@@ -68,6 +69,14 @@ test("only rows of usage expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
   expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual([
     ["TablesUsage", "expires_at"],
+  ]);
+});
+
+test("raw mails go in and out over TLS alone", () => {
+  const refused = refusedOverPlainHttp("AWS::S3::BucketPolicy");
+  expect(refused).toEqual([
+    ["s3:*", "RawMailBucket.Arn"],
+    ["s3:*", "RawMailBucket.Arn/*"],
   ]);
 });
 

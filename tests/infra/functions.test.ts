@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { FUNCTIONS } from "../../infra/bundles.ts";
+import { refusedOverPlainHttp } from "./plain-http.ts";
 import { functionName } from "./roles.ts";
-import { resourcesOf } from "./template.ts";
+import { readable, resourcesOf } from "./template.ts";
 
 const properties = z.object({
   Runtime: z.string(),
@@ -63,7 +64,8 @@ test("a queue hides a message for six times as long as its function may take, an
 });
 
 test("every queue is encrypted and takes no plain HTTP", () => {
-  for (const [, { Properties }] of resourcesOf("AWS::SQS::Queue"))
-    expect(Properties["SqsManagedSseEnabled"]).toBe(true);
-  expect(resourcesOf("AWS::SQS::QueuePolicy")).toHaveLength(resourcesOf("AWS::SQS::Queue").length);
+  const queues = resourcesOf("AWS::SQS::Queue");
+  for (const [, { Properties }] of queues) expect(Properties["SqsManagedSseEnabled"]).toBe(true);
+  const all = queues.map(([Ref]) => ["sqs:*", `${readable({ Ref })}.Arn`]);
+  expect(refusedOverPlainHttp("AWS::SQS::QueuePolicy").sort()).toEqual(all.sort());
 });

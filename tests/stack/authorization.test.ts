@@ -84,21 +84,6 @@ describe.each(closed)("the route %s", (_, route) => {
   });
 });
 
-it("only these routes need no token", () => {
-  const open = Object.entries<Route>(routes).filter(([, { token }]) => token === "none");
-  expect(open.map(([name]) => name)).toEqual([
-    "signup",
-    "login",
-    "refresh",
-    "logout",
-    "confirm",
-    "resend",
-    "forgotPassword",
-    "resetPassword",
-    "openapi",
-  ]);
-});
-
 describe("what belongs to Alice", () => {
   const single = closed.filter(([, { path }]) => path.includes("{"));
 

@@ -1,6 +1,8 @@
 import PostalMime from "postal-mime";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fingerprint } from "../../shared/ai-configs/mask.ts";
+import { configRow } from "../../shared/api/ai-config-schemas.ts";
+import { runList } from "../../shared/api/conversation-schemas.ts";
 import { usageReport } from "../../shared/api/usage-schemas.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
@@ -73,8 +75,7 @@ describe("a mail to one agent", () => {
   it("is shown to its owner with what it cost, and the cost is in the usage to the token", async () => {
     const { json } = await stack().api("GET", "/api/conversations", { token: alice.token });
     expect(json).toMatchObject({ runs: [{ subject: "Where is my order?", state: "replied" }], next_cursor: null });
-    const runs = Object(json).runs;
-    const run = await readRun(stack(), alice, String(runs[0].id));
+    const run = await readRun(stack(), alice, runList.parse(json).runs[0]?.id ?? "");
     expect(run).toMatchObject({
       answer: "The lamp is on its way.",
       provider: "openai",
@@ -104,11 +105,18 @@ describe("a mail to one agent", () => {
     expect(bobs.total).toMatchObject({ mails: 0, tokens_in: 0, cost_usd: null });
   });
 
+  it("is known to be delivered once SES has said so, and its key to work", async () => {
+    const { json } = await stack().api("GET", "/api/conversations", { token: alice.token });
+    const id = runList.parse(json).runs[0]?.id ?? "";
+    await expect.poll(() => readRun(stack(), alice, id), { timeout: 20_000 }).toMatchObject({ delivery: "delivered" });
+    const config = await stack().api("GET", "/api/ai-config/openai", { token: alice.token });
+    expect(configRow.parse(config.json)).toMatchObject({ status: "active", last_used_at: expect.any(String) });
+  });
+
   it("can be read as it arrived", async () => {
     const { json } = await stack().api("GET", "/api/conversations", { token: alice.token });
-    const { text } = await stack().api("GET", `/api/conversations/${Object(json).runs[0].id}/raw`, {
-      token: alice.token,
-    });
+    const [run] = runList.parse(json).runs;
+    const { text } = await stack().api("GET", `/api/conversations/${run?.id}/raw`, { token: alice.token });
     expect(text).toContain("Message-ID: <q1@customer.example>");
     expect(text).toContain("It has not come.");
   });
@@ -148,7 +156,7 @@ describe("a mail to one agent", () => {
     const { json } = await stack().api("GET", `/api/conversations?thread_id=${detail.thread_id}`, {
       token: alice.token,
     });
-    expect(Object(json).runs).toHaveLength(2);
+    expect(runList.parse(json).runs).toHaveLength(2);
   });
 });
 
@@ -187,22 +195,16 @@ describe("one mail to two agents of two owners", () => {
 });
 
 describe("a mail that must not be answered", () => {
-  it.each([
-    ["an automatic reply", { headers: { "Auto-Submitted": "auto-replied" } }, "skipped", "auto_submitted"],
-    ["a mailing list", { headers: { "List-Id": "<list.example>" } }, "skipped", "mailing_list"],
-    ["a bounce", { envelope: { from: "", to: "" } }, "skipped", "null_sender"],
-  ])("%s is skipped, and costs nothing", async (_, more, state, reason) => {
+  const unanswered: [name: string, mail: { headers?: Record<string, string>; sender?: string }, reason: string][] = [
+    ["an automatic reply", { headers: { "Auto-Submitted": "auto-replied" } }, "auto_submitted"],
+    ["a mailing list", { headers: { "List-Id": "<list.example>" } }, "mailing_list"],
+    ["a bounce", { sender: "" }, "null_sender"],
+  ];
+  it.each(unanswered)("%s is skipped, and costs nothing", async (_, { headers = {}, sender = CAROL }, reason) => {
     const before = (await stack().providerCalls()).length;
-    const envelope = "envelope" in more ? { envelope: { from: "", to: [support.address] } } : {};
-    const id = await stack().sendMail({
-      from: CAROL,
-      to: support.address,
-      subject: "x",
-      text: "y",
-      ...more,
-      ...envelope,
-    });
-    expect(await stack().waitForRun(id)).toMatchObject([{ state, reason }]);
+    const envelope = { from: sender, to: [support.address] };
+    const id = await stack().sendMail({ envelope, from: CAROL, to: support.address, subject: "x", text: "y", headers });
+    expect(await stack().waitForRun(id)).toMatchObject([{ state: "skipped", reason }]);
     expect(await stack().providerCalls()).toHaveLength(before);
   });
 

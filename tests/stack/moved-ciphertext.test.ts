@@ -1,10 +1,12 @@
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, it } from "vitest";
+import * as z from "zod";
 import { clientsOf } from "../../local/resources/clients.ts";
 import { createAgent, type Person, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
 
 const stack = withStack();
+const sealedRow = z.looseObject({ ciphertext: z.instanceof(Uint8Array) });
 
 const KEYS = {
   openai: ["sk-demo-NAME-0123456789", "gpt-4"],
@@ -54,7 +56,7 @@ function table() {
 async function row({ person, provider }: Slot) {
   const { db, TableName } = table();
   const { Item } = await db.send(new GetCommand({ TableName, Key: { user_id: person.id, provider } }));
-  return Object(Item);
+  return sealedRow.parse(Item);
 }
 
 /** What somebody with the table in their hands could do. */

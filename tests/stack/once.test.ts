@@ -2,6 +2,8 @@ import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientsOf, destroy } from "../../local/resources/clients.ts";
+import { runList } from "../../shared/api/conversation-schemas.ts";
+import { usageReport } from "../../shared/api/usage-schemas.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
@@ -63,7 +65,7 @@ describe("the same mail, delivered again", () => {
     await send("mail-router", [body, body, body, body, body]);
     const runs = async () => {
       const { json } = await stack.api("GET", "/api/conversations", { token: alice.token });
-      return Object(json).runs.filter((run: { subject: string }) => run.subject === "Five times");
+      return runList.parse(json).runs.filter(({ subject }) => subject === "Five times");
     };
     await expect.poll(runs, { timeout: 20_000 }).toMatchObject([{ state: "replied" }]);
     await quiet();
@@ -102,7 +104,7 @@ describe("the same mail, delivered again", () => {
 
 it("counts each answer once in the usage", async () => {
   const { json } = await stack.api("GET", "/api/usage", { token: alice.token });
-  expect(Object(json).total.mails).toBe((await stack.providerCalls()).length);
+  expect(usageReport.parse(json).total.mails).toBe((await stack.providerCalls()).length);
 });
 
 /** Waits until the extra deliveries are done: the machine's log has been still for a while. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { usageReport } from "../../shared/api/usage-schemas.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
 
@@ -45,7 +46,7 @@ it("a mail held for want of a key is answered on the owner's word once there is 
   await stack().api("DELETE", "/api/ai-config/openai", { token });
   const [held, dropped] = [await mail("no key"), await mail("no key either")];
   expect(await readRun(stack(), alice, held)).toMatchObject({ state: "held", reason: "no_ai_config" });
-  const mails = async () => Object((await stack().api("GET", "/api/usage", { token })).json).total.mails;
+  const mails = async () => usageReport.parse((await stack().api("GET", "/api/usage", { token })).json).total.mails;
   const counted = await mails();
 
   await storeKey(stack(), alice, "openai", "sk-demo-alice-9876543210", "gpt-4");

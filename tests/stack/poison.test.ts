@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Clients, clientsOf, destroy } from "../../local/resources/clients.ts";
+import { runList } from "../../shared/api/conversation-schemas.ts";
 import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
 
@@ -73,7 +74,7 @@ it("a record that cannot be read ends in the dead-letter queue, and its nine nei
 
   const states = async () => {
     const { json } = await stack().api("GET", "/api/conversations?limit=50", { token: alice.token });
-    return Object(json).runs.map(({ state }: { state: string }) => state);
+    return runList.parse(json).runs.map(({ state }) => state);
   };
   await expect.poll(states, { timeout: 20_000 }).toEqual(Array(9).fill("replied"));
   // Not counted: the code that proves Alice's own address.

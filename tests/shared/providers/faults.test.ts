@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ErrorCode } from "../../../shared/errors.ts";
 import { mayBeCharged } from "../../../shared/providers/failures.ts";
 import { ask, failure, PROVIDERS, type Provider } from "../../support/providers/calls.ts";
@@ -24,6 +24,7 @@ afterAll(async () => {
   net.restore();
   await server.stop();
 });
+afterEach(() => vi.restoreAllMocks());
 beforeEach(() => {
   target = server.url;
 });
@@ -210,11 +211,9 @@ describe("a call whose outcome nobody knows", () => {
     ["UND_ERR_BODY_TIMEOUT", "timeout"],
     ["", "connection_lost"],
   ])("is told from a definite no: %s is %s", async (code, means) => {
-    const before = globalThis.fetch;
-    globalThis.fetch = () =>
-      Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) }));
+    const error = new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
+    vi.spyOn(globalThis, "fetch").mockRejectedValue(error);
     const errors = await Promise.all(PROVIDERS.map((provider) => failure(provider)));
-    globalThis.fetch = before;
     expect(errors.map((error) => error.code)).toEqual([means, means, means]);
     expect(errors.map(mayBeCharged)).toEqual(Array(3).fill(means !== "provider_down"));
   });

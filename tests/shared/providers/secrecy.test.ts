@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { LatchkeyError } from "../../../shared/errors.ts";
 import { describeError } from "../../../shared/log.ts";
 import { Secret } from "../../../shared/secret.ts";
@@ -18,6 +18,8 @@ afterAll(async () => {
   net.restore();
   await Promise.all([server.stop(), elsewhere.stop()]);
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 /** Every form in which an error can come to be seen. */
 function allOf(error: LatchkeyError): string {
@@ -62,12 +64,10 @@ describe.each(PROVIDERS)("an error of %s", (provider) => {
   });
 
   it("that fetch throws, quoting the request, holds nothing of it", async () => {
-    const before = globalThis.fetch;
-    globalThis.fetch = (input, init) =>
-      Promise.reject(new Error(`canary ${input} ${JSON.stringify(init?.headers)} ${key}`));
-    const error = await failure(provider);
-    globalThis.fetch = before;
-    expect(allOf(error)).not.toContain("canary");
+    vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
+      Promise.reject(new Error(`canary ${input} ${JSON.stringify(init?.headers)} ${key}`)),
+    );
+    expect(allOf(await failure(provider))).not.toContain("canary");
   });
 
   it("over a key that cannot stand in a header does not quote the key", async () => {
