@@ -64,11 +64,11 @@ it.each(KEYS)("a key of $provider is saved, used, refused, replaced and deleted"
     return run;
   };
   expect(await mail("an answer")).toMatchObject({ state: "replied" });
-  // A provider that repeats the key in its refusal, as some do.
-  await stack.answerWith({ status: 401, text: `Incorrect API key provided: ${apiKey}`, times: 1 });
-  expect(await mail("a refusal")).toMatchObject({ state: "held", reason: "key_rejected" });
+  // A provider that repeats the key in its refusal, as some do. The last one comes last: a refused key is not asked with again.
   await stack.answerWith({ status: 400, text: `Bad call with ${apiKey}`, headers: { "x-echo": apiKey }, times: 1 });
   expect(await mail("a bad call")).toMatchObject({ state: "held", reason: "bad_call" });
+  await stack.answerWith({ status: 401, text: `Incorrect API key provided: ${apiKey}`, times: 1 });
+  expect(await mail("a refusal")).toMatchObject({ state: "held", reason: "key_rejected" });
   for (const read of ["/api/ai-config", "/api/usage", "/api/conversations"]) await api("GET", read);
 });
 

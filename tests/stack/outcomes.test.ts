@@ -12,9 +12,16 @@ beforeAll(async () => {
   agent = await createAgent(stack(), alice);
 });
 
-/** Sends one mail to an agent and reads its run once it rests, or once `done`. */
+let people = 0;
+
+/** Sends one mail of a new correspondent to an agent and reads its run once it rests, or once `done`. */
 async function run(owner: Person, to: Agent, done?: (state: string) => boolean) {
-  const mail = { from: "carol@customer.example", to: to.address, subject: "A question", text: "When are you open?" };
+  const mail = {
+    from: `carol${++people}@customer.example`,
+    to: to.address,
+    subject: "A question",
+    text: "When are you open?",
+  };
   const id = await stack().sendMail(mail);
   const [found] = await stack().waitForRun(id, done && (([first]) => first !== undefined && done(first.state)));
   return readRun(stack(), owner, found?.run_id ?? "");

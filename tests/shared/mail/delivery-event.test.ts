@@ -13,7 +13,12 @@ describe("an event of SES", () => {
     ["Complaint", "complained"],
     ["Reject", "rejected"],
   ])("%s says that the reply was %s", (type, delivery) => {
-    expect(readDeliveryEvent(body(type))).toEqual({ user_id: "u", run_id: "r", sent_message_id: "out-1", delivery });
+    expect(readDeliveryEvent(body(type))).toMatchObject({
+      user_id: "u",
+      run_id: "r",
+      sent_message_id: "out-1",
+      delivery,
+    });
   });
 
   it.each([
