@@ -33,7 +33,6 @@ export function sesAuthResults(headers: Header[]): AuthResults {
   const words = results.map((result) => result.trim().toLowerCase().split(/\s+/));
   const doubtful =
     words.some(hasTwin) || ["spf=", "dmarc=", "helo="].some((method) => starting(words, method).length > 1);
-  if (doubtful) return { ...NOTHING, doubtful };
   return {
     dkim: isPlainHelo(words, headers) ? starting(words, "dkim=pass").flatMap(signers) : [],
     from: starting(words, "dmarc=").flatMap((result) => property(result, "header.from"))[0],

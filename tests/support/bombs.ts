@@ -27,6 +27,7 @@ export const BOMBS: Record<string, () => string> = {
   "a page of open elements": () => HTML + "<div>\n".repeat(MB),
   "a page of open tables": () => HTML + "<table><tr><td>x\n".repeat(MB / 2),
   "a page of quotations": () => HTML + "<blockquote>x\n".repeat(MB / 2),
+  "a page of styles": () => `${HTML}<style>${"@a{.b{\n".repeat(MB / 8)}</style><p class="b">x`,
   "a page of entities": () => HTML + "&lt;\n".repeat(MB),
   "lines that could say who wrote": () => `${PLAIN}\n${"On 1.1.2020 10:00 a <a@b.example\n".repeat(4_000)}`,
   "quotations between answers": () => `${PLAIN}\n${"a\nOn 1.1.2020 10:00 b wrote:\n> c\n".repeat(3_500)}`,

@@ -18,8 +18,13 @@ export function lookOf(attributes: Attributes, behind: boolean): Look {
   const fill = BACKGROUND.exec(style)?.[1] ?? attributes["bgcolor"]?.toLowerCase() ?? attributes["background"];
   const color = COLOR.exec(style)?.[1] ?? attributes["color"]?.toLowerCase();
   const background = fill === undefined || CLEAR.test(fill) ? behind : !WHITE.test(fill);
-  const isUnseen = [NOT_SHOWN, NO_SIZE, TINY, OFF_PAGE].some((rule) => rule.test(style));
-  return { hidden: "hidden" in attributes || isUnseen || isPale(color, fill, background), background };
+  return { hidden: isUnseen(attributes) || isPale(color, fill, background), background };
+}
+
+/** True where an element is not shown, whatever lies around it. */
+export function isUnseen(attributes: Attributes): boolean {
+  const style = plainStyle(attributes["style"]);
+  return "hidden" in attributes || [NOT_SHOWN, NO_SIZE, TINY, OFF_PAGE].some((rule) => rule.test(style));
 }
 
 /** White on the page's own white, or in the color of its own background. */

@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import { MAX_TEXT } from "../readable-text.ts";
 import { type Attributes, type Look, lookOf } from "./hidden.ts";
+import { hiddenNames } from "./style-sheet.ts";
 import { TextWriter } from "./text-writer.ts";
 
 const UNREAD = set("head style script template noscript object svg math title select textarea button iframe");
@@ -42,6 +43,8 @@ class Page {
   readonly #out = new TextWriter();
   readonly #open: Open[] = [];
   #pre = 0;
+  /** Of classes and ids, as the page's style sheets say; a page has them above its text. */
+  readonly #hiddenNames = new Set<string>();
 
   /** More would not be read. */
   get isFull(): boolean {
@@ -51,7 +54,7 @@ class Page {
   open(name: string, attributes: Attributes): void {
     const outer = this.#open.at(-1);
     const look = lookOf(attributes, outer?.background ?? false);
-    const hidden = (outer?.hidden ?? false) || look.hidden || UNREAD.has(name);
+    const hidden = (outer?.hidden ?? false) || look.hidden || UNREAD.has(name) || this.#isHiddenByName(attributes);
     if (VOIDS.has(name)) {
       if (!hidden) this.#mark(name);
       return;
@@ -63,6 +66,7 @@ class Page {
 
   text(text: string): void {
     const open = this.#open.at(-1);
+    if (open?.name === "style") open.text += text;
     if (open?.hidden) return;
     if (open && open.link !== "" && open.text.length < MAX_LINK) open.text += text;
     if (this.#pre > 0) this.#out.verbatim(text);
@@ -72,6 +76,7 @@ class Page {
   close(name: string): void {
     if (VOIDS.has(name)) return;
     const open = this.#open.pop();
+    if (open?.name === "style") for (const hidden of hiddenNames(open.text)) this.#hiddenNames.add(hidden);
     if (open === undefined || open.hidden) return;
     if (open.link !== "") this.#closeLink(open);
     if (name === "pre") this.#pre--;
@@ -99,6 +104,12 @@ class Page {
     if (name === "blockquote" && this.#out.quotes < MAX_QUOTES) this.#out.quotes++;
     if (name === "pre") this.#pre++;
     if (name === "li") this.#out.text(outer?.name === "ol" ? `${++outer.items}. ` : "- ");
+  }
+
+  #isHiddenByName(attributes: Attributes): boolean {
+    if (this.#hiddenNames.size === 0) return false;
+    const classes = (attributes["class"] ?? "").split(/\s+/).map((name) => `.${name}`);
+    return [`#${attributes["id"]}`, ...classes].some((name) => this.#hiddenNames.has(name));
   }
 
   #leaveQuote(): void {

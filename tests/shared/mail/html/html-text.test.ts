@@ -62,6 +62,8 @@ describe("what its reader does not see is left out", () => {
     '<p style="background-color:#123;color:#123">no</p>',
     '<p style="color:transparent">no</p>',
     "<p hidden>no</p>",
+    '<style>.a, td.x{color:red} p.b,#i { display : none }</style><p class="c b">no</p>',
+    '<style><!-- @import "x"; @media print{.y{x:y}} #i{font-size:0} --></style><p id="i">no</p>',
     "<template>no</template>",
     "<style>no</style>",
     "<svg><text>no</text></svg>",
@@ -73,6 +75,8 @@ describe("what its reader does not see is left out", () => {
 
 describe("what its reader sees is kept", () => {
   test.each([
+    '<style>@media (max-width:600px){.a{display:none} .b{x:y}} .c{color:red}</style><p class="a b c">yes</p>',
+    '<style>div .a{display:none}</style><p class="a">yes</p>',
     '<table bgcolor="#003366"><tr><td style="color:white">yes</td></tr></table>',
     '<div style="background:#036"><p style="color:#fff">yes</p></div>',
     '<div style="background-image:url(x.png)"><p style="color:#fff">yes</p></div>',
