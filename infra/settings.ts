@@ -28,15 +28,13 @@ const schema = z
     cognitoPlan: z.enum(["essentials", "plus"]).default("essentials"),
     cognitoMail: z.enum(["ses", "cognito"]).default("ses"),
     platformKeySecretName: z.undefined(),
-    platformKeyProvider: z.undefined(),
-    platformKeyModel: z.undefined(),
   })
   .refine((settings) => zoneHolds(settings.hostedZone, settings.mailDomain), { path: ["hostedZone"] });
 
 export type Settings = z.infer<typeof schema>;
 
-const NOT_BUILT = "nothing yet: the platform key (a free tier) is not built";
-const TAKES: Record<keyof Settings, string> = {
+/** What each setting takes, in the words of an error and of the README. */
+export const TAKES: Record<keyof Settings, string> = {
   mailDomain: "the domain of the agents' addresses, in lower case, such as mail.example.com",
   hostedZone: "the id (Z...) or the name of the public Route 53 zone that holds mailDomain",
   emailConfirmation: "true or false",
@@ -46,9 +44,7 @@ const TAKES: Record<keyof Settings, string> = {
   ruleSet: "`create`, or the name of an SES receipt rule set that is there",
   cognitoPlan: "`essentials` or `plus`",
   cognitoMail: "`ses`, or `cognito` until SES has verified mailDomain",
-  platformKeySecretName: NOT_BUILT,
-  platformKeyProvider: NOT_BUILT,
-  platformKeyModel: NOT_BUILT,
+  platformKeySecretName: "nothing yet: the platform key (a free tier) is not built",
 };
 
 /** @throws DeploymentError with a line for each setting at fault: its name, what was given, what it takes. */

@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { App } from "aws-cdk-lib";
 import { expect, test } from "vitest";
-import { readSettings } from "../../infra/settings.ts";
+import { readSettings, TAKES } from "../../infra/settings.ts";
 
 const read = (context: Record<string, unknown>) => readSettings(new App({ context }).node);
 const mailDomain = "mail.example.com";
@@ -67,11 +68,19 @@ test("every setting at fault is told at once", () => {
   expect(refused).toThrow(/The setting mailDomain .*\nThe setting batchSize /);
 });
 
-test.each(["platformKeySecretName", "platformKeyProvider", "platformKeyModel"])(
-  "%s is refused while nothing reads it, so that no team believes it has a free tier",
-  (name) => {
-    expect(() => read({ mailDomain, [name]: "latchkey/platform" })).toThrow(
-      "the platform key (a free tier) is not built",
-    );
-  },
-);
+test("a platform key is refused while nothing reads it, so that no team believes it has a free tier", () => {
+  const refused = () => read({ mailDomain, platformKeySecretName: "latchkey/platform" });
+  expect(refused).toThrow('platformKeySecretName is "latchkey/platform"; it takes nothing yet: the platform key');
+  expect(refused).toThrow("is not built");
+});
+
+test("the README's table has every setting, what it takes, and its default", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, table = ""] = readme.split("| setting | takes | default |\n|---|---|---|\n");
+  const [rows = ""] = table.split("\n\n");
+  const defaults = new Map(Object.entries(read({ mailDomain })).filter(([name]) => name !== "mailDomain"));
+  const expected = Object.entries(TAKES).map(([name, takes]) => {
+    return `| \`${name}\` | ${takes} | ${String(defaults.get(name) ?? "")} |`;
+  });
+  expect(rows.split("\n")).toEqual(expected);
+});
