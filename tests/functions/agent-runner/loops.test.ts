@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findThread } from "../../../functions/agent-runner/find-thread.ts";
+import { overCap } from "../../../functions/agent-runner/over-cap.ts";
+import { type Correspondents, correspondentsIn } from "../../../shared/correspondents/correspondents.ts";
+import { composeReply } from "../../../shared/mail/compose.ts";
+import { decide } from "../../../shared/mail/decide.ts";
+import { parseMail } from "../../../shared/mail/parse.ts";
+import { readableText } from "../../../shared/mail/readable-text.ts";
+import { replyHeaders } from "../../../shared/mail/reply-headers.ts";
+import { readThreadRef } from "../../../shared/mail/thread-ref.ts";
+import { Reservations } from "../../../shared/usage/reservations.ts";
+import { someAgent } from "../../support/agents.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { type Received, ROBOTS, type Robot, type RobotMail } from "../../support/robots.ts";
+import { someRun } from "../../support/runs.ts";
+
+let dynamo: TestDynamo;
+let correspondents: Correspondents;
+beforeAll(async () => {
+  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  correspondents = correspondentsIn(dynamo.db, "usage");
+});
+afterAll(() => dynamo.stop());
+
+const agent = someAgent({ address: "help@agents.example" });
+const mailDomain = "agents.example";
+const PASSED = { spam: "PASS", virus: "PASS", spf: "PASS", dkim: "PASS", dmarc: "PASS" } as const;
+const FORGED = { ...PASSED, spf: "FAIL", dkim: "GRAY", dmarc: "FAIL" } as const;
+
+const MINUTE = 60_000;
+const DAYS = 30;
+const BEGIN = Date.parse("2026-11-01T00:00:00.000Z");
+const END = BEGIN + DAYS * 24 * 60 * MINUTE;
+
+let mails = 0;
+
+/** The way of a mail through the runner, but for the provider: read, decide, find the thread, ask the caps, compose. */
+async function answerTo(sent: RobotMail, at: number): Promise<(Received & { to: string }) | undefined> {
+  const number = mails++;
+  const headers = { To: agent.address, "Message-ID": `<${number}@robots.example>`, ...sent.headers };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const mail = await parseMail(Buffer.from(`${lines.join("\r\n")}\r\n\r\n${sent.body ?? "Hello?\r\n"}`));
+  if ("problem" in mail) throw new Error("A robot's mail can be read");
+  const { envelope_from } = sent;
+  const decision = decide({
+    ...{ envelope_from, verdicts: sent.forged ? FORGED : PASSED, headers: mail.headers },
+    ...{ part_types: mail.part_types, text: readableText(mail.text), own_domain: mailDomain },
+    agent: { id: agent.agent_id, address: agent.address },
+  });
+  if (decision.action !== "answer") return undefined;
+
+  const { to } = decision;
+  const received_at = new Date(at).toISOString();
+  const run = someRun({ run_id: `run${number}`, ses_message_id: `in-${number}`, envelope_from, received_at });
+  const { thread_ref } = await findThread(run, to, mail, { correspondents, mailDomain });
+  const author = mail.from[0]?.address ?? "";
+  if (await overCap(run, agent, { author, to }, { correspondents })) return undefined;
+
+  const from = { name: agent.name, address: agent.address };
+  const raw = await composeReply({
+    from,
+    to,
+    ...replyHeaders(mail),
+    thread_ref,
+    text: "At ten.",
+    loop_id: agent.agent_id,
+  });
+  // SES gives the mail an id of its own and reports it.
+  const between = { userId: agent.user_id, agentId: agent.agent_id, correspondent: to };
+  const root = readThreadRef(thread_ref)?.root ?? "";
+  await correspondents.wireIds.remember(between, `out-${number}`, root, new Date(at));
+  const reply = await parseMail(raw);
+  if ("problem" in reply) throw new Error("Our own reply can be read");
+  return {
+    ...{ to, raw: raw.toString("latin1"), subject: reply.subject },
+    ...{ message_id: `<out-${number}@email.amazonses.com>`, references: reply.references.join(" ") },
+  };
+}
+
+/** Lets one robot write to the agent for a month. @returns how many answers it got on each day that it got any */
+async function month(robot: Robot): Promise<number[]> {
+  const perDay = new Map<string, number>();
+  let count = 0;
+  const every = (robot.everyMinutes ?? Number.POSITIVE_INFINITY) * MINUTE;
+  for (let next = BEGIN; next < END; next += every) {
+    // Its talk with the agent, from a mail of its own until one of the two falls silent or it begins anew.
+    let mail: RobotMail | undefined = robot.begin(count++);
+    for (let at = next; mail && at < Math.min(next + every, END); at += 2 * MINUTE) {
+      const reply = await answerTo(mail, at);
+      if (reply === undefined) break;
+      expect(reply.to).toBe(robot.address);
+      const day = new Date(at).toISOString().slice(0, 10);
+      perDay.set(day, (perDay.get(day) ?? 0) + 1);
+      mail = robot.react(reply, count++);
+    }
+  }
+  return [...perDay.values()];
+}
+
+test("a month with twelve kinds of robot: one answer at most to each that marks itself, 20 a day to the worst", async () => {
+  const months = await Promise.all(
+    Object.entries(ROBOTS).map(async ([name, robot]) => [name, robot, await month(robot)] as const),
+  );
+  const figures = months.map(([name, robot, days]) => {
+    const total = days.reduce((sum, answers) => sum + answers, 0);
+    if (robot.isMarked) expect(total, name).toBeLessThanOrEqual(1);
+    expect(Math.max(0, ...days), name).toBeLessThanOrEqual(20);
+    return [name, { total, "most in a day": Math.max(0, ...days) }];
+  });
+  expect(Object.fromEntries(figures)).toMatchInlineSnapshot(`
+    {
+      "another agent of ours": {
+        "most in a day": 0,
+        "total": 0,
+      },
+      "auto-acknowledger": {
+        "most in a day": 6,
+        "total": 60,
+      },
+      "bouncer": {
+        "most in a day": 1,
+        "total": 1,
+      },
+      "challenge-response filter": {
+        "most in a day": 6,
+        "total": 60,
+      },
+      "forwarding loop": {
+        "most in a day": 1,
+        "total": 1,
+      },
+      "help desk with a fresh subject each time": {
+        "most in a day": 20,
+        "total": 600,
+      },
+      "mailing list": {
+        "most in a day": 0,
+        "total": 0,
+      },
+      "no-reply box": {
+        "most in a day": 0,
+        "total": 0,
+      },
+      "read-receipt sender": {
+        "most in a day": 1,
+        "total": 1,
+      },
+      "spam trap that somebody forges": {
+        "most in a day": 0,
+        "total": 0,
+      },
+      "ticket system whose subject grows": {
+        "most in a day": 6,
+        "total": 60,
+      },
+      "vacation responder": {
+        "most in a day": 1,
+        "total": 1,
+      },
+    }
+  `);
+}, 120_000);
+
+test("strangers who flood an agent cost its owner no more calls than the day's limit, whoever they say they are", async () => {
+  const usage = new Reservations(dynamo.db, "usage");
+  const [limit, senders, perSender] = [30, 50, 6];
+  let calls = 0;
+  const knock = async (number: number) => {
+    const address = `s${number % senders}@d${number % senders}.example`;
+    const run = someRun({ user_id: "flooded", run_id: `flood${number}`, envelope_from: address });
+    if (await overCap(run, agent, { author: address, to: address }, { correspondents })) return;
+    const slot = { userId: "flooded", day: "2026-11-23", runId: run.run_id, agentId: agent.agent_id };
+    if ((await usage.reserve(slot, limit)) !== "reserved") return;
+    calls += 1;
+    await usage.settle(slot, { agentId: agent.agent_id, provider: "openai", model: "gpt-4", counters: { mails: 1 } });
+  };
+  for (let first = 0; first < senders * perSender; first += 25) {
+    await Promise.all(Array.from({ length: 25 }, (_, i) => knock(first + i)));
+  }
+  expect(calls).toBe(limit);
+}, 120_000);
