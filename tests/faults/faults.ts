@@ -43,6 +43,8 @@ async function playAll({ seeds, mails, rate }: Work): Promise<void> {
     parentPort?.postMessage({ seed, summary } satisfies Played);
   }
   await backend.stop();
+  // What a killed process was waiting for would keep this thread alive.
+  process.exit();
 }
 
 async function playInThreads(seeds: number, mails: number, rate: number): Promise<Summary> {
@@ -105,6 +107,7 @@ async function main(): Promise<void> {
   print(summary);
   for (const line of summary.violations) process.stdout.write(`${line}\n`);
   await backend.stop();
+  process.exit(summary.violations.length > 0 ? 1 : 0);
 }
 
 await (isMainThread ? main() : playAll(work.parse(workerData)));
