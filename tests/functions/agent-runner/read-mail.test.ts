@@ -1,0 +1,57 @@
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { simpleParser } from "mailparser";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readMail } from "../../../functions/agent-runner/read-mail.ts";
+import { composeReplyOf } from "../../../functions/agent-runner/send-reply.ts";
+import { someAgent } from "../../support/agents.ts";
+import { type RunnerWorld, startRunnerWorld } from "../../support/runner-world.ts";
+import { answer, someRun } from "../../support/runs.ts";
+
+let world: RunnerWorld;
+beforeAll(async () => {
+  world = await startRunnerWorld();
+});
+afterAll(() => world.stop());
+
+let mails = 0;
+
+/** Reads one stored mail with these headers, whose author is proved. */
+function reading(headers: string[]) {
+  return readingAs(`mail${mails++}`, headers);
+}
+
+async function readingAs(name: string, headers: string[]) {
+  const object_key = `inbound/${name}`;
+  const Body = `${headers.join("\r\n")}\r\n\r\nWhen do you open?\r\n`;
+  await world.aws.s3.send(new PutObjectCommand({ Bucket: "mails", Key: object_key, Body }));
+  return readMail(someRun({ run_id: name, object_key }), someAgent(), world.deps);
+}
+
+const CAROL = "From: Carol <carol@customer.example>";
+
+async function quotedBelow(headers: string[], quote_original: boolean): Promise<boolean> {
+  const mail = await reading(headers);
+  if ("stop" in mail) throw new Error("This mail gets an answer");
+  const run = someRun({ ...mail.read, answer });
+  const { raw } = await composeReplyOf(run, someAgent({ quote_original }));
+  return (await simpleParser(raw)).text?.includes("> When do you open?") ?? false;
+}
+
+test("a reply repeats the mail below it for its author, where the agent's owner asks for it", async () => {
+  expect(await quotedBelow([CAROL], true)).toBe(true);
+  expect(await quotedBelow([CAROL, "Reply-To: Carol@Customer.example"], true)).toBe(true);
+  expect(await quotedBelow([CAROL], false)).toBe(false);
+});
+
+test("whom Reply-To names is not sent what the author wrote", async () => {
+  expect(await quotedBelow([CAROL, "Reply-To: dave@customer.example"], true)).toBe(false);
+});
+
+test("a copy of a mail is passed over, and nobody can have another's mail taken for a copy of theirs", async () => {
+  const id = "Message-ID: <one@customer.example>";
+  // The envelope's sender is carol@customer.example in all of them: it proves nothing.
+  expect(await reading(["From: mallory@evil.example", id])).not.toHaveProperty("stop");
+  expect(await readingAs("first", [CAROL, id])).not.toHaveProperty("stop");
+  expect(await readingAs("first", [CAROL, id])).not.toHaveProperty("stop");
+  expect(await reading([CAROL, id])).toMatchObject({ stop: "rest", state: "skipped", reason: "duplicate" });
+});
