@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { withBackend } from "./backend-for-tests.ts";
 import { callsOf, crashAt, PATHS } from "./crashes.ts";
 
+// `npm run crashes` goes all the paths; those here are the ones on which answers get lost.
 const backend = withBackend();
 
-describe.each(PATHS)("on the path “$name”", (path) => {
+describe.each(PATHS.filter(({ inShort }) => inShort))("on the path “$name”", (path) => {
   it("keeps every promise when the process ends before or after any one of its calls", {
     timeout: 300_000,
   }, async () => {
