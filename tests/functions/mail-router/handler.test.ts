@@ -1,0 +1,106 @@
+import { CreateQueueCommand, GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
+import { AddressStore } from "../../../shared/agents/address-store.ts";
+import type { InboundNotice } from "../../../shared/mail/notification.ts";
+import { JobQueue } from "../../../shared/runs/job-queue.ts";
+import { RunStore } from "../../../shared/runs/run-store.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { RECEIVED_AT, someRun } from "../../support/runs.ts";
+import { startTestAws, type TestAws } from "../../support/test-aws.ts";
+
+let dynamo: TestDynamo;
+let aws: TestAws;
+let deps: Deps;
+let queueUrl = "";
+beforeAll(async () => {
+  [dynamo, aws] = await Promise.all([
+    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" } }),
+    startTestAws(),
+  ]);
+});
+afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
+
+let tests = 0;
+let user_id = "";
+beforeEach(async () => {
+  user_id = `user${tests++}`;
+  const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: user_id }));
+  queueUrl = QueueUrl;
+  deps = {
+    addresses: new AddressStore(dynamo.db, "addresses"),
+    runs: new RunStore(dynamo.db, "runs"),
+    jobs: new JobQueue(aws.sqs, queueUrl),
+    mailDomain: "agents.example",
+    now: () => new Date(RECEIVED_AT),
+  };
+});
+
+/** Carol's mail to the agents of these names. */
+function mailTo(names: string[], changes: Partial<InboundNotice> = {}): InboundNotice {
+  const { ses_message_id, object_key, envelope_from, from, subject, verdicts, received_at } = someRun();
+  return {
+    ...{ ses_message_id, object_key, from, subject, verdicts, received_at, mail_from: envelope_from },
+    recipients: names.map(addressOf),
+    headers: [{ name: "from", value: "Carol <carol@customer.example>" }],
+    ...changes,
+  };
+}
+
+function addressOf(name: string): string {
+  return `${user_id}${name}@agents.example`;
+}
+
+async function agent(name: string) {
+  const row = { address: addressOf(name), user_id, agent_id: name };
+  await deps.addresses.claim(row);
+  return row;
+}
+
+async function runs() {
+  const { Items = [] } = await dynamo.db.send(new ScanCommand({ TableName: "runs" }));
+  return Items.filter((item) => item["user_id"] === user_id);
+}
+
+async function jobs(): Promise<number> {
+  const { Attributes = {} } = await aws.sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ["ApproximateNumberOfMessages"] }),
+  );
+  return Number(Attributes["ApproximateNumberOfMessages"]);
+}
+
+test("a mail becomes one run and one job for each agent of its envelope", async () => {
+  await agent("one");
+  await agent("two");
+  await routeMail(mailTo(["one", "two", "one"]), deps);
+  expect((await runs()).map(({ agent_id, state }) => [agent_id, state]).sort()).toEqual([
+    ["one", "received"],
+    ["two", "received"],
+  ]);
+  expect(await jobs()).toBe(2);
+});
+
+test("a mail to an address that nobody has, or that is retired, is passed over in silence", async () => {
+  const gone = await agent("gone");
+  await deps.addresses.retire(gone, new Date(RECEIVED_AT));
+  await routeMail(mailTo(["gone", "never"]), deps);
+  expect([await runs(), await jobs()]).toEqual([[], 0]);
+});
+
+test("a robot's mail is skipped by its headers alone, unless SES has cut them", async () => {
+  await agent("one");
+  const headers = [...(mailTo([]).headers ?? []), { name: "auto-submitted", value: "auto-replied" }];
+  await routeMail(mailTo(["one"], { headers }), deps);
+  expect(await runs()).toMatchObject([{ state: "skipped", reason: "auto_submitted" }]);
+  await routeMail(mailTo(["one"], { headers: null, ses_message_id: "ses-2" }), deps);
+  expect((await runs()).map(({ state }) => state).sort()).toEqual(["received", "skipped"]);
+  expect(await jobs()).toBe(1);
+});
+
+test("a mail that is told twice stays one run, and its job is sent again, in case the first was not", async () => {
+  await agent("one");
+  for (const _ of [1, 2]) await routeMail(mailTo(["one"]), deps);
+  expect(await runs()).toHaveLength(1);
+  expect(await jobs()).toBe(2);
+});
