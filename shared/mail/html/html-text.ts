@@ -13,6 +13,8 @@ const VOIDS = set("area base br col embed hr img input link meta source track wb
 
 /** Links of newsletters carry kilobytes of tracking, which a model would be paid to read. */
 const MAX_LINK = 300;
+/** Of one style sheet. */
+const MAX_STYLES = 64 * 1024;
 /** Deeper than any mail program nests tables; a page is read up to there. */
 const MAX_DEPTH = 500;
 /** Characters given to the parser at a time. */
@@ -66,7 +68,7 @@ class Page {
 
   text(text: string): void {
     const open = this.#open.at(-1);
-    if (open?.name === "style") open.text += text;
+    if (open?.name === "style" && open.text.length < MAX_STYLES) open.text += text;
     if (open?.hidden) return;
     if (open && open.link !== "" && open.text.length < MAX_LINK) open.text += text;
     if (this.#pre > 0) this.#out.verbatim(text);
