@@ -19,7 +19,7 @@ export type Attachment = {
 export type Body = {
   /** The decoded body, as written; "" where it has no text. */
   text: string;
-  /** The type of the message, then those of its parts that are not its text. An attached message counts as one part. */
+  /** The type of the message, then those of its parts, at any depth, that are not its text. An attached message is one part. */
   part_types: string[];
   attachments: Attachment[];
 };
@@ -29,9 +29,15 @@ export async function readBody(root: Part): Promise<Body> {
   const files = attachmentsOf(root, root);
   return {
     text: (await textOf(root, { root, bytes: MAX_TEXT_BYTES })).trimEnd(),
-    part_types: [root.type, ...files.filter((part) => part !== root).map(({ type }) => type)],
+    part_types: [root.type, ...innerTypes(root, root)],
     attachments: files.map(attachment),
   };
+}
+
+function innerTypes(part: Part, root: Part): string[] {
+  if (!isMultipart(part)) return [];
+  const parts = part.parts.filter((child) => !isText(child, root));
+  return parts.flatMap((child) => [child.type, ...innerTypes(child, root)]);
 }
 
 function isText(part: Part, root: Part): boolean {

@@ -109,3 +109,9 @@ describe("attachments", () => {
     },
   );
 });
+
+test("the type of a multipart within a multipart is seen: a report with a list's footer below it is a report still", async () => {
+  const report = inner("multipart/report", text("Not delivered."), text("Subject: lost", "text/rfc822-headers"));
+  const { part_types } = await parsed(mail("multipart/mixed", report, text("A footer.")));
+  expect(part_types).toEqual(["multipart/mixed", "multipart/report", "text/rfc822-headers"]);
+});
