@@ -80,7 +80,7 @@ test("a mail is stored, routed, and its runs are told", async () => {
 test("in a batch only what failed comes back, and what keeps failing ends in the dead-letter queue", async () => {
   const stack = await start();
   const ids = await Promise.all(["fine", "fail once", "fail always"].map((subject) => mail(stack, subject)));
-  await vi.waitFor(() => expect(stack.logs).toContain("router: fail always: try 2"), 10_000);
+  await vi.waitFor(() => expect(stack.logs).toContain("router: fail always: try 2"), 30_000);
   await vi.waitFor(async () => {
     const states = await Promise.all(ids.map((id) => stack.mailState(id)));
     expect(states.map(({ routed, runs }) => [routed, runs.length])).toEqual([
@@ -88,7 +88,7 @@ test("in a batch only what failed comes back, and what keeps failing ends in the
       [true, 1],
       [false, 0],
     ]);
-  }, 10_000);
+  }, 30_000);
   expect(stack.logs.filter((line) => line.startsWith("router: fine"))).toEqual(["router: fine: try 1"]);
 });
 
