@@ -22,7 +22,7 @@ export function makeAuthenticate(
     if (!principal) {
       throw new AwsError(codes.unknownKey, "The security token included in the request is invalid.", codes.status);
     }
-    if (!isSignedWith(principal.secretAccessKey, signature, request)) {
+    if (!(await isSignedWith(principal.secretAccessKey, signature, request))) {
       throw new AwsError(codes.badSignature, WRONG_SIGNATURE, codes.status);
     }
     const { name } = principal;

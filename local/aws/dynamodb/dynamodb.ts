@@ -1,10 +1,10 @@
-import { EventEmitter } from "node:events";
 import { mkdirSync } from "node:fs";
-import type { Server } from "node:http";
+import { Agent, request as httpRequest } from "node:http";
 import { join } from "node:path";
 import dynalite from "dynalite";
 import { Level } from "level";
 import { listen } from "../../http/listen.ts";
+import { readBody } from "../../http/read-body.ts";
 import type { Service } from "../service.ts";
 import { damaged } from "../state-file.ts";
 import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
@@ -21,39 +21,36 @@ export async function startDynamoDb(data: string | undefined, arnPrefix: string)
     updateTableMs: 0,
     ...(path !== undefined && { path }),
   });
-  // Nobody connects, but a server that does not listen closes without its files.
-  await listen(server, 0);
+  // No idle connection is closed by this side, so none is closed just as the agent takes it again.
+  server.keepAliveTimeout = 0;
+  const port = await listen(server, 0);
+  const agent = new Agent({ keepAlive: true });
   // dynalite calls back when its files are closed too; the server's own "close" event comes before that.
   const stop = () =>
     new Promise<void>((resolve) => {
+      agent.destroy();
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  await call(server, FIRST_CALL);
+  await forward(port, agent, FIRST_CALL);
   const service: Service = {
     codes: JSON_CODES,
     accesses: (request) => dynamoAccesses(request, arnPrefix),
-    answer: (request) => call(server, request),
+    answer: (request) => forward(port, agent, request),
     refuse: jsonError,
   };
   return { service, stop };
 }
 
-/** Hands a request to dynalite without a socket: what it uses of a request and of a response is little. */
-function call(server: Server, { method, path, headers, body }: AwsRequest): Promise<AwsAnswer> {
-  return new Promise((resolve) => {
-    const request = Object.assign(new EventEmitter(), { method, url: path, headers });
-    const answer = { status: 200, headers: new Map<string, string>() };
-    const response = {
-      set statusCode(status: number) {
-        answer.status = status;
-      },
-      setHeader: (name: string, value: string | number) => answer.headers.set(name, String(value)),
-      end: (text = "") => resolve({ ...answer, headers: Object.fromEntries(answer.headers), body: text }),
-    };
-    server.emit("request", request, response);
-    request.emit("data", body);
-    request.emit("end");
+function forward(port: number, agent: Agent, { method, headers, body }: AwsRequest): Promise<AwsAnswer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest({ host: "127.0.0.1", port, agent, method, headers }, (answer) => {
+      const type = answer.headers["content-type"] ?? "application/x-amz-json-1.0";
+      const checksum = answer.headers["x-amz-crc32"];
+      const kept = { "content-type": type, ...(typeof checksum === "string" && { "x-amz-crc32": checksum }) };
+      readBody(answer).then((read) => resolve({ status: answer.statusCode ?? 500, headers: kept, body: read }), reject);
+    });
+    outgoing.on("error", reject).end(body);
   });
 }
 

@@ -51,7 +51,7 @@ describe("a rightly signed call", () => {
     const Key = "in/a b+c&d=é(1)*.eml";
     await s3.send(new CreateBucketCommand({ Bucket: "escapes" }));
     await s3.send(new PutObjectCommand({ Bucket: "escapes", Key, Body: "x" }));
-    const listed = await s3.send(new ListObjectsV2Command({ Bucket: "escapes", Prefix: "in/a b+c&d=é", MaxKeys: 5 }));
+    const listed = await s3.send(new ListObjectsV2Command({ Bucket: "escapes", Prefix: "in/a b+c&d=é" }));
     expect(listed.Contents?.map((object) => object.Key)).toEqual([Key]);
     const got = await s3.send(new GetObjectCommand({ Bucket: "escapes", Key }));
     expect(await got.Body?.transformToString()).toBe("x");
