@@ -85,7 +85,7 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       if (run.state !== "sending" || !isDue(run, now)) return undefined;
       return rest(run, "held", "may_have_been_sent", now);
     case "delivery":
-      return deliver(run, event.delivery, event.sent_message_id);
+      return deliver(run, event.delivery, event.sent_message_id, now);
     case "usage_settled":
       return isAtRest(run) && run.reserved_on !== undefined ? settle(run) : undefined;
     case "reopen":
@@ -134,9 +134,12 @@ function sent(run: Run, sent_message_id: string): Run {
 }
 
 /** SES reports in any order and more than once: what we know only ever grows in this order. */
-const DELIVERY_ORDER: Delivery[] = ["sent", "delivered", "bounced", "complained", "rejected"];
+const DELIVERY_ORDER: Delivery[] = ["sent", "delivered", "bounced", "complained"];
 
-function deliver(run: Run, delivery: Delivery, sent_message_id: string): Run | undefined {
+function deliver(run: Run, delivery: Delivery, sent_message_id: string, now: Date): Run | undefined {
+  // Reports of a mail that SES has rejected say nothing of one that was sent after it.
+  if (run.delivery === "rejected" && run.sent_message_id === sent_message_id) return undefined;
+  if (delivery === "rejected") return reject(run, sent_message_id, now);
   if (mayHaveLeft(run)) return { ...sent(run, sent_message_id), reason: undefined, delivery };
   // The owner let it be, and it had left after all: the state stays, and what SES knows stands beside it.
   const dropped = run.state === "skipped" && run.reason === "dropped";
@@ -144,6 +147,13 @@ function deliver(run: Run, delivery: Delivery, sent_message_id: string): Run | u
   if (run.state !== "replied" && !dropped) return undefined;
   const known = DELIVERY_ORDER.indexOf(run.delivery ?? "sent");
   return DELIVERY_ORDER.indexOf(delivery) > known ? { ...run, delivery } : undefined;
+}
+
+/** SES took the mail and then refused to send it (it found a virus): nothing left, so the owner must decide. */
+function reject(run: Run, sent_message_id: string, now: Date): Run | undefined {
+  const isThis = run.state === "replied" && run.sent_message_id === sent_message_id;
+  if (!isThis && !(mayHaveLeft(run) && run.state !== "generated")) return undefined;
+  return { ...rest(run, "held", "send_refused", now), sent_message_id, delivery: "rejected" };
 }
 
 /** Also a stored answer whose owner asked to send it again: a report on the first sending makes the second needless. */

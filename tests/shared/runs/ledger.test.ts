@@ -144,6 +144,27 @@ describe("SES's reports", () => {
   });
 });
 
+describe("a mail that SES rejected", () => {
+  const rejected: RunEvent = { type: "delivery", delivery: "rejected", sent_message_id: "out-1" };
+  const underWay = play([claim, started, answered, sending]);
+
+  it.each([
+    ["before SES's answer is known", underWay],
+    ["after it", play([sent], underWay)],
+  ])("never left, so it is held and not called replied: %s", (_, run) => {
+    const held = advance(run, rejected, later(3));
+    expect(held).toMatchObject({ state: "held", reason: "send_refused", delivery: "rejected", answer });
+  });
+
+  it("does not undo the mail that its owner had sent after it", () => {
+    const again = play([rejected, { type: "reopen" }, claim, sending], underWay, later(2));
+    expect(advance(again, rejected, later(3))).toBeUndefined();
+    const second = play([{ type: "sent", sent_message_id: "out-2" }], again);
+    expect(second).toMatchObject({ state: "replied", sent_message_id: "out-2", delivery: "sent" });
+    expect(advance(second, rejected, later(4))).toBeUndefined();
+  });
+});
+
 describe("a run at rest", () => {
   const rested = play([claim, { type: "rest", holder, state: "held", reason: "no_ai_config", read }]);
 
