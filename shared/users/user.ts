@@ -9,5 +9,7 @@ export const user = z.object({
   created_at: z.string(),
   /** Which key answers for agents that name none; unset: the oldest. */
   default_provider: z.optional(provider),
+  /** What the owner's keys may spend in a UTC month; null or unset: no limit. */
+  monthly_budget_usd: z.nullish(z.number()),
 });
 export type User = z.infer<typeof user>;
