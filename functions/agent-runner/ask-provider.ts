@@ -48,7 +48,11 @@ export async function askOnce(
 }
 
 /** The answer as the run keeps it, with its cost at today's price. The price list is large, so it is loaded here. */
-export async function priced(config: Config, { text, tokens }: ProviderAnswer, now: Date): Promise<Answer> {
+export async function priced(
+  config: Pick<Config, "provider" | "model_name">,
+  { text, tokens, stop }: ProviderAnswer,
+  now: Date,
+): Promise<Answer> {
   const { priceOf } = await import("../../shared/providers/price.ts");
   const price = priceOf(config.provider, config.model_name, tokens, now);
   return {
@@ -59,6 +63,7 @@ export async function priced(config: Config, { text, tokens }: ProviderAnswer, n
     tokens_reasoning: tokens.reasoning,
     cost_nano_usd: price?.cost_nano_usd ?? null,
     price,
+    ...((stop === "length" || text.length > MAX_ANSWER) && { cut: true }),
   };
 }
 

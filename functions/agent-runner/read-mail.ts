@@ -45,6 +45,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
     form_domains: agent.form_domains,
+    answer_only: agent.answer_only,
+    owner_asked: run.reopened_at !== undefined,
   });
   const author = mail.from[0]?.address ?? run.envelope_from;
   // A thread is of those who read it: the agent and the one address that its answers go to.

@@ -105,6 +105,7 @@ function agentFields({ name, instructions, provider, ...body }: z.infer<typeof p
     max_replies_per_correspondent_per_day: body.maxRepliesPerCorrespondentPerDay,
     max_replies_per_domain_per_hour: body.maxRepliesPerDomainPerHour,
     form_domains: body.formDomains,
+    answer_only: body.answerOnly,
     quote_original: body.quoteOriginal,
   };
 }

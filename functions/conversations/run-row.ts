@@ -28,6 +28,7 @@ export function runDetail(run: Run) {
     text: run.text ?? null,
     attachments: run.attachments ?? [],
     answer: answer?.text ?? null,
+    answer_cut: answer?.cut ?? false,
     provider: payer?.provider ?? null,
     model_name: payer?.model_name ?? null,
     key_fingerprint: payer?.key_fingerprint ?? null,

@@ -18,6 +18,7 @@ export const agent = z.object({
   max_replies_per_correspondent_per_day: z._default(z.number(), CAPS.perDay),
   max_replies_per_domain_per_hour: z._default(z.number(), CAPS.perDomainPerHour),
   form_domains: z._default(z.array(z.string()), []),
+  answer_only: z._default(z.array(z.string()), []),
   quote_original: z._default(z.boolean(), false),
   is_active: z.boolean(),
   /** Set when we switched it off, not its owner. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { id, mailDomain, oneLine, provider, timestamp } from "./fields.ts";
+import { id, mailboxOrDomain, mailDomain, oneLine, provider, timestamp } from "./fields.ts";
 
 const instructions = z.string().check(z.maxLength(8_000));
 /** One mail, at most one answer: this bounds what an agent can cost in a UTC day. */
@@ -10,6 +10,8 @@ const perDay = z.number().check(z.int(), z.gte(1), z.lte(200));
 const perDomainPerHour = z.number().check(z.int(), z.gte(1), z.lte(600));
 /** Web forms that write in their own name and put the asker into Reply-To: the answer goes there. */
 const formDomains = z.array(mailDomain).check(z.maxLength(20));
+/** Whom alone the agent answers by itself, as mailboxes or whole domains; empty for everybody. */
+const answerOnly = z.array(mailboxOrDomain).check(z.maxLength(100));
 
 /** The limits of an agent whose owner named none: plenty for a person, and the end of a loop. */
 export const CAPS = { perHour: 6, perDay: 20, perDomainPerHour: 60 } as const;
@@ -25,6 +27,7 @@ export const createAgentBody = z.strictObject({
   maxRepliesPerCorrespondentPerDay: z._default(perDay, CAPS.perDay),
   maxRepliesPerDomainPerHour: z._default(perDomainPerHour, CAPS.perDomainPerHour),
   formDomains: z._default(formDomains, []),
+  answerOnly: z._default(answerOnly, []),
   /** Whether a reply repeats the mail that it answers, below the answer. */
   quoteOriginal: z._default(z.boolean(), false),
 });
@@ -38,6 +41,7 @@ export const patchAgentBody = z.strictObject({
   maxRepliesPerCorrespondentPerDay: z.optional(perDay),
   maxRepliesPerDomainPerHour: z.optional(perDomainPerHour),
   formDomains: z.optional(formDomains),
+  answerOnly: z.optional(answerOnly),
   quoteOriginal: z.optional(z.boolean()),
   isActive: z.optional(z.boolean()),
 });
@@ -55,6 +59,7 @@ export const agentRow = z.object({
   max_replies_per_correspondent_per_day: z.number(),
   max_replies_per_domain_per_hour: z.number(),
   form_domains: z.array(z.string()),
+  answer_only: z.array(z.string()),
   quote_original: z.boolean(),
   is_active: z.boolean(),
   /** Why we switched it off ourselves: too many of its receivers called its answers spam. Null else. */

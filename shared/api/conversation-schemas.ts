@@ -43,6 +43,8 @@ export const runDetail = z.extend(runSummary, {
   /** The first 50 of them. */
   attachments: z.array(attachment),
   answer: z.nullable(z.string()),
+  /** The model stopped at the key's `max_tokens`, so the answer ends before its end. */
+  answer_cut: z.boolean(),
   provider: z.nullable(provider),
   model_name: z.nullable(z.string()),
   key_fingerprint: z.nullable(z.string()),

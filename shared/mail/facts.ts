@@ -22,6 +22,10 @@ export type MailFacts = {
   agent: { id: string; address: string };
   /** Domains of web forms that write in their own name and give the asker in Reply-To, as the owner lists them. */
   form_domains?: string[] | undefined;
+  /** Whom alone the agent answers: mailboxes and domains; empty or left out for everybody. */
+  answer_only?: string[] | undefined;
+  /** The owner asked for this one answer: the limits that the owner set give way, the rules of politeness do not. */
+  owner_asked?: boolean | undefined;
 };
 
 /** The facts as the rules read them. */

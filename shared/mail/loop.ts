@@ -15,7 +15,8 @@ export function hasTooManyHops({ headers }: KnownFacts): boolean {
   return headerValues(headers, "received").length > MAX_RECEIVED;
 }
 
-export function isLongThread({ headers, own_domain }: KnownFacts): boolean {
+export function isLongThread({ headers, own_domain, owner_asked }: KnownFacts): boolean {
+  if (owner_asked) return false;
   const ids = ["references", "in-reply-to"].flatMap((name) => headerValues(headers, name)).flatMap(messageIds);
   return (latestThreadRef(ids, own_domain)?.answers ?? 0) >= MAX_ANSWERS;
 }

@@ -20,6 +20,7 @@ export const MAIL_REASONS = {
   unproven_sender: "Nothing proves that the sender is who the mail says (no DMARC, and no matching DKIM or SPF).",
   unusual_address: "The address to answer has an unusual form, so a reply could go astray.",
   foreign_reply_to: "The answer would go to another organisation than the sender's (Reply-To).",
+  not_on_allow_list: "The agent answers only those whom you named for it, and this sender is not among them.",
   long_thread: "The thread holds 20 answers already. It may be two machines that answer each other.",
   too_large: "The mail is larger than 10 MB.",
   too_many_parts: "The mail has more than 1,000 parts.",

@@ -1,3 +1,4 @@
+import { isNotOnAllowList } from "./allow-list.ts";
 import * as automatic from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
@@ -46,6 +47,7 @@ export const RULES: Rule[] = [
   hold("unproven_sender", "RFC 9989; RFC 3834, 4: no backscatter", (mail) => !isProven(mail)),
   hold("unusual_address", "RFC 5321, 4.1.2; CVE-2025-13033", isUnusualAddress),
   hold("foreign_reply_to", "RFC 3834, 4, narrowing RFC 5322, 3.6.2", isUnprovenReplyTo),
+  hold("not_on_allow_list", "our policy: the owner names whom the agent answers", isNotOnAllowList),
   hold("long_thread", "our policy: the cap per thread", isLongThread),
   hold("encrypted", "RFC 8551; RFC 3156; our policy: a person must decide", isEncrypted),
   hold("calendar", "RFC 6047; our policy: an agent accepts no appointment", isCalendar),

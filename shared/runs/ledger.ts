@@ -192,6 +192,8 @@ function nameOf(event: RunEvent): string {
       return `${event.state}:${event.reason}`;
     case "delivery":
       return event.delivery;
+    case "answered":
+      return event.answer.cut ? "answered:cut" : "answered";
     default:
       return event.type;
   }

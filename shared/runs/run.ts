@@ -29,6 +29,8 @@ export const answer = z.object({
   tokens_reasoning: count,
   cost_nano_usd: z.nullable(count),
   price: z.nullable(z.record(z.string(), z.union([z.string(), z.number()]))),
+  /** The model stopped at its token limit, or the text was longer than a row keeps: it ends before its end. */
+  cut: z.optional(z.boolean()),
 });
 
 /** Which key a call is made with; the fingerprint tells two keys of one provider apart. */

@@ -15,6 +15,7 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     max_replies_per_correspondent_per_day: 20,
     max_replies_per_domain_per_hour: 60,
     form_domains: [],
+    answer_only: [],
     quote_original: false,
     is_active: true,
     paused_reason: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterFailure, callTime } from "../../../functions/agent-runner/ask-provider.ts";
+import { afterFailure, callTime, priced } from "../../../functions/agent-runner/ask-provider.ts";
 import { LatchkeyError } from "../../../shared/errors.ts";
 import { later, someRun } from "../../support/runs.ts";
 
@@ -12,6 +12,26 @@ describe("the time for a call", () => {
 
   it("is 75 seconds at the most", () => {
     expect(callTime(later(900), later(0))).toBe(75_000);
+  });
+});
+
+describe("an answer", () => {
+  const config = { provider: "openai", model_name: "gpt-4" } as const;
+  const tokens = { input: 10, output: 500, cached: 0, reasoning: 0 };
+
+  it("that the model cut at its token limit is kept as it is, and marked", async () => {
+    const kept = await priced(config, { text: "We open at", tokens, stop: "length" }, later(0));
+    expect(kept).toMatchObject({ text: "We open at", cut: true });
+  });
+
+  it("that came to its end is not marked", async () => {
+    expect(await priced(config, { text: "At ten.", tokens, stop: "end" }, later(0))).not.toHaveProperty("cut");
+  });
+
+  it("that is longer than a row can keep is cut and marked", async () => {
+    const kept = await priced(config, { text: "a".repeat(60_001), tokens, stop: "end" }, later(0));
+    expect(kept.text).toHaveLength(60_000);
+    expect(kept.cut).toBe(true);
   });
 });
 

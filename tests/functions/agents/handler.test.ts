@@ -73,6 +73,7 @@ test("an agent is patched field by field, and may name a provider that has no ke
     maxRepliesPerCorrespondentPerDay: 4,
     maxRepliesPerDomainPerHour: 8,
     formDomains: ["Forms.Customer.example"],
+    answerOnly: [" Carol@Customer.example", "Team.example"],
     quoteOriginal: true,
     instructions: "Be brief.",
     name: "New",
@@ -89,6 +90,7 @@ test("an agent is patched field by field, and may name a provider that has no ke
     max_replies_per_correspondent_per_day: 4,
     max_replies_per_domain_per_hour: 8,
     form_domains: ["forms.customer.example"],
+    answer_only: ["carol@customer.example", "team.example"],
     quote_original: true,
     instructions: "Be brief.",
     name: "New",
@@ -144,12 +146,17 @@ test("an agent's limits are those of a person's correspondence until its owner s
     max_replies_per_correspondent_per_day: 20,
     max_replies_per_domain_per_hour: 60,
     form_domains: [],
+    answer_only: [],
   });
   for (const more of [
     { maxRepliesPerCorrespondentPerHour: 61 },
     { maxRepliesPerCorrespondentPerDay: 201 },
     { maxRepliesPerDomainPerHour: 601 },
     { formDomains: ["not a domain"] },
+    { answerOnly: ["*"] },
+    { answerOnly: ["carol@"] },
+    { answerOnly: ["Carol <carol@customer.example>"] },
+    { answerOnly: Array(101).fill("customer.example") },
   ]) {
     expect((await all("ivy", "POST", { ...BODY, ...more })).status).toBe(400);
   }

@@ -114,6 +114,7 @@ test("a run that was answered shows the answer, who paid, and what it cost", asy
     thread_id: THREAD,
     text: read.text,
     answer: answer.text,
+    answer_cut: false,
     ...payer,
     tokens_in: answer.tokens_in,
     tokens_out: answer.tokens_out,
@@ -147,6 +148,15 @@ test("a raw mail that is gone is not found, and one too large for the API says s
     status: 413,
     json: { code: "too_large" },
   });
+});
+
+test("a run whose answer the model cut says so", async () => {
+  const cut = { ...answer, cut: true };
+  await runs.add(
+    someRun({ run_id: "20261123120009000-cut", user_id: "cora", ...read, state: "replied", payer, answer: cut }),
+  );
+  const { json } = await get("20261123120009000-cut", "cora");
+  expect(json).toMatchObject({ answer: answer.text, answer_cut: true });
 });
 
 test("another user's run is answered byte for byte like one that is not there", async () => {

@@ -25,6 +25,7 @@ const ROW = {
   max_replies_per_correspondent_per_day: 20,
   max_replies_per_domain_per_hour: 60,
   form_domains: domains,
+  answer_only: domains,
   quote_original: false,
   is_active: true,
   paused_reason: null,

@@ -158,6 +158,29 @@ const HELD: [MailReason, string, MailFacts][] = [
     }),
   ],
   ["foreign_reply_to", "another mailbox of a public provider", gmail("victim@gmail.com")],
+  ["not_on_allow_list", "a stranger", personsMail({ answer_only: ["bob@customer.example", "friends.example"] })],
+  ["not_on_allow_list", "a stranger whose domain only ends alike", personsMail({ answer_only: ["omer.example"] })],
+  [
+    "not_on_allow_list",
+    "a stranger at the parent of a named domain",
+    personsMail({ answer_only: ["shop.customer.example"] }),
+  ],
+  [
+    "not_on_allow_list",
+    "a stranger who names a friend of the owner's in Reply-To",
+    personsMail({
+      answer_only: ["bob@customer.example"],
+      headers: [{ name: "reply-to", value: "bob@customer.example" }],
+    }),
+  ],
+  [
+    "not_on_allow_list",
+    "a friend's mail to be answered at a stranger's",
+    personsMail({
+      answer_only: ["alice@customer.example"],
+      headers: [{ name: "reply-to", value: "bob@customer.example" }],
+    }),
+  ],
   ["long_thread", "a thread with 20 answers", withHeader("references", `<a@b.example> ${ownId(20)}`)],
   ["long_thread", "the same in In-Reply-To", withHeader("in-reply-to", ownId(20))],
   ["no_readable_text", "a mail without text", personsMail({ text: " \n" })],
@@ -187,6 +210,11 @@ const NEAR_MISSES: [string, MailFacts][] = [
   ["a name that is an address", from('"victim@bank.example" <alice@customer.example>')],
   ["two addresses at home in Reply-To", withHeader("reply-to", "a@customer.example, b@customer.example")],
   ["an empty Reply-To", withHeader("reply-to", "<>")],
+  ["a sender whom the owner named", personsMail({ answer_only: ["x@y.example", "alice@customer.example"] })],
+  ["a sender whose domain the owner named", personsMail({ answer_only: ["customer.example"] })],
+  ["a sender below a domain that the owner named", personsMail({ answer_only: ["example.com", "example"] })],
+  ["a stranger whom the owner said to answer", personsMail({ answer_only: ["friends.example"], owner_asked: true })],
+  ["a long thread that the owner said to answer", { ...withHeader("references", ownId(20)), owner_asked: true }],
 ];
 
 const PERSONS = [
@@ -258,6 +286,18 @@ describe("decide", () => {
     expect(decide(from("anna@Bücher.example"))).toEqual({ action: "answer", to: "anna@xn--bcher-kva.example" });
     // Full-width letters are another way to write gmail.com; what is not in its normal form is left and refused.
     expect(decide(from("anna@ｇmail.com"))).toMatchObject({ action: "hold", reason: "unusual_address" });
+  });
+
+  test("compares a named mailbox without regard to case", () => {
+    const named = { ...from("Alice@Customer.Example"), answer_only: ["alice@customer.example"] };
+    expect(decide(named)).toEqual({ action: "answer", to: "Alice@Customer.Example" });
+  });
+
+  test("takes nobody's word for being on the owner's list", () => {
+    const unproven = { ...PASSED, dmarc: "GRAY", spf: "FAIL", dkim: "GRAY" } as const;
+    const mail = personsMail({ answer_only: ["alice@customer.example"], verdicts: unproven });
+    expect(decide(mail)).toEqual({ action: "hold", reason: "unproven_sender" });
+    expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "hold", reason: "unproven_sender" });
   });
 
   test("skips a robot's mail for good although it would also be held", () => {

@@ -35,6 +35,11 @@ describe("the way of a mail that is answered", () => {
     ]);
   });
 
+  it("tells of an answer that the model cut", () => {
+    const run = play([claim, started, { type: "answered", holder, answer: { ...answer, cut: true } }]);
+    expect(run.timeline.at(-1)?.event).toBe("answered:cut");
+  });
+
   it("names the day of its reservation from the claim until the reply is on its way", () => {
     expect(play([claim]).reserved_on).toBe("2026-11-23");
     expect(play([claim, started, answered]).reserved_on).toBe("2026-11-23");
