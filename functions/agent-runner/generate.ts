@@ -83,7 +83,7 @@ async function openKey({ user_id, provider, ciphertext }: Config, deps: Deps): P
 }
 
 function payerOf({ provider, model_name, key_fingerprint }: Config): Payer {
-  return { provider, model_name, key_fingerprint };
+  return { provider, model_name, key_fingerprint, paid_by: "owner" };
 }
 
 async function failed(calling: Run, config: Config, error: LatchkeyError, holder: string, deps: Deps): Promise<Step> {

@@ -49,6 +49,7 @@ export async function settleUsage(run: Run, deps: Deps): Promise<void> {
   if (run.payer === undefined) throw new Error("A run that called a provider has a payer");
   const { answer, calls_lost } = run;
   await deps.usage.settle(slotOf(run), {
+    paidBy: run.payer.paid_by,
     agentId: run.agent_id,
     provider: run.payer.provider,
     model: run.payer.model_name,

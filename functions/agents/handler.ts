@@ -101,6 +101,7 @@ function agentFields({ name, instructions, provider, ...body }: z.infer<typeof p
   return {
     ...{ name, instructions, provider },
     max_mails_per_day: body.maxMailsPerDay,
+    max_usd_per_day: body.maxUsdPerDay,
     max_replies_per_correspondent_per_hour: body.maxRepliesPerCorrespondentPerHour,
     max_replies_per_correspondent_per_day: body.maxRepliesPerCorrespondentPerDay,
     max_replies_per_domain_per_hour: body.maxRepliesPerDomainPerHour,

@@ -14,6 +14,8 @@ export const agent = z.object({
   /** Which of the owner's keys answers; null follows the owner's default. */
   provider: z.nullable(provider),
   max_mails_per_day: z.number(),
+  /** What its answers may cost in a UTC day; null: no limit of its own. */
+  max_usd_per_day: z._default(z.nullable(z.number()), null),
   max_replies_per_correspondent_per_hour: z._default(z.number(), CAPS.perHour),
   max_replies_per_correspondent_per_day: z._default(z.number(), CAPS.perDay),
   max_replies_per_domain_per_hour: z._default(z.number(), CAPS.perDomainPerHour),

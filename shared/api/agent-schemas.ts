@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { id, mailboxOrDomain, mailDomain, oneLine, provider, timestamp } from "./fields.ts";
+import { id, mailboxOrDomain, mailDomain, oneLine, provider, timestamp, usd } from "./fields.ts";
 
 const instructions = z.string().check(z.maxLength(8_000));
 /** One mail, at most one answer: this bounds what an agent can cost in a UTC day. */
@@ -23,6 +23,8 @@ export const createAgentBody = z.strictObject({
   /** Which of the owner's keys answers; null follows the owner's default. */
   provider: z._default(z.nullable(provider), null),
   maxMailsPerDay: z._default(maxMailsPerDay, 1_000),
+  /** What its answers may cost in a UTC day; null: no limit of its own. */
+  maxUsdPerDay: z._default(z.nullable(usd), null),
   maxRepliesPerCorrespondentPerHour: z._default(perHour, CAPS.perHour),
   maxRepliesPerCorrespondentPerDay: z._default(perDay, CAPS.perDay),
   maxRepliesPerDomainPerHour: z._default(perDomainPerHour, CAPS.perDomainPerHour),
@@ -37,6 +39,7 @@ export const patchAgentBody = z.strictObject({
   instructions: z.optional(instructions),
   provider: z.optional(z.nullable(provider)),
   maxMailsPerDay: z.optional(maxMailsPerDay),
+  maxUsdPerDay: z.optional(z.nullable(usd)),
   maxRepliesPerCorrespondentPerHour: z.optional(perHour),
   maxRepliesPerCorrespondentPerDay: z.optional(perDay),
   maxRepliesPerDomainPerHour: z.optional(perDomainPerHour),
@@ -55,6 +58,7 @@ export const agentRow = z.object({
   instructions: z.string(),
   provider: z.nullable(provider),
   max_mails_per_day: z.number(),
+  max_usd_per_day: z.nullable(z.number()),
   max_replies_per_correspondent_per_hour: z.number(),
   max_replies_per_correspondent_per_day: z.number(),
   max_replies_per_domain_per_hour: z.number(),

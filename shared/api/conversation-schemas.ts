@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { cursor, id, limit, provider, timestamp } from "./fields.ts";
+import { paidBy } from "./usage-schemas.ts";
 
 export const runState = z.enum([
   "received",
@@ -47,7 +48,10 @@ export const runDetail = z.extend(runSummary, {
   answer_cut: z.boolean(),
   provider: z.nullable(provider),
   model_name: z.nullable(z.string()),
+  /** Of the owner's key; null where the platform paid. */
   key_fingerprint: z.nullable(z.string()),
+  /** Whose key the provider was asked with; null while it was not asked. */
+  paid_by: z.nullable(paidBy),
   tokens_in: z.nullable(z.number()),
   tokens_out: z.nullable(z.number()),
   /** USD by the price list of the day; null when the model has no listed price. */

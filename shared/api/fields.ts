@@ -52,3 +52,6 @@ export const cursor = z.string().check(z.maxLength(512), z.regex(/^[A-Za-z0-9_-]
 
 /** Page size, as it stands in a query string. */
 export const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 25);
+
+/** An amount that may be spent, in US dollars. `1e999` is no number in JSON, and is refused like one that is too large. */
+export const usd = z.number().check(z.gte(0.01), z.lte(100_000));

@@ -74,7 +74,8 @@ function answersOf(route: Route) {
   return Object.fromEntries(
     Object.entries(route.answers).map(([status, schema]) => {
       if (schema === null) return [status, { description: "Done; no body" }];
-      const content = typeof schema === "string" ? { [schema]: {} } : json(answerSchema(schema));
+      const csv = route.csv && status === "200" ? { "text/csv": {} } : {};
+      const content = typeof schema === "string" ? { [schema]: {} } : { ...json(answerSchema(schema)), ...csv };
       return [status, { description: route.summary, content }];
     }),
   );

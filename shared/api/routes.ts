@@ -5,6 +5,9 @@ import * as auth from "./auth-schemas.ts";
 import * as runs from "./conversation-schemas.ts";
 import * as usage from "./usage-schemas.ts";
 
+/** A table of a JSON body: the field that holds its rows, and the fields of each row. */
+export type CsvTable = { rows: string; columns: readonly string[]; filename: string };
+
 /** One HTTP route. Infra, the functions, the OpenAPI file and the isolation tests are all made from these. */
 export type Route = {
   method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -20,6 +23,8 @@ export type Route = {
   params?: z.ZodMiniType;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;
+  /** What a client gets of a 200 that asks for `text/csv`: the rows of one field of the JSON body. */
+  csv?: CsvTable;
   /** Status to schema of the JSON body; null for no body, a media type for a body that is not JSON. */
   answers: Record<number, z.ZodMiniType | null | `${string}/${string}`>;
 };
@@ -268,8 +273,10 @@ export const routes = {
     path: "/api/usage",
     fn: "usage",
     token: "access",
-    summary: "What the user's keys were used for, by day, agent, provider or model",
+    summary:
+      "What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted",
     query: usage.usageQuery,
+    csv: usage.usageCsv,
     answers: { 200: usage.usageReport },
   },
 

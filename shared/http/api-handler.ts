@@ -48,5 +48,5 @@ async function serve(
   const user = route.token === "access" ? await verify?.(bearerToken(event)) : undefined;
   if (route.token === "access" && user === undefined) throw new LatchkeyError("unauthorized");
   const answer = await handle({ ...readRequest(route, event), user, cookies: event.cookies ?? [] });
-  return "error" in answer ? writeProblem(answer.error, answer) : writeAnswer(route, answer);
+  return "error" in answer ? writeProblem(answer.error, answer) : writeAnswer(route, answer, event.headers["accept"]);
 }

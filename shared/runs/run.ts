@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { attachment, runState, verdicts } from "../api/conversation-schemas.ts";
 import { provider } from "../api/fields.ts";
+import { paidBy } from "../api/usage-schemas.ts";
 import { hashId } from "../ids.ts";
 import { runReason } from "./reasons.ts";
 
@@ -34,7 +35,13 @@ export const answer = z.object({
 });
 
 /** Which key a call is made with; the fingerprint tells two keys of one provider apart. */
-export const payer = z.object({ provider, model_name: text, key_fingerprint: text });
+export const payer = z.object({
+  provider,
+  model_name: text,
+  key_fingerprint: text,
+  /** Rows from before there was a platform key have none: the owner paid. */
+  paid_by: z._default(paidBy, "owner"),
+});
 
 /** One mail at one agent: the row of the ledger. Only `ledger.ts` makes a new version of it. */
 export const run = z.object({

@@ -1,4 +1,5 @@
 import { PROVIDERS, type Provider } from "../api/fields.ts";
+import { PAYERS, type PaidBy } from "../api/usage-schemas.ts";
 
 export const COUNTER_FIELDS = [
   "mails",
@@ -14,27 +15,29 @@ export const COUNTER_FIELDS = [
 export type CounterField = (typeof COUNTER_FIELDS)[number];
 
 /** What one counter of a (user, day) item counts. */
-export type Counter = { agentId: string; provider: Provider; model: string; field: CounterField };
+export type Counter = { paidBy: PaidBy; agentId: string; provider: Provider; model: string; field: CounterField };
+
+/** The platform's costs have names of their own, so that no sum over an owner's counters takes them in. */
+const KINDS = { owner: "c", platform: "p" } as const satisfies Record<PaidBy, string>;
 
 /**
- * The attribute that holds a counter: `c:{agent}:{provider}:{model}:{field}`. Counters are flat attributes, so that one
- * write can add to several of them whether they are there or not. The model is a user's text: encoded, it holds no `:`.
+ * The attribute that holds a counter: `c:{agent}:{provider}:{model}:{field}`, or `p:` where the platform paid. Counters
+ * are flat attributes, so that one write can add to several of them whether they are there or not. The model is a user's
+ * text: encoded, it holds no `:`.
  */
-export function counterName({ agentId, provider, model, field }: Record<keyof Counter, string>): string {
-  return `c:${agentId}:${provider}:${encodeModel(model)}:${field}`;
+export function counterName({ paidBy, agentId, provider, model, field }: Counter): string {
+  return `${KINDS[paidBy]}:${agentId}:${provider}:${encodeModel(model)}:${field}`;
 }
 
 /** Undefined for an attribute that is no counter. */
 export function parseCounterName(name: string): Counter | undefined {
   const [kind, agentId, provider, model, field, ...rest] = name.split(":");
-  if (kind !== "c" || !agentId || model === undefined || rest.length > 0) return undefined;
-  const counter = {
-    agentId,
-    provider: PROVIDERS.find((known) => known === provider),
-    field: COUNTER_FIELDS.find((known) => known === field),
-  };
-  if (counter.provider === undefined || counter.field === undefined) return undefined;
-  return { agentId, provider: counter.provider, model: decodeURIComponent(model), field: counter.field };
+  const paidBy = PAYERS.find((payer) => KINDS[payer] === kind);
+  if (paidBy === undefined || !agentId || model === undefined || rest.length > 0) return undefined;
+  const knownProvider = PROVIDERS.find((known) => known === provider);
+  const knownField = COUNTER_FIELDS.find((known) => known === field);
+  if (knownProvider === undefined || knownField === undefined) return undefined;
+  return { paidBy, agentId, provider: knownProvider, model: decodeURIComponent(model), field: knownField };
 }
 
 /** encodeURIComponent throws on half of a surrogate pair, which a user's text can hold. */

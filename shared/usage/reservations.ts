@@ -1,6 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Provider } from "../api/fields.ts";
+import type { PaidBy } from "../api/usage-schemas.ts";
 import { conditional } from "../aws/conditional-write.ts";
-import { type CounterField, counterName } from "./counter-name.ts";
+import { COUNTER_FIELDS, type CounterField, counterName } from "./counter-name.ts";
 
 /**
  * One owner's runs that may be between reservation and settlement at a time: half of what the runner works at once in
@@ -10,8 +12,9 @@ export const MAX_IN_FLIGHT = 100;
 
 /** What of a call is counted, and under which names. */
 export type Spent = {
+  paidBy: PaidBy;
   agentId: string;
-  provider: string;
+  provider: Provider;
   model: string;
   counters: Partial<Record<CounterField, number>>;
 };
@@ -63,15 +66,17 @@ export class Reservations {
 
   /** Turns the reservation into counted use. */
   async settle(slot: Slot, spent: Spent): Promise<void> {
-    const counters = Object.entries(spent.counters).filter(([, amount]) => amount !== 0);
-    const names = counters.map(([field]) => counterName({ ...spent, field }));
+    const counters = COUNTER_FIELDS.flatMap((field) => {
+      const amount = spent.counters[field] ?? 0;
+      return amount === 0 ? [] : [{ name: counterName({ ...spent, field }), amount }];
+    });
     await this.#update(slot, {
-      UpdateExpression: `REMOVE #r ADD ${["#flight :minus", ...names.map((_, i) => `#c${i} :c${i}`)].join(", ")}`,
+      UpdateExpression: `REMOVE #r ADD ${["#flight :minus", ...counters.map((_, i) => `#c${i} :c${i}`)].join(", ")}`,
       ConditionExpression: "attribute_exists(#r)",
-      ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [`#c${i}`, name])),
+      ExpressionAttributeNames: Object.fromEntries(counters.map(({ name }, i) => [`#c${i}`, name])),
       ExpressionAttributeValues: {
         ":minus": -1,
-        ...Object.fromEntries(counters.map(([, amount], i) => [`:c${i}`, amount])),
+        ...Object.fromEntries(counters.map(({ amount }, i) => [`:c${i}`, amount])),
       },
     });
   }

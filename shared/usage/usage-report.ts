@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { GROUPS, usageNumbers } from "../api/usage-schemas.ts";
+import type { GROUPS, PaidBy, usageNumbers } from "../api/usage-schemas.ts";
 import { type Counter, type CounterField, parseCounterName } from "./counter-name.ts";
 
 /** One day of one user, as the usage table has it: counters by name beside attributes of other kinds. */
@@ -9,27 +9,29 @@ export type Group = (typeof GROUPS)[number];
 export type UsageNumbers = z.infer<typeof usageNumbers>;
 
 type Sums = Record<CounterField, number>;
+/** What each of the two keys paid for is added up apart. */
+type Bill = Record<PaidBy, Sums>;
 
 /** Adds the counters up, in whole numbers. Groups are sorted by key; a day, agent or model without use is in none. */
 export function usageReport(
   items: UsageItem[],
   by: Group,
 ): { total: UsageNumbers; groups: (UsageNumbers & { key: string })[] } {
-  const total = noSums();
-  const groups = new Map<string, Sums>();
+  const total = noBill();
+  const groups = new Map<string, Bill>();
   for (const { day, values } of items) {
     for (const [name, value] of Object.entries(values)) {
       const counter = parseCounterName(name);
       if (counter === undefined || typeof value !== "number") continue;
       const key = keyOf(counter, day, by);
-      const sums = groups.get(key) ?? noSums();
-      groups.set(key, sums);
-      sums[counter.field] += value;
-      total[counter.field] += value;
+      const bill = groups.get(key) ?? noBill();
+      groups.set(key, bill);
+      bill[counter.paidBy][counter.field] += value;
+      total[counter.paidBy][counter.field] += value;
     }
   }
   const sorted = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { total: numbersOf(total), groups: sorted.map(([key, sums]) => ({ key, ...numbersOf(sums) })) };
+  return { total: numbersOf(total), groups: sorted.map(([key, bill]) => ({ key, ...numbersOf(bill) })) };
 }
 
 function keyOf(counter: Counter, day: string, by: Group): string {
@@ -42,7 +44,13 @@ function keyOf(counter: Counter, day: string, by: Group): string {
       return counter.provider;
     case "model":
       return counter.model;
+    case "payer":
+      return counter.paidBy;
   }
+}
+
+function noBill(): Bill {
+  return { owner: noSums(), platform: noSums() };
 }
 
 function noSums(): Sums {
@@ -58,7 +66,22 @@ function noSums(): Sums {
   };
 }
 
-function numbersOf({ cost_nano_usd, ...sums }: Sums): UsageNumbers {
-  const priced = sums.mails > sums.mails_unpriced;
-  return { ...sums, cost_usd: priced ? cost_nano_usd / 1e9 : null };
+function numbersOf({ owner, platform }: Bill): UsageNumbers {
+  return {
+    mails: owner.mails + platform.mails,
+    mails_platform: platform.mails,
+    tokens_in: owner.tokens_in + platform.tokens_in,
+    tokens_out: owner.tokens_out + platform.tokens_out,
+    tokens_cached: owner.tokens_cached + platform.tokens_cached,
+    tokens_reasoning: owner.tokens_reasoning + platform.tokens_reasoning,
+    cost_usd: costOf(owner),
+    platform_cost_usd: platform.mails === 0 ? 0 : costOf(platform),
+    mails_unpriced: owner.mails_unpriced + platform.mails_unpriced,
+    calls_lost: owner.calls_lost + platform.calls_lost,
+  };
+}
+
+/** Null where no answer has a listed price: an unknown cost is not 0. */
+function costOf({ mails, mails_unpriced, cost_nano_usd }: Sums): number | null {
+  return mails > mails_unpriced ? cost_nano_usd / 1e9 : null;
 }

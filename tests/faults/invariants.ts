@@ -61,7 +61,7 @@ function countRun(run: Run, add: (name: string, amount: number) => void): void {
     mails_unpriced: answer && answer.cost_nano_usd === null ? 1 : 0,
     calls_lost,
   };
-  const { provider, model_name: model } = payer;
+  const { provider, model_name: model, paid_by: paidBy } = payer;
   for (const field of COUNTER_FIELDS)
-    if (amounts[field] > 0) add(counterName({ agentId, provider, model, field }), amounts[field]);
+    if (amounts[field] > 0) add(counterName({ paidBy, agentId, provider, model, field }), amounts[field]);
 }

@@ -11,6 +11,7 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     instructions: "Be kind.",
     provider: null,
     max_mails_per_day: 1_000,
+    max_usd_per_day: null,
     max_replies_per_correspondent_per_hour: 6,
     max_replies_per_correspondent_per_day: 20,
     max_replies_per_domain_per_hour: 60,

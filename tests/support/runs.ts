@@ -3,7 +3,12 @@ import type { Answer, Payer, Run } from "../../shared/runs/run.ts";
 
 export const RECEIVED_AT = "2026-11-23T12:00:00.000Z";
 
-export const payer: Payer = { provider: "openai", model_name: "gpt-4", key_fingerprint: "0123456789abcdef" };
+export const payer: Payer = {
+  provider: "openai",
+  model_name: "gpt-4",
+  key_fingerprint: "0123456789abcdef",
+  paid_by: "owner",
+};
 
 export const read = {
   thread_id: "00000000000000000000000000000001",

@@ -172,7 +172,13 @@ test("strangers who flood an agent cost its owner no more calls than the day's l
     const slot = { userId: "flooded", day: "2026-11-23", runId: run.run_id, agentId: agent.agent_id };
     if ((await usage.reserve(slot, limit)) !== "reserved") return;
     calls += 1;
-    await usage.settle(slot, { agentId: agent.agent_id, provider: "openai", model: "gpt-4", counters: { mails: 1 } });
+    await usage.settle(slot, {
+      paidBy: "owner",
+      agentId: agent.agent_id,
+      provider: "openai",
+      model: "gpt-4",
+      counters: { mails: 1 },
+    });
   };
   for (let first = 0; first < senders * perSender; first += 25) {
     await Promise.all(Array.from({ length: 25 }, (_, i) => knock(first + i)));

@@ -36,7 +36,7 @@ afterAll(() => dynamo.stop());
 const BODY = { name: "My Support Agent", type: "email_inbound" };
 const all = (who: string, method: "GET" | "POST", body?: object) =>
   callApi(handler, { route: `${method} /api/automation/agents`, token: pool.token(who), body });
-const one = (who: string, method: string, id: string, body?: object) =>
+const one = (who: string, method: string, id: string, body?: object | string) =>
   callApi(handler, { route: `${method} /api/automation/agents/{id}`, token: pool.token(who), params: { id }, body });
 const create = async (who: string, more: object = {}) =>
   agentRow.parse((await all(who, "POST", { ...BODY, ...more })).json);
@@ -69,6 +69,7 @@ test("an agent is patched field by field, and may name a provider that has no ke
     provider: "gemini",
     isActive: false,
     maxMailsPerDay: 3,
+    maxUsdPerDay: 0.5,
     maxRepliesPerCorrespondentPerHour: 2,
     maxRepliesPerCorrespondentPerDay: 4,
     maxRepliesPerDomainPerHour: 8,
@@ -86,6 +87,7 @@ test("an agent is patched field by field, and may name a provider that has no ke
     provider: "gemini",
     is_active: false,
     max_mails_per_day: 3,
+    max_usd_per_day: 0.5,
     max_replies_per_correspondent_per_hour: 2,
     max_replies_per_correspondent_per_day: 4,
     max_replies_per_domain_per_hour: 8,
@@ -132,6 +134,20 @@ test.each([{ user_id: "bob" }, { address: "me@agents.example" }, { id: "x" }, { 
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ field: Object.keys(extra)[0] }] } });
   },
 );
+
+test.each(["-1", "0", "0.001", "1e999", "100001", '"5"'])("the budget %s of a day is refused", async (budget) => {
+  const agent = await create("henry");
+  const before = (await one("henry", "GET", agent.id)).json;
+  const answer = await one("henry", "PATCH", agent.id, `{"maxUsdPerDay":${budget}}`);
+  expect(answer).toMatchObject({ status: 400, json: { code: "invalid_request" } });
+  expect((await one("henry", "GET", agent.id)).json).toEqual(before);
+});
+
+test("the budget of a day is taken off with null", async () => {
+  const agent = await create("ida", { maxUsdPerDay: 2 });
+  expect(agent.max_usd_per_day).toBe(2);
+  expect((await one("ida", "PATCH", agent.id, { maxUsdPerDay: null })).json).toMatchObject({ max_usd_per_day: null });
+});
 
 test("a user has a hundred agents at the most", async () => {
   for (let i = 0; i < MAX_AGENTS; i += 1) await agents.add(someAgent({ user_id: "many", agent_id: `a${i}` }));

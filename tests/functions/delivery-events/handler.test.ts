@@ -100,7 +100,13 @@ test("three complaints among thousands of answers pause nothing", async () => {
   const usage = new Reservations(dynamo.db, "usage");
   const slot = { userId: user_id, day: RECEIVED_AT.slice(0, 10), runId: "x", agentId: "agent1" };
   await usage.reserve(slot, 10);
-  await usage.settle(slot, { agentId: "agent1", provider: "openai", model: "gpt-4", counters: { mails: 3_000 } });
+  await usage.settle(slot, {
+    paidBy: "owner",
+    agentId: "agent1",
+    provider: "openai",
+    model: "gpt-4",
+    counters: { mails: 3_000 },
+  });
   for (const name of ["r1", "r2", "r3"]) {
     await repliedRun(name);
     await recordDelivery(event(name, "Complaint", complaint("abuse")), deps);

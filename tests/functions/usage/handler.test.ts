@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { usageHandlers } from "../../../functions/usage/handler.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
@@ -19,7 +19,7 @@ async function count(userId: string, runId: string, model: string, cost_nano_usd
   const slot = { userId, day: "2026-11-23", runId, agentId: "agent1" };
   await reservations.reserve(slot, 1_000);
   const counters = { mails: 1, tokens_in: 100, tokens_out: 20, cost_nano_usd };
-  await reservations.settle(slot, { agentId: "agent1", provider: "openai", model, counters });
+  await reservations.settle(slot, { paidBy: "owner", agentId: "agent1", provider: "openai", model, counters });
 }
 
 beforeAll(async () => {
@@ -63,4 +63,44 @@ test.each([
 ])("the query %j is refused by the name of its field", async (query, field) => {
   const answer = await callApi(handler, { route, token: pool.token("alice"), query: { ...query } });
   expect(answer).toMatchObject({ status: 400, json: { code: "invalid_request", errors: [{ field }] } });
+});
+
+describe("a report as CSV", () => {
+  const csv = async (group_by: string) =>
+    callApi(handler, {
+      route,
+      token: pool.token("alice"),
+      query: { ...days, group_by },
+      headers: { accept: "text/csv" },
+    });
+
+  test("has a line a group, and says that it is CSV to be saved", async () => {
+    const { status, headers, text: body } = await csv("model");
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      "content-type": "text/csv; charset=utf-8; header=present",
+      "content-disposition": 'attachment; filename="usage.csv"',
+      vary: "accept",
+    });
+    const [names, ...rows] = body.split("\r\n");
+    expect(names).toBe(
+      "key,mails,mails_platform,tokens_in,tokens_out,tokens_cached,tokens_reasoning,cost_usd,platform_cost_usd,mails_unpriced,calls_lost",
+    );
+    expect(rows).toEqual(["gpt-3.5-turbo,1,0,100,20,0,0,0.003,0,0,0", "gpt-4,2,0,200,40,0,0,0.04,0,0,0", ""]);
+  });
+
+  test("of a model whose name is a formula is text", async () => {
+    await count("eve", "run5", '=cmd|"/c calc"!A1', 1);
+    const { text: body } = await callApi(handler, {
+      route,
+      token: pool.token("eve"),
+      query: { ...days, group_by: "model" },
+      headers: { accept: "text/csv" },
+    });
+    expect(body).toContain(`\r\n"'=cmd|""/c calc""!A1",1,`);
+  });
+
+  test("is not what a refused query gets", async () => {
+    expect(await csv("owner")).toMatchObject({ status: 400, json: { code: "invalid_request" } });
+  });
 });

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PROVIDERS } from "../../../shared/api/fields.ts";
+import { PAYERS } from "../../../shared/api/usage-schemas.ts";
 import { COUNTER_FIELDS, counterName, parseCounterName } from "../../../shared/usage/counter-name.ts";
 
 const counter = fc.record({
+  paidBy: fc.constantFrom(...PAYERS),
   agentId: fc.stringMatching(/^[a-z2-9]{1,20}$/),
   provider: fc.constantFrom(...PROVIDERS),
   model: fc.string({ unit: "grapheme", minLength: 1, maxLength: 100 }),
@@ -28,13 +30,20 @@ test("two counters have two names", () => {
 });
 
 test("half a surrogate pair in a model's name breaks nothing", () => {
-  const name = counterName({ agentId: "a", provider: "openai", model: "gpt-\ud83d", field: "mails" });
+  const name = counterName({ paidBy: "owner", agentId: "a", provider: "openai", model: "gpt-\ud83d", field: "mails" });
   expect(parseCounterName(name)?.model).toBe("gpt-\ufffd");
 });
 
-test.each(["user_id", "r:run", "m:agent", "in_flight", "c:", "c:a:openai:m", "c:a:openai:m:x", "c:a:aol:m:mails"])(
-  "%s is no counter",
-  (name) => {
-    expect(parseCounterName(name)).toBeUndefined();
-  },
-);
+test.each([
+  "user_id",
+  "r:run",
+  "m:agent",
+  "in_flight",
+  "c:",
+  "c:a:openai:m",
+  "c:a:openai:m:x",
+  "q:a:openai:m:mails",
+  "c:a:aol:m:mails",
+])("%s is no counter", (name) => {
+  expect(parseCounterName(name)).toBeUndefined();
+});

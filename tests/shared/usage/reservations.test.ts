@@ -1,7 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { counterName } from "../../../shared/usage/counter-name.ts";
-import { MAX_IN_FLIGHT, Reservations, type Slot } from "../../../shared/usage/reservations.ts";
+import { MAX_IN_FLIGHT, Reservations, type Slot, type Spent } from "../../../shared/usage/reservations.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 
 let dynamo: TestDynamo;
@@ -14,7 +14,8 @@ afterAll(() => dynamo.stop());
 
 const day = "2026-11-23";
 const slot = (userId: string, runId: string, agentId = "agent1"): Slot => ({ userId, day, runId, agentId });
-const spent = {
+const spent: Spent = {
+  paidBy: "owner",
   agentId: "agent1",
   provider: "openai",
   model: "gpt-4",
@@ -28,8 +29,14 @@ async function item(userId: string): Promise<Record<string, unknown>> {
   return rest;
 }
 
-const tokens = counterName({ agentId: "agent1", provider: "openai", model: "gpt-4", field: "tokens_in" });
-const mails = counterName({ agentId: "agent1", provider: "openai", model: "gpt-4", field: "mails" });
+const tokens = counterName({
+  paidBy: "owner",
+  agentId: "agent1",
+  provider: "openai",
+  model: "gpt-4",
+  field: "tokens_in",
+});
+const mails = counterName({ paidBy: "owner", agentId: "agent1", provider: "openai", model: "gpt-4", field: "mails" });
 
 describe("a reservation", () => {
   it("made twice is one reservation", async () => {

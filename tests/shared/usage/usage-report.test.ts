@@ -1,19 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PROVIDERS } from "../../../shared/api/fields.ts";
-import { GROUPS } from "../../../shared/api/usage-schemas.ts";
-import { COUNTER_FIELDS, type CounterField, counterName } from "../../../shared/usage/counter-name.ts";
+import { GROUPS, PAYERS } from "../../../shared/api/usage-schemas.ts";
+import { COUNTER_FIELDS, type Counter, type CounterField, counterName } from "../../../shared/usage/counter-name.ts";
 import { type UsageItem, usageReport } from "../../../shared/usage/usage-report.ts";
 
-type Counted = { agentId: string; provider: string; model: string };
+type Counted = Omit<Counter, "field">;
 
 function item(day: string, who: Counted, counters: Partial<Record<CounterField, number>>): UsageItem {
-  const named = Object.entries(counters).map(([field, value]) => [counterName({ ...who, field }), value]);
+  const named = COUNTER_FIELDS.map((field) => [counterName({ ...who, field }), counters[field]]);
   return { day, values: Object.fromEntries(named) };
 }
 
-const gpt = { agentId: "a1", provider: "openai", model: "gpt-4" };
-const claude = { agentId: "a2", provider: "anthropic", model: "claude" };
+const gpt: Counted = { paidBy: "owner", agentId: "a1", provider: "openai", model: "gpt-4" };
+const claude: Counted = { paidBy: "owner", agentId: "a2", provider: "anthropic", model: "claude" };
+const free: Counted = { paidBy: "platform", agentId: "a2", provider: "gemini", model: "flash" };
 
 describe("the founding document's bill", () => {
   test("shows Bob's 200 mails for 60 cents, exactly, though each costs 0.003 dollars", () => {
@@ -31,11 +32,13 @@ describe("the founding document's bill", () => {
   test("shows Alice's 50 mails for 1 dollar", () => {
     expect(usageReport([alice], "day").total).toEqual({
       mails: 50,
+      mails_platform: 0,
       tokens_in: 10_000,
       tokens_out: 5_000,
       tokens_cached: 0,
       tokens_reasoning: 0,
       cost_usd: 1,
+      platform_cost_usd: 0,
       mails_unpriced: 0,
       calls_lost: 0,
     });
@@ -47,16 +50,30 @@ describe("grouping", () => {
     item("2026-11-24", gpt, { mails: 2, cost_nano_usd: 5 }),
     item("2026-11-23", gpt, { mails: 1, cost_nano_usd: 3 }),
     item("2026-11-23", claude, { mails: 4, cost_nano_usd: 7 }),
+    item("2026-11-24", free, { mails: 8, cost_nano_usd: 9 }),
   ];
 
   test.each([
-    ["day", ["2026-11-23", 5], ["2026-11-24", 2]],
-    ["agent", ["a1", 3], ["a2", 4]],
-    ["provider", ["anthropic", 4], ["openai", 3]],
-    ["model", ["claude", 4], ["gpt-4", 3]],
+    ["day", ["2026-11-23", 5], ["2026-11-24", 10]],
+    ["agent", ["a1", 3], ["a2", 12]],
+    ["provider", ["anthropic", 4], ["gemini", 8], ["openai", 3]],
+    ["model", ["claude", 4], ["flash", 8], ["gpt-4", 3]],
+    ["payer", ["owner", 7], ["platform", 8]],
   ] as const)("by %s adds up what belongs together, sorted by key", (by, ...expected) => {
     const groups = usageReport(days, by).groups.map(({ key, mails }) => [key, mails]);
     expect(groups).toEqual(expected);
+  });
+
+  test("keeps what the platform paid out of the owner's cost, whatever it groups by", () => {
+    for (const by of GROUPS) {
+      const { total, groups } = usageReport(days, by);
+      expect(total).toMatchObject({ mails: 15, mails_platform: 8, cost_usd: 15 / 1e9, platform_cost_usd: 9 / 1e9 });
+      expect(groups.reduce((sum, { cost_usd }) => sum + (cost_usd ?? 0), 0)).toBeCloseTo(15 / 1e9, 15);
+    }
+    expect(usageReport(days, "payer").groups).toMatchObject([
+      { key: "owner", mails_platform: 0, cost_usd: 15 / 1e9, platform_cost_usd: 0 },
+      { key: "platform", mails_platform: 8, cost_usd: null, platform_cost_usd: 9 / 1e9 },
+    ]);
   });
 
   test("leaves out what is no counter: reservations, mails of the day, calls in flight", () => {
@@ -68,15 +85,16 @@ describe("grouping", () => {
 describe("the cost", () => {
   test("is null when no answer has a listed price, and zero when a listed price is zero", () => {
     const unpriced = item("2026-11-23", gpt, { mails: 3, mails_unpriced: 3 });
-    const free = item("2026-11-23", claude, { mails: 1 });
+    const costless = item("2026-11-23", claude, { mails: 1 });
     expect(usageReport([unpriced], "day").total.cost_usd).toBeNull();
     expect(usageReport([], "day").total.cost_usd).toBeNull();
-    expect(usageReport([unpriced, free], "model").groups.map(({ cost_usd }) => cost_usd)).toEqual([0, null]);
+    expect(usageReport([unpriced, costless], "model").groups.map(({ cost_usd }) => cost_usd)).toEqual([0, null]);
   });
 
   test("is exact: the sum of any whole numbers, whatever they are grouped by", () => {
     const counted = fc.record({
       day: fc.constantFrom("2026-11-22", "2026-11-23"),
+      paidBy: fc.constantFrom(...PAYERS),
       agentId: fc.constantFrom("a1", "a2", "a3"),
       provider: fc.constantFrom(...PROVIDERS),
       model: fc.constantFrom("m1", "m:2", "m 3"),
@@ -87,10 +105,15 @@ describe("the cost", () => {
       fc.property(fc.array(counted, { maxLength: 50 }), fc.constantFrom(...GROUPS), (all, by) => {
         const items = all.map(({ day, value, field, ...who }) => item(day, who, { [field]: value }));
         const { total, groups } = usageReport(items, by);
-        const sum = (field: string) =>
-          all.filter((one) => one.field === field).reduce((before, { value }) => before + BigInt(value), 0n);
-        expect(BigInt(total.tokens_in)).toBe(sum("tokens_in"));
-        expect(total.cost_usd).toBe(sum("mails") > sum("mails_unpriced") ? Number(sum("cost_nano_usd")) / 1e9 : null);
+        const sum = (field: string, payers: readonly string[]) =>
+          all
+            .filter((one) => one.field === field && payers.includes(one.paidBy))
+            .reduce((before, { value }) => before + BigInt(value), 0n);
+        const cost = (payer: string) =>
+          sum("mails", [payer]) > sum("mails_unpriced", [payer]) ? Number(sum("cost_nano_usd", [payer])) / 1e9 : null;
+        expect(BigInt(total.tokens_in)).toBe(sum("tokens_in", PAYERS));
+        expect(total.cost_usd).toBe(cost("owner"));
+        expect(total.platform_cost_usd).toBe(sum("mails", ["platform"]) === 0n ? 0 : cost("platform"));
         for (const field of ["mails", "tokens_out", "calls_lost"] as const) {
           expect(groups.reduce((before, group) => before + group[field], 0)).toBe(total[field]);
         }
