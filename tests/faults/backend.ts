@@ -1,17 +1,15 @@
 import { createHash } from "node:crypto";
-import { createServer } from "node:http";
 import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import type { SentMail } from "../../local/aws/aws.ts";
 import { startAws } from "../../local/aws/start-aws.ts";
-import { closeServer, listen } from "../../local/http/listen.ts";
-import { readBody } from "../../local/http/read-body.ts";
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
 import { KeySealer } from "../../shared/ai-configs/vault.ts";
 import { kms, s3 } from "../../shared/aws/clients.ts";
 import { Secret } from "../../shared/secret.ts";
 import { installInterception } from "./intercept.ts";
+import type { WireAnswer, WireRequest } from "./socketless.ts";
 
 export const MAIL_DOMAIN = "agents.example";
 export const BUCKET = "raw-mails";
@@ -28,7 +26,7 @@ export type Listener = {
 export type Backend = Awaited<ReturnType<typeof startBackend>>;
 
 /**
- * What stands behind the SDK clients of all histories: KMS, SES and S3 of the machine in memory, and for SQS a server
+ * What stands behind the SDK clients of all histories: KMS, SES and S3 of the machine in memory, and for SQS an answer
  * that hands each message to the history's own queue. The clients find them by the environment, as a function does.
  */
 export async function startBackend() {
@@ -45,24 +43,19 @@ export async function startBackend() {
   aws.verifyIdentity(MAIL_DOMAIN);
   aws.createConfigurationSet("replies");
 
-  const queue = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const { MessageBody, DelaySeconds } = sendMessage.parse(JSON.parse(body.toString()));
-      listener.onMessage(MessageBody, DelaySeconds);
-      // The SDK compares the checksum with what it sent.
-      const MD5OfMessageBody = createHash("md5").update(MessageBody).digest("hex");
-      response.setHeader("content-type", "application/x-amz-json-1.0");
-      response.end(JSON.stringify({ MessageId: "queued", MD5OfMessageBody }));
-    });
-  });
-  queue.keepAliveTimeout = 60_000;
-  const queueUrl = `http://127.0.0.1:${await listen(queue, 0)}/000000000000/agent-runs`;
+  const sqs = async ({ body }: WireRequest): Promise<WireAnswer> => {
+    const { MessageBody, DelaySeconds } = sendMessage.parse(JSON.parse(body.toString()));
+    listener.onMessage(MessageBody, DelaySeconds);
+    // The SDK compares the checksum with what it sent.
+    const MD5OfMessageBody = createHash("md5").update(MessageBody).digest("hex");
+    const answer = Buffer.from(JSON.stringify({ MessageId: "queued", MD5OfMessageBody }));
+    return { response: { statusCode: 200, headers: {}, body: answer } };
+  };
   Object.assign(process.env, {
     AWS_REGION: aws.region,
     AWS_ACCESS_KEY_ID: aws.admin.accessKeyId,
     AWS_SECRET_ACCESS_KEY: aws.admin.secretAccessKey,
     AWS_ENDPOINT_URL: aws.endpoint,
-    AWS_ENDPOINT_URL_SQS: new URL(queueUrl).origin,
   });
   const admin = { kms: kms(), s3: s3() };
   const keyArn = `arn:aws:kms:${aws.region}:${aws.accountId}:key/${KEY_ID}`;
@@ -70,7 +63,8 @@ export async function startBackend() {
   await admin.s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
   return {
     keyArn,
-    queueUrl,
+    queueUrl: `${aws.endpoint}/000000000000/agent-runs`,
+    sqs,
     listen: (next: Listener) => {
       listener = next;
     },
@@ -81,9 +75,6 @@ export async function startBackend() {
       mask: mask(key),
       key_fingerprint: fingerprint(key),
     }),
-    async stop() {
-      await closeServer(queue);
-      await aws.stop();
-    },
+    stop: () => aws.stop(),
   };
 }

@@ -13,6 +13,7 @@ import { NO_FAULTS, type Plan } from "./plan.ts";
 import { ProviderWorld } from "./provider-world.ts";
 import { Random } from "./random.ts";
 import { type Process, Scheduler } from "./scheduler.ts";
+import { answerOf } from "./socketless.ts";
 import { VirtualQueue } from "./virtual-queue.ts";
 
 const MINUTE = 60_000;
@@ -109,7 +110,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
     }
   }
 
-  interceptWith(layer);
+  interceptWith(layer, { DynamoDB: (request) => answerOf(dynamo.server, request), SQS: backend.sqs });
   const putBack = replaceGlobals(scheduler, random, providers.fetch, (line) => void log.push(line));
   try {
     await scheduler.runUntil(options.faultsEnd);

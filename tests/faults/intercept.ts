@@ -1,27 +1,35 @@
-import { Readable } from "node:stream";
 import * as z from "zod";
 import { dynamo, kms, s3, ses, sqs } from "../../shared/aws/clients.ts";
 import { awsFailures } from "./aws-failures.ts";
 import type { FaultLayer } from "./fault-layer.ts";
+import type { WireAnswer, WireRequest } from "./socketless.ts";
 
 /** Virtual milliseconds that a call of an AWS service takes at most, when it is not slow. */
 const LATENCY = 30;
 
-const wireRequest = z.object({
+const wireRequest: z.ZodType<WireRequest> = z.object({
   method: z.string(),
   headers: z.record(z.string(), z.string()),
-  body: z.unknown(),
+  // Text or bytes, as the protocol has it; nothing is read here of a stream.
+  body: z.unknown().transform((body) => {
+    if (typeof body === "string") return Buffer.from(body);
+    // The SDK's bytes would change themselves into text if they were copied, and warn of it.
+    return body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.of();
+  }),
 });
-type WireRequest = z.infer<typeof wireRequest>;
-type WireAnswer = { response: { headers: Record<string, string>; body?: unknown } };
 type Handle = (this: unknown, request: unknown, options: unknown) => Promise<WireAnswer>;
 const method = <F>() => z.custom<F>((value) => typeof value === "function");
 
+/** The services that answer in this process; the others are asked over the network. */
+export type Near = Partial<Record<string, (request: WireRequest) => Promise<WireAnswer>>>;
+
 let layer: FaultLayer | undefined;
+let near: Near = {};
 
 /** From now on, the calls of all SDK clients of this process go through the given layer. */
-export function interceptWith(next: FaultLayer | undefined): void {
+export function interceptWith(next: FaultLayer | undefined, services: Near = {}): void {
   layer = next;
+  near = services;
 }
 
 /**
@@ -34,15 +42,15 @@ export function installInterception(): void {
     const handle = method<Handle>().parse(Reflect.get(handler, "handle"));
     const intercepted: Handle = function (request, options) {
       if (layer === undefined) return handle.call(this, request, options);
-      return throughLayer(layer, wireRequest.parse(request), () => handle.call(this, request, options));
+      const call = wireRequest.parse(request);
+      const name = nameOf(call);
+      const answer = near[name.split(".")[0] ?? ""];
+      const effect = answer ? () => answer(call) : () => handle.call(this, request, options);
+      const staleAnswer = mayBeStale(name, call) ? () => stale(effect) : undefined;
+      return layer.call(name, LATENCY, effect, awsFailures(name, staleAnswer));
     };
     Reflect.set(handler, "handle", intercepted);
   }
-}
-
-function throughLayer(to: FaultLayer, request: WireRequest, effect: () => Promise<WireAnswer>): Promise<WireAnswer> {
-  const name = nameOf(request);
-  return to.call(name, LATENCY, effect, awsFailures(name, mayBeStale(name, request) ? () => stale(effect) : undefined));
 }
 
 /** `DynamoDB.GetItem`, `KMS.Decrypt`, `SQS.SendMessage`, `SES.SendRawEmail`, `S3.GET`. */
@@ -51,20 +59,22 @@ function nameOf({ method, headers, body }: WireRequest): string {
   if (service.startsWith("DynamoDB")) return `DynamoDB.${operation}`;
   if (service === "TrentService") return `KMS.${operation}`;
   if (service === "AmazonSQS") return `SQS.${operation}`;
-  const action = typeof body === "string" ? new URLSearchParams(body).get("Action") : null;
-  return action === null ? `S3.${method}` : `SES.${action}`;
+  const isForm = headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
+  return isForm ? `SES.${new URLSearchParams(body.toString()).get("Action")}` : `S3.${method}`;
 }
 
 /** DynamoDB may answer a query from before the last writes: one of an index always, else unless it asks not to. */
 function mayBeStale(name: string, { body }: WireRequest): boolean {
-  if (name !== "DynamoDB.Query" || typeof body !== "string") return false;
-  const { ConsistentRead } = z.object({ ConsistentRead: z.boolean().default(false) }).parse(JSON.parse(body));
+  if (name !== "DynamoDB.Query") return false;
+  const { ConsistentRead } = z
+    .object({ ConsistentRead: z.boolean().default(false) })
+    .parse(JSON.parse(body.toString()));
   return !ConsistentRead;
 }
 
 async function stale(effect: () => Promise<WireAnswer>): Promise<WireAnswer> {
   const { response } = await effect();
   const { "x-amz-crc32": _, ...headers } = response.headers;
-  const body = Readable.from([Buffer.from(JSON.stringify({ Items: [], Count: 0, ScannedCount: 0 }))]);
+  const body = Buffer.from(JSON.stringify({ Items: [], Count: 0, ScannedCount: 0 }));
   return { response: Object.assign(response, { headers, body }) };
 }

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { Server } from "node:http";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
@@ -6,7 +7,7 @@ import dynalite from "dynalite";
 type Keys = { partition: string; sort?: string };
 type TestTable = Keys & { indexes?: Record<string, Keys> };
 
-export type TestDynamo = { db: DynamoDBDocumentClient; endpoint: string; stop(): Promise<void> };
+export type TestDynamo = { db: DynamoDBDocumentClient; endpoint: string; server: Server; stop(): Promise<void> };
 
 /** A real DynamoDB endpoint in memory, with the named tables. */
 export async function startDynamo(tables: Record<string, TestTable>): Promise<TestDynamo> {
@@ -26,6 +27,7 @@ export async function startDynamo(tables: Record<string, TestTable>): Promise<Te
   return {
     db,
     endpoint,
+    server,
     stop: async () => {
       client.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));
