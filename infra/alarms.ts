@@ -6,15 +6,21 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 import type { LatchkeyFunction } from "./function.ts";
+import type { MailIntake } from "./mail-intake.ts";
 import type { WorkQueue } from "./queue.ts";
 
-type Watched = { queues: WorkQueue[]; functions: LatchkeyFunction[]; address: string | undefined };
+type Watched = {
+  queues: WorkQueue[];
+  functions: LatchkeyFunction[];
+  intake: MailIntake;
+  address: string | undefined;
+};
 
 const PERIOD = Duration.minutes(5);
 
 /** An alarm when a message has died and when a function fails. Without an address they only show in the console. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { queues, functions, address }: Watched) {
+  constructor(scope: Construct, id: string, { queues, functions, intake, address }: Watched) {
     super(scope, id);
     const action = address === undefined ? undefined : new SnsAction(this.topic(address));
     const raise = (watched: Construct, metric: Metric, description: string) => {
@@ -33,6 +39,7 @@ export class Alarms extends Construct {
     for (const { lambda } of functions) {
       raise(lambda, lambda.metricErrors({ period: PERIOD, statistic: "Sum" }), "A function fails.");
     }
+    raise(intake, intake.checksOff, "SES does not check mail for spam, viruses or forgery, so every mail is held.");
   }
 
   private topic(address: string): Topic {

@@ -1,6 +1,7 @@
 import { CfnResource, Duration } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as Lambda, LoggingFormat, RecursiveLoop, Runtime } from "aws-cdk-lib/aws-lambda";
+import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { bundleFolder, type FunctionName } from "./bundles.ts";
 import { logGroup } from "./log-group.ts";
@@ -20,11 +21,12 @@ type Props = {
 /** One Lambda with a role and a log group of its own. It starts with no right but to write its log. */
 export class LatchkeyFunction extends Construct {
   readonly lambda: Lambda;
+  readonly log: LogGroup;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const log = logGroup(this, "Log");
+    this.log = logGroup(this, "Log");
     this.timeout = Duration.seconds(props.seconds);
     this.lambda = new Lambda(this, "Function", {
       description: `Latchkey: ${props.name}`,
@@ -37,12 +39,12 @@ export class LatchkeyFunction extends Construct {
       timeout: this.timeout,
       memorySize: props.megabytes,
       environment: { ...props.environment, ...(props.nodeOptions && { NODE_OPTIONS: props.nodeOptions }) },
-      logGroup: log,
+      logGroup: this.log,
       // Our lines are JSON already; Lambda's JSON format would wrap each into a string.
       loggingFormat: LoggingFormat.TEXT,
       recursiveLoop: props.feedsItself ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
     });
-    this.allow(log.logGroupArn, "logs:CreateLogStream", "logs:PutLogEvents");
+    this.allow(this.log.logGroupArn, "logs:CreateLogStream", "logs:PutLogEvents");
     markBundle(this.lambda.node.defaultChild, props.name);
   }
 

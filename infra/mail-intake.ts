@@ -1,5 +1,7 @@
-import { Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { FilterPattern } from "aws-cdk-lib/aws-logs";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { type IReceiptRuleAction, type IReceiptRuleSet, TlsPolicy } from "aws-cdk-lib/aws-ses";
 import { Stop } from "aws-cdk-lib/aws-ses-actions";
@@ -11,6 +13,7 @@ import type { Env } from "../functions/mail-router/env.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { WorkQueue } from "./queue.ts";
 import { INBOUND_PREFIX, type RawMail } from "./raw-mail.ts";
+import { onlyWhereMailIsReceived } from "./receiving-regions.ts";
 import { activate, ruleSetOf } from "./rule-set.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
@@ -23,10 +26,13 @@ const SECONDS = 30;
 export class MailIntake extends Construct {
   readonly mails: WorkQueue;
   readonly router: LatchkeyFunction;
+  /** Mails that came in while a check of SES's was switched off: each is held, and only a person can mend that. */
+  readonly checksOff: Metric;
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
     const { tables, rawMail, jobs, settings } = uses;
+    if (!settings.anyRegion) onlyWhereMailIsReceived(this);
     this.mails = new WorkQueue(this, "Mails", SECONDS);
     const received = new Topic(this, "Received", { enforceSSL: true });
     received.addSubscription(new SqsSubscription(this.mails.queue));
@@ -47,6 +53,12 @@ export class MailIntake extends Construct {
     this.router.allow(tables.runs.tableArn, "dynamodb:PutItem");
     this.router.allow(jobs.queueArn, "sqs:SendMessage");
     this.mails.feed(this.router, { batchSize: 10 });
+    const checksOff = this.router.log.addMetricFilter("ChecksOff", {
+      filterPattern: FilterPattern.stringValue("$.event", "=", "checks_off"),
+      metricNamespace: Stack.of(this).stackName,
+      metricName: "ChecksOff",
+    });
+    this.checksOff = checksOff.metric({ statistic: "Sum", period: Duration.minutes(5) });
   }
 
   private receive(bucket: Bucket, topic: Topic, { mailDomain, ruleSet: name }: Settings): void {

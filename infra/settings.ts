@@ -21,6 +21,7 @@ const schema = z
     batchSize: wholeNumber.pipe(z.number().int().min(1).max(10)).default(10),
     allowedOrigins: list.pipe(z.array(origin)).default([]),
     alarmAddress: z.optional(z.email()),
+    anyRegion: flag.default(false),
     ruleSet: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -41,6 +42,7 @@ export const TAKES: Record<keyof Settings, string> = {
   batchSize: "a whole number from 1 to 10",
   allowedOrigins: "origins such as https://app.example.com, as a list or with commas between them",
   alarmAddress: "an e-mail address",
+  anyRegion: "true or false: true to deploy into a region where SES is not known to receive mail",
   ruleSet: "`create`, or the name of an SES receipt rule set that is there",
   cognitoPlan: "`essentials` or `plus`",
   cognitoMail: "`ses`, or `cognito` until SES has verified mailDomain",

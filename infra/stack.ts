@@ -39,6 +39,7 @@ export class LatchkeyStack extends Stack {
     new Alarms(this, "Alarms", {
       queues: [intake.mails, jobs, delivery.events],
       functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder, sweeper],
+      intake,
       address: settings.alarmAddress,
     });
 

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { domainOf } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
 import type { Header } from "./headers.ts";
-import { reportedVerdict, type Verdicts } from "./verdicts.ts";
+import { checksOff, readVerdicts, reportedVerdict, type Verdicts } from "./verdicts.ts";
 
 const MAX_LINE = 255;
 
@@ -17,6 +17,8 @@ export type InboundNotice = {
   /** The envelope's recipients in lower case: who the mail is for, whatever its To and Cc say. */
   recipients: string[];
   verdicts: Verdicts;
+  /** Checks that SES did not make because of how it is set up, by their names in `verdicts`. */
+  checks_off: string[];
   /** Null when SES may have left some out: then no rule may trust that a header is missing. */
   headers: Header[] | null;
   /** For lists only: decoded, one clean line. */
@@ -79,19 +81,16 @@ export function readNotification(body: string): Notification {
 }
 
 function noticeOf({ mail, receipt }: z.infer<typeof received>): InboundNotice {
+  const { spamVerdict: spam, virusVerdict: virus, spfVerdict: spf, dkimVerdict: dkim, dmarcVerdict: dmarc } = receipt;
+  const reported = { spam, virus, spf, dkim, dmarc };
   const headers = mail.headers?.map(({ name, value }) => ({ name: name.toLowerCase(), value }));
   return {
     ses_message_id: mail.messageId,
     received_at: mail.timestamp,
     mail_from: envelopeSender(mail.source),
     recipients: receipt.recipients.map((recipient) => recipient.toLowerCase()),
-    verdicts: {
-      spam: receipt.spamVerdict.status,
-      virus: receipt.virusVerdict.status,
-      spf: receipt.spfVerdict.status,
-      dkim: receipt.dkimVerdict.status,
-      dmarc: receipt.dmarcVerdict.status,
-    },
+    verdicts: readVerdicts(reported),
+    checks_off: checksOff(reported),
     headers: mail.headersTruncated === false && headers ? headers : null,
     from: listLine(mail.commonHeaders?.from?.join(", ")),
     subject: listLine(mail.commonHeaders?.subject),

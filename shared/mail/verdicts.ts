@@ -3,5 +3,28 @@ import { verdicts } from "../api/conversation-schemas.ts";
 
 export type Verdicts = z.infer<typeof verdicts>;
 
-/** A verdict as SES reports it. One that is missing or unknown counts as not reached: such a mail is not answered. */
-export const reportedVerdict = z.catch(z.object({ status: verdicts.shape.spam }), { status: "PROCESSING_FAILED" });
+/** A verdict as SES reports it; "" where it reports none. */
+export const reportedVerdict = z.catch(z.object({ status: z.string() }), { status: "" });
+type Reported = Record<keyof Verdicts, z.infer<typeof reportedVerdict>>;
+
+const verdict = verdicts.shape.spam;
+/** One that is missing or unknown counts as not reached: such a mail is not answered. */
+const counted = z.catch(verdict, "PROCESSING_FAILED");
+
+export function readVerdicts({ spam, virus, spf, dkim, dmarc }: Reported): Verdicts {
+  return {
+    spam: counted.parse(spam.status),
+    virus: counted.parse(virus.status),
+    spf: counted.parse(spf.status),
+    dkim: counted.parse(dkim.status),
+    dmarc: counted.parse(dmarc.status),
+  };
+}
+
+/** The checks that are switched off, or that say what we have no word for: until somebody looks, every mail is held. */
+export function checksOff(reported: Reported): string[] {
+  const off = Object.entries(reported).filter(([, { status }]) => {
+    return status === "DISABLED" || !verdict.safeParse(status).success;
+  });
+  return off.map(([check]) => check);
+}

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
+import { RECEIVING_REGIONS } from "../../infra/receiving-regions.ts";
+import { templateWith } from "./stack-with.ts";
 import { readable, resourcesOf } from "./template.ts";
 
 const statements = z.object({
@@ -49,4 +51,30 @@ test("SES tells what became of every answer, and sends none over an open wire", 
   });
   const [set] = resourcesOf("AWS::SES::ConfigurationSet");
   expect(set?.[1].Properties["DeliveryOptions"]).toEqual({ TlsPolicy: "REQUIRE" });
+});
+
+test("a bounce of ours comes as an event, never as a mail to an agent, and leaves from a domain of ours", () => {
+  const [identity] = resourcesOf("AWS::SES::EmailIdentity");
+  expect(identity?.[1].Properties).toMatchObject({
+    FeedbackAttributes: { EmailForwardingEnabled: false },
+    MailFromAttributes: { MailFromDomain: "bounce.agents.latchkey.test" },
+  });
+});
+
+test("CloudFormation refuses a region where SES receives no mail, in words, unless the team says it knows better", () => {
+  const rules = z.object({
+    SesReceivesMailHere: z.object({
+      Assertions: z.tuple([
+        z.object({
+          Assert: z.object({ "Fn::Contains": z.tuple([z.array(z.string()), z.object({ Ref: z.string() })]) }),
+          AssertDescription: z.string(),
+        }),
+      ]),
+    }),
+  });
+  const [{ Assert, AssertDescription }] = rules.parse(templateWith().toJSON()["Rules"]).SesReceivesMailHere.Assertions;
+  expect(Assert["Fn::Contains"]).toEqual([RECEIVING_REGIONS, { Ref: "AWS::Region" }]);
+  expect(AssertDescription).toMatch(/^Amazon SES is not known to receive mail in this region.*-c anyRegion=true\.$/);
+  expect(RECEIVING_REGIONS).not.toContain("eu-south-1");
+  expect(templateWith({ anyRegion: true }).toJSON()).not.toHaveProperty("Rules.SesReceivesMailHere");
 });

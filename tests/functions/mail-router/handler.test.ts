@@ -1,6 +1,6 @@
 import { CreateQueueCommand, GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
@@ -43,6 +43,7 @@ function mailTo(names: string[], changes: Partial<InboundNotice> = {}): InboundN
   return {
     ...{ ses_message_id, object_key, from, subject, verdicts, received_at, mail_from: envelope_from },
     recipients: names.map(addressOf),
+    checks_off: [],
     headers: [{ name: "from", value: "Carol <carol@customer.example>" }],
     ...changes,
   };
@@ -96,6 +97,18 @@ test("a robot's mail is skipped by its headers alone, unless SES has cut them", 
   await routeMail(mailTo(["one"], { headers: null, ses_message_id: "ses-2" }), deps);
   expect((await runs()).map(({ state }) => state).sort()).toEqual(["received", "skipped"]);
   expect(await jobs()).toBe(1);
+});
+
+test("a mail that came in with a check switched off says so in the log line that raises the alarm, and goes its way", async () => {
+  await agent("one");
+  const lines: string[] = [];
+  const write = vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0);
+  await routeMail(mailTo(["one"], { checks_off: ["spam", "virus"] }), deps);
+  await routeMail(mailTo(["one"]), deps);
+  write.mockRestore();
+  const alarms = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === "checks_off");
+  expect(alarms).toMatchObject([{ checks: "spam virus" }]);
+  expect(await runs()).toHaveLength(1);
 });
 
 test("a mail that is told twice stays one run, and its job is sent again, in case the first was not", async () => {

@@ -52,6 +52,7 @@ describe("readNotification", () => {
         mail_from: "Alice@customer.example",
         recipients: ["help@agents.example"],
         verdicts: { spam: "PASS", virus: "PASS", spf: "GRAY", dkim: "FAIL", dmarc: "PASS" },
+        checks_off: [],
         headers: [
           { name: "from", value: MAIL.headers[0]?.value },
           { name: "subject", value: MAIL.headers[1]?.value },
@@ -88,6 +89,13 @@ describe("readNotification", () => {
   test("counts a missing or unknown verdict as not reached", () => {
     const { verdicts } = noticeIn(received({}, { spamVerdict: verdict("MAYBE"), dkimVerdict: undefined }));
     expect(verdicts).toMatchObject({ spam: "PROCESSING_FAILED", dkim: "PROCESSING_FAILED", virus: "PASS" });
+  });
+
+  test("names the checks that are off, missing or unknown, and not those that SES could not finish", () => {
+    const changes = { spamVerdict: verdict("DISABLED"), virusVerdict: verdict("MAYBE"), dkimVerdict: undefined };
+    const notice = noticeIn(received({}, { ...changes, dmarcVerdict: verdict("PROCESSING_FAILED") }));
+    expect(notice.checks_off).toEqual(["spam", "virus", "dkim"]);
+    expect(notice.verdicts.spam).toBe("DISABLED");
   });
 
   test("lists a mail without From and Subject, and cuts long ones", () => {
