@@ -84,6 +84,7 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   const emulators = await startEmulators({ template, folder, journal, onCall: options.onCall, owned });
   onProgress("Making tables, queues, bucket, user pool and key");
   const made = await make(template, emulators);
+  await emulators.sentMails.tellUnreported();
   onProgress("Starting the functions");
   const running = await startFunctions({ ...emulators, ...made, journal, owned });
   onProgress("Opening the ports");
@@ -135,7 +136,7 @@ async function startEmulators({ template, folder, journal, onCall, owned }: Emul
   const admin = clientsOf(aws, aws.admin);
   owned.defer(() => destroy(admin));
   sentMails.publishWith(admin.sns);
-  return { aws, admin, outbox, principals };
+  return { aws, admin, outbox, sentMails, principals };
 }
 type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { isNamed } from "../../shared/errors.ts";
+import type { OutboxFiles } from "../mail/outbox.ts";
 import { DataError } from "./data-error.ts";
 import { lock } from "./lock.ts";
 
@@ -13,8 +14,8 @@ const marker = z.object({ format: z.literal(1) });
 export type DataFolder = {
   /** State of the AWS emulators. */
   aws: string;
-  /** The mails that were sent. */
-  outbox: string;
+  /** The mails that were sent, and which of them SES has told of. */
+  outbox: OutboxFiles;
   /** Lets another process have it. */
   release(): Promise<void>;
 };
@@ -33,7 +34,8 @@ export async function openDataFolder(path: string, { fresh = false } = {}): Prom
   if (fresh) await Promise.all(entries.map((name) => rm(join(path, name), { recursive: true, force: true })));
   await writeFile(join(path, MARKER), JSON.stringify({ format: 1 }));
   await mkdir(join(path, "aws"), { recursive: true });
-  return { aws: join(path, "aws"), outbox: join(path, "outbox.jsonl"), release };
+  const outbox = { outbox: join(path, "outbox.jsonl"), reported: join(path, "reported.jsonl") };
+  return { aws: join(path, "aws"), outbox, release };
 }
 
 async function checkMarker(path: string, fresh: boolean): Promise<void> {

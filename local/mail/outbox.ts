@@ -1,7 +1,6 @@
-import { appendFile, readFile } from "node:fs/promises";
 import * as z from "zod";
-import { isNamed } from "../../shared/errors.ts";
-import { DataError } from "../data/data-error.ts";
+import type { SentMail } from "../aws/aws.ts";
+import { addLine, readLines } from "./lines.ts";
 
 export const outgoingMail = z.object({
   from: z.string(),
@@ -15,34 +14,65 @@ export const outgoingMail = z.object({
 /** One mail that would have left; here nothing does. */
 export type OutgoingMail = z.infer<typeof outgoingMail>;
 
-/** Every mail that was sent, oldest first. With a file it outlives a restart. */
+/** What SES needs to tell of the mail, in the same line: a kill leaves both or none. */
+const stored = outgoingMail.extend({
+  ses: z
+    .object({
+      ses_message_id: z.string(),
+      tags: z.record(z.string(), z.string()),
+      configuration_set: z.string().optional(),
+    })
+    .optional(),
+});
+type Stored = z.infer<typeof stored>;
+
+/** Where the mails are kept, and the ids of those that SES has told of. */
+export type OutboxFiles = { outbox: string; reported: string };
+
+/** Every mail that was sent, oldest first. With files it outlives a restart. */
 export class Outbox {
   readonly mails: OutgoingMail[];
-  readonly #file: string | undefined;
+  /** Mails that this machine was ended before SES had told of them. */
+  readonly unreported: SentMail[];
+  readonly #files: OutboxFiles | undefined;
 
-  private constructor(mails: OutgoingMail[], file: string | undefined) {
-    this.mails = mails;
-    this.#file = file;
+  private constructor(rows: Stored[], reported: Set<string>, files: OutboxFiles | undefined) {
+    this.mails = rows.map(({ ses: _, ...mail }) => mail);
+    this.unreported = rows.flatMap((row) => (row.ses && !reported.has(row.ses.ses_message_id) ? sentMail(row) : []));
+    this.#files = files;
   }
 
-  /** @throws DataError when the file cannot be read back */
-  static async open(file: string | undefined): Promise<Outbox> {
-    return new Outbox(file === undefined ? [] : await readMails(file), file);
+  /** @throws DataError when a file cannot be read back */
+  static async open(files: OutboxFiles | undefined): Promise<Outbox> {
+    if (files === undefined) return new Outbox([], new Set(), undefined);
+    const [rows, reported] = await Promise.all([
+      readLines(files.outbox, stored),
+      readLines(files.reported, z.string()),
+    ]);
+    return new Outbox(rows, new Set(reported), files);
   }
 
+  /** A mail of SES. */
+  async addSent({ ses_message_id, tags, configuration_set, from, to, raw, sent_at }: SentMail): Promise<void> {
+    const mail = { from, to, raw, run_id: tags["run_id"] ?? null, sent_at };
+    await this.#add(mail, { ...mail, ses: { ses_message_id, tags, configuration_set } });
+  }
+
+  /** A mail that nothing more is told of. */
   async add(mail: OutgoingMail): Promise<void> {
+    await this.#add(mail, mail);
+  }
+
+  async markReported({ ses_message_id }: SentMail): Promise<void> {
+    if (this.#files) await addLine(this.#files.reported, ses_message_id);
+  }
+
+  async #add(mail: OutgoingMail, row: Stored): Promise<void> {
+    if (this.#files) await addLine(this.#files.outbox, row);
     this.mails.push(mail);
-    if (this.#file !== undefined) await appendFile(this.#file, `${JSON.stringify(mail)}\n`);
   }
 }
 
-async function readMails(file: string): Promise<OutgoingMail[]> {
-  try {
-    const lines = (await readFile(file, "utf8")).split("\n").filter(Boolean);
-    return lines.map((line) => outgoingMail.parse(JSON.parse(line)));
-  } catch (error) {
-    if (isNamed(error, "SyntaxError", "ZodError")) throw new DataError(`${file} is damaged.`);
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
+function sentMail({ ses, from, to, raw, sent_at }: Stored): SentMail[] {
+  return ses ? [{ from, to, raw, sent_at, ...ses, configuration_set: ses.configuration_set }] : [];
 }

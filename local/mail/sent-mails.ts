@@ -29,13 +29,23 @@ export class SentMails {
   }
 
   async add(mail: SentMail): Promise<void> {
-    const { from, to, raw, sent_at } = mail;
-    await this.#outbox.add({ from, to, raw, run_id: mail.tags["run_id"] ?? null, sent_at });
+    await this.#outbox.addSent(mail);
     // As with SES, the news comes by itself: whoever sent the mail does not wait for it.
-    if (this.#sns) {
-      publishEvents(mail, this.#destinations, this.#sns).catch((error: unknown) => {
-        this.#journal.log("ses", `The events of ${mail.ses_message_id} could not be published: ${String(error)}`);
-      });
+    void this.#tell(mail);
+  }
+
+  /** Tells of the mails that this machine was ended before it had told of: again perhaps, as SES may too. */
+  async tellUnreported(): Promise<void> {
+    for (const mail of this.#outbox.unreported.splice(0)) await this.#tell(mail);
+  }
+
+  async #tell(mail: SentMail): Promise<void> {
+    if (this.#sns === undefined) return;
+    try {
+      await publishEvents(mail, this.#destinations, this.#sns);
+      await this.#outbox.markReported(mail);
+    } catch (error) {
+      this.#journal.log("ses", `The events of ${mail.ses_message_id} could not be published: ${String(error)}`);
     }
   }
 

@@ -10,7 +10,7 @@ import { judge, type Verdict } from "./verdict.ts";
 
 /** A mail every so often: more than a machine that keeps being killed can work off. */
 const PAUSE_MS = 150;
-/** SES never reports a mail whose events were under way at the kill; such a run is held after 15 minutes. */
+/** A run whose machine was killed just before SES took its mail is held after 15 minutes, since nobody can tell. */
 const LONGEST_WAIT_MS = 20 * 60_000;
 
 /** Kills the whole machine at random moments while mails come in, starts it again each time, and looks at the outcome. */

@@ -53,7 +53,7 @@ test("a damaged folder says so, and a fresh start repairs it", async () => {
 
 test("a damaged outbox is named", async () => {
   const { outbox, release } = await openDataFolder(path);
-  await writeFile(outbox, '{"from":');
+  await writeFile(outbox.outbox, '{"from":\n');
   await expect(Outbox.open(outbox)).rejects.toThrow(/outbox\.jsonl is damaged/);
   await release();
 });
