@@ -28,6 +28,18 @@ export const BOMBS: Record<string, () => string> = {
   "a page of open tables": () => HTML + "<table><tr><td>x\n".repeat(MB / 2),
   "a page of quotations": () => HTML + "<blockquote>x\n".repeat(MB / 2),
   "a page of styles": () => `${HTML}<style>${"@a{.b{\n".repeat(MB / 8)}</style><p class="b">x`,
+  "a page of style rules, and elements of many classes": () =>
+    `${HTML}<style>${rules(60_000)}</style>${`<p class="${classes(400)}">x`.repeat(100)}`,
+  "a page of one rule with many selectors": () =>
+    `${HTML}<style>${"p.a,".repeat(MB / 4)}b{display:none}</style><p class="a">x`,
+  "a page of declarations": () =>
+    `${HTML}<style>.a{${"color:#fff;".repeat(MB / 16)}}</style>${'<p class="a">x'.repeat(20_000)}`,
+  "an element of many declarations": () => `${HTML}<p style="${"color:red;".repeat(MB / 16)}">x`,
+  "an element of many classes": () => `${HTML}<style>.a{display:none}</style>${`<p class="${"b ".repeat(MB / 4)}">x`}`,
+  "elements 10,000 deep, each with a style": () =>
+    `${HTML}<style>.a{color:red}</style>${'<div class="a" style="color:#123;background:#fff">x\n'.repeat(10_000)}`,
+  "open style sheets": () => `${HTML}${"<style>.a{".repeat(MB / 16)}`,
+  "style sheets of comments": () => `${HTML}<style>${"/*".repeat(MB / 2)}</style><p>x`,
   "a page of entities": () => HTML + "&lt;\n".repeat(MB),
   "lines that could say who wrote": () => `${PLAIN}\n${"On 1.1.2020 10:00 a <a@b.example\n".repeat(4_000)}`,
   "quotations between answers": () => `${PLAIN}\n${"a\nOn 1.1.2020 10:00 b wrote:\n> c\n".repeat(3_500)}`,
@@ -35,6 +47,14 @@ export const BOMBS: Record<string, () => string> = {
 
 function levels(count: number): string {
   return Array.from({ length: count }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`).join("");
+}
+
+function rules(count: number): string {
+  return Array.from({ length: count }, (_, i) => `.c${i}{display:none}`).join("");
+}
+
+function classes(count: number): string {
+  return Array.from({ length: count }, (_, i) => `d${i}`).join(" ");
 }
 
 /** Lets a process of its own read one bomb. */
