@@ -19,11 +19,12 @@ export function firstRoot(mail: ThreadMail): string {
 }
 
 // https://docs.aws.amazon.com/ses/latest/dg/header-fields.html: a mail that SES sent bears the id that SES gave us, at a
-// domain of its own, which differs by region.
-const WIRE_ID = /^<([A-Za-z0-9-]{1,100})@(?:[a-z0-9-]+\.)?amazonses\.com>$/;
+// domain of its own, which differs by region. AWS does not promise that domain, so any other is looked at after it.
+const WIRE_ID = /^<([A-Za-z0-9-]{1,100})@(?:(?:[a-z0-9-]+\.)?(amazonses\.com)|[^<>]+)>$/;
 
-/** SES's ids of the mails of ours that a mail answers, the last one first; a few, since each is looked up. */
+/** SES's ids of the mails of ours that a mail may answer, the last one first; a few, since each is looked up. */
 export function sesIds(mail: Pick<ThreadMail, "references" | "in_reply_to">): string[] {
-  const found = [...mail.references, ...mail.in_reply_to].flatMap((id) => WIRE_ID.exec(id)?.[1] ?? []);
-  return [...new Set(found.reverse())].slice(0, 5);
+  const ids = [...mail.references, ...mail.in_reply_to].reverse().map((id) => WIRE_ID.exec(id) ?? []);
+  const [at, elsewhere] = [ids.filter(([, , ses]) => ses), ids.filter(([, , ses]) => !ses)];
+  return [...new Set([...at, ...elsewhere].flatMap(([, id]) => id ?? []))].slice(0, 5);
 }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { bundleFolder, FUNCTIONS } from "../../infra/bundles.ts";
@@ -32,3 +33,13 @@ function standIns(given: Record<string, unknown>): Record<string, string> {
   });
   return Object.fromEntries(filled);
 }
+
+test("what reads a mail, with all the packages that it loads, can neither unpack, run nor fetch anything", async () => {
+  const { metafile } = await build({
+    ...{ bundle: true, write: false, metafile: true, platform: "node", format: "esm", mainFields: ["module", "main"] },
+    entryPoints: ["functions/agent-runner/read-mail.ts", "functions/agent-runner/prompt.ts"],
+    outdir: "unwritten",
+  });
+  const builtIn = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  expect([...new Set(builtIn)].sort()).toEqual(["node:crypto", "node:url"]);
+});

@@ -41,7 +41,7 @@ test("an answer that names only what SES called our reply finds the thread", asy
   const root = readThreadRef(first.thread_ref)?.root ?? "";
   const { wireIds } = correspondentsIn(dynamo.db, "usage");
   await wireIds.remember({ userId: "alice", agentId: "agent1", correspondent: CAROL }, "0100-wire", root, later(0));
-  for (const domain of ["email.amazonses.com", "eu-west-1.amazonses.com"]) {
+  for (const domain of ["email.amazonses.com", "eu-west-1.amazonses.com", "a-new-domain.aws.example"]) {
     const answer = { in_reply_to: [`<0100-wire@${domain}>`] };
     expect((await threadOf(answer, { ses: "ses-2" })).thread_id).toBe(first.thread_id);
     expect((await threadOf(answer, { to: "mallory@evil.example" })).thread_id).not.toBe(first.thread_id);

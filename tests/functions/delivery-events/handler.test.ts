@@ -54,7 +54,7 @@ function event(run_id: string, eventType: string, details: object = {}): Deliver
   return found;
 }
 
-const bounce = (bounceType: string) => ({ bounce: { bounceType, bounceSubType: "General" } });
+const bounce = (bounceType: string, bounceSubType = "General") => ({ bounce: { bounceType, bounceSubType } });
 const complaint = (complaintFeedbackType?: string) => ({ complaint: { complaintFeedbackType } });
 const blocked = () => deps.correspondents.blocked.list(user_id, "agent1");
 const delivery = async (name: string) => (await deps.runs.get(user_id, name))?.delivery;
@@ -69,6 +69,16 @@ test("a permanent bounce blocks the correspondent, once, and says so on the run"
   expect(await deps.correspondents.blocked.has(user_id, "agent2", CAROL)).toBe(false);
   expect(await delivery("r1")).toBe("bounced");
 });
+
+test.each(["Suppressed", "OnAccountSuppressionList"])(
+  "a reply that SES kept back (%s) is not delivered, and its correspondent is blocked",
+  async (why) => {
+    await repliedRun("r1");
+    await recordDelivery(event("r1", "Bounce", bounce("Permanent", why)), deps);
+    expect(await delivery("r1")).toBe("bounced");
+    expect(await blocked()).toMatchObject([{ address: CAROL, reason: "bounced" }]);
+  },
+);
 
 test("a mailbox that is full for now is not blocked, nor is one that takes us out of its spam folder", async () => {
   await repliedRun("r1");

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../shared/mail/decide.ts";
 import type { MailFacts } from "../../../shared/mail/facts.ts";
@@ -298,6 +299,33 @@ describe("decide", () => {
     const mail = personsMail({ answer_only: ["alice@customer.example"], verdicts: unproven });
     expect(decide(mail)).toEqual({ action: "hold", reason: "unproven_sender" });
     expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "hold", reason: "unproven_sender" });
+  });
+
+  test("answers no mail that names our domain or one below it as its sender, however it is written", () => {
+    const ours = fc
+      .tuple(
+        fc.string({ unit: fc.constantFrom(..."aB0.+-_"), minLength: 1, maxLength: 12 }),
+        fc.constantFrom("", "bounce.", "A.b."),
+        fc.constantFrom("agents.example", "Agents.Example", "AGENTS.EXAMPLE"),
+      )
+      .map(([local, below, domain]) => `x${local.replaceAll(".", "")}@${below}${domain}`);
+    const named = fc.oneof(
+      ours,
+      fc.tuple(fc.constantFrom("Bob", '"a, b"', "=?utf-8?Q?a?="), ours).map(([n, a]) => `${n} <${a}>`),
+    );
+    const place = fc.constantFrom("from", "sender", "reply-to", "envelope");
+    fc.assert(
+      fc.property(place, ours, named, fc.boolean(), (where, address, value, readWhole) => {
+        const mail =
+          where === "envelope"
+            ? personsMail({ envelope_from: address })
+            : where === "from"
+              ? from(value)
+              : withHeader(where, value);
+        const decision = decide(readWhole ? mail : { ...mail, part_types: null, text: undefined });
+        expect(decision.action).toBe("skip");
+      }),
+    );
   });
 
   test("skips a robot's mail for good although it would also be held", () => {

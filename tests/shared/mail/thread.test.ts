@@ -33,10 +33,10 @@ test("an id of our own tells the thread and how many answers it holds; the lates
   expect(latestThreadRef(["<a@agents.example>", `<${key}@agents.example>`], "agents.example")).toBeUndefined();
 });
 
-test("SES's ids are found at each of its domains, the last one first, and a few at the most", () => {
+test("SES's ids are found at each of its domains, the last one first, then at any other, and a few at the most", () => {
   const references = ["<0100-a@email.amazonses.com>", "<x@x.example>", "<0102-b@eu-west-1.amazonses.com>"];
-  const in_reply_to = ["<0102-b@eu-west-1.amazonses.com>", "<c@amazonses.com.evil.example>"];
-  expect(sesIds({ references, in_reply_to })).toEqual(["0102-b", "0100-a"]);
+  const in_reply_to = ["<0102-b@eu-west-1.amazonses.com>", "<c@ses.aws.example>", "<d.e@x.example>"];
+  expect(sesIds({ references, in_reply_to })).toEqual(["0102-b", "0100-a", "c", "x"]);
   const many = Array.from({ length: 50 }, (_, i) => `<id-${i}@email.amazonses.com>`);
   expect(sesIds({ references: many, in_reply_to: [] })).toHaveLength(5);
 });

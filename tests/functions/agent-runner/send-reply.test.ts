@@ -1,0 +1,54 @@
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
+import { SESClient } from "@aws-sdk/client-ses";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { composeReplyOf, sendOnce } from "../../../functions/agent-runner/send-reply.ts";
+import { closeServer, listen } from "../../../local/http/listen.ts";
+import { someAgent } from "../../support/agents.ts";
+import { elsewhere, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
+import { answer, read, someRun } from "../../support/runs.ts";
+
+let world: RunnerWorld;
+let ses: SESClient;
+/** What SES was asked, as its query protocol says it. */
+const asked: URLSearchParams[] = [];
+const server = createServer(async (request, response) => {
+  asked.push(new URLSearchParams(await text(request)));
+  response.writeHead(SES_SENDS.status, SES_SENDS.headers).end(SES_SENDS.body);
+});
+beforeAll(async () => {
+  world = await startRunnerWorld();
+  ses = new SESClient(elsewhere(`http://127.0.0.1:${await listen(server, 0)}`));
+});
+afterAll(() => Promise.all([world.stop(), closeServer(server)]));
+
+test("SES is given one recipient, our configuration set, and tags that hold ids of ours alone", async () => {
+  const run = someRun({
+    ...read,
+    answer,
+    user_id: "0f8fad5b-d9cb-469f-a165-70867728950e",
+    run_id: "20261123120000000-ab12",
+  });
+  const agent = someAgent();
+  const { to, raw } = await composeReplyOf(run, agent);
+  const sent = await sendOnce(run, { from: agent.address, to, raw }, { ...world.deps, ses });
+  expect(sent).toEqual({ outcome: "sent", messageId: "out-1" });
+  expect(asked).toHaveLength(1);
+  const { "RawMessage.Data": data = "", ...rest } = Object.fromEntries(asked[0] ?? []);
+  expect(rest).toEqual({
+    Action: "SendRawEmail",
+    Version: "2010-12-01",
+    Source: agent.address,
+    "Destinations.member.1": read.reply.to,
+    ConfigurationSetName: "replies",
+    "Tags.member.1.Name": "user_id",
+    "Tags.member.1.Value": run.user_id,
+    "Tags.member.2.Name": "run_id",
+    "Tags.member.2.Value": run.run_id,
+  });
+  // https://docs.aws.amazon.com/ses/latest/APIReference/API_MessageTag.html
+  for (const [name, value] of Object.entries(rest))
+    if (name.startsWith("Tags.")) expect(value).toMatch(/^[\w-]{1,256}$/);
+  // A header of this name would be tags besides; the mail has none.
+  expect(Buffer.from(data, "base64").toString("latin1")).not.toMatch(/^X-SES-/im);
+});
