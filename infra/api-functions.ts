@@ -95,7 +95,10 @@ export class ApiFunctions extends Construct {
   private conversations({ accounts, tables, rawMail, jobs }: Uses): LatchkeyFunction {
     const conversations = this.function("Conversations", "conversations", {
       ...tokenEnv(accounts),
+      USERS_TABLE: tables.users.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
       RUNS_TABLE: tables.runs.tableName,
+      USAGE_TABLE: tables.usage.tableName,
       RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
     } satisfies ConversationsEnv);
@@ -103,6 +106,11 @@ export class ApiFunctions extends Construct {
     conversations.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
     conversations.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
     rawMail.allowRead(conversations);
+    // A test mail: whose it is, what it is written to, how many there were this hour, and where it is put.
+    conversations.allow(tables.users.tableArn, "dynamodb:GetItem");
+    conversations.allow(tables.agents.tableArn, "dynamodb:GetItem");
+    conversations.allow(tables.usage.tableArn, "dynamodb:UpdateItem");
+    rawMail.allowWrite(conversations);
     conversations.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return conversations;
   }

@@ -32,7 +32,15 @@ export class RawMail extends Construct {
   }
 
   allowRead(fn: LatchkeyFunction): void {
-    fn.allow(this.bucket.arnForObjects(`${INBOUND_PREFIX}*`), "s3:GetObject");
+    this.allow(fn, "s3:GetObject");
+  }
+
+  allowWrite(fn: LatchkeyFunction): void {
+    this.allow(fn, "s3:PutObject");
+  }
+
+  private allow(fn: LatchkeyFunction, action: "s3:GetObject" | "s3:PutObject"): void {
+    fn.allow(this.bucket.arnForObjects(`${INBOUND_PREFIX}*`), action);
     acknowledgeWildcard(
       fn,
       `${nagArn(this.bucket)}/${INBOUND_PREFIX}*`,

@@ -6,7 +6,18 @@ import { acknowledge } from "./nag.ts";
 type Keys = { partition: string; sort?: string; recoverable?: boolean; ttl?: string };
 
 /** What a list of runs shows: `listed` in shared/runs/run-store.ts. Keys are in every index by themselves. */
-const IN_LISTS = ["agent_id", "thread_id", "state", "reason", "from", "subject", "received_at", "updated_at"];
+const IN_LISTS = [
+  "agent_id",
+  "thread_id",
+  "state",
+  "reason",
+  "from",
+  "subject",
+  "is_test",
+  "has_attachments",
+  "received_at",
+  "updated_at",
+];
 
 /** All of Latchkey's data. Every table and index of a user's data is keyed by `user_id` first. */
 export class Tables extends Construct {

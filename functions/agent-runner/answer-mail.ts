@@ -6,25 +6,48 @@ import type { Deps, Hold } from "./deps.ts";
 import { generate } from "./generate.ts";
 import { readMail } from "./read-mail.ts";
 import { composeReplyOf, sendOnce } from "./send-reply.ts";
-import { held } from "./stop.ts";
+import { held, type Stop } from "./stop.ts";
 import { settleUsage, stopRun } from "./stop-run.ts";
 
 /** Takes a claimed run as far as it goes: to its reply, to rest, or to a wait. */
 export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void> {
   const agent = await deps.agents.get(run.user_id, run.agent_id);
   if (agent === undefined) return stopRun(run, hold, held("agent_deleted"), deps);
-  if (run.state === "generated") return sendAnswer(run, agent, hold, deps);
-  if (!agent.is_active) return stopRun(run, hold, held("agent_paused"), deps);
+  if (run.state === "generated") return finish(run, agent, hold, deps);
+  // An owner may try an agent before switching it on.
+  if (!agent.is_active && !run.is_test) return stopRun(run, hold, held("agent_paused"), deps);
   const mail = await readMail(run, agent, deps);
   if ("stop" in mail) return stopRun(run, hold, mail, deps);
   const step = await generate(run, agent, mail, hold, deps);
   if (step?.stop) return stopRun(step.run, hold, step.stop, deps);
-  if (step) await sendAnswer(step.run, agent, hold, deps);
+  if (step) await finish(step.run, agent, hold, deps);
 }
 
-/** Sends a stored answer. The ledger says `sending` before SES is called, so the same answer never leaves twice. */
-async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
+/** Counts a stored answer, and lets it rest as a draft or sends it, as was decided when it came. */
+async function finish(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
   if (run.reserved_on !== undefined) await settleUsage(run, deps);
+  if (run.ends_in !== undefined) {
+    await deps.runs.apply(run, { type: "set_aside", holder: hold.holder }, deps.now());
+    return;
+  }
+  const stop = await mayNotSend(run, agent, deps);
+  if (stop) return stopRun(run, hold, stop, deps);
+  await sendAnswer(run, agent, hold, deps);
+}
+
+/**
+ * What may have come about since the answer was stored. An owner who approves a draft of an agent that they have paused
+ * means it; but an agent that we paused, and a correspondent who must not be written to, stay as they are.
+ */
+async function mayNotSend(run: Run, agent: Agent, { correspondents }: Deps): Promise<Stop | undefined> {
+  if (agent.paused_reason !== null && !agent.is_active) return held("agent_paused");
+  if (run.reopened_at === undefined || run.reply === undefined) return undefined;
+  const { user_id, agent_id, reply } = run;
+  return (await correspondents.blocked.has(user_id, agent_id, reply.to)) ? held("correspondent_blocked") : undefined;
+}
+
+/** The ledger says `sending` before SES is called, so the same answer never leaves twice. */
+async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
   const { to, raw } = await composeReplyOf(run, agent);
   const sending = await deps.runs.apply(run, { type: "send_started", holder: hold.holder }, deps.now());
   if (sending === undefined) return;

@@ -12,7 +12,7 @@ import { backoff } from "./backoff.ts";
 import { knownFailure } from "./breaker.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { overCap } from "./over-cap.ts";
-import { buildPrompt } from "./prompt.ts";
+import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
 import { held, type Stop } from "./stop.ts";
 import { slotOf } from "./stop-run.ts";
@@ -44,7 +44,7 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   const key = await openKey(config, deps);
   if (key === undefined) return { run, stop: held("key_unreadable", mail.read) };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
-  const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, ...mail.content });
+  const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, ...mail.content }, draftOf(run));
   if (callTime(hold.deadline, deps.now()) < SHORTEST_CALL_MS) {
     return { run, stop: { stop: "wait", seconds: backoff(0), why: "no_time_left" } };
   }
@@ -59,7 +59,7 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
   if (result instanceof LatchkeyError) return failed(calling, config, result, holder, deps);
   const answer = await priced(config, result, deps.now());
-  const answered = await storeAnswer(calling, answer, hold, deps);
+  const answered = await storeAnswer(calling, answer, agent, hold, deps);
   await mark(config, "active", deps);
   return answered && { run: answered };
 }

@@ -1,4 +1,5 @@
 import { describeError, log } from "../../shared/log.ts";
+import { answerOfCall } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Slot } from "../../shared/usage/reservations.ts";
 import { comeBack, inSeconds } from "./come-back.ts";
@@ -39,7 +40,7 @@ async function giveBack(run: Run, deps: Deps): Promise<void> {
 /** Counts or gives back what a run at rest has reserved, and says so on the run. Does nothing where that was done. */
 export async function settleRest(run: Run, deps: Deps): Promise<void> {
   if (run.reserved_on === undefined) return;
-  if (run.calls_lost === 0 && run.answer === undefined) await deps.usage.release(slotOf(run));
+  if (run.calls_lost === 0 && answerOfCall(run) === undefined) await deps.usage.release(slotOf(run));
   else await settleUsage(run, deps);
   await deps.runs.apply(run, { type: "usage_settled" }, deps.now());
 }
@@ -47,7 +48,8 @@ export async function settleRest(run: Run, deps: Deps): Promise<void> {
 /** Turns the run's reservation into counted use: the answer, if there is one, and the calls that were lost. */
 export async function settleUsage(run: Run, deps: Deps): Promise<void> {
   if (run.payer === undefined) throw new Error("A run that called a provider has a payer");
-  const { answer, calls_lost } = run;
+  const { calls_lost } = run;
+  const answer = answerOfCall(run);
   await deps.usage.settle(slotOf(run), {
     paidBy: run.payer.paid_by,
     agentId: run.agent_id,

@@ -1,3 +1,4 @@
+import type { Agent } from "../../shared/agents/agent.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { Answer, Run } from "../../shared/runs/run.ts";
 import type { Deps, Hold } from "./deps.ts";
@@ -11,11 +12,17 @@ const LAST_MS = 5_000;
  * lasts: giving up means asking, and paying, a second time.
  * @returns undefined when another process took the run over
  */
-export async function storeAnswer(calling: Run, answer: Answer, hold: Hold, deps: Deps): Promise<Run | undefined> {
+export async function storeAnswer(
+  calling: Run,
+  answer: Answer,
+  { mode }: Pick<Agent, "mode">,
+  hold: Hold,
+  deps: Deps,
+): Promise<Run | undefined> {
   const { holder } = hold;
   for (;;) {
     try {
-      const answered = await deps.runs.apply(calling, { type: "answered", holder, answer }, deps.now());
+      const answered = await deps.runs.apply(calling, { type: "answered", holder, answer, mode }, deps.now());
       if (answered) return answered;
       // An earlier try may have been written and its answer lost.
       const stored = await deps.runs.get(calling.user_id, calling.run_id);

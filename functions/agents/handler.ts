@@ -97,9 +97,9 @@ async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
 /** A request's fields under the row's names; those that a patch leaves out are undefined. */
 function agentFields(body: z.infer<typeof createAgentBody>): Owned;
 function agentFields(body: z.infer<typeof patchAgentBody>): Changes<Owned>;
-function agentFields({ name, instructions, provider, ...body }: z.infer<typeof patchAgentBody>) {
+function agentFields({ name, mode, instructions, provider, ...body }: z.infer<typeof patchAgentBody>) {
   return {
-    ...{ name, instructions, provider },
+    ...{ name, mode, instructions, provider },
     max_mails_per_day: body.maxMailsPerDay,
     max_usd_per_day: body.maxUsdPerDay,
     max_replies_per_correspondent_per_hour: body.maxRepliesPerCorrespondentPerHour,

@@ -3,7 +3,10 @@ import { env, tokenEnv } from "../../shared/aws/env.ts";
 
 export const schema = z.object({
   ...tokenEnv,
+  USERS_TABLE: env.USERS_TABLE,
+  AGENTS_TABLE: env.AGENTS_TABLE,
   RUNS_TABLE: env.RUNS_TABLE,
+  USAGE_TABLE: env.USAGE_TABLE,
   RAW_MAIL_BUCKET: env.RAW_MAIL_BUCKET,
   AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
 });

@@ -1,19 +1,45 @@
 import { LatchkeyError } from "../../shared/errors.ts";
+import { MAX_EARLIER } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
+import type { RunEvent } from "../../shared/runs/run-event.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 
+/** What an owner can say of a run at rest, and of which runs; the ledger has the last word. */
+const WORDS = {
+  reopen: { of: ["held"], refusal: "Only a mail that is held can be tried again." },
+  drop: { of: ["held", "drafted"], refusal: "Only a mail that is held or drafted can be dropped." },
+  approve: { of: ["drafted"], refusal: "Only a draft can be sent." },
+  edit: { of: ["drafted"], refusal: "Only a draft can be changed." },
+  regenerate: {
+    of: ["held", "drafted"],
+    refusal: "Only a draft, or a held mail that has an answer, can be answered anew.",
+  },
+} as const satisfies Record<string, { of: Run["state"][]; refusal: string }>;
+
+export type OwnersWord = Extract<RunEvent, { type: keyof typeof WORDS }>;
+
 /**
- * Writes the owner's word into a held run. Said twice at once, it is heard once.
- * @throws LatchkeyError `not_found`; `conflict` for a run that is not held, or was changed at the same moment
+ * Writes the owner's word into a run at rest. Said twice at once, it is heard once.
+ * @throws LatchkeyError `not_found`; `conflict` for a run in another state, or one that was changed at the same moment
  */
-export async function hearOwner(word: "reopen" | "drop", userId: string, runId: string, runs: RunStore): Promise<Run> {
+export async function hearOwner(word: OwnersWord, userId: string, runId: string, runs: RunStore): Promise<Run> {
   const run = await runs.get(userId, runId);
   if (run === undefined) throw new LatchkeyError("not_found");
-  if (run.state !== "held") {
-    throw new LatchkeyError("conflict", { detail: "Only a mail that is held can be tried again or dropped." });
-  }
-  const heard = await runs.apply(run, { type: word }, new Date());
+  const detail = refusalOf(word, run);
+  if (detail !== undefined) throw new LatchkeyError("conflict", { detail });
+  const heard = await runs.apply(run, word, new Date());
   // Another word came first, SES's report did, or the runner still counts what the last try has used.
   if (heard === undefined) throw new LatchkeyError("conflict");
   return heard;
+}
+
+function refusalOf({ type }: OwnersWord, run: Run): string | undefined {
+  const { of, refusal } = WORDS[type];
+  const states: readonly string[] = of;
+  if (!states.includes(run.state)) return refusal;
+  if (type !== "regenerate") return undefined;
+  if (run.answer === undefined) return refusal;
+  if (run.reason === "may_have_been_sent") return "The answer may have left already. Send it again, or drop the mail.";
+  if ((run.earlier?.length ?? 0) >= MAX_EARLIER) return "This mail was answered anew as often as it can be.";
+  return undefined;
 }

@@ -1,17 +1,26 @@
+import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { dynamo, s3, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { conversationHandlers } from "./handler.ts";
+import { TEST_MAILS_PER_HOUR } from "./send-test-mail.ts";
 
 const env = readEnv(schema);
 
+const db = dynamo();
+
 const handlers = conversationHandlers({
-  runs: new RunStore(dynamo(), env.RUNS_TABLE),
+  agents: new AgentStore(db, env.AGENTS_TABLE),
+  users: new UserStore(db, env.USERS_TABLE),
+  testMails: new HourlyLimit(db, env.USAGE_TABLE, "test-mails", TEST_MAILS_PER_HOUR),
+  runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
 });

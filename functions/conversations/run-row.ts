@@ -1,6 +1,7 @@
 import { RUN_REASONS } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
-import type { ListedRun } from "../../shared/runs/run-store.ts";
+import { hasAttachments, type ListedRun } from "../../shared/runs/run-store.ts";
+import { timelineWords } from "../../shared/runs/timeline-words.ts";
 
 /** A run as a list shows it. */
 export function runSummary(run: ListedRun) {
@@ -13,6 +14,8 @@ export function runSummary(run: ListedRun) {
     reason_text: run.reason === undefined ? null : RUN_REASONS[run.reason],
     from: run.from,
     subject: run.subject,
+    is_test: run.is_test ?? false,
+    has_attachments: run.has_attachments ?? false,
     received_at: run.received_at,
     updated_at: run.updated_at,
   };
@@ -20,22 +23,34 @@ export function runSummary(run: ListedRun) {
 
 /** A run with all that its owner may see of it. */
 export function runDetail(run: Run) {
-  const { recipient, verdicts, calls_lost, attempts, timeline, answer, payer } = run;
-  const cost = answer?.cost_nano_usd ?? null;
+  const { recipient, verdicts, calls_lost, attempts, answer, payer } = run;
   return {
-    ...runSummary(run),
-    ...{ recipient, verdicts, calls_lost, attempts, timeline },
+    ...runSummary({ ...run, has_attachments: hasAttachments(run) }),
+    ...{ recipient, verdicts, calls_lost, attempts },
+    timeline: run.timeline.map((line) => ({ ...line, text: timelineWords(line.event) })),
     text: run.text ?? null,
     attachments: run.attachments ?? [],
     answer: answer?.text ?? null,
     answer_cut: answer?.cut ?? false,
+    draft: run.state === "drafted" && answer ? { text: answer.text, edited: answer.edited ?? false } : null,
     provider: payer?.provider ?? null,
     model_name: payer?.model_name ?? null,
     key_fingerprint: payer?.paid_by === "owner" ? payer.key_fingerprint : null,
     paid_by: payer?.paid_by ?? null,
-    tokens_in: answer?.tokens_in ?? null,
-    tokens_out: answer?.tokens_out ?? null,
-    cost_usd: cost === null ? null : cost / 1e9,
+    ...spentOn(run),
     delivery: run.delivery ?? null,
+  };
+}
+
+/** Of the answer, and of those that it has taken the place of. The cost leaves out what has no listed price. */
+function spentOn({ answer, earlier = [] }: Run) {
+  const answers = answer ? [...earlier, answer] : earlier;
+  if (answers.length === 0) return { tokens_in: null, tokens_out: null, cost_usd: null };
+  const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0);
+  const costs = answers.flatMap(({ cost_nano_usd }) => cost_nano_usd ?? []);
+  return {
+    tokens_in: sum(answers.map(({ tokens_in }) => tokens_in)),
+    tokens_out: sum(answers.map(({ tokens_out }) => tokens_out)),
+    cost_usd: costs.length === 0 ? null : sum(costs) / 1e9,
   };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CAPS } from "../api/agent-schemas.ts";
+import { agentMode, CAPS } from "../api/agent-schemas.ts";
 import { provider } from "../api/fields.ts";
 
 /** The row of an agent. Its `user_id` is the only thing that says whose key answers for it. */
@@ -10,6 +10,7 @@ export const agent = z.object({
   type: z.literal("email_inbound"),
   /** Never made of the name: no text of a user is part of a table key, and a name would tell strangers of the agent. */
   address: z.string(),
+  mode: z._default(agentMode, "auto_reply"),
   instructions: z.string(),
   /** Which of the owner's keys answers; null follows the owner's default. */
   provider: z.nullable(provider),

@@ -13,12 +13,17 @@ const formDomains = z.array(mailDomain).check(z.maxLength(20));
 /** Whom alone the agent answers by itself, as mailboxes or whole domains; empty for everybody. */
 const answerOnly = z.array(mailboxOrDomain).check(z.maxLength(100));
 
+/** Whether an answer is sent at once, or waits as a draft for the owner's word. */
+export const agentMode = z.enum(["auto_reply", "draft"]);
+export type AgentMode = z.infer<typeof agentMode>;
+
 /** The limits of an agent whose owner named none: plenty for a person, and the end of a loop. */
 export const CAPS = { perHour: 6, perDay: 20, perDomainPerHour: 60 } as const;
 
 export const createAgentBody = z.strictObject({
   name: oneLine(80),
   type: z.literal("email_inbound"),
+  mode: z._default(agentMode, "auto_reply"),
   instructions: z._default(instructions, ""),
   /** Which of the owner's keys answers; null follows the owner's default. */
   provider: z._default(z.nullable(provider), null),
@@ -36,6 +41,7 @@ export const createAgentBody = z.strictObject({
 
 export const patchAgentBody = z.strictObject({
   name: z.optional(oneLine(80)),
+  mode: z.optional(agentMode),
   instructions: z.optional(instructions),
   provider: z.optional(z.nullable(provider)),
   maxMailsPerDay: z.optional(maxMailsPerDay),
@@ -55,6 +61,7 @@ export const agentRow = z.object({
   name: z.string(),
   type: z.literal("email_inbound"),
   address: z.string(),
+  mode: agentMode,
   instructions: z.string(),
   provider: z.nullable(provider),
   max_mails_per_day: z.number(),
@@ -71,6 +78,13 @@ export const agentRow = z.object({
   created_at: timestamp,
   updated_at: timestamp,
 });
+
+/** What the owner asks the agent in a test mail. */
+export const testMailBody = z.strictObject({
+  subject: z._default(oneLine(200), "Test mail"),
+  text: z._default(z.string().check(z.trim(), z.minLength(1), z.maxLength(8_000)), "Hello! What can you help me with?"),
+});
+export const testMailSent = z.object({ run_id: z.string() });
 
 export const agentList = z.object({ agents: z.array(agentRow) });
 export const agentParams = z.strictObject({ id });

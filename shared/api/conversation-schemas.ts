@@ -29,6 +29,9 @@ export const runSummary = z.object({
   reason_text: z.nullable(z.string()),
   from: z.string(),
   subject: z.string(),
+  /** True for a mail that its owner sent to try the agent; its answer is not sent. */
+  is_test: z.boolean(),
+  has_attachments: z.boolean(),
   received_at: timestamp,
   updated_at: timestamp,
 });
@@ -46,12 +49,15 @@ export const runDetail = z.extend(runSummary, {
   answer: z.nullable(z.string()),
   /** The model stopped at the key's `max_tokens`, so the answer ends before its end. */
   answer_cut: z.boolean(),
+  /** In state `drafted`: the text that would be sent, and whether the owner has changed it. Null else. */
+  draft: z.nullable(z.object({ text: z.string(), edited: z.boolean() })),
   provider: z.nullable(provider),
   model_name: z.nullable(z.string()),
   /** Of the owner's key; null where the platform paid. */
   key_fingerprint: z.nullable(z.string()),
   /** Whose key the provider was asked with; null while it was not asked. */
   paid_by: z.nullable(paidBy),
+  /** Of all answers that were asked for; more than one where the owner asked again. */
   tokens_in: z.nullable(z.number()),
   tokens_out: z.nullable(z.number()),
   /** USD by the price list of the day; null when the model has no listed price. */
@@ -60,16 +66,31 @@ export const runDetail = z.extend(runSummary, {
   calls_lost: z.number(),
   attempts: z.number(),
   delivery: z.nullable(z.enum(["sent", "delivered", "bounced", "complained", "rejected"])),
-  timeline: z.array(z.object({ at: timestamp, event: z.string() })),
+  /** What happened, oldest first; `text` says it in words. */
+  timeline: z.array(z.object({ at: timestamp, event: z.string(), text: z.string() })),
 });
 
 export const runList = z.object({ runs: z.array(runSummary), next_cursor: z.nullable(z.string()) });
 
-/** All runs of one agent, or of one thread; newest first. */
+/** `needs_owner`: a mail that rests until its owner says what to do, held or drafted. */
+export const stateFilter = z.enum([...runState.options, "needs_owner"]);
+
+/** All runs, of one agent, or of one thread; newest first. */
 export const runListQuery = z.strictObject({
   agent_id: z.optional(id),
   thread_id: z.optional(id),
+  state: z.optional(stateFilter),
+  /** Text in the sender or the subject, upper or lower case. */
+  q: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))),
   cursor: z.optional(cursor),
   limit,
 });
 export const runParams = z.strictObject({ id });
+
+/** What is sent in place of the model's text. */
+const answerText = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
+export const approveBody = z.strictObject({ text: z.optional(answerText) });
+export const editBody = z.strictObject({ answer: answerText });
+export const regenerateBody = z.strictObject({
+  hint: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000))),
+});

@@ -47,7 +47,9 @@ function operation(operationId: string, route: Route) {
     tags: [route.fn],
     security: securityOf(route),
     ...(parameters.length > 0 && { parameters }),
-    ...(route.body && { requestBody: { required: true, content: json(requestSchema(route.body)) } }),
+    ...(route.body && {
+      requestBody: { required: !route.bodyOptional, content: json(requestSchema(route.body)) },
+    }),
     responses: { ...answersOf(route), ...refusalsOf(route), default: refusal("Why not") },
   };
 }

@@ -25,6 +25,8 @@ export type Route = {
   body?: z.ZodMiniType;
   /** What a client gets of a 200 that asks for `text/csv`: the rows of one field of the JSON body. */
   csv?: CsvTable;
+  /** Set where all fields of the body may be left out, and the body with them. */
+  bodyOptional?: true;
   /** Status to schema of the JSON body; null for no body, a media type for a body that is not JSON. */
   answers: Record<number, z.ZodMiniType | null | `${string}/${string}`>;
 };
@@ -227,7 +229,7 @@ export const routes = {
     path: "/api/conversations",
     fn: "conversations",
     token: "access",
-    summary: "Runs (one mail at one agent), newest first: all, of one agent, or of one thread",
+    summary: "Runs (one mail at one agent), newest first. A filtered page may be short and still have a cursor",
     query: runs.runListQuery,
     answers: { 200: runs.runList },
   },
@@ -263,9 +265,53 @@ export const routes = {
     path: "/api/conversations/{id}/drop",
     fn: "conversations",
     token: "access",
-    summary: "Let a held mail be: it gets no answer; 409 unless it is held",
+    summary: "Let a held or drafted mail be: it gets no answer; 409 for any other",
     params: runs.runParams,
     answers: { 200: runs.runDetail },
+  },
+  approveRun: {
+    method: "POST",
+    path: "/api/conversations/{id}/approve",
+    fn: "conversations",
+    token: "access",
+    summary: "Send a draft, with this text in place of its own if one is given; 409 unless it is drafted",
+    params: runs.runParams,
+    body: runs.approveBody,
+    bodyOptional: true,
+    answers: { 202: runs.runDetail },
+  },
+  editRun: {
+    method: "PATCH",
+    path: "/api/conversations/{id}",
+    fn: "conversations",
+    token: "access",
+    summary: "Save another text of a draft; 409 unless it is drafted",
+    params: runs.runParams,
+    body: runs.editBody,
+    answers: { 200: runs.runDetail },
+  },
+  regenerateRun: {
+    method: "POST",
+    path: "/api/conversations/{id}/regenerate",
+    fn: "conversations",
+    token: "access",
+    summary: "Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call",
+    params: runs.runParams,
+    body: runs.regenerateBody,
+    bodyOptional: true,
+    answers: { 202: runs.runDetail },
+  },
+  sendTestMail: {
+    method: "POST",
+    path: "/api/automation/agents/{id}/test",
+    // It makes a run, which the function of the agents may not.
+    fn: "conversations",
+    token: "access",
+    summary: "Send the agent a mail of the owner's; its answer is paid for and shown, and not sent",
+    params: agents.agentParams,
+    body: agents.testMailBody,
+    bodyOptional: true,
+    answers: { 202: agents.testMailSent },
   },
 
   getUsage: {

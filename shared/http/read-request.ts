@@ -14,7 +14,7 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2) {
   return {
     params: route.params && readParams(route.params, event.pathParameters ?? {}),
     query: route.query && read(route.query, event.queryStringParameters ?? {}),
-    body: route.body && read(route.body, readJson(event)),
+    body: route.body && read(route.body, route.bodyOptional && !event.body ? {} : readJson(event)),
   };
 }
 

@@ -1,5 +1,9 @@
+import type { AgentMode } from "../api/agent-schemas.ts";
 import type { RunReason } from "./reasons.ts";
-import type { Answer, Payer, Reply, Run } from "./run.ts";
+import type { Answer, Payer, Run } from "./run.ts";
+import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
+
+export type { Read, RunEvent } from "./run-event.ts";
 
 /** How long SES has to tell us what became of a sending whose answer was lost, before the owner is asked. */
 export const CONFIRM_SENDING_MS = 15 * 60_000;
@@ -7,36 +11,11 @@ export const CONFIRM_SENDING_MS = 15 * 60_000;
 /** A call meant to be made once may be paid twice, if its answer was lost; never three times. */
 export const MAX_CALLS_LOST = 2;
 
+/** Answers to one mail that its owner may have thrown away: each is paid for, and each stays on the run. */
+export const MAX_EARLIER = 20;
+
 /** Waiting runs add a line at each try; the last lines are the ones that explain. */
 const MAX_TIMELINE = 40;
-
-/** What a run keeps of its mail once it was read. */
-export type Read = { thread_id: string; text: string; attachments?: Run["attachments"]; reply: Reply };
-type Delivery = NonNullable<Run["delivery"]>;
-type Rest = "held" | "skipped" | "failed";
-
-/** What can happen to a run. `holder` events count only while that holder has the lease. */
-export type RunEvent =
-  | { type: "claim"; holder: string; until: string }
-  | { type: "call_started"; holder: string; read: Read; payer: Payer }
-  /** The provider said no, and surely did not charge. */
-  | { type: "call_refused"; holder: string }
-  /** No answer came of the call, and the provider may have charged for it. */
-  | { type: "call_lost"; holder: string }
-  | { type: "wait"; holder: string; until: string; why: string }
-  | { type: "rest"; holder: string; state: Rest; reason: RunReason; read?: Read | undefined }
-  | { type: "answered"; holder: string; answer: Answer }
-  /** Only after the reservation of the call was settled. */
-  | { type: "send_started"; holder: string }
-  | { type: "sent"; sent_message_id: string }
-  | { type: "not_sent"; until: string }
-  | { type: "send_refused" }
-  | { type: "unconfirmed" }
-  | { type: "delivery"; delivery: Delivery; sent_message_id: string }
-  | { type: "usage_settled" }
-  /** The owner's word on a held run: try again, or let it be. */
-  | { type: "reopen" }
-  | { type: "drop" };
 
 /** Nobody has to come back to a run in this state, unless its owner asks. */
 export function isAtRest({ state }: { state: string }): boolean {
@@ -51,8 +30,11 @@ export function advance(run: Run, event: RunEvent, now: Date): Run | undefined {
   const next = change(run, event, now);
   if (next === undefined) return undefined;
   const at = now.toISOString();
-  const line = { at, event: nameOf(event) };
-  return { ...next, updated_at: at, timeline: [...run.timeline, line].slice(-MAX_TIMELINE) };
+  const line = { at, event: nameOf(event, next) };
+  // Who saves at every key stroke would push everything else out.
+  const before =
+    line.event === "edit" && run.timeline.at(-1)?.event === "edit" ? run.timeline.slice(0, -1) : run.timeline;
+  return { ...next, updated_at: at, timeline: [...before, line].slice(-MAX_TIMELINE) };
 }
 
 function change(run: Run, event: RunEvent, now: Date): Run | undefined {
@@ -72,9 +54,11 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       return { ...rest(run, event.state, event.reason, now), ...event.read };
     case "answered":
       if (run.state !== "claimed" || !run.call_open) return undefined;
-      return { ...run, state: "generated", answer: event.answer, call_open: false };
+      return keep(run, event.answer, event.mode);
     case "send_started":
-      return run.state === "generated" ? startSending(run, now) : undefined;
+      return run.state === "generated" && run.ends_in === undefined ? startSending(run, now) : undefined;
+    case "set_aside":
+      return run.state === "generated" && run.ends_in !== undefined ? settle(release(run, run.ends_in)) : undefined;
     case "sent":
       return run.state === "sending" ? sent(run, event.sent_message_id) : undefined;
     case "not_sent":
@@ -90,8 +74,14 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       return isAtRest(run) && run.reserved_on !== undefined ? settle(run) : undefined;
     case "reopen":
       return run.state === "held" && run.reserved_on === undefined ? reopen(run, now) : undefined;
+    case "approve":
+      return approve(run, event.text, now);
+    case "edit":
+      return run.state === "drafted" ? { ...run, answer: edited(run.answer, event.text) } : undefined;
+    case "regenerate":
+      return regenerate(run, event.hint, now);
     case "drop":
-      return run.state === "held" ? { ...run, state: "skipped", reason: "dropped" } : undefined;
+      return ["held", "drafted"].includes(run.state) ? { ...run, state: "skipped", reason: "dropped" } : undefined;
   }
 }
 
@@ -118,6 +108,13 @@ function claim(run: Run, holder: string, until: string, now: Date): Run | undefi
 function startCall(run: Run, read: Read, payer: Payer): Run | undefined {
   if (run.state !== "claimed" || run.call_open || run.calls_lost >= MAX_CALLS_LOST) return undefined;
   return { ...run, ...read, payer, call_open: true };
+}
+
+/** What becomes of the answer is decided here: a change of the agent's mode is for the answers to come. */
+function keep(run: Run, answer: Answer, mode: AgentMode): Run {
+  const drafted = mode === "draft" || run.redo !== undefined;
+  const ends_in = run.is_test ? "observed" : drafted ? "drafted" : undefined;
+  return { ...run, state: "generated", answer, ends_in, call_open: false, earlier: earlierOf(run), redo: undefined };
 }
 
 function waiting(run: Run, until: string): Partial<Run> {
@@ -158,43 +155,66 @@ function reject(run: Run, sent_message_id: string, now: Date): Run | undefined {
 
 /** Also a stored answer whose owner asked to send it again: a report on the first sending makes the second needless. */
 function mayHaveLeft(run: Run): boolean {
-  if (run.state === "generated") return run.reserved_on === undefined;
+  if (run.state === "generated") return run.reserved_on === undefined && run.ends_in === undefined;
   return run.state === "sending" || (run.state === "held" && run.reason === "may_have_been_sent");
 }
 
-/** The owner's word starts a new count of tries and calls, and a reservation of its own (`reopened_at` names it). */
 function reopen(run: Run, now: Date): Run {
+  return goOn(run, run.answer === undefined ? "received" : "generated", now);
+}
+
+/** The owner's word starts a new count of tries and calls, and a reservation of its own (`reopened_at` names it). */
+function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
-  const state = run.answer === undefined ? "received" : "generated";
   return { ...run, state, reason: undefined, attempts: 0, calls_lost: 0, next_check_at: at, reopened_at: at };
 }
 
-/** A run at rest leaves the index of runs to come back to only when its reservation is settled. */
+function approve(run: Run, text: string | undefined, now: Date): Run | undefined {
+  if (run.state !== "drafted" || run.reserved_on !== undefined) return undefined;
+  return { ...goOn(run, "generated", now), answer: edited(run.answer, text), ends_in: undefined };
+}
+
+function edited(answer: Answer | undefined, text: string | undefined): Answer | undefined {
+  if (answer === undefined || text === undefined || text === answer.text) return answer;
+  return { ...answer, text, edited: true, cut: undefined };
+}
+
+/** Not while an answer may have left: SES's late report of it could not be told from one of the next. */
+function regenerate(run: Run, hint: string | undefined, now: Date): Run | undefined {
+  const { state, reason, payer } = run;
+  const may = state === "drafted" || (state === "held" && reason !== "may_have_been_sent");
+  if (!may || run.answer === undefined || payer === undefined || run.reserved_on !== undefined) return undefined;
+  if ((run.earlier?.length ?? 0) >= MAX_EARLIER) return undefined;
+  return { ...goOn(run, "received", now), redo: { hint, payer } };
+}
+
+/** The answers that were paid for and replaced. */
+function earlierOf({ earlier = [], redo, answer }: Run): Run["earlier"] {
+  if (redo === undefined || answer === undefined) return earlier.length > 0 ? earlier : undefined;
+  const { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd } = answer;
+  return [...earlier, { payer: redo.payer, tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd }];
+}
+
+/** The answer that the run's reservation is for; one that is to be replaced was counted when it came. */
+export function answerOfCall(run: Run): Answer | undefined {
+  return run.redo === undefined ? run.answer : undefined;
+}
+
+/**
+ * A run at rest leaves the index of runs to come back to only when its reservation is settled. One that got no new
+ * answer is the draft that it was, and says why.
+ */
 function rest(run: Run, state: Rest, reason: RunReason, now: Date): Run {
   const next_check_at = run.reserved_on === undefined ? undefined : now.toISOString();
-  return { ...release(run, state), reason, next_check_at };
+  return { ...release(run, run.redo === undefined ? state : "drafted"), reason, next_check_at };
 }
 
 function settle(run: Run): Run {
-  return { ...run, reserved_on: undefined, next_check_at: undefined };
+  const { redo, payer } = run;
+  return { ...run, payer: redo?.payer ?? payer, redo: undefined, reserved_on: undefined, next_check_at: undefined };
 }
 
 /** Leaves the lease and all that belongs to it. */
 function release(run: Run, state: Run["state"]): Run {
   return { ...run, state, lease: undefined, next_check_at: undefined, call_open: false };
-}
-
-function nameOf(event: RunEvent): string {
-  switch (event.type) {
-    case "wait":
-      return `wait:${event.why}`;
-    case "rest":
-      return `${event.state}:${event.reason}`;
-    case "delivery":
-      return event.delivery;
-    case "answered":
-      return event.answer.cut ? "answered:cut" : "answered";
-    default:
-      return event.type;
-  }
 }

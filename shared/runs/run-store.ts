@@ -13,7 +13,7 @@ const unsettled = z.pick(runSchema, { user_id: true, run_id: true });
 export type RunKey = z.infer<typeof unsettled>;
 
 /** What the indexes hold of a run: enough for a list. */
-const listed = z.pick(runSchema, {
+const inLists = z.pick(runSchema, {
   run_id: true,
   agent_id: true,
   thread_id: true,
@@ -21,10 +21,29 @@ const listed = z.pick(runSchema, {
   reason: true,
   from: true,
   subject: true,
+  is_test: true,
   received_at: true,
   updated_at: true,
 });
+const listed = z.extend(inLists, { has_attachments: z.optional(z.boolean()) });
 export type ListedRun = z.infer<typeof listed>;
+const LISTED = Object.keys(listed.shape);
+
+export type RunQuery = {
+  userId: string;
+  agentId?: string | undefined;
+  threadId?: string | undefined;
+  /** Which runs to list; all where it is left out. */
+  where?: ((run: ListedRun) => boolean) | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+export type RunPage = { runs: ListedRun[]; nextCursor: string | null };
+
+/** Runs that one page of a filtered list looks at: a second's work at the most, also where none of them is wanted. */
+export const MOST_READ = 1_000;
+/** Runs that are read at once. */
+const PAGE = 250;
 
 /** One earlier mail of a thread with the answer it got. */
 const turn = z.object({ run_id: z.string(), text: z.string(), answer: z.object({ text: z.string() }) });
@@ -66,18 +85,26 @@ export class RunStore {
     return stored?.write_id === next.write_id ? next : undefined;
   }
 
-  /** Newest first. `cursor` is the id of the last run of the page before. */
-  async list(query: {
-    userId: string;
-    agentId?: string | undefined;
-    threadId?: string | undefined;
-    cursor?: string | undefined;
-    limit: number;
-  }): Promise<{ runs: ListedRun[]; nextCursor: string | null }> {
-    const { userId, agentId, threadId, cursor, limit } = query;
-    if (threadId !== undefined) return this.#page(userId, cursor, limit, ["by_thread", "thread_run", threadId]);
-    if (agentId !== undefined) return this.#page(userId, cursor, limit, ["by_agent", "agent_run", agentId]);
-    return this.#page(userId, cursor, limit);
+  /**
+   * Newest first. `cursor` is the id of the last run that the page before has looked at. With `where`, a page looks at
+   * MOST_READ runs: it may hold fewer than `limit`, or none, and still have a cursor.
+   */
+  async list({ where, ...query }: RunQuery): Promise<RunPage> {
+    const { limit } = query;
+    const runs: ListedRun[] = [];
+    let { cursor } = query;
+    for (let left = MOST_READ; left > 0; ) {
+      const page = await this.#page({ ...query, cursor, limit: Math.min(left, where ? PAGE : limit) });
+      for (const run of page.runs) {
+        if (runs.length === limit) return { runs, nextCursor: cursor ?? null };
+        cursor = run.run_id;
+        left -= 1;
+        if (where?.(run) ?? true) runs.push(run);
+      }
+      if (page.isLast) return { runs, nextCursor: null };
+      if (runs.length === limit) break;
+    }
+    return { runs, nextCursor: cursor ?? null };
   }
 
   /** The runs of one shard that somebody should have come back to before `before`, longest overdue first. */
@@ -117,13 +144,21 @@ export class RunStore {
     return turns.reverse().map(({ text, answer }) => ({ text, answer: answer.text }));
   }
 
-  async #page(userId: string, cursor: string | undefined, limit: number, index?: [string, string, string]) {
-    const [name, attribute, value] = index ?? [];
+  async #page({ userId, agentId, threadId, cursor, limit }: Omit<RunQuery, "where">) {
+    const [name, attribute, value] =
+      threadId !== undefined
+        ? ["by_thread", "thread_run", threadId]
+        : agentId !== undefined
+          ? ["by_agent", "agent_run", agentId]
+          : [];
     const { Items = [], LastEvaluatedKey } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
         IndexName: name,
         KeyConditionExpression: attribute ? `user_id = :u AND begins_with(${attribute}, :p)` : "user_id = :u",
+        // The table itself holds the texts as well.
+        ProjectionExpression: LISTED.map((_, i) => `#l${i}`).join(", "),
+        ExpressionAttributeNames: Object.fromEntries(LISTED.map((field, i) => [`#l${i}`, field])),
         ExpressionAttributeValues: { ":u": userId, ...(attribute && { ":p": `${value}#` }) },
         ...(cursor !== undefined && {
           ExclusiveStartKey: {
@@ -136,12 +171,11 @@ export class RunStore {
         Limit: limit,
       }),
     );
-    const runs = Items.map((item) => listed.parse(item));
-    return { runs, nextCursor: LastEvaluatedKey ? (runs.at(-1)?.run_id ?? null) : null };
+    return { runs: Items.map((item) => listed.parse(item)), isLast: LastEvaluatedKey === undefined };
   }
 
   async #put(run: Run, condition: Pick<PutCommand["input"], "ConditionExpression" | "ExpressionAttributeValues">) {
-    const Item = { ...run, ...indexKeys(run) };
+    const Item = { ...run, ...indexKeys(run), has_attachments: hasAttachments(run) };
     const written = await conditional(this.#db.send(new PutCommand({ TableName: this.#table, Item, ...condition })));
     return written !== undefined;
   }
@@ -155,4 +189,8 @@ function indexKeys(run: Run): Record<string, string> {
     ...(run.thread_id !== undefined && { thread_run: `${run.thread_id}#${run.run_id}` }),
     ...(run.next_check_at !== undefined && { unsettled_shard: String(shard) }),
   };
+}
+
+export function hasAttachments({ attachments = [] }: Pick<Run, "attachments">): boolean {
+  return attachments.length > 0;
 }

@@ -32,6 +32,8 @@ export const answer = z.object({
   price: z.nullable(z.record(z.string(), z.union([z.string(), z.number()]))),
   /** The model stopped at its token limit, or the text was longer than a row keeps: it ends before its end. */
   cut: z.optional(z.boolean()),
+  /** The owner has changed the text. */
+  edited: z.optional(z.boolean()),
 });
 
 /** Which key a call is made with; the fingerprint tells two keys of one provider apart. */
@@ -42,6 +44,18 @@ export const payer = z.object({
   /** Rows from before there was a platform key have none: the owner paid. */
   paid_by: z._default(paidBy, "owner"),
 });
+
+/** An answer that was paid for and replaced by another, at its owner's word. */
+const replaced = z.extend(
+  z.pick(answer, {
+    tokens_in: true,
+    tokens_out: true,
+    tokens_cached: true,
+    tokens_reasoning: true,
+    cost_nano_usd: true,
+  }),
+  { payer },
+);
 
 /** One mail at one agent: the row of the ledger. Only `ledger.ts` makes a new version of it. */
 export const run = z.object({
@@ -73,7 +87,7 @@ export const run = z.object({
   /** When somebody must look at it again: the end of a wait, of a lease, or of the time SES has to report a sending. */
   next_check_at: z.optional(time),
 
-  /** When the owner last asked to try a held run again. */
+  /** When the owner last had a run at rest go on. */
   reopened_at: z.optional(time),
 
   thread_id: z.optional(text),
@@ -82,6 +96,14 @@ export const run = z.object({
   reply: z.optional(reply),
   payer: z.optional(payer),
   answer: z.optional(answer),
+
+  /** Set with the answer where it is not to be sent: it waits for its owner's word, or was only asked for as a test. */
+  ends_in: z.optional(z.enum(["drafted", "observed"])),
+  /** The owner wants another answer. Until it is there, `answer` is the one before, counted and paid by `payer`. */
+  redo: z.optional(z.object({ hint: z.optional(text), payer })),
+  earlier: z.optional(z.array(replaced)),
+  /** The owner wrote the mail to try the agent: its answer is shown, and not sent. */
+  is_test: z.optional(z.boolean()),
 
   /** A provider call was begun and its outcome is not known yet. */
   call_open: z.boolean(),

@@ -41,8 +41,9 @@ function addressOf({ path }: Route, values: { id?: string; provider?: string } =
 
 /** A body that the route takes, so that nothing but the right is missing. */
 function bodyOf({ method, path }: Route): object | undefined {
+  if (path.startsWith("/api/conversations/")) return method === "PATCH" ? { answer: "Mine now" } : undefined;
   if (method === "PATCH") return path.includes("ai-config") ? { modelName: "gpt-4o" } : { name: "Mine now" };
-  if (method !== "POST") return undefined;
+  if (method !== "POST" || path.endsWith("/test")) return undefined;
   return path.includes("ai-config")
     ? { provider: "openai", apiKey: "sk-demo-mallory-0123456", modelName: "gpt-4" }
     : { name: "Mine", type: "email_inbound" };
@@ -88,7 +89,7 @@ describe("what belongs to Alice", () => {
   const single = closed.filter(([, { path }]) => path.includes("{"));
 
   it.each(single)("is not there for Bob at %s, in the same words as what never was", async (_, route) => {
-    const hers = { id: route.fn === "agents" ? agent.id : runId };
+    const hers = { id: route.path.startsWith("/api/automation/agents") ? agent.id : runId };
     const request = { token: bob.token, body: bodyOf(route) };
     const answer = await stack.api(route.method, addressOf(route, hers), request);
     expect(answer.status).toBe(404);

@@ -8,6 +8,7 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     name: "Support",
     type: "email_inbound",
     address: "abcdefghij@agents.example",
+    mode: "auto_reply",
     instructions: "Be kind.",
     provider: null,
     max_mails_per_day: 1_000,

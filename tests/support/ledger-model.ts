@@ -155,7 +155,7 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
       return [...answers, one("loses the answer", go("lost", { ...paid, faults }))];
     }
     case "store":
-      return [apply({ type: "answered", holder, answer }, "settle")];
+      return [apply({ type: "answered", holder, answer, mode: "auto_reply" }, "settle")];
     case "settle":
       return [one("settles", go("sending", count(world, job.round)))];
     case "sending":

@@ -2,13 +2,16 @@ import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { conversationHandlers } from "../../../functions/conversations/handler.ts";
+import { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { runDetail, runList } from "../../../shared/api/conversation-schemas.ts";
 import { isRawMailKept, RawMails } from "../../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
+import { UserStore } from "../../../shared/users/user-store.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { answer, payer, read, someRun } from "../../support/runs.ts";
@@ -41,7 +44,12 @@ beforeAll(async () => {
   const by_agent = { partition: "user_id", sort: "agent_run" };
   const by_thread = { partition: "user_id", sort: "thread_run" };
   [dynamo, aws] = await Promise.all([
-    startDynamo({ runs: { partition: "user_id", sort: "run_id", indexes: { by_agent, by_thread } } }),
+    startDynamo({
+      runs: { partition: "user_id", sort: "run_id", indexes: { by_agent, by_thread } },
+      agents: { partition: "user_id", sort: "agent_id" },
+      users: { partition: "user_id" },
+      usage: { partition: "user_id", sort: "day" },
+    }),
     startTestAws(),
   ]);
   await aws.s3.send(new CreateBucketCommand({ Bucket: "mails" }));
@@ -58,6 +66,9 @@ beforeAll(async () => {
     runs,
     jobs: new JobQueue(aws.sqs, queue),
     mails: new RawMails(aws.s3, "mails"),
+    agents: new AgentStore(dynamo.db, "agents"),
+    users: new UserStore(dynamo.db, "users"),
+    testMails: new HourlyLimit(dynamo.db, "usage", "test-mails", 3),
   });
   handler = apiHandler("conversations", handlers, tokenVerifier(POOL, pool.fetch));
 });

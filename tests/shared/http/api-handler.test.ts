@@ -18,6 +18,7 @@ const ROW = {
   name: "Support",
   type: "email_inbound",
   address: "x@agents.example",
+  mode: "auto_reply",
   instructions: "",
   provider: null,
   max_usd_per_day: null,

@@ -6,7 +6,7 @@ import { answer, later, payer, read, someRun } from "../../support/runs.ts";
 const holder = "invocation-1";
 const claim: RunEvent = { type: "claim", holder, until: later(60).toISOString() };
 const started: RunEvent = { type: "call_started", holder, read, payer };
-const answered: RunEvent = { type: "answered", holder, answer };
+const answered: RunEvent = { type: "answered", holder, answer, mode: "auto_reply" };
 const sending: RunEvent = { type: "send_started", holder };
 const sent: RunEvent = { type: "sent", sent_message_id: "out-1" };
 
@@ -36,7 +36,7 @@ describe("the way of a mail that is answered", () => {
   });
 
   it("tells of an answer that the model cut", () => {
-    const run = play([claim, started, { type: "answered", holder, answer: { ...answer, cut: true } }]);
+    const run = play([claim, started, { ...answered, answer: { ...answer, cut: true } }]);
     expect(run.timeline.at(-1)?.event).toBe("answered:cut");
   });
 

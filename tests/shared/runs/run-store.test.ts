@@ -128,7 +128,7 @@ it("remembers the answered turns of a thread, oldest first, and nothing of anoth
     const events = [
       { type: "claim", holder: "a", until: later(9_000).toISOString() },
       { type: "call_started", holder: "a", read: { ...read, text, thread_id }, payer },
-      { type: "answered", holder: "a", answer: { ...answer, text: `Re: ${text}` } },
+      { type: "answered", holder: "a", answer: { ...answer, text: `Re: ${text}` }, mode: "auto_reply" },
       { type: "send_started", holder: "a" },
       { type: "sent", sent_message_id: "out" },
     ] as const;

@@ -1,0 +1,57 @@
+import { RUN_REASONS } from "./reasons.ts";
+import type { Delivery, RunEvent } from "./run-event.ts";
+
+/** Events that the timeline calls by another name than their type. */
+type Named = "wait" | "rest" | "delivery" | "set_aside";
+type Line = Exclude<RunEvent["type"], Named> | Delivery | "received" | "answered:cut" | "drafted" | "observed";
+
+/** What the owner reads of each line. */
+const WORDS = {
+  received: "The mail arrived.",
+  claim: "Latchkey began to work on it.",
+  call_started: "The provider was asked.",
+  call_refused: "The provider refused the call, which cost nothing.",
+  call_lost: "No usable answer came of the call. The provider may have charged for it.",
+  answered: "The provider answered, and the answer was stored.",
+  "answered:cut": "The provider answered, and the answer was stored. It ends early, at the limit of tokens.",
+  drafted: "The answer waits as a draft for your word.",
+  observed: "The answer is here for you to read. The answer to a test mail is not sent.",
+  send_started: "The reply was handed to the mail service.",
+  sent: "The reply was sent.",
+  not_sent: "The mail service could not take the reply then. It is tried again later.",
+  send_refused: RUN_REASONS.send_refused,
+  unconfirmed: RUN_REASONS.may_have_been_sent,
+  delivered: "The reply was delivered.",
+  bounced: "The reply could not be delivered.",
+  complained: "The receiver called the reply spam.",
+  rejected: "The mail service rejected the reply. It did not leave.",
+  usage_settled: "What it used was counted.",
+  reopen: "You asked to try again.",
+  approve: "You approved the draft.",
+  edit: "You changed the draft.",
+  regenerate: "You asked for another answer.",
+  drop: "You decided that it gets no answer.",
+} as const satisfies Record<Line, string>;
+
+/** Why a run waits: a code of shared/errors.ts, or the runner's own. */
+const WAITS = {
+  rate_limited: "The provider limits the rate of this key; tried again later.",
+  provider_down: "The provider did not answer; tried again later.",
+  timeout: "The provider took too long; tried again later.",
+  connection_lost: "The connection to the provider broke; tried again later.",
+  busy: "Many of your mails were being answered at once; tried again later.",
+  no_time_left: "There was no time left to ask the provider; tried again at once.",
+  interrupted: "Something broke on our side; tried again later.",
+} as const;
+
+/** One line of a run's timeline in words for its owner. */
+export function timelineWords(event: string): string {
+  if (isIn(WORDS, event)) return WORDS[event];
+  const [kind = "", what = ""] = event.split(":");
+  if (kind === "wait") return isIn(WAITS, what) ? WAITS[what] : WAITS.interrupted;
+  return isIn(RUN_REASONS, what) ? RUN_REASONS[what] : "Something happened that has no words yet.";
+}
+
+function isIn<T extends object>(table: T, name: string | number | symbol): name is keyof T {
+  return Object.hasOwn(table, name);
+}
