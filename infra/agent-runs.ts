@@ -8,7 +8,14 @@ import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import type { VaultKey } from "./vault-key.ts";
 
-type Uses = { tables: Tables; vaultKey: VaultKey; rawMail: RawMail; sending: MailSending; settings: Settings };
+type Uses = {
+  tables: Tables;
+  vaultKey: VaultKey;
+  rawMail: RawMail;
+  sending: MailSending;
+  notices: WorkQueue;
+  settings: Settings;
+};
 
 // A provider call may take 75 s (LONGEST_CALL_MS in the runner), and a batch is worked at once; the rest is for a slow
 // store and a slow send.
@@ -24,7 +31,7 @@ export class AgentRuns extends Construct {
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
-    const { tables, vaultKey, rawMail, sending, settings } = uses;
+    const { tables, vaultKey, rawMail, sending, notices, settings } = uses;
     this.jobs = new WorkQueue(this, "Jobs", SECONDS);
     this.runner = new LatchkeyFunction(this, "Runner", {
       name: "agent-runner",
@@ -45,6 +52,7 @@ export class AgentRuns extends Construct {
         VAULT_KEY_ARN: vaultKey.arn,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         AGENT_RUNS_QUEUE_URL: this.jobs.queue.queueUrl,
+        NOTICES_QUEUE_URL: notices.queue.queueUrl,
         MAIL_DOMAIN: settings.mailDomain,
         CONFIGURATION_SET: sending.configurationSet.configurationSetName,
       } satisfies Env,
@@ -53,7 +61,7 @@ export class AgentRuns extends Construct {
     this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_CONCURRENCY });
   }
 
-  private grant({ tables, vaultKey, rawMail, sending }: Uses): void {
+  private grant({ tables, vaultKey, rawMail, sending, notices }: Uses): void {
     const { runner } = this;
     runner.allow(tables.users.tableArn, "dynamodb:GetItem");
     runner.allow(tables.aiConfigurations.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
@@ -64,6 +72,7 @@ export class AgentRuns extends Construct {
     vaultKey.allow(runner, "kms:Decrypt");
     rawMail.allowRead(runner);
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");
+    runner.allow(notices.queue.queueArn, "sqs:SendMessage");
     sending.allowSend(runner);
   }
 }

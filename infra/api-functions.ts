@@ -53,7 +53,7 @@ export class ApiFunctions extends Construct {
       "cognito-idp:AdminDeleteUser",
       "cognito-idp:AdminUserGlobalSignOut",
     );
-    auth.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
+    auth.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
     return auth;
   }
 

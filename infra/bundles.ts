@@ -17,6 +17,7 @@ export const FUNCTIONS = [
   "agent-runner",
   "delivery-events",
   "sweeper",
+  "notifier",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 

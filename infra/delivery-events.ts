@@ -6,6 +6,8 @@ import { LatchkeyFunction } from "./function.ts";
 import { WorkQueue } from "./queue.ts";
 import type { Tables } from "./tables.ts";
 
+type Uses = { tables: Tables; topic: Topic; notices: WorkQueue };
+
 const SECONDS = 30;
 
 /** SES's own word on each mail that we sent, written on its run. */
@@ -13,7 +15,7 @@ export class DeliveryEvents extends Construct {
   readonly events: WorkQueue;
   readonly recorder: LatchkeyFunction;
 
-  constructor(scope: Construct, id: string, { tables, topic }: { tables: Tables; topic: Topic }) {
+  constructor(scope: Construct, id: string, { tables, topic, notices }: Uses) {
     super(scope, id);
     this.events = new WorkQueue(this, "Events", SECONDS);
     topic.addSubscription(new SqsSubscription(this.events.queue));
@@ -25,11 +27,13 @@ export class DeliveryEvents extends Construct {
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         AGENTS_TABLE: tables.agents.tableName,
+        NOTICES_QUEUE_URL: notices.queue.queueUrl,
       } satisfies Env,
     });
     this.recorder.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
     this.recorder.allow(tables.usage.tableArn, "dynamodb:Query", "dynamodb:UpdateItem");
     this.recorder.allow(tables.agents.tableArn, "dynamodb:UpdateItem");
+    this.recorder.allow(notices.queue.queueArn, "sqs:SendMessage");
     this.events.feed(this.recorder, { batchSize: 10 });
   }
 }

@@ -8,6 +8,7 @@ import { ApiFunctions } from "./api-functions.ts";
 import { DeliveryEvents } from "./delivery-events.ts";
 import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
+import { Notices } from "./notices.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
@@ -29,16 +30,17 @@ export class LatchkeyStack extends Stack {
     // the failed deployment.
     for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
 
-    const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, settings });
+    const { waiting: notices, notifier } = new Notices(this, "Notices", { tables, sending, settings });
+    const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
     const { jobs } = runs;
     const functions = new ApiFunctions(this, "Functions", { accounts, tables, vaultKey, rawMail, jobs, settings });
     const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
     const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
-    const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events });
+    const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events, notices });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
     new Alarms(this, "Alarms", {
-      queues: [intake.mails, jobs, delivery.events],
-      functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder, sweeper],
+      queues: [intake.mails, jobs, delivery.events, notices],
+      functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder, sweeper, notifier],
       intake,
       address: settings.alarmAddress,
     });

@@ -4,6 +4,7 @@ import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
+import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -14,6 +15,7 @@ import type { UserStore } from "../../shared/users/user-store.ts";
 export type Deps = {
   runs: RunStore;
   jobs: JobQueue;
+  notices: NoticeQueue;
   agents: AgentStore;
   users: UserStore;
   configs: ConfigStore;

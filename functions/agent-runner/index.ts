@@ -6,6 +6,7 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
@@ -17,10 +18,12 @@ import { workJob } from "./handler.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
+const queues = sqs();
 
 const deps: Deps = {
   runs: new RunStore(db, env.RUNS_TABLE),
-  jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
+  jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
+  notices: new NoticeQueue(queues, env.NOTICES_QUEUE_URL),
   agents: new AgentStore(db, env.AGENTS_TABLE),
   users: new UserStore(db, env.USERS_TABLE),
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),

@@ -1,6 +1,6 @@
-import { SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import { SendRawEmailCommand } from "@aws-sdk/client-ses";
 import type { Agent } from "../../shared/agents/agent.ts";
-import { isNamed } from "../../shared/errors.ts";
+import { outcomeOf } from "../../shared/aws/ses-outcome.ts";
 import { composeReply } from "../../shared/mail/compose.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
@@ -10,17 +10,6 @@ type Outgoing = { from: string; to: string; raw: Buffer };
 
 /** `unknown`: the mail may have left, so it is not sent again; SES's own report settles it. */
 export type Sending = { outcome: "sent"; messageId: string } | { outcome: "refused" | "not_now" | "unknown" };
-
-/** SES's names for "not now": the mail has surely not left. Source: Amazon SES API v1, SendRawEmail and Common Errors. */
-const NOT_NOW = [
-  "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException",
-  "LimitExceededException",
-  "AccountSendingPausedException",
-  "ConfigurationSetSendingPausedException",
-  "ServiceUnavailable",
-];
 
 /** The reply, ready before anything says that it is being sent. */
 export async function composeReplyOf(run: Run, agent: Agent): Promise<{ to: string; raw: Buffer }> {
@@ -58,11 +47,4 @@ export async function sendOnce(run: Run, mail: Outgoing, deps: Deps): Promise<Se
   } catch (error) {
     return { outcome: outcomeOf(error) };
   }
-}
-
-function outcomeOf(error: unknown): "refused" | "not_now" | "unknown" {
-  if (isNamed(error, ...NOT_NOW)) return "not_now";
-  if (!(error instanceof SESServiceException)) return "unknown";
-  const status = error.$metadata.httpStatusCode ?? 0;
-  return status >= 400 && status < 500 ? "refused" : "unknown";
 }

@@ -1,4 +1,5 @@
 import type { User } from "../../shared/users/user.ts";
+import type { UserStore } from "../../shared/users/user-store.ts";
 import type { Account } from "./accounts.ts";
 import type { Deps } from "./deps.ts";
 import { setRefreshCookie } from "./refresh-cookie.ts";
@@ -12,16 +13,25 @@ export function accountRow(account: Account, user: User) {
 }
 
 /**
- * The user's row, made of the account where it is missing. So a sign-up that died between the account and the row is
- * mended by the next log-in, and no token is given out before there is a row.
+ * The user's row, in line with the account; made of it where it is missing. So a sign-up that died between the account
+ * and the row is mended by the next log-in, and no token is given out before there is a row.
  */
-export async function userOf(account: Account, deps: Deps): Promise<User> {
-  const stored = await deps.users.get(account.id);
-  if (stored) return stored;
+export async function userOf(account: Account, { users }: Pick<Deps, "users">): Promise<User> {
+  const stored = await users.get(account.id);
+  if (stored) return inLine(stored, account, users);
   const { id: user_id, email, name, createdAt } = account;
   const user = { user_id, email, name, created_at: createdAt.toISOString() };
-  await deps.users.add(user);
-  return user;
+  await users.add(user);
+  return inLine(user, account, users);
+}
+
+/** Whichever way the address was proved (our code, the pool's own call, an operator), the row learns of it here. */
+async function inLine(user: User, { email, emailVerified }: Account, users: UserStore): Promise<User> {
+  const known = user.email_verified_at !== undefined;
+  if (known === emailVerified && user.email === email) return user;
+  const verifiedAt = emailVerified ? new Date() : undefined;
+  await users.setAddress(user.user_id, email, verifiedAt);
+  return { ...user, email, email_verified_at: verifiedAt?.toISOString() };
 }
 
 /** The answer that hands out tokens: the access token in the body, the refresh token where no script can read it. */

@@ -5,5 +5,6 @@ export const schema = z.object({
   RUNS_TABLE: env.RUNS_TABLE,
   USAGE_TABLE: env.USAGE_TABLE,
   AGENTS_TABLE: env.AGENTS_TABLE,
+  NOTICES_QUEUE_URL: env.NOTICES_QUEUE_URL,
 });
 export type Env = z.infer<typeof schema>;

@@ -4,6 +4,7 @@ import type { Correspondents } from "../../shared/correspondents/correspondents.
 import { log } from "../../shared/log.ts";
 import type { DeliveryEvent } from "../../shared/mail/delivery-event.ts";
 import { readThreadRef } from "../../shared/mail/thread-ref.ts";
+import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { advance } from "../../shared/runs/ledger.ts";
 import type { Reply, Run } from "../../shared/runs/run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -15,6 +16,7 @@ export type Deps = {
   agents: AgentStore;
   days: UsageReader;
   correspondents: Correspondents;
+  notices: NoticeQueue;
   now: () => Date;
 };
 

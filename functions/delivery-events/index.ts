@@ -1,9 +1,10 @@
 import { AgentStore } from "../../shared/agents/agent-store.ts";
-import { dynamo } from "../../shared/aws/clients.ts";
+import { dynamo, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { readDeliveryEvent } from "../../shared/mail/delivery-event.ts";
+import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { schema } from "./env.ts";
@@ -17,6 +18,7 @@ const deps: Deps = {
   agents: new AgentStore(db, env.AGENTS_TABLE),
   days: new UsageReader(db, env.USAGE_TABLE),
   correspondents: correspondentsIn(db, env.USAGE_TABLE),
+  notices: new NoticeQueue(sqs(), env.NOTICES_QUEUE_URL),
   now: () => new Date(),
 };
 

@@ -28,6 +28,24 @@ export class UserStore {
     );
   }
 
+  /** Notes the address and whether it is proved, as the user pool has it. A user who is gone stays gone. */
+  async setAddress(userId: string, email: string, verifiedAt: Date | undefined): Promise<void> {
+    const set = verifiedAt
+      ? "SET email = :email, email_verified_at = :at"
+      : "SET email = :email REMOVE email_verified_at";
+    await conditional(
+      this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { user_id: userId },
+          UpdateExpression: set,
+          ConditionExpression: "attribute_exists(user_id)",
+          ExpressionAttributeValues: { ":email": email, ...(verifiedAt && { ":at": verifiedAt.toISOString() }) },
+        }),
+      ),
+    );
+  }
+
   async setDefault(userId: string, provider: Provider): Promise<void> {
     // Without the condition, a default for a user who is gone would make half a row.
     await this.#db.send(

@@ -1,15 +1,23 @@
 import * as z from "zod/mini";
 import { provider } from "../api/fields.ts";
 
-/** One account. `user_id` is the `sub` of the user pool; whether the e-mail is proved is kept there, not here. */
+/** One account. `user_id` is the `sub` of the user pool. */
 export const user = z.object({
   user_id: z.string(),
+  /** As the user pool had it when the user last logged in. */
   email: z.string(),
+  /**
+   * Since when the user pool is known to hold this address for proved; unset: no notice goes there. The pool decides, and
+   * each log-in brings the row in line with it.
+   */
+  email_verified_at: z.optional(z.string()),
   name: z.string(),
   created_at: z.string(),
   /** Which key answers for agents that name none; unset: the oldest. */
   default_provider: z.optional(provider),
   /** What the owner's keys may spend in a UTC month; null or unset: no limit. */
   monthly_budget_usd: z.nullish(z.number()),
+  /** Set when the owner has had the account deleted: nothing is done in its name any more, and soon it is gone. */
+  deleting_at: z.optional(z.string()),
 });
 export type User = z.infer<typeof user>;

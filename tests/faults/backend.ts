@@ -15,7 +15,7 @@ export const MAIL_DOMAIN = "agents.example";
 export const BUCKET = "raw-mails";
 const KEY_ID = "11111111-2222-4333-8444-555555555555";
 
-const sendMessage = z.object({ MessageBody: z.string(), DelaySeconds: z.number().default(0) });
+const sendMessage = z.object({ QueueUrl: z.string(), MessageBody: z.string(), DelaySeconds: z.number().default(0) });
 
 /** Who hears of what the services did; each history takes the place of the one before. */
 export type Listener = {
@@ -44,8 +44,9 @@ export async function startBackend() {
   aws.createConfigurationSet("replies");
 
   const sqs = async ({ body }: WireRequest): Promise<WireAnswer> => {
-    const { MessageBody, DelaySeconds } = sendMessage.parse(JSON.parse(body.toString()));
-    listener.onMessage(MessageBody, DelaySeconds);
+    const { QueueUrl, MessageBody, DelaySeconds } = sendMessage.parse(JSON.parse(body.toString()));
+    // What an owner is told is no part of the histories.
+    if (QueueUrl.endsWith("/agent-runs")) listener.onMessage(MessageBody, DelaySeconds);
     // The SDK compares the checksum with what it sent.
     const MD5OfMessageBody = createHash("md5").update(MessageBody).digest("hex");
     const answer = Buffer.from(JSON.stringify({ MessageId: "queued", MD5OfMessageBody }));
@@ -64,6 +65,7 @@ export async function startBackend() {
   return {
     keyArn,
     queueUrl: `${aws.endpoint}/000000000000/agent-runs`,
+    noticesUrl: `${aws.endpoint}/000000000000/notices`,
     sqs,
     listen: (next: Listener) => {
       listener = next;

@@ -25,6 +25,7 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     VAULT_KEY_ARN: backend.keyArn,
     RAW_MAIL_BUCKET: BUCKET,
     AGENT_RUNS_QUEUE_URL: backend.queueUrl,
+    NOTICES_QUEUE_URL: backend.noticesUrl,
     MAIL_DOMAIN,
     CONFIGURATION_SET: "replies",
   });

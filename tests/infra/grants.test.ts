@@ -19,7 +19,7 @@ const GRANTS: Record<string, Grants> = {
       "cognito-idp:AdminDeleteUser",
       "cognito-idp:AdminUserGlobalSignOut",
     ],
-    "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
+    "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   "ai-config": {
     "TablesAiConfigurations.Arn": ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
@@ -65,6 +65,7 @@ const GRANTS: Record<string, Grants> = {
     "VaultKey.Arn": ["kms:Decrypt"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
+    "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
     [`${SES}:identity/MailSendingIdentity`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
@@ -73,6 +74,14 @@ const GRANTS: Record<string, Grants> = {
     "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:UpdateItem"],
     "TablesAutomationAgents.Arn": ["dynamodb:UpdateItem"],
     "DeliveryEventsQueue.Arn": CONSUME,
+    "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
+  },
+  notifier: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesUsage.Arn": ["dynamodb:UpdateItem"],
+    "NoticesWaitingQueue.Arn": CONSUME,
+    [`${SES}:identity/MailSendingIdentity`]: ["ses:SendRawEmail"],
+    [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
   sweeper: {
     "TablesRuns.Arn/index/unsettled": ["dynamodb:Query"],

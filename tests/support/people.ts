@@ -44,3 +44,11 @@ export async function readRun(stack: TestStack, { token }: Person, runId: string
   expect(answer.status, answer.text).toBe(200);
   return runDetail.parse(answer.json);
 }
+
+/** Proves the person's address with the code that was mailed to it. */
+export async function proveEmail(stack: TestStack, { email }: Person): Promise<void> {
+  const mail = (await stack.outbox()).findLast(({ to, raw }) => to.includes(email) && raw.includes("Your code is"));
+  const code = /Your code is (\d+)/.exec(mail?.raw ?? "")?.[1];
+  const answer = await stack.api("POST", "/api/auth/confirm", { body: { email, password: PASSWORD, code } });
+  expect(answer.status, answer.text).toBe(200);
+}

@@ -10,6 +10,7 @@ import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../shared/ai-configs/vault.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { Run } from "../../shared/runs/run.ts";
@@ -59,6 +60,7 @@ export async function startRunnerWorld() {
   const { db } = dynamo;
   const redirected = redirectProviders(() => provider.url);
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: "jobs" }));
+  const notices = await aws.sqs.send(new CreateQueueCommand({ QueueName: "notices" }));
   await aws.s3.send(new CreateBucketCommand({ Bucket: "mails" }));
   const configs = new ConfigStore(db, "configs");
   const agents = new AgentStore(db, "agents");
@@ -76,6 +78,7 @@ export async function startRunnerWorld() {
   const deps: Deps = {
     runs: new RunStore(db, "runs"),
     jobs: new JobQueue(aws.sqs, QueueUrl),
+    notices: new NoticeQueue(aws.sqs, notices.QueueUrl ?? ""),
     agents,
     users: new UserStore(db, "users"),
     configs,
@@ -98,6 +101,7 @@ export async function startRunnerWorld() {
     /** Stands in for any other service that is down. */
     service,
     queueUrl: QueueUrl,
+    noticesUrl: notices.QueueUrl ?? "",
     setClock: (time: Date) => {
       now = time;
     },

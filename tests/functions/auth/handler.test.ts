@@ -138,6 +138,7 @@ describe("proving the address", () => {
     const right = await post("confirm", { ...credentials, code: codeFor(credentials.email) });
     expect(session.parse(right.json).user.email_verified).toBe(true);
     expect((await me(token(right))).json).toMatchObject({ email_verified: true });
+    expect(await auth.users.get(session.parse(right.json).user.id)).toHaveProperty("email_verified_at");
   });
 
   test("can be asked for again, with the password only", async () => {

@@ -1,39 +1,46 @@
+import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Deps, recordDelivery } from "../../../functions/delivery-events/handler.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { correspondentsIn } from "../../../shared/correspondents/correspondents.ts";
 import { type DeliveryEvent, readDeliveryEvent } from "../../../shared/mail/delivery-event.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
+import { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { Reservations } from "../../../shared/usage/reservations.ts";
 import { UsageReader } from "../../../shared/usage/usage-reader.ts";
 import { someAgent } from "../../support/agents.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, read, someRun } from "../../support/runs.ts";
+import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 
 const NOW = new Date("2026-11-23T12:01:00.000Z");
 const ROOT = "0123456789abcdef0123456789abcdef";
 const CAROL = read.reply.to;
 
 let dynamo: TestDynamo;
+let aws: TestAws;
 let deps: Deps;
 let user = 0;
 let user_id = "";
 beforeAll(async () => {
-  dynamo = await startDynamo({
+  const tables = {
     runs: { partition: "user_id", sort: "run_id" },
     agents: { partition: "user_id", sort: "agent_id" },
     usage: { partition: "user_id", sort: "day" },
-  });
+  };
+  [dynamo, aws] = await Promise.all([startDynamo(tables), startTestAws()]);
+  const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: "notices" }));
   deps = {
     runs: new RunStore(dynamo.db, "runs"),
     agents: new AgentStore(dynamo.db, "agents"),
     days: new UsageReader(dynamo.db, "usage"),
     correspondents: correspondentsIn(dynamo.db, "usage"),
+    notices: new NoticeQueue(aws.sqs, QueueUrl),
     now: () => NOW,
   };
 });
-afterAll(() => dynamo.stop());
+afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 beforeEach(async () => {
   user_id = `user${user++}`;
   await deps.agents.add(someAgent({ user_id }));

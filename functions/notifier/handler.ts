@@ -1,0 +1,53 @@
+import { type SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import { outcomeOf } from "../../shared/aws/ses-outcome.ts";
+import { log } from "../../shared/log.ts";
+import { composeNotice } from "../../shared/notices/compose-notice.ts";
+import type { Notice } from "../../shared/notices/notice.ts";
+import type { NoticeMarks } from "../../shared/notices/notice-marks.ts";
+import { wordsOf } from "../../shared/notices/words.ts";
+import type { UserStore } from "../../shared/users/user-store.ts";
+
+export type Deps = {
+  users: UserStore;
+  marks: NoticeMarks;
+  ses: SESClient;
+  from: string;
+  configurationSet: string;
+  now: () => Date;
+};
+
+/**
+ * Mails one notice to its owner, unless they were told before. An address that its owner has not proved may be somebody
+ * else's: nothing goes there, and the next notice of the same episode finds out anew.
+ * @throws when SES surely did not take the mail; the queue then tries again, and in the end keeps it as a dead letter
+ */
+export async function notify(notice: Notice, deps: Deps): Promise<void> {
+  const { kind, user_id } = notice;
+  const user = await deps.users.get(user_id);
+  if (user === undefined || user.deleting_at !== undefined) return log("notice_dropped", { kind, why: "no_account" });
+  if (user.email_verified_at === undefined) return log("notice_dropped", { kind, user_id, why: "address_not_proved" });
+  const raw = await composeNotice({ ...wordsOf(notice), from: deps.from, to: user.email });
+  const mark = await deps.marks.make(notice, deps.now());
+  if (mark === undefined) return;
+  try {
+    await send(user.email, raw, deps);
+    log("notice_sent", { kind, user_id });
+  } catch (error) {
+    // Told once at most: after an answer that was lost, the mail may have left.
+    if (outcomeOf(error) === "unknown") return log("notice_may_have_been_sent", { kind, user_id });
+    await deps.marks.takeBack(mark);
+    throw error;
+  }
+}
+
+/** Without the tags of a run, so that SES's reports on it change none. */
+async function send(to: string, raw: Buffer, { ses, from, configurationSet }: Deps): Promise<void> {
+  await ses.send(
+    new SendRawEmailCommand({
+      Source: from,
+      Destinations: [to],
+      RawMessage: { Data: raw },
+      ConfigurationSetName: configurationSet,
+    }),
+  );
+}

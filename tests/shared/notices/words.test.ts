@@ -1,0 +1,62 @@
+import { simpleParser } from "mailparser";
+import { describe, expect, test } from "vitest";
+import { randomId } from "../../../shared/ids.ts";
+import { composeNotice } from "../../../shared/notices/compose-notice.ts";
+import { type Notice, notice } from "../../../shared/notices/notice.ts";
+import { NOTICES_LOCAL_PART } from "../../../shared/notices/sender.ts";
+import { wordsOf } from "../../../shared/notices/words.ts";
+
+const about = { user_id: "alice", episode: "0123456789abcdef" };
+const budget = { ...about, spent_usd: 8.004, budget_usd: 10, period: "2026-11" };
+const ALL: Notice[] = [
+  { kind: "key_failed", ...about, provider: "openai", status: "rejected" },
+  { kind: "key_failed", ...about, provider: "anthropic", status: "no_credit" },
+  { kind: "no_ai_config", ...about, agent_name: "Support" },
+  { kind: "budget_80", ...budget },
+  { kind: "budget_100", ...budget, agent_name: "Support" },
+  { kind: "agent_paused", ...about, agent_name: "Support", complaints: 3 },
+  { kind: "outage", ...about, provider: "gemini", since: "2026-11-23T12:34:56.000Z" },
+];
+
+describe.each(ALL.map((one) => [one.kind, one] as const))("the notice %s", (_, one) => {
+  test("survives the queue, says what to do and where, and names no id", () => {
+    expect(notice.parse(JSON.parse(JSON.stringify(one)))).toEqual(one);
+    const { subject, text } = wordsOf(one);
+    expect(subject.length).toBeLessThan(90);
+    expect(text).toContain("What to do: ");
+    expect(text).toContain("in Latchkey under");
+    expect(`${subject}${text}`).not.toMatch(/alice|0123456789abcdef|undefined|NaN/);
+  });
+});
+
+test("every kind of the schema has its words here", () => {
+  const kinds = notice.def.options.map((option) => option.shape.kind.def.values[0]);
+  expect(new Set(ALL.map(({ kind }) => kind))).toEqual(new Set(kinds));
+});
+
+test("money is told in dollars and cents, and a time in UTC", () => {
+  expect(wordsOf(ALL[3] ?? never()).text).toContain("USD 8.00 of USD 10.00 in 2026-11 (UTC)");
+  expect(wordsOf(ALL[6] ?? never()).text).toContain("since 2026-11-23 12:34 UTC");
+});
+
+test("the mail says that a robot wrote it, and an agent's name adds no header", async () => {
+  const agent_name = `Sup\r\nBcc: mallory@evil.example\r\n=?utf-8?q?port?= ${"x".repeat(500)}`;
+  const words = wordsOf({ kind: "no_ai_config", ...about, agent_name });
+  const raw = await composeNotice({ ...words, from: "notices@agents.example", to: "alice@people.example" });
+  const mail = await simpleParser(raw);
+  expect(mail.headers.get("auto-submitted")).toBe("auto-generated");
+  expect(mail.headers.get("x-auto-response-suppress")).toBe("All");
+  expect(mail.headers.has("bcc")).toBe(false);
+  expect(mail.from?.value).toEqual([{ name: "Latchkey", address: "notices@agents.example" }]);
+  expect(mail.to).toMatchObject({ value: [{ address: "alice@people.example" }] });
+  expect(mail.text).toContain("What to do: ");
+});
+
+test("no agent's address can be the one that notices come from", () => {
+  const letters = new Set(randomId(4_000));
+  expect([...NOTICES_LOCAL_PART].every((letter) => letters.has(letter))).toBe(false);
+});
+
+function never(): never {
+  throw new Error("There is such a notice");
+}

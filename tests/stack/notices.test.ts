@@ -1,0 +1,56 @@
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Clients, clientsOf, destroy } from "../../local/resources/clients.ts";
+import type { Notice } from "../../shared/notices/notice.ts";
+import { proveEmail, signUp } from "../support/people.ts";
+import { startTestStack, type TestStack } from "../support/stack.ts";
+
+let stack: TestStack;
+let clients: Clients;
+beforeAll(async () => {
+  stack = await startTestStack();
+  clients = clientsOf(stack.aws, stack.aws.admin);
+});
+afterAll(async () => {
+  destroy(clients);
+  await stack.stop();
+});
+
+function tell(user_id: string, episode: string) {
+  const notice: Notice = { kind: "key_failed", user_id, episode, provider: "openai", status: "rejected" };
+  const MessageBody = JSON.stringify(notice);
+  const QueueUrl = stack.queues["notifier"];
+  return clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody, MessageGroupId: user_id }));
+}
+
+const noticesTo = async (email: string) =>
+  (await stack.outbox()).filter(({ from, to }) => from.startsWith("notices@") && to.includes(email));
+const logged = (event: string) => stack.logs.filter((line) => line.includes(`"${event}"`)).length;
+
+it("an owner whose address is proved is told once, though told of it ten times at once", async () => {
+  const alice = await signUp(stack, "Alice");
+  await tell(alice.id, "first");
+  await expect.poll(() => logged("notice_dropped"), { timeout: 20_000 }).toBe(1);
+  expect(await noticesTo(alice.email)).toEqual([]);
+
+  await proveEmail(stack, alice);
+  await Promise.all(Array.from({ length: 10 }, () => tell(alice.id, "first")));
+  await expect.poll(() => noticesTo(alice.email), { timeout: 20_000 }).toHaveLength(1);
+  // Another episode comes after the ten, so that they are worked by then.
+  await tell(alice.id, "second");
+  await expect.poll(() => noticesTo(alice.email), { timeout: 20_000 }).toHaveLength(2);
+  const [first] = await noticesTo(alice.email);
+  expect(first).toMatchObject({ run_id: null });
+  expect(first?.raw).toContain("Auto-Submitted: auto-generated");
+  expect(logged("record_failed")).toBe(0);
+  expect(stack.denied).toEqual([]);
+});
+
+it("a mail to the address of the notices is passed over in silence", async () => {
+  const [notice] = await stack.outbox().then((mails) => mails.filter(({ from }) => from.startsWith("notices@")));
+  const to = notice?.from ?? "";
+  const before = await stack.outbox();
+  const id = await stack.sendMail({ from: "alice@people.example", to, subject: "Re: your notice", text: "Thanks" });
+  expect(await stack.waitForRun(id, () => true)).toEqual([]);
+  expect(await stack.outbox()).toHaveLength(before.length);
+});
