@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { RUNS_HERE } from "./tests/browser/support/chromium-files.ts";
 
-/** Two kinds of test: `unit` needs nothing made first; `stack` gets the bundles and the template, synthesized once. */
+/**
+ * Three kinds of test: `unit` needs nothing made first; `stack` gets the bundles and the template, synthesized once;
+ * `browser` gets a Chromium too, and runs where there is one for the machine.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/{infra,local,stack}/**"],
+          exclude: ["tests/{infra,local,stack,browser}/**"],
         },
       },
       {
@@ -18,6 +22,15 @@ export default defineConfig({
           globalSetup: "tests/support/synthesize.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: RUNS_HERE ? ["tests/browser/**/*.test.ts"] : [],
+          globalSetup: "tests/browser/support/global-setup.ts",
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

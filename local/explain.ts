@@ -1,11 +1,15 @@
 import { UsageError } from "./arguments.ts";
 import { DataError } from "./data/data-error.ts";
 import { TemplateError } from "./template/template.ts";
+import { WebError } from "./web/web.ts";
+
+/** What we know to be wrong, in a sentence of its own. */
+const OURS = [UsageError, DataError, TemplateError, WebError];
 
 /** The one sentence for a failed start: ours where we know what is wrong, else the error's own message. */
 export function explain(error: unknown): string {
-  if (error instanceof UsageError || error instanceof DataError || error instanceof TemplateError) return error.message;
   if (!(error instanceof Error)) return `Latchkey could not start: ${String(error)}`;
+  if (OURS.some((own) => error instanceof own)) return error.message;
   const code = "code" in error ? error.code : undefined;
   const port = "port" in error ? error.port : undefined;
   if (code === "EADDRINUSE") return `Port ${port} is taken. Choose another with --port or --smtp-port.`;

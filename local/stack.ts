@@ -26,6 +26,7 @@ import { readTemplate } from "./template/read-template.ts";
 import { createResolver } from "./template/resolver.ts";
 import type { Template } from "./template/template.ts";
 import { unknownTypes } from "./template/types.ts";
+import { createWeb } from "./web/web.ts";
 
 /** Where `npm run synth` puts the template. */
 export const CDK_OUT = fileURLToPath(new URL("../cdk.out", import.meta.url));
@@ -40,6 +41,8 @@ export type StackOptions = {
   smtpPort?: number;
   /** Without it, the one that `npm run synth` made. A function is called once the data folder is ours. */
   template?: Template | (() => Promise<Template>);
+  /** The folder of the built web app; without it there are the API and the control routes alone. */
+  web?: string;
   /** Called as each step begins. */
   onProgress?: (step: string) => void;
   /** Called for each line of a function's log, and for notices of this machine. */
@@ -88,7 +91,8 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   onProgress("Starting the functions");
   const running = await startFunctions({ ...emulators, ...made, journal, owned });
   onProgress("Opening the ports");
-  const ports = await openPorts({ ...emulators, ...made, ...running, journal, port, smtpPort, owned });
+  const web = options.web === undefined ? undefined : createWeb(options.web);
+  const ports = await openPorts({ ...emulators, ...made, ...running, web, journal, port, smtpPort, owned });
 
   const all = owned.move();
   return {
@@ -171,7 +175,8 @@ async function startFunctions({ owned, journal, ...parts }: Emulators & Made & O
 }
 type Running = Awaited<ReturnType<typeof startFunctions>>;
 
-type PortOptions = Emulators & Made & Running & Owned & { port: number; smtpPort: number };
+type Ports = { port: number; smtpPort: number; web: ReturnType<typeof createWeb> | undefined };
+type PortOptions = Emulators & Made & Running & Owned & Ports;
 
 async function openPorts({ inbox, outbox, stub, compute, journal, owned, ...parts }: PortOptions) {
   const smtp = await startSmtp(inbox, parts.smtpPort, (line) => journal.log("smtp", line));
@@ -181,6 +186,7 @@ async function openPorts({ inbox, outbox, stub, compute, journal, owned, ...part
     port: parts.port,
     api: gatewayOf({ ...parts, hosts: compute.hosts }),
     control: createControl({ inbox, outbox, stub, runsOfMail: ofMail }),
+    web: parts.web,
     onError: (error) => journal.log("http", String(error)),
   });
   owned.defer(() => http.stop());

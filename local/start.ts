@@ -4,6 +4,7 @@ import { CDK_OUT, type LocalStack, startStack } from "./stack.ts";
 import { synthesize } from "./synth.ts";
 import { readTemplate } from "./template/read-template.ts";
 import type { Template } from "./template/template.ts";
+import { WEB_DIST } from "./web/web.ts";
 
 const begun = performance.now();
 
@@ -21,13 +22,14 @@ async function start(): Promise<LocalStack | undefined> {
   return startStack({
     ...options,
     ...(synth && { template }),
+    web: WEB_DIST,
     onProgress: say,
     onLog: (source, line) => process.stdout.write(`${source}: ${line}\n`),
   });
 }
 
 async function template(): Promise<Template> {
-  say("Making the bundles and the template");
+  say("Making the bundles, the web app and the template");
   await synthesize();
   return readTemplate(CDK_OUT);
 }
@@ -35,6 +37,7 @@ async function template(): Promise<Template> {
 function introduce({ url, smtpPort }: LocalStack): void {
   say("Latchkey runs. Ctrl-C stops it.");
   process.stdout.write(`
+  Web      ${url}
   API      ${url}/api
   Mail     smtp://127.0.0.1:${smtpPort}
   Look in  ${url}/_local/outbox

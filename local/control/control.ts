@@ -42,6 +42,9 @@ async function reply(request: IncomingMessage, { inbox, outbox, stub, runsOfMail
       const raw = await readBody(request, MAX_MAIL);
       return { status: 202, body: { message_id: await inbox.take({ ...mail, raw }) } };
     }
+    // By this the web app knows that it runs on one machine: a deployment has no such route.
+    case "GET /_local/health":
+      return { status: 200, body: { local: true } };
     case "GET /_local/outbox":
       return { status: 200, body: outbox.mails };
     case "GET /_local/provider-calls":

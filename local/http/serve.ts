@@ -8,18 +8,22 @@ export type HttpOptions = {
   port: number;
   api: Handler;
   control: Handler;
+  /** The built web app; without it, the API answers there too. */
+  web: Handler | undefined;
   onError: (error: unknown) => void;
 };
 
-/** The one HTTP server that people see: the control routes under /_local/, and the API everywhere else. */
+/** The one HTTP server that people see: the control routes under /_local/, the API under /api/, the web app elsewhere. */
 export async function serve({
   port,
   api,
   control,
+  web = api,
   onError,
 }: HttpOptions): Promise<{ port: number; stop(): Promise<void> }> {
   const server: Server = createServer((request, response) => {
-    const handle = request.url?.startsWith("/_local/") ? control : api;
+    const path = request.url ?? "/";
+    const handle = path.startsWith("/_local/") ? control : path.startsWith("/api/") ? api : web;
     handle(request, response).catch((error: unknown) => {
       onError(error);
       if (response.headersSent) response.destroy();

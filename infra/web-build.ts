@@ -1,0 +1,54 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { INDEX } from "../shared/web/files.ts";
+import { DeploymentError } from "./deployment-error.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Where the built web app lies. */
+export const WEB_DIST = join(root, "web", "dist");
+
+/** All that the build is made from; of shared/ it takes the table of routes. */
+const SOURCES = [
+  "web/src",
+  "web/public",
+  "web/index.html",
+  "web/vite.config.ts",
+  "web/route-table.ts",
+  "shared/api",
+  "package-lock.json",
+].map((path) => join(root, path));
+
+/**
+ * Builds the web app, unless nothing has changed since the last time.
+ * @throws DeploymentError when it does not build
+ */
+export async function buildWeb(): Promise<void> {
+  if ((await newest(SOURCES)) < (await changedAt(join(WEB_DIST, INDEX)))) return;
+  const { build } = await import("vite");
+  try {
+    await build({ root: join(root, "web"), logLevel: "error" });
+  } catch (error) {
+    if (error instanceof Error) process.stderr.write(`${error.message}\n`);
+    throw new DeploymentError("The web app cannot be built; the reason stands above.");
+  }
+}
+
+/** Folders count too: a file that is deleted changes only its folder's time. */
+async function newest(paths: string[]): Promise<number> {
+  const times = await Promise.all(
+    paths.map(async (path) => {
+      const inside = await readdir(path).catch((): string[] => []);
+      return Math.max(await changedAt(path), await newest(inside.map((name) => join(path, name))));
+    }),
+  );
+  return Math.max(0, ...times);
+}
+
+async function changedAt(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+}

@@ -1,0 +1,66 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { WEB_DIST } from "../../../local/web/web.ts";
+import { startTestStack, type TestStack } from "../../support/stack.ts";
+import { CHROMIUM } from "./chromium-files.ts";
+
+export async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM.executable,
+    // Root has no sandbox; the pages are our own.
+    chromiumSandbox: false,
+    args: ["--no-zygote", "--disable-gpu", "--font-render-hinting=none"],
+    env: { ...process.env, ...CHROMIUM.variables },
+  });
+}
+
+export type BrowserWorld = {
+  stack: TestStack;
+  /** A page in a browser of its own: no cookie, storage or cache is shared with another. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** What pages said in their consoles that they should not, and what broke in them. */
+  faults: string[];
+};
+
+/** One machine with the built web app, and one browser, for all tests of a file. Call the result inside a test. */
+export function withBrowser(): () => BrowserWorld {
+  let world: (BrowserWorld & { close(): Promise<void>; forget(): Promise<void> }) | undefined;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world?.forget());
+  afterAll(() => world?.close());
+  return () => {
+    if (!world) throw new Error("The browser runs only inside a test.");
+    return world;
+  };
+}
+
+async function openWorld() {
+  const [stack, browser] = await Promise.all([startTestStack({ web: WEB_DIST }), launch()]);
+  const faults: string[] = [];
+  return {
+    stack,
+    faults,
+    async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+      // localhost, not 127.0.0.1: only there does Chromium take a Secure cookie without TLS.
+      const baseURL = stack.url.replace("127.0.0.1", "localhost");
+      const context = await browser.newContext({ baseURL, reducedMotion: "reduce", ...options });
+      context.setDefaultTimeout(20_000);
+      const page = await context.newPage();
+      page.on("pageerror", (error) => faults.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error") faults.push(message.text());
+      });
+      await page.goto(path);
+      return page;
+    },
+    async forget(): Promise<void> {
+      faults.length = 0;
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    async close(): Promise<void> {
+      await Promise.all([browser.close(), stack.stop()]);
+    },
+  };
+}

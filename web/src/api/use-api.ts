@@ -1,0 +1,25 @@
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { call } from "./call.ts";
+import type { Problem } from "./problem.ts";
+import type { Answer, Input, RouteName } from "./types.ts";
+
+type Options = {
+  /** False waits, e.g. for an id that is not known yet. */
+  enabled?: boolean;
+  /** Asks again every so many milliseconds while the page is open and in front. */
+  every?: number | false;
+};
+
+/** What a route tells, kept up to date: `const agents = useApi("listAgents", {})`. */
+export function useApi<N extends RouteName>(
+  name: N,
+  input: Input<N>,
+  { enabled = true, every = false }: Options = {},
+): UseQueryResult<Answer<N>, Problem> {
+  return useQuery<Answer<N>, Problem>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => call(name, input, { signal }),
+    enabled,
+    refetchInterval: every,
+  });
+}

@@ -1,0 +1,57 @@
+import { lazy, Suspense } from "react";
+import { Route, Switch } from "wouter";
+import { Loading } from "./components/loading.tsx";
+import { Unreachable } from "./components/unreachable.tsx";
+import { AFTER_LOGIN, BEFORE_LOGIN, NotFound } from "./pages.tsx";
+import { ToHome, ToLogIn } from "./session/redirects.tsx";
+import { useSession } from "./session/session.ts";
+
+const AuthLayout = lazy(() => import("./layout/auth-layout.tsx"));
+const Shell = lazy(() => import("./layout/shell.tsx"));
+
+export function App() {
+  return (
+    <Suspense fallback={<Loading whole />}>
+      <Frame />
+    </Suspense>
+  );
+}
+
+function Frame() {
+  const session = useSession();
+  switch (session.status) {
+    case "starting":
+      return <Loading whole />;
+    case "unreachable":
+      return <Unreachable problem={session.problem} />;
+    case "out":
+      return (
+        <AuthLayout>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              {BEFORE_LOGIN.map(({ path, Page }) => (
+                <Route key={path} path={path} component={Page} />
+              ))}
+              <Route component={ToLogIn} />
+            </Switch>
+          </Suspense>
+        </AuthLayout>
+      );
+    case "in":
+      return (
+        <Shell user={session.user}>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              {AFTER_LOGIN.map(({ path, Page }) => (
+                <Route key={path} path={path} component={Page} />
+              ))}
+              {BEFORE_LOGIN.map(({ path }) => (
+                <Route key={path} path={path} component={ToHome} />
+              ))}
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </Shell>
+      );
+  }
+}

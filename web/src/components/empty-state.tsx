@@ -1,0 +1,32 @@
+import { Card, Stack, Text, ThemeIcon, Title } from "@mantine/core";
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+
+type Props = {
+  Icon: LucideIcon;
+  title: string;
+  /** What would be here, and what to do next. */
+  children: ReactNode;
+  /** The button that does it. */
+  action?: ReactNode;
+};
+
+/** In place of a list that has no rows yet: it teaches the next step. */
+export function EmptyState({ Icon, title, children, action }: Props) {
+  return (
+    <Card py={48}>
+      <Stack align="center" gap="xs">
+        <ThemeIcon variant="light" size={44} radius="xl">
+          <Icon size={22} strokeWidth={1.7} aria-hidden />
+        </ThemeIcon>
+        <Title order={2} ta="center" mt={4}>
+          {title}
+        </Title>
+        <Text c="dimmed" size="sm" ta="center" maw={440}>
+          {children}
+        </Text>
+        {action !== undefined && <div style={{ marginTop: 8 }}>{action}</div>}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,15 @@
+import { Alert } from "@mantine/core";
+import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Problem } from "../../api/problem.ts";
+
+/** What is wrong with a form as a whole, and, as children, what can be done about it. */
+export function FormProblem({ problem, children }: { problem: Problem | undefined; children?: ReactNode }) {
+  if (problem === undefined) return null;
+  return (
+    <Alert color="red" role="alert" icon={<CircleAlert size={18} aria-hidden />}>
+      {problem.message}
+      {children}
+    </Alert>
+  );
+}

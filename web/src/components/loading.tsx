@@ -1,0 +1,10 @@
+import { Center, Loader } from "@mantine/core";
+
+/** While a page or its first data is on its way. */
+export function Loading({ whole = false }: { whole?: boolean }) {
+  return (
+    <Center h={whole ? "100dvh" : 240} role="status" aria-label="Loading">
+      <Loader size="sm" type="dots" />
+    </Center>
+  );
+}

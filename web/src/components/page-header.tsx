@@ -1,0 +1,37 @@
+import { Group, Text, Title } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
+import { wasNavigated } from "../layout/navigated.ts";
+
+type Props = {
+  title: string;
+  /** One line on what the page is for. */
+  children?: ReactNode;
+  /** Buttons at the right. */
+  actions?: ReactNode;
+};
+
+/** The one h1 of a page. It names the browser's tab, and takes the focus when the page was opened by a link. */
+export function PageHeader({ title, children, actions }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Latchkey`;
+  }, [title]);
+  useEffect(() => {
+    if (wasNavigated()) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Group justify="space-between" align="flex-start" mb="lg" gap="md">
+      <div>
+        <Title order={1} ref={heading} tabIndex={-1}>
+          {title}
+        </Title>
+        {children !== undefined && (
+          <Text c="dimmed" size="sm" mt={4} maw={640}>
+            {children}
+          </Text>
+        )}
+      </div>
+      {actions !== undefined && <Group gap="xs">{actions}</Group>}
+    </Group>
+  );
+}

@@ -1,0 +1,44 @@
+import { Badge } from "@mantine/core";
+import type { Answer } from "../api/types.ts";
+
+export type RunState = Answer<"getRun">["state"];
+export type KeyStatus = Answer<"getConfig">["status"];
+
+type Look = { label: string; color: string };
+
+const RUN: Record<RunState, Look> = {
+  received: { label: "Waiting", color: "blue" },
+  claimed: { label: "Answering", color: "blue" },
+  generated: { label: "Answering", color: "blue" },
+  sending: { label: "Sending", color: "blue" },
+  replied: { label: "Answered", color: "green" },
+  drafted: { label: "Draft", color: "ink" },
+  held: { label: "Held", color: "orange" },
+  skipped: { label: "Not answered", color: "gray" },
+  failed: { label: "Failed", color: "red" },
+  observed: { label: "Test", color: "teal" },
+};
+
+const KEY: Record<KeyStatus, Look> = {
+  unverified: { label: "Not checked yet", color: "gray" },
+  active: { label: "Works", color: "green" },
+  rejected: { label: "Rejected", color: "red" },
+  no_credit: { label: "No credit", color: "orange" },
+};
+
+/** What a mail has come to, in one word. The colour repeats the word and says nothing by itself. */
+export function RunBadge({ state }: { state: RunState }) {
+  return <StateBadge {...RUN[state]} />;
+}
+
+export function KeyBadge({ status }: { status: KeyStatus }) {
+  return <StateBadge {...KEY[status]} />;
+}
+
+export function StateBadge({ label, color }: Look) {
+  return (
+    <Badge color={color} tt="none" fw={500} size="md">
+      {label}
+    </Badge>
+  );
+}

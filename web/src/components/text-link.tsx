@@ -1,0 +1,23 @@
+import { Anchor } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+
+type Props = { href: string; onClick?: () => void; children: ReactNode };
+
+/** A link to another page of the app, inside a text. */
+export function TextLink({ href, onClick, children }: Props) {
+  return (
+    <Anchor component={Link} href={href} underline="always" inherit {...(onClick && { onClick })}>
+      {children}
+    </Anchor>
+  );
+}
+
+/** A link out of the app; it tells the other site nothing of where it was followed. */
+export function OutLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Anchor href={href} target="_blank" rel="noopener noreferrer" underline="always" inherit>
+      {children}
+    </Anchor>
+  );
+}

@@ -1,0 +1,21 @@
+import { useQuery } from "@tanstack/react-query";
+
+/** True where `npm start` serves the app: there are routes under /_local/ then. A deployment answers with the app's page. */
+export function useOnOneMachine(): boolean {
+  const { data = false } = useQuery({
+    queryKey: ["on-one-machine"],
+    queryFn: ask,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data;
+}
+
+async function ask(): Promise<boolean> {
+  try {
+    const response = await fetch("/_local/health");
+    const health: unknown = await response.json();
+    return response.ok && typeof health === "object" && health !== null && "local" in health;
+  } catch {
+    return false;
+  }
+}

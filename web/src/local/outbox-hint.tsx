@@ -1,0 +1,14 @@
+import { Alert } from "@mantine/core";
+import { OutLink } from "../components/text-link.tsx";
+import { useOnOneMachine } from "./on-one-machine.ts";
+
+/** On one machine no mail leaves: the code is in the outbox. */
+export function OutboxHint() {
+  if (!useOnOneMachine()) return null;
+  return (
+    <Alert color="blue">
+      Latchkey runs on one machine, so no mail leaves it. <OutLink href="/_local/">Find the code in its outbox</OutLink>
+      .
+    </Alert>
+  );
+}

@@ -1,0 +1,44 @@
+import { useApi } from "../../api/use-api.ts";
+import { Checklist, type Step } from "../../components/checklist.tsx";
+import { paths } from "../../paths.ts";
+
+/** Key, agent, test mail, first answer: what a newcomer does, in order, until all of it is done once. */
+export function FirstSteps() {
+  const keys = useApi("listConfigs", {});
+  const agents = useApi("listAgents", {});
+  const runs = useApi("listRuns", { query: { limit: 1 } }, { every: 5_000 });
+  if (keys.data === undefined || agents.data === undefined || runs.data === undefined) return null;
+
+  const [agent] = agents.data.agents;
+  const [run] = runs.data.runs;
+  const steps: Step[] = [
+    {
+      title: "Add an AI key",
+      text: "From OpenAI, Google or Anthropic. It is kept encrypted and never shown again; the provider bills you.",
+      done: keys.data.configs.length > 0,
+      action: { label: "Add a key", href: paths.keys() },
+    },
+    {
+      title: "Create an agent",
+      text: "It needs a name and gets an e-mail address.",
+      done: agent !== undefined,
+      action: { label: "Create an agent", href: paths.agents() },
+    },
+    {
+      title: "Send a test mail",
+      text: "From the agent's page, or from your own mail program to its address.",
+      done: run !== undefined,
+      action: { label: "Open the agent", href: agent === undefined ? paths.agents() : paths.agent(agent.id) },
+    },
+    {
+      title: "Read the first answer",
+      text: "The mail, the answer and what it cost stand under Conversations.",
+      done: run !== undefined && ["replied", "observed", "drafted"].includes(run.state),
+      action: {
+        label: "See the conversation",
+        href: run === undefined ? paths.conversations() : paths.conversation(run.id),
+      },
+    },
+  ];
+  return steps.every(({ done }) => done) ? null : <Checklist title="First steps" steps={steps} />;
+}

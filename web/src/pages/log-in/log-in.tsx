@@ -1,0 +1,72 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { call } from "../../api/call.ts";
+import { AuthHeader } from "../../components/auth-header.tsx";
+import * as checks from "../../components/form/checks.ts";
+import { FormProblem } from "../../components/form/form-problem.tsx";
+import { useApiForm } from "../../components/form/use-api-form.ts";
+import { TextLink } from "../../components/text-link.tsx";
+import { paths } from "../../paths.ts";
+import { handedOn, handOn } from "../../session/handoff.ts";
+import { enter, useSession } from "../../session/session.ts";
+
+export default function LogIn() {
+  const session = useSession();
+  const { form, submit, pending, problem } = useApiForm({
+    initialValues: { email: handedOn().email ?? "", password: "" },
+    validate: ({ email, password }) => ({
+      email: checks.email(email),
+      password: checks.required(password, "your password"),
+    }),
+    send: (body) => call("login", { body }),
+    onDone: enter,
+  });
+  return (
+    <>
+      <AuthHeader title="Log in" />
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          {session.status === "out" && session.ended && problem === undefined && (
+            <Alert color="blue" role="status">
+              Your session has ended. Log in to go on.
+            </Alert>
+          )}
+          <FormProblem problem={problem}>
+            {problem?.code === "invalid_credentials" && (
+              <Text size="sm" mt={6}>
+                <TextLink href={paths.confirm()} onClick={() => handOn(form.getValues())}>
+                  Confirm your address
+                </TextLink>{" "}
+                or <TextLink href={paths.forgotPassword()}>set a new password</TextLink>.
+              </Text>
+            )}
+          </FormProblem>
+          <TextInput
+            label="E-mail"
+            type="email"
+            name="email"
+            autoComplete="username"
+            autoFocus
+            key={form.key("email")}
+            {...form.getInputProps("email")}
+          />
+          <PasswordInput
+            label="Password"
+            name="password"
+            autoComplete="current-password"
+            key={form.key("password")}
+            {...form.getInputProps("password")}
+          />
+          <Button type="submit" loading={pending} fullWidth>
+            Log in
+          </Button>
+          <Text size="sm" ta="center">
+            <TextLink href={paths.forgotPassword()}>Forgot your password?</TextLink>
+          </Text>
+          <Text size="sm" c="dimmed" ta="center">
+            New here? <TextLink href={paths.signUp()}>Create an account</TextLink>
+          </Text>
+        </Stack>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { useLocation } from "wouter";
+import { call } from "../../api/call.ts";
+import { AuthHeader } from "../../components/auth-header.tsx";
+import * as checks from "../../components/form/checks.ts";
+import { FormProblem } from "../../components/form/form-problem.tsx";
+import { useApiForm } from "../../components/form/use-api-form.ts";
+import { TextLink } from "../../components/text-link.tsx";
+import { tell } from "../../components/toast.ts";
+import { OutboxHint } from "../../local/outbox-hint.tsx";
+import { paths } from "../../paths.ts";
+import { handedOn, handOn } from "../../session/handoff.ts";
+import { enter } from "../../session/session.ts";
+
+export default function ResetPassword() {
+  const [, navigate] = useLocation();
+  const { email = "" } = handedOn();
+  const { form, submit, pending, problem } = useApiForm({
+    initialValues: { email, code: "", password: "" },
+    validate: ({ email, code, password }) => ({
+      email: checks.email(email),
+      code: checks.code(code),
+      password: checks.newPassword(password),
+    }),
+    fieldOf: { invalid_code: "code", weak_password: "password" },
+    send: (body) => call("resetPassword", { body }),
+    onDone: (_, { email, password }) => {
+      tell("Your new password is set.");
+      handOn({ email });
+      call("login", { body: { email, password } }).then(enter, () => navigate(paths.logIn()));
+    },
+  });
+  return (
+    <>
+      <AuthHeader title="Set a new password">
+        {email === ""
+          ? "Enter the code from the mail."
+          : `If ${email} is the confirmed address of an account, a code is on its way.`}
+      </AuthHeader>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={problem} />
+          <OutboxHint />
+          <TextInput
+            label="E-mail"
+            type="email"
+            name="email"
+            autoComplete="username"
+            key={form.key("email")}
+            {...form.getInputProps("email")}
+          />
+          <TextInput
+            label="Code"
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+            autoFocus
+            key={form.key("code")}
+            {...form.getInputProps("code")}
+          />
+          <PasswordInput
+            label="New password"
+            description="8 characters or more. Every other session of yours ends."
+            name="password"
+            autoComplete="new-password"
+            key={form.key("password")}
+            {...form.getInputProps("password")}
+          />
+          <Button type="submit" loading={pending} fullWidth>
+            Set password and log in
+          </Button>
+          <Text size="sm" ta="center">
+            No code? <TextLink href={paths.forgotPassword()}>Ask for a new one</TextLink>
+          </Text>
+        </Stack>
+      </form>
+    </>
+  );
+}

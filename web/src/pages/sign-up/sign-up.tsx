@@ -1,0 +1,76 @@
+import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { useLocation } from "wouter";
+import { call } from "../../api/call.ts";
+import { AuthHeader } from "../../components/auth-header.tsx";
+import * as checks from "../../components/form/checks.ts";
+import { FormProblem } from "../../components/form/form-problem.tsx";
+import { useApiForm } from "../../components/form/use-api-form.ts";
+import { TextLink } from "../../components/text-link.tsx";
+import { paths } from "../../paths.ts";
+import { handOn } from "../../session/handoff.ts";
+import { enter } from "../../session/session.ts";
+
+export default function SignUp() {
+  const [, navigate] = useLocation();
+  const { form, submit, pending, problem } = useApiForm({
+    initialValues: { name: "", email: "", password: "" },
+    validate: ({ name, email, password }) => ({
+      name: checks.required(name, "your name"),
+      email: checks.email(email),
+      password: checks.newPassword(password),
+    }),
+    fieldOf: { email_taken: "email", weak_password: "password" },
+    send: (body) => call("signup", { body }),
+    onDone: (answer, { email, password }) => {
+      if ("token" in answer) return enter(answer);
+      // The team asks for the address to be confirmed first; there is no token before.
+      handOn({ email, password });
+      navigate(paths.confirm());
+    },
+  });
+  return (
+    <>
+      <AuthHeader title="Create an account">
+        Agents answer your mail with an AI key of yours. Your provider bills you; Latchkey adds nothing.
+      </AuthHeader>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={problem} />
+          <TextInput
+            label="Name"
+            name="name"
+            autoComplete="name"
+            autoFocus
+            key={form.key("name")}
+            {...form.getInputProps("name")}
+          />
+          <TextInput
+            label="E-mail"
+            type="email"
+            name="email"
+            autoComplete="username"
+            key={form.key("email")}
+            {...form.getInputProps("email")}
+          />
+          <PasswordInput
+            label="Password"
+            description="8 characters or more. A few words make a good one."
+            name="password"
+            autoComplete="new-password"
+            key={form.key("password")}
+            {...form.getInputProps("password")}
+          />
+          <Button type="submit" loading={pending} fullWidth>
+            Create account
+          </Button>
+          <Text size="sm" c="dimmed" ta="center">
+            Have an account?{" "}
+            <TextLink href={paths.logIn()} onClick={() => handOn({ email: form.getValues().email })}>
+              Log in
+            </TextLink>
+          </Text>
+        </Stack>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+/** Every address of the app, so that a link to a page that moves does not compile. */
+export const paths = {
+  home: () => "/",
+  keys: () => "/keys",
+  agents: () => "/agents",
+  agent: (id: string) => `/agents/${encodeURIComponent(id)}`,
+  conversations: () => "/conversations",
+  conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
+  usage: () => "/usage",
+  account: () => "/account",
+  machine: () => "/machine",
+  signUp: () => "/signup",
+  logIn: () => "/login",
+  confirm: () => "/confirm",
+  forgotPassword: () => "/forgot-password",
+  resetPassword: () => "/reset-password",
+} as const;

@@ -1,0 +1,92 @@
+import { useSyncExternalStore } from "react";
+import { call } from "../api/call.ts";
+import { asProblem, type Problem } from "../api/problem.ts";
+import { queryClient } from "../api/query-client.ts";
+import type { Answer } from "../api/types.ts";
+import { onOtherTabs, tellOtherTabs } from "./other-tabs.ts";
+import { dropToken, keepToken, renewToken, whenEnded } from "./tokens.ts";
+
+export type User = Answer<"me">;
+
+export type Session =
+  | { status: "starting" }
+  | { status: "in"; user: User }
+  /** `ended` when it was not the user who ended it. */
+  | { status: "out"; ended: boolean }
+  | { status: "unreachable"; problem: Problem };
+
+/** Says that this browser may have a session, and nothing else: a first visitor is not asked to be refreshed in vain. */
+const HINT = "latchkey.signed-in";
+
+let session: Session = { status: "starting" };
+const listeners = new Set<() => void>();
+
+function become(next: Session): void {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore(subscribe, () => session);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Takes up the session that the refresh cookie holds, if there is one. Called once, and again after a lost connection. */
+export async function startSession(): Promise<void> {
+  if (localStorage.getItem(HINT) === null) return become({ status: "out", ended: false });
+  become({ status: "starting" });
+  try {
+    const token = await renewToken();
+    if (token !== undefined) become({ status: "in", user: await call("me", {}) });
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.status === 401) return leave({ ended: true });
+    become({ status: "unreachable", problem });
+  }
+}
+
+/** After sign-up, log-in or confirmation. */
+export function enter({ token, expires_in, user }: { token: string; expires_in: number; user: User }): void {
+  keepToken({ token, expires_in });
+  queryClient.clear();
+  localStorage.setItem(HINT, "1");
+  become({ status: "in", user });
+  tellOtherTabs({ kind: "in", user: user.id });
+}
+
+/** What the account page has changed of the user. */
+export function changeUser(changes: Partial<Pick<User, "name" | "email_verified">>): void {
+  if (session.status === "in") become({ status: "in", user: { ...session.user, ...changes } });
+}
+
+/** Ends the session here, in the browser's other tabs, and at the API. @throws Problem when the API could not be told */
+export async function logOut(): Promise<void> {
+  await call("logout", {});
+  endHere();
+}
+
+/** After the API has ended the session by itself: log-out everywhere, or a deleted account. */
+export function endHere(): void {
+  leave({ ended: false });
+  tellOtherTabs({ kind: "out" });
+}
+
+function leave({ ended }: { ended: boolean }): void {
+  dropToken();
+  queryClient.clear();
+  localStorage.removeItem(HINT);
+  become({ status: "out", ended });
+}
+
+whenEnded(() => leave({ ended: true }));
+
+onOtherTabs((message) => {
+  const mine = session.status === "in" ? session.user.id : undefined;
+  if (message.kind === "out") return mine === undefined ? undefined : leave({ ended: false });
+  // The cookie is another user's now, or this tab had none: begin anew, so that no page mixes two people.
+  if (message.user !== mine) location.assign("/");
+});

@@ -1,0 +1,56 @@
+import { problemOf } from "../api/problem.ts";
+import { request } from "../api/request.ts";
+
+/** In memory and nowhere else: no other script, tab or extension's storage view ever has it. */
+let current: { token: string; renewAt: number } | undefined;
+let onEnded: () => void = () => {};
+
+/** Before the token runs out, by so much that a slow request still arrives with a valid one. */
+const MARGIN_MS = 30_000;
+
+export function keepToken({ token, expires_in }: { token: string; expires_in: number }): void {
+  current = { token, renewAt: Date.now() + expires_in * 1_000 - MARGIN_MS };
+}
+
+export function dropToken(): void {
+  current = undefined;
+}
+
+/** Called when the API says that the session is over. */
+export function whenEnded(listener: () => void): void {
+  onEnded = listener;
+}
+
+/** The access token, renewed if it is about to run out; undefined when nobody is logged in. @throws Problem */
+export async function freshToken(): Promise<string | undefined> {
+  if (current === undefined || Date.now() < current.renewAt) return current?.token;
+  return renewToken(current.token);
+}
+
+/**
+ * Trades the refresh cookie for a new token, unless `stale` has been replaced already. Undefined when the session is over.
+ * @throws Problem when the API could not be asked; the session may well go on
+ */
+export function renewToken(stale?: string): Promise<string | undefined> {
+  return alone(async () => {
+    if (current !== undefined && current.token !== stale) return current.token;
+    const response = await request("refresh", {});
+    if (response.status === 401) {
+      dropToken();
+      onEnded();
+      return undefined;
+    }
+    if (!response.ok) throw await problemOf(response);
+    const renewed: { token: string; expires_in: number } = await response.json();
+    keepToken(renewed);
+    return renewed.token;
+  });
+}
+
+/**
+ * One refresh at a time over all tabs of the browser. A refresh token works once: of two tabs that send the same one, the
+ * second would be told that the session is over. In turn, each sends the cookie that the one before it got.
+ */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return "locks" in navigator ? navigator.locks.request("latchkey-refresh", work) : work();
+}

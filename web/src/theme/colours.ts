@@ -1,0 +1,29 @@
+import type { MantineColorsTuple } from "@mantine/core";
+
+/** Ink blue, from a tint to a shade; 6 carries white text at 7:1 and stands on white at the same. */
+export const ink: MantineColorsTuple = [
+  "#eef1fc",
+  "#dde2f8",
+  "#bcc6f1",
+  "#98a6e9",
+  "#7788e0",
+  "#5569d4",
+  "#3b4fc4",
+  "#3041a6",
+  "#263486",
+  "#1c2766",
+];
+
+/** A grey with a little of the ink's blue in it: dark surfaces and their text. */
+export const dark: MantineColorsTuple = [
+  "#d6d8e0",
+  "#b3b7c4",
+  "#9a9fae",
+  "#696f80",
+  "#3d4250",
+  "#303441",
+  "#252934",
+  "#1b1e27",
+  "#14161d",
+  "#0e1015",
+];

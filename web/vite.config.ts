@@ -1,0 +1,19 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { routeTable } from "./route-table.ts";
+
+/** `npm run web` serves the sources and hands what is not of the web app to the machine that `npm start` runs. */
+export default defineConfig({
+  plugins: [react(), routeTable()],
+  build: {
+    // No data: URLs, so that every file is cached under its own hash and the CSP needs no exception for them.
+    assetsInlineLimit: 0,
+    manifest: true,
+    sourcemap: false,
+    target: "es2024",
+  },
+  server: {
+    host: "127.0.0.1",
+    proxy: { "/api": "http://127.0.0.1:3000", "/_local": "http://127.0.0.1:3000" },
+  },
+});
