@@ -32,7 +32,7 @@ export class DeliveryEvents extends Construct {
     });
     this.recorder.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
     this.recorder.allow(tables.usage.tableArn, "dynamodb:Query", "dynamodb:UpdateItem");
-    this.recorder.allow(tables.agents.tableArn, "dynamodb:UpdateItem");
+    this.recorder.allow(tables.agents.tableArn, "dynamodb:UpdateItem", "dynamodb:GetItem");
     this.recorder.allow(notices.queue.queueArn, "sqs:SendMessage");
     this.events.feed(this.recorder, { batchSize: 10 });
   }

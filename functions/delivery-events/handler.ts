@@ -71,12 +71,16 @@ async function blockCorrespondent(run: Run, address: string, reason: "bounced" |
 }
 
 /** An agent whose answers are called spam too often stops, before SES stops the whole platform. */
-async function pauseIfTooMany(run: Run, { correspondents, days, agents, now }: Deps): Promise<void> {
+async function pauseIfTooMany(run: Run, { correspondents, days, agents, notices, now }: Deps): Promise<void> {
   const { user_id, agent_id, run_id, received_at } = run;
   const today = now();
   const complaints = await correspondents.complaints.add(user_id, agent_id, run_id, received_at.slice(0, 10), today);
   const window = await days.days(user_id, windowStart(today), today.toISOString().slice(0, 10));
   if (!isTooMany(complaints, answeredMails(window, agent_id))) return;
-  await agents.patch(user_id, agent_id, { is_active: false, paused_reason: "complaints" }, today);
+  const agent = await agents.pause(user_id, agent_id, "complaints", today);
   log("agent_paused", { agent_id, complaints });
+  if (agent?.paused_reason !== "complaints") return;
+  // Every complaint of one pause tells of the same episode, so the owner is mailed once, and again after the next pause.
+  const episode = `${agent_id}:${agent.paused_at}`;
+  await notices.tell({ kind: "agent_paused", user_id, episode, agent_name: agent.name, complaints });
 }

@@ -65,6 +65,29 @@ export class AgentStore {
     return written && agentSchema.parse(written.Attributes);
   }
 
+  /**
+   * Switches an agent off for us. One that is off stays as it is, whoever switched it off.
+   * @returns the agent as it is now; undefined when the user has no such agent
+   */
+  async pause(userId: string, agentId: string, reason: "complaints", now: Date): Promise<Agent | undefined> {
+    const at = now.toISOString();
+    const changes = { is_active: false, paused_reason: reason, paused_at: at, updated_at: at };
+    const { ExpressionAttributeValues, ...set } = setExpression(changes);
+    const written = await conditional(
+      this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: keyOf(userId, agentId),
+          ...set,
+          ConditionExpression: "is_active = :on",
+          ExpressionAttributeValues: { ...ExpressionAttributeValues, ":on": true },
+          ReturnValues: "ALL_NEW",
+        }),
+      ),
+    );
+    return written ? agentSchema.parse(written.Attributes) : this.get(userId, agentId);
+  }
+
   async remove(userId: string, agentId: string): Promise<void> {
     await this.#db.send(new DeleteCommand({ TableName: this.#table, Key: keyOf(userId, agentId) }));
   }

@@ -26,6 +26,8 @@ export const agent = z.object({
   is_active: z.boolean(),
   /** Set when we switched it off, not its owner. */
   paused_reason: z._default(z.nullable(z.literal("complaints")), null),
+  /** When we last did. */
+  paused_at: z.optional(z.string()),
   created_at: z.string(),
   updated_at: z.string(),
 });

@@ -72,7 +72,7 @@ const GRANTS: Record<string, Grants> = {
   "delivery-events": {
     "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
     "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:UpdateItem"],
-    "TablesAutomationAgents.Arn": ["dynamodb:UpdateItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:UpdateItem", "dynamodb:GetItem"],
     "DeliveryEventsQueue.Arn": CONSUME,
     "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
   },

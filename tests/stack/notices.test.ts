@@ -1,8 +1,9 @@
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Clients, clientsOf, destroy } from "../../local/resources/clients.ts";
 import type { Notice } from "../../shared/notices/notice.ts";
-import { proveEmail, signUp } from "../support/people.ts";
+import { createAgent, proveEmail, signUp, storeKey } from "../support/people.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
 let stack: TestStack;
@@ -53,4 +54,35 @@ it("a mail to the address of the notices is passed over in silence", async () =>
   const id = await stack.sendMail({ from: "alice@people.example", to, subject: "Re: your notice", text: "Thanks" });
   expect(await stack.waitForRun(id, () => true)).toEqual([]);
   expect(await stack.outbox()).toHaveLength(before.length);
+});
+
+it("an owner is told by mail, once, that three complaints have switched an agent off", async () => {
+  const owner = await signUp(stack, "Olga");
+  await proveEmail(stack, owner);
+  await storeKey(stack, owner, "openai", "sk-demo-olga-0123456789", "gpt-4");
+  const agent = await createAgent(stack, owner, { name: "Olga's desk" });
+  for (const name of ["ann", "ben", "cem"]) {
+    const from = `${name}@customer.example`;
+    const [run] = await stack.waitForRun(
+      await stack.sendMail({ from, to: agent.address, subject: "?", text: "Hours?" }),
+    );
+    expect(run).toMatchObject({ state: "replied" });
+    const tags = { user_id: [owner.id], run_id: [run?.run_id] };
+    const event = {
+      eventType: "Complaint",
+      mail: { messageId: "x", tags },
+      complaint: { complaintFeedbackType: "abuse" },
+    };
+    const MessageBody = JSON.stringify({ Message: JSON.stringify(event) });
+    const QueueUrl = stack.queues["delivery-events"];
+    for (const _ of [1, 2]) await clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+  }
+  await expect.poll(() => noticesTo(owner.email), { timeout: 20_000 }).toHaveLength(1);
+  const [mail] = await noticesTo(owner.email);
+  expect((await simpleParser(mail?.raw ?? "")).subject).toBe(
+    `Your agent "Olga's desk" was switched off after complaints`,
+  );
+  const { json } = await stack.api("GET", `/api/automation/agents/${agent.id}`, { token: owner.token });
+  expect(json).toMatchObject({ is_active: false, paused_reason: "complaints" });
+  expect(stack.denied).toEqual([]);
 });

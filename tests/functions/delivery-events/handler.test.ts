@@ -1,10 +1,11 @@
-import { CreateQueueCommand } from "@aws-sdk/client-sqs";
+import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Deps, recordDelivery } from "../../../functions/delivery-events/handler.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { correspondentsIn } from "../../../shared/correspondents/correspondents.ts";
 import { type DeliveryEvent, readDeliveryEvent } from "../../../shared/mail/delivery-event.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
+import { notice } from "../../../shared/notices/notice.ts";
 import { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { Reservations } from "../../../shared/usage/reservations.ts";
@@ -21,6 +22,7 @@ const CAROL = read.reply.to;
 let dynamo: TestDynamo;
 let aws: TestAws;
 let deps: Deps;
+let notices = "";
 let user = 0;
 let user_id = "";
 beforeAll(async () => {
@@ -31,6 +33,7 @@ beforeAll(async () => {
   };
   [dynamo, aws] = await Promise.all([startDynamo(tables), startTestAws()]);
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: "notices" }));
+  notices = QueueUrl;
   deps = {
     runs: new RunStore(dynamo.db, "runs"),
     agents: new AgentStore(dynamo.db, "agents"),
@@ -111,6 +114,42 @@ test("a complaint blocks its correspondent, and the third one pauses the agent",
   expect(await agent()).toMatchObject({ is_active: true, paused_reason: null });
   await recordDelivery(event("r3", "Complaint", complaint()), deps);
   expect(await agent()).toMatchObject({ is_active: false, paused_reason: "complaints" });
+});
+
+/** What the owner is told: one line an episode, as the notifier counts them. */
+async function told(): Promise<string[]> {
+  const { Messages = [] } = await aws.sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: notices, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
+  );
+  const all = Messages.map(({ Body = "" }) => notice.parse(JSON.parse(Body))).filter((one) => one.user_id === user_id);
+  return [...new Set(all.map((one) => `${one.kind} ${one.episode} ${"agent_name" in one && one.agent_name}`))].sort();
+}
+
+test("an owner is told once of a pause, however many complaints it has, and again when the agent is paused again", async () => {
+  const complain = async (name: string, at: string) => {
+    await repliedRun(name);
+    await recordDelivery(event(name, "Complaint", complaint("abuse")), { ...deps, now: () => new Date(at) });
+  };
+  for (const name of ["r1", "r2"]) await complain(name, "2026-11-23T12:01:00.000Z");
+  expect(await told()).toEqual([]);
+  for (const name of ["r3", "r3", "r4"]) await complain(name, `2026-11-23T12:0${name.slice(1)}:00.000Z`);
+  const first = "agent_paused agent1:2026-11-23T12:03:00.000Z Support";
+  expect(await told()).toEqual([first]);
+
+  await deps.agents.patch(user_id, "agent1", { is_active: true, paused_reason: null }, NOW);
+  await complain("r5", "2026-11-23T13:00:00.000Z");
+  expect(await told()).toEqual([first, "agent_paused agent1:2026-11-23T13:00:00.000Z Support"]);
+  expect(await deps.agents.get(user_id, "agent1")).toMatchObject({ is_active: false, paused_reason: "complaints" });
+});
+
+test("an agent that its owner has switched off is the owner's to switch on, and nobody is told", async () => {
+  await deps.agents.patch(user_id, "agent1", { is_active: false }, NOW);
+  for (const name of ["r1", "r2", "r3"]) {
+    await repliedRun(name);
+    await recordDelivery(event(name, "Complaint", complaint("abuse")), deps);
+  }
+  expect(await deps.agents.get(user_id, "agent1")).toMatchObject({ is_active: false, paused_reason: null });
+  expect(await told()).toEqual([]);
 });
 
 test("three complaints among thousands of answers pause nothing", async () => {
