@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import type { Env as AccountEnv } from "../functions/account/env.ts";
 import type { Env as AgentsEnv } from "../functions/agents/env.ts";
 import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
@@ -34,6 +35,7 @@ export class ApiFunctions extends Construct {
       agents: this.agents(uses),
       conversations: this.conversations(uses),
       usage: this.usage(uses),
+      account: this.account(uses),
       openapi: this.function("OpenApi", "openapi", {}),
     };
   }
@@ -122,6 +124,17 @@ export class ApiFunctions extends Construct {
     } satisfies UsageEnv);
     usage.allow(tables.usage.tableArn, "dynamodb:Query");
     return usage;
+  }
+
+  private account({ accounts, tables }: Uses): LatchkeyFunction {
+    const account = this.function("Account", "account", {
+      ...tokenEnv(accounts),
+      USERS_TABLE: tables.users.tableName,
+      USAGE_TABLE: tables.usage.tableName,
+    } satisfies AccountEnv);
+    account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    account.allow(tables.usage.tableArn, "dynamodb:Query");
+    return account;
   }
 
   private function(id: string, name: ApiFunction, environment: Record<string, string>): LatchkeyFunction {

@@ -12,6 +12,7 @@ export const FUNCTIONS = [
   "agents",
   "conversations",
   "usage",
+  "account",
   "openapi",
   "mail-router",
   "agent-runner",

@@ -7,6 +7,7 @@ const CODES = {
   invalid_json: { status: 400, retry: false, told: "The body is not valid JSON." },
   invalid_code: { status: 400, retry: false, told: "The code is wrong or has expired. Ask for a new one." },
   weak_password: { status: 400, retry: false, told: "This password is not accepted. Choose a longer or rarer one." },
+  wrong_password: { status: 400, retry: false, told: "This is not the password of the account." },
   unauthorized: { status: 401, retry: false, told: "Log in and send the access token as a Bearer token." },
   invalid_credentials: {
     status: 401,

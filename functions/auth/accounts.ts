@@ -38,17 +38,7 @@ export class Accounts {
   async create(account: NewAccount, isUsed: (id: string) => Promise<boolean>): Promise<void> {
     const id = (await this.#tryCreate(account)) ?? (await this.#replaceUnfinished(account, isUsed));
     try {
-      await meaning(
-        this.#cognito.send(
-          new AdminSetUserPasswordCommand({
-            UserPoolId: this.#pool,
-            Username: id,
-            Password: account.password,
-            Permanent: true,
-          }),
-        ),
-        { ...REFUSED, UserNotFoundException: "conflict" },
-      );
+      await this.setPassword(id, account.password);
     } catch (error) {
       if (error instanceof LatchkeyError && error.code === "weak_password") await this.#delete(id);
       throw error;
@@ -59,6 +49,17 @@ export class Accounts {
   async get(username: string): Promise<Account | undefined> {
     const found = await this.#find(username);
     return found && accountOf(found.Username, found.UserAttributes, found.UserCreateDate);
+  }
+
+  /** Sets the password that the account has from now on. @throws LatchkeyError weak_password, conflict or invalid_request */
+  async setPassword(username: string, password: string): Promise<void> {
+    const Username = username;
+    await meaning(
+      this.#cognito.send(
+        new AdminSetUserPasswordCommand({ UserPoolId: this.#pool, Username, Password: password, Permanent: true }),
+      ),
+      { ...REFUSED, UserNotFoundException: "conflict" },
+    );
   }
 
   /** Ends every session of the account, so that a stolen one does not outlive the password it was opened with. */

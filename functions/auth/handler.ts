@@ -2,6 +2,7 @@ import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { Account } from "./accounts.ts";
+import { changePassword } from "./change-password.ts";
 import type { Deps } from "./deps.ts";
 import { accountRow, openSession, userOf } from "./open-session.ts";
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from "./refresh-cookie.ts";
@@ -11,12 +12,17 @@ import { signUp } from "./sign-up.ts";
 type Credentials = { email: string; password: string };
 
 export function authHandlers(deps: Deps): Handlers<"auth"> {
-  return { signup: (request) => signUp(request, deps), ...sessionHandlers(deps), ...codeHandlers(deps) };
+  return {
+    signup: (request) => signUp(request, deps),
+    changePassword: (request) => changePassword(request, deps),
+    ...sessionHandlers(deps),
+    ...codeHandlers(deps),
+  };
 }
 
 type Only<Name extends keyof Handlers<"auth">> = Pick<Handlers<"auth">, Name>;
 
-function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "me"> {
+function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "logoutEverywhere" | "me"> {
   const { accounts, sessions } = deps;
   return {
     login: async ({ body }) => {
@@ -41,6 +47,11 @@ function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "me"
     logout: async ({ cookies }) => {
       const cookie = readRefreshCookie(cookies);
       if (cookie) await sessions.end(cookie);
+      return { status: 204, cookies: [clearRefreshCookie()] };
+    },
+
+    logoutEverywhere: async ({ user }) => {
+      await accounts.signOutEverywhere(user.username);
       return { status: 204, cookies: [clearRefreshCookie()] };
     },
 

@@ -15,6 +15,8 @@ export const confirmBody = z.strictObject({ email, password, code });
 export const forgotPasswordBody = z.strictObject({ email });
 export const resetPasswordBody = z.strictObject({ email, code, password: newPassword });
 
+export const changePasswordBody = z.strictObject({ password, newPassword });
+
 export const userRow = z.object({
   id: z.string(),
   email: z.string(),

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import * as account from "./account-schemas.ts";
 import * as agents from "./agent-schemas.ts";
 import * as configs from "./ai-config-schemas.ts";
 import * as auth from "./auth-schemas.ts";
@@ -14,7 +15,7 @@ export type Route = {
   /** API Gateway's form: `/api/things/{id}`. */
   path: `/api/${string}`;
   /** The folder under functions/ that serves it. */
-  fn: "auth" | "ai-config" | "agents" | "conversations" | "usage" | "openapi";
+  fn: "auth" | "ai-config" | "agents" | "conversations" | "usage" | "account" | "openapi";
   /** `access` is the default for anything new; `none` must be written out and is listed in a test. */
   token: "access" | "none";
   /** Set where the session comes in the refresh cookie. */
@@ -111,6 +112,23 @@ export const routes = {
     token: "access",
     summary: "The account that the token belongs to",
     answers: { 200: auth.userRow },
+  },
+  changePassword: {
+    method: "POST",
+    path: "/api/auth/change-password",
+    fn: "auth",
+    token: "access",
+    summary: "Set a new password; all other sessions end, and this one goes on with the new cookie of the answer",
+    body: auth.changePasswordBody,
+    answers: { 204: null },
+  },
+  logoutEverywhere: {
+    method: "POST",
+    path: "/api/auth/logout-everywhere",
+    fn: "auth",
+    token: "access",
+    summary: "End every session; an access token that is out already works until it expires, at most 15 minutes",
+    answers: { 204: null },
   },
 
   saveConfig: {
@@ -324,6 +342,24 @@ export const routes = {
     query: usage.usageQuery,
     csv: usage.usageCsv,
     answers: { 200: usage.usageReport },
+  },
+
+  getAccount: {
+    method: "GET",
+    path: "/api/account",
+    fn: "account",
+    token: "access",
+    summary: "The account, its budget, and what its keys have paid in this UTC month",
+    answers: { 200: account.accountRow },
+  },
+  patchAccount: {
+    method: "PATCH",
+    path: "/api/account",
+    fn: "account",
+    token: "access",
+    summary: "Change the name or the monthly budget",
+    body: account.patchAccountBody,
+    answers: { 200: account.accountRow },
   },
 
   openapi: {

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Provider } from "../api/fields.ts";
 import { conditional } from "../aws/conditional-write.ts";
+import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { type User, user as userSchema } from "./user.ts";
 
 export class UserStore {
@@ -44,6 +45,22 @@ export class UserStore {
         }),
       ),
     );
+  }
+
+  /** The changed row; undefined when there is no such user, or its account is being deleted. */
+  async patch(userId: string, changes: Changes<Pick<User, "name" | "monthly_budget_usd">>): Promise<User | undefined> {
+    const written = await conditional(
+      this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { user_id: userId },
+          ...setExpression(changes),
+          ConditionExpression: "attribute_exists(user_id) AND attribute_not_exists(deleting_at)",
+          ReturnValues: "ALL_NEW",
+        }),
+      ),
+    );
+    return written && userSchema.parse(written.Attributes);
   }
 
   async setDefault(userId: string, provider: Provider): Promise<void> {

@@ -48,6 +48,10 @@ const GRANTS: Record<string, Grants> = {
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject", "s3:PutObject"],
   },
   usage: { "TablesUsage.Arn": ["dynamodb:Query"] },
+  account: {
+    "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    "TablesUsage.Arn": ["dynamodb:Query"],
+  },
   openapi: {},
   "mail-router": {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],

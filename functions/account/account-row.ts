@@ -1,0 +1,23 @@
+import type * as z from "zod/mini";
+import type { accountRow } from "../../shared/api/account-schemas.ts";
+import { usageReport } from "../../shared/usage/usage-report.ts";
+import type { User } from "../../shared/users/user.ts";
+import type { Deps } from "./deps.ts";
+
+/** The account as its owner sees it, with this month's bill. */
+export async function accountRowOf(user: User, deps: Deps): Promise<z.infer<typeof accountRow>> {
+  const today = deps.now().toISOString().slice(0, 10);
+  const month = await deps.usage.days(user.user_id, `${today.slice(0, 7)}-01`, today);
+  const { total } = usageReport(month, "day");
+  return {
+    id: user.user_id,
+    email: user.email,
+    email_verified: user.email_verified_at !== undefined,
+    name: user.name,
+    created_at: user.created_at,
+    monthly_budget_usd: user.monthly_budget_usd ?? null,
+    month_cost_usd: total.cost_usd ?? 0,
+    month_mails_unpriced: total.mails_unpriced,
+    platform_key: null,
+  };
+}

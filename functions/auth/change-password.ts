@@ -1,0 +1,27 @@
+import { LatchkeyError } from "../../shared/errors.ts";
+import type { ApiAnswer, ApiRequest } from "../../shared/http/handlers.ts";
+import type { Deps } from "./deps.ts";
+import { setRefreshCookie } from "./refresh-cookie.ts";
+
+/**
+ * Sets a new password for whoever knows the one before: an access token alone, which may be a stolen one, is not enough.
+ * All sessions end, and the caller gets a new one, so that only they go on.
+ */
+export async function changePassword(
+  { user, body }: ApiRequest<"changePassword">,
+  { accounts, sessions }: Deps,
+): Promise<ApiAnswer<"changePassword">> {
+  const { username } = user;
+  const proof = await sessions.logIn({ email: username, password: body.password }).catch((error: unknown) => {
+    const wrong = error instanceof LatchkeyError && error.code === "invalid_credentials";
+    throw wrong ? new LatchkeyError("wrong_password", { cause: error }) : error;
+  });
+  await sessions.end(proof.refresh);
+  await accounts.setPassword(username, body.newPassword);
+  await accounts.signOutEverywhere(username).catch((cause: unknown) => {
+    const detail = "The password is changed, but the other sessions could not be ended. Log out everywhere.";
+    throw new LatchkeyError("unavailable", { detail, cause });
+  });
+  const { refresh } = await sessions.logIn({ email: username, password: body.newPassword });
+  return { status: 204, cookies: [setRefreshCookie(refresh)] };
+}
