@@ -14,8 +14,8 @@ import type { Deps, Hold } from "./deps.ts";
 import { overCap } from "./over-cap.ts";
 import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
+import { reserveCall } from "./reserve.ts";
 import { held, type Stop } from "./stop.ts";
-import { slotOf } from "./stop-run.ts";
 import { storeAnswer } from "./store-answer.ts";
 
 /** Earlier turns of a thread that the model sees. */
@@ -37,14 +37,13 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   if (dead) return { run, stop: held(dead, mail.read) };
   const over = await overCap(run, agent, { author: mail.author, to: read.reply.to }, deps);
   if (over) return { run, stop: held(over, read) };
-  const reserved = await deps.usage.reserve(slotOf(run), agent.max_mails_per_day);
-  if (reserved === "daily_limit") return { run, stop: held("daily_limit", mail.read) };
-  if (reserved === "busy") return { run, stop: { stop: "wait", seconds: backoff(run.attempts), why: "busy" } };
+  const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
+  const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, ...mail.content }, draftOf(run));
+  const noRoom = await reserveCall(run, agent, { config, prompt, read }, deps);
+  if (noRoom) return { run, stop: noRoom };
 
   const key = await openKey(config, deps);
   if (key === undefined) return { run, stop: held("key_unreadable", mail.read) };
-  const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
-  const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, ...mail.content }, draftOf(run));
   if (callTime(hold.deadline, deps.now()) < SHORTEST_CALL_MS) {
     return { run, stop: { stop: "wait", seconds: backoff(0), why: "no_time_left" } };
   }

@@ -1,7 +1,8 @@
 import { describeError, log } from "../../shared/log.ts";
 import { answerOfCall } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
-import type { Slot } from "../../shared/usage/reservations.ts";
+import type { Slot } from "../../shared/usage/slot.ts";
+import type { Spent } from "../../shared/usage/spent.ts";
 import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
 import type { Stop } from "./stop.ts";
@@ -50,7 +51,7 @@ export async function settleUsage(run: Run, deps: Deps): Promise<void> {
   if (run.payer === undefined) throw new Error("A run that called a provider has a payer");
   const { calls_lost } = run;
   const answer = answerOfCall(run);
-  await deps.usage.settle(slotOf(run), {
+  const part: Spent = {
     paidBy: run.payer.paid_by,
     agentId: run.agent_id,
     provider: run.payer.provider,
@@ -67,7 +68,8 @@ export async function settleUsage(run: Run, deps: Deps): Promise<void> {
         mails_unpriced: answer.cost_nano_usd === null ? 1 : 0,
       }),
     },
-  });
+  };
+  await deps.usage.settle(slotOf(run), [part]);
 }
 
 /** Where the run's reservation stands in usage. */

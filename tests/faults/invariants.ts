@@ -6,7 +6,7 @@ import type { Fate, Outcome } from "./outcome.ts";
 export function violations({ fates, usage, strayMails }: Outcome): string[] {
   const broken = fates.flatMap((fate) => brokenBy(fate).map((what) => `${fate.mark} at ${fate.agentId}: ${what}`));
   if (strayMails > 0) broken.push(`${strayMails} mails left for no run`);
-  return [...broken, ...brokenUsage(fates, usage)];
+  return [...broken, ...brokenUsage(fates, usage), ...brokenBudgets(fates, usage)];
 }
 
 function brokenBy({ runs, mails, charges, lostAnswers }: Fate): string[] {
@@ -64,4 +64,30 @@ function countRun(run: Run, add: (name: string, amount: number) => void): void {
   const { provider, model_name: model, paid_by: paidBy } = payer;
   for (const field of COUNTER_FIELDS)
     if (amounts[field] > 0) add(counterName({ paidBy, agentId, provider, model, field }), amounts[field]);
+}
+
+/**
+ * What the two items of an owner say of money must be the same, and what the runs add up to: to the last part where no
+ * call was lost, and more than that where one was and an amount was reserved for it.
+ */
+function brokenBudgets(fates: Fate[], usage: Record<string, unknown>[]): string[] {
+  const runs = fates.flatMap((fate) => fate.runs);
+  return [...new Set(runs.map(({ user_id }) => user_id))].flatMap((userId) => {
+    const items = usage.filter(({ user_id }) => user_id === userId);
+    const ofDays = sumOf(items, (name) => name.startsWith("d:"));
+    const ofMonths = sumOf(items, (name) => name === "committed");
+    const own = runs.filter(({ user_id }) => user_id === userId);
+    const cost = own.reduce((sum, { answer }) => sum + (answer?.cost_nano_usd ?? 0), 0);
+    const mayBeMore = own.some(({ calls_lost }) => calls_lost > 0) && items.some(({ budget }) => budget !== undefined);
+    const rules: [boolean, string][] = [
+      [ofDays !== ofMonths, `the days have spent ${ofDays} and the months ${ofMonths}`],
+      [mayBeMore ? ofMonths < cost : ofMonths !== cost, `the months have spent ${ofMonths} and the runs cost ${cost}`],
+    ];
+    return rules.filter(([isBroken]) => isBroken).map(([, what]) => `budget of ${userId}: ${what}`);
+  });
+}
+
+function sumOf(items: Record<string, unknown>[], isOne: (name: string) => boolean): number {
+  const values = items.flatMap((item) => Object.entries(item).filter(([name]) => isOne(name)));
+  return values.reduce((sum, [, value]) => sum + Number(value), 0);
 }

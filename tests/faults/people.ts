@@ -4,6 +4,7 @@ import type { Agent } from "../../shared/agents/agent.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { Provider } from "../../shared/api/fields.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
 import { someAgent } from "../support/agents.ts";
 import { type Backend, MAIL_DOMAIN } from "./backend.ts";
 
@@ -24,10 +25,10 @@ export const TABLES = {
   usage: { partition: "user_id", sort: "day" },
 };
 
-type Spec = { user: string; provider: Provider; model: string; active: boolean };
+type Spec = { user: string; provider: Provider; model: string; active: boolean; budget?: number };
 
 const PEOPLE: Spec[] = [
-  { user: "alice", provider: "openai", model: "gpt-4", active: true },
+  { user: "alice", provider: "openai", model: "gpt-4", active: true, budget: 100_000 },
   { user: "bob", provider: "gemini", model: "gemini-2.5-flash", active: true },
   { user: "dora", provider: "anthropic", model: "claude-sonnet-4-5", active: true },
   { user: "paul", provider: "openai", model: "gpt-4", active: false },
@@ -36,19 +37,22 @@ const PEOPLE: Spec[] = [
 /** One agent and the clear key that pays for it. */
 export type Person = { agent: Agent; key: string };
 
-/** Four owners with a key and an agent each; the last one's agent is switched off. */
+/** Four owners with a key and an agent each; the first has budgets, the last one's agent is switched off. */
 export async function addPeople(db: DynamoDBDocumentClient, backend: Backend): Promise<Person[]> {
   return Promise.all(PEOPLE.map((spec) => addPerson(spec, db, backend)));
 }
 
-async function addPerson({ user, provider, model, active }: Spec, db: DynamoDBDocumentClient, backend: Backend) {
+async function addPerson({ user, provider, model, active, budget }: Spec, db: DynamoDBDocumentClient, backend: Backend) {
   const key = `sk-key-of-${user}`;
   const address = `${user}box@${MAIL_DOMAIN}`;
   const ids = { user_id: user, agent_id: `agent${user}` };
-  const agent = someAgent({ ...ids, address, is_active: active, max_mails_per_day: 1_000_000 });
+  const limits = { max_mails_per_day: 1_000_000, max_usd_per_day: budget ?? null };
+  const agent = someAgent({ ...ids, address, is_active: active, ...limits });
   const sealed = await backend.seal(user, provider, key);
   const settings = { model_name: model, temperature: 0.7, max_tokens: 500 };
   await new ConfigStore(db, "configs").save(user, provider, { ...sealed, ...settings }, new Date());
+  const account = { user_id: user, email: `${user}@example.com`, name: user, created_at: "2026-11-01T00:00:00.000Z" };
+  await new UserStore(db, "users").add({ ...account, monthly_budget_usd: budget });
   await new AgentStore(db, "agents").add(agent);
   await new AddressStore(db, "addresses").claim({ ...ids, address });
   return { agent, key };

@@ -8,6 +8,7 @@ import { Reservations } from "../../shared/usage/reservations.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { someRun } from "../support/runs.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
+import { bounds } from "../support/usage.ts";
 
 let stack: TestStack;
 let clients: Clients;
@@ -71,7 +72,7 @@ it("a sweep gives back what a run at rest still has reserved, and the run is set
   const day = "2026-11-23";
   const stale = await runWithoutJob("c4", 3, { state: "held", reason: "bad_call", reserved_on: day });
   const usage = new Reservations(db, stack.names["USAGE_TABLE"] ?? "");
-  await usage.reserve({ userId: alice.id, day, runId: stale.run_id, agentId: agent.id }, 100);
+  await usage.reserve({ userId: alice.id, day, runId: stale.run_id, agentId: agent.id }, bounds());
   await stack.fireSchedules();
   await expect
     .poll(async () => await runs.get(alice.id, stale.run_id), { timeout: 20_000 })

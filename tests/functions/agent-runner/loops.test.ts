@@ -13,6 +13,7 @@ import { someAgent } from "../../support/agents.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { type Received, ROBOTS, type Robot, type RobotMail } from "../../support/robots.ts";
 import { someRun } from "../../support/runs.ts";
+import { bounds, spentOn } from "../../support/usage.ts";
 
 let dynamo: TestDynamo;
 let correspondents: Correspondents;
@@ -170,15 +171,9 @@ test("strangers who flood an agent cost its owner no more calls than the day's l
     const run = someRun({ user_id: "flooded", run_id: `flood${number}`, envelope_from: address });
     if (await overCap(run, agent, { author: address, to: address }, { correspondents })) return;
     const slot = { userId: "flooded", day: "2026-11-23", runId: run.run_id, agentId: agent.agent_id };
-    if ((await usage.reserve(slot, limit)) !== "reserved") return;
+    if ((await usage.reserve(slot, bounds(limit))) !== "reserved") return;
     calls += 1;
-    await usage.settle(slot, {
-      paidBy: "owner",
-      agentId: agent.agent_id,
-      provider: "openai",
-      model: "gpt-4",
-      counters: { mails: 1 },
-    });
+    await usage.settle(slot, [spentOn({ mails: 1 }, { agentId: agent.agent_id })]);
   };
   for (let first = 0; first < senders * perSender; first += 25) {
     await Promise.all(Array.from({ length: 25 }, (_, i) => knock(first + i)));

@@ -14,6 +14,7 @@ import { someAgent } from "../../support/agents.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, read, someRun } from "../../support/runs.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
+import { bounds, spentOn } from "../../support/usage.ts";
 
 const NOW = new Date("2026-11-23T12:01:00.000Z");
 const ROOT = "0123456789abcdef0123456789abcdef";
@@ -155,14 +156,8 @@ test("an agent that its owner has switched off is the owner's to switch on, and 
 test("three complaints among thousands of answers pause nothing", async () => {
   const usage = new Reservations(dynamo.db, "usage");
   const slot = { userId: user_id, day: RECEIVED_AT.slice(0, 10), runId: "x", agentId: "agent1" };
-  await usage.reserve(slot, 10);
-  await usage.settle(slot, {
-    paidBy: "owner",
-    agentId: "agent1",
-    provider: "openai",
-    model: "gpt-4",
-    counters: { mails: 3_000 },
-  });
+  await usage.reserve(slot, bounds());
+  await usage.settle(slot, [spentOn({ mails: 3_000 })]);
   for (const name of ["r1", "r2", "r3"]) {
     await repliedRun(name);
     await recordDelivery(event(name, "Complaint", complaint("abuse")), deps);

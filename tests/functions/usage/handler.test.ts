@@ -7,6 +7,7 @@ import { UsageReader } from "../../../shared/usage/usage-reader.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
+import { bounds, spentOn } from "../../support/usage.ts";
 
 const pool = new TestPool();
 const route = "GET /api/usage";
@@ -17,9 +18,9 @@ let handler: unknown;
 async function count(userId: string, runId: string, model: string, cost_nano_usd: number) {
   const reservations = new Reservations(dynamo.db, "usage");
   const slot = { userId, day: "2026-11-23", runId, agentId: "agent1" };
-  await reservations.reserve(slot, 1_000);
+  await reservations.reserve(slot, bounds());
   const counters = { mails: 1, tokens_in: 100, tokens_out: 20, cost_nano_usd };
-  await reservations.settle(slot, { paidBy: "owner", agentId: "agent1", provider: "openai", model, counters });
+  await reservations.settle(slot, [spentOn(counters, { model })]);
 }
 
 beforeAll(async () => {

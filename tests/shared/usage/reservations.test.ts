@@ -1,8 +1,11 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { counterName } from "../../../shared/usage/counter-name.ts";
-import { MAX_IN_FLIGHT, Reservations, type Slot, type Spent } from "../../../shared/usage/reservations.ts";
+import { MAX_IN_FLIGHT } from "../../../shared/usage/day-reservations.ts";
+import { Reservations } from "../../../shared/usage/reservations.ts";
+import type { Slot } from "../../../shared/usage/slot.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { bounds, freeBounds, spentOn } from "../../support/usage.ts";
 
 let dynamo: TestDynamo;
 let usage: Reservations;
@@ -13,19 +16,15 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 const day = "2026-11-23";
+const month = "month:2026-11";
 const slot = (userId: string, runId: string, agentId = "agent1"): Slot => ({ userId, day, runId, agentId });
-const spent: Spent = {
-  paidBy: "owner",
-  agentId: "agent1",
-  provider: "openai",
-  model: "gpt-4",
-  counters: { mails: 1, tokens_in: 7, calls_lost: 0 },
-};
+const spent = spentOn({ mails: 1, tokens_in: 7, calls_lost: 0 });
 
-async function item(userId: string): Promise<Record<string, unknown>> {
-  const { Item = {} } = await dynamo.db.send(new GetCommand({ TableName: "usage", Key: { user_id: userId, day } }));
+async function item(userId: string, key = day): Promise<Record<string, unknown>> {
+  const Key = { user_id: userId, day: key };
+  const { Item = Key } = await dynamo.db.send(new GetCommand({ TableName: "usage", Key }));
   const { user_id, day: stored, ...rest } = Item;
-  expect([user_id, stored]).toEqual([userId, day]);
+  expect([user_id, stored]).toEqual([userId, key]);
   return rest;
 }
 
@@ -40,52 +39,171 @@ const mails = counterName({ paidBy: "owner", agentId: "agent1", provider: "opena
 
 describe("a reservation", () => {
   it("made twice is one reservation", async () => {
-    expect(await usage.reserve(slot("twice", "r1"), 10)).toBe("reserved");
-    expect(await usage.reserve(slot("twice", "r1"), 10)).toBe("reserved");
-    expect(await item("twice")).toEqual({ "r:r1": "agent1", "m:agent1": 1, in_flight: 1 });
+    expect(await usage.reserve(slot("twice", "r1"), bounds(10, { nanoUsd: 5 }))).toBe("reserved");
+    expect(await usage.reserve(slot("twice", "r1"), bounds(10, { nanoUsd: 5 }))).toBe("reserved");
+    expect(await item("twice")).toEqual({ "r:r1": "agent1:5", "m:agent1": 1, in_flight: 1, "d:agent1": 5 });
+    expect(await item("twice", month)).toEqual({ "r:r1": "owner:5", committed: 5 });
   });
 
   it("settled twice is counted once, and counts nothing that is zero", async () => {
-    await usage.reserve(slot("settle", "r1"), 10);
-    await usage.settle(slot("settle", "r1"), spent);
-    await usage.settle(slot("settle", "r1"), spent);
+    await usage.reserve(slot("settle", "r1"), bounds());
+    expect(await usage.settle(slot("settle", "r1"), [spent])).toEqual({ nanoUsd: 0, budget: undefined });
+    expect(await usage.settle(slot("settle", "r1"), [spent])).toBeUndefined();
     expect(await item("settle")).toEqual({ "m:agent1": 1, in_flight: 0, [tokens]: 7, [mails]: 1 });
+    expect(await item("settle", month)).toEqual({});
   });
 
   it("given back twice gives one place back", async () => {
-    await usage.reserve(slot("back", "r1"), 10);
-    await usage.reserve(slot("back", "r2"), 10);
+    await usage.reserve(slot("back", "r1"), bounds(10, { nanoUsd: 5 }));
+    await usage.reserve(slot("back", "r2"), bounds(10, { nanoUsd: 6 }));
     await usage.release(slot("back", "r1"));
     await usage.release(slot("back", "r1"));
-    expect(await item("back")).toEqual({ "r:r2": "agent1", "m:agent1": 1, in_flight: 1 });
+    expect(await item("back")).toEqual({ "r:r2": "agent1:6", "m:agent1": 1, in_flight: 1, "d:agent1": 6 });
+    expect(await item("back", month)).toEqual({ "r:r2": "owner:6", committed: 6 });
   });
 
   it("is not made by settling what was never reserved", async () => {
-    await usage.reserve(slot("never", "other"), 10);
-    await usage.settle(slot("never", "r1"), spent);
+    await usage.reserve(slot("never", "other"), bounds());
+    await usage.settle(slot("never", "r1"), [spent]);
     expect(await item("never")).not.toHaveProperty([tokens]);
+    expect(Object.keys(await item("never", month))).toEqual(["r:other"]);
+  });
+
+  it("gives way to what the answer cost; each call that was lost costs what one was reserved for", async () => {
+    await usage.reserve(slot("costs", "r1"), bounds(10, { nanoUsd: 100, ofMonth: 1_000 }));
+    const parts = [spentOn({ mails: 1, cost_nano_usd: 7, calls_lost: 1 }), spentOn({ calls_lost: 1 })];
+    expect(await usage.settle(slot("costs", "r1"), parts)).toEqual({ nanoUsd: 207, budget: 1_000 });
+    expect(await item("costs")).toMatchObject({ "d:agent1": 207 });
+    expect(await item("costs", month)).toEqual({ committed: 207, budget: 1_000 });
+  });
+
+  it("for a dearer call of the same run is raised by the difference, if there is room", async () => {
+    const limits = { ofDay: 1_000, ofMonth: 200 };
+    await usage.reserve(slot("raised", "r1"), bounds(10, { nanoUsd: 100, ...limits }));
+    expect(await usage.reserve(slot("raised", "r1"), bounds(10, { nanoUsd: 150, ...limits }))).toBe("reserved");
+    expect(await usage.reserve(slot("raised", "r1"), bounds(10, { nanoUsd: 50, ...limits }))).toBe("reserved");
+    expect(await item("raised")).toEqual({ "r:r1": "agent1:150", "m:agent1": 1, in_flight: 1, "d:agent1": 150 });
+    expect(await item("raised", month)).toEqual({ "r:r1": "owner:150", committed: 150, budget: 200 });
+    expect(await usage.reserve(slot("raised", "r1"), bounds(10, { nanoUsd: 201, ...limits }))).toBe("monthly_budget");
+  });
+
+  it("from before amounts were kept is settled like one of nothing", async () => {
+    await usage.reserve(slot("old", "r1"), bounds());
+    await dynamo.db.send(
+      new UpdateCommand({
+        TableName: "usage",
+        Key: { user_id: "old", day },
+        UpdateExpression: "SET #r = :agent",
+        ExpressionAttributeNames: { "#r": "r:r1" },
+        ExpressionAttributeValues: { ":agent": "agent1" },
+      }),
+    );
+    await usage.settle(slot("old", "r1"), [spent]);
+    expect(await item("old")).toEqual({ "m:agent1": 1, in_flight: 0, [tokens]: 7, [mails]: 1 });
   });
 });
 
 describe("the limits", () => {
   it("let an agent take no more mails than its day allows, also all at once", async () => {
-    const tries = Array.from({ length: 12 }, (_, i) => usage.reserve(slot("daily", `r${i}`), 5));
+    const tries = Array.from({ length: 12 }, (_, i) => usage.reserve(slot("daily", `r${i}`), bounds(5)));
     const results = await Promise.all(tries);
     expect(results.filter((result) => result === "reserved")).toHaveLength(5);
     expect(results.filter((result) => result === "daily_limit")).toHaveLength(7);
   });
 
   it("count each agent's day apart", async () => {
-    expect(await usage.reserve(slot("agents", "r1", "one"), 1)).toBe("reserved");
-    expect(await usage.reserve(slot("agents", "r2", "one"), 1)).toBe("daily_limit");
-    expect(await usage.reserve(slot("agents", "r3", "two"), 1)).toBe("reserved");
+    expect(await usage.reserve(slot("agents", "r1", "one"), bounds(1))).toBe("reserved");
+    expect(await usage.reserve(slot("agents", "r2", "one"), bounds(1))).toBe("daily_limit");
+    expect(await usage.reserve(slot("agents", "r3", "two"), bounds(1))).toBe("reserved");
   });
 
   it("let an owner have no more calls in flight than their places, until one is settled", async () => {
     const runs = Array.from({ length: MAX_IN_FLIGHT }, (_, i) => slot("busy", `r${i}`));
-    for (const run of runs) expect(await usage.reserve(run, 1_000)).toBe("reserved");
-    expect(await usage.reserve(slot("busy", "one-more"), 1_000)).toBe("busy");
-    await usage.settle(slot("busy", "r0"), spent);
-    expect(await usage.reserve(slot("busy", "one-more"), 1_000)).toBe("reserved");
+    for (const run of runs) expect(await usage.reserve(run, bounds())).toBe("reserved");
+    expect(await usage.reserve(slot("busy", "one-more"), bounds())).toBe("busy");
+    await usage.settle(slot("busy", "r0"), [spent]);
+    expect(await usage.reserve(slot("busy", "one-more"), bounds())).toBe("reserved");
+  });
+});
+
+describe("a budget", () => {
+  const cost = (nanoUsd: number) => [spentOn({ mails: 1, cost_nano_usd: nanoUsd })];
+
+  it.each([
+    ["monthly_budget", { ofMonth: 100 }],
+    ["agent_daily_budget", { ofDay: 100 }],
+  ] as const)(
+    "(%s) lets a call wait while others may leave room for it, and refuses it when none is left",
+    async (refusal, limit) => {
+      const name = `room-${refusal}`;
+      const call = bounds(100, { nanoUsd: 60, ...limit });
+      expect(await usage.reserve(slot(name, "r1"), call)).toBe("reserved");
+      expect(await usage.reserve(slot(name, "r2"), call)).toBe("busy");
+      await usage.release(slot(name, "r2"));
+      await usage.settle(slot(name, "r1"), cost(40));
+      expect(await usage.reserve(slot(name, "r2"), call)).toBe("reserved");
+      await usage.settle(slot(name, "r2"), cost(1));
+      expect(await usage.reserve(slot(name, "r3"), call)).toBe(refusal);
+      expect(await usage.reserve(slot(name, "r3"), bounds(100, { nanoUsd: 59, ...limit }))).toBe("reserved");
+    },
+  );
+
+  it("that one call may use up lets no call be made", async () => {
+    expect(await usage.reserve(slot("small", "r1"), bounds(10, { nanoUsd: 11, ofMonth: 10 }))).toBe("monthly_budget");
+    expect(await usage.reserve(slot("small", "r2"), bounds(10, { nanoUsd: 11, ofDay: 10 }))).toBe("agent_daily_budget");
+  });
+
+  it("of the month takes in what was spent while there was none", async () => {
+    await usage.reserve(slot("later", "r1"), bounds());
+    await usage.settle(slot("later", "r1"), cost(90));
+    expect(await usage.reserve(slot("later", "r2"), bounds(10, { nanoUsd: 20, ofMonth: 100 }))).toBe("monthly_budget");
+  });
+
+  it("of an agent's day is that agent's alone, and the month's is all agents'", async () => {
+    const call = bounds(10, { nanoUsd: 60, ofDay: 100, ofMonth: 150 });
+    expect(await usage.reserve(slot("two", "r1", "one"), call)).toBe("reserved");
+    await usage.settle(slot("two", "r1", "one"), cost(60));
+    expect(await usage.reserve(slot("two", "r2", "one"), call)).toBe("agent_daily_budget");
+    expect(await usage.reserve(slot("two", "r3", "two"), call)).toBe("reserved");
+    await usage.settle(slot("two", "r3", "two"), [spentOn({ mails: 1, cost_nano_usd: 60 }, { agentId: "two" })]);
+    expect(await usage.reserve(slot("two", "r4", "three"), call)).toBe("monthly_budget");
+  });
+
+  it("taken by many at once is never overdrawn", async () => {
+    const call = bounds(1_000, { nanoUsd: 10, ofMonth: 95 });
+    const results = await Promise.all(Array.from({ length: 30 }, (_, i) => usage.reserve(slot("many", `r${i}`), call)));
+    expect(results.filter((result) => result === "reserved")).toHaveLength(9);
+    expect(await item("many", month)).toMatchObject({ committed: 90 });
+  });
+});
+
+describe("the platform's quota", () => {
+  const free = spentOn({ mails: 1, cost_nano_usd: 1_000 }, { paidBy: "platform" });
+
+  it("lets an owner have so many mails a month, also all at once, and none of them costs the owner", async () => {
+    const runs = Array.from({ length: 12 }, (_, i) => slot("free", `r${i}`));
+    const results = await Promise.all(runs.map((run) => usage.reserve(run, freeBounds(5))));
+    expect(results.filter((result) => result === "reserved")).toHaveLength(5);
+    for (const [i, run] of runs.entries()) {
+      if (results[i] === "reserved") expect(await usage.settle(run, [free])).toMatchObject({ nanoUsd: 0 });
+      else await usage.release(run);
+    }
+    expect(await usage.reserve(slot("free", "more"), freeBounds(5))).toBe("free_mails_used");
+    expect(await item("free", month)).toEqual({ free_mails: 5 });
+    expect(await item("free")).not.toHaveProperty("d:agent1");
+  });
+
+  it("gets a mail back that was not paid for", async () => {
+    await usage.reserve(slot("unpaid", "r1"), freeBounds(1));
+    expect(await usage.reserve(slot("unpaid", "r2"), freeBounds(1))).toBe("busy");
+    await usage.release(slot("unpaid", "r2"));
+    await usage.release(slot("unpaid", "r1"));
+    expect(await usage.reserve(slot("unpaid", "r2"), freeBounds(1))).toBe("reserved");
+  });
+
+  it("gets a mail back whose owner stored a key before it was answered", async () => {
+    await usage.reserve(slot("switch", "r1"), freeBounds(1));
+    expect(await usage.reserve(slot("switch", "r1"), bounds(10, { nanoUsd: 9, ofMonth: 10 }))).toBe("reserved");
+    expect(await item("switch", month)).toEqual({ "r:r1": "owner:9", free_mails: 0, committed: 9, budget: 10 });
   });
 });

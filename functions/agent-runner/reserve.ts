@@ -1,0 +1,67 @@
+import type { Agent } from "../../shared/agents/agent.ts";
+import type { Config } from "../../shared/ai-configs/config.ts";
+import { settingsFor } from "../../shared/providers/models.ts";
+import type { Turn } from "../../shared/providers/provider.ts";
+import type { Read } from "../../shared/runs/ledger.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import { backoff } from "./backoff.ts";
+import type { Deps } from "./deps.ts";
+import { held, type Stop } from "./stop.ts";
+import { slotOf } from "./stop-run.ts";
+
+/** What a call is made of that has a price. */
+type Call = {
+  config: Pick<Config, "provider" | "model_name" | "temperature" | "max_tokens">;
+  prompt: { system: string; turns: Turn[] };
+};
+
+/**
+ * Sets aside what one call may use, in mails and in money, before the provider is asked. May be repeated: before a call
+ * of the same run that may cost more, it sets the rest aside.
+ * @returns why the call may not be made; undefined when it may
+ */
+export async function reserveCall(
+  run: Run,
+  agent: Agent,
+  { read, ...call }: Call & { read: Read },
+  deps: Pick<Deps, "usage" | "users" | "now">,
+): Promise<Stop | undefined> {
+  const user = await deps.users.get(run.user_id);
+  const budget = nano(user?.monthly_budget_usd);
+  const ofAgent = nano(agent.max_usd_per_day);
+  const isBounded = budget !== undefined || ofAgent !== undefined;
+  const nanoUsd = isBounded ? await mayCost(call, deps.now()) : 0;
+  if (nanoUsd === null) return held("price_unknown", read);
+  const reserved = await deps.usage.reserve(slotOf(run), {
+    nanoUsd,
+    day: { mails: agent.max_mails_per_day, nanoUsd: ofAgent },
+    month: { paidBy: "owner", budget },
+  });
+  if (reserved === "reserved") return undefined;
+  if (reserved === "busy") return { stop: "wait", seconds: backoff(run.attempts), why: "busy" };
+  return held(reserved, read);
+}
+
+/** What providers put around each message, in tokens; a handful each. */
+const AROUND_A_MESSAGE = 16;
+
+/**
+ * The most that a call can cost, in 1e-9 USD; null when the model has no listed price. A token is at least one byte of
+ * UTF-8 in every tokenizer (byte-level BPE, SentencePiece with byte fallback), and the answer ends at its limit.
+ */
+export async function mayCost({ config, prompt }: Call, now: Date): Promise<number | null> {
+  const { priceOf } = await import("../../shared/providers/price.ts");
+  const { maxTokens } = settingsFor(config.provider, config.model_name, {
+    temperature: config.temperature,
+    maxTokens: config.max_tokens,
+  });
+  const texts = [prompt.system, ...prompt.turns.map(({ text }) => text)];
+  const input = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + AROUND_A_MESSAGE, 0);
+  const tokens = { input, output: maxTokens, cached: 0, reasoning: 0 };
+  return priceOf(config.provider, config.model_name, tokens, now)?.cost_nano_usd ?? null;
+}
+
+/** 1e-9 USD; undefined where no limit is set. */
+function nano(usd: number | null | undefined): number | undefined {
+  return usd === null || usd === undefined ? undefined : Math.round(usd * 1e9);
+}

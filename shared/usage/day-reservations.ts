@@ -1,0 +1,122 @@
+import { COUNTER_FIELDS, counterName } from "./counter-name.ts";
+import { type Held, othersIn, readHeld, reservationName, type Slot, sumOf, writeHeld } from "./slot.ts";
+import { budgetCost, type Spent } from "./spent.ts";
+import type { UsageItems } from "./usage-items.ts";
+
+/**
+ * One owner's runs that may be between reservation and settlement at a time: half of what the runner works at once in
+ * all (20 invocations of 10), so that one owner's flood leaves room for everybody else.
+ */
+export const MAX_IN_FLIGHT = 100;
+
+/** What one agent may do in a UTC day. Money is in 1e-9 USD; undefined is no limit. */
+export type DayLimits = { mails: number; nanoUsd?: number | undefined };
+
+type Answer = "reserved" | "daily_limit" | "agent_daily_budget" | "busy";
+
+/** The day's side of a reservation: the agent's mails and money, and the owner's places in flight. */
+export class DayReservations {
+  readonly #items: UsageItems;
+
+  constructor(items: UsageItems) {
+    this.#items = items;
+  }
+
+  /** Takes one mail and `nanoUsd` of the agent's day and one of the owner's places in flight. */
+  async reserve(slot: Slot, nanoUsd: number, limits: DayLimits): Promise<Answer> {
+    const { mails, usd } = namesOf(slot);
+    const done = await this.#items.write(slot.userId, slot.day, {
+      set: { [reservationName(slot)]: writeHeld(slot.agentId, nanoUsd) },
+      add: { [mails]: 1, in_flight: 1, [usd]: nanoUsd },
+      when: [
+        { absent: reservationName(slot) },
+        { name: mails, atMost: limits.mails - 1 },
+        { name: "in_flight", atMost: MAX_IN_FLIGHT - 1 },
+        ...room(usd, limits, nanoUsd),
+      ],
+    });
+    return done ? "reserved" : this.#lookCloser(slot, nanoUsd, limits);
+  }
+
+  /** Gives the reservation back: nothing was charged. */
+  async release(slot: Slot): Promise<void> {
+    const held = await this.#heldBy(slot);
+    if (held === undefined) return;
+    const { mails, usd } = namesOf(slot);
+    await this.#items.write(slot.userId, slot.day, {
+      remove: [reservationName(slot)],
+      add: { [mails]: -1, in_flight: -1, [usd]: -held.nanoUsd },
+      when: [{ name: reservationName(slot), equals: held.raw }],
+    });
+  }
+
+  /** Turns the reservation into counted use. */
+  async settle(slot: Slot, parts: Spent[]): Promise<void> {
+    const held = await this.#heldBy(slot);
+    if (held === undefined) return;
+    const counted = parts.flatMap((part) =>
+      COUNTER_FIELDS.map((field): [string, number] => [counterName({ ...part, field }), part.counters[field] ?? 0]),
+    );
+    await this.#items.write(slot.userId, slot.day, {
+      remove: [reservationName(slot)],
+      add: {
+        in_flight: -1,
+        [namesOf(slot).usd]: budgetCost(parts, held.nanoUsd) - held.nanoUsd,
+        ...summed(counted),
+      },
+      when: [{ name: reservationName(slot), equals: held.raw }],
+    });
+  }
+
+  async #heldBy(slot: Slot): Promise<Held | undefined> {
+    return readHeld((await this.#items.read(slot.userId, slot.day))[reservationName(slot)]);
+  }
+
+  /** A reservation that stands is raised where the call may cost more than the one that it was made for. */
+  async #lookCloser(slot: Slot, nanoUsd: number, limits: DayLimits): Promise<Answer> {
+    const item = await this.#items.read(slot.userId, slot.day);
+    const { mails, usd } = namesOf(slot);
+    const held = readHeld(item[reservationName(slot)]);
+    if (held !== undefined) {
+      const more = nanoUsd - held.nanoUsd;
+      const raised = more <= 0 || (await this.#raise(slot, held, nanoUsd, limits));
+      return raised ? "reserved" : "agent_daily_budget";
+    }
+    if (Number(item[mails] ?? 0) >= limits.mails) return "daily_limit";
+    const inFlight = sumOf(othersIn(item, slot, slot.agentId));
+    const spent = Number(item[usd] ?? 0) - inFlight;
+    const isOver = limits.nanoUsd !== undefined && spent + nanoUsd > limits.nanoUsd;
+    // What is only reserved by others may come back when their calls are settled.
+    return isOver ? "agent_daily_budget" : "busy";
+  }
+
+  async #raise(slot: Slot, held: Held, nanoUsd: number, limits: DayLimits): Promise<boolean> {
+    const more = nanoUsd - held.nanoUsd;
+    const { usd } = namesOf(slot);
+    return this.#items.write(slot.userId, slot.day, {
+      set: { [reservationName(slot)]: writeHeld(slot.agentId, nanoUsd) },
+      add: { [usd]: more },
+      when: [{ name: reservationName(slot), equals: held.raw }, ...room(usd, limits, more)],
+    });
+  }
+}
+
+/** Two parts may have a counter in common: two calls that one key lost. */
+function summed(counted: [string, number][]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [name, amount] of counted) sums[name] = (sums[name] ?? 0) + amount;
+  return sums;
+}
+
+function room(usd: string, { nanoUsd: limit }: DayLimits, more: number) {
+  return limit === undefined ? [] : [{ name: usd, atMost: limit - more }];
+}
+
+function namesOf({ agentId }: Slot) {
+  return {
+    /** Mails of one agent on this day that were answered or are being answered. */
+    mails: `m:${agentId}`,
+    /** What the agent has spent on this day, and what is reserved for it, in 1e-9 USD. */
+    usd: `d:${agentId}`,
+  };
+}

@@ -1,0 +1,133 @@
+import type { PaidBy } from "../api/usage-schemas.ts";
+import {
+  type Held,
+  monthKey,
+  monthOf,
+  othersIn,
+  readHeld,
+  reservationName,
+  type Slot,
+  sumOf,
+  writeHeld,
+} from "./slot.ts";
+import { budgetCost, type Spent } from "./spent.ts";
+import type { UsageItems } from "./usage-items.ts";
+
+/**
+ * Who pays for a call, and what bounds it in a UTC month: the owner's budget in 1e-9 USD (undefined is none), or the
+ * mails that the platform pays for.
+ */
+export type MonthLimits = { paidBy: "owner"; budget?: number | undefined } | { paidBy: "platform"; mails: number };
+
+type Answer = "reserved" | "monthly_budget" | "free_mails_used" | "busy";
+
+/** What the owner's keys have spent in the month so far, without what is reserved, and the budget of the last call. */
+export type MonthSpent = { nanoUsd: number; budget: number | undefined };
+
+/** Spent and reserved by the owner's keys, in 1e-9 USD. */
+const COMMITTED = "committed";
+/** Mails that the platform paid for or is paying for. */
+const FREE = "free_mails";
+
+/** The month's side of a reservation: the owner's budget, or the platform's quota for this owner. */
+export class MonthReservations {
+  readonly #items: UsageItems;
+
+  constructor(items: UsageItems) {
+    this.#items = items;
+  }
+
+  async reserve(slot: Slot, nanoUsd: number, limits: MonthLimits): Promise<Answer> {
+    const done = await this.#write(slot, {
+      set: { [reservationName(slot)]: writeHeld(limits.paidBy, nanoUsd), ...remembered(limits) },
+      add: added(limits.paidBy, nanoUsd, 1),
+      when: [{ absent: reservationName(slot) }, ...room(limits, nanoUsd)],
+    });
+    return done ? "reserved" : this.#lookCloser(slot, nanoUsd, limits);
+  }
+
+  async release(slot: Slot): Promise<void> {
+    const held = readHeld((await this.#read(slot))[reservationName(slot)]);
+    if (held !== undefined) await this.#remove(slot, held, added(payerOf(held), -held.nanoUsd, -1));
+  }
+
+  /** @returns undefined where it was settled before */
+  async settle(slot: Slot, parts: Spent[]): Promise<MonthSpent | undefined> {
+    const item = await this.#read(slot);
+    const held = readHeld(item[reservationName(slot)]);
+    if (held === undefined) return undefined;
+    const platformPaid = parts.some(({ paidBy }) => paidBy === "platform") ? 1 : 0;
+    const more = budgetCost(parts, held.nanoUsd) - held.nanoUsd;
+    const free = platformPaid - (payerOf(held) === "platform" ? 1 : 0);
+    if (!(await this.#remove(slot, held, { [COMMITTED]: more, [FREE]: free }))) return undefined;
+    const reserved = sumOf(othersIn(item, slot, "owner"));
+    const budget = item["budget"];
+    return {
+      nanoUsd: Number(item[COMMITTED] ?? 0) + more - reserved,
+      budget: typeof budget === "number" ? budget : undefined,
+    };
+  }
+
+  /** A reservation that stands may be for another payer, or for a cheaper call. */
+  async #lookCloser(slot: Slot, nanoUsd: number, limits: MonthLimits): Promise<Answer> {
+    const item = await this.#read(slot);
+    const held = readHeld(item[reservationName(slot)]);
+    if (held !== undefined && payerOf(held) !== limits.paidBy) {
+      await this.#remove(slot, held, added(payerOf(held), -held.nanoUsd, -1));
+      return this.reserve(slot, nanoUsd, limits);
+    }
+    if (held !== undefined) {
+      const more = nanoUsd - held.nanoUsd;
+      const raised = more <= 0 || (await this.#raise(slot, held, nanoUsd, limits));
+      return raised ? "reserved" : "monthly_budget";
+    }
+    const others = othersIn(item, slot, limits.paidBy);
+    if (limits.paidBy === "platform") {
+      return Number(item[FREE] ?? 0) - others.length >= limits.mails ? "free_mails_used" : "busy";
+    }
+    const spent = Number(item[COMMITTED] ?? 0) - sumOf(others);
+    const isOver = limits.budget !== undefined && spent + nanoUsd > limits.budget;
+    // What is only reserved by others may come back when their calls are settled.
+    return isOver ? "monthly_budget" : "busy";
+  }
+
+  async #raise(slot: Slot, held: Held, nanoUsd: number, limits: MonthLimits): Promise<boolean> {
+    const more = nanoUsd - held.nanoUsd;
+    return this.#write(slot, {
+      set: { [reservationName(slot)]: writeHeld(limits.paidBy, nanoUsd), ...remembered(limits) },
+      add: added(limits.paidBy, more, 0),
+      when: [{ name: reservationName(slot), equals: held.raw }, ...room(limits, more)],
+    });
+  }
+
+  #remove(slot: Slot, held: Held, add: Record<string, number>): Promise<boolean> {
+    const name = reservationName(slot);
+    return this.#write(slot, { remove: [name], add, when: [{ name, equals: held.raw }] });
+  }
+
+  #read({ userId, day }: Slot): Promise<Record<string, unknown>> {
+    return this.#items.read(userId, monthKey(monthOf(day)));
+  }
+
+  #write({ userId, day }: Slot, change: Parameters<UsageItems["write"]>[2]): Promise<boolean> {
+    return this.#items.write(userId, monthKey(monthOf(day)), change);
+  }
+}
+
+function added(paidBy: PaidBy, nanoUsd: number, mails: number): Record<string, number> {
+  return paidBy === "owner" ? { [COMMITTED]: nanoUsd } : { [FREE]: mails };
+}
+
+function room(limits: MonthLimits, more: number) {
+  if (limits.paidBy === "platform") return [{ name: FREE, atMost: limits.mails - 1 }];
+  return limits.budget === undefined ? [] : [{ name: COMMITTED, atMost: limits.budget - more }];
+}
+
+/** The budget stands beside what is spent, so that whoever settles sees how near they are. */
+function remembered(limits: MonthLimits) {
+  return limits.paidBy === "owner" ? { budget: limits.budget } : {};
+}
+
+function payerOf({ who }: Held): PaidBy {
+  return who === "platform" ? "platform" : "owner";
+}

@@ -1,0 +1,44 @@
+/** Where one run's reservation stands: in the day's item, and in the item of the month that the day is in. */
+export type Slot = { userId: string; day: string; runId: string; agentId: string };
+
+/** `YYYY-MM-DD`, as the day's item has it. */
+export function monthOf(day: string): string {
+  return day.slice(0, 7);
+}
+
+/** Stands behind every day in the order of the table, so that no range of days takes it in. */
+export function monthKey(month: string): string {
+  return `month:${month}`;
+}
+
+/** A reservation as its attribute holds it: for whom, and what the call may cost at most. */
+export type Held = { who: string; nanoUsd: number; raw: string };
+
+const PREFIX = "r:";
+
+export function reservationName({ runId }: Slot): string {
+  return `${PREFIX}${runId}`;
+}
+
+export function writeHeld(who: string, nanoUsd: number): string {
+  return `${who}:${nanoUsd}`;
+}
+
+/** One from before amounts were kept names its agent only. */
+export function readHeld(raw: unknown): Held | undefined {
+  if (typeof raw !== "string") return undefined;
+  const [who = "", nanoUsd = "0"] = raw.split(":");
+  return { who, nanoUsd: Number(nanoUsd), raw };
+}
+
+/** What stands reserved in an item, beside the slot's own reservation. */
+export function othersIn(item: Record<string, unknown>, slot: Slot, who: string): Held[] {
+  return Object.entries(item).flatMap(([name, raw]) => {
+    const held = name.startsWith(PREFIX) && name !== reservationName(slot) ? readHeld(raw) : undefined;
+    return held?.who === who ? [held] : [];
+  });
+}
+
+export function sumOf(held: Held[]): number {
+  return held.reduce((sum, { nanoUsd }) => sum + nanoUsd, 0);
+}

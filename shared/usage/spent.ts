@@ -1,0 +1,25 @@
+import type { Provider } from "../api/fields.ts";
+import type { PaidBy } from "../api/usage-schemas.ts";
+import type { CounterField } from "./counter-name.ts";
+
+/** What of a run's calls is counted, and under which names: one part for each key that was asked with. */
+export type Spent = {
+  paidBy: PaidBy;
+  agentId: string;
+  provider: Provider;
+  model: string;
+  counters: Partial<Record<CounterField, number>>;
+};
+
+/**
+ * What a run takes of its owner's budgets. A call whose answer was lost may have been charged, and nobody knows what: it
+ * takes what was reserved for one call.
+ */
+export function budgetCost(parts: Spent[], nanoUsdPerCall: number): number {
+  return parts
+    .filter(({ paidBy }) => paidBy === "owner")
+    .reduce(
+      (sum, { counters }) => sum + (counters.cost_nano_usd ?? 0) + (counters.calls_lost ?? 0) * nanoUsdPerCall,
+      0,
+    );
+}
