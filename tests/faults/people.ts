@@ -42,7 +42,11 @@ export async function addPeople(db: DynamoDBDocumentClient, backend: Backend): P
   return Promise.all(PEOPLE.map((spec) => addPerson(spec, db, backend)));
 }
 
-async function addPerson({ user, provider, model, active, budget }: Spec, db: DynamoDBDocumentClient, backend: Backend) {
+async function addPerson(
+  { user, provider, model, active, budget }: Spec,
+  db: DynamoDBDocumentClient,
+  backend: Backend,
+) {
   const key = `sk-key-of-${user}`;
   const address = `${user}box@${MAIL_DOMAIN}`;
   const ids = { user_id: user, agent_id: `agent${user}` };

@@ -4,19 +4,19 @@ import { answer, later, payer, read, someRun } from "./runs.ts";
 
 /**
  * A model of everything around the ledger: deliveries of one mail's job, each at one step of the runner; the provider,
- * SES and the usage item, whose effects happen or whose answers get lost; and time, which can run past any lease.
+ * SES and the two items of usage, the day's and the month's, whose effects happen or whose answers get lost; and time, which can run past any lease.
  * The ledger itself is not modelled: it is the real `advance`.
  */
 export type World = {
   run: Run;
   jobs: Job[];
-  /** The reservations that stand, each by the round it was made in: a round begins with the owner's word. */
-  reserved: number[];
+  /** The reservations that stand in each item, by the round they were made in: a round begins with the owner's word. */
+  reserved: Items<number[]>;
   round: number;
   /** Effects, counted. */
   charges: number;
   mails: number;
-  counted: number;
+  counted: Items<number>;
   /** SES has a report under way that it may deliver now, later and again. */
   reported: boolean;
   /** How often time may still jump, and how many crashes and lost answers may still happen. */
@@ -34,10 +34,12 @@ type Job = { step: Step; fresh: boolean; round: number };
 type Step =
   | "queued"
   | "reserve"
+  | "reserve_month"
   | "start"
   | "ask"
   | "store"
   | "settle"
+  | "settle_month"
   | "sending"
   | "send"
   | "sent"
@@ -47,10 +49,15 @@ type Step =
   | "lost"
   | "wait"
   | "release"
+  | "release_month"
   | "rest"
   | "settle_rest"
+  | "settle_rest_month"
   | "settled"
   | "done";
+
+type Items<T> = Record<Item, T>;
+type Item = "day" | "month";
 
 export type Move = { name: string; world: World };
 
@@ -58,11 +65,11 @@ export function start(deliveries: number, faults: number, words = 0): World {
   return {
     run: canonical(someRun()),
     jobs: Array.from({ length: deliveries }, () => ({ step: "queued", fresh: false, round: 0 })),
-    reserved: [],
+    reserved: { day: [], month: [] },
     round: 0,
     charges: 0,
     mails: 0,
-    counted: 0,
+    counted: { day: 0, month: 0 },
     reported: false,
     jumps: 3,
     faults,
@@ -143,7 +150,9 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "queued":
       return [pickUp(world, index)];
     case "reserve":
-      return [one("reserves", go("start", { reserved: [...new Set([...world.reserved, job.round])] }))];
+      return [one("reserves", go("reserve_month", reserve(world, "day", job.round)))];
+    case "reserve_month":
+      return [one("reserves in the month", go("start", reserve(world, "month", job.round)))];
     case "start":
       if (world.run.calls_lost >= MAX_CALLS_LOST) return [one("gives up", go("rest"))];
       return [apply({ type: "call_started", holder, read, payer }, "ask")];
@@ -157,7 +166,9 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "store":
       return [apply({ type: "answered", holder, answer, mode: "auto_reply" }, "settle")];
     case "settle":
-      return [one("settles", go("sending", count(world, job.round)))];
+      return [one("settles", go("settle_month", count(world, "day", job.round)))];
+    case "settle_month":
+      return [one("settles in the month", go("sending", count(world, "month", job.round)))];
     case "sending":
       return [apply({ type: "send_started", holder }, "send")];
     case "send": {
@@ -183,11 +194,16 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "wait":
       return [apply({ type: "wait", holder, until: hour(world), why: "outage" }, "release")];
     case "release":
-      return [one("releases", go("queued", world.run.calls_lost > 0 ? {} : giveBack(world, job.round)))];
+      if (world.run.calls_lost > 0) return [one("keeps what it reserved", go("queued"))];
+      return [one("releases", go("release_month", giveBack(world, "day", job.round)))];
+    case "release_month":
+      return [one("releases in the month", go("queued", giveBack(world, "month", job.round)))];
     case "rest":
       return [apply({ type: "rest", holder, state: "held", reason: "bad_call" }, "settle_rest")];
     case "settle_rest":
-      return [one("gives back", go("settled", giveBack(world, job.round)))];
+      return [one("gives back", go("settle_rest_month", giveBack(world, "day", job.round)))];
+    case "settle_rest_month":
+      return [one("gives back in the month", go("settled", giveBack(world, "month", job.round)))];
     case "settled":
       return [apply({ type: "usage_settled" }, "done", "done")];
     case "done":
@@ -229,12 +245,17 @@ function written(world: World, run: Run): World {
   return { ...world, run: canonical(run), jobs: world.jobs.map((job) => ({ ...job, fresh: false })) };
 }
 
-function count(world: World, round: number): Partial<World> {
-  return world.reserved.includes(round) ? { ...giveBack(world, round), counted: world.counted + 1 } : {};
+function reserve({ reserved }: World, item: Item, round: number): Partial<World> {
+  return { reserved: { ...reserved, [item]: [...new Set([...reserved[item], round])] } };
 }
 
-function giveBack({ reserved }: World, round: number): Partial<World> {
-  return { reserved: reserved.filter((one) => one !== round) };
+function count(world: World, item: Item, round: number): Partial<World> {
+  if (!world.reserved[item].includes(round)) return {};
+  return { ...giveBack(world, item, round), counted: { ...world.counted, [item]: world.counted[item] + 1 } };
+}
+
+function giveBack({ reserved }: World, item: Item, round: number): Partial<World> {
+  return { reserved: { ...reserved, [item]: reserved[item].filter((one) => one !== round) } };
 }
 
 /** Moves a job to a step. A job that is queued or done holds nothing that it read. */

@@ -19,11 +19,12 @@ function violation(world: World): string | undefined {
   // Who says "send again" of a mail that may have left, accepts a second; who says "answer now" begins a new count of calls.
   if (mails > 1 + sentAgain) return "more mails left than the owner's word allows";
   if (charges > 2 * (1 + askedAgain)) return "the provider was paid more than twice";
-  if (counted > 1) return "one answer was counted twice";
+  if (Math.max(counted.day, counted.month) > 1) return "one answer was counted twice";
   if (run.state === "replied" && mails === 0) return "a run says replied and nothing left";
   if (run.next_check_at === undefined && !isAtRest(run)) return "nobody would come back to a run that moves";
-  if (mails > 0 && counted === 0) return "an answer left and was not counted";
-  if (run.next_check_at === undefined && reserved.length > 0) return "a settled run keeps a reservation";
+  if (mails > 0 && Math.min(counted.day, counted.month) === 0) return "an answer left and was not counted";
+  const stands = reserved.day.length + reserved.month.length;
+  if (run.next_check_at === undefined && stands > 0) return "a settled run keeps a reservation";
   const over = jobs.every(({ step }) => step === "done");
   if (over && !isAtRest(run) && run.state !== "sending") return "all jobs are over and the run is not";
   return undefined;
