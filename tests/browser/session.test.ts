@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { withBrowser } from "./support/browser.ts";
-import { signUp, somebody } from "./support/people.ts";
+import { logOut, signUp, somebody } from "./support/people.ts";
 
 const world = withBrowser();
 
@@ -13,9 +13,7 @@ test("a user signs up, is still logged in after a reload, and logs out", async (
   await page.reload();
   await page.getByText(`Welcome, ${alice.name}.`).waitFor();
 
-  await page.getByRole("button", { name: "account menu" }).click();
-  await page.getByRole("menuitem", { name: "Log out" }).click();
-  await page.getByRole("heading", { name: "Log in", level: 1 }).waitFor();
+  await logOut(page);
   await page.reload();
   await page.getByRole("heading", { name: "Log in", level: 1 }).waitFor();
   expect(faults).toEqual([]);

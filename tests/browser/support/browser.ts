@@ -16,8 +16,10 @@ export async function launch(): Promise<Browser> {
 
 export type BrowserWorld = {
   stack: TestStack;
-  /** A page in a browser of its own: no cookie, storage or cache is shared with another. */
+  /** A page in a browser of its own: no cookie, storage or cache is shared with another. It is closed after the test. */
   visit(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** The same, but `once`: it stays open, and the next to ask for it by the same name gets it as it was left. */
+  once(name: string, open: () => Promise<Page>): Promise<Page>;
   /** What pages said in their consoles that they should not, and what broke in them. */
   faults: string[];
 };
@@ -39,6 +41,7 @@ export function withBrowser(): () => BrowserWorld {
 async function openWorld() {
   const [stack, browser] = await Promise.all([startTestStack({ web: WEB_DIST }), launch()]);
   const faults: string[] = [];
+  const kept = new Map<string, Page>();
   return {
     stack,
     faults,
@@ -55,9 +58,15 @@ async function openWorld() {
       await page.goto(path);
       return page;
     },
+    async once(name: string, open: () => Promise<Page>): Promise<Page> {
+      const page = kept.get(name) ?? (await open());
+      kept.set(name, page);
+      return page;
+    },
     async forget(): Promise<void> {
       faults.length = 0;
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      const stay = new Set([...kept.values()].map((page) => page.context()));
+      await Promise.all(browser.contexts().map((context) => stay.has(context) || context.close()));
     },
     async close(): Promise<void> {
       await Promise.all([browser.close(), stack.stop()]);

@@ -1,20 +1,36 @@
 import type { Page } from "playwright-core";
+import { PASSWORD } from "../../support/people.ts";
 
 let people = 0;
 
-export type Person = { name: string; email: string; password: string };
+export type Newcomer = { name: string; email: string; password: string };
 
 /** Somebody new at each call. */
-export function somebody(name = "Alice Example"): Person {
+export function somebody(name = "Alice Example"): Newcomer {
   people += 1;
-  return { name, email: `person${people}@example.com`, password: "correct horse battery" };
+  return { name, email: `person${people}@example.com`, password: PASSWORD };
 }
 
 /** Fills in the sign-up page and waits for the home page. */
-export async function signUp(page: Page, person: Person): Promise<void> {
+export async function signUp(page: Page, person: Newcomer): Promise<void> {
   await page.getByLabel("Name").fill(person.name);
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("heading", { name: "Home", level: 1 }).waitFor();
+}
+
+/** Fills in the log-in page and waits until it is left. */
+export async function logIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.getByRole("navigation", { name: "Main" }).waitFor({ state: "attached" });
+}
+
+/** Logs out by the menu and waits for the log-in page. */
+export async function logOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "account menu" }).click();
+  await page.getByRole("menuitem", { name: "Log out" }).click();
+  await page.getByRole("heading", { name: "Log in", level: 1 }).waitFor();
 }

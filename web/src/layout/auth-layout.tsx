@@ -8,7 +8,7 @@ import { useNavigation } from "./navigated.ts";
 export default function AuthLayout({ children }: { children: ReactNode }) {
   useNavigation();
   return (
-    <Box component="main" className={classes["main"]}>
+    <Box component="main" id="main" className={classes["main"]}>
       <div className={classes["column"]}>
         <div className={classes["brand"]}>
           <Brand />

@@ -28,7 +28,7 @@ export default function Shell({ user, children }: { user: User; children: ReactN
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes["navbar"]} aria-label="Main">
-        <Box visibleFrom="sm" px="sm" pt="md" pb="lg">
+        <Box visibleFrom="sm" px="lg" pt="md" pb="lg">
           <Brand />
         </Box>
         <Navigation path={path} onNavigate={close} />

@@ -1,4 +1,4 @@
-import { Group, Menu, Text, UnstyledButton } from "@mantine/core";
+import { Group, Menu, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { ChevronsUpDown, LogOut } from "lucide-react";
 import { tellProblem } from "../components/toast.ts";
 import { logOut, type User } from "../session/session.ts";
@@ -10,7 +10,7 @@ export function UserMenu({ user }: { user: User }) {
   return (
     <Menu position="top-start" width={204} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes["user"]} aria-label={`${user.name}: account menu`}>
+        <UnstyledButton className={classes["user"]}>
           <Group wrap="nowrap" gap="xs" justify="space-between">
             <div className={classes["who"]}>
               <Text size="sm" fw={500} truncate>
@@ -20,6 +20,7 @@ export function UserMenu({ user }: { user: User }) {
                 {user.email}
               </Text>
             </div>
+            <VisuallyHidden>Account menu</VisuallyHidden>
             <ChevronsUpDown size={15} aria-hidden />
           </Group>
         </UnstyledButton>

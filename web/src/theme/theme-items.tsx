@@ -15,10 +15,8 @@ export function ThemeItems() {
       {SCHEMES.map(({ scheme, label, Icon }) => (
         <Menu.Item
           key={scheme}
-          role="menuitemradio"
-          aria-checked={colorScheme === scheme}
           leftSection={<Icon size={15} aria-hidden />}
-          rightSection={colorScheme === scheme && <Check size={15} aria-hidden />}
+          rightSection={colorScheme === scheme && <Check size={15} role="img" aria-label="chosen" />}
           onClick={() => setColorScheme(scheme)}
         >
           {label}

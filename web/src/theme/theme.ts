@@ -1,6 +1,9 @@
 import { type CSSVariablesResolver, createTheme, type MantineTheme } from "@mantine/core";
 import { dark, ink } from "./colours.ts";
 
+/** What floats is put into the page's main part, where a screen reader looks for it, and not behind its end. */
+const IN_MAIN = { portalProps: { target: "#main" } };
+
 /** The one look, see docs/decisions on it. Pages use these names and no sizes or colours of their own. */
 export const theme = createTheme({
   colors: { ink, dark },
@@ -24,17 +27,21 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
+    NavLink: { styles: { root: { borderRadius: "6px", marginBottom: "2px" } } },
     Card: { defaultProps: { withBorder: true, padding: "lg", radius: "lg" } },
     Badge: { defaultProps: { variant: "light", radius: "sm" } },
     Alert: { defaultProps: { variant: "light" } },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+    Tooltip: { defaultProps: { ...IN_MAIN, withArrow: true, openDelay: 300 } },
+    Menu: { defaultProps: { ...IN_MAIN, withInitialFocusPlaceholder: false } },
+    Popover: { defaultProps: IN_MAIN },
+    Combobox: { defaultProps: IN_MAIN },
     Modal: { defaultProps: { centered: true, radius: "lg" } },
   },
 });
 
+/** Mantine's dimmed, error and tinted text miss 4.5:1 on their grounds (WCAG 2.2, 1.4.3); these reach it. */
 const NAMES = ["gray", "red", "orange", "yellow", "green", "teal", "blue", "ink"];
 
-/** Mantine's dimmed, error and tinted text miss 4.5:1 on their grounds (WCAG 2.2, 1.4.3); these reach it. */
 export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
@@ -47,7 +54,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     "--mantine-color-default-border": "#dfe2e9",
     "--latchkey-page": "#f7f8fa",
     "--latchkey-line": "#e6e8ee",
-    ...tints(colors, { text: 9, ground: 0, hover: 1, strong: 8 }),
+    ...tints(colors, { text: 9, strong: 8, ground: 10, hover: 16 }),
   },
   dark: {
     "--mantine-color-body": dark[7],
@@ -59,24 +66,24 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     "--mantine-color-default-border": dark[4],
     "--latchkey-page": dark[8],
     "--latchkey-line": dark[5],
-    ...tints(colors, { text: 2, ground: undefined, hover: undefined, strong: 3 }),
+    ...tints(colors, { text: 2, strong: 3, ground: 18, hover: 26 }),
   },
 });
 
-type Shades = { text: number; ground: number | undefined; hover: number | undefined; strong: number };
+/** Shades of text, and how much of the colour is in the ground, in per cent. */
+type Shades = { text: number; strong: number; ground: number; hover: number };
 
 /** The `light` and `outline` variants and plain coloured text, for every colour that a page may use. */
-function tints(colors: MantineTheme["colors"], { text, ground, hover, strong }: Shades): Record<string, string> {
-  const entries = NAMES.flatMap((name): [string, string | undefined][] => [
-    [`--mantine-color-${name}-light-color`, colors[name]?.[text]],
-    [`--mantine-color-${name}-text`, colors[name]?.[strong]],
-    [`--mantine-color-${name}-outline`, colors[name]?.[strong]],
-    [`--mantine-color-${name}-light`, shade(colors, name, ground)],
-    [`--mantine-color-${name}-light-hover`, shade(colors, name, hover)],
-  ]);
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
-
-function shade(colors: MantineTheme["colors"], name: string, index: number | undefined): string | undefined {
-  return index === undefined ? undefined : colors[name]?.[index];
+function tints(colors: MantineTheme["colors"], { text, strong, ground, hover }: Shades): Record<string, string> {
+  const mix = (name: string, part: number) =>
+    `color-mix(in srgb, var(--mantine-color-${name}-6) ${part}%, transparent)`;
+  return Object.fromEntries(
+    NAMES.flatMap((name): [string, string][] => [
+      [`--mantine-color-${name}-light-color`, colors[name]?.[text] ?? ""],
+      [`--mantine-color-${name}-text`, colors[name]?.[strong] ?? ""],
+      [`--mantine-color-${name}-outline`, colors[name]?.[strong] ?? ""],
+      [`--mantine-color-${name}-light`, mix(name, ground)],
+      [`--mantine-color-${name}-light-hover`, mix(name, hover)],
+    ]),
+  );
 }

@@ -1,0 +1,29 @@
+import { mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { withBrowser } from "../support/browser.ts";
+import { LOOKS, type Look, PAGES } from "../support/pages.ts";
+import { show } from "../support/show.ts";
+import { type Story, tellStory } from "../support/story.ts";
+
+/** `npm run screenshots`: every page in every look, as a picture. `npm run screenshots -- -t keys` makes some of them. */
+const FOLDER = "docs/screenshots";
+const MAX_BYTES = 100_000;
+
+const world = withBrowser();
+let story: Story;
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  story = await tellStory(world().stack);
+});
+
+const looks = Object.keys(LOOKS).filter((look): look is Look => look in LOOKS);
+
+describe.each(PAGES)("$name", (shown) => {
+  test.each(looks)("%s", async (look) => {
+    const page = await show(world(), shown, look, story);
+    const path = join(FOLDER, `${shown.name}-${look}.png`);
+    await page.screenshot({ path, animations: "disabled", caret: "hide" });
+    expect((await stat(path)).size).toBeLessThan(MAX_BYTES);
+  });
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/browser/screenshots/screenshots.ts"],
+    globalSetup: "tests/browser/support/global-setup.ts",
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});

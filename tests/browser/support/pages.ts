@@ -1,0 +1,71 @@
+import type { Page } from "playwright-core";
+import type { Story } from "./story.ts";
+
+/** One page as the accessibility tests and the screenshots open it. A new page is a row here. */
+export type ShownPage = {
+  /** The name of its picture. */
+  name: string;
+  path: (story: Story) => string;
+  loggedIn: boolean;
+  /** What is done before it is looked at, e.g. opening a dialog. */
+  prepare?: (page: Page, story: Story) => Promise<void>;
+};
+
+export const PAGES: ShownPage[] = [
+  { name: "log-in", path: () => "/login", loggedIn: false },
+  { name: "sign-up", path: () => "/signup", loggedIn: false },
+  {
+    name: "sign-up-refused",
+    path: () => "/signup",
+    loggedIn: false,
+    prepare: async (page, { alice }) => {
+      await page.getByLabel("Name").fill("Alice");
+      await page.getByLabel("E-mail").fill(alice.email);
+      await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+      await page.getByRole("button", { name: "Create account" }).click();
+      await page.getByText("An account with this e-mail exists.").waitFor();
+    },
+  },
+  {
+    name: "log-in-refused",
+    path: () => "/login",
+    loggedIn: false,
+    prepare: async (page) => {
+      await page.getByLabel("E-mail").fill("nobody@example.com");
+      await page.getByLabel("Password", { exact: true }).fill("wrong");
+      await page.getByRole("button", { name: "Log in" }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  { name: "confirm", path: () => "/confirm", loggedIn: false },
+  { name: "forgot-password", path: () => "/forgot-password", loggedIn: false },
+  { name: "reset-password", path: () => "/reset-password", loggedIn: false },
+  { name: "home", path: () => "/", loggedIn: true },
+  {
+    name: "menu",
+    path: () => "/",
+    loggedIn: true,
+    prepare: async (page) => {
+      const burger = page.getByRole("button", { name: "Open the menu" });
+      if (await burger.isVisible()) await burger.click();
+      await page.getByRole("button", { name: "account menu" }).click();
+      await page.getByRole("menuitem", { name: "Log out" }).waitFor();
+    },
+  },
+  { name: "not-found", path: () => "/nothing-here", loggedIn: true },
+  { name: "keys", path: () => "/keys", loggedIn: true },
+  { name: "agents", path: () => "/agents", loggedIn: true },
+  { name: "agent", path: ({ supportId }) => `/agents/${supportId}`, loggedIn: true },
+  { name: "conversations", path: () => "/conversations", loggedIn: true },
+  { name: "conversation", path: ({ runId }) => `/conversations/${runId}`, loggedIn: true },
+  { name: "usage", path: () => "/usage", loggedIn: true },
+  { name: "account", path: () => "/account", loggedIn: true },
+  { name: "machine", path: () => "/machine", loggedIn: true },
+];
+
+export const LOOKS = {
+  light: { colorScheme: "light", viewport: { width: 1280, height: 800 } },
+  dark: { colorScheme: "dark", viewport: { width: 1280, height: 800 } },
+  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
+} as const;
+export type Look = keyof typeof LOOKS;

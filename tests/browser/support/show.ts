@@ -1,0 +1,30 @@
+import type { Page } from "playwright-core";
+import type { BrowserWorld } from "./browser.ts";
+import { LOOKS, type Look, type ShownPage } from "./pages.ts";
+import { logIn } from "./people.ts";
+import type { Story } from "./story.ts";
+
+/** Opens a page of the list, logged in if it needs that, and waits until it stands still. */
+export async function show(world: BrowserWorld, shown: ShownPage, look: Look, story: Story): Promise<Page> {
+  const page = shown.loggedIn
+    ? await world.once(look, () => loggedIn(world, look, story))
+    : await world.visit("/login", LOOKS[look]);
+  await page.goto(shown.path(story));
+  await settle(page);
+  await shown.prepare?.(page, story);
+  await settle(page);
+  return page;
+}
+
+async function loggedIn({ visit }: BrowserWorld, look: Look, { alice }: Story): Promise<Page> {
+  const page = await visit("/login", LOOKS[look]);
+  await logIn(page, alice.email);
+  return page;
+}
+
+/** No request under way, nothing loading, the heading there. */
+export async function settle(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("status", { name: "Loading" }).first().waitFor({ state: "detached" });
+}
