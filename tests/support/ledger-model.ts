@@ -1,14 +1,17 @@
-import { advance, isAtRest, MAX_CALLS_LOST, type RunEvent } from "../../shared/runs/ledger.ts";
+import type { AgentMode } from "../../shared/api/agent-schemas.ts";
+import { advance, answerOfCall, isAtRest, MAX_CALLS_LOST, type RunEvent } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { answer, later, payer, read, someRun } from "./runs.ts";
 
 /**
  * A model of everything around the ledger: deliveries of one mail's job, each at one step of the runner; the provider,
- * SES and the two items of usage, the day's and the month's, whose effects happen or whose answers get lost; and time, which can run past any lease.
- * The ledger itself is not modelled: it is the real `advance`.
+ * SES and the two items of usage, the day's and the month's, whose effects happen or whose answers get lost; and time,
+ * which can run past any lease. The ledger itself is not modelled: it is the real `advance`.
  */
 export type World = {
   run: Run;
+  /** What the agent's mode may be when an answer comes: its owner may switch it at any time. */
+  modes: AgentMode[];
   jobs: Job[];
   /** The reservations that stand in each item, by the round they were made in: a round begins with the owner's word. */
   reserved: Items<number[]>;
@@ -17,16 +20,31 @@ export type World = {
   charges: number;
   mails: number;
   counted: Items<number>;
+  /** Answers that were stored; each must be counted once. */
+  answers: number;
   /** SES has a report under way that it may deliver now, later and again. */
   reported: boolean;
   /** How often time may still jump, and how many crashes and lost answers may still happen. */
   jumps: number;
   faults: number;
   hours: number;
-  /** What the owner may still say of a held run, and what they have said. */
+  /** What the owner may still say of a run at rest, and what they have said. */
   words: number;
   askedAgain: number;
   sentAgain: number;
+  approved: number;
+  /** The text of the draft that was approved last, and whether another one left. */
+  approvedText: string | undefined;
+  wrongText: boolean;
+};
+
+export type Size = {
+  deliveries: number;
+  faults: number;
+  words: number;
+  jumps?: number;
+  modes?: AgentMode[];
+  isTest?: boolean;
 };
 
 /** `fresh`: nobody wrote since this job's process read the run. It writes only on top of what it read. */
@@ -61,22 +79,27 @@ type Item = "day" | "month";
 
 export type Move = { name: string; world: World };
 
-export function start(deliveries: number, faults: number, words = 0): World {
+export function start({ deliveries, faults, words, jumps = 3, modes = ["auto_reply"], isTest = false }: Size): World {
   return {
-    run: canonical(someRun()),
+    run: canonical(someRun(isTest ? { is_test: true } : {})),
+    modes,
     jobs: Array.from({ length: deliveries }, () => ({ step: "queued", fresh: false, round: 0 })),
     reserved: { day: [], month: [] },
     round: 0,
     charges: 0,
     mails: 0,
     counted: { day: 0, month: 0 },
+    answers: 0,
     reported: false,
-    jumps: 3,
+    jumps,
     faults,
     hours: 0,
     words,
     askedAgain: 0,
     sentAgain: 0,
+    approved: 0,
+    approvedText: undefined,
+    wrongText: false,
   };
 }
 
@@ -89,23 +112,49 @@ export function moves(world: World): Move[] {
   return next;
 }
 
-/** Send again, answer now, or let it be; `advance` says whether the run is one that is held. */
+/** All that an owner can say, in one or two browsers; `advance` says of which runs. */
 function ownerMoves(world: World): Move[] {
+  return [...reopenMoves(world), ...draftMoves(world), ...quietMoves(world)];
+}
+
+/** Send again, or answer now. */
+function reopenMoves(world: World): Move[] {
   const { run } = world;
-  const said = { ...world, words: world.words - 1 };
-  const next: Move[] = [];
   const reopened = advance(run, { type: "reopen" }, clock(world));
-  if (reopened) {
-    const counted = {
-      askedAgain: world.askedAgain + (run.answer === undefined ? 1 : 0),
-      sentAgain: world.sentAgain + (run.reason === "may_have_been_sent" ? 1 : 0),
-    };
-    const afresh = { ...written(said, reopened), ...counted, round: world.round + 1 };
-    next.push({ name: `owner reopens ${run.reason}`, world: withJob(afresh) });
-  }
-  const dropped = advance(run, { type: "drop" }, clock(world));
-  if (dropped) next.push({ name: "owner drops", world: written(said, dropped) });
-  return next;
+  if (reopened === undefined) return [];
+  const counted = {
+    askedAgain: world.askedAgain + (run.answer === undefined ? 1 : 0),
+    sentAgain: world.sentAgain + (run.reason === "may_have_been_sent" ? 1 : 0),
+  };
+  return [{ name: `owner reopens ${run.reason}`, world: goOn(world, reopened, counted) }];
+}
+
+/** Send the draft as it is, send it with another text, or have another one made. */
+function draftMoves(world: World): Move[] {
+  const approvals = [undefined, "Mine."].flatMap((text): Move[] => {
+    const next = advance(world.run, { type: "approve", text }, clock(world));
+    if (next === undefined) return [];
+    const said = { approved: world.approved + 1, approvedText: next.answer?.text };
+    return [{ name: `owner approves ${text ?? "it"}`, world: goOn(world, next, said) }];
+  });
+  const again = advance(world.run, { type: "regenerate", hint: "Shorter." }, clock(world));
+  if (again === undefined) return approvals;
+  return [...approvals, { name: "owner asks again", world: goOn(world, again, { askedAgain: world.askedAgain + 1 }) }];
+}
+
+/** Words after which nobody has anything to do. */
+function quietMoves(world: World): Move[] {
+  return ([{ type: "drop" }, { type: "edit", text: "Changed." }] as const).flatMap((event): Move[] => {
+    const next = advance(world.run, event, clock(world));
+    return next
+      ? [{ name: `owner says ${event.type}`, world: { ...written(world, next), words: world.words - 1 } }]
+      : [];
+  });
+}
+
+/** A new round begins, with a reservation of its own, and one more job. */
+function goOn(world: World, next: Run, said: Partial<World>): World {
+  return withJob({ ...written(world, next), ...said, words: world.words - 1, round: world.round + 1 });
 }
 
 /** The job that the API sends, or the sweeper after it: one more, in the place of one that is over. */
@@ -164,15 +213,24 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
       return [...answers, one("loses the answer", go("lost", { ...paid, faults }))];
     }
     case "store":
-      return [apply({ type: "answered", holder, answer, mode: "auto_reply" }, "settle")];
-    case "settle":
-      return [one("settles", go("settle_month", count(world, "day", job.round)))];
+      return world.modes.map((mode) => answered(world, index, mode));
+    case "settle": {
+      const gone = apply({ type: "rest", holder, state: "held", reason: "agent_deleted" }, "settle_rest");
+      const settles = one("settles", go("settle_month", count(world, "day", job.round)));
+      return world.modes.includes("draft") ? [settles, gone] : [settles];
+    }
     case "settle_month":
       return [one("settles in the month", go("sending", count(world, "month", job.round)))];
-    case "sending":
-      return [apply({ type: "send_started", holder }, "send")];
+    case "sending": {
+      // Whatever the runner tries, the ledger says whether this answer is sent or set aside.
+      const tries = [apply({ type: "set_aside", holder }, "done"), apply({ type: "send_started", holder }, "send")];
+      const happened = tries.filter(({ world: next }) => next.run !== world.run);
+      return happened.length > 0 ? happened : tries.slice(1);
+    }
     case "send": {
-      const mailed = { mails: world.mails + 1, reported: true };
+      const { approvedText, run } = world;
+      const wrongText = world.wrongText || (approvedText !== undefined && run.answer?.text !== approvedText);
+      const mailed = { mails: world.mails + 1, reported: true, wrongText };
       const unknown = one("loses SES's answer", go("queued", { ...mailed, faults: world.faults - 1 }));
       const ways = [
         one("mails", go("sent", mailed)),
@@ -201,14 +259,22 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "rest":
       return [apply({ type: "rest", holder, state: "held", reason: "bad_call" }, "settle_rest")];
     case "settle_rest":
-      return [one("gives back", go("settle_rest_month", giveBack(world, "day", job.round)))];
+      return [one("settles", go("settle_rest_month", finish(world, "day", job.round)))];
     case "settle_rest_month":
-      return [one("gives back in the month", go("settled", giveBack(world, "month", job.round)))];
+      return [one("settles in the month", go("settled", finish(world, "month", job.round)))];
     case "settled":
       return [apply({ type: "usage_settled" }, "done", "done")];
     case "done":
       return [];
   }
+}
+
+/** The answer is stored, as the agent's mode at this moment wants it. */
+function answered(world: World, index: number, mode: AgentMode): Move {
+  const holder = `job${index}`;
+  const next = write(world, index, { type: "answered", holder, answer, mode }, "settle", "done");
+  const stored = next.run === world.run ? 0 : 1;
+  return { name: `${holder} answered in ${mode}`, world: { ...next, answers: world.answers + stored } };
 }
 
 /** What handler.ts does with a job that the queue delivers. */
@@ -254,6 +320,11 @@ function count(world: World, item: Item, round: number): Partial<World> {
   return { ...giveBack(world, item, round), counted: { ...world.counted, [item]: world.counted[item] + 1 } };
 }
 
+/** What a run at rest has reserved is counted if an answer came of it, and given back else. */
+function finish(world: World, item: Item, round: number): Partial<World> {
+  return answerOfCall(world.run) === undefined ? giveBack(world, item, round) : count(world, item, round);
+}
+
 function giveBack({ reserved }: World, item: Item, round: number): Partial<World> {
   return { reserved: { ...reserved, [item]: reserved[item].filter((one) => one !== round) } };
 }
@@ -274,7 +345,8 @@ function hour(world: World): string {
   return later(world.hours * 3600 + 1800).toISOString();
 }
 
-/** Leaves out what only a reader of the history looks at, so that equal situations are equal. */
+/** Leaves out what only a reader of the history looks at, so that equal situations are equal, and keeps the rest short. */
 function canonical(run: Run): Run {
-  return { ...run, timeline: [], updated_at: "", attempts: 0, reopened_at: undefined };
+  const mail = { object_key: "", envelope_from: "", recipient: "", from: "", subject: "", text: undefined };
+  return { ...run, ...mail, timeline: [], updated_at: "", attempts: 0, reopened_at: undefined, attachments: undefined };
 }
