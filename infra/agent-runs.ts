@@ -66,7 +66,7 @@ export class AgentRuns extends Construct {
     runner.allow(tables.users.tableArn, "dynamodb:GetItem");
     runner.allow(tables.aiConfigurations.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
     runner.allow(tables.agents.tableArn, "dynamodb:GetItem");
-    runner.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
+    runner.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     runner.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
     runner.allow(tables.usage.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     vaultKey.allow(runner, "kms:Decrypt");

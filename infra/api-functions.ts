@@ -59,16 +59,22 @@ export class ApiFunctions extends Construct {
     return auth;
   }
 
-  private aiConfig({ accounts, tables, vaultKey }: Uses): LatchkeyFunction {
+  private aiConfig({ accounts, tables, vaultKey, jobs }: Uses): LatchkeyFunction {
     const aiConfig = this.function("AiConfig", "ai-config", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
+      USAGE_TABLE: tables.usage.tableName,
       VAULT_KEY_ARN: vaultKey.arn,
+      AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
     } satisfies AiConfigEnv);
     aiConfig.allow(tables.aiConfigurations.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query");
     aiConfig.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    // How many keys a user has brought in this hour.
+    aiConfig.allow(tables.usage.tableArn, "dynamodb:UpdateItem");
     vaultKey.allow(aiConfig, "kms:Encrypt");
+    // A stored key is checked by the runner, which alone can open it; a new one releases what waits for it.
+    aiConfig.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return aiConfig;
   }
 

@@ -13,12 +13,12 @@ const OPEN_MS = 60 * 60_000;
  * every try, up to 15 minutes; a breaker over runs would have to be shared between processes to spare those few calls.
  */
 export function knownFailure(
-  { status, last_used_at = "" }: Pick<Config, "status" | "last_used_at">,
+  { status, last_used_at = "", checked_at = last_used_at }: Pick<Config, "status" | "last_used_at" | "checked_at">,
   { reopened_at = "" }: Pick<Run, "reopened_at">,
   now: Date,
 ): "key_rejected" | "no_credit" | undefined {
   if (status !== "rejected" && status !== "no_credit") return undefined;
   const opened = new Date(now.getTime() - OPEN_MS).toISOString();
-  if (last_used_at <= opened || last_used_at <= reopened_at) return undefined;
+  if (checked_at <= opened || checked_at <= reopened_at) return undefined;
   return status === "rejected" ? "key_rejected" : "no_credit";
 }

@@ -1,28 +1,24 @@
 import type { Agent } from "../../shared/agents/agent.ts";
-import type { Config } from "../../shared/ai-configs/config.ts";
-import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
-import { type ErrorCode, isNamed, LatchkeyError } from "../../shared/errors.ts";
-import { describeError, log } from "../../shared/log.ts";
-import { mayBeCharged } from "../../shared/providers/failures.ts";
+import type { LatchkeyError } from "../../shared/errors.ts";
+import { asksFallback, handlingOf } from "../../shared/providers/handling.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
-import type { Payer, Run } from "../../shared/runs/run.ts";
-import type { Secret } from "../../shared/secret.ts";
-import { afterFailure, askOnce, callTime, priced, SHORTEST_CALL_MS } from "./ask-provider.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import { afterFailure, callTime, SHORTEST_CALL_MS } from "./ask-provider.ts";
 import { backoff } from "./backoff.ts";
 import { knownFailure } from "./breaker.ts";
+import { type Asked, callProvider } from "./call-provider.ts";
+import { configFor, fallbackFor, type OpenConfig } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
+import { openKey } from "./open-key.ts";
 import { overCap } from "./over-cap.ts";
 import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
 import { reserveCall } from "./reserve.ts";
 import { held, type Stop } from "./stop.ts";
-import { storeAnswer } from "./store-answer.ts";
+import { slotOf } from "./stop-run.ts";
 
 /** Earlier turns of a thread that the model sees. */
 const HISTORY_TURNS = 6;
-
-/** The provider did the work and charges for it, though there is no answer to send. */
-const CHARGED: ErrorCode[] = ["bad_answer", "refused"];
 
 /** The run as far as it came; `stop` when it goes no further. Undefined when another process took the run over. */
 type Step = { run: Run; stop?: Stop } | undefined;
@@ -44,60 +40,30 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
 
   const key = await openKey(config, deps);
   if (key === undefined) return { run, stop: held("key_unreadable", mail.read) };
-  if (callTime(hold.deadline, deps.now()) < SHORTEST_CALL_MS) {
-    return { run, stop: { stop: "wait", seconds: backoff(0), why: "no_time_left" } };
-  }
-
-  const { holder } = hold;
-  const calling = await deps.runs.apply(
-    run,
-    { type: "call_started", holder, read, payer: payerOf(config) },
-    deps.now(),
-  );
-  if (calling === undefined) return undefined;
-  const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
-  if (result instanceof LatchkeyError) return failed(calling, config, result, holder, deps);
-  const answer = await priced(config, result, deps.now());
-  const answered = await storeAnswer(calling, answer, agent, hold, deps);
-  await mark(config, "active", deps);
-  return answered && { run: answered };
+  if (!hasTime(hold, deps)) return { run, stop: { stop: "wait", seconds: backoff(0), why: "no_time_left" } };
+  return ask(run, agent, { config, key }, { read, prompt }, hold, deps);
 }
 
-/** The row of the agent's owner that answers: the one the agent names, else the owner's default. */
-async function configFor(agent: Agent, deps: Deps): Promise<Config | undefined> {
-  if (agent.provider !== null) return deps.configs.get(agent.user_id, agent.provider);
-  const [user, configs] = await Promise.all([deps.users.get(agent.user_id), deps.configs.list(agent.user_id)]);
-  const provider = defaultProvider(user?.default_provider, configs);
-  return configs.find((config) => config.provider === provider);
+/** Asks the first, and the agent's fallback where the first surely did not charge and cannot answer. */
+async function ask(run: Run, agent: Agent, first: OpenConfig, asked: Asked, hold: Hold, deps: Deps): Promise<Step> {
+  const called = await callProvider(run, agent, first, asked, hold, deps);
+  if (!called?.error) return called;
+  const { error } = called;
+  if (!asksFallback(error, run.attempts) || !hasTime(hold, deps)) return stopped(called.run, error);
+  const second = await fallbackFor(agent, first.config, run, deps);
+  if (second === undefined) return stopped(called.run, error);
+  // The other model may cost more than what was set aside.
+  if (await reserveCall(called.run, agent, { config: second.config, ...asked }, deps)) return stopped(called.run, error);
+  const again = await callProvider(called.run, agent, second, asked, hold, deps);
+  if (!again?.error) return again;
+  // A fallback that did the work has the last word on the mail; one that could not leaves the mail to the first.
+  return stopped(again.run, handlingOf(again.error)?.charged === "no" ? error : again.error);
 }
 
-/** Undefined for a ciphertext that was not sealed for this owner and provider: waiting will not mend it. */
-async function openKey({ user_id, provider, ciphertext }: Config, deps: Deps): Promise<Secret | undefined> {
-  try {
-    return await deps.keys.open(user_id, provider, ciphertext);
-  } catch (error) {
-    if (isNamed(error, "InvalidCiphertextException")) return undefined;
-    throw error;
-  }
+function stopped(run: Run, error: LatchkeyError): Step {
+  return { run, stop: afterFailure(run, error) };
 }
 
-function payerOf({ provider, model_name, key_fingerprint }: Config): Payer {
-  return { provider, model_name, key_fingerprint, paid_by: "owner" };
-}
-
-async function failed(calling: Run, config: Config, error: LatchkeyError, holder: string, deps: Deps): Promise<Step> {
-  const type = mayBeCharged(error) || CHARGED.includes(error.code) ? "call_lost" : "call_refused";
-  const run = await deps.runs.apply(calling, { type, holder }, deps.now());
-  if (error.code === "key_rejected") await mark(config, "rejected", deps);
-  if (error.code === "no_credit") await mark(config, "no_credit", deps);
-  return run && { run, stop: afterFailure(run, error) };
-}
-
-/** What the key was last seen to be, for its owner to read. Not worth a mail: a failure here is only logged. */
-async function mark(config: Config, status: Config["status"], deps: Deps): Promise<void> {
-  try {
-    await deps.configs.markUsed(config, status, deps.now());
-  } catch (error) {
-    log("mark_failed", describeError(error));
-  }
+function hasTime(hold: Hold, deps: Deps): boolean {
+  return callTime(hold.deadline, deps.now()) >= SHORTEST_CALL_MS;
 }

@@ -1,6 +1,6 @@
 import { LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
-import type { Job } from "../../shared/runs/job-queue.ts";
+import type { RunJob } from "../../shared/runs/job-queue.ts";
 import { isAtRest, isDue } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { answerMail } from "./answer-mail.ts";
@@ -11,14 +11,14 @@ import { held } from "./stop.ts";
 import { settleRest, stopRun } from "./stop-run.ts";
 
 /** A mail that waited longer than this is not answered without the owner's word. */
-const MAX_AGE_MS = 48 * 60 * 60_000;
+export const MAX_AGE_MS = 48 * 60 * 60_000;
 
 /**
  * Works one job. What the job says is only where to look: the run's row says how far the mail has come, and the agent's
  * row says whose key answers it.
  * @throws when the ledger itself cannot be reached; the queue then delivers the job again
  */
-export async function workJob(job: Job, hold: Hold, deps: Deps): Promise<void> {
+export async function workJob(job: Pick<RunJob, "user_id" | "run_id">, hold: Hold, deps: Deps): Promise<void> {
   const run = await deps.runs.get(job.user_id, job.run_id);
   if (run === undefined) return log("run_unknown", { run_id: job.run_id });
   if (isAtRest(run)) return settleRest(run, deps);
@@ -31,7 +31,8 @@ export async function workJob(job: Job, hold: Hold, deps: Deps): Promise<void> {
 
 /** Asked before anything that can fail, so that a run which fails at every try comes to rest as well. */
 function isTooOld(run: Run, now: Date): boolean {
-  return now.getTime() - Date.parse(run.reopened_at ?? run.received_at) > MAX_AGE_MS;
+  const since = run.released ? run.received_at : (run.reopened_at ?? run.received_at);
+  return now.getTime() - Date.parse(since) > MAX_AGE_MS;
 }
 
 /** A lease outlives the process that holds it, so nobody takes over from a process that still runs. */

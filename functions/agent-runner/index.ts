@@ -14,7 +14,7 @@ import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
-import { workJob } from "./handler.ts";
+import { work } from "./work.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
@@ -42,5 +42,5 @@ export const handler = sqsBatch(async (record, context) => {
   const deadline = new Date(deps.now().getTime() + context.getRemainingTimeInMillis());
   // One invocation works several jobs at once; a run leased by one record is not another record's to work.
   const holder = `${context.awsRequestId}:${record.messageId}`;
-  await workJob(job.parse(JSON.parse(record.body)), { holder, deadline }, deps);
+  await work(job.parse(JSON.parse(record.body)), { holder, deadline }, deps);
 });

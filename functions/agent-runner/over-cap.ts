@@ -21,7 +21,7 @@ export async function overCap(
   if (run.is_test) return undefined;
   if (await blocked.has(userId, agentId, parties.to)) return "correspondent_blocked";
   // What its owner asks for is no loop.
-  if (run.reopened_at !== undefined) return undefined;
+  if (run.reopened_at !== undefined && !run.released) return undefined;
   const limits = {
     perHour: agent.max_replies_per_correspondent_per_hour,
     perDay: agent.max_replies_per_correspondent_per_day,

@@ -2,9 +2,9 @@ import { describeError, log } from "../../shared/log.ts";
 import { answerOfCall } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Slot } from "../../shared/usage/slot.ts";
-import type { Spent } from "../../shared/usage/spent.ts";
 import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
+import { spentBy } from "./spent.ts";
 import type { Stop } from "./stop.ts";
 
 /** Writes a stop into the ledger first and into usage second: what comes after can find and finish what is missing. */
@@ -48,28 +48,7 @@ export async function settleRest(run: Run, deps: Deps): Promise<void> {
 
 /** Turns the run's reservation into counted use: the answer, if there is one, and the calls that were lost. */
 export async function settleUsage(run: Run, deps: Deps): Promise<void> {
-  if (run.payer === undefined) throw new Error("A run that called a provider has a payer");
-  const { calls_lost } = run;
-  const answer = answerOfCall(run);
-  const part: Spent = {
-    paidBy: run.payer.paid_by,
-    agentId: run.agent_id,
-    provider: run.payer.provider,
-    model: run.payer.model_name,
-    counters: {
-      calls_lost,
-      ...(answer && {
-        mails: 1,
-        tokens_in: answer.tokens_in,
-        tokens_out: answer.tokens_out,
-        tokens_cached: answer.tokens_cached,
-        tokens_reasoning: answer.tokens_reasoning,
-        cost_nano_usd: answer.cost_nano_usd ?? 0,
-        mails_unpriced: answer.cost_nano_usd === null ? 1 : 0,
-      }),
-    },
-  };
-  await deps.usage.settle(slotOf(run), [part]);
+  await deps.usage.settle(slotOf(run), spentBy(run));
 }
 
 /** Where the run's reservation stands in usage. */

@@ -99,7 +99,7 @@ function agentFields(body: z.infer<typeof createAgentBody>): Owned;
 function agentFields(body: z.infer<typeof patchAgentBody>): Changes<Owned>;
 function agentFields({ name, mode, instructions, provider, ...body }: z.infer<typeof patchAgentBody>) {
   return {
-    ...{ name, mode, instructions, provider },
+    ...{ name, mode, instructions, provider, fallback_provider: body.fallbackProvider },
     max_mails_per_day: body.maxMailsPerDay,
     max_usd_per_day: body.maxUsdPerDay,
     max_replies_per_correspondent_per_hour: body.maxRepliesPerCorrespondentPerHour,

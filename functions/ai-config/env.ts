@@ -5,6 +5,8 @@ export const schema = z.object({
   ...tokenEnv,
   USERS_TABLE: env.USERS_TABLE,
   AI_CONFIGURATIONS_TABLE: env.AI_CONFIGURATIONS_TABLE,
+  USAGE_TABLE: env.USAGE_TABLE,
   VAULT_KEY_ARN: env.VAULT_KEY_ARN,
+  AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
 });
 export type Env = z.infer<typeof schema>;

@@ -1,24 +1,24 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
-import type { ConfigStore, SealedKey } from "../../shared/ai-configs/config-store.ts";
 import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
-import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
-import type { KeySealer } from "../../shared/ai-configs/vault.ts";
 import type { Provider } from "../../shared/api/fields.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
-import { Secret } from "../../shared/secret.ts";
-import type { UserStore } from "../../shared/users/user-store.ts";
-
-export type Deps = { configs: ConfigStore; users: UserStore; sealer: KeySealer };
+import { DEFAULT_MODELS } from "../../shared/providers/model-names.ts";
+import type { Deps } from "./deps.ts";
+import { countCheck } from "./key-in.ts";
+import { writeRow } from "./write-row.ts";
 
 export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
-  const { configs, users, sealer } = deps;
+  const { configs, users, jobs } = deps;
   return {
-    saveConfig: async ({ user, body }) => {
-      const { provider, modelName: model_name, temperature, maxTokens: max_tokens } = body;
-      const sealed = await seal(sealer, user.id, provider, body.apiKey);
-      const values = { ...sealed, model_name, temperature, max_tokens };
-      const { config, created } = await configs.save(user.id, provider, values, new Date());
+    saveConfig: async ({ user, query, body }) => {
+      const { provider, apiKey, temperature, maxTokens: max_tokens } = body;
+      const stored = await storedRow(user.id, provider, deps);
+      const model_name = body.modelName ?? stored?.model_name ?? DEFAULT_MODELS[provider];
+      const settings = { model_name, temperature, max_tokens };
+      const verify = query.verify === "true";
+      const wanted = { owner: user.id, provider, settings, changes: settings, apiKey, verify, create: true };
+      const { config, created } = await writeRow(wanted, stored, deps);
       if (body.isDefault) await users.setDefault(user.id, provider);
       return { status: created ? 201 : 200, body: await rowOf(config, deps) };
     },
@@ -28,21 +28,43 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
       return { status: 200, body: { ...rows.find((row) => row.is_default), configs: rows } };
     },
 
+    listModels: async ({ query: { provider } }) => {
+      // The price list is large, and this route alone reads it.
+      const { modelsOf } = await import("../../shared/providers/model-list.ts");
+      const models = modelsOf(provider, new Date());
+      return { status: 200, body: { provider, default_model: DEFAULT_MODELS[provider], models } };
+    },
+
     getConfig: async ({ user, params }) => {
       const row = (await rowsOf(user.id, deps)).find(({ provider }) => provider === params.provider);
       if (row === undefined) throw new LatchkeyError("not_found");
       return { status: 200, body: row };
     },
 
-    patchConfig: async ({ user, params: { provider }, body }) => {
-      const { modelName: model_name, temperature, maxTokens: max_tokens, apiKey, isDefault } = body;
-      const sealed = apiKey === undefined ? {} : await seal(sealer, user.id, provider, apiKey);
-      const changes = { ...sealed, model_name, temperature, max_tokens };
-      const config = await configs.patch(user.id, provider, changes, new Date());
-      if (config === undefined) throw new LatchkeyError("not_found");
+    patchConfig: async ({ user, params: { provider }, query, body }) => {
+      const { modelName, temperature, maxTokens, apiKey = "", isDefault } = body;
+      const stored = await storedRow(user.id, provider, deps);
+      if (stored === undefined) throw new LatchkeyError("not_found");
+      const settings = {
+        model_name: modelName ?? stored.model_name,
+        temperature: temperature ?? stored.temperature,
+        max_tokens: maxTokens ?? stored.max_tokens,
+      };
+      const changes = { model_name: modelName, temperature, max_tokens: maxTokens };
+      const verify = query.verify === "true";
+      const wanted = { owner: user.id, provider, settings, changes, apiKey, verify, create: false };
+      const { config } = await writeRow(wanted, stored, deps);
       if (isDefault === true) await users.setDefault(user.id, provider);
       if (isDefault === false) await users.clearDefault(user.id, provider);
       return { status: 200, body: await rowOf(config, deps) };
+    },
+
+    verifyConfig: async ({ user, params: { provider } }) => {
+      const stored = await storedRow(user.id, provider, deps);
+      if (stored === undefined) throw new LatchkeyError("not_found");
+      await countCheck(user.id, deps);
+      await jobs.verify(user.id, provider);
+      return { status: 202, body: { id: stored.id } };
     },
 
     deleteConfig: async ({ user, params: { provider } }) => {
@@ -54,10 +76,8 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
   };
 }
 
-/** The key leaves the request here: sealed, and as what may be shown of it. */
-async function seal(sealer: KeySealer, owner: string, provider: Provider, apiKey: string): Promise<SealedKey> {
-  const ciphertext = await sealer.seal(owner, provider, new Secret(apiKey));
-  return { ciphertext, mask: mask(apiKey), key_fingerprint: fingerprint(apiKey) };
+async function storedRow(userId: string, provider: Provider, { configs }: Deps): Promise<Config | undefined> {
+  return (await configs.list(userId)).find((row) => row.provider === provider);
 }
 
 async function rowsOf(userId: string, { configs, users }: Deps) {
@@ -73,5 +93,5 @@ async function rowOf(config: Config, { configs, users }: Deps) {
 
 /** The row as the API shows it; the ciphertext stays behind. */
 function shown({ ciphertext: _, first_saved_at: __, mask: api_key, ...row }: Config, is_default: boolean) {
-  return { ...row, api_key, is_default, last_used_at: row.last_used_at ?? null };
+  return { ...row, api_key, is_default, last_used_at: row.last_used_at ?? null, checked_at: row.checked_at ?? null };
 }

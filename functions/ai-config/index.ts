@@ -1,9 +1,11 @@
+import { CheckLimit } from "../../shared/ai-configs/check-limit.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { KeySealer } from "../../shared/ai-configs/vault.ts";
-import { dynamo, kms } from "../../shared/aws/clients.ts";
+import { dynamo, kms, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { aiConfigHandlers } from "./handler.ts";
@@ -15,6 +17,8 @@ const handlers = aiConfigHandlers({
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
   users: new UserStore(db, env.USERS_TABLE),
   sealer: new KeySealer(kms(), env.VAULT_KEY_ARN),
+  checks: new CheckLimit(db, env.USAGE_TABLE),
+  jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
 });
 
 export const handler = apiHandler("ai-config", handlers, tokenVerifier(env));

@@ -34,6 +34,7 @@ export function runDetail(run: Run) {
     answer_cut: answer?.cut ?? false,
     draft: run.state === "drafted" && answer ? { text: answer.text, edited: answer.edited ?? false } : null,
     provider: payer?.provider ?? null,
+    fallback_from: payer?.fallback_from ?? null,
     model_name: payer?.model_name ?? null,
     key_fingerprint: payer?.paid_by === "owner" ? payer.key_fingerprint : null,
     paid_by: payer?.paid_by ?? null,

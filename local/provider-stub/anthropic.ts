@@ -32,6 +32,13 @@ export const anthropic: Protocol = {
     path === "/v1/models"
       ? { data: [{ type: "model", id: "claude-sonnet-4-5", display_name: "Claude Sonnet 4.5" }], has_more: false }
       : undefined,
+  check(path, json) {
+    if (path !== "/v1/messages/count_tokens") return undefined;
+    return { model: z.object({ model: z.string() }).parse(json).model, answer: { input_tokens: 8 } };
+  },
+  modelNames: /^claude/,
+  noCredit: { status: 400, message: "Your credit balance is too low to access the Anthropic API.", code: undefined },
+  badKey: { status: 401, message: "invalid x-api-key", code: undefined },
   answer: ({ model }, text, usage) => ({
     id: `msg_${randomUUID().replaceAll("-", "")}`,
     type: "message",

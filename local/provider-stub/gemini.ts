@@ -38,6 +38,15 @@ export const gemini: Protocol = {
     /^\/v1(?:beta)?\/models$/.test(path)
       ? { models: [{ name: "models/gemini-2.5-flash", supportedGenerationMethods: ["generateContent"] }] }
       : undefined,
+  check(path) {
+    const name = /^\/v1(?:beta)?\/models\/([^/:]+)$/.exec(path)?.[1];
+    if (name === undefined) return undefined;
+    const model = decodeURIComponent(name);
+    return { model, answer: { name: `models/${model}`, supportedGenerationMethods: ["generateContent"] } };
+  },
+  modelNames: /^(gemini|gemma)-/,
+  noCredit: { status: 429, message: "Your prepayment credits are depleted.", code: undefined },
+  badKey: { status: 400, message: "API key not valid.", code: "API_KEY_INVALID" },
   answer: ({ model }, text, usage) => ({
     candidates: [{ content: { role: "model", parts: [{ text }] }, finishReason: "STOP", index: 0 }],
     // Gemini counts the tokens of its thoughts beside those of the answer, the other two within them.

@@ -28,6 +28,18 @@ export const openai: Protocol = {
     path === "/v1/models"
       ? { object: "list", data: ["gpt-4", "gpt-3.5-turbo"].map((id) => ({ id, object: "model", owned_by: "stub" })) }
       : undefined,
+  check(path) {
+    const model = /^\/v1\/models\/(.+)$/.exec(path)?.[1];
+    if (model !== undefined) {
+      const id = decodeURIComponent(model);
+      return { model: id, answer: { id, object: "model", created: 0, owned_by: "stub" } };
+    }
+    const moderation = { id: "modr-1", model: "omni-moderation-latest", results: [{ flagged: false }] };
+    return path === "/v1/moderations" ? { model: "gpt-4", answer: moderation } : undefined;
+  },
+  modelNames: /^(ft:|gpt-|chatgpt-|o\d)/,
+  noCredit: { status: 429, message: "You exceeded your current quota.", code: "insufficient_quota" },
+  badKey: { status: 401, message: "Incorrect API key provided.", code: "invalid_api_key" },
   answer: ({ model }, text, usage) => ({
     id: `chatcmpl-${randomUUID()}`,
     object: "chat.completion",

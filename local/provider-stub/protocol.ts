@@ -20,6 +20,13 @@ export type Protocol = {
   question(path: string, body: unknown): Question | undefined;
   /** What `GET` of the list of models gives; undefined when the path is another. */
   models(path: string): object | undefined;
+  /** What the free calls give that a key is checked by; undefined when the path is of none of them. */
+  check(path: string, body: unknown): { model: string; answer: object } | undefined;
+  /** How the provider's models are named; another name is one that the key cannot use. */
+  modelNames: RegExp;
+  /** How the provider says that an account has no credit, and that a key is wrong. */
+  noCredit: Failure;
+  badKey: Failure;
   answer(question: Question, text: string, usage: Usage): object;
   failure(failure: Failure): object;
 };

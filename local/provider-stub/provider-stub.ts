@@ -10,6 +10,7 @@ import { gemini } from "./gemini.ts";
 import { openai } from "./openai.ts";
 import { keyOf, type Protocol, type Question } from "./protocol.ts";
 import { ownText, plausibleUsage, Script, type ScriptedAnswer } from "./script.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** By the host that each provider really has. */
 const PROTOCOLS = new Map<string, Protocol>(
@@ -41,14 +42,20 @@ export async function startProviderStub(): Promise<ProviderStub> {
 
     const models = request.method === "GET" ? protocol.models(path) : undefined;
     if (models) return send(response, 200, models);
-    const body = await readBody(request);
-    const question = protocol.question(path, body.length > 0 ? JSON.parse(body.toString("utf8")) : undefined);
+    const text = await readBody(request);
+    const body: unknown = text.length > 0 ? JSON.parse(text.toString("utf8")) : undefined;
+    const key = keyOf(request.headers);
+    const check = protocol.check(path, body);
+    if (check) return answerCheck(response, protocol, key, check);
+    const question = protocol.question(path, body);
     if (!question) return send(response, 404, protocol.failure({ status: 404, message: "Not found", code: undefined }));
 
     const { provider } = protocol;
-    const key_fingerprint = fingerprint(keyOf(request.headers));
+    const key_fingerprint = fingerprint(key);
     calls.push({ provider, key_fingerprint, ...question, at: new Date().toISOString() });
     if (calls.length > MAX_CALLS) calls.shift();
+    const trouble = troubleOf(key, protocol);
+    if (trouble) return send(response, trouble.status, protocol.failure(trouble));
     await play(response, protocol, question, script.next());
   }
 
@@ -59,6 +66,19 @@ export async function startProviderStub(): Promise<ProviderStub> {
   });
   const port = await listen(server, 0);
   return { url: `http://127.0.0.1:${port}`, script, calls, stop: () => closeServer(server) };
+}
+
+/** A check hears of the key's own trouble and of its model. What `PUT /_local/provider-answer` says is for mails alone. */
+function answerCheck(
+  response: ServerResponse,
+  protocol: Protocol,
+  key: string,
+  { model, answer }: { model: string; answer: object },
+): void {
+  const unknown = { status: 404, message: `The model ${model} does not exist.`, code: undefined };
+  const failure = troubleOf(key, protocol) ?? (protocol.modelNames.test(model) ? undefined : unknown);
+  if (failure) send(response, failure.status, protocol.failure(failure));
+  else send(response, 200, answer);
 }
 
 async function play(

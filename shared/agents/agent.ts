@@ -14,6 +14,8 @@ export const agent = z.object({
   instructions: z.string(),
   /** Which of the owner's keys answers; null follows the owner's default. */
   provider: z.nullable(provider),
+  /** Asked where the first cannot answer; a provider without a key of this owner is passed over. */
+  fallback_provider: z._default(z.nullable(provider), null),
   max_mails_per_day: z.number(),
   /** What its answers may cost in a UTC day; null: no limit of its own. */
   max_usd_per_day: z._default(z.nullable(z.number()), null),

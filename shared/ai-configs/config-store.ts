@@ -14,6 +14,8 @@ import { byAge } from "./default-config.ts";
 
 /** A sealed key with what may be shown of it. */
 export type SealedKey = Pick<Config, "ciphertext" | "mask" | "key_fingerprint">;
+/** What the provider said of a key when it was stored; without `checked_at` it was not asked. */
+export type KeyState = Pick<Config, "status" | "checked_at">;
 export type ConfigSettings = Pick<Config, "model_name" | "temperature" | "max_tokens">;
 
 /** The table of sealed keys: one row per (user, provider). */
@@ -30,14 +32,14 @@ export class ConfigStore {
   async save(
     userId: string,
     provider: Provider,
-    values: SealedKey & ConfigSettings,
+    values: SealedKey & ConfigSettings & Partial<KeyState>,
     now: Date,
   ): Promise<{ config: Config; created: boolean }> {
     const id = randomId();
-    const set = setExpression({ ...values, ...newKeyState(now) });
+    const set = setExpression({ ...values, ...newKeyState(values, now) });
     const config = await this.#update(userId, provider, {
       ...set,
-      UpdateExpression: `${set.UpdateExpression}, #id = if_not_exists(#id, :id), #first = if_not_exists(#first, :now) REMOVE last_used_at`,
+      UpdateExpression: `${set.UpdateExpression}, #id = if_not_exists(#id, :id), #first = if_not_exists(#first, :now) ${forgetting(values)}`,
       ExpressionAttributeNames: { ...set.ExpressionAttributeNames, "#id": "id", "#first": "first_saved_at" },
       ExpressionAttributeValues: { ...set.ExpressionAttributeValues, ":id": id, ":now": now.toISOString() },
     });
@@ -45,19 +47,22 @@ export class ConfigStore {
     return { config, created: config.id === id };
   }
 
-  /** The changed row; undefined when the user has no key of this provider. A new key is unverified and unused again. */
+  /**
+   * The changed row; undefined when the user has no key of this provider. A new key is unused again, and what it is
+   * stands in `changes`, else it is unverified.
+   */
   async patch(
     userId: string,
     provider: Provider,
-    changes: Changes<SealedKey & ConfigSettings>,
+    changes: Changes<SealedKey & ConfigSettings & KeyState>,
     now: Date,
   ): Promise<Config | undefined> {
     const newKey = changes.ciphertext !== undefined;
-    const state = newKey ? newKeyState(now) : { updated_at: now.toISOString() };
+    const state = newKey ? newKeyState(changes, now) : { updated_at: now.toISOString() };
     const set = setExpression({ ...changes, ...state });
     return this.#update(userId, provider, {
       ...set,
-      UpdateExpression: `${set.UpdateExpression}${newKey ? " REMOVE last_used_at" : ""}`,
+      UpdateExpression: `${set.UpdateExpression} ${newKey ? forgetting(changes) : ""}`,
       ConditionExpression: "attribute_exists(provider)",
     });
   }
@@ -90,14 +95,27 @@ export class ConfigStore {
     return Attributes !== undefined;
   }
 
-  /** Notes what a call with the row's key has shown. Does nothing when the key was replaced or deleted meanwhile. */
-  async markUsed(used: Config, status: Config["status"], at: Date): Promise<void> {
-    const set = setExpression({ status, last_used_at: at.toISOString() });
-    await this.#update(used.user_id, used.provider, {
+  /**
+   * Notes what a mail's call with the row's key has shown.
+   * @returns false when the key was replaced or deleted meanwhile, and nothing was noted
+   */
+  async markUsed(used: Config, status: Config["status"], at: Date): Promise<boolean> {
+    return this.#mark(used, { status, last_used_at: at.toISOString(), checked_at: at.toISOString() });
+  }
+
+  /** The same of a check, which is no use of the key. */
+  async markChecked(checked: Config, status: Config["status"], at: Date): Promise<boolean> {
+    return this.#mark(checked, { status, checked_at: at.toISOString() });
+  }
+
+  async #mark({ user_id, provider, key_fingerprint }: Config, state: Record<string, string>): Promise<boolean> {
+    const set = setExpression(state);
+    const marked = await this.#update(user_id, provider, {
       ...set,
       ConditionExpression: "key_fingerprint = :fingerprint",
-      ExpressionAttributeValues: { ...set.ExpressionAttributeValues, ":fingerprint": used.key_fingerprint },
+      ExpressionAttributeValues: { ...set.ExpressionAttributeValues, ":fingerprint": key_fingerprint },
     });
+    return marked !== undefined;
   }
 
   async #update(
@@ -111,7 +129,12 @@ export class ConfigStore {
   }
 }
 
-function newKeyState(now: Date) {
+/** What was known of the key before this one, and is not known of this one. */
+function forgetting({ checked_at }: Changes<KeyState>): string {
+  return `REMOVE last_used_at${checked_at === undefined ? ", checked_at" : ""}`;
+}
+
+function newKeyState({ status = "unverified" }: Changes<KeyState>, now: Date) {
   const at = now.toISOString();
-  return { status: "unverified", created_at: at, updated_at: at };
+  return { status, created_at: at, updated_at: at };
 }

@@ -20,6 +20,9 @@ export const config = z.object({
   /** When the key in this row was stored; with the fingerprint it tells a new key from the one before. */
   created_at: z.string(),
   updated_at: z.string(),
+  /** When a mail last used the key. */
   last_used_at: z.optional(z.string()),
+  /** When the provider was last asked about the key, by a check or by a mail. */
+  checked_at: z.optional(z.string()),
 });
 export type Config = z.infer<typeof config>;

@@ -27,6 +27,8 @@ export const createAgentBody = z.strictObject({
   instructions: z._default(instructions, ""),
   /** Which of the owner's keys answers; null follows the owner's default. */
   provider: z._default(z.nullable(provider), null),
+  /** Which of the owner's keys answers where that one cannot: its provider is down, too busy, or lacks the model. */
+  fallbackProvider: z._default(z.nullable(provider), null),
   maxMailsPerDay: z._default(maxMailsPerDay, 1_000),
   /** What its answers may cost in a UTC day; null: no limit of its own. */
   maxUsdPerDay: z._default(z.nullable(usd), null),
@@ -44,6 +46,7 @@ export const patchAgentBody = z.strictObject({
   mode: z.optional(agentMode),
   instructions: z.optional(instructions),
   provider: z.optional(z.nullable(provider)),
+  fallbackProvider: z.optional(z.nullable(provider)),
   maxMailsPerDay: z.optional(maxMailsPerDay),
   maxUsdPerDay: z.optional(z.nullable(usd)),
   maxRepliesPerCorrespondentPerHour: z.optional(perHour),
@@ -64,6 +67,7 @@ export const agentRow = z.object({
   mode: agentMode,
   instructions: z.string(),
   provider: z.nullable(provider),
+  fallback_provider: z.nullable(provider),
   max_mails_per_day: z.number(),
   max_usd_per_day: z.nullable(z.number()),
   max_replies_per_correspondent_per_hour: z.number(),

@@ -1,17 +1,25 @@
 import * as z from "zod/mini";
 import { oneLine, provider, timestamp } from "./fields.ts";
 
-/** Printable ASCII without spaces. No provider's key comes near 512 characters. */
-const apiKey = z
-  .string()
-  .check(z.trim(), z.minLength(8), z.maxLength(512), z.regex(/^[\x21-\x7e]+$/, "must be a key without spaces"));
+/**
+ * Printable ASCII without spaces. No provider's key comes near 512 characters. An empty one stands for the stored key:
+ * a form that shows a masked key sends its empty field along.
+ */
+const apiKey = z.string().check(
+  z.trim(),
+  z.refine((key) => key === "" || key.length >= 8, "must have 8 characters or more"),
+  z.maxLength(512),
+  z.regex(/^[\x21-\x7e]*$/, "must be a key: letters, digits and signs without spaces"),
+);
 const temperature = z.number().check(z.gte(0), z.lte(2));
 const maxTokens = z.number().check(z.int(), z.gte(1), z.lte(128_000));
 
 export const saveConfigBody = z.strictObject({
   provider,
-  apiKey,
-  modelName: oneLine(100),
+  /** May be left out where a key of this provider is stored: that one stays. */
+  apiKey: z._default(apiKey, ""),
+  /** Left out: the stored row's, else the provider's default model. */
+  modelName: z.optional(oneLine(100)),
   temperature: z._default(temperature, 0.7),
   maxTokens: z._default(maxTokens, 500),
   isDefault: z._default(z.boolean(), false),
@@ -25,8 +33,14 @@ export const patchConfigBody = z.strictObject({
   isDefault: z.optional(z.boolean()),
 });
 
-/** What the key was last seen to be: `unverified` until its first use. */
-export const configStatus = z.enum(["unverified", "active", "rejected", "no_credit"]);
+/** `false` stores without asking the provider. */
+export const saveConfigQuery = z.strictObject({ verify: z._default(z.enum(["true", "false"]), "true") });
+
+/**
+ * What the provider last said of the key. `unverified`: it was not asked, or gave no clear answer. `model_unavailable`:
+ * the key is good, and may not use the model.
+ */
+export const configStatus = z.enum(["unverified", "active", "rejected", "no_credit", "model_unavailable"]);
 
 export const configRow = z.object({
   id: z.string(),
@@ -43,9 +57,33 @@ export const configRow = z.object({
   created_at: timestamp,
   updated_at: timestamp,
   last_used_at: z.nullable(timestamp),
+  /** When the provider was last asked about the key, by a check or by a mail. */
+  checked_at: z.nullable(timestamp),
 });
 
 /** The default row's fields at the top, as the first clients expect them, and every row under `configs`. */
 export const configList = z.extend(z.partial(configRow), { configs: z.array(configRow) });
 
 export const providerParams = z.strictObject({ provider });
+
+export const modelsQuery = z.strictObject({ provider });
+
+const usdPerMillion = z.number();
+/** Models of a provider that can answer mails, as the price list has them. */
+export const modelList = z.object({
+  provider,
+  /** What a key is stored with where its owner names no model. */
+  default_model: z.string(),
+  models: z.array(
+    z.object({
+      name: z.string(),
+      usd_per_million_input: usdPerMillion,
+      usd_per_million_output: usdPerMillion,
+      /** Tokens; null where the list does not say. */
+      context_window: z.nullable(z.number()),
+    }),
+  ),
+});
+
+/** The row's own id: its `status` and `checked_at` show what came of the check. */
+export const verifyStarted = z.object({ id: z.string() });

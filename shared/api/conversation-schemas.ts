@@ -52,6 +52,8 @@ export const runDetail = z.extend(runSummary, {
   /** In state `drafted`: the text that would be sent, and whether the owner has changed it. Null else. */
   draft: z.nullable(z.object({ text: z.string(), edited: z.boolean() })),
   provider: z.nullable(provider),
+  /** The agent's own provider, where it could not answer and the fallback, `provider`, did. */
+  fallback_from: z.nullable(provider),
   model_name: z.nullable(z.string()),
   /** Of the owner's key; null where the platform paid. */
   key_fingerprint: z.nullable(z.string()),

@@ -136,7 +136,9 @@ export const routes = {
     path: "/api/ai-config",
     fn: "ai-config",
     token: "access",
-    summary: "Store a provider's key, or replace it; isDefault true makes it the default, false leaves the default",
+    summary:
+      "Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default",
+    query: configs.saveConfigQuery,
     body: configs.saveConfigBody,
     answers: { 201: configs.configRow, 200: configs.configRow },
   },
@@ -147,6 +149,15 @@ export const routes = {
     token: "access",
     summary: "The default key's row at the top, and all rows, masked",
     answers: { 200: configs.configList },
+  },
+  listModels: {
+    method: "GET",
+    path: "/api/ai-config/models",
+    fn: "ai-config",
+    token: "access",
+    summary: "The models of a provider that can answer mails, with their list prices",
+    query: configs.modelsQuery,
+    answers: { 200: configs.modelList },
   },
   getConfig: {
     method: "GET",
@@ -162,8 +173,10 @@ export const routes = {
     path: "/api/ai-config/{provider}",
     fn: "ai-config",
     token: "access",
-    summary: "Change any field of one row; isDefault false hands the default on to the oldest row",
+    summary:
+      "Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row",
     params: configs.providerParams,
+    query: configs.saveConfigQuery,
     body: configs.patchConfigBody,
     answers: { 200: configs.configRow },
   },
@@ -175,6 +188,16 @@ export const routes = {
     summary: "Delete one row and its key",
     params: configs.providerParams,
     answers: { 204: null },
+  },
+
+  verifyConfig: {
+    method: "POST",
+    path: "/api/ai-config/{provider}/verify",
+    fn: "ai-config",
+    token: "access",
+    summary: "Have the stored key checked anew; the row's status and checked_at show what came of it",
+    params: configs.providerParams,
+    answers: { 202: configs.verifyStarted },
   },
 
   createAgent: {

@@ -33,14 +33,6 @@ export function failureOf(provider: Provider, wire: Wire, signal: AbortSignal): 
   return new LatchkeyError(neverArrived(wire.failure) ? "provider_down" : "connection_lost");
 }
 
-/**
- * True when nobody can say whether the provider did the call, and so whether it charged. Every other code is a definite
- * answer: `bad_answer`, and `refused` out of a 200, were surely charged, the rest were not.
- */
-export function mayBeCharged(error: LatchkeyError): boolean {
-  return error.code === "timeout" || error.code === "connection_lost";
-}
-
 function refusedBy(provider: Provider, reply: Reply): LatchkeyError {
   // A web page comes from something in between, e.g. a firewall's 403: it says nothing about the key or the model.
   if (reply.body.trimStart().startsWith("<")) return new LatchkeyError("provider_down");

@@ -17,7 +17,7 @@ export type Price = {
   source: string;
 };
 
-const LIST_NAMES = { openai: "openai", gemini: "google", anthropic: "anthropic" } as const satisfies Record<
+export const LIST_NAMES = { openai: "openai", gemini: "google", anthropic: "anthropic" } as const satisfies Record<
   Provider,
   string
 >;

@@ -1,9 +1,20 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
+import { type Provider, provider } from "../api/fields.ts";
 
-/** What stands in a message of the agent-runs queue: where to find the run, and nothing that may be trusted. */
-export const job = z.object({ user_id: z.string(), run_id: z.string() });
+/** What stands in a message of the agent-runs queue: where to look, and nothing that may be trusted. */
+const runJob = z.object({ kind: z._default(z.literal("run"), "run"), user_id: z.string(), run_id: z.string() });
+/** Ask the provider about a stored key, which only the runner can open. */
+const verifyJob = z.object({ kind: z.literal("verify"), user_id: z.string(), provider });
+/** Put the owner's mails back to work that are held because a key failed. `after`: the last run that was looked at. */
+const releaseJob = z.object({ kind: z.literal("release"), user_id: z.string(), after: z.optional(z.string()) });
+
+/** A message without a kind is a run's. */
+export const job = z.union([verifyJob, releaseJob, runJob]);
 export type Job = z.infer<typeof job>;
+export type RunJob = z.infer<typeof runJob>;
+export type VerifyJob = z.infer<typeof verifyJob>;
+export type ReleaseJob = z.infer<typeof releaseJob>;
 
 /** SQS delays a message by 15 minutes at the most; a longer wait is made of several. */
 const MAX_DELAY_SECONDS = 900;
@@ -17,16 +28,26 @@ export class JobQueue {
     this.#url = url;
   }
 
-  /**
-   * Sends a job, to be worked after `seconds` or as near to it as SQS can wait.
-   * The group id is the owner: SQS then serves owners fairly and keeps no order (fair queues).
-   */
-  async send({ user_id, run_id }: Job, seconds = 0): Promise<void> {
+  /** Sends a run's job, to be worked after `seconds` or as near to it as SQS can wait. */
+  async send({ user_id, run_id }: Pick<RunJob, "user_id" | "run_id">, seconds = 0): Promise<void> {
+    await this.#put({ kind: "run", user_id, run_id }, seconds);
+  }
+
+  async verify(userId: string, provider: Provider): Promise<void> {
+    await this.#put({ kind: "verify", user_id: userId, provider }, 0);
+  }
+
+  async release(userId: string, after?: string): Promise<void> {
+    await this.#put({ kind: "release", user_id: userId, after }, 0);
+  }
+
+  /** The group id is the owner: SQS then serves owners fairly and keeps no order (fair queues). */
+  async #put(body: Job, seconds: number): Promise<void> {
     await this.#sqs.send(
       new SendMessageCommand({
         QueueUrl: this.#url,
-        MessageBody: JSON.stringify({ user_id, run_id } satisfies Job),
-        MessageGroupId: user_id,
+        MessageBody: JSON.stringify(body),
+        MessageGroupId: body.user_id,
         DelaySeconds: Math.min(Math.max(Math.ceil(seconds), 0), MAX_DELAY_SECONDS),
       }),
     );

@@ -1,5 +1,5 @@
 import type { AgentMode } from "../api/agent-schemas.ts";
-import type { RunReason } from "./reasons.ts";
+import { isMendedByAKey, type RunReason } from "./reasons.ts";
 import type { Answer, Payer, Run } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
 
@@ -47,7 +47,7 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
     case "call_refused":
       return run.call_open ? { ...run, call_open: false } : undefined;
     case "call_lost":
-      return run.call_open ? { ...run, call_open: false, calls_lost: run.calls_lost + 1 } : undefined;
+      return run.call_open ? loseCall(run) : undefined;
     case "wait":
       return { ...release(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, event.until) };
     case "rest":
@@ -74,6 +74,8 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       return isAtRest(run) && run.reserved_on !== undefined ? settle(run) : undefined;
     case "reopen":
       return run.state === "held" && run.reserved_on === undefined ? reopen(run, now) : undefined;
+    case "release":
+      return mayRelease(run) ? { ...reopen(run, now), released: true } : undefined;
     case "approve":
       return approve(run, event.text, now);
     case "edit":
@@ -97,12 +99,18 @@ export function isDue(run: Run, now: Date): boolean {
 function claim(run: Run, holder: string, until: string, now: Date): Run | undefined {
   if (!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)) return undefined;
   // The last holder died between asking the provider and storing its answer: that call may have been charged.
-  const calls_lost = run.calls_lost + (run.call_open ? 1 : 0);
+  const known = run.call_open ? loseCall(run) : run;
   const state = run.state === "generated" ? "generated" : "claimed";
   // Named before the reservation is made, so that one made by a holder who died at once is found and released.
   const reserved_on = run.reserved_on ?? (state === "claimed" ? now.toISOString().slice(0, 10) : undefined);
   const lease = { holder, until };
-  return { ...run, state, lease, next_check_at: until, call_open: false, calls_lost, reserved_on };
+  return { ...known, state, lease, next_check_at: until, reserved_on };
+}
+
+/** The call that is open gives no answer any more; its payer is kept, since the next call may be another's. */
+function loseCall(run: Run): Run {
+  const lost_by = run.payer === undefined ? run.lost_by : [...run.lost_by, run.payer];
+  return { ...run, call_open: false, calls_lost: run.calls_lost + 1, lost_by };
 }
 
 function startCall(run: Run, read: Read, payer: Payer): Run | undefined {
@@ -166,7 +174,13 @@ function reopen(run: Run, now: Date): Run {
 /** The owner's word starts a new count of tries and calls, and a reservation of its own (`reopened_at` names it). */
 function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
-  return { ...run, state, reason: undefined, attempts: 0, calls_lost: 0, next_check_at: at, reopened_at: at };
+  const count = { attempts: 0, calls_lost: 0, lost_by: [] };
+  return { ...run, ...count, state, reason: undefined, next_check_at: at, reopened_at: at, released: undefined };
+}
+
+/** A stored answer is the owner's to send: a key that works again is no word on it. */
+function mayRelease(run: Run): boolean {
+  return run.state === "held" && run.reserved_on === undefined && !run.answer && isMendedByAKey(run.reason);
 }
 
 function approve(run: Run, text: string | undefined, now: Date): Run | undefined {

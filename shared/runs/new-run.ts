@@ -35,5 +35,6 @@ export function newRun(arrival: Arrival, now: Date, rest?: RestAtOnce): Run {
     attempts: 0,
     call_open: false,
     calls_lost: 0,
+    lost_by: [],
   };
 }

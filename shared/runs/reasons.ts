@@ -34,6 +34,19 @@ export const RUN_REASONS = {
   send_refused: "SES did not accept the reply.",
 } as const satisfies Record<string, string>;
 
+/** Reasons that end when the owner stores a key that works, or a check finds that the stored one does. */
+const MENDED_BY_A_KEY: readonly string[] = [
+  "no_ai_config",
+  "key_unreadable",
+  "key_rejected",
+  "no_credit",
+  "model_unavailable",
+];
+
+export function isMendedByAKey(reason: string | undefined): boolean {
+  return reason !== undefined && MENDED_BY_A_KEY.includes(reason);
+}
+
 export type RunReason = keyof typeof RUN_REASONS;
 
 export const runReason = z.custom<RunReason>((value) => typeof value === "string" && Object.hasOwn(RUN_REASONS, value));

@@ -30,6 +30,8 @@ export type RunEvent =
   | { type: "usage_settled" }
   /** The owner's word on a held run: try again. */
   | { type: "reopen" }
+  /** A key works again that this run was held for; nobody has looked at this mail. */
+  | { type: "release" }
   /** The owner's words on a draft: send it (with this text), keep this text. */
   | { type: "approve"; text?: string | undefined }
   | { type: "edit"; text: string }
@@ -48,6 +50,8 @@ export function nameOf(event: RunEvent, now: Run): string {
       return event.delivery;
     case "set_aside":
       return now.state;
+    case "call_started":
+      return event.payer.fallback_from === undefined ? "call_started" : "call_started:fallback";
     case "answered":
       return event.answer.cut ? "answered:cut" : "answered";
     default:

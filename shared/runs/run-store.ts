@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
 import { randomId } from "../ids.ts";
 import { advance, type RunEvent } from "./ledger.ts";
-import { type Run, run as runSchema } from "./run.ts";
+import { type Run, run as runSchema, timeDigits } from "./run.ts";
 
 /** Shards of the sparse index of runs that somebody must come back to, so that no one partition takes every write. */
 export const UNSETTLED_SHARDS = 8;
@@ -44,6 +44,8 @@ export type RunPage = { runs: ListedRun[]; nextCursor: string | null };
 export const MOST_READ = 1_000;
 /** Runs that are read at once. */
 const PAGE = 250;
+
+const heldRun = z.pick(runSchema, { user_id: true, run_id: true, reason: true, agent_id: true });
 
 /** One earlier mail of a thread with the answer it got. */
 const turn = z.object({ run_id: z.string(), text: z.string(), answer: z.object({ text: z.string() }) });
@@ -105,6 +107,28 @@ export class RunStore {
       if (runs.length === limit) break;
     }
     return { runs, nextCursor: cursor ?? null };
+  }
+
+  /**
+   * The user's held runs received since `since`, oldest first, out of at most `limit` that are looked at.
+   * @returns `after`: where to go on, when there is more to look at
+   */
+  async heldSince(query: { userId: string; since: Date; after?: string | undefined; limit: number }) {
+    const { userId, since, after, limit } = query;
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: "user_id = :u AND run_id > :from",
+        FilterExpression: "#state = :held",
+        ProjectionExpression: "user_id, run_id, reason, agent_id",
+        ExpressionAttributeNames: { "#state": "state" },
+        // A run's id begins with the time it was received.
+        ExpressionAttributeValues: { ":u": userId, ":from": after ?? timeDigits(since), ":held": "held" },
+        Limit: limit,
+      }),
+    );
+    const last = LastEvaluatedKey && unsettled.parse(LastEvaluatedKey).run_id;
+    return { runs: Items.map((item) => heldRun.parse(item)), after: last };
   }
 
   /** The runs of one shard that somebody should have come back to before `before`, longest overdue first. */

@@ -43,6 +43,8 @@ export const payer = z.object({
   key_fingerprint: text,
   /** Rows from before there was a platform key have none: the owner paid. */
   paid_by: z._default(paidBy, "owner"),
+  /** The agent's own provider, where this is the fallback. */
+  fallback_from: z.optional(provider),
 });
 
 /** An answer that was paid for and replaced by another, at its owner's word. */
@@ -87,8 +89,9 @@ export const run = z.object({
   /** When somebody must look at it again: the end of a wait, of a lease, or of the time SES has to report a sending. */
   next_check_at: z.optional(time),
 
-  /** When the owner last had a run at rest go on. */
+  /** When a run at rest last went on: by its owner's word, or, `released`, because a key works again. */
   reopened_at: z.optional(time),
+  released: z.optional(z.boolean()),
 
   thread_id: z.optional(text),
   text: z.optional(text),
@@ -109,6 +112,8 @@ export const run = z.object({
   call_open: z.boolean(),
   /** Calls that gave no answer to send and may have been charged. */
   calls_lost: count,
+  /** Whose calls those were, one payer each; runs from before this was kept have fewer than `calls_lost`. */
+  lost_by: z._default(z.array(payer), []),
   /** The day whose usage item may hold this run's reservation; unset when it surely holds none. */
   reserved_on: z.optional(text),
 
@@ -126,6 +131,10 @@ export type Payer = z.infer<typeof payer>;
  * @param receivedAt SES's time stamp of the mail, ISO 8601 in UTC
  */
 export function runId(receivedAt: string, sesMessageId: string, agentId: string): string {
-  const digits = new Date(receivedAt).toISOString().replaceAll(/[^0-9]/g, "");
-  return `${digits}-${hashId(sesMessageId, agentId)}`;
+  return `${timeDigits(new Date(receivedAt))}-${hashId(sesMessageId, agentId)}`;
+}
+
+/** What the id of a run begins with that was received then. */
+export function timeDigits(at: Date): string {
+  return at.toISOString().replaceAll(/[^0-9]/g, "");
 }

@@ -3,13 +3,14 @@ import type { Delivery, RunEvent } from "./run-event.ts";
 
 /** Events that the timeline calls by another name than their type. */
 type Named = "wait" | "rest" | "delivery" | "set_aside";
-type Line = Exclude<RunEvent["type"], Named> | Delivery | "received" | "answered:cut" | "drafted" | "observed";
+type Line = Exclude<RunEvent["type"], Named> | Delivery | "received" | "answered:cut" | "call_started:fallback" | "drafted" | "observed";
 
 /** What the owner reads of each line. */
 const WORDS = {
   received: "The mail arrived.",
   claim: "Latchkey began to work on it.",
   call_started: "The provider was asked.",
+  "call_started:fallback": "That provider could not answer, so the agent's other one was asked.",
   call_refused: "The provider refused the call, which cost nothing.",
   call_lost: "No usable answer came of the call. The provider may have charged for it.",
   answered: "The provider answered, and the answer was stored.",
@@ -27,6 +28,7 @@ const WORDS = {
   rejected: "The mail service rejected the reply. It did not leave.",
   usage_settled: "What it used was counted.",
   reopen: "You asked to try again.",
+  release: "A key works again, so the mail went back to work.",
   approve: "You approved the draft.",
   edit: "You changed the draft.",
   regenerate: "You asked for another answer.",

@@ -24,7 +24,9 @@ const GRANTS: Record<string, Grants> = {
   "ai-config": {
     "TablesAiConfigurations.Arn": ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    "TablesUsage.Arn": ["dynamodb:UpdateItem"],
     "VaultKey.Arn": ["kms:Encrypt"],
+    "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   },
   agents: {
     "TablesAutomationAgents.Arn": [
@@ -63,7 +65,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
     "TablesAiConfigurations.Arn": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
     "TablesAutomationAgents.Arn": ["dynamodb:GetItem"],
-    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
+    "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
     "TablesUsage.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
     "VaultKey.Arn": ["kms:Decrypt"],

@@ -67,7 +67,7 @@ describe("what the provider answers", () => {
 
   it("of a model without a listed price costs null, not nothing", async () => {
     const bob = await signUp(stack(), "Bob");
-    await storeKey(stack(), bob, "openai", "sk-demo-bob-0123456789", "my-own-model");
+    await storeKey(stack(), bob, "openai", "sk-demo-bob-0123456789", "ft:my-own-model");
     const desk = await createAgent(stack(), bob);
     expect(await run(bob, desk)).toMatchObject({ state: "replied", cost_usd: null, tokens_in: expect.any(Number) });
     const { json } = await stack().api("GET", "/api/usage", { token: bob.token });

@@ -11,6 +11,7 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     mode: "auto_reply",
     instructions: "Be kind.",
     provider: null,
+    fallback_provider: null,
     max_mails_per_day: 1_000,
     max_usd_per_day: null,
     max_replies_per_correspondent_per_hour: 6,

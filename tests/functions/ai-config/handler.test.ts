@@ -1,11 +1,17 @@
+import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aiConfigHandlers } from "../../../functions/ai-config/handler.ts";
+import { seamedFetch } from "../../../local/functions/provider-seam.ts";
+import { type ProviderStub, startProviderStub } from "../../../local/provider-stub/provider-stub.ts";
+import { CHECKS_PER_HOUR, CheckLimit } from "../../../shared/ai-configs/check-limit.ts";
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { fingerprint } from "../../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../../shared/ai-configs/vault.ts";
+import { modelList } from "../../../shared/api/ai-config-schemas.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
@@ -13,24 +19,39 @@ import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
 
 const pool = new TestPool();
+const realFetch = globalThis.fetch;
 let dynamo: TestDynamo;
 let aws: TestAws;
+let stub: ProviderStub;
+let queueUrl = "";
 let configs: ConfigStore;
 let handler: unknown;
 let user = "";
 let users = 0;
 
 beforeAll(async () => {
-  [dynamo, aws] = await Promise.all([
-    startDynamo({ users: { partition: "user_id" }, configs: { partition: "user_id", sort: "provider" } }),
+  [dynamo, aws, stub] = await Promise.all([
+    startDynamo({
+      users: { partition: "user_id" },
+      configs: { partition: "user_id", sort: "provider" },
+      usage: { partition: "user_id", sort: "day" },
+    }),
     startTestAws(),
+    startProviderStub(),
   ]);
+  globalThis.fetch = seamedFetch(realFetch, { stub: stub.url, jwks: {} });
+  queueUrl = (await aws.sqs.send(new CreateQueueCommand({ QueueName: "jobs" }))).QueueUrl ?? "";
   configs = new ConfigStore(dynamo.db, "configs");
   const sealer = new KeySealer(aws.kms, aws.keyArn);
-  const handlers = aiConfigHandlers({ configs, users: new UserStore(dynamo.db, "users"), sealer });
+  const users = new UserStore(dynamo.db, "users");
+  const checks = new CheckLimit(dynamo.db, "usage");
+  const handlers = aiConfigHandlers({ configs, users, sealer, checks, jobs: new JobQueue(aws.sqs, queueUrl) });
   handler = apiHandler("ai-config", handlers, tokenVerifier(POOL, pool.fetch));
 });
-afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
+afterAll(async () => {
+  globalThis.fetch = realFetch;
+  await Promise.all([dynamo.stop(), aws.stop(), stub.stop()]);
+});
 beforeEach(async () => {
   users += 1;
   user = `user${users}`;
@@ -38,12 +59,30 @@ beforeEach(async () => {
 });
 
 const as = (who = user) => ({ token: pool.token(who) });
-const save = (provider: string, apiKey: string, more: object = {}) =>
-  callApi(handler, { route: "POST /api/ai-config", ...as(), body: { provider, apiKey, modelName: "gpt-4", ...more } });
+const MODELS: Record<string, string> = { openai: "gpt-4", gemini: "gemini-2.5-flash", anthropic: "claude-sonnet-4-5" };
+const save = (provider: string, apiKey: string, more: object = {}, query = {}) => {
+  const body = { provider, apiKey, modelName: MODELS[provider], ...more };
+  return callApi(handler, { route: "POST /api/ai-config", ...as(), body, query });
+};
 const list = (who?: string) => callApi(handler, { route: "GET /api/ai-config", ...as(who) });
 const one = (method: string, provider: string, body?: object, who?: string) =>
-  callApi(handler, { route: `${method} /api/ai-config/{provider}`, ...as(who), params: { provider }, body });
-const KEY = "sk-proj-abcdefghijklmnop";
+  callApi(handler, {
+    route: `${method} /api/ai-config/{provider}${provider.endsWith("/verify") ? "/verify" : ""}`,
+    ...as(who),
+    params: { provider: provider.replace("/verify", "") },
+    body,
+  });
+/** Takes all messages off the queue, and gives those of this test's user. */
+const jobsSent = async () => {
+  const jobs = [];
+  for (;;) {
+    const receive = new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10 });
+    const { Messages = [] } = await aws.sqs.send(receive);
+    if (Messages.length === 0) return jobs.filter(({ user_id }) => user_id === user);
+    jobs.push(...Messages.map(({ Body = "" }) => JSON.parse(Body)));
+  }
+};
+const KEY = "sk-proj-demo-abcdefghijk";
 
 describe("the founding document's contract", () => {
   test("a saved key is answered with its masked row, and the defaults of the document", async () => {
@@ -58,26 +97,27 @@ describe("the founding document's contract", () => {
       temperature: 0.7,
       max_tokens: 500,
       is_default: true,
-      status: "unverified",
+      status: "active",
       last_used_at: null,
+      checked_at: expect.any(String),
     });
   });
 
   test("the list has the default's fields at its top and every row below", async () => {
     expect((await list()).json).toEqual({ configs: [] });
     await save("openai", KEY);
-    const gemini = await save("gemini", "AIza-of-alice-0123456789", { isDefault: true });
+    const gemini = await save("gemini", "AIza-demo-of-alice-0123456789", { isDefault: true });
     const { json } = await list();
     expect(json).toMatchObject(gemini.json ?? {});
     expect(json).toMatchObject({ provider: "gemini", configs: [{ provider: "openai" }, { provider: "gemini" }] });
   });
 
   test("replacing a key answers 200, keeps the id, and tells the keys apart", async () => {
-    const first = await save("anthropic", "sk-ant-api03-first-key-of-alice");
-    const second = await save("anthropic", "sk-ant-api03-second-key-of-alice", { temperature: 0, maxTokens: 9 });
+    const first = await save("anthropic", "sk-ant-api03-demo-first-key-of-alice");
+    const second = await save("anthropic", "sk-ant-api03-demo-second-key-of-alice", { temperature: 0, maxTokens: 9 });
     expect(second.status).toBe(200);
     expect(second.json).toMatchObject({ api_key: "sk-ant-api...", temperature: 0, max_tokens: 9 });
-    expect(second.json).not.toMatchObject({ key_fingerprint: fingerprint("sk-ant-api03-first-key-of-alice") });
+    expect(second.json).not.toMatchObject({ key_fingerprint: fingerprint("sk-ant-api03-demo-first-key-of-alice") });
     expect(await one("GET", "anthropic")).toMatchObject({ status: 200, text: second.text });
     expect(first.status).toBe(201);
   });
@@ -86,8 +126,8 @@ describe("the founding document's contract", () => {
     await save("openai", KEY);
     const patched = await one("PATCH", "openai", { maxTokens: 77 });
     expect(patched).toMatchObject({ status: 200, json: { max_tokens: 77, model_name: "gpt-4", temperature: 0.7 } });
-    expect((await one("PATCH", "openai", { apiKey: "sk-proj-another-one-" })).json).toMatchObject({
-      key_fingerprint: fingerprint("sk-proj-another-one-"),
+    expect((await one("PATCH", "openai", { apiKey: "sk-proj-demo-another-one-" })).json).toMatchObject({
+      key_fingerprint: fingerprint("sk-proj-demo-another-one-"),
     });
     expect(await one("DELETE", "openai")).toMatchObject({ status: 204, text: "" });
     expect((await one("DELETE", "openai")).status).toBe(404);
@@ -126,27 +166,27 @@ describe("the default", () => {
 
   test("is the oldest row until one is chosen, and again when that one is deleted", async () => {
     await save("openai", KEY);
-    await save("gemini", "AIza-of-alice-0123456789");
+    await save("gemini", "AIza-demo-of-alice-0123456789");
     expect(await defaults()).toEqual(["openai"]);
     await one("PATCH", "gemini", { isDefault: true });
     expect(await defaults()).toEqual(["gemini"]);
     await one("DELETE", "gemini");
     expect(await defaults()).toEqual(["openai"]);
-    await save("gemini", "AIza-of-alice-0123456789");
+    await save("gemini", "AIza-demo-of-alice-0123456789");
     expect(await defaults()).toEqual(["openai"]);
   });
 
   test("stays where it is when its key is replaced", async () => {
     await save("openai", KEY);
-    await save("gemini", "AIza-of-alice-0123456789");
+    await save("gemini", "AIza-demo-of-alice-0123456789");
     await save("openai", `${KEY}-2`);
     expect(await defaults()).toEqual(["openai"]);
   });
 
   test("is handed on by isDefault false, but not by leaving isDefault out", async () => {
     await save("openai", KEY);
-    await save("gemini", "AIza-of-alice-0123456789", { isDefault: true });
-    await save("gemini", "AIza-of-alice-9876543210");
+    await save("gemini", "AIza-demo-of-alice-0123456789", { isDefault: true });
+    await save("gemini", "AIza-demo-of-alice-9876543210");
     await one("PATCH", "gemini", { temperature: 1 });
     expect(await defaults()).toEqual(["gemini"]);
     await one("PATCH", "gemini", { isDefault: false });
@@ -154,11 +194,197 @@ describe("the default", () => {
   });
 
   test("is exactly one row after changes that race", async () => {
-    const keys = { openai: KEY, gemini: "AIza-of-alice-0123456789", anthropic: "sk-ant-api03-of-alice" };
+    const keys = { openai: KEY, gemini: "AIza-demo-of-alice-0123456789", anthropic: "sk-ant-api03-demo-of-alice" };
     const saves = Object.entries(keys).map(([provider, key]) => save(provider, key, { isDefault: true }));
     const changes = [...saves, one("PATCH", "openai", { isDefault: false }), one("DELETE", "gemini")];
     await Promise.all(changes);
     expect(await defaults()).toHaveLength(1);
+  });
+});
+
+describe("a key is checked before it is stored", () => {
+  const DEMO: [string, string, string][] = [
+    ["openai", "sk-demo-", "gpt-4"],
+    ["gemini", "AIza-demo-", "gemini-2.5-flash"],
+    ["anthropic", "sk-ant-demo-", "claude-sonnet-4-5"],
+  ];
+
+  test.each(DEMO)(
+    "at %s: rejected, without credit and without the model are three answers, and none stores it",
+    async (provider, begin, modelName) => {
+      const codes = [];
+      for (const [key, model] of [
+        ["bad-key", modelName],
+        ["nocredit-key", modelName],
+        ["good-key", "no-such-model"],
+      ]) {
+        const { status, json } = await save(provider, `${begin}${key}`, { modelName: model });
+        codes.push([status, Object(json).code]);
+      }
+      expect(codes).toEqual([
+        [422, "key_rejected"],
+        [422, "no_credit"],
+        [422, "model_unavailable"],
+      ]);
+      expect((await list()).json).toEqual({ configs: [] });
+      expect(await jobsSent()).toEqual([]);
+    },
+  );
+
+  test.each(DEMO)("at %s: while the provider is down it is stored, and called unverified", async (provider, begin) => {
+    const { status, json } = await save(provider, `${begin}down-key`);
+    expect(status).toBe(201);
+    expect(json).toMatchObject({ status: "unverified", checked_at: expect.any(String) });
+  });
+
+  test("and is stored unasked where its owner says so", async () => {
+    const answer = await save("openai", "sk-demo-bad-key", {}, { verify: "false" });
+    expect(answer).toMatchObject({ status: 201, json: { status: "unverified", checked_at: null } });
+  });
+
+  test("a refused key leaves the one that is stored as it was", async () => {
+    const { json } = await save("openai", KEY);
+    expect((await save("openai", "sk-demo-bad-key")).status).toBe(422);
+    expect((await one("PATCH", "openai", { apiKey: "sk-demo-bad-key" })).status).toBe(422);
+    expect((await one("GET", "openai")).json).toEqual(json);
+  });
+
+  test("no more than 20 times an hour, also where every key is refused", async () => {
+    for (let i = 0; i < CHECKS_PER_HOUR; i += 1) await save("openai", `sk-demo-bad-${i}-key`);
+    const answer = await save("openai", KEY);
+    expect(answer).toMatchObject({ status: 429, json: { code: "too_many_requests" } });
+    expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+    expect((await callApi(handler, { route: "GET /api/ai-config", ...as(`not-${user}`) })).status).toBe(200);
+  });
+});
+
+describe("an empty key", () => {
+  test("keeps the stored one, with whatever else is sent", async () => {
+    const { json } = await save("openai", KEY);
+    const { key_fingerprint, created_at } = Object(json);
+    expect(await save("openai", "", { temperature: 1 })).toMatchObject({
+      status: 200,
+      json: { key_fingerprint, created_at, temperature: 1, status: "active" },
+    });
+    expect(await one("PATCH", "openai", { apiKey: "  ", maxTokens: 9 })).toMatchObject({
+      status: 200,
+      json: { key_fingerprint, max_tokens: 9, temperature: 1 },
+    });
+  });
+
+  test("is refused where there is none", async () => {
+    const answer = await save("openai", "");
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ field: "apiKey" }] } });
+  });
+});
+
+describe("what no provider would take", () => {
+  test.each([
+    ["openai", "sk-ant-api03-demo-0123456789", "Anthropic"],
+    ["openai", "AIzaSyDemo0123456789", "Google Gemini"],
+    ["gemini", "sk-proj-demo-0123456789", "OpenAI"],
+    ["anthropic", "sk-proj-demo-0123456789", "OpenAI"],
+    ["anthropic", "gsk_demo0123456789", "Groq"],
+  ])("%s: the key %s is said to look like one of %s", async (provider, apiKey, whose) => {
+    const { status, json, text } = await save(provider, apiKey);
+    expect(status).toBe(400);
+    expect(json).toMatchObject({ code: "invalid_request", errors: [{ field: "apiKey" }] });
+    expect(Object(json).errors[0].message).toContain(`a key of ${whose},`);
+    expect(text).not.toContain(apiKey);
+  });
+
+  test.each([
+    ["an emoji in it", "sk-demo-😀-0123456789"],
+    ["a control character in it", "sk-demo-\u0007-0123456789"],
+    ["a line break in it", "sk-demo-01234\n56789"],
+    ["60 KB of it", `sk-demo-${"x".repeat(60_000)}`],
+  ])("a key with %s", async (_, apiKey) => {
+    const answer = await save("openai", apiKey);
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ field: "apiKey" }] } });
+  });
+
+  test("10 MB of key is more than the route reads", async () => {
+    expect((await save("openai", `sk-demo-${"x".repeat(10_000_000)}`)).status).toBe(413);
+  });
+
+  test.each([
+    ["anthropic", { temperature: 1.5 }, "temperature"],
+    ["openai", { temperature: 2.5 }, "temperature"],
+    ["openai", { temperature: -0.1 }, "temperature"],
+    ["openai", { maxTokens: 0 }, "maxTokens"],
+    ["openai", { maxTokens: 8_193 }, "maxTokens"],
+    ["openai", { modelName: "claude-sonnet-4-5" }, "modelName"],
+    ["gemini", { modelName: "gpt-4" }, "modelName"],
+    ["anthropic", { modelName: "gemini-2.5-flash" }, "modelName"],
+    ["openai", { modelName: "text-embedding-3-small" }, "modelName"],
+  ])("%s: the settings %j, by the name of the field", async (provider, settings, field) => {
+    const begins: Record<string, string> = { openai: "sk-", gemini: "AIza-", anthropic: "sk-ant-" };
+    const answer = await save(provider, `${begins[provider]}demo-0123456789`, settings);
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ field }] } });
+  });
+
+  test("also where a patch would make a row so, but not where the row was so before", async () => {
+    await save("openai", KEY, { maxTokens: 8_000 });
+    expect(await one("PATCH", "openai", { modelName: "gpt-3.5-turbo" })).toMatchObject({
+      status: 400,
+      json: { errors: [{ field: "maxTokens" }] },
+    });
+    await configs.patch(user, "openai", { max_tokens: 9_000 }, new Date());
+    expect((await one("PATCH", "openai", { isDefault: true })).status).toBe(200);
+  });
+
+  test("but a key of an unknown shape, with spaces around it, is for the provider to judge", async () => {
+    expect((await save("openai", "  new-shape-demo-0123456789\n")).status).toBe(201);
+    expect((await save("gemini", "AQ.demo-demo-0123456789")).status).toBe(201);
+  });
+});
+
+test("without a model's name the provider's default model is stored, and a later save keeps what is stored", async () => {
+  expect((await save("gemini", "AIza-demo-0123456789", { modelName: undefined })).json).toMatchObject({
+    model_name: "gemini-3.8-flash",
+  });
+  await one("PATCH", "gemini", { modelName: "gemini-2.5-pro" });
+  expect((await save("gemini", "AIza-demo-9876543210", { modelName: undefined })).json).toMatchObject({
+    model_name: "gemini-2.5-pro",
+  });
+});
+
+test.each(["openai", "gemini", "anthropic"])(
+  "the models of %s are listed with prices, the default one among them",
+  async (provider) => {
+    const { status, json } = await callApi(handler, {
+      route: "GET /api/ai-config/models",
+      ...as(),
+      query: { provider },
+    });
+    expect(status).toBe(200);
+    const { default_model, models } = modelList.parse(json);
+    expect(models.map(({ name }) => name)).toContain(default_model);
+    expect(models.length).toBeGreaterThan(5);
+    for (const model of models) expect(model.usd_per_million_output).toBeGreaterThan(0);
+  },
+);
+
+describe("jobs for the runner", () => {
+  test("a stored key releases what was held for want of one", async () => {
+    await save("openai", KEY);
+    expect(await jobsSent()).toEqual([{ kind: "release", user_id: user }]);
+  });
+
+  test("a check of the stored key, and of another model for it, is the runner's to make", async () => {
+    const { json } = await save("openai", KEY);
+    await jobsSent();
+    const asked = await one("POST", "openai/verify");
+    expect(asked).toMatchObject({ status: 202, json: { id: Object(json).id } });
+    await one("PATCH", "openai", { modelName: "gpt-4o" });
+    await one("PATCH", "openai", { modelName: "gpt-4o", temperature: 1 });
+    const verify = { kind: "verify", user_id: user, provider: "openai" };
+    expect(await jobsSent()).toEqual([verify, verify]);
+  });
+
+  test("nobody's key is checked for somebody who has none", async () => {
+    expect((await one("POST", "openai/verify")).status).toBe(404);
+    expect(await jobsSent()).toEqual([]);
   });
 });
 

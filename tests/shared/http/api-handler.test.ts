@@ -22,6 +22,7 @@ const ROW = {
   instructions: "",
   provider: null,
   max_usd_per_day: null,
+  fallback_provider: null,
   max_mails_per_day: 5,
   max_replies_per_correspondent_per_hour: 6,
   max_replies_per_correspondent_per_day: 20,

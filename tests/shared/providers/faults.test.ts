@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ErrorCode } from "../../../shared/errors.ts";
-import { mayBeCharged } from "../../../shared/providers/failures.ts";
+import { handlingOf } from "../../../shared/providers/handling.ts";
 import { ask, failure, PROVIDERS, type Provider } from "../../support/providers/calls.ts";
 import {
   anthropic,
@@ -169,7 +169,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
     target = gone.url;
     const error = await failure(provider);
     expect(error.code).toBe("provider_down");
-    expect(mayBeCharged(error)).toBe(false);
+    expect(handlingOf(error)?.charged).toBe("no");
   });
 
   it("passes on how long to wait, and leaves it out where the provider said nothing", async () => {
@@ -215,6 +215,8 @@ describe("a call whose outcome nobody knows", () => {
     vi.spyOn(globalThis, "fetch").mockRejectedValue(error);
     const errors = await Promise.all(PROVIDERS.map((provider) => failure(provider)));
     expect(errors.map((error) => error.code)).toEqual([means, means, means]);
-    expect(errors.map(mayBeCharged)).toEqual(Array(3).fill(means !== "provider_down"));
+    expect(errors.map((error) => handlingOf(error)?.charged)).toEqual(
+      Array(3).fill(means === "provider_down" ? "no" : "maybe"),
+    );
   });
 });

@@ -1,0 +1,63 @@
+import type { Agent } from "../../shared/agents/agent.ts";
+import type { Config } from "../../shared/ai-configs/config.ts";
+import { LatchkeyError } from "../../shared/errors.ts";
+import { describeError, log } from "../../shared/log.ts";
+import { handlingOf } from "../../shared/providers/handling.ts";
+import type { ProviderCall } from "../../shared/providers/provider.ts";
+import type { Read } from "../../shared/runs/ledger.ts";
+import type { Payer, Run } from "../../shared/runs/run.ts";
+import { askOnce, callTime, priced } from "./ask-provider.ts";
+import type { OpenConfig } from "./choose-payer.ts";
+import type { Deps, Hold } from "./deps.ts";
+import { storeAnswer } from "./store-answer.ts";
+
+/** What is asked, of whichever provider. */
+export type Asked = {
+  read: Read;
+  prompt: Pick<ProviderCall, "system" | "turns">;
+};
+
+/** The run after one call; `error` when it gave no answer. Undefined when another process took the run over. */
+export type Called = { run: Run; error?: LatchkeyError } | undefined;
+
+/** Asks once on one key and stores the answer. The ledger knows of the call, and of who pays it, before it is made. */
+export async function callProvider(
+  run: Run,
+  agent: Agent,
+  { config, key, fallbackFrom }: OpenConfig,
+  { read, prompt }: Asked,
+  hold: Hold,
+  deps: Deps,
+): Promise<Called> {
+  const { holder } = hold;
+  const payer = { ...payerOf(config), fallback_from: fallbackFrom };
+  const calling = await deps.runs.apply(run, { type: "call_started", holder, read, payer }, deps.now());
+  if (calling === undefined) return undefined;
+  const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
+  if (result instanceof LatchkeyError) return failed(calling, config, result, holder, deps);
+  const answer = await priced(config, result, deps.now());
+  const answered = await storeAnswer(calling, answer, agent, hold, deps);
+  await mark(config, "active", deps);
+  return answered && { run: answered };
+}
+
+function payerOf({ provider, model_name, key_fingerprint }: Config): Payer {
+  return { provider, model_name, key_fingerprint, paid_by: "owner" };
+}
+
+async function failed(calling: Run, config: Config, error: LatchkeyError, holder: string, deps: Deps): Promise<Called> {
+  const handling = handlingOf(error);
+  const type = handling?.charged === "no" ? "call_refused" : "call_lost";
+  const run = await deps.runs.apply(calling, { type, holder }, deps.now());
+  if (handling?.marks) await mark(config, handling.marks, deps);
+  return run && { run, error };
+}
+
+/** What the key was last seen to be, for its owner to read. Not worth a mail: a failure here is only logged. */
+async function mark(config: Config, status: Config["status"], deps: Deps): Promise<void> {
+  try {
+    await deps.configs.markUsed(config, status, deps.now());
+  } catch (error) {
+    log("mark_failed", describeError(error));
+  }
+}

@@ -1,0 +1,37 @@
+import type { KeyState, SealedKey } from "../../shared/ai-configs/config-store.ts";
+import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
+import type { Provider } from "../../shared/api/fields.ts";
+import { LatchkeyError } from "../../shared/errors.ts";
+import { checkKey, isRefusal } from "../../shared/providers/check-key.ts";
+import { Secret } from "../../shared/secret.ts";
+import type { Deps } from "./deps.ts";
+
+/** A key as it stands in a request; `verify`: its provider is asked about it. */
+export type KeyIn = { owner: string; provider: Provider; apiKey: string; model: string; verify: boolean };
+
+/** The key sealed, and what its provider said of it. */
+export type TakenKey = SealedKey & Partial<KeyState>;
+
+/**
+ * Takes a key out of a request. It leaves here checked, sealed, and as what may be shown of it.
+ * @throws LatchkeyError `too_many_requests`; `key_rejected`, `no_credit` or `model_unavailable` as the provider says
+ */
+export async function takeIn({ owner, provider, apiKey, model, verify }: KeyIn, deps: Deps): Promise<TakenKey> {
+  await countCheck(owner, deps);
+  const key = new Secret(apiKey);
+  const state = verify ? await ask(provider, key, model) : {};
+  const ciphertext = await deps.sealer.seal(owner, provider, key);
+  return { ciphertext, mask: mask(apiKey), key_fingerprint: fingerprint(apiKey), ...state };
+}
+
+/** Each key that is brought counts, whatever comes of it. @throws LatchkeyError `too_many_requests` */
+export async function countCheck(owner: string, { checks }: Deps): Promise<void> {
+  const retryAfter = await checks.take(owner, new Date());
+  if (retryAfter !== undefined) throw new LatchkeyError("too_many_requests", { retryAfter });
+}
+
+async function ask(provider: Provider, key: Secret, model: string): Promise<KeyState> {
+  const said = await checkKey({ provider, key, model });
+  if (isRefusal(said)) throw new LatchkeyError(said);
+  return { status: said, checked_at: new Date().toISOString() };
+}

@@ -1,0 +1,49 @@
+import type { Provider } from "../api/fields.ts";
+
+/** Each provider's range begins at 0. https://platform.claude.com/docs/en/api/messages: "Ranges from 0.0 to 1.0". */
+export const MAX_TEMPERATURE: Record<Provider, number> = { openai: 2, gemini: 2, anthropic: 1 };
+
+/**
+ * The most tokens of one answer, from each model's own page; the first row that matches counts. A model that is not
+ * here has no known limit.
+ */
+const MAX_OUTPUT: Record<Provider, readonly [models: RegExp, tokens: number][]> = {
+  // https://developers.openai.com/api/docs/models
+  openai: [
+    [/^(ft:)?gpt-3\.5/, 4_096],
+    [/^(ft:)?gpt-4o-2024-05-13/, 4_096],
+    [/^(ft:)?(gpt-4o|chatgpt-4o)/, 16_384],
+    [/^(ft:)?gpt-4\.1/, 32_768],
+    [/^gpt-4\.5/, 16_384],
+    [/^gpt-4-32k/, 32_768],
+    [/^gpt-4-(turbo|1106|0125|vision)/, 4_096],
+    [/^(ft:)?gpt-4(-\d{4})?$/, 8_192],
+    [/^gpt-5-chat/, 16_384],
+    [/^o1-mini/, 65_536],
+    [/^o1-preview/, 32_768],
+    [/^(ft:)?o\d/, 100_000],
+    [/^(ft:)?gpt-[5-9]/, 128_000],
+  ],
+  // https://ai.google.dev/gemini-api/docs/models
+  gemini: [
+    [/^gemini-(pro|1\.0-.+)$/, 2_048],
+    [/^gemini-(1\.5|2\.0)-/, 8_192],
+    [/^gemini-(2\.5|[3-9])/, 65_536],
+  ],
+  // https://platform.claude.com/docs/en/models
+  anthropic: [
+    [/^claude-(v?[12]|instant|3-(opus|sonnet|haiku))/, 4_096],
+    [/^claude-3-5-/, 8_192],
+    [/^claude-3-7-/, 64_000],
+    [/^claude-opus-4(-[01])?(-\d{8}|-latest)?$/, 32_000],
+    [/^claude-(sonnet|haiku)-4(-[015])?(-\d{8}|-latest)?$/, 64_000],
+    [/^claude-opus-4-5/, 64_000],
+    [/^claude-/, 128_000],
+  ],
+};
+
+/** Undefined for a model whose limit is not known. */
+export function maxOutputOf(provider: Provider, model: string): number | undefined {
+  const name = model.replace(/^models\//, "").toLowerCase();
+  return MAX_OUTPUT[provider].find(([models]) => models.test(name))?.[1];
+}
