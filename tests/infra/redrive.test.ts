@@ -35,20 +35,21 @@ async function mail(subject: string): Promise<string> {
 }
 
 it("tries every mail held for one reason again, each once", async () => {
-  const held = [await mail("first"), await mail("second")];
   await storeKey(stack(), alice, "openai", "sk-demo-alice-0123456789", "gpt-4");
+  await stack().answerWith({ status: 400, text: "context_length_exceeded", times: 2 });
+  const held = [await mail("first"), await mail("second")];
 
-  expect(await run(false, "no_ai_config")).toEqual(["2 held: no_ai_config", expect.stringMatching(/--yes/)]);
+  expect(await run(false, "too_long")).toEqual(["2 held: too_long", expect.stringMatching(/--yes/)]);
   expect(await readRun(stack(), alice, held[0] ?? "")).toMatchObject({ state: "held" });
 
-  const said = (await Promise.all([run(true, "no_ai_config"), run(true, "no_ai_config")])).flat();
+  const said = (await Promise.all([run(true, "too_long"), run(true, "too_long")])).flat();
   const counts = said.flatMap((line) => /^(\d+) are on their way$/.exec(line)?.[1] ?? []);
   expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(2);
   for (const id of held) {
     await expect.poll(() => readRun(stack(), alice, id), { timeout: 20_000 }).toMatchObject({ state: "replied" });
   }
-  expect(await stack().providerCalls()).toHaveLength(2);
-  expect(await run(true, "no_ai_config")).toEqual(["0 held: no_ai_config", "0 are on their way"]);
+  expect(await stack().providerCalls()).toHaveLength(4);
+  expect(await run(true, "too_long")).toEqual(["0 held: too_long", "0 are on their way"]);
 });
 
 it("moves dead letters back to the queue they came from, where they are worked", async () => {
