@@ -3,7 +3,14 @@ import type { Delivery, RunEvent } from "./run-event.ts";
 
 /** Events that the timeline calls by another name than their type. */
 type Named = "wait" | "rest" | "delivery" | "set_aside";
-type Line = Exclude<RunEvent["type"], Named> | Delivery | "received" | "answered:cut" | "call_started:fallback" | "drafted" | "observed";
+type Line =
+  | Exclude<RunEvent["type"], Named>
+  | Delivery
+  | "received"
+  | "answered:cut"
+  | "call_started:fallback"
+  | "drafted"
+  | "observed";
 
 /** What the owner reads of each line. */
 const WORDS = {

@@ -24,6 +24,7 @@ const KEY: Record<KeyStatus, Look> = {
   active: { label: "Works", color: "green" },
   rejected: { label: "Rejected", color: "red" },
   no_credit: { label: "No credit", color: "orange" },
+  model_unavailable: { label: "Model not available", color: "red" },
 };
 
 /** What a mail has come to, in one word. The colour repeats the word and says nothing by itself. */
