@@ -15,7 +15,6 @@ import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
 import { reserveCall } from "./reserve.ts";
 import { held, type Stop } from "./stop.ts";
-import { slotOf } from "./stop-run.ts";
 
 /** Earlier turns of a thread that the model sees. */
 const HISTORY_TURNS = 6;
@@ -53,7 +52,8 @@ async function ask(run: Run, agent: Agent, first: OpenConfig, asked: Asked, hold
   const second = await fallbackFor(agent, first.config, run, deps);
   if (second === undefined) return stopped(called.run, error);
   // The other model may cost more than what was set aside.
-  if (await reserveCall(called.run, agent, { config: second.config, ...asked }, deps)) return stopped(called.run, error);
+  if (await reserveCall(called.run, agent, { config: second.config, ...asked }, deps))
+    return stopped(called.run, error);
   const again = await callProvider(called.run, agent, second, asked, hold, deps);
   if (!again?.error) return again;
   // A fallback that did the work has the last word on the mail; one that could not leaves the mail to the first.
