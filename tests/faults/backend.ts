@@ -15,12 +15,17 @@ export const MAIL_DOMAIN = "agents.example";
 export const BUCKET = "raw-mails";
 const KEY_ID = "11111111-2222-4333-8444-555555555555";
 
-const sendMessage = z.object({ QueueUrl: z.string(), MessageBody: z.string(), DelaySeconds: z.number().default(0) });
+const sendMessage = z.object({
+  QueueUrl: z.string(),
+  MessageBody: z.string(),
+  MessageGroupId: z.string().optional(),
+  DelaySeconds: z.number().default(0),
+});
 
 /** Who hears of what the services did; each history takes the place of the one before. */
 export type Listener = {
   onMail: (mail: SentMail) => void;
-  onMessage: (body: string, delaySeconds: number) => void;
+  onMessage: (body: string, delaySeconds: number, group: string | undefined) => void;
 };
 
 export type Backend = Awaited<ReturnType<typeof startBackend>>;
@@ -44,9 +49,9 @@ export async function startBackend() {
   aws.createConfigurationSet("replies");
 
   const sqs = async ({ body }: WireRequest): Promise<WireAnswer> => {
-    const { QueueUrl, MessageBody, DelaySeconds } = sendMessage.parse(JSON.parse(body.toString()));
+    const { QueueUrl, MessageBody, DelaySeconds, MessageGroupId } = sendMessage.parse(JSON.parse(body.toString()));
     // What an owner is told is no part of the histories.
-    if (QueueUrl.endsWith("/agent-runs")) listener.onMessage(MessageBody, DelaySeconds);
+    if (QueueUrl.endsWith("/agent-runs")) listener.onMessage(MessageBody, DelaySeconds, MessageGroupId);
     // The SDK compares the checksum with what it sent.
     const MD5OfMessageBody = createHash("md5").update(MessageBody).digest("hex");
     const answer = Buffer.from(JSON.stringify({ MessageId: "queued", MD5OfMessageBody }));

@@ -22,14 +22,17 @@ export type Happened = { at: number; process: string; name: string; fault: Fault
 export class FaultLayer {
   readonly #scheduler: Scheduler;
   readonly #random: Random;
+  readonly #slowness: number;
   #counted = 0;
   plan: Plan;
   /** Every call in the order in which it went out, with what was done to it. */
   readonly history: Happened[] = [];
 
-  constructor(scheduler: Scheduler, random: Random, plan: Plan) {
+  /** @param slowness how much longer than others every tenth call takes: so both orders of any two calls come about */
+  constructor(scheduler: Scheduler, random: Random, plan: Plan, slowness = 15) {
     this.#scheduler = scheduler;
     this.#random = random;
+    this.#slowness = slowness;
     this.plan = plan;
   }
 
@@ -38,8 +41,7 @@ export class FaultLayer {
     const process = scheduler.task?.process;
     // The harness's own calls (setting up, looking at the outcome) are let through.
     if (process === undefined) return effect();
-    // Mostly quick, at times slow: both orders of any two calls come about.
-    const pace = this.#random.chance(0.1) ? 15 : 1;
+    const pace = this.#random.chance(0.1) ? this.#slowness : 1;
     await scheduler.turn(this.#random.next() * latency * pace);
     // The sweeper comes round whatever happens to a mail, so its calls do not count as calls of a mail.
     const counts = !process.name.startsWith("sweeper");

@@ -33,6 +33,10 @@ export type HistoryOptions = {
   /** When the faults end. */
   faultsEnd: number;
   batchSize?: number;
+  /** How much longer than others every tenth call takes. */
+  slowness?: number;
+  /** Virtual milliseconds at most from a mail's arrival to the first news of it. */
+  newsWithin?: number;
   /** False: the plan, which makes its faults only once, holds to the end. */
   planEnds?: boolean;
   /** Virtual minutes between two looks at whether everything is at rest. */
@@ -56,7 +60,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
   process.env["AWS_ENDPOINT_URL_DYNAMODB"] = dynamo.endpoint;
   const random = new Random(options.seed);
   const scheduler = new Scheduler(options.start);
-  const layer = new FaultLayer(scheduler, random, options.plan(random));
+  const layer = new FaultLayer(scheduler, random, options.plan(random), options.slowness);
   const people = await addPeople(dynamo.db, backend);
   const providers = new ProviderWorld(layer, scheduler, random);
   const { lookEvery = 1 } = options;
@@ -82,7 +86,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
   sweepEvery(5 * MINUTE, scheduler, await loadFunction<ScheduledHandler>("sweeper", backend));
 
   backend.listen({
-    onMessage: (body, delay) => void jobs.send(body, delay),
+    onMessage: (body, delay, group) => void jobs.send(body, delay, group),
     onMail: (mail) => {
       sent.push(mail);
       // SES reports late, twice, and in any order.
@@ -106,7 +110,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
     const { key, raw, body } = receivedMail(spec);
     await backend.storeMail(key, raw);
     for (let times = options.deliveries(random); times > 0; times--) {
-      scheduler.at(spec.at + random.between(0, 5_000), () => inbound.send(body));
+      scheduler.at(spec.at + random.between(0, options.newsWithin ?? 5_000), () => inbound.send(body));
     }
   }
 

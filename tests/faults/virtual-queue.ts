@@ -1,7 +1,15 @@
+import { FairShare } from "../../local/aws/fauxqs/fair-share.ts";
 import type { Random } from "./random.ts";
 import type { Scheduler } from "./scheduler.ts";
 
-export type Message = { id: string; body: string; visibleAt: number; receives: number };
+export type Message = {
+  id: string;
+  body: string;
+  /** Whose it is; a message without one is a group of its own. */
+  group: string;
+  visibleAt: number;
+  receives: number;
+};
 
 export type QueueOptions = {
   name: string;
@@ -20,12 +28,13 @@ const MAX_RECEIVES = 5;
 
 /**
  * A standard queue of SQS in virtual time with the event source mapping that empties it: delays, visibility time-outs,
- * at-least-once delivery in any order, a dead-letter queue after five receives. fauxqs runs in real time, and a job's
+ * at-least-once delivery in any order but quiet groups first, a dead-letter queue after five receives. fauxqs runs in real time, and a job's
  * delay of 15 minutes would take as long.
  */
 export class VirtualQueue {
   readonly dead: Message[] = [];
   readonly #messages = new Map<string, Message>();
+  readonly #share = new FairShare();
   readonly #scheduler: Scheduler;
   readonly #random: Random;
   readonly #options: QueueOptions;
@@ -42,17 +51,18 @@ export class VirtualQueue {
     return this.#messages.size;
   }
 
-  send(body: string, delaySeconds = 0): string {
+  send(body: string, delaySeconds = 0, group?: string): string {
     this.#count += 1;
     const id = `${this.#options.name}-${this.#count}`;
-    this.#show({ id, body, visibleAt: this.#scheduler.now + delaySeconds * 1000, receives: 0 });
+    const visibleAt = this.#scheduler.now + delaySeconds * 1000;
+    this.#show({ id, body, group: group ?? id, visibleAt, receives: 0 });
     return id;
   }
 
   /** Puts the dead letters back, as StartMessageMoveTask does. @returns how many */
   redrive(): number {
     const dead = this.dead.splice(0);
-    for (const { body } of dead) this.send(body);
+    for (const { body, group } of dead) this.send(body, 0, group);
     return dead.length;
   }
 
@@ -73,10 +83,14 @@ export class VirtualQueue {
   #receive(): Message[] {
     const { now } = this.#scheduler;
     const visible = [...this.#messages.values()].filter(({ visibleAt }) => visibleAt <= now);
+    const noisy = this.#share.noisyGroups(now);
+    const quiet = visible.filter(({ group }) => !noisy.has(group));
+    const loud = visible.filter(({ group }) => noisy.has(group));
     const wanted = this.#random.between(1, this.#options.batchSize);
     const batch: Message[] = [];
-    while (batch.length < wanted && visible.length > 0) {
-      const [message] = visible.splice(this.#random.between(0, visible.length - 1), 1);
+    while (batch.length < wanted && quiet.length + loud.length > 0) {
+      const from = quiet.length > 0 ? quiet : loud;
+      const [message] = from.splice(this.#random.between(0, from.length - 1), 1);
       if (message === undefined) break;
       message.receives += 1;
       if (message.receives > MAX_RECEIVES) {
@@ -87,9 +101,15 @@ export class VirtualQueue {
       batch.push({ ...message });
       const again = this.#random.chance(this.#options.duplicates());
       message.visibleAt = now + (again ? this.#random.between(0, 3_000) : this.#options.visibility * 1000);
+      this.#share.take(message.id, { group: message.group, since: now, until: message.visibleAt });
       this.#show(message);
     }
     return batch;
+  }
+
+  #delete(id: string): void {
+    this.#messages.delete(id);
+    this.#share.finish(id, this.#scheduler.now);
   }
 
   #start(batch: Message[]): void {
@@ -105,7 +125,7 @@ export class VirtualQueue {
     };
     this.#options.work(batch).then(
       (worked) => {
-        for (const id of worked) this.#messages.delete(id);
+        for (const id of worked) this.#delete(id);
         close();
       },
       () => close(),

@@ -22,7 +22,7 @@ export async function killOften(times: number, onKill: (done: number, accepted: 
     const address = await makeAgent(`http://127.0.0.1:${ports.port}`);
     const load = sendMails(address, ports.smtpPort, PAUSE_MS);
     for (let done = 1; done <= times; done++) {
-      await delay(500 + Math.random() * 4_500);
+      await delay(500 + Math.random() * 9_500);
       await kill(machine);
       onKill(done, load.accepted.length);
       if (done < times) machine = await startMachine(data, ports);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { redrive } from "../../infra/redrive/redrive.ts";
 import { outgoingMail } from "../../local/mail/outbox.ts";
 import { clientsOf, destroy } from "../../local/resources/clients.ts";
 import type { LocalStack } from "../../local/stack.ts";
@@ -15,6 +16,8 @@ export type Verdict = {
   paidOverTwice: string[];
   paidTwice: number;
   reservationsLeft: number;
+  /** Messages that five kills in a row had met, put back as an operator would. */
+  redriven: string[];
   states: Record<string, number>;
 };
 
@@ -23,10 +26,14 @@ export async function judge(stack: LocalStack, accepted: string[], waitMs: numbe
   const clients = clientsOf(stack.aws, stack.aws.admin);
   const db = DynamoDBDocumentClient.from(clients.dynamo);
   const deadline = Date.now() + waitMs;
+  const redriven: string[] = [];
+  const { sqs, dynamo } = clients;
+  const say = (line: string) => void (/: [1-9]\d* dead$/.test(line) && redriven.push(line));
   try {
     for (;;) {
+      await redrive({ prefix: "", held: undefined, doIt: true }, { sqs, dynamo, db }, say);
       const runs = await readRuns(db, stack.names["RUNS_TABLE"] ?? "");
-      const verdict = judged(runs, accepted, await sentRuns(stack.url));
+      const verdict = { ...judged(runs, accepted, await sentRuns(stack.url)), redriven };
       if (verdict.lost.length + verdict.reservationsLeft === 0 || Date.now() > deadline) return verdict;
       await delay(1_000);
     }
@@ -35,7 +42,7 @@ export async function judge(stack: LocalStack, accepted: string[], waitMs: numbe
   }
 }
 
-function judged(runs: Run[], accepted: string[], sent: Map<string, number>): Verdict {
+function judged(runs: Run[], accepted: string[], sent: Map<string, number>): Omit<Verdict, "redriven"> {
   const byMail = new Map(runs.map((run) => [run.ses_message_id, run]));
   const ours = accepted.map((id) => byMail.get(id)).filter((run) => run !== undefined);
   const states: Record<string, number> = {};

@@ -8,9 +8,10 @@ import * as z from "zod";
 import { PersistenceManager } from "../../../node_modules/fauxqs/dist/persistence.js";
 import { S3Store } from "../../../node_modules/fauxqs/dist/s3/s3Store.js";
 import { SnsStore } from "../../../node_modules/fauxqs/dist/sns/snsStore.js";
-import { SqsStore } from "../../../node_modules/fauxqs/dist/sqs/sqsStore.js";
+import type { SqsStore } from "../../../node_modules/fauxqs/dist/sqs/sqsStore.js";
 import { damaged } from "../state-file.ts";
 import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
+import { FairSqsStore } from "./fair-queues.ts";
 
 export type Fauxqs = { call(request: AwsRequest): Promise<AwsAnswer>; stop(): Promise<void> };
 
@@ -21,7 +22,7 @@ type Stores = { sqsStore: SqsStore; snsStore: SnsStore; s3Store: S3Store };
 
 /** SQS, SNS and S3 in one, inside this process: in an SQLite file under `data`, else in memory. */
 export function startFauxqs(data: string | undefined): Fauxqs {
-  const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
+  const stores = { sqsStore: new FairSqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = data === undefined ? undefined : openFile(join(data, "fauxqs"), stores);
   const app = buildApp({ logger: false, stores });
   // fauxqs itself reads objects of up to 11 MiB, and SES stores mails of up to 40 MB.

@@ -89,3 +89,10 @@ function showGroup(message: z.infer<typeof incoming>, wanted: boolean): object {
   const Attributes = { ...rest.Attributes, ...(wanted && { MessageGroupId: hidden.StringValue ?? "" }) };
   return { ...rest, Attributes, ...(Object.keys(MessageAttributes).length > 0 && { MessageAttributes }) };
 }
+
+type Kept = { messageId: string; messageAttributes: Record<string, { StringValue?: string }> };
+
+/** Whose message it is, as fauxqs keeps it. One without a group is a group of its own. */
+export function groupOf({ messageId, messageAttributes }: Kept): string {
+  return messageAttributes[GROUP]?.StringValue ?? messageId;
+}
