@@ -1,0 +1,140 @@
+import { DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { overCap } from "../../functions/agent-runner/over-cap.ts";
+import { reserveCall } from "../../functions/agent-runner/reserve.ts";
+import { slotOf } from "../../functions/agent-runner/stop-run.ts";
+import type { Agent } from "../../shared/agents/agent.ts";
+import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { decide } from "../../shared/mail/decide.ts";
+import { Reservations } from "../../shared/usage/reservations.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
+import { answerOf } from "../faults/socketless.ts";
+import { personsMail } from "../shared/mail/person.ts";
+import { someAgent } from "../support/agents.ts";
+import { startDynamo } from "../support/dynamo.ts";
+import { read, someRun } from "../support/runs.ts";
+import { spentOn } from "../support/usage.ts";
+
+export type Size = { mails: number; senders: number };
+
+/** One way to flood an agent: who the strangers say they are, how the agent is set, and what is the most it may cost. */
+type Flood = {
+  address: (sender: number) => string;
+  agent?: Partial<Agent>;
+  /** What the owner's keys may spend in the month. */
+  budgetUsd?: number;
+  /** Calls of the provider, at the most. */
+  cap: number;
+};
+
+const wireRequest = z.object({
+  method: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.instanceof(Uint8Array).transform((body) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
+});
+
+const HOURS = 4;
+const AT_ONCE = 10;
+/** 100 tokens of gpt-4 in, at 30 USD a million, and 20 out, at 60. */
+const TOKENS = { tokens_in: 100, tokens_out: 20 };
+const USD_A_CALL = 0.0042;
+const CONFIG = { provider: "openai", model_name: "gpt-4", temperature: 0.7, max_tokens: 500 } as const;
+const PROMPT = { system: "Be kind.", turns: [{ role: "user" as const, text: "When do you open?" }] };
+
+/** Floods of one day, all of them within the same few hours; each names the limit that ends it. */
+export const FLOODS: Record<string, Flood> = {
+  "each from a domain of its own: the agent's day": {
+    address: (sender) => `a@d${sender}.example`,
+    agent: { max_mails_per_day: 60 },
+    cap: 60,
+  },
+  "all of one domain: its hours": {
+    address: (sender) => `s${sender}@crowd.example`,
+    agent: { max_replies_per_domain_per_hour: 10 },
+    cap: 10 * HOURS,
+  },
+  "all of a public provider, with what follows a plus: one mailbox's day": {
+    address: (sender) => `mallory+${sender}@gmail.com`,
+    cap: 20,
+  },
+  "each of a public provider: the agent's day": {
+    address: (sender) => `s${sender}@gmail.com`,
+    agent: { max_mails_per_day: 50 },
+    cap: 50,
+  },
+  "each from a domain of its own: the owner's month in money": {
+    address: (sender) => `a@d${sender}.example`,
+    budgetUsd: 0.2,
+    cap: Math.floor(0.2 / USD_A_CALL),
+  },
+  "each from a domain of its own: the agent's day in money": {
+    address: (sender) => `a@d${sender}.example`,
+    agent: { max_usd_per_day: 0.2 },
+    cap: Math.floor(0.2 / USD_A_CALL),
+  },
+  "strangers to the owner's list: nothing": {
+    address: (sender) => `a@d${sender}.example`,
+    agent: { answer_only: ["friend.example"] },
+    cap: 0,
+  },
+};
+
+/** Has that many mails decided, capped and reserved as the runner does. @returns how often the provider was asked */
+export async function callsOf(name: string, size: Size): Promise<number> {
+  const { address, agent: changes = {}, budgetUsd = null } = FLOODS[name] ?? {};
+  if (address === undefined) throw new Error("There is a flood of that name");
+  const dynamo = await startDynamo({
+    usage: { partition: "user_id", sort: "day" },
+    users: { partition: "user_id" },
+  });
+  const client = new DynamoDBClient({
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    requestHandler: { handle: (request: unknown) => answerOf(dynamo.server, wireRequest.parse(request)) },
+  });
+  const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  for (const TableName of ["usage", "users"]) {
+    await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 1, maxDelay: 1 }, { TableName });
+  }
+  const agent = someAgent({ ...changes, agent_id: "flooded" });
+  const users = new UserStore(db, "users");
+  const alice = { user_id: agent.user_id, email: "alice@people.example", name: "Alice", created_at: agent.created_at };
+  await users.add({ ...alice, monthly_budget_usd: budgetUsd });
+  const now = () => new Date("2026-11-23T10:00:00.000Z");
+  const deps = { correspondents: correspondentsIn(db, "usage"), usage: new Reservations(db, "usage"), users, now };
+  let calls = 0;
+  const knock = async (number: number) => {
+    const hour = 10 + Math.floor((number * HOURS) / size.mails);
+    const received_at = `2026-11-23T${hour}:00:00.000Z`;
+    const author = address(number % size.senders);
+    const facts = { envelope_from: author, from_header: author, answer_only: agent.answer_only };
+    const decision = decide(personsMail(facts));
+    if (decision.action !== "answer") return;
+    const reserved_on = received_at.slice(0, 10);
+    const run = someRun({ run_id: `flood${number}`, envelope_from: author, received_at, reserved_on });
+    if (await overCap(run, agent, { author, to: decision.to }, deps)) return;
+    if (await reserveCall(run, agent, { config: CONFIG, prompt: PROMPT, read }, deps)) return;
+    calls += 1;
+    const used = { mails: 1, ...TOKENS, cost_nano_usd: USD_A_CALL * 1e9 };
+    await deps.usage.settle(slotOf(run), [spentOn(used, { agentId: agent.agent_id })]);
+  };
+  for (let first = 0; first < size.mails; first += AT_ONCE) {
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, size.mails - first) }, (_, i) => knock(first + i)));
+  }
+  await dynamo.stop();
+  return calls;
+}
+
+// `node tests/flood/flood.ts 100000 10000` prints the floods at that size: mails, and senders.
+if (import.meta.main) {
+  const [mails = 10_000, senders = mails / 10] = process.argv.slice(2).map(Number);
+  const size = { mails, senders };
+  for (const [name, { cap }] of Object.entries(FLOODS)) {
+    const from = performance.now();
+    const calls = await callsOf(name, size);
+    const seconds = Math.round((performance.now() - from) / 1000);
+    console.log(`${name.padEnd(72)} ${String(calls).padStart(5)} calls, cap ${cap}, ${seconds} s`);
+    if (calls > cap) process.exitCode = 1;
+  }
+}
