@@ -2,9 +2,10 @@ import { isRawMailKept, type RawMails } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import { isLike } from "../../shared/runs/run-filter.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { hearOwner, type OwnersWord } from "./hear-owner.ts";
-import { isLike } from "./list-filter.ts";
+
 import { runDetail, runSummary } from "./run-row.ts";
 import { sendTestMail, type TestMailDeps } from "./send-test-mail.ts";
 

@@ -30,6 +30,7 @@ export function runDetail(run: Run) {
     timeline: run.timeline.map((line) => ({ ...line, text: timelineWords(line.event) })),
     text: run.text ?? null,
     attachments: run.attachments ?? [],
+    answer_to: run.reply?.to ?? null,
     answer: answer?.text ?? null,
     answer_cut: answer?.cut ?? false,
     draft: run.state === "drafted" && answer ? { text: answer.text, edited: answer.edited ?? false } : null,

@@ -46,6 +46,8 @@ export const runDetail = z.extend(runSummary, {
   text: z.nullable(z.string()),
   /** The first 50 of them. */
   attachments: z.array(attachment),
+  /** Whom the answer goes to: the sender, or whom the mail's Reply-To names. Null while the mail was not read. */
+  answer_to: z.nullable(z.string()),
   answer: z.nullable(z.string()),
   /** The model stopped at the key's `max_tokens`, so the answer ends before its end. */
   answer_cut: z.boolean(),

@@ -124,6 +124,7 @@ test("a run that was answered shows the answer, who paid, and what it cost", asy
     attachments: [{ filename: "order.pdf", mime_type: "application/pdf", size: 1_024 }],
     thread_id: THREAD,
     text: read.text,
+    answer_to: read.reply.to,
     answer: answer.text,
     answer_cut: false,
     ...payer,

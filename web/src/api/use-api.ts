@@ -3,23 +3,25 @@ import { call } from "./call.ts";
 import type { Problem } from "./problem.ts";
 import type { Answer, Input, RouteName } from "./types.ts";
 
-type Options = {
+type Every = number | false;
+
+type Options<T> = {
   /** False waits, e.g. for an id that is not known yet. */
   enabled?: boolean;
-  /** Asks again every so many milliseconds while the page is open and in front. */
-  every?: number | false;
+  /** Asks again every so many milliseconds while the page is open and in front; as what was told last asks for. */
+  every?: Every | ((told: T | undefined) => Every);
 };
 
 /** What a route tells, kept up to date: `const agents = useApi("listAgents", {})`. */
 export function useApi<N extends RouteName>(
   name: N,
   input: Input<N>,
-  { enabled = true, every = false }: Options = {},
+  { enabled = true, every = false }: Options<Answer<N>> = {},
 ): UseQueryResult<Answer<N>, Problem> {
   return useQuery<Answer<N>, Problem>({
     queryKey: [name, input],
     queryFn: ({ signal }) => call(name, input, { signal }),
     enabled,
-    refetchInterval: every,
+    refetchInterval: typeof every === "function" ? ({ state }) => every(state.data) : every,
   });
 }

@@ -11,3 +11,8 @@ export function tellProblem(error: unknown): void {
   const { message } = asProblem(error);
   notifications.show({ id: message, message, color: "red", autoClose: false, role: "alert" });
 }
+
+/** Says something that is no fault of anybody, and stays a while longer. */
+export function tellCalmly(message: string): void {
+  notifications.show({ id: message, message, color: "blue", autoClose: 10_000 });
+}

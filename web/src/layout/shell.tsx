@@ -1,6 +1,7 @@
 import { AppShell, Box, Burger, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Fragment, type ReactNode } from "react";
+import { paths } from "../paths.ts";
 import type { User } from "../session/session.ts";
 import { Brand } from "./brand.tsx";
 import { useNavigation } from "./navigated.ts";
@@ -36,9 +37,14 @@ export default function Shell({ user, children }: { user: User; children: ReactN
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes["main"]}>
         <div className={classes["page"]}>
-          <Fragment key={path}>{children}</Fragment>
+          <Fragment key={pageOf(path)}>{children}</Fragment>
         </div>
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** A page begins anew at each address, but the inbox: its list stays while one conversation after another is opened. */
+function pageOf(path: string): string {
+  return path.startsWith(paths.conversations()) ? paths.conversations() : path;
 }

@@ -1,5 +1,79 @@
+import { VisuallyHidden } from "@mantine/core";
+import { useMemo, useRef } from "react";
+import { useLocation, useParams } from "wouter";
+import { useApi } from "../../api/use-api.ts";
+import { ErrorState } from "../../components/error-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import classes from "./conversations.module.css";
+import { FilterBar } from "./filter-bar.tsx";
+import { address, useFilter } from "./list/filter.ts";
+import { List } from "./list/list.tsx";
+import { ListSkeleton } from "./list/list-skeleton.tsx";
+import { nameOf } from "./list/live-list.ts";
+import { NothingListed } from "./list/nothing-listed.tsx";
+import { useConversations } from "./list/use-conversations.ts";
+import { useListFocus } from "./list/use-list-focus.ts";
+import { NoneOpen } from "./none-open.tsx";
+import { Thread } from "./thread/thread.tsx";
+import { useKeys } from "./use-keys.ts";
 
+/** The inbox: a list, and beside it the conversation that is open; one of the two on a phone. */
 export default function Conversations() {
-  return <PageHeader title="Conversations">Every mail that arrived, and what became of it.</PageHeader>;
+  const { id } = useParams<{ id?: string }>();
+  const [, navigate] = useLocation();
+  const [filter, change] = useFilter(id);
+  const list = useConversations(filter);
+  const agents = useApi("listAgents", {}).data?.agents;
+  const searchRef = useRef<HTMLInputElement>(null);
+
+  const { rows, pages } = list;
+  const open = id === undefined ? undefined : rows.find(({ ids }) => ids.includes(id));
+  const focus = useListFocus(open && nameOf(open));
+  const names = useMemo(() => new Map(agents?.map((agent) => [agent.id, agent.name])), [agents]);
+  const agentName = (agent: string) => names.get(agent) ?? (agents && "A deleted agent");
+  const close = () => {
+    if (id === undefined) return;
+    focus.toRow();
+    navigate(address(filter));
+  };
+  useKeys({
+    next: () => focus.move(rows, 1),
+    previous: () => focus.move(rows, -1),
+    close,
+    search: () => searchRef.current?.focus(),
+  });
+
+  return (
+    <div className={classes["inbox"]} data-open={id !== undefined} data-wide>
+      <div className={classes["head"]}>
+        <PageHeader title="Conversations" />
+      </div>
+      <FilterBar filter={filter} change={change} openId={id} agents={agents ?? []} searchRef={searchRef} />
+      <div className={classes["panes"]}>
+        <section className={classes["list"]} aria-label="List">
+          {rows.length > 0 && (
+            <List list={list} focus={focus} openId={id} hrefOf={(run) => address(filter, run)} agentName={agentName} />
+          )}
+          {rows.length === 0 && pages.isError && <ErrorState error={pages.error} retry={() => void pages.refetch()} />}
+          {rows.length === 0 && !pages.isError && (pages.isPending || pages.hasNextPage) && (
+            <ListSkeleton pages={pages} />
+          )}
+          {rows.length === 0 && pages.isSuccess && !pages.hasNextPage && (
+            <NothingListed filter={filter} hasAgents={agents === undefined || agents.length > 0} openId={id} />
+          )}
+          <VisuallyHidden role="status">
+            {pages.isSuccess ? summary(rows.length, pages.hasNextPage) : ""}
+          </VisuallyHidden>
+        </section>
+        <section className={classes["thread"]} aria-label="Conversation">
+          {id === undefined ? <NoneOpen /> : <Thread key={id} id={id} agentName={agentName} onClose={close} />}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function summary(count: number, hasMore: boolean): string {
+  if (hasMore) return "Conversations are listed; more come as you scroll.";
+  return count === 1 ? "1 conversation is listed." : `${count} conversations are listed.`;
 }

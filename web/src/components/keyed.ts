@@ -1,0 +1,10 @@
+/** A React key for each of a list's items, where two items may be alike. */
+export function keyed<T>(items: T[], nameOf: (item: T) => string): { key: string; item: T }[] {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const name = nameOf(item);
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    return { key: `${name} ${times}`, item };
+  });
+}

@@ -1,0 +1,72 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import { isLike } from "../../../../../shared/runs/run-filter.ts";
+import { call } from "../../../api/call.ts";
+import type { Problem } from "../../../api/problem.ts";
+import { queryClient } from "../../../api/query-client.ts";
+import type { Answer } from "../../../api/types.ts";
+import { useApi } from "../../../api/use-api.ts";
+import type { Filter } from "./filter.ts";
+import { conversations, leavesHole, live, type Page, type Row } from "./live-list.ts";
+
+const PAGE = 50;
+const LOOK_MS = 4_000;
+
+/** The first word of the keys of the pages; not "listRuns", whose refresh would read each of a hundred pages again. */
+const PAGES = "conversations";
+
+/** The list of a filter: pages to be read on as it is scrolled, and its newest part live while the page is in front. */
+export function useConversations({ state, agent, q }: Filter) {
+  const ofAgent = agent === undefined ? {} : { agent_id: agent };
+  const head = useApi("listRuns", { query: { ...ofAgent, limit: PAGE } }, { every: LOOK_MS });
+  const pages = useInfiniteQuery<Page, Problem, Page[], unknown[], string | undefined>({
+    queryKey: [PAGES, { state, agent, q }],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      call("listRuns", { query: { ...ofAgent, state, q, cursor, limit: PAGE } }, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    select: (data) => data.pages,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  useWhole(head.data);
+
+  const rows = useMemo(() => {
+    const isWanted = isLike({ state, q }) ?? (() => true);
+    return conversations(live(pages.data ?? [], head.data, isWanted));
+  }, [pages.data, head.data, state, q]);
+  return { rows, pages, isAnyMail: (head.data?.runs.length ?? 0) > 0 };
+}
+
+/** Begins anew where the live part has moved on past the pages below it, e.g. after a night in a tab behind others. */
+function useWhole(head: Page | undefined): void {
+  const before = useRef(head);
+  useEffect(() => {
+    if (before.current && head && leavesHole(before.current, head))
+      void queryClient.resetQueries({ queryKey: [PAGES] });
+    before.current = head;
+  }, [head]);
+}
+
+/** Keeps what became of one mail in all lists that hold it. */
+export function keepInLists(run: Answer<"getRun">): void {
+  const renew = (page: Page): Page => ({
+    ...page,
+    runs: page.runs.map((row) => (row.id === run.id ? { ...row, ...summaryOf(run) } : row)),
+  });
+  queryClient.setQueriesData<{ pages: Page[]; pageParams: unknown[] }>(
+    { queryKey: [PAGES] },
+    (data) => data && { ...data, pages: data.pages.map(renew) },
+  );
+  queryClient.setQueriesData<Page>({ queryKey: ["listRuns"] }, (data) => data && renew(data));
+}
+
+function summaryOf({
+  thread_id,
+  state,
+  reason,
+  reason_text,
+  has_attachments,
+  updated_at,
+}: Answer<"getRun">): Partial<Row> {
+  return { thread_id, state, reason, reason_text, has_attachments, updated_at };
+}

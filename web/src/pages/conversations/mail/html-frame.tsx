@@ -1,0 +1,34 @@
+import { Text } from "@mantine/core";
+import { useMemo } from "react";
+import { harmless, LONGEST_HTML } from "./harmless.ts";
+import classes from "./mail.module.css";
+import type { RawMail } from "./read-mail.worker.ts";
+
+/** A mail's HTML in a frame that may do nothing: no scripts, no forms, no links, nothing of the web. */
+export default function HtmlFrame({ mail: { html, pictures } }: { mail: RawMail }) {
+  const shown = useMemo(
+    () => (html === undefined || html.length > LONGEST_HTML ? undefined : harmless(html, pictures)),
+    [html, pictures],
+  );
+  if (html === undefined) return <Note>This mail has no HTML. Its text is all there is.</Note>;
+  if (shown === undefined)
+    return <Note>The HTML of this mail is too long to be shown here. Save the mail to read it.</Note>;
+  return (
+    <>
+      <iframe className={classes["frame"]} sandbox="" srcDoc={shown.document} title="The mail as HTML" />
+      <Note>
+        Links are switched off; rest the pointer on one to see where it leads.
+        {shown.remotePictures > 0 &&
+          " Pictures from the web are not loaded, or the sender would learn that you looked."}
+      </Note>
+    </>
+  );
+}
+
+function Note({ children }: { children: React.ReactNode }) {
+  return (
+    <Text size="xs" c="dimmed">
+      {children}
+    </Text>
+  );
+}

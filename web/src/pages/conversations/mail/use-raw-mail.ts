@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import { callForFile } from "../../../api/call.ts";
+import { Problem } from "../../../api/problem.ts";
+import { readMail } from "./read-mail.ts";
+import type { RawMail } from "./read-mail.worker.ts";
+
+/** The mail as it arrived, fetched and read when it is asked for. */
+export function useRawMail(id: string, enabled: boolean) {
+  return useQuery<RawMail, Problem>({
+    queryKey: ["rawMail", id],
+    queryFn: async () => readMail(await (await rawMail(id)).arrayBuffer()),
+    enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+}
+
+/** @throws Problem that says so where the mail is kept no more */
+export async function rawMail(id: string): Promise<Blob> {
+  try {
+    return await callForFile("getRawMail", { params: { id } }, "message/rfc822");
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "not_found") throw error;
+    const detail = "The mail as it arrived is no longer kept. What was read of it stays.";
+    throw new Problem({ code: "not_found", status: 404, detail });
+  }
+}
+
+/** Hands the mail to the browser to be saved. @throws Problem */
+export async function saveRawMail(id: string): Promise<void> {
+  const url = URL.createObjectURL(await rawMail(id));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${id}.eml`;
+  link.click();
+  URL.revokeObjectURL(url);
+}

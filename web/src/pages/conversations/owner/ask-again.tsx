@@ -1,0 +1,67 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useAction } from "../../../api/use-action.ts";
+import { heard } from "../thread/run-cache.ts";
+
+const LONGEST = 1_000;
+
+type Props = { id: string; opened: boolean; onClose: () => void; onAsked: () => void };
+
+/** Another answer to the same mail, with a word on what it should be like. */
+export function AskAgain({ id, opened, onClose, onAsked }: Props) {
+  const [hint, setHint] = useState("");
+  const { onDone, onProblem } = heard(id, "The model is asked again.");
+  const ask = useAction("regenerateRun", {
+    onDone: (run) => {
+      onDone(run);
+      setHint("");
+      onAsked();
+      onClose();
+    },
+    onProblem: (problem) => {
+      onClose();
+      void onProblem(problem);
+    },
+  });
+  const said = hint.trim();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Ask for another answer"
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask.mutate({ params: { id }, body: said === "" ? {} : { hint: said } });
+        }}
+      >
+        <Stack gap="md">
+          <Textarea
+            label="What should be different? (optional)"
+            placeholder="Shorter, and offer Thursday afternoon"
+            autosize
+            minRows={3}
+            maxRows={10}
+            maxLength={LONGEST}
+            value={hint}
+            onChange={(event) => setHint(event.currentTarget.value)}
+            data-autofocus
+          />
+          <Text size="sm" c="dimmed">
+            This is a further call, which your provider charges for. The answer takes the place of this draft.
+          </Text>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Keep this draft
+            </Button>
+            <Button type="submit" loading={ask.isPending}>
+              Ask again
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,99 @@
+import { Alert, Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Send } from "lucide-react";
+import { useState } from "react";
+import { useAction } from "../../../api/use-action.ts";
+import { heard, type Run } from "../thread/run-cache.ts";
+import { AreYouSure } from "./are-you-sure.tsx";
+import { AskAgain } from "./ask-again.tsx";
+import { useDraftText } from "./use-draft-text.ts";
+
+/** As the API takes it. */
+const LONGEST = 20_000;
+
+type Props = { run: Run; draft: NonNullable<Run["draft"]> };
+
+/** An answer that waits for its owner's word: sent as it stands here, changed, asked for anew, or thrown away. */
+export function Draft({ run, draft }: Props) {
+  const { id } = run;
+  const mine = useDraftText(id, draft.text);
+  const [discarding, setDiscarding] = useState(false);
+  const [askingAgain, setAskingAgain] = useState(false);
+  const params = { id };
+  const approve = useAction("approveRun", mine.forgetAfter(heard(id, "The answer is on its way.")));
+  const save = useAction("editRun", mine.forgetAfter(heard(id, "The draft is saved.")));
+  const discard = useAction("dropRun", mine.forgetAfter(heard(id, "The draft is discarded. The mail gets no answer.")));
+  const isBusy = approve.isPending || save.isPending || discard.isPending;
+  const text = mine.text.trim();
+
+  return (
+    <Stack gap={8} component="section" aria-label="Draft">
+      <Title order={4} size="sm">
+        Draft
+      </Title>
+      <Textarea
+        aria-label="The answer that will be sent"
+        description={
+          <>
+            Goes to <bdi>{run.answer_to ?? "the sender"}</bdi> when you approve it.
+            {draft.edited && " You have changed what the model wrote."}
+            {run.answer_cut && " The model stopped at its token limit, so it ends before its end."}
+          </>
+        }
+        autosize
+        minRows={5}
+        maxRows={24}
+        maxLength={LONGEST}
+        dir="auto"
+        value={mine.text}
+        onChange={(event) => mine.write(event.currentTarget.value)}
+        error={text === "" ? "An empty answer cannot be sent." : undefined}
+      />
+      {mine.wasOvertaken && (
+        <Alert color="blue" role="status">
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm">This draft was changed somewhere else while you were writing here.</Text>
+            <Button size="xs" variant="default" onClick={mine.forget}>
+              Show that text, and drop mine
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      <Group gap="xs">
+        <Button
+          leftSection={<Send size={15} aria-hidden />}
+          loading={approve.isPending}
+          disabled={text === "" || isBusy}
+          onClick={() => approve.mutate({ params, body: mine.isChanged ? { text } : {} })}
+        >
+          Approve and send
+        </Button>
+        {mine.isChanged && (
+          <Button
+            variant="default"
+            loading={save.isPending}
+            disabled={text === "" || isBusy}
+            onClick={() => save.mutate({ params, body: { answer: text } })}
+          >
+            Save the draft
+          </Button>
+        )}
+        <Button variant="default" disabled={isBusy} onClick={() => setAskingAgain(true)}>
+          Ask again…
+        </Button>
+        <Button variant="subtle" color="red" disabled={isBusy} onClick={() => setDiscarding(true)}>
+          Discard
+        </Button>
+      </Group>
+      <AskAgain id={id} opened={askingAgain} onClose={() => setAskingAgain(false)} onAsked={mine.forget} />
+      <AreYouSure
+        opened={discarding}
+        onClose={() => setDiscarding(false)}
+        title="Discard this draft?"
+        action="Discard the draft"
+        onConfirm={() => discard.mutate({ params })}
+      >
+        The mail gets no answer, and that cannot be changed afterwards. Mail and draft stay here to be read.
+      </AreYouSure>
+    </Stack>
+  );
+}

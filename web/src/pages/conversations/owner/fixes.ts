@@ -1,0 +1,69 @@
+import type { RunReason } from "../../../../../shared/runs/reasons.ts";
+import { paths } from "../../../paths.ts";
+
+/** What mends the cause that held a mail: a page to go to, or a correspondent to be unblocked. */
+export type Fix = { label: string; href: (agentId: string) => string } | "unblock";
+
+const addKey = { label: "Add a key", href: paths.keys };
+const changeKey = { label: "Change the key", href: paths.keys };
+const changeModel = { label: "Choose another model", href: paths.keys };
+const agent = (label: string): Fix => ({ label, href: paths.agent });
+
+type Help = {
+  fix?: Fix;
+  /** Whether trying again may help. Where it is the mail's own fault, it comes to the same end. */
+  retry: boolean;
+  /** What a further try may do that the owner does not expect; asked about before. */
+  warning?: string;
+};
+
+const CAUSES: Partial<Record<RunReason, Help>> = {
+  no_ai_config: { fix: addKey, retry: true },
+  key_unreadable: { fix: changeKey, retry: true },
+  key_rejected: { fix: changeKey, retry: true },
+  no_credit: { fix: { label: "See your keys", href: paths.keys }, retry: true },
+  model_unavailable: { fix: changeModel, retry: true },
+  bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, retry: true },
+  price_unknown: { fix: changeModel, retry: true },
+  free_mails_used: { fix: addKey, retry: true },
+  monthly_budget: { fix: { label: "Raise the budget", href: paths.account }, retry: true },
+  agent_daily_budget: { fix: agent("Raise the agent's budget"), retry: true },
+  daily_limit: { fix: agent("Raise the agent's limit"), retry: true },
+  correspondent_cap: { fix: agent("Raise the agent's limits"), retry: true },
+  domain_cap: { fix: agent("Raise the agent's limits"), retry: true },
+  agent_paused: { fix: agent("See the agent"), retry: true },
+  not_on_allow_list: { fix: agent("Change whom it answers"), retry: true },
+  foreign_reply_to: { fix: agent("Name the form's domain"), retry: true },
+  correspondent_blocked: { fix: "unblock", retry: true },
+  agent_deleted: { retry: false },
+  may_have_been_sent: {
+    retry: true,
+    warning:
+      "The mail service never said whether the reply left. If it did, the sender gets it a second time. Ask whether it arrived, or look into the thread first.",
+  },
+  answer_lost: {
+    retry: true,
+    warning:
+      "The provider was asked twice and may have charged for both. Another try is a further call, and a further charge.",
+  },
+};
+
+/** These lie in the mail: it is read again, and the same rule fires. */
+const OF_THE_MAIL: readonly RunReason[] = [
+  ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted", "calendar"] as const),
+  ...(["outlook_only", "too_large", "too_many_parts", "too_deep", "headers_too_large", "too_many_headers"] as const),
+  ...(["too_many_addresses", "line_too_long", "mail_unreadable"] as const),
+];
+
+export function helpFor(reason: string | null): Help {
+  if (reason === null || !isKnown(reason)) return { retry: true };
+  return CAUSES[reason] ?? { retry: !isOneOf(OF_THE_MAIL, reason) };
+}
+
+function isKnown(reason: string): reason is keyof typeof CAUSES {
+  return Object.hasOwn(CAUSES, reason);
+}
+
+function isOneOf(reasons: readonly string[], reason: string): boolean {
+  return reasons.includes(reason);
+}

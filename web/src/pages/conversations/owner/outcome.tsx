@@ -1,0 +1,95 @@
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { CircleAlert, Hand, Info } from "lucide-react";
+import { useState } from "react";
+import { Link } from "wouter";
+import { useAction } from "../../../api/use-action.ts";
+import { heard, type Run } from "../thread/run-cache.ts";
+import { AreYouSure } from "./are-you-sure.tsx";
+import { helpFor } from "./fixes.ts";
+import { Unblock } from "./unblock.tsx";
+
+/** Why a mail has no answer, in words, and the buttons that change it. Nothing where there is nothing to say. */
+export function Outcome({ run }: { run: Run }) {
+  if (run.state === "held") return <Held run={run} />;
+  if (run.reason_text === null || run.state === "replied") return <Returned run={run} />;
+  const isFailure = run.state === "failed";
+  return (
+    <Alert
+      color={isFailure ? "red" : "gray"}
+      icon={isFailure ? <CircleAlert size={17} aria-hidden /> : <Info size={17} aria-hidden />}
+      title={run.state === "drafted" ? "The last try brought no new answer" : undefined}
+    >
+      {run.reason_text}
+    </Alert>
+  );
+}
+
+/** A reply that left and did not arrive, or was not welcome. */
+function Returned({ run: { delivery } }: { run: Run }) {
+  if (delivery !== "bounced" && delivery !== "complained") return null;
+  return (
+    <Alert color="orange" icon={<CircleAlert size={17} aria-hidden />}>
+      {delivery === "bounced"
+        ? "The reply could not be delivered."
+        : "The receiver called the reply spam. The agent does not answer them any more, until you say so."}
+    </Alert>
+  );
+}
+
+function Held({ run }: { run: Run }) {
+  const [asking, ask] = useState<"retry" | "drop">();
+  const { fix, retry: mayHelp, warning } = helpFor(run.reason);
+  const retry = useAction("retryRun", heard(run.id, "The mail is tried again."));
+  const drop = useAction("dropRun", heard(run.id, "The mail gets no answer."));
+  const again = () => retry.mutate({ params: { id: run.id } });
+  const label = run.answer === null ? "Try again" : "Send the answer again";
+  return (
+    <Alert color="orange" icon={<Hand size={17} aria-hidden />} title="This mail waits for you">
+      <Stack gap="sm">
+        <Text size="sm">
+          {run.reason_text}
+          {!mayHelp && " To answer it, write from your own mail program."}
+        </Text>
+        <Group gap="xs">
+          {fix === "unblock" && <Unblock run={run} onDone={again} />}
+          {fix !== undefined && fix !== "unblock" && (
+            <Button size="xs" component={Link} href={fix.href(run.agent_id)}>
+              {fix.label}
+            </Button>
+          )}
+          {mayHelp && fix !== "unblock" && (
+            <Button
+              size="xs"
+              variant={fix === undefined ? "filled" : "default"}
+              loading={retry.isPending}
+              onClick={() => (warning === undefined ? again() : ask("retry"))}
+            >
+              {label}
+            </Button>
+          )}
+          <Button size="xs" variant="default" loading={drop.isPending} onClick={() => ask("drop")}>
+            Leave it unanswered
+          </Button>
+        </Group>
+      </Stack>
+      <AreYouSure
+        opened={asking === "retry"}
+        onClose={() => ask(undefined)}
+        title={`${label}?`}
+        action={label}
+        onConfirm={again}
+      >
+        {warning}
+      </AreYouSure>
+      <AreYouSure
+        opened={asking === "drop"}
+        onClose={() => ask(undefined)}
+        title="Leave this mail unanswered?"
+        action="Leave it unanswered"
+        onConfirm={() => drop.mutate({ params: { id: run.id } })}
+      >
+        It gets no answer, and that cannot be changed afterwards. The mail stays here to be read.
+      </AreYouSure>
+    </Alert>
+  );
+}

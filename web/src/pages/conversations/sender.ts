@@ -1,0 +1,10 @@
+/** A mail's author as it names itself: `Carol <carol@customer.example>`. The name proves nothing, so it is never alone. */
+export function sender(from: string): { name: string; address: string } {
+  const [, name = "", address = ""] = /^(.*?)\s*<([^<>]*)>\s*$/s.exec(from) ?? [];
+  const bare = name.replace(/^"(.*)"$/s, "$1").trim();
+  return address === "" ? { name: from.trim(), address: "" } : { name: bare || address, address };
+}
+
+export function subjectOf(subject: string): string {
+  return subject.trim() || "(no subject)";
+}

@@ -1,0 +1,83 @@
+import { Code, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useApi } from "../../../api/use-api.ts";
+import { Money, Tokens } from "../../../components/numbers.tsx";
+import type { Run } from "./run-cache.ts";
+import classes from "./thread.module.css";
+import { checksOf, DELIVERY, PROVIDERS } from "./words.ts";
+
+type Fact = { name: string; value: ReactNode };
+
+/** What was checked, and with whose key it was answered. */
+export function Facts({ run }: { run: Run }) {
+  const facts: Fact[] = [
+    { name: "To", value: run.recipient },
+    ...(run.is_test ? [{ name: "Checks", value: "None: you sent it yourself, as a test" }] : checksOf(run.verdicts)),
+    ...(run.reason === null ? [] : [{ name: "Rule", value: <Code>{run.reason}</Code> }]),
+    ...answered(run),
+  ];
+  return (
+    <section aria-label="Details">
+      <Title order={4} size="sm" mb={6}>
+        Details
+      </Title>
+      <dl className={classes["facts"]}>
+        {facts.map(({ name, value }) => (
+          <Pair key={name} name={name} value={value} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Pair({ name, value }: Fact) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+function answered(run: Run): Fact[] {
+  if (run.provider === null) return [];
+  return [
+    { name: "Provider", value: PROVIDERS[run.provider] },
+    { name: "Model", value: run.model_name },
+    { name: "Key", value: <KeyUsed run={run} provider={run.provider} /> },
+    { name: "Paid by", value: run.paid_by === "platform" ? "The platform's free answers" : "You, at the provider" },
+    { name: "Tokens", value: <TokensUsed run={run} /> },
+    { name: "Cost", value: <Money usd={run.cost_usd} /> },
+    ...(run.calls_lost > 0
+      ? [{ name: "Calls lost", value: `${run.calls_lost}, perhaps charged by the provider` }]
+      : []),
+    ...(run.attempts > 0 ? [{ name: "Waits", value: run.attempts }] : []),
+    ...(run.delivery === null ? [] : [{ name: "Reply", value: DELIVERY[run.delivery] }]),
+  ];
+}
+
+function TokensUsed({ run }: { run: Run }) {
+  return (
+    <>
+      <Tokens count={run.tokens_in} /> in, <Tokens count={run.tokens_out} /> out
+    </>
+  );
+}
+
+/** The mask if the key is still the one that is stored; its fingerprint always. */
+function KeyUsed({ run, provider }: { run: Run; provider: NonNullable<Run["provider"]> }) {
+  const configs = useApi("listConfigs", {}).data?.configs;
+  if (run.paid_by === "platform") return "The platform's";
+  const key = configs?.find((row) => row.provider === provider && row.key_fingerprint === run.key_fingerprint);
+  return (
+    <>
+      {key && (
+        <>
+          <Code>{key.api_key}</Code>{" "}
+        </>
+      )}
+      {run.key_fingerprint !== null && <Code>{run.key_fingerprint}</Code>}
+      {configs && !key && " (no longer stored)"}
+    </>
+  );
+}

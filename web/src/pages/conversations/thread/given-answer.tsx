@@ -1,0 +1,45 @@
+import { Group, Loader, Stack, Text, Title } from "@mantine/core";
+import { CopyButton } from "../../../components/copy-button.tsx";
+import { isMoving, type Run } from "./run-cache.ts";
+import classes from "./thread.module.css";
+
+/** The answer as it stands, or that one is on its way. As text: a model's words are no markup. */
+export function GivenAnswer({ run }: { run: Run }) {
+  if (run.answer === null) {
+    if (!isMoving(run)) return null;
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" type="dots" aria-hidden />
+        <Text size="sm" c="dimmed">
+          The answer is on its way.
+        </Text>
+      </Group>
+    );
+  }
+  return (
+    <Stack gap={6} component="section" aria-label="Answer">
+      <Group justify="space-between">
+        <Title order={4} size="sm">
+          {titleOf(run)}
+        </Title>
+        <CopyButton value={run.answer} what="the answer" />
+      </Group>
+      <div className={classes["answer"]}>
+        <Text size="sm" dir="auto" className={classes["words"]}>
+          {run.answer}
+        </Text>
+      </div>
+      {run.answer_cut && (
+        <Text size="sm" c="dimmed">
+          The model stopped at its token limit, so the answer ends before its end. A higher limit stands with the key.
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function titleOf({ state, is_test }: Run): string {
+  if (state === "replied") return "Answer";
+  if (is_test) return "Answer to the test, not sent";
+  return isMoving({ state }) ? "Answer, on its way" : "Answer, not sent";
+}

@@ -1,0 +1,49 @@
+import { useEffect } from "react";
+import type { Problem } from "../../../api/problem.ts";
+import { queryClient, refresh } from "../../../api/query-client.ts";
+import type { Answer } from "../../../api/types.ts";
+import { useApi } from "../../../api/use-api.ts";
+import { tell, tellCalmly, tellProblem } from "../../../components/toast.ts";
+import { keepInLists } from "../list/use-conversations.ts";
+
+export type Run = Answer<"getRun">;
+
+const MOVES_MS = 1_500;
+const SETTLES_MS = 5_000;
+const RESTS_MS = 15_000;
+
+/** One mail with all that is known of it, looked at often while it moves. */
+export function useRun(id: string) {
+  const run = useApi("getRun", { params: { id } }, { every: (told) => (told ? pace(told) : MOVES_MS) });
+  useEffect(() => {
+    if (run.data) keepInLists(run.data);
+  }, [run.data]);
+  return run;
+}
+
+function pace(run: Run): number {
+  if (isMoving(run)) return MOVES_MS;
+  // The word of the receiver's server comes within the first minutes.
+  const isFresh = Date.now() - Date.parse(run.updated_at) < 5 * 60_000;
+  return run.delivery === "sent" && isFresh ? SETTLES_MS : RESTS_MS;
+}
+
+export function isMoving({ state }: Pick<Run, "state">): boolean {
+  return ["received", "claimed", "generated", "sending"].includes(state);
+}
+
+/** What the page does after the owner's word on a run was heard, or came too late. */
+export function heard(id: string, said: string) {
+  return {
+    onDone: (run: Run) => {
+      queryClient.setQueryData(["getRun", { params: { id } }], run);
+      keepInLists(run);
+      tell(said);
+    },
+    onProblem: async (problem: Problem) => {
+      if (problem.code !== "conflict") return tellProblem(problem);
+      await refresh("getRun");
+      tellCalmly(`${problem.message} Perhaps it was done in another window. This page shows how it stands now.`);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { ActionIcon, Group, Stack, Text, Title } from "@mantine/core";
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useApi } from "../../../api/use-api.ts";
+import { Loaded } from "../../../components/loaded.tsx";
+import { wasNavigated } from "../../../layout/navigated.ts";
+import type { Row } from "../list/live-list.ts";
+import { subjectOf } from "../sender.ts";
+import { OutboxLink } from "./outbox-link.tsx";
+import { type Run, useRun } from "./run-cache.ts";
+import classes from "./thread.module.css";
+import { Turn } from "./turn.tsx";
+
+type Props = { id: string; agentName: (id: string) => string | undefined; onClose: () => void };
+
+/** All mails of one thread, oldest first, with their answers. `id` is the mail that was opened. */
+export function Thread({ id, agentName, onClose }: Props) {
+  const run = useRun(id);
+  return <Loaded query={run}>{(opened) => <Turns opened={opened} agentName={agentName} onClose={onClose} />}</Loaded>;
+}
+
+const MOST = 100;
+
+function Turns({ opened, agentName, onClose }: Omit<Props, "id"> & { opened: Run }) {
+  const thread_id = opened.thread_id ?? undefined;
+  const thread = useApi(
+    "listRuns",
+    { query: { thread_id, limit: MOST } },
+    { enabled: thread_id !== undefined, every: 5_000 },
+  );
+  const turns = oldestFirst(opened, thread.data?.runs ?? []);
+  const [shown, setShown] = useState<Record<string, boolean>>({});
+  const last = turns.at(-1)?.id;
+
+  return (
+    <Stack gap={0} className={classes["thread"]}>
+      <Head subject={opened.subject} agent={agentName(opened.agent_id)} onClose={onClose} />
+      {thread.data?.next_cursor != null && (
+        <Text size="sm" c="dimmed" px="lg" py="xs">
+          These are the newest {MOST} mails of a longer thread.
+        </Text>
+      )}
+      {turns.map((row) => {
+        const isShown = shown[row.id] ?? (row.id === opened.id || row.id === last);
+        return (
+          <Turn
+            key={row.id}
+            row={row}
+            isShown={isShown}
+            onToggle={() => setShown((before) => ({ ...before, [row.id]: !isShown }))}
+            isOpened={row.id === opened.id && turns.length > 1}
+          />
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** The opened mail is there at once, and also where its thread is longer than what is read of it. */
+function oldestFirst(opened: Row, rows: Row[]): Row[] {
+  const all = rows.some(({ id }) => id === opened.id) ? rows : [...rows, opened];
+  return all.toSorted((one, other) => one.received_at.localeCompare(other.received_at));
+}
+
+function Head({ subject, agent, onClose }: { subject: string; agent: string | undefined; onClose: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const title = subjectOf(subject);
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${title} · Latchkey`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+  useEffect(() => {
+    if (wasNavigated()) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Group wrap="nowrap" gap="xs" align="flex-start" className={classes["head"]}>
+      <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label="Back to the list">
+        <ArrowLeft size={18} aria-hidden />
+      </ActionIcon>
+      <div className={classes["grow"]}>
+        <Title order={2} ref={heading} tabIndex={-1} className={classes["subject"]}>
+          <bdi>{title}</bdi>
+        </Title>
+        <Text size="sm" c="dimmed">
+          {agent ?? "…"}
+        </Text>
+      </div>
+      <OutboxLink />
+    </Group>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Run } from "./run-cache.ts";
+
+type Verdict = Run["verdicts"]["spf"];
+
+export const PROVIDERS: Record<NonNullable<Run["provider"]>, string> = {
+  openai: "OpenAI",
+  gemini: "Google Gemini",
+  anthropic: "Anthropic",
+};
+
+export const DELIVERY: Record<NonNullable<Run["delivery"]>, string> = {
+  sent: "Sent; the receiver's server has not confirmed it yet",
+  delivered: "Delivered",
+  bounced: "Could not be delivered",
+  complained: "Delivered, and called spam by the receiver",
+  rejected: "Rejected by the mail service; it did not leave",
+};
+
+const UNKNOWN: Record<Exclude<Verdict, "PASS" | "FAIL">, string> = {
+  GRAY: "Undecided",
+  PROCESSING_FAILED: "The check did not finish",
+  DISABLED: "Not checked",
+};
+
+/** Amazon SES's verdicts on the mail, in words. */
+export function checksOf({ spf, dkim, dmarc, spam, virus }: Run["verdicts"]): { name: string; value: string }[] {
+  return [
+    { name: "DMARC", value: told(dmarc, "Passed: the sender's domain stands for it", "Failed: a forgery") },
+    { name: "DKIM", value: told(dkim, "Passed: signed", "Failed: no valid signature") },
+    {
+      name: "SPF",
+      value: told(spf, "Passed: the server may send for its domain", "Failed: the server may not send for it"),
+    },
+    { name: "Spam", value: told(spam, "Not spam", "Spam") },
+    { name: "Viruses", value: told(virus, "None found", "Found one") },
+  ];
+}
+
+function told(verdict: Verdict, pass: string, fail: string): string {
+  if (verdict === "PASS") return pass;
+  return verdict === "FAIL" ? fail : UNKNOWN[verdict];
+}
