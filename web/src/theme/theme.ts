@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineTheme } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 import { dark, ink } from "./colours.ts";
 
 /** What floats is put into the page's main part, where a screen reader looks for it, and not behind its end. */
@@ -42,7 +42,7 @@ export const theme = createTheme({
 /** Mantine's dimmed, error and tinted text miss 4.5:1 on their grounds (WCAG 2.2, 1.4.3); these reach it. */
 const NAMES = ["gray", "red", "orange", "yellow", "green", "teal", "blue", "ink"];
 
-export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
+export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     "--mantine-color-body": "#ffffff",
@@ -54,7 +54,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     "--mantine-color-default-border": "#dfe2e9",
     "--latchkey-page": "#f7f8fa",
     "--latchkey-line": "#e6e8ee",
-    ...tints(colors, { text: 9, strong: 8, ground: 10, hover: 16 }),
+    ...tints({ shade: 9, text: 72, strong: 78, ground: 10, hover: 16 }),
   },
   dark: {
     "--mantine-color-body": dark[7],
@@ -66,24 +66,27 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     "--mantine-color-default-border": dark[4],
     "--latchkey-page": dark[8],
     "--latchkey-line": dark[5],
-    ...tints(colors, { text: 2, strong: 3, ground: 18, hover: 26 }),
+    ...tints({ shade: 2, text: 100, strong: 100, ground: 18, hover: 26 }),
   },
 });
 
-/** Shades of text, and how much of the colour is in the ground, in per cent. */
-type Shades = { text: number; strong: number; ground: number; hover: number };
+/** How much there is, in per cent, of a shade in text (the rest is black) and of the colour in grounds (nothing). */
+type Tints = { shade: number; text: number; strong: number; ground: number; hover: number };
 
-/** The `light` and `outline` variants and plain coloured text, for every colour that a page may use. */
-function tints(colors: MantineTheme["colors"], { text, strong, ground, hover }: Shades): Record<string, string> {
-  const mix = (name: string, part: number) =>
-    `color-mix(in srgb, var(--mantine-color-${name}-6) ${part}%, transparent)`;
+/**
+ * The `light` and `outline` variants and plain coloured text, for every colour that a page may use. Text on a tint also
+ * stands on a tinted row of a list, and Mantine's darkest green and orange are too light even for the tint alone.
+ */
+function tints({ shade, text, strong, ground, hover }: Tints): Record<string, string> {
+  const mix = (name: string, part: number, rest: string) =>
+    `color-mix(in srgb, var(--mantine-color-${name}) ${part}%, ${rest})`;
   return Object.fromEntries(
     NAMES.flatMap((name): [string, string][] => [
-      [`--mantine-color-${name}-light-color`, colors[name]?.[text] ?? ""],
-      [`--mantine-color-${name}-text`, colors[name]?.[strong] ?? ""],
-      [`--mantine-color-${name}-outline`, colors[name]?.[strong] ?? ""],
-      [`--mantine-color-${name}-light`, mix(name, ground)],
-      [`--mantine-color-${name}-light-hover`, mix(name, hover)],
+      [`--mantine-color-${name}-light-color`, mix(`${name}-${shade}`, text, "black")],
+      [`--mantine-color-${name}-text`, mix(`${name}-${shade}`, strong, "black")],
+      [`--mantine-color-${name}-outline`, mix(`${name}-${shade}`, strong, "black")],
+      [`--mantine-color-${name}-light`, mix(`${name}-6`, ground, "transparent")],
+      [`--mantine-color-${name}-light-hover`, mix(`${name}-6`, hover, "transparent")],
     ]),
   );
 }
