@@ -3,6 +3,7 @@ import type { Happened } from "./fault-layer.ts";
 import { play } from "./history.ts";
 import { violations } from "./invariants.ts";
 import type { MailKind } from "./mails.ts";
+import { DRAFTER } from "./people.ts";
 import { type Fault, faultAt, firstCall, NO_FAULTS, type Plan } from "./plan.ts";
 import { singleMail } from "./single-mail.ts";
 
@@ -19,6 +20,14 @@ export type Path = {
 
 export const PATHS: Path[] = [
   { name: "answered", plan: () => NO_FAULTS, owner: "alice", kind: "person", inShort: true, ends: "replied" },
+  {
+    name: "drafted and approved",
+    plan: () => NO_FAULTS,
+    owner: DRAFTER,
+    kind: "person",
+    inShort: true,
+    ends: "replied",
+  },
   { name: "held, the agent is paused", plan: () => NO_FAULTS, owner: "paul", kind: "person", ends: "held" },
   { name: "skipped by the router", plan: () => NO_FAULTS, owner: "alice", kind: "robot", ends: "skipped" },
   { name: "skipped by the runner", plan: () => NO_FAULTS, owner: "alice", kind: "hidden_robot", ends: "skipped" },

@@ -1,6 +1,7 @@
 import type { SentMail } from "../../local/aws/aws.ts";
 import { startDynamo } from "../support/dynamo.ts";
 import type { Backend } from "./backend.ts";
+import { answerDraftsOf } from "./draft-owner.ts";
 import { FaultLayer, type Happened } from "./fault-layer.ts";
 import { loadFunction, type QueueHandler, type ScheduledHandler } from "./functions.ts";
 import { replaceGlobals } from "./globals.ts";
@@ -8,7 +9,7 @@ import { interceptWith } from "./intercept.ts";
 import { VirtualLambda } from "./lambda.ts";
 import { type MailSpec, receivedMail, sendingEvent } from "./mails.ts";
 import { type Outcome, readOutcome } from "./outcome.ts";
-import { addPeople, TABLES } from "./people.ts";
+import { addPeople, DRAFTER, TABLES } from "./people.ts";
 import { NO_FAULTS, type Plan } from "./plan.ts";
 import { ProviderWorld } from "./provider-world.ts";
 import { Random } from "./random.ts";
@@ -84,6 +85,10 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
   const events = queueOf("recorder", 30, 10, await loadFunction<QueueHandler>("delivery-events", backend));
   const queues = [inbound, jobs, events];
   sweepEvery(5 * MINUTE, scheduler, await loadFunction<ScheduledHandler>("sweeper", backend));
+
+  if (options.mails.some(({ to }) => to.some((address) => address.startsWith(DRAFTER)))) {
+    answerDraftsOf(DRAFTER, { scheduler, random, db: dynamo.db, backend });
+  }
 
   backend.listen({
     onMessage: (body, delay, group) => void jobs.send(body, delay, group),

@@ -49,9 +49,9 @@ export async function readOutcome({ db, people, mails, sent, providers }: World)
   return { fates, unsettled, usage, strayMails };
 }
 
-/** At rest, and nothing of it stands in usage any more. */
+/** At rest, and nothing of it stands in usage any more. The owner of a draft has still to say what becomes of it. */
 function isSettled(run: Run): boolean {
-  return isAtRest(run) && run.reserved_on === undefined;
+  return isAtRest(run) && run.state !== "drafted" && run.reserved_on === undefined;
 }
 
 async function scan(db: DynamoDBDocumentClient, TableName: string): Promise<Record<string, unknown>[]> {

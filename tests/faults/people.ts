@@ -25,25 +25,36 @@ export const TABLES = {
   usage: { partition: "user_id", sort: "day" },
 };
 
-type Spec = { user: string; provider: Provider; model: string; active: boolean; budget?: number };
+type Spec = {
+  user: string;
+  provider: Provider;
+  model: string;
+  active: boolean;
+  mode?: Agent["mode"];
+  budget?: number;
+};
+
+/** The owner whose answers wait as drafts. */
+export const DRAFTER = "erin";
 
 const PEOPLE: Spec[] = [
   { user: "alice", provider: "openai", model: "gpt-4", active: true, budget: 100_000 },
   { user: "bob", provider: "gemini", model: "gemini-2.5-flash", active: true },
   { user: "dora", provider: "anthropic", model: "claude-sonnet-4-5", active: true },
+  { user: DRAFTER, provider: "openai", model: "gpt-4", active: true, mode: "draft" },
   { user: "paul", provider: "openai", model: "gpt-4", active: false },
 ];
 
 /** One agent and the clear key that pays for it. */
 export type Person = { agent: Agent; key: string };
 
-/** Four owners with a key and an agent each; the first has budgets, the last one's agent is switched off. */
+/** Five owners with a key and an agent each; the first has budgets, one drafts, the last one's agent is switched off. */
 export async function addPeople(db: DynamoDBDocumentClient, backend: Backend): Promise<Person[]> {
   return Promise.all(PEOPLE.map((spec) => addPerson(spec, db, backend)));
 }
 
 async function addPerson(
-  { user, provider, model, active, budget }: Spec,
+  { user, provider, model, active, budget, mode = "auto_reply" }: Spec,
   db: DynamoDBDocumentClient,
   backend: Backend,
 ) {
@@ -51,7 +62,7 @@ async function addPerson(
   const address = `${user}box@${MAIL_DOMAIN}`;
   const ids = { user_id: user, agent_id: `agent${user}` };
   const limits = { max_mails_per_day: 1_000_000, max_usd_per_day: budget ?? null };
-  const agent = someAgent({ ...ids, address, is_active: active, ...limits });
+  const agent = someAgent({ ...ids, address, is_active: active, mode, ...limits });
   const sealed = await backend.seal(user, provider, key);
   const settings = { model_name: model, temperature: 0.7, max_tokens: 500 };
   await new ConfigStore(db, "configs").save(user, provider, { ...sealed, ...settings }, new Date());

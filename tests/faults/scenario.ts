@@ -1,6 +1,7 @@
 import { MAIL_DOMAIN } from "./backend.ts";
 import type { HistoryOptions } from "./history.ts";
 import type { MailKind, MailSpec } from "./mails.ts";
+import { DRAFTER } from "./people.ts";
 import { randomPlan } from "./plan.ts";
 import { Random } from "./random.ts";
 
@@ -17,7 +18,7 @@ const KINDS = [
   ["hidden_robot", 1],
 ] as const satisfies (readonly [MailKind, number])[];
 
-/** Mails to four owners over 20 minutes; for 30 minutes each call goes wrong with the probability `rate`. */
+/** Mails to five owners over 20 minutes; for 30 minutes each call goes wrong with the probability `rate`. */
 export function randomScenario(seed: number, mails: number, rate: number): HistoryOptions {
   const random = new Random(seed ^ 0x5eed);
   return {
@@ -32,7 +33,7 @@ export function randomScenario(seed: number, mails: number, rate: number): Histo
 }
 
 function randomMail(random: Random, mark: string): MailSpec {
-  const names = ["alice", "bob", "dora", "paul"] as const;
+  const names = ["alice", "bob", "dora", DRAFTER, "paul"] as const;
   const first = random.between(0, names.length - 1);
   const second = random.chance(0.1) ? (first + 1) % names.length : first;
   const to = [...new Set([first, second])].map((index) => `${names[index]}box@${MAIL_DOMAIN}`);

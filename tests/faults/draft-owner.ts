@@ -1,0 +1,64 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { conversationHandlers } from "../../functions/conversations/handler.ts";
+import { AgentStore } from "../../shared/agents/agent-store.ts";
+import { dynamo, s3, sqs } from "../../shared/aws/clients.ts";
+import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
+import { JobQueue } from "../../shared/runs/job-queue.ts";
+import { RunStore } from "../../shared/runs/run-store.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
+import { type Backend, BUCKET } from "./backend.ts";
+import type { Random } from "./random.ts";
+import type { Process, Scheduler } from "./scheduler.ts";
+
+const LOOKS_EVERY = 60_000;
+/** A function behind the API is ended after this. */
+const API_SECONDS = 15;
+
+type Uses = { scheduler: Scheduler; random: Random; db: DynamoDBDocumentClient; backend: Backend };
+
+/**
+ * The owner of an agent in draft mode, who comes round every minute and approves each draft, at times in two browsers at
+ * once, or throws it away. The API's own code hears it, and its calls can go wrong like all others.
+ */
+export function answerDraftsOf(user: string, uses: Uses): void {
+  const { scheduler, db } = uses;
+  scheduler.at(scheduler.now + LOOKS_EVERY, () => {
+    const look = async () => {
+      const where = ({ state }: { state: string }) => state === "drafted";
+      return (await new RunStore(db, "runs").list({ userId: user, where, limit: 100 })).runs;
+    };
+    void scheduler.alone(look).then((drafts) => {
+      for (const { run_id } of drafts) answer(user, run_id, uses);
+    });
+    answerDraftsOf(user, uses);
+  });
+}
+
+function answer(user: string, id: string, { scheduler, random, backend }: Uses): void {
+  const { approveRun, dropRun } = api(backend);
+  const request = { user: { id: user, username: user }, params: { id }, query: undefined, cookies: [] };
+  const drops = random.chance(0.1);
+  for (let browser = random.chance(0.3) ? 2 : 1; browser > 0; browser--) {
+    const process: Process = { name: `owner of ${id.slice(-6)}`, alive: true };
+    const work = async () => {
+      if (drops) await dropRun({ ...request, body: undefined });
+      else await approveRun({ ...request, body: { text: undefined } });
+    };
+    // What goes wrong, and what another browser was quicker with, the owner sees at the next look.
+    scheduler.spawn(process, work).catch(() => {});
+    scheduler.at(scheduler.now + API_SECONDS * 1000, () => scheduler.kill(process));
+  }
+}
+
+function api(backend: Backend) {
+  const db = dynamo();
+  return conversationHandlers({
+    runs: new RunStore(db, "runs"),
+    jobs: new JobQueue(sqs(), backend.queueUrl),
+    mails: new RawMails(s3(), BUCKET),
+    agents: new AgentStore(db, "agents"),
+    users: new UserStore(db, "users"),
+    testMails: new HourlyLimit(db, "usage", "test-mails", 1),
+  });
+}
