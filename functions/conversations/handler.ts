@@ -5,7 +5,6 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { isLike } from "../../shared/runs/run-filter.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { hearOwner, type OwnersWord } from "./hear-owner.ts";
-
 import { runDetail, runSummary } from "./run-row.ts";
 import { sendTestMail, type TestMailDeps } from "./send-test-mail.ts";
 

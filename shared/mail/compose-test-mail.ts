@@ -1,5 +1,5 @@
-/** One encoded word holds 75 characters at the most (RFC 2047, 2), of which this many bytes of text. */
-const WORD_BYTES = 45;
+/** Of text in one encoded word, so that a line with its field's name keeps to 76 characters (RFC 2047, 2). */
+const WORD_BYTES = 39;
 
 export type TestMail = {
   from: { name: string; address: string };

@@ -8,10 +8,12 @@ import { isRawMailKept, RawMails } from "../../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
+import { parseMail } from "../../../shared/mail/parse.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
+import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { answer, payer, read, someRun } from "../../support/runs.ts";
@@ -186,7 +188,7 @@ test("a mail is not looked for once its time in the bucket is over", () => {
   expect(isRawMailKept("2026-08-25T12:00:00.000Z", now)).toBe(false);
 });
 
-const say = (word: "retry" | "drop", id: string, who = "alice") =>
+const say = (word: "retry" | "drop" | "approve" | "regenerate", id: string, who = "alice") =>
   callApi(handler, { route: `POST /api/conversations/{id}/${word}`, token: pool.token(who), params: { id } });
 
 /** A held run under a new id; it is not among the lists above, which are Alice's and Bob's. */
@@ -250,4 +252,78 @@ test("nobody but its owner has a word in a held run", async () => {
     expect(foreign.text).toBe((await say(word, `${id}x`, "mallory")).text);
   }
   expect((await runs.get("carl", id))?.state).toBe("held");
+});
+
+test("a draft shows its text, and the timeline says in words what happened", async () => {
+  const id = await heldRun("c6", { state: "drafted", reason: undefined, answer, payer, ...read });
+  const { json } = await say("approve", id, "carl");
+  expect(json).toMatchObject({ state: "generated", draft: null });
+  const detail = runDetail.parse(json);
+  expect(detail.timeline.map(({ text }) => text)).toEqual(["The mail arrived.", "You approved the draft."]);
+  expect(await jobs()).toEqual([id]);
+});
+
+test("what is no draft is neither sent nor changed nor answered anew, and a sentence says why", async () => {
+  const id = await heldRun("c7");
+  for (const word of ["approve", "regenerate"] as const) {
+    const refused = await say(word, id, "carl");
+    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: expect.stringMatching(/draft/) } });
+  }
+  const call = { route: "PATCH /api/conversations/{id}", token: pool.token("carl"), params: { id } };
+  expect(await callApi(handler, { ...call, body: { answer: "x" } })).toMatchObject({ status: 409 });
+  expect(await callApi(handler, { ...call, body: { answer: "  " } })).toMatchObject({ status: 400 });
+});
+
+test("an answer that may have left is not replaced by another", async () => {
+  const id = await heldRun("c8", { reason: "may_have_been_sent", answer, payer, ...read });
+  const refused = await say("regenerate", id, "carl");
+  expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringMatching(/may have left/) } });
+});
+
+test("lists are filtered by state and by text, in upper or lower case", async () => {
+  expect(await idsOf({ state: "held" })).toEqual(["a2"]);
+  expect(await idsOf({ state: "needs_owner" })).toEqual(["a2"]);
+  expect(await idsOf({ q: "oRDER 7", state: "replied" })).toEqual(["a3"]);
+  expect(await idsOf({ q: "nobody" })).toEqual([]);
+  expect(await list({ state: "lost" })).toMatchObject({ status: 400, json: { errors: [{ field: "state" }] } });
+});
+
+test("a list tells of attached files and of tests", async () => {
+  const { runs: rows } = runList.parse((await list({ thread_id: THREAD })).json);
+  expect(rows).toMatchObject([{ has_attachments: true, is_test: false }]);
+});
+
+const testMail = (agentId: string, body?: object, who = "tina") =>
+  callApi(handler, {
+    route: "POST /api/automation/agents/{id}/test",
+    token: pool.token(who),
+    params: { id: agentId },
+    body,
+  });
+
+test("a test mail is a mail of the owner's in the bucket, a run of theirs and a job, twenty an hour or as many as are set", async () => {
+  const created_at = "2026-11-23T12:00:00.000Z";
+  await new UserStore(dynamo.db, "users").add({
+    user_id: "tina",
+    email: "tina@people.example",
+    name: "Tina",
+    created_at,
+  });
+  await new AgentStore(dynamo.db, "agents").add(someAgent({ user_id: "tina", agent_id: "agent9" }));
+  const { status, json } = await testMail("agent9", { subject: "Hi", text: "Are you there?" });
+  expect(status).toBe(202);
+  const [id] = await jobs();
+  expect(json).toEqual({ run_id: id });
+  const run = await runs.get("tina", id ?? "");
+  expect(run).toMatchObject({
+    state: "received",
+    is_test: true,
+    agent_id: "agent9",
+    envelope_from: "tina@people.example",
+  });
+  const mail = await parseMail(await new RawMails(aws.s3, "mails").get(run?.object_key ?? ""));
+  expect(mail).toMatchObject({ subject: "Hi", from: [{ address: "tina@people.example" }] });
+  expect(await testMail("agent9", undefined, "mallory")).toMatchObject({ status: 404 });
+  const more = [await testMail("agent9"), await testMail("agent9"), await testMail("agent9")];
+  expect(more.map((answered) => answered.status)).toEqual([202, 202, 429]);
 });

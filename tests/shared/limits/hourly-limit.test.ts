@@ -1,0 +1,27 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+
+let dynamo: TestDynamo;
+let limit: HourlyLimit;
+beforeAll(async () => {
+  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  limit = new HourlyLimit(dynamo.db, "usage", "tries", 3);
+});
+afterAll(() => dynamo.stop());
+
+const at = new Date("2026-11-23T12:59:59.999Z");
+
+it("lets no more through than its number, also of many at once, and begins anew with the hour", async () => {
+  const taken = await Promise.all(Array.from({ length: 10 }, () => limit.take("alice", at)));
+  expect(taken.filter(Boolean)).toHaveLength(3);
+  expect(await limit.take("bob", at)).toBe(true);
+  expect(await limit.take("alice", new Date("2026-11-23T13:00:00.000Z"))).toBe(true);
+});
+
+it("leaves rows that expire once their hour is long over", async () => {
+  const Key = { user_id: "alice", day: "limit:tries:2026-11-23T12" };
+  const { Item } = await dynamo.db.send(new GetCommand({ TableName: "usage", Key }));
+  expect(Item).toMatchObject({ taken: 3, expires_at: Date.parse("2026-11-23T14:00:00Z") / 1000 });
+});
