@@ -18,7 +18,6 @@ export const FUNCTIONS = [
   "agent-runner",
   "delivery-events",
   "sweeper",
-  "web-deployment",
   "notifier",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];

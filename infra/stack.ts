@@ -14,7 +14,6 @@ import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
 import { Tables } from "./tables.ts";
 import { VaultKey } from "./vault-key.ts";
-import { Web } from "./web.ts";
 
 /** All of Latchkey in one account and region. */
 export class LatchkeyStack extends Stack {
@@ -39,23 +38,13 @@ export class LatchkeyStack extends Stack {
     const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events, notices });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
-    const web = new Web(this, "Web", { apiHost: api.host });
     new Alarms(this, "Alarms", {
       queues: [intake.mails, jobs, delivery.events, notices],
-      functions: [
-        ...Object.values(functions.byName),
-        intake.router,
-        runs.runner,
-        delivery.recorder,
-        sweeper,
-        notifier,
-        web.deployment,
-      ],
+      functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder, sweeper, notifier],
       intake,
       address: settings.alarmAddress,
     });
 
-    new CfnOutput(this, "WebUrl", { value: web.url });
     new CfnOutput(this, "ApiUrl", { value: api.url });
     new CfnOutput(this, "UserPoolId", { value: accounts.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: accounts.client.userPoolClientId });

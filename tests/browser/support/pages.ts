@@ -54,8 +54,45 @@ export const PAGES: ShownPage[] = [
   },
   { name: "not-found", path: () => "/nothing-here", loggedIn: true },
   { name: "keys", path: () => "/keys", loggedIn: true },
+  {
+    name: "key-add",
+    path: () => "/keys",
+    loggedIn: true,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Add a key of Google Gemini" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "key-delete",
+    path: () => "/keys",
+    loggedIn: true,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "More for OpenAI" }).click();
+      await page.getByRole("menuitem", { name: "Delete key" }).click();
+      await page.getByText("agents answer with it").waitFor();
+    },
+  },
   { name: "agents", path: () => "/agents", loggedIn: true },
+  {
+    name: "agent-create",
+    path: () => "/agents",
+    loggedIn: true,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Create agent" }).first().click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   { name: "agent", path: ({ supportId }) => `/agents/${supportId}`, loggedIn: true },
+  {
+    name: "agent-test-mail",
+    path: ({ supportId }) => `/agents/${supportId}`,
+    loggedIn: true,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Send a test mail" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   { name: "conversations", path: () => "/conversations", loggedIn: true },
   { name: "conversation", path: ({ runId }) => `/conversations/${runId}`, loggedIn: true },
   { name: "usage", path: () => "/usage", loggedIn: true },

@@ -34,3 +34,21 @@ export async function logOut(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: "Log out" }).click();
   await page.getByRole("heading", { name: "Log in", level: 1 }).waitFor();
 }
+
+/** Stores a key on the page of keys, which is open, and waits for its card. */
+export async function addKey(page: Page, provider: string, key: string, model: string): Promise<void> {
+  await page.getByRole("button", { name: `Add a key of ${provider}` }).click();
+  await page.getByLabel("Key", { exact: true }).fill(key);
+  await page.getByRole("textbox", { name: "Model" }).fill(model);
+  await page.getByRole("button", { name: "Check and save" }).click();
+  await page.getByRole("button", { name: `Replace the key of ${provider}` }).waitFor();
+}
+
+/** Creates an agent on the page of agents, which is open, and waits for the agent's own page. */
+export async function createAgent(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Create agent" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("button", { name: "Create agent" }).click();
+  await page.getByRole("heading", { name, level: 1 }).waitFor();
+}

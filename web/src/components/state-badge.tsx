@@ -38,7 +38,7 @@ export function KeyBadge({ status }: { status: KeyStatus }) {
 
 export function StateBadge({ label, color }: Look) {
   return (
-    <Badge color={color} tt="none" fw={500} size="md">
+    <Badge color={color} tt="none" fw={500} size="md" style={{ flexShrink: 0 }}>
       {label}
     </Badge>
   );

@@ -1,5 +1,29 @@
+import { Stack } from "@mantine/core";
+import { useApi } from "../../api/use-api.ts";
+import { Loaded } from "../../components/loaded.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { AddressCard } from "./address-card.tsx";
+import { BudgetForm } from "./budget-form.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { ProfileForm } from "./profile-form.tsx";
+import { SessionsCard } from "./sessions-card.tsx";
 
 export default function Account() {
-  return <PageHeader title="Account">Your name, password and data.</PageHeader>;
+  const account = useApi("getAccount", {});
+  return (
+    <>
+      <PageHeader title="Account" />
+      <Loaded query={account}>
+        {(account) => (
+          <Stack gap="md" maw={720}>
+            <ProfileForm account={account} />
+            <AddressCard account={account} />
+            <BudgetForm account={account} />
+            <PasswordForm />
+            <SessionsCard />
+          </Stack>
+        )}
+      </Loaded>
+    </>
+  );
 }

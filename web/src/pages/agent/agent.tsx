@@ -1,5 +1,28 @@
-import { PageHeader } from "../../components/page-header.tsx";
+import { Stack } from "@mantine/core";
+import { useParams } from "wouter";
+import { useApi } from "../../api/use-api.ts";
+import { Loaded } from "../../components/loaded.tsx";
+import { AgentHead } from "./agent-head.tsx";
+import { AnswersForm } from "./answers-form.tsx";
+import { Blocked } from "./blocked.tsx";
+import { LimitsForm } from "./limits-form.tsx";
+import { WhoForm } from "./who-form.tsx";
 
-export default function Agent() {
-  return <PageHeader title="Agent">One agent.</PageHeader>;
+/** One agent: what it is, how it answers, whom, and within which limits. */
+export default function AgentPage() {
+  const { id = "" } = useParams<{ id: string }>();
+  const agent = useApi("getAgent", { params: { id } });
+  return (
+    <Loaded query={agent}>
+      {(agent) => (
+        <Stack gap="md" key={agent.id}>
+          <AgentHead agent={agent} />
+          <AnswersForm agent={agent} />
+          <LimitsForm agent={agent} />
+          <WhoForm agent={agent} />
+          <Blocked agent={agent} />
+        </Stack>
+      )}
+    </Loaded>
+  );
 }

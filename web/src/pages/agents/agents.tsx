@@ -1,5 +1,38 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Bot, Plus } from "lucide-react";
+import { useApi } from "../../api/use-api.ts";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Loaded } from "../../components/loaded.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { AgentTable } from "./agent-table.tsx";
+import { CreateAgent } from "./create-agent.tsx";
 
 export default function Agents() {
-  return <PageHeader title="Agents">Each agent has an e-mail address and answers what arrives there.</PageHeader>;
+  const agents = useApi("listAgents", {});
+  const [creating, { open, close }] = useDisclosure();
+  const create = (
+    <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
+      Create agent
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title="Agents" actions={create}>
+        Each agent has an e-mail address and answers the mail that arrives there.
+      </PageHeader>
+      <Loaded query={agents}>
+        {({ agents }) =>
+          agents.length === 0 ? (
+            <EmptyState Icon={Bot} title="No agent yet" action={create}>
+              An agent needs a name, and gets an e-mail address. Tell it afterwards how to answer.
+            </EmptyState>
+          ) : (
+            <AgentTable agents={agents} />
+          )
+        }
+      </Loaded>
+      <CreateAgent opened={creating} onClose={close} />
+    </>
+  );
 }

@@ -1,5 +1,49 @@
+import { Alert, SimpleGrid, Text } from "@mantine/core";
+import { Lock } from "lucide-react";
+import { useApi } from "../../api/use-api.ts";
+import { Loaded } from "../../components/loaded.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { EmptyCard } from "./empty-card.tsx";
+import { KeyCard } from "./key-card.tsx";
+import { useMonthCosts } from "./month-costs.ts";
+import { providerIds } from "./providers.ts";
 
+/** One card a provider: the key that is stored, or the way to one. */
 export default function Keys() {
-  return <PageHeader title="Keys">The AI keys that your agents answer with.</PageHeader>;
+  const keys = useApi("listConfigs", {});
+  const costs = useMonthCosts();
+  return (
+    <>
+      <PageHeader title="AI keys">
+        Your agents answer with your own keys, and each provider bills you directly.
+      </PageHeader>
+      <Loaded query={keys}>
+        {({ configs }) => (
+          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" style={{ alignItems: "start" }}>
+            {providerIds.map((provider) => {
+              const config = configs.find((each) => each.provider === provider);
+              return config === undefined ? (
+                <EmptyCard key={provider} provider={provider} />
+              ) : (
+                <KeyCard key={provider} config={config} cost={costs[provider]} isOnly={configs.length === 1} />
+              );
+            })}
+          </SimpleGrid>
+        )}
+      </Loaded>
+      <HowItWorks />
+    </>
+  );
+}
+
+function HowItWorks() {
+  return (
+    <Alert mt="lg" color="gray" icon={<Lock size={18} aria-hidden />} title="Bring your own key">
+      <Text size="sm" component="ol" m={0} pl="md">
+        <li>Get a key from OpenAI, Google or Anthropic, and add it here.</li>
+        <li>The provider bills you for what your agents use. Latchkey adds nothing.</li>
+        <li>Your key is kept encrypted. It is never shown again, and never used for anybody else.</li>
+      </Text>
+    </Alert>
+  );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Stack, Text, TextInput } from "@mantine/core";
 import { call } from "../../api/call.ts";
 import { AuthHeader } from "../../components/auth-header.tsx";
 import * as checks from "../../components/form/checks.ts";
 import { FormProblem } from "../../components/form/form-problem.tsx";
+import { PasswordInput } from "../../components/form/password-input.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";

@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useLocation } from "wouter";
 import { call } from "../../api/call.ts";
 import { AuthHeader } from "../../components/auth-header.tsx";
 import * as checks from "../../components/form/checks.ts";
 import { FormProblem } from "../../components/form/form-problem.tsx";
+import { PasswordInput } from "../../components/form/password-input.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";

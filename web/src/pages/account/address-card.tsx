@@ -1,0 +1,34 @@
+import { Group, Text } from "@mantine/core";
+import { useState } from "react";
+import { Section } from "../../components/section.tsx";
+import { StateBadge } from "../../components/state-badge.tsx";
+import type { AccountRow } from "./profile-form.tsx";
+import { CodeForm, PasswordForCode } from "./prove-address.tsx";
+
+/** The address of the account, and its proof: until then no notice and no new password goes there. */
+export function AddressCard({ account: { email, email_verified } }: { account: AccountRow }) {
+  /** The password that a code was asked for with; the second step needs it again. */
+  const [password, setPassword] = useState<string>();
+  return (
+    <Section title="E-mail address">
+      <Group gap="xs" mb={email_verified ? 0 : "sm"}>
+        <Text style={{ overflowWrap: "anywhere" }}>{email}</Text>
+        <StateBadge
+          {...(email_verified ? { label: "Proved", color: "green" } : { label: "Not proved", color: "orange" })}
+        />
+      </Group>
+      {!email_verified && (
+        <>
+          <Text size="sm" c="dimmed" mb="md">
+            Prove that the address is yours. Until then no notice goes there, and a forgotten password cannot be reset.
+          </Text>
+          {password === undefined ? (
+            <PasswordForCode email={email} onSent={setPassword} />
+          ) : (
+            <CodeForm email={email} password={password} />
+          )}
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import { call } from "../../api/call.ts";
+import * as checks from "../../components/form/checks.ts";
+import { PasswordInput } from "../../components/form/password-input.tsx";
+import { useApiForm } from "../../components/form/use-api-form.ts";
+import { FormSection } from "../../components/section.tsx";
+import { tell } from "../../components/toast.ts";
+
+export function PasswordForm() {
+  const { form, submit, pending, problem } = useApiForm({
+    initialValues: { password: "", newPassword: "" },
+    validate: ({ password, newPassword }) => ({
+      password: checks.required(password, "your password as it is now"),
+      newPassword: checks.newPassword(newPassword),
+    }),
+    fieldOf: { invalid_credentials: "password", weak_password: "newPassword" },
+    send: (body) => call("changePassword", { body }),
+    onDone: () => {
+      form.reset();
+      tell("The password is changed. Other browsers are logged out.");
+    },
+  });
+  return (
+    <FormSection title="Password" save="Change password" {...{ submit, pending, problem }}>
+      <PasswordInput
+        label="Password now"
+        autoComplete="current-password"
+        key={form.key("password")}
+        {...form.getInputProps("password")}
+      />
+      <PasswordInput
+        label="New password"
+        description="8 characters or more."
+        autoComplete="new-password"
+        key={form.key("newPassword")}
+        {...form.getInputProps("newPassword")}
+      />
+    </FormSection>
+  );
+}

@@ -1,0 +1,18 @@
+import { Button } from "@mantine/core";
+import { useAction } from "../../api/use-action.ts";
+import { Section } from "../../components/section.tsx";
+import { endHere } from "../../session/session.ts";
+
+export function SessionsCard() {
+  const leave = useAction("logoutEverywhere", { onDone: endHere });
+  return (
+    <Section
+      title="Sessions"
+      text="Logs you out in this and in every other browser. One that is open somewhere can go on for up to 15 minutes."
+    >
+      <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate({})}>
+        Log out everywhere
+      </Button>
+    </Section>
+  );
+}

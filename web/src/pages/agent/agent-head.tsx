@@ -1,0 +1,91 @@
+import { Alert, Button, Card, Group, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Pause, Play, Send, Trash2 } from "lucide-react";
+import { useAction } from "../../api/use-action.ts";
+import { useApi } from "../../api/use-api.ts";
+import { CopyButton } from "../../components/copy-button.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { TextLink } from "../../components/text-link.tsx";
+import { tell } from "../../components/toast.ts";
+import { paths } from "../../paths.ts";
+import { type Agent, AgentBadge } from "./agent-badge.tsx";
+import { DeleteAgent } from "./delete-agent.tsx";
+import { TestMail } from "./test-mail.tsx";
+
+export function AgentHead({ agent }: { agent: Agent }) {
+  const [testing, test] = useDisclosure();
+  const [deleting, remove] = useDisclosure();
+  return (
+    <div>
+      <PageHeader
+        title={agent.name}
+        actions={
+          <>
+            <Switch agent={agent} />
+            <Button variant="default" leftSection={<Trash2 size={16} aria-hidden />} onClick={remove.open}>
+              Delete
+            </Button>
+            <Button leftSection={<Send size={16} aria-hidden />} onClick={test.open}>
+              Send a test mail
+            </Button>
+          </>
+        }
+      />
+      <WhyNot agent={agent} />
+      <Card>
+        <Group gap="xs" justify="space-between">
+          <Group gap="xs">
+            <AgentBadge agent={agent} />
+            <Text fw={500} style={{ overflowWrap: "anywhere" }}>
+              {agent.address}
+            </Text>
+            <CopyButton value={agent.address} what="the address" />
+          </Group>
+          <TextLink href={`${paths.conversations()}?agent_id=${agent.id}`}>Its conversations</TextLink>
+        </Group>
+      </Card>
+      <TestMail agent={agent} opened={testing} onClose={test.close} />
+      <DeleteAgent agent={agent} opened={deleting} onClose={remove.close} />
+    </div>
+  );
+}
+
+function Switch({ agent: { id, is_active } }: { agent: Agent }) {
+  const change = useAction("patchAgent", {
+    refreshes: ["getAgent", "listAgents"],
+    onDone: ({ is_active }) =>
+      tell(is_active ? "The agent answers again." : "The agent is paused. Its mails wait for you."),
+  });
+  return (
+    <Button
+      variant="default"
+      leftSection={is_active ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+      loading={change.isPending}
+      onClick={() => change.mutate({ params: { id }, body: { isActive: !is_active } })}
+    >
+      {is_active ? "Pause" : "Resume"}
+    </Button>
+  );
+}
+
+/** What keeps the agent from answering at all, and what mends it. */
+function WhyNot({ agent }: { agent: Agent }) {
+  const keys = useApi("listConfigs", {});
+  const configs = keys.data?.configs;
+  const hasKey = configs?.some(({ provider }) => agent.provider === null || agent.provider === provider) ?? true;
+  return (
+    <>
+      {agent.paused_reason === "complaints" && (
+        <Alert color="red" mb="md" title="Paused by Latchkey">
+          Too many people called its answers spam. Look through its conversations and its instructions before you resume
+          it.
+        </Alert>
+      )}
+      {!hasKey && (
+        <Alert color="orange" mb="md" title="No key to answer with">
+          Its mails wait until there is one. <TextLink href={paths.keys()}>Add a key</TextLink>
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Checkbox, Radio, Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { required } from "../../components/form/checks.ts";
+import { useApiForm } from "../../components/form/use-api-form.ts";
+import { FormSection } from "../../components/section.tsx";
+import { nameOf, type Provider, providerIds } from "../keys/providers.ts";
+import type { Agent } from "./agent-badge.tsx";
+import { saving } from "./save-agent.ts";
+
+/** A select has no value for "none of them". */
+const NONE = "";
+const choices = providerIds.map((provider) => ({ value: provider, label: nameOf(provider) }));
+
+export function AnswersForm({ agent }: { agent: Agent }) {
+  const { send, onDone } = saving(agent.id);
+  const { form, submit, pending, problem } = useApiForm({
+    initialValues: {
+      name: agent.name,
+      instructions: agent.instructions,
+      mode: agent.mode,
+      provider: agent.provider ?? NONE,
+      fallbackProvider: agent.fallback_provider ?? NONE,
+      quoteOriginal: agent.quote_original,
+    },
+    validate: ({ name }) => ({ name: required(name, "a name") }),
+    send: ({ provider, fallbackProvider, ...values }) =>
+      send({ ...values, provider: providerOf(provider), fallbackProvider: providerOf(fallbackProvider) }),
+    onDone,
+  });
+  return (
+    <FormSection
+      title="Answers"
+      text="What the agent is told, and what becomes of its answers."
+      save="Save answers"
+      {...{ submit, pending, problem }}
+    >
+      <TextInput label="Name" maxLength={80} key={form.key("name")} {...form.getInputProps("name")} />
+      <Textarea
+        label="Instructions"
+        description="Who it is, what it knows, how it writes. Nobody who writes to it sees them."
+        placeholder="You answer for the bakery Morning Star. We are open from 6 to 14, and closed on Mondays."
+        autosize
+        minRows={4}
+        maxRows={20}
+        maxLength={8_000}
+        key={form.key("instructions")}
+        {...form.getInputProps("instructions")}
+      />
+      <Radio.Group label="When an answer is ready" key={form.key("mode")} {...form.getInputProps("mode")}>
+        <Stack gap="xs" mt="xs">
+          <Radio value="auto_reply" label="Send it at once" />
+          <Radio value="draft" label="Keep it as a draft until I approve it" />
+        </Stack>
+      </Radio.Group>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Select
+          label="Key"
+          description="Which of your keys answers."
+          data={[{ value: NONE, label: "My default key" }, ...choices]}
+          allowDeselect={false}
+          key={form.key("provider")}
+          {...form.getInputProps("provider")}
+        />
+        <Select
+          label="Fallback key"
+          description="Used where the first is down, too busy, or lacks the model."
+          data={[{ value: NONE, label: "None" }, ...choices]}
+          allowDeselect={false}
+          key={form.key("fallbackProvider")}
+          {...form.getInputProps("fallbackProvider")}
+        />
+      </SimpleGrid>
+      <Checkbox
+        label="Repeat the mail below the answer"
+        key={form.key("quoteOriginal")}
+        {...form.getInputProps("quoteOriginal", { type: "checkbox" })}
+      />
+    </FormSection>
+  );
+}
+
+function providerOf(value: string): Provider | null {
+  return providerIds.find((provider) => provider === value) ?? null;
+}

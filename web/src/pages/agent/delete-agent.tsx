@@ -1,0 +1,32 @@
+import { useLocation } from "wouter";
+import { useAction } from "../../api/use-action.ts";
+import { ConfirmDelete } from "../../components/confirm-delete.tsx";
+import { tell } from "../../components/toast.ts";
+import { paths } from "../../paths.ts";
+import type { Agent } from "./agent-badge.tsx";
+
+type Props = { agent: Agent; opened: boolean; onClose: () => void };
+
+export function DeleteAgent({ agent, opened, onClose }: Props) {
+  const [, navigate] = useLocation();
+  const remove = useAction("deleteAgent", {
+    refreshes: ["listAgents"],
+    onDone: () => {
+      tell(`${agent.name} is deleted.`);
+      navigate(paths.agents());
+    },
+  });
+  return (
+    <ConfirmDelete
+      opened={opened}
+      onClose={onClose}
+      title={`Delete ${agent.name}?`}
+      action="Delete agent"
+      pending={remove.isPending}
+      onConfirm={() => remove.mutate({ params: { id: agent.id } })}
+    >
+      Its address {agent.address} stops working at once and is never given out again: mail to it gets no answer. Its
+      conversations and its usage stay.
+    </ConfirmDelete>
+  );
+}

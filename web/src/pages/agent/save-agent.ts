@@ -1,0 +1,16 @@
+import { call } from "../../api/call.ts";
+import { refresh } from "../../api/query-client.ts";
+import type { Body } from "../../api/types.ts";
+import { tell } from "../../components/toast.ts";
+import type { Agent } from "./agent-badge.tsx";
+
+/** What all sections of the page do with their form: change this agent, and show it as it is then. */
+export function saving(id: string) {
+  return {
+    send: (body: Body<"patchAgent">) => call("patchAgent", { params: { id }, body }),
+    onDone: ({ name }: Agent) => {
+      void refresh("getAgent", "listAgents");
+      tell(`${name} is saved.`);
+    },
+  };
+}

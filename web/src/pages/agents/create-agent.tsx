@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { useLocation } from "wouter";
+import { call } from "../../api/call.ts";
+import { refresh } from "../../api/query-client.ts";
+import { required } from "../../components/form/checks.ts";
+import { FormProblem } from "../../components/form/form-problem.tsx";
+import { useApiForm } from "../../components/form/use-api-form.ts";
+import { tell } from "../../components/toast.ts";
+import { paths } from "../../paths.ts";
+
+type Props = { opened: boolean; onClose: () => void };
+
+export function CreateAgent({ opened, onClose }: Props) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Create an agent" closeButtonProps={{ "aria-label": "Close" }}>
+      <CreateForm onCancel={onClose} />
+    </Modal>
+  );
+}
+
+/** A name is all it takes; everything else has a default, and stands on the agent's own page. */
+function CreateForm({ onCancel }: { onCancel: () => void }) {
+  const [, navigate] = useLocation();
+  const { form, submit, pending, problem } = useApiForm({
+    initialValues: { name: "" },
+    validate: ({ name }) => ({ name: required(name, "a name") }),
+    send: ({ name }) => call("createAgent", { body: { name, type: "email_inbound" } }),
+    onDone: (agent) => {
+      void refresh("listAgents");
+      tell(`${agent.name} has the address ${agent.address}.`);
+      navigate(paths.agent(agent.id));
+    },
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <FormProblem problem={problem} />
+        <TextInput
+          label="Name"
+          description="Who gets an answer sees it as the sender's name."
+          placeholder="Support"
+          maxLength={80}
+          autoComplete="off"
+          data-autofocus
+          key={form.key("name")}
+          {...form.getInputProps("name")}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pending}>
+            Create agent
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

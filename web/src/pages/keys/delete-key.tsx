@@ -1,0 +1,55 @@
+import { Text } from "@mantine/core";
+import { useAction } from "../../api/use-action.ts";
+import { useApi } from "../../api/use-api.ts";
+import { ConfirmDelete } from "../../components/confirm-delete.tsx";
+import { tell } from "../../components/toast.ts";
+import { type Config, nameOf } from "./providers.ts";
+
+type Props = { config: Config; opened: boolean; onClose: () => void };
+
+/** Says which agents lose their key before it goes. */
+export function DeleteKey({ config, opened, onClose }: Props) {
+  const { provider, is_default } = config;
+  const name = nameOf(provider);
+  const agents = useApi("listAgents", {}, { enabled: opened });
+  const remove = useAction("deleteConfig", {
+    refreshes: ["listConfigs"],
+    onDone: () => {
+      tell(`The key of ${name} is deleted.`);
+      onClose();
+    },
+  });
+  const using = (agents.data?.agents ?? []).filter(
+    (agent) => (agent.provider ?? (is_default && provider)) === provider,
+  );
+  return (
+    <ConfirmDelete
+      opened={opened}
+      onClose={onClose}
+      title={`Delete the key of ${name}?`}
+      action="Delete key"
+      pending={remove.isPending}
+      onConfirm={() => remove.mutate({ params: { provider } })}
+    >
+      <Text size="sm">It is gone for good here; {name} still knows it until you delete it there.</Text>
+      {using.length > 0 && (
+        <>
+          <Text size="sm" mt="sm">
+            {using.length === 1 ? "One agent answers" : `${using.length} agents answer`} with it:
+          </Text>
+          <Text size="sm" component="ul" my={4} pl="md">
+            {using.slice(0, 5).map((agent) => (
+              <li key={agent.id}>{agent.name}</li>
+            ))}
+            {using.length > 5 && <li>and {using.length - 5} more</li>}
+          </Text>
+          <Text size="sm">
+            {is_default
+              ? "Agents that name no provider go on with your oldest other key. Without one, their mails wait for you."
+              : "Mails to an agent that names this provider wait for you until there is a key again."}
+          </Text>
+        </>
+      )}
+    </ConfirmDelete>
+  );
+}

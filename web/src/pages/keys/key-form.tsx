@@ -1,0 +1,74 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { call } from "../../api/call.ts";
+import { refresh } from "../../api/query-client.ts";
+import { required } from "../../components/form/checks.ts";
+import { FormProblem } from "../../components/form/form-problem.tsx";
+import { PasswordInput } from "../../components/form/password-input.tsx";
+import { useApiForm } from "../../components/form/use-api-form.ts";
+import { OutLink } from "../../components/text-link.tsx";
+import { tell } from "../../components/toast.ts";
+import { useOnOneMachine } from "../../local/on-one-machine.ts";
+import { ModelInput } from "./model-input.tsx";
+import { savedWords } from "./outcome.ts";
+import { type Config, PROVIDERS, type Provider } from "./providers.ts";
+
+type Props = { provider: Provider; config?: Config; onDone: () => void };
+
+/** The provider is asked about the key before it is stored; what it says stands at the field at fault. */
+export function KeyForm({ provider, config, onDone }: Props) {
+  const { name, keysPage, looksLike, demoKey } = PROVIDERS[provider];
+  const local = useOnOneMachine();
+  const { form, submit, pending, problem } = useApiForm({
+    initialValues: { apiKey: "", modelName: config?.model_name ?? "" },
+    validate: ({ apiKey }) => ({ apiKey: required(apiKey, "the key") }),
+    fieldOf: { key_rejected: "apiKey", no_credit: "apiKey", model_unavailable: "modelName" },
+    send: async ({ apiKey, modelName }) => {
+      const model = modelName.trim() === "" ? {} : { modelName };
+      return config === undefined
+        ? call("saveConfig", { body: { provider, apiKey, ...model } })
+        : call("patchConfig", { params: { provider }, body: { apiKey, ...model } });
+    },
+    onDone: (saved) => {
+      form.reset();
+      void refresh("listConfigs", "getConfig", "listRuns", "getRun");
+      tell(savedWords(saved));
+      onDone();
+    },
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <FormProblem problem={problem} />
+        <PasswordInput
+          label="Key"
+          description={
+            <>
+              From <OutLink href={keysPage}>{name}'s page of keys</OutLink>. It is stored encrypted and never shown
+              again.
+            </>
+          }
+          placeholder={looksLike}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+          key={form.key("apiKey")}
+          {...form.getInputProps("apiKey")}
+        />
+        {local && (
+          <Text size="xs" c="dimmed">
+            On this machine <code>{demoKey}</code> is answered by a stub, at no cost.
+          </Text>
+        )}
+        <ModelInput provider={provider} key={form.key("modelName")} {...form.getInputProps("modelName")} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pending}>
+            Check and save
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from "react";
+import { useAction } from "../../api/use-action.ts";
+import { useApi } from "../../api/use-api.ts";
+import { tell } from "../../components/toast.ts";
+import { statusWords } from "./outcome.ts";
+import { type Config, nameOf } from "./providers.ts";
+
+/** How long a check may take before this page stops waiting for it: its queue and the provider, with room. */
+const PATIENCE_MS = 30_000;
+
+/** Has a stored key checked anew, which the runner does, and waits until its row shows what came of it. */
+export function useCheck(config: Config) {
+  const { provider } = config;
+  /** When the check before was made; undefined while none is waited for. */
+  const [before, setBefore] = useState<string | null>();
+  const pending = before !== undefined;
+  const keys = useApi("listConfigs", {}, { every: pending ? 1_000 : false });
+  const now = keys.data?.configs.find((each) => each.provider === provider);
+  const begin = useAction("verifyConfig", {
+    onDone: () => setBefore(config.checked_at),
+  });
+
+  useEffect(() => {
+    if (before === undefined || now === undefined || now.checked_at === before) return;
+    setBefore(undefined);
+    tell(statusWords(now) ?? `The key works. ${nameOf(provider)} accepts it.`);
+  }, [before, now, provider]);
+
+  useEffect(() => {
+    if (!pending) return;
+    const timer = setTimeout(() => {
+      setBefore(undefined);
+      tell("The check takes long. This page shows its outcome when it is there.");
+    }, PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [pending]);
+
+  return { pending: pending || begin.isPending, start: () => begin.mutate({ params: { provider } }) };
+}

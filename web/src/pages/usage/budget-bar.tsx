@@ -1,0 +1,41 @@
+import { Card, Group, Progress, Text } from "@mantine/core";
+import { useApi } from "../../api/use-api.ts";
+import { usd } from "../../components/numbers.tsx";
+import { TextLink } from "../../components/text-link.tsx";
+import { paths } from "../../paths.ts";
+
+/** How much of the month's budget is spent; without a budget, the way to one. */
+export function BudgetBar() {
+  const { data: account } = useApi("getAccount", {});
+  if (account === undefined) return null;
+  const { monthly_budget_usd: budget, month_cost_usd: spent } = account;
+  if (budget === null) {
+    return (
+      <Text size="sm" c="dimmed">
+        This month your keys have paid {usd(spent)}. There is no limit to it:{" "}
+        <TextLink href={paths.account()}>set a monthly budget</TextLink>.
+      </Text>
+    );
+  }
+  const share = Math.min((spent / budget) * 100, 100);
+  const color = share >= 100 ? "red" : share >= 80 ? "orange" : "ink";
+  return (
+    <Card component="section" aria-label="Monthly budget" padding="md">
+      <Group justify="space-between" mb={6}>
+        <Text size="sm" fw={500}>
+          This month's budget
+        </Text>
+        <Text size="sm" className="numbers">
+          {usd(spent)} of {usd(budget)}
+        </Text>
+      </Group>
+      <Progress value={share} color={color} aria-label={`${Math.round(share)} % of the month's budget is spent`} />
+      {share >= 100 && (
+        <Text size="sm" mt={6}>
+          Mails are held until the next month, or until you <TextLink href={paths.account()}>raise the budget</TextLink>
+          .
+        </Text>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Answer, Query } from "../../api/types.ts";
+import { useApi } from "../../api/use-api.ts";
+import { providerIds, nameOf as providerName } from "../keys/providers.ts";
+
+export type Grouping = NonNullable<Query<"getUsage">["group_by"]>;
+export type Numbers = Answer<"getUsage">["total"];
+export type UsageGroup = Answer<"getUsage">["groups"][number];
+
+export const GROUPINGS: readonly { value: Grouping; label: string }[] = [
+  { value: "day", label: "Day" },
+  { value: "agent", label: "Agent" },
+  { value: "provider", label: "Provider" },
+  { value: "model", label: "Model" },
+  { value: "payer", label: "Payer" },
+];
+
+export function isGrouping(value: string): value is Grouping {
+  return GROUPINGS.some((grouping) => grouping.value === value);
+}
+
+/** The words for a group's key. An agent that was deleted has none but its id. */
+export function useNames(grouping: Grouping): (key: string) => string {
+  const agents = useApi("listAgents", {}, { enabled: grouping === "agent" });
+  const names = new Map(agents.data?.agents.map(({ id, name }) => [id, name]));
+  return (key) => {
+    if (grouping === "agent") return names.get(key) ?? `Deleted agent ${key.slice(0, 6)}`;
+    if (grouping === "payer") return key === "owner" ? "Your keys" : "The platform's key";
+    const provider = providerIds.find((id) => id === key);
+    return grouping === "provider" && provider ? providerName(provider) : key;
+  };
+}

@@ -1,0 +1,64 @@
+import { Table } from "@mantine/core";
+import { Money, Tokens, whole } from "../../components/numbers.tsx";
+import { GROUPINGS, type Grouping, type Numbers, type UsageGroup } from "./groups.ts";
+
+type Props = { groups: UsageGroup[]; total: Numbers; grouping: Grouping; nameOf: (key: string) => string };
+
+/** The figures behind the chart; the newest day first, everything else by what it cost. */
+export function UsageTable({ groups, total, grouping, nameOf }: Props) {
+  const heading = GROUPINGS.find(({ value }) => value === grouping)?.label ?? "";
+  return (
+    <Table.ScrollContainer minWidth={560} mt="md">
+      <Table verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{heading}</Table.Th>
+            {["Mails", "Tokens in", "Tokens out", "Cost"].map((name) => (
+              <Table.Th key={name} ta="right">
+                {name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sorted(groups, grouping).map((group) => (
+            <Table.Tr key={group.key}>
+              <Table.Td style={{ overflowWrap: "anywhere" }}>{nameOf(group.key)}</Table.Td>
+              <Figures numbers={group} />
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          <Table.Tr>
+            <Table.Th>Total</Table.Th>
+            <Figures numbers={total} />
+          </Table.Tr>
+        </Table.Tfoot>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Figures({ numbers }: { numbers: Numbers }) {
+  return (
+    <>
+      <Table.Td ta="right" className="numbers">
+        {whole(numbers.mails)}
+      </Table.Td>
+      <Table.Td ta="right">
+        <Tokens count={numbers.tokens_in} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <Tokens count={numbers.tokens_out} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <Money usd={numbers.cost_usd} />
+      </Table.Td>
+    </>
+  );
+}
+
+function sorted(groups: UsageGroup[], grouping: Grouping): UsageGroup[] {
+  if (grouping === "day") return groups.toReversed();
+  return groups.toSorted((a, b) => (b.cost_usd ?? 0) - (a.cost_usd ?? 0) || b.mails - a.mails);
+}
