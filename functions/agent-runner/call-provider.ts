@@ -10,6 +10,7 @@ import { askOnce, callTime, priced } from "./ask-provider.ts";
 import type { OpenConfig } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { storeAnswer } from "./store-answer.ts";
+import { tellKeyFailed } from "./tell-owner.ts";
 
 /** What is asked, of whichever provider. */
 export type Asked = {
@@ -49,7 +50,10 @@ async function failed(calling: Run, config: Config, error: LatchkeyError, holder
   const handling = handlingOf(error);
   const type = handling?.charged === "no" ? "call_refused" : "call_lost";
   const run = await deps.runs.apply(calling, { type, holder }, deps.now());
-  if (handling?.marks) await mark(config, handling.marks, deps);
+  if (handling?.marks) {
+    await mark(config, handling.marks, deps);
+    await tellKeyFailed(config, handling.marks, deps);
+  }
   return run && { run, error };
 }
 

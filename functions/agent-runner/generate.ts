@@ -15,6 +15,7 @@ import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
 import { reserveCall } from "./reserve.ts";
 import { held, type Stop } from "./stop.ts";
+import { tellOutage } from "./tell-owner.ts";
 
 /** Earlier turns of a thread that the model sees. */
 const HISTORY_TURNS = 6;
@@ -48,20 +49,36 @@ async function ask(run: Run, agent: Agent, first: OpenConfig, asked: Asked, hold
   const called = await callProvider(run, agent, first, asked, hold, deps);
   if (!called?.error) return called;
   const { error } = called;
-  if (!asksFallback(error, run.attempts) || !hasTime(hold, deps)) return stopped(called.run, error);
-  const second = await fallbackFor(agent, first.config, run, deps);
-  if (second === undefined) return stopped(called.run, error);
-  // The other model may cost more than what was set aside.
-  if (await reserveCall(called.run, agent, { config: second.config, ...asked }, deps))
-    return stopped(called.run, error);
+  const second = await fallback(called.run, agent, first, error, asked, hold, deps);
+  if (second === undefined) return stopped(called.run, first, error, deps);
   const again = await callProvider(called.run, agent, second, asked, hold, deps);
   if (!again?.error) return again;
   // A fallback that did the work has the last word on the mail; one that could not leaves the mail to the first.
-  return stopped(again.run, handlingOf(again.error)?.charged === "no" ? error : again.error);
+  const refused = handlingOf(again.error)?.charged === "no";
+  return refused ? stopped(again.run, first, error, deps) : stopped(again.run, second, again.error, deps);
 }
 
-function stopped(run: Run, error: LatchkeyError): Step {
-  return { run, stop: afterFailure(run, error) };
+/** The key to ask after this error; undefined where none may be asked. */
+async function fallback(
+  run: Run,
+  agent: Agent,
+  { config }: OpenConfig,
+  error: LatchkeyError,
+  asked: Asked,
+  hold: Hold,
+  deps: Deps,
+): Promise<OpenConfig | undefined> {
+  if (!asksFallback(error, run.attempts) || !hasTime(hold, deps)) return undefined;
+  const second = await fallbackFor(agent, config, run, deps);
+  // The other model may cost more than what was set aside.
+  const noRoom = second && (await reserveCall(run, agent, { config: second.config, ...asked }, deps));
+  return noRoom ? undefined : second;
+}
+
+async function stopped(run: Run, { config }: OpenConfig, error: LatchkeyError, deps: Deps): Promise<Step> {
+  const stop = afterFailure(run, error);
+  if (stop.stop === "wait") await tellOutage(run, config.provider, error, deps);
+  return { run, stop };
 }
 
 function hasTime(hold: Hold, deps: Deps): boolean {

@@ -3,6 +3,7 @@ import { checkKey, type KeyRefusal } from "../../shared/providers/check-key.ts";
 import type { VerifyJob } from "../../shared/runs/job-queue.ts";
 import type { Deps } from "./deps.ts";
 import { openKey } from "./open-key.ts";
+import { tellKeyFailed } from "./tell-owner.ts";
 
 /** What a refusal makes of the row. */
 const STATUS: Record<KeyRefusal | "active", Config["status"]> = {
@@ -25,5 +26,6 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
   // No clear answer says nothing against what was known.
   const status = said === "unverified" ? config.status : STATUS[said];
   const marked = await deps.configs.markChecked(config, status, deps.now());
+  if (marked) await tellKeyFailed(config, status, deps);
   if (marked && said === "active") await deps.jobs.release(user_id);
 }

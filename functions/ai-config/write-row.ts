@@ -23,6 +23,8 @@ export type Wanted = {
   /** Whether a row that is not there is made. */
   create: boolean;
 };
+/** The stored key stays; what is known of it may be over. */
+type NoKey = { status?: "unverified" };
 type Written = { config: Config; created: boolean };
 
 /**
@@ -35,10 +37,12 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   refuseFaults(wanted, stored);
   const key =
     apiKey === "" ? undefined : await takeIn({ owner, provider, apiKey, model: settings.model_name, verify }, deps);
-  const written = await write(wanted, key, deps);
+  const isOtherModel = settings.model_name !== stored?.model_name;
+  const wasModel = isOtherModel && stored?.status === "model_unavailable";
+  const written = await write(wanted, key ?? (wasModel ? { status: "unverified" } : {}), deps);
   if (key) await deps.jobs.release(owner);
   // Nobody here can open the stored key to ask about another model: the runner does, and then releases what was held.
-  else if (settings.model_name !== stored?.model_name) {
+  else if (isOtherModel) {
     await (verify ? deps.jobs.verify(owner, provider) : deps.jobs.release(owner));
   }
   return written;
@@ -57,8 +61,8 @@ function isSame(a: ConfigSettings, b: ConfigSettings): boolean {
   return a.model_name === b.model_name && a.temperature === b.temperature && a.max_tokens === b.max_tokens;
 }
 
-async function write({ owner, provider, settings, changes, create }: Wanted, key: TakenKey | undefined, deps: Deps) {
-  if (create && key) return deps.configs.save(owner, provider, { ...settings, ...key }, new Date());
+async function write({ owner, provider, settings, changes, create }: Wanted, key: TakenKey | NoKey, deps: Deps) {
+  if (create && "ciphertext" in key) return deps.configs.save(owner, provider, { ...settings, ...key }, new Date());
   const config = await deps.configs.patch(owner, provider, { ...changes, ...key }, new Date());
   if (config === undefined) throw new LatchkeyError("not_found");
   return { config, created: false };

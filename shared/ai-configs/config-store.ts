@@ -96,8 +96,8 @@ export class ConfigStore {
   }
 
   /**
-   * Notes what a mail's call with the row's key has shown.
-   * @returns false when the key was replaced or deleted meanwhile, and nothing was noted
+   * Notes what a mail's call with the row's key and model has shown.
+   * @returns false when either was changed or the row deleted meanwhile, and nothing was noted
    */
   async markUsed(used: Config, status: Config["status"], at: Date): Promise<boolean> {
     return this.#mark(used, { status, last_used_at: at.toISOString(), checked_at: at.toISOString() });
@@ -108,12 +108,19 @@ export class ConfigStore {
     return this.#mark(checked, { status, checked_at: at.toISOString() });
   }
 
-  async #mark({ user_id, provider, key_fingerprint }: Config, state: Record<string, string>): Promise<boolean> {
+  async #mark(
+    { user_id, provider, key_fingerprint, model_name }: Config,
+    state: Record<string, string>,
+  ): Promise<boolean> {
     const set = setExpression(state);
     const marked = await this.#update(user_id, provider, {
       ...set,
-      ConditionExpression: "key_fingerprint = :fingerprint",
-      ExpressionAttributeValues: { ...set.ExpressionAttributeValues, ":fingerprint": key_fingerprint },
+      ConditionExpression: "key_fingerprint = :fingerprint AND model_name = :model",
+      ExpressionAttributeValues: {
+        ...set.ExpressionAttributeValues,
+        ":fingerprint": key_fingerprint,
+        ":model": model_name,
+      },
     });
     return marked !== undefined;
   }

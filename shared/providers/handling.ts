@@ -10,6 +10,8 @@ type Handling = {
   marks?: Mark;
   /** When the agent's fallback is asked in its place; never after a call that may have been charged. */
   fallback?: "at once" | "past patience";
+  /** The provider, or the way to it, is down: its owner is told when that goes on for an hour. */
+  outage?: true;
 };
 
 /**
@@ -21,9 +23,9 @@ export const HANDLING = {
   no_credit: { charged: "no", marks: "no_credit" },
   model_unavailable: { charged: "no", marks: "model_unavailable", fallback: "at once" },
   rate_limited: { charged: "no", fallback: "past patience" },
-  provider_down: { charged: "no", fallback: "at once" },
-  timeout: { charged: "maybe" },
-  connection_lost: { charged: "maybe" },
+  provider_down: { charged: "no", fallback: "at once", outage: true },
+  timeout: { charged: "maybe", outage: true },
+  connection_lost: { charged: "maybe", outage: true },
   too_long: { charged: "no" },
   bad_call: { charged: "no" },
   // Out of a 200 as a rule: the model has worked.

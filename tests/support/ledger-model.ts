@@ -107,7 +107,7 @@ export function start({ deliveries, faults, words, jumps = 3, modes = ["auto_rep
 export function moves(world: World): Move[] {
   const next: Move[] = world.jobs.flatMap((_, index) => jobMoves(world, index));
   if (world.reported) next.push({ name: "ses reports", world: report(world) });
-  if (world.words > 0) next.push(...ownerMoves(world));
+  if (world.words > 0) next.push(...ownerMoves(world), ...keyMoves(world));
   if (world.jumps > 0) next.push({ name: "an hour passes", world: anHourLater(world) });
   return next;
 }
@@ -127,6 +127,13 @@ function reopenMoves(world: World): Move[] {
     sentAgain: world.sentAgain + (run.reason === "may_have_been_sent" ? 1 : 0),
   };
   return [{ name: `owner reopens ${run.reason}`, world: goOn(world, reopened, counted) }];
+}
+
+/** The owner stores a key, and the mail that was held for want of it goes back to work unasked. */
+function keyMoves(world: World): Move[] {
+  const released = advance(world.run, { type: "release" }, clock(world));
+  if (released === undefined) return [];
+  return [{ name: "a key works again", world: goOn(world, released, { askedAgain: world.askedAgain + 1 }) }];
 }
 
 /** Send the draft as it is, send it with another text, or have another one made. */
@@ -257,7 +264,7 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "release_month":
       return [one("releases in the month", go("queued", giveBack(world, "month", job.round)))];
     case "rest":
-      return [apply({ type: "rest", holder, state: "held", reason: "bad_call" }, "settle_rest")];
+      return [apply({ type: "rest", holder, state: "held", reason: "key_rejected" }, "settle_rest")];
     case "settle_rest":
       return [one("settles", go("settle_rest_month", finish(world, "day", job.round)))];
     case "settle_rest_month":
@@ -348,5 +355,14 @@ function hour(world: World): string {
 /** Leaves out what only a reader of the history looks at, so that equal situations are equal, and keeps the rest short. */
 function canonical(run: Run): Run {
   const mail = { object_key: "", envelope_from: "", recipient: "", from: "", subject: "", text: undefined };
-  return { ...run, ...mail, timeline: [], updated_at: "", attempts: 0, reopened_at: undefined, attachments: undefined };
+  return {
+    ...run,
+    ...mail,
+    timeline: [],
+    updated_at: "",
+    attempts: 0,
+    reopened_at: undefined,
+    released: undefined,
+    attachments: undefined,
+  };
 }

@@ -8,6 +8,7 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../shared/ai-configs/vault.ts";
+import type { Provider } from "../../shared/api/fields.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
@@ -24,6 +25,7 @@ import { startFaultServer } from "./providers/fault-server.ts";
 import { redirectProviders } from "./providers/redirect.ts";
 import { ANSWERS } from "./providers/wire-answers.ts";
 import { later, RECEIVED_AT, someRun } from "./runs.ts";
+import { takeMessages } from "./take-messages.ts";
 import { startTestAws } from "./test-aws.ts";
 
 export const PROVIDER_ANSWERS = { status: 200, body: ANSWERS.openai };
@@ -105,6 +107,14 @@ export async function startRunnerWorld() {
     setClock: (time: Date) => {
       now = time;
     },
+    /** Stores a key of Alice's, really sealed. */
+    async storeKey(provider: Provider, key: string, model_name: string, by = now): Promise<void> {
+      const ciphertext = await new KeySealer(aws.kms, aws.keyArn).seal("alice", provider, new Secret(key));
+      const sealed = { ciphertext, mask: mask(key), key_fingerprint: fingerprint(key) };
+      await configs.save("alice", provider, { ...sealed, model_name, temperature: 0.7, max_tokens: 500 }, by);
+    },
+    /** What stands in a queue of the world, which is emptied by it. */
+    take: (queueUrl: string) => takeMessages(aws.sqs, queueUrl),
     /** A mail to Alice's agent, stored and routed; nobody writes twice. */
     async arrive(name: string): Promise<Run> {
       const object_key = `inbound/${name}`;

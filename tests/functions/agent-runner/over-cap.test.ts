@@ -74,3 +74,8 @@ test("the owner's word to try again goes over the caps and does not count", asyn
   expect(await ask(CAROL, CAROL, { reopened_at: RECEIVED_AT })).toBeUndefined();
   expect(await ask(CAROL)).toBe("correspondent_cap");
 });
+
+test("a key that works again is no such word: a mail that it put back to work counts as any other", async () => {
+  for (const _ of [1, 2, 3]) await ask(CAROL);
+  expect(await ask(CAROL, CAROL, { reopened_at: RECEIVED_AT, released: true })).toBe("correspondent_cap");
+});

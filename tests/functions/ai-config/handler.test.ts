@@ -1,4 +1,4 @@
-import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aiConfigHandlers } from "../../../functions/ai-config/handler.ts";
@@ -15,6 +15,7 @@ import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { takeMessages } from "../../support/take-messages.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
 
@@ -72,16 +73,8 @@ const one = (method: string, provider: string, body?: object, who?: string) =>
     params: { provider: provider.replace("/verify", "") },
     body,
   });
-/** Takes all messages off the queue, and gives those of this test's user. */
-const jobsSent = async () => {
-  const jobs = [];
-  for (;;) {
-    const receive = new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10 });
-    const { Messages = [] } = await aws.sqs.send(receive);
-    if (Messages.length === 0) return jobs.filter(({ user_id }) => user_id === user);
-    jobs.push(...Messages.map(({ Body = "" }) => JSON.parse(Body)));
-  }
-};
+/** Takes all jobs off the queue, and gives those of this test's user. */
+const jobsSent = async () => (await takeMessages(aws.sqs, queueUrl)).filter((body) => Object(body).user_id === user);
 const KEY = "sk-proj-demo-abcdefghijk";
 
 describe("the founding document's contract", () => {

@@ -8,16 +8,25 @@ export type Fault =
   | "cut before the answer"
   | "cut amid the answer";
 
-export type FaultServer = { url: string; calls: number; say: (fault: Fault) => void; stop: () => Promise<void> };
+export type FaultServer = {
+  url: string;
+  calls: number;
+  say: (fault: Fault) => void;
+  /** The same for paths that hold `part` alone, until the next `say`. */
+  sayAt: (part: string, fault: Fault) => void;
+  stop: () => Promise<void>;
+};
 
 /** A server on loopback that speaks the faults which the mock of the providers cannot. */
 export async function startFaultServer(): Promise<FaultServer> {
   let fault: Fault = "hang";
+  const apart = new Map<string, Fault>();
   const answer: RequestListener = (request, response) => {
     request.resume();
     request.on("end", () => {
       faults.calls += 1;
-      play(fault, response);
+      const own = [...apart].find(([part]) => request.url?.includes(part));
+      play(own ? own[1] : fault, response);
     });
   };
   const server = createServer(answer);
@@ -26,7 +35,11 @@ export async function startFaultServer(): Promise<FaultServer> {
     calls: 0,
     say: (next) => {
       fault = next;
+      apart.clear();
       faults.calls = 0;
+    },
+    sayAt: (part, next) => {
+      apart.set(part, next);
     },
     stop: async () => {
       server.closeAllConnections();

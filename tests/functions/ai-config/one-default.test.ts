@@ -1,0 +1,119 @@
+import { CreateQueueCommand } from "@aws-sdk/client-sqs";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { aiConfigHandlers } from "../../../functions/ai-config/handler.ts";
+import { CheckLimit } from "../../../shared/ai-configs/check-limit.ts";
+import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
+import { KeySealer } from "../../../shared/ai-configs/vault.ts";
+import { configList } from "../../../shared/api/ai-config-schemas.ts";
+import { PROVIDERS, type Provider } from "../../../shared/api/fields.ts";
+import { LatchkeyError } from "../../../shared/errors.ts";
+import { DEFAULT_MODELS } from "../../../shared/providers/model-names.ts";
+import { JobQueue } from "../../../shared/runs/job-queue.ts";
+import { UserStore } from "../../../shared/users/user-store.ts";
+import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { startTestAws, type TestAws } from "../../support/test-aws.ts";
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
+
+let dynamo: TestDynamo;
+let aws: TestAws;
+let QueueUrl = "";
+let users = 0;
+
+beforeAll(async () => {
+  [dynamo, aws] = await Promise.all([
+    startDynamo({
+      users: { partition: "user_id" },
+      configs: { partition: "user_id", sort: "provider" },
+      usage: { partition: "user_id", sort: "day" },
+    }),
+    startTestAws(),
+  ]);
+  QueueUrl = (await aws.sqs.send(new CreateQueueCommand({ QueueName: "jobs" }))).QueueUrl ?? "";
+});
+afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
+
+type Step = { kind: "save" | "choose" | "let go" | "delete"; provider: Provider; isDefault: boolean };
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom("save", "choose", "let go", "delete"),
+  provider: fc.constantFrom(...PROVIDERS),
+  isDefault: fc.boolean(),
+});
+
+/** A store whose every call waits for the scheduler before it is made: that is where requests can interleave. */
+function scheduled<T extends object>(target: T, scheduler: fc.Scheduler): T {
+  return new Proxy(target, {
+    get(object, name) {
+      const member: unknown = Reflect.get(object, name, object);
+      if (typeof member !== "function") return member;
+      return async (...given: unknown[]) => {
+        await scheduler.schedule(Promise.resolve(), String(name));
+        return Reflect.apply(member, object, given);
+      };
+    },
+  });
+}
+
+async function requests(scheduler: fc.Scheduler) {
+  users += 1;
+  const user = { id: `user${users}`, username: `user${users}` };
+  await new UserStore(dynamo.db, "users").add({ user_id: user.id, email: "", name: "", created_at: "" });
+  const stores = {
+    configs: new ConfigStore(dynamo.db, "configs"),
+    users: new UserStore(dynamo.db, "users"),
+  };
+  const rest = {
+    sealer: new KeySealer(aws.kms, aws.keyArn),
+    checks: new CheckLimit(dynamo.db, "usage"),
+    jobs: new JobQueue(aws.sqs, QueueUrl),
+  };
+  const raced = aiConfigHandlers({
+    configs: scheduled(stores.configs, scheduler),
+    users: scheduled(stores.users, scheduler),
+    ...rest,
+  });
+  const common = { user, cookies: [] };
+  const query = { verify: "false" as const };
+  const params = (provider: Provider) => ({ ...common, params: { provider } });
+  const saveBody = (provider: Provider, isDefault: boolean) => ({
+    provider,
+    apiKey: "a-key-of-no-known-shape",
+    modelName: DEFAULT_MODELS[provider],
+    temperature: 0.7,
+    maxTokens: 500,
+    isDefault,
+  });
+  const ask = async ({ kind, provider, isDefault }: Step) => {
+    if (kind === "save")
+      return raced.saveConfig({ ...common, params: undefined, query, body: saveBody(provider, isDefault) });
+    if (kind === "delete") return raced.deleteConfig({ ...params(provider), query: undefined, body: undefined });
+    return raced.patchConfig({ ...params(provider), query, body: { isDefault: kind === "choose" } });
+  };
+  const list = async () => {
+    const calm = aiConfigHandlers({ ...stores, ...rest });
+    const answer = await calm.listConfigs({ ...common, params: undefined, query: undefined, body: undefined });
+    return configList.parse("body" in answer ? answer.body : undefined);
+  };
+  return { ask, list };
+}
+
+it("whatever the interleaving of saves, deletes and changes of the default, at most one is it, and one is if any is there", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(step, { minLength: 2, maxLength: 5 }), async (scheduler, steps) => {
+      const { ask, list } = await requests(scheduler);
+      const asked = steps.map((each) =>
+        ask(each).catch((error: unknown) => {
+          // A row that another request has deleted is not there.
+          if (!(error instanceof LatchkeyError && error.code === "not_found")) throw error;
+        }),
+      );
+      await scheduler.waitFor(Promise.all(asked));
+      const { configs, ...top } = await list();
+      const defaults = configs.filter(({ is_default }) => is_default);
+      expect(defaults).toHaveLength(configs.length === 0 ? 0 : 1);
+      expect(top.provider).toBe(defaults[0]?.provider);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Checked, checkKey } from "../../../shared/providers/check-key.ts";
+import { ORIGINS } from "../../../shared/providers/wire.ts";
+import { Secret } from "../../../shared/secret.ts";
+import { KEYS, MODELS, PROVIDERS, type Provider } from "../../support/providers/calls.ts";
+import { anthropic, gemini, openai } from "../../support/providers/fault-bodies.ts";
+import { type Fault, type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
+import { redirectProviders } from "../../support/providers/redirect.ts";
+
+let server: FaultServer;
+const net = redirectProviders(() => server.url);
+beforeAll(async () => {
+  server = await startFaultServer();
+});
+afterAll(async () => {
+  net.restore();
+  await server.stop();
+});
+beforeEach(() => {
+  net.sent.length = 0;
+});
+
+const ok = (body: object): Fault => ({ status: 200, body });
+const GOOD: Record<Provider, Fault> = {
+  openai: ok({ id: "gpt-4", object: "model" }),
+  gemini: ok({ name: "models/gemini-2.5-flash", supportedGenerationMethods: ["generateContent", "countTokens"] }),
+  anthropic: ok({ input_tokens: 8 }),
+};
+
+const check = (provider: Provider, model = MODELS[provider]) =>
+  checkKey({ provider, key: new Secret(KEYS[provider]), model }, 2_000);
+
+const ROWS: Record<Provider, [says: string, fault: Fault, means: Checked][]> = {
+  openai: [
+    ["a wrong key", openai(401, "invalid_request_error", "invalid_api_key"), "key_rejected"],
+    ["an unknown model", openai(404, "invalid_request_error", "model_not_found"), "model_unavailable"],
+    ["no credit", openai(429, "insufficient_quota", "insufficient_quota"), "no_credit"],
+    [
+      "that the key may not read models",
+      openai(403, "invalid_request_error", null, "You have insufficient permissions. Missing scopes: api.model.read."),
+      "unverified",
+    ],
+    ["too many requests", openai(429, "requests", "rate_limit_exceeded"), "unverified"],
+  ],
+  gemini: [
+    [
+      "a wrong key",
+      gemini(400, "INVALID_ARGUMENT", "API key not valid.", { reason: "API_KEY_INVALID" }),
+      "key_rejected",
+    ],
+    ["a leaked key", gemini(403, "PERMISSION_DENIED", "Your API key was reported as leaked."), "key_rejected"],
+    ["an unknown model", gemini(404, "NOT_FOUND", "models/x is not found"), "model_unavailable"],
+    ["a model that answers no chat", ok({ supportedGenerationMethods: ["embedContent"] }), "model_unavailable"],
+    ["no billing", gemini(403, "PERMISSION_DENIED", "No billing", { reason: "BILLING_DISABLED" }), "no_credit"],
+    ["too many requests", gemini(429, "RESOURCE_EXHAUSTED", "You exceeded your current quota"), "unverified"],
+  ],
+  anthropic: [
+    ["a wrong key", anthropic(401, "authentication_error", "invalid x-api-key"), "key_rejected"],
+    ["an unknown model", anthropic(404, "not_found_error", "model: claude-x"), "model_unavailable"],
+    ["no credit", anthropic(400, "invalid_request_error", "Your credit balance is too low to access"), "no_credit"],
+    ["too many requests", anthropic(429, "rate_limit_error", "This request would exceed"), "unverified"],
+  ],
+};
+
+const UNCLEAR: [string, Fault][] = [
+  ["an error of its own", { status: 500, body: {} }],
+  ["too much load", { status: 529, body: {} }],
+  ["a page of a firewall", { status: 403, headers: { "content-type": "text/html" }, body: "<html></html>" }],
+  ["an answer of another form", { status: 200, body: { ok: true } }],
+  ["no JSON", { status: 200, body: "yes" }],
+  ["a redirect", { status: 302, headers: { location: "https://203.0.113.1/" }, body: "" }],
+  ["half an answer", "cut amid the answer"],
+  ["nothing", "cut before the answer"],
+];
+
+describe.each(PROVIDERS)("a check at %s", (provider) => {
+  it("says that a good key is one, by calls that bill nothing, to its provider alone", async () => {
+    server.say(GOOD[provider]);
+    expect(await check(provider)).toBe("active");
+    for (const { url, body } of net.sent) {
+      expect(new URL(url).origin).toBe(ORIGINS[provider]);
+      expect(url).toMatch(/\/v1\/models\/|\/v1beta\/models\/|\/moderations$|\/count_tokens$/);
+      expect(`${url}${body}`).not.toContain(KEYS[provider]);
+    }
+  });
+
+  it.each(ROWS[provider])("that is answered with %s", async (_, fault, means) => {
+    server.say(fault);
+    expect(await check(provider)).toBe(means);
+  });
+
+  it.each(UNCLEAR)("that is answered with %s says nothing of the key", async (_, fault) => {
+    server.say(fault);
+    expect(await check(provider)).toBe("unverified");
+  });
+
+  it("ends by itself where the provider hangs", async () => {
+    server.say("hang");
+    const hung = checkKey({ provider, key: new Secret(KEYS[provider]), model: MODELS[provider] }, 50);
+    expect(await hung).toBe("unverified");
+  });
+});
+
+it("finds missing credit at OpenAI by a second call that is free, since reading a model works without", async () => {
+  server.say(GOOD.openai);
+  server.sayAt("/moderations", openai(429, "insufficient_quota", "insufficient_quota"));
+  expect(await check("openai")).toBe("no_credit");
+  server.sayAt("/moderations", openai(401, "invalid_request_error", null, "Missing scopes: model.request"));
+  expect(await check("openai")).toBe("active");
+});
+
+it("keeps a model's name within the path of one model, whatever stands in it", async () => {
+  server.say({ status: 404, body: {} });
+  for (const name of ["../files", "a/b?c#d", "ft:gpt-4o:org::id"]) await check("openai", name);
+  for (const name of ["../files", "a/b?c#d", "models/gemini-2.5-flash"]) await check("gemini", name);
+  const paths = net.sent.map(({ url }) => new URL(url).pathname).filter((path) => !path.endsWith("moderations"));
+  for (const path of paths) expect(path).toMatch(/^\/v1(beta)?\/models\/[^/]+$/);
+  expect(net.sent.every(({ url }) => new URL(url).search === "")).toBe(true);
+});
