@@ -20,6 +20,7 @@ type Uses = {
   vaultKey: VaultKey;
   rawMail: RawMail;
   jobs: WorkQueue;
+  deletions: WorkQueue;
   settings: Settings;
 };
 
@@ -81,11 +82,13 @@ export class ApiFunctions extends Construct {
   private agents({ accounts, tables, settings }: Uses): LatchkeyFunction {
     const agents = this.function("Agents", "agents", {
       ...tokenEnv(accounts),
+      USERS_TABLE: tables.users.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
       USAGE_TABLE: tables.usage.tableName,
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
+    agents.allow(tables.users.tableArn, "dynamodb:GetItem");
     agents.allow(
       tables.agents.tableArn,
       "dynamodb:GetItem",
@@ -126,20 +129,31 @@ export class ApiFunctions extends Construct {
   private usage({ accounts, tables }: Uses): LatchkeyFunction {
     const usage = this.function("Usage", "usage", {
       ...tokenEnv(accounts),
+      USERS_TABLE: tables.users.tableName,
       USAGE_TABLE: tables.usage.tableName,
     } satisfies UsageEnv);
+    usage.allow(tables.users.tableArn, "dynamodb:GetItem");
     usage.allow(tables.usage.tableArn, "dynamodb:Query");
     return usage;
   }
 
-  private account({ accounts, tables }: Uses): LatchkeyFunction {
+  private account({ accounts, tables, deletions }: Uses): LatchkeyFunction {
     const account = this.function("Account", "account", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
+      AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
+      RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
+      DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
-    account.allow(tables.usage.tableArn, "dynamodb:Query");
+    // What it exports.
+    for (const table of [tables.agents, tables.runs, tables.usage]) account.allow(table.tableArn, "dynamodb:Query");
+    // At its owner's word the keys go at once; all else is left to the function that deletes accounts.
+    account.allow(tables.aiConfigurations.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
+    account.allow(accounts.pool.userPoolArn, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut");
+    account.allow(deletions.queue.queueArn, "sqs:SendMessage");
     return account;
   }
 

@@ -19,6 +19,7 @@ export const FUNCTIONS = [
   "delivery-events",
   "sweeper",
   "notifier",
+  "account-deletion",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 

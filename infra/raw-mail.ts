@@ -39,7 +39,11 @@ export class RawMail extends Construct {
     this.allow(fn, "s3:PutObject");
   }
 
-  private allow(fn: LatchkeyFunction, action: "s3:GetObject" | "s3:PutObject"): void {
+  allowDelete(fn: LatchkeyFunction): void {
+    this.allow(fn, "s3:DeleteObject");
+  }
+
+  private allow(fn: LatchkeyFunction, action: "s3:GetObject" | "s3:PutObject" | "s3:DeleteObject"): void {
     fn.allow(this.bucket.arnForObjects(`${INBOUND_PREFIX}*`), action);
     acknowledgeWildcard(
       fn,

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { AccountDeletion } from "./account-deletion.ts";
 import { Accounts } from "./accounts.ts";
 import { AgentRuns } from "./agent-runs.ts";
 import { Alarms } from "./alarms.ts";
@@ -33,14 +34,31 @@ export class LatchkeyStack extends Stack {
     const { waiting: notices, notifier } = new Notices(this, "Notices", { tables, sending, settings });
     const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
     const { jobs } = runs;
-    const functions = new ApiFunctions(this, "Functions", { accounts, tables, vaultKey, rawMail, jobs, settings });
+    const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", { accounts, tables, rawMail });
+    const functions = new ApiFunctions(this, "Functions", {
+      accounts,
+      tables,
+      vaultKey,
+      rawMail,
+      jobs,
+      deletions,
+      settings,
+    });
     const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
     const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events, notices });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
     new Alarms(this, "Alarms", {
-      queues: [intake.mails, jobs, delivery.events, notices],
-      functions: [...Object.values(functions.byName), intake.router, runs.runner, delivery.recorder, sweeper, notifier],
+      queues: [intake.mails, jobs, delivery.events, notices, deletions],
+      functions: [
+        ...Object.values(functions.byName),
+        intake.router,
+        runs.runner,
+        delivery.recorder,
+        sweeper,
+        notifier,
+        deleter,
+      ],
       intake,
       address: settings.alarmAddress,
     });

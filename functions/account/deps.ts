@@ -1,8 +1,22 @@
+import type { AccountEnding } from "../../shared/accounts/account-ending.ts";
+import type { Sessions } from "../../shared/accounts/sessions.ts";
+import type { AgentStore } from "../../shared/agents/agent-store.ts";
+import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
+import type { BlockList } from "../../shared/correspondents/block-list.ts";
+import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
+import type { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 
 export type Deps = {
   users: UserStore;
+  configs: ConfigStore;
+  agents: AgentStore;
+  runs: RunStore;
   usage: UsageReader;
+  blocked: BlockList;
+  sessions: Sessions;
+  accounts: AccountEnding;
+  deletions: DeletionQueue;
   now: () => Date;
 };

@@ -4,6 +4,10 @@ import { env, tokenEnv } from "../../shared/aws/env.ts";
 export const schema = z.object({
   ...tokenEnv,
   USERS_TABLE: env.USERS_TABLE,
+  AI_CONFIGURATIONS_TABLE: env.AI_CONFIGURATIONS_TABLE,
+  AGENTS_TABLE: env.AGENTS_TABLE,
+  RUNS_TABLE: env.RUNS_TABLE,
   USAGE_TABLE: env.USAGE_TABLE,
+  DELETIONS_QUEUE_URL: env.DELETIONS_QUEUE_URL,
 });
 export type Env = z.infer<typeof schema>;

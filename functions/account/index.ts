@@ -1,19 +1,36 @@
-import { dynamo } from "../../shared/aws/clients.ts";
+import { AccountEnding } from "../../shared/accounts/account-ending.ts";
+import { Sessions } from "../../shared/accounts/sessions.ts";
+import { AgentStore } from "../../shared/agents/agent-store.ts";
+import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
+import { cognito, dynamo, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
+import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
+import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { accountHandlers } from "./handler.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
+const pool = cognito();
+const users = new UserStore(db, env.USERS_TABLE);
 
 const handlers = accountHandlers({
-  users: new UserStore(db, env.USERS_TABLE),
+  users,
+  configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
+  agents: new AgentStore(db, env.AGENTS_TABLE),
+  runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
+  blocked: new BlockList(db, env.USAGE_TABLE),
+  sessions: new Sessions(pool, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
+  accounts: new AccountEnding(pool, env.USER_POOL_ID),
+  deletions: new DeletionQueue(sqs(), env.DELETIONS_QUEUE_URL),
   now: () => new Date(),
 });
 
-export const handler = apiHandler("account", handlers, tokenVerifier(env));
+export const handler = apiHandler("account", handlers, livingUsers(tokenVerifier(env), users));

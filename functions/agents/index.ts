@@ -5,6 +5,8 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { livingUsers } from "../../shared/users/living-users.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { agentHandlers } from "./handler.ts";
 
@@ -18,4 +20,8 @@ const handlers = agentHandlers({
   mailDomain: env.MAIL_DOMAIN,
 });
 
-export const handler = apiHandler("agents", handlers, tokenVerifier(env));
+export const handler = apiHandler(
+  "agents",
+  handlers,
+  livingUsers(tokenVerifier(env), new UserStore(db, env.USERS_TABLE)),
+);

@@ -6,6 +6,7 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
+import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { aiConfigHandlers } from "./handler.ts";
@@ -13,12 +14,14 @@ import { aiConfigHandlers } from "./handler.ts";
 const env = readEnv(schema);
 const db = dynamo();
 
+const users = new UserStore(db, env.USERS_TABLE);
+
 const handlers = aiConfigHandlers({
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
-  users: new UserStore(db, env.USERS_TABLE),
+  users,
   sealer: new KeySealer(kms(), env.VAULT_KEY_ARN),
   checks: new CheckLimit(db, env.USAGE_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
 });
 
-export const handler = apiHandler("ai-config", handlers, tokenVerifier(env));
+export const handler = apiHandler("ai-config", handlers, livingUsers(tokenVerifier(env), users));

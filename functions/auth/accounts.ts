@@ -1,14 +1,13 @@
 import {
   AdminCreateUserCommand,
-  AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
-  AdminUserGlobalSignOutCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { AccountEnding } from "../../shared/accounts/account-ending.ts";
+import { meaning } from "../../shared/accounts/cognito-call.ts";
 import { isNamed, LatchkeyError } from "../../shared/errors.ts";
-import { meaning } from "./cognito-call.ts";
 
 export type Account = { id: string; email: string; emailVerified: boolean; name: string; createdAt: Date };
 
@@ -24,10 +23,12 @@ const REFUSED = { InvalidPasswordException: "weak_password", InvalidParameterExc
 export class Accounts {
   readonly #cognito: CognitoIdentityProviderClient;
   readonly #pool: string;
+  readonly #ending: AccountEnding;
 
   constructor(cognito: CognitoIdentityProviderClient, pool: string) {
     this.#cognito = cognito;
     this.#pool = pool;
+    this.#ending = new AccountEnding(cognito, pool);
   }
 
   /**
@@ -40,7 +41,7 @@ export class Accounts {
     try {
       await this.setPassword(id, account.password);
     } catch (error) {
-      if (error instanceof LatchkeyError && error.code === "weak_password") await this.#delete(id);
+      if (error instanceof LatchkeyError && error.code === "weak_password") await this.#ending.remove(id);
       throw error;
     }
   }
@@ -62,11 +63,9 @@ export class Accounts {
     );
   }
 
-  /** Ends every session of the account, so that a stolen one does not outlive the password it was opened with. */
-  async signOutEverywhere(username: string): Promise<void> {
-    await meaning(
-      this.#cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: this.#pool, Username: username })),
-    );
+  /** Ends every session of the account. */
+  signOutEverywhere(username: string): Promise<void> {
+    return this.#ending.signOutEverywhere(username);
   }
 
   /** The new account's id; undefined when the e-mail has one. */
@@ -108,7 +107,7 @@ export class Accounts {
     if (Date.now() - createdAt.getTime() < UNFINISHED_MS) throw new LatchkeyError("conflict");
     // An operator's temporary password puts an account that is in use into the same status.
     if (await isUsed(id)) throw new LatchkeyError("email_taken");
-    await this.#delete(id);
+    await this.#ending.remove(id);
     const created = await this.#tryCreate(account);
     if (created === undefined) throw new LatchkeyError("email_taken");
     return created;
@@ -120,14 +119,6 @@ export class Accounts {
     } catch (error) {
       if (isNamed(error, "UserNotFoundException")) return undefined;
       throw error;
-    }
-  }
-
-  async #delete(id: string): Promise<void> {
-    try {
-      await meaning(this.#cognito.send(new AdminDeleteUserCommand({ UserPoolId: this.#pool, Username: id })));
-    } catch (error) {
-      if (!isNamed(error, "UserNotFoundException")) throw error;
     }
   }
 }

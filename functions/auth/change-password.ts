@@ -12,11 +12,7 @@ export async function changePassword(
   { accounts, sessions }: Deps,
 ): Promise<ApiAnswer<"changePassword">> {
   const { username } = user;
-  const proof = await sessions.logIn({ email: username, password: body.password }).catch((error: unknown) => {
-    const wrong = error instanceof LatchkeyError && error.code === "invalid_credentials";
-    throw wrong ? new LatchkeyError("wrong_password", { cause: error }) : error;
-  });
-  await sessions.end(proof.refresh);
+  await sessions.provePassword(username, body.password);
   await accounts.setPassword(username, body.newPassword);
   await accounts.signOutEverywhere(username).catch((cause: unknown) => {
     const detail = "The password is changed, but the other sessions could not be ended. Log out everywhere.";

@@ -5,8 +5,8 @@ import {
   GetUserAttributeVerificationCodeCommand,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { meaning } from "../../shared/accounts/cognito-call.ts";
 import { isNamed } from "../../shared/errors.ts";
-import { meaning } from "./cognito-call.ts";
 
 /**
  * Refusals that depend on whether the account exists, has a proved e-mail, or was asked for too often. Told apart, each

@@ -1,7 +1,7 @@
+import type { Sessions } from "../../shared/accounts/sessions.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Codes } from "./codes.ts";
-import type { Sessions } from "./sessions.ts";
 
 export type Deps = {
   accounts: Accounts;

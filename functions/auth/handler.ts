@@ -1,3 +1,4 @@
+import type { Tokens } from "../../shared/accounts/sessions.ts";
 import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import { describeError, log } from "../../shared/log.ts";
@@ -6,7 +7,6 @@ import { changePassword } from "./change-password.ts";
 import type { Deps } from "./deps.ts";
 import { accountRow, openSession, userOf } from "./open-session.ts";
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from "./refresh-cookie.ts";
-import type { Tokens } from "./sessions.ts";
 import { signUp } from "./sign-up.ts";
 
 type Credentials = { email: string; password: string };
@@ -58,7 +58,9 @@ function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "log
     me: async ({ user }) => {
       const account = await accounts.get(user.username);
       if (account === undefined) throw new LatchkeyError("unauthorized");
-      return { status: 200, body: accountRow(account, await userOf(account, deps)) };
+      const row = await userOf(account, deps);
+      if (row.deleting_at !== undefined) throw new LatchkeyError("unauthorized");
+      return { status: 200, body: accountRow(account, row) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { Sessions } from "../../shared/accounts/sessions.ts";
 import { cognito, dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
@@ -7,7 +8,6 @@ import { Accounts } from "./accounts.ts";
 import { Codes } from "./codes.ts";
 import { schema } from "./env.ts";
 import { authHandlers } from "./handler.ts";
-import { Sessions } from "./sessions.ts";
 
 const env = readEnv(schema);
 const users = cognito();

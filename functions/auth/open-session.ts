@@ -1,9 +1,10 @@
+import type { Tokens } from "../../shared/accounts/sessions.ts";
+import { LatchkeyError } from "../../shared/errors.ts";
 import type { User } from "../../shared/users/user.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 import type { Account } from "./accounts.ts";
 import type { Deps } from "./deps.ts";
 import { setRefreshCookie } from "./refresh-cookie.ts";
-import type { Tokens } from "./sessions.ts";
 
 /** The account as the API shows it. */
 export function accountRow(account: Account, user: User) {
@@ -34,9 +35,17 @@ async function inLine(user: User, { email, emailVerified }: Account, users: User
   return { ...user, email, email_verified_at: verifiedAt?.toISOString() };
 }
 
-/** The answer that hands out tokens: the access token in the body, the refresh token where no script can read it. */
+/**
+ * The answer that hands out tokens: the access token in the body, the refresh token where no script can read it.
+ * @throws LatchkeyError invalid_credentials for an account that is being deleted, as if it were gone
+ */
 export async function openSession(tokens: Tokens, account: Account, deps: Deps) {
-  const user = accountRow(account, await userOf(account, deps));
+  const row = await userOf(account, deps);
+  if (row.deleting_at !== undefined) {
+    await deps.sessions.end(tokens.refresh);
+    throw new LatchkeyError("invalid_credentials");
+  }
+  const user = accountRow(account, row);
   return {
     body: { token: tokens.access, expires_in: tokens.expiresIn, user },
     cookies: [setRefreshCookie(tokens.refresh)],

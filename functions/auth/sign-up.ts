@@ -1,9 +1,9 @@
+import type { Tokens } from "../../shared/accounts/sessions.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { ApiAnswer, ApiRequest } from "../../shared/http/handlers.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { Deps } from "./deps.ts";
 import { openSession } from "./open-session.ts";
-import type { Tokens } from "./sessions.ts";
 
 const MAY_BE_ON_ITS_WAY = {
   status: 202,

@@ -7,6 +7,7 @@ import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { conversationHandlers } from "./handler.ts";
@@ -16,13 +17,15 @@ const env = readEnv(schema);
 
 const db = dynamo();
 
+const users = new UserStore(db, env.USERS_TABLE);
+
 const handlers = conversationHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
-  users: new UserStore(db, env.USERS_TABLE),
+  users,
   testMails: new HourlyLimit(db, env.USAGE_TABLE, "test-mails", TEST_MAILS_PER_HOUR),
   runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
 });
 
-export const handler = apiHandler("conversations", handlers, tokenVerifier(env));
+export const handler = apiHandler("conversations", handlers, livingUsers(tokenVerifier(env), users));

@@ -51,7 +51,7 @@ export async function sendTestMail(
     composeTestMail({ from, to, subject, text, messageId: `<${id}@${domainOf(to)}>`, at: now }),
   );
   const arrival = {
-    ...{ user_id: userId, agent_id: agentId, ses_message_id: id, object_key },
+    ...{ user_id: userId, agent_id: agentId, ses_message_id: id, object_key, mail_shared: false },
     ...{ envelope_from: user.email, recipient: to, from: `${user.name} <${user.email}>`, subject, verdicts: OURS },
     received_at: now.toISOString(),
   };

@@ -8,6 +8,9 @@ import type { RunStore } from "../../shared/runs/run-store.ts";
 
 export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string; now: () => Date };
 
+/** `mail_shared`: more than one owner has an agent that it is for. */
+type RoutedMail = InboundNotice & { mail_shared: boolean };
+
 /**
  * Makes one run for each agent that a mail is addressed to, and one job for each run. It reads the envelope and the
  * headers that SES reports, no body and no secret. Doing it again does nothing new.
@@ -22,13 +25,14 @@ export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> 
     if (address !== undefined && address.until === undefined) agents.set(address.agent_id, address);
   }
   log("mail_routed", { ses_message_id: mail.ses_message_id, recipients: mail.recipients.length, agents: agents.size });
-  await Promise.all([...agents.values()].map((address) => addRun(mail, address, deps)));
+  const mail_shared = new Set([...agents.values()].map(({ user_id }) => user_id)).size > 1;
+  await Promise.all([...agents.values()].map((address) => addRun({ ...mail, mail_shared }, address, deps)));
 }
 
-async function addRun(mail: InboundNotice, address: Address, deps: Deps): Promise<void> {
-  const { ses_message_id, object_key, mail_from, from, subject, verdicts, received_at } = mail;
+async function addRun(mail: RoutedMail, address: Address, deps: Deps): Promise<void> {
+  const { ses_message_id, object_key, mail_shared, mail_from, from, subject, verdicts, received_at } = mail;
   const { user_id, agent_id } = address;
-  const arrival = { user_id, agent_id, ses_message_id, object_key, from, subject, verdicts, received_at };
+  const arrival = { user_id, agent_id, ses_message_id, object_key, mail_shared, from, subject, verdicts, received_at };
   const rest = restAtOnce(mail, address, deps.mailDomain);
   const run = newRun({ ...arrival, envelope_from: mail_from, recipient: address.address }, deps.now(), rest);
   await deps.runs.add(run);

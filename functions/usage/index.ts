@@ -3,10 +3,17 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
+import { livingUsers } from "../../shared/users/living-users.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { usageHandlers } from "./handler.ts";
 
 const env = readEnv(schema);
-const handlers = usageHandlers({ usage: new UsageReader(dynamo(), env.USAGE_TABLE) });
+const db = dynamo();
+const handlers = usageHandlers({ usage: new UsageReader(db, env.USAGE_TABLE) });
 
-export const handler = apiHandler("usage", handlers, tokenVerifier(env));
+export const handler = apiHandler(
+  "usage",
+  handlers,
+  livingUsers(tokenVerifier(env), new UserStore(db, env.USERS_TABLE)),
+);

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { oneLine, timestamp } from "./fields.ts";
+import { cursor, oneLine, timestamp } from "./fields.ts";
 
 /** A cent at the least: a budget of 0 would be a switch, and an agent has one. */
 const monthlyBudgetUsd = z.nullable(z.number().check(z.gte(0.01), z.lte(100_000)));
@@ -23,4 +23,19 @@ export const accountRow = z.object({
   month_mails_unpriced: z.number(),
   /** The team's own key, for users who have none; null where the team offers none. */
   platform_key: z.nullable(z.object({ available: z.boolean(), mails_per_month: z.number(), mails_used: z.number() })),
+});
+
+/** The current password: a token alone, which may be a stolen one, does not end an account. */
+export const deleteAccountBody = z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) });
+
+export const EXPORT_SECTIONS = ["account", "ai_configurations", "agents", "runs", "usage", "blocked"] as const;
+
+/** Without a cursor, the beginning. */
+export const exportQuery = z.strictObject({ cursor: z.optional(cursor) });
+
+/** A page of one section; the sections come in the order of their list, and one without rows as an empty page. */
+export const exportPage = z.object({
+  section: z.enum(EXPORT_SECTIONS),
+  rows: z.array(z.record(z.string(), z.unknown())),
+  next_cursor: z.nullable(z.string()),
 });

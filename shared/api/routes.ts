@@ -384,6 +384,25 @@ export const routes = {
     body: account.patchAccountBody,
     answers: { 200: account.accountRow },
   },
+  exportAccount: {
+    method: "GET",
+    path: "/api/account/export",
+    fn: "account",
+    token: "access",
+    summary: "All that is kept of the account, page by page; never a whole key",
+    query: account.exportQuery,
+    answers: { 200: account.exportPage },
+  },
+  deleteAccount: {
+    method: "POST",
+    path: "/api/account/delete",
+    fn: "account",
+    token: "access",
+    summary:
+      "Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back",
+    body: account.deleteAccountBody,
+    answers: { 202: auth.notice },
+  },
 
   openapi: {
     method: "GET",

@@ -17,6 +17,7 @@ export const env = {
   RAW_MAIL_BUCKET: name,
   AGENT_RUNS_QUEUE_URL: z.url(),
   NOTICES_QUEUE_URL: z.url(),
+  DELETIONS_QUEUE_URL: z.url(),
   /** The domain of the agents' addresses. */
   MAIL_DOMAIN: name,
   CONFIGURATION_SET: name,

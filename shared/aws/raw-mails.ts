@@ -1,4 +1,4 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 
 /** Long enough to look into a complaint about an answer. What a user reads of a mail stays on its run. */
 export const RAW_MAIL_DAYS = 90;
@@ -26,6 +26,11 @@ export class RawMails {
     const { Body } = await this.#s3.send(new GetObjectCommand({ Bucket: this.#bucket, Key: objectKey }));
     if (Body === undefined) throw new Error("S3 gave an object without a body");
     return Body.transformToByteArray();
+  }
+
+  /** Removing what is gone is no error. */
+  async remove(objectKey: string): Promise<void> {
+    await this.#s3.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: objectKey }));
   }
 
   async put(objectKey: string, raw: Uint8Array): Promise<void> {

@@ -3,14 +3,17 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   paginateQuery,
+  QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { blockedRow } from "../api/agent-schemas.ts";
 import { mailboxKey } from "./mailbox-key.ts";
 
 /** Whom an agent does not answer any more, until its owner says so; `id` is a hash of agent and address. */
 export type Blocked = z.infer<typeof blockedRow>;
+
+const keyed = z.extend(blockedRow, { day: z.string() });
 
 /** The rows stand in the usage table under `block:{agent}:…`. */
 export class BlockList {
@@ -57,6 +60,27 @@ export class BlockList {
     );
     for await (const { Items = [] } of pages) rows.push(...Items.map((item) => blockedRow.parse(item)));
     return rows;
+  }
+
+  /** Of all agents, those that are gone included; `next` is the sort key of the last where more follow. */
+  async all(
+    userId: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ rows: (Blocked & { agent_id: string })[]; next: string | undefined }> {
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: "user_id = :user AND begins_with(#day, :prefix)",
+        ExpressionAttributeNames: { "#day": "day" },
+        ExpressionAttributeValues: { ":user": userId, ":prefix": "block:" },
+        ...(after !== undefined && { ExclusiveStartKey: { user_id: userId, day: after } }),
+        Limit: limit,
+      }),
+    );
+    const found = Items.map((item) => keyed.parse(item));
+    const rows = found.map(({ day, ...row }) => ({ agent_id: day.split(":")[1] ?? "", ...row }));
+    return { rows, next: LastEvaluatedKey && found.at(-1)?.day };
   }
 
   async remove(userId: string, agentId: string, id: string): Promise<void> {

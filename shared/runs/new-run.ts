@@ -8,6 +8,7 @@ export type Arrival = Pick<
   | "agent_id"
   | "ses_message_id"
   | "object_key"
+  | "mail_shared"
   | "envelope_from"
   | "recipient"
   | "from"

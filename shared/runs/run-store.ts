@@ -131,6 +131,25 @@ export class RunStore {
     return { runs: Items.map((item) => heldRun.parse(item)), after: last };
   }
 
+  /** Whole runs, oldest first, after the run `after`; `next` is the id of the last of them where more follow. */
+  async all(
+    userId: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ runs: Run[]; next: string | undefined }> {
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: "user_id = :user",
+        ExpressionAttributeValues: { ":user": userId },
+        ...(after !== undefined && { ExclusiveStartKey: { user_id: userId, run_id: after } }),
+        Limit: limit,
+      }),
+    );
+    const runs = Items.map((item) => runSchema.parse(item));
+    return { runs, next: LastEvaluatedKey && runs.at(-1)?.run_id };
+  }
+
   /** The runs of one shard that somebody should have come back to before `before`, longest overdue first. */
   async overdue(shard: number, before: Date, limit: number): Promise<RunKey[]> {
     const { Items = [] } = await this.#db.send(

@@ -73,6 +73,8 @@ export const run = z.object({
 
   ses_message_id: text,
   object_key: text,
+  /** False when no other owner has a run of the same raw mail; unset on rows from before it was noted. */
+  mail_shared: z.optional(z.boolean()),
   envelope_from: text,
   recipient: text,
   from: text,

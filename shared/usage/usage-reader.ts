@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import type { UsageItem } from "./usage-report.ts";
 
@@ -14,6 +14,27 @@ export class UsageReader {
     this.#table = table;
   }
 
+  /** A user's days from the first on, after the day `after`; `next` is the last of them where more follow. */
+  async all(
+    userId: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ items: UsageItem[]; next: string | undefined }> {
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        // Rows of other kinds begin with a letter, so they sort behind every day.
+        KeyConditionExpression: "user_id = :user AND #day < :letters",
+        ExpressionAttributeNames: { "#day": "day" },
+        ExpressionAttributeValues: { ":user": userId, ":letters": "a" },
+        ...(after !== undefined && { ExclusiveStartKey: { user_id: userId, day: after } }),
+        Limit: limit,
+      }),
+    );
+    const items = Items.map(itemOf);
+    return { items, next: LastEvaluatedKey && items.at(-1)?.day };
+  }
+
   /** A user's days from `from` to `to`, both included, `YYYY-MM-DD`. */
   async days(userId: string, from: string, to: string): Promise<UsageItem[]> {
     const items: UsageItem[] = [];
@@ -27,11 +48,13 @@ export class UsageReader {
       },
     );
     for await (const { Items = [] } of pages) {
-      for (const item of Items) {
-        const { day, ...values } = row.parse(item);
-        items.push({ day, values });
-      }
+      items.push(...Items.map(itemOf));
     }
     return items;
   }
+}
+
+function itemOf(stored: unknown): UsageItem {
+  const { day, ...values } = row.parse(stored);
+  return { day, values };
 }

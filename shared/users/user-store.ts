@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
 import type { Provider } from "../api/fields.ts";
 import { conditional } from "../aws/conditional-write.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
@@ -61,6 +67,35 @@ export class UserStore {
       ),
     );
     return written && userSchema.parse(written.Attributes);
+  }
+
+  /** From here on nothing is done in the account's name. False when there is no such user. May be repeated. */
+  async markDeleting(userId: string, now: Date): Promise<boolean> {
+    const written = await conditional(
+      this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { user_id: userId },
+          UpdateExpression: "SET deleting_at = if_not_exists(deleting_at, :now)",
+          ConditionExpression: "attribute_exists(user_id)",
+          ExpressionAttributeValues: { ":now": now.toISOString() },
+        }),
+      ),
+    );
+    return written !== undefined;
+  }
+
+  /** Removes the row of an account that was marked as being deleted, and of no other. */
+  async remove(userId: string): Promise<void> {
+    await conditional(
+      this.#db.send(
+        new DeleteCommand({
+          TableName: this.#table,
+          Key: { user_id: userId },
+          ConditionExpression: "attribute_exists(deleting_at)",
+        }),
+      ),
+    );
   }
 
   async setDefault(userId: string, provider: Provider): Promise<void> {

@@ -6,7 +6,7 @@ const metrics = resourcesOf("AWS::CloudWatch::Alarm").map(([, { Properties }]) =
 
 test("an alarm goes up for every function's errors and every dead-letter queue", () => {
   expect(metrics.filter((metric) => metric === "Errors")).toHaveLength(FUNCTIONS.length);
-  expect(metrics.filter((metric) => metric === "ApproximateNumberOfMessagesVisible")).toHaveLength(4);
+  expect(metrics.filter((metric) => metric === "ApproximateNumberOfMessagesVisible")).toHaveLength(5);
 });
 
 test("an alarm goes up for the router's line that SES leaves out a check", () => {

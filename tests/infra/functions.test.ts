@@ -33,9 +33,15 @@ test("every function has a log group to itself, and every log group ends", () =>
   for (const [, { Properties }] of groups) expect(Properties["RetentionInDays"]).toBe(30);
 });
 
-test("only the runner may send to the queue that feeds it", () => {
+test("only the runner and the deletion of accounts may send to the queue that feeds them", () => {
   const loops = ours.filter(({ RecursiveLoop }) => RecursiveLoop !== "Terminate");
-  expect(loops.map(({ name, RecursiveLoop }) => [name, RecursiveLoop])).toEqual([["agent-runner", "Allow"]]);
+  expect(loops.map(({ name, RecursiveLoop }) => [name, RecursiveLoop])).toEqual(
+    expect.arrayContaining([
+      ["account-deletion", "Allow"],
+      ["agent-runner", "Allow"],
+    ]),
+  );
+  expect(loops).toHaveLength(2);
 });
 
 test("a queue hides a message for six times as long as its function may take, and five crashes end it", () => {
@@ -60,7 +66,7 @@ test("a queue hides a message for six times as long as its function may take, an
     expect(VisibilityTimeout).toBe(6 * (fn?.Timeout ?? 0));
     return fn?.name;
   });
-  expect(fed.sort()).toEqual(["agent-runner", "delivery-events", "mail-router", "notifier"]);
+  expect(fed.sort()).toEqual(["account-deletion", "agent-runner", "delivery-events", "mail-router", "notifier"]);
 });
 
 test("every queue is encrypted and takes no plain HTTP", () => {

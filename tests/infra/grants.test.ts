@@ -29,6 +29,7 @@ const GRANTS: Record<string, Grants> = {
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   },
   agents: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
     "TablesAutomationAgents.Arn": [
       "dynamodb:GetItem",
       "dynamodb:PutItem",
@@ -49,10 +50,15 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject", "s3:PutObject"],
   },
-  usage: { "TablesUsage.Arn": ["dynamodb:Query"] },
+  usage: { "TablesUsers.Arn": ["dynamodb:GetItem"], "TablesUsage.Arn": ["dynamodb:Query"] },
   account: {
+    "AccountsPool.Arn": ["cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    "TablesAiConfigurations.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:Query"],
+    "TablesRuns.Arn": ["dynamodb:Query"],
     "TablesUsage.Arn": ["dynamodb:Query"],
+    "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
   },
   openapi: {},
   "mail-router": {
@@ -81,6 +87,17 @@ const GRANTS: Record<string, Grants> = {
     "TablesAutomationAgents.Arn": ["dynamodb:UpdateItem", "dynamodb:GetItem"],
     "DeliveryEventsQueue.Arn": CONSUME,
     "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
+  },
+  "account-deletion": {
+    "AccountsPool.Arn": ["cognito-idp:AdminDeleteUser"],
+    "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:DeleteItem"],
+    "TablesAiConfigurations.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesAddresses.Arn": ["dynamodb:UpdateItem"],
+    "TablesRuns.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "RawMailBucket.Arn/inbound/*": ["s3:DeleteObject"],
+    "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
   },
   notifier: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],

@@ -99,7 +99,14 @@ describe("what belongs to Alice", () => {
   });
 
   it("is in none of Bob's lists", async () => {
-    const lists = ["/api/ai-config", "/api/automation/agents", "/api/conversations", "/api/usage", "/api/account"];
+    const lists = [
+      "/api/ai-config",
+      "/api/automation/agents",
+      "/api/conversations",
+      "/api/usage",
+      "/api/account",
+      "/api/account/export",
+    ];
     const queries = [`/api/conversations?agent_id=${agent.id}`];
     for (const path of [...lists, ...queries]) {
       const { status, text } = await stack.api("GET", path, { token: bob.token });

@@ -1,7 +1,7 @@
 import { Accounts } from "../../functions/auth/accounts.ts";
 import { Codes } from "../../functions/auth/codes.ts";
 import { authHandlers } from "../../functions/auth/handler.ts";
-import { Sessions } from "../../functions/auth/sessions.ts";
+import { Sessions } from "../../shared/accounts/sessions.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { UserStore } from "../../shared/users/user-store.ts";

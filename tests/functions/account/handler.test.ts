@@ -4,28 +4,27 @@ import { accountHandlers } from "../../../functions/account/handler.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { type CounterField, counterName } from "../../../shared/usage/counter-name.ts";
-import { UsageReader } from "../../../shared/usage/usage-reader.ts";
+import { livingUsers } from "../../../shared/users/living-users.ts";
 import type { User } from "../../../shared/users/user.ts";
-import { UserStore } from "../../../shared/users/user-store.ts";
+import type { UserStore } from "../../../shared/users/user-store.ts";
+import { type AccountWorld, startAccountWorld } from "../../support/account-world.ts";
 import { callApi } from "../../support/api-call.ts";
-import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
 
 const AT = "2026-11-23T12:00:00.000Z";
 const pool = new TestPool();
-let dynamo: TestDynamo;
+let world: AccountWorld;
 let users: UserStore;
 let handler: unknown;
 beforeAll(async () => {
-  const tables = { users: { partition: "user_id" }, usage: { partition: "user_id", sort: "day" } };
-  dynamo = await startDynamo(tables);
-  users = new UserStore(dynamo.db, "users");
-  const deps = { users, usage: new UsageReader(dynamo.db, "usage"), now: () => new Date(AT) };
-  handler = apiHandler("account", accountHandlers(deps), tokenVerifier(POOL, pool.fetch));
+  world = await startAccountWorld();
+  users = world.deps.users;
+  const verify = livingUsers(tokenVerifier(POOL, pool.fetch), users);
+  handler = apiHandler("account", accountHandlers({ ...world.deps, now: () => new Date(AT) }), verify);
   await add("alice", { email_verified_at: AT });
   await add("bob");
 });
-afterAll(() => dynamo.stop());
+afterAll(() => world.stop());
 
 function add(user_id: string, changes: Partial<User> = {}) {
   return users.add({ user_id, email: `${user_id}@people.example`, name: "Someone", created_at: AT, ...changes });
@@ -34,7 +33,7 @@ function add(user_id: string, changes: Partial<User> = {}) {
 /** Adds to one counter of a day, as a settled run does. */
 async function count(user_id: string, day: string, field: CounterField, amount: number, model = "gpt-4") {
   const name = counterName({ paidBy: "owner", agentId: "agent1", provider: "openai", model, field });
-  await dynamo.db.send(
+  await world.db.send(
     new UpdateCommand({
       TableName: "usage",
       Key: { user_id, day },

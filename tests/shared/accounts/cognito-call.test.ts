@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { meaning } from "../../../functions/auth/cognito-call.ts";
+import { meaning } from "../../../shared/accounts/cognito-call.ts";
 
 const fails = (name: string) => Promise.reject(Object.assign(new Error("text of Cognito"), { name }));
 

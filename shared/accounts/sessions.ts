@@ -5,7 +5,7 @@ import {
   GetTokensFromRefreshTokenCommand,
   RevokeTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { isNamed, LatchkeyError } from "../../shared/errors.ts";
+import { isNamed, LatchkeyError } from "../errors.ts";
 import { meaning } from "./cognito-call.ts";
 
 export type Tokens = { access: string; refresh: string; expiresIn: number };
@@ -52,6 +52,15 @@ export class Sessions {
     // Without a result Cognito asks for a new password: the account is an unfinished one, see Accounts.
     if (AuthenticationResult === undefined) throw new LatchkeyError("invalid_credentials");
     return tokensOf(AuthenticationResult);
+  }
+
+  /** @throws LatchkeyError wrong_password: to whoever holds a token it is no secret that there is an account */
+  async provePassword(username: string, password: string): Promise<void> {
+    const { refresh } = await this.logIn({ email: username, password }).catch((error: unknown) => {
+      const wrong = error instanceof LatchkeyError && error.code === "invalid_credentials";
+      throw wrong ? new LatchkeyError("wrong_password", { cause: error }) : error;
+    });
+    await this.end(refresh);
   }
 
   /** New tokens for a refresh token, which is used up by it; undefined when there is no session of it any more. */

@@ -1,4 +1,4 @@
-import { type ErrorCode, isNamed, LatchkeyError } from "../../shared/errors.ts";
+import { type ErrorCode, isNamed, LatchkeyError } from "../errors.ts";
 
 /** Cognito limits how often one account, and how often the whole pool, may be asked. */
 const TOO_MANY = ["TooManyRequestsException", "LimitExceededException", "TooManyFailedAttemptsException"];

@@ -1,0 +1,17 @@
+import * as z from "zod/mini";
+import { env } from "../../shared/aws/env.ts";
+
+export const schema = z.object({
+  USER_POOL_ID: env.USERS_TABLE,
+  USERS_TABLE: env.USERS_TABLE,
+  AI_CONFIGURATIONS_TABLE: env.AI_CONFIGURATIONS_TABLE,
+  AGENTS_TABLE: env.AGENTS_TABLE,
+  ADDRESSES_TABLE: env.ADDRESSES_TABLE,
+  RUNS_TABLE: env.RUNS_TABLE,
+  USAGE_TABLE: env.USAGE_TABLE,
+  RAW_MAIL_BUCKET: env.RAW_MAIL_BUCKET,
+  DELETIONS_QUEUE_URL: env.DELETIONS_QUEUE_URL,
+  /** How long after the owner's word the last look is taken. */
+  LAST_LOOK_SECONDS: z.coerce.number().check(z.int(), z.gte(0)),
+});
+export type Env = z.input<typeof schema>;

@@ -1,0 +1,79 @@
+import * as z from "zod/mini";
+import type { AccountEnding } from "../../shared/accounts/account-ending.ts";
+import type { AddressStore } from "../../shared/agents/address-store.ts";
+import type { RawMails } from "../../shared/aws/raw-mails.ts";
+import { log } from "../../shared/log.ts";
+import type { Deletion, DeletionQueue } from "../../shared/users/deletion-queue.ts";
+import type { UserRows } from "../../shared/users/user-rows.ts";
+import type { UserStore } from "../../shared/users/user-store.ts";
+
+export type Deps = {
+  users: UserStore;
+  accounts: AccountEnding;
+  addresses: AddressStore;
+  mails: RawMails;
+  /** The rows of each table. */
+  rows: { configs: UserRows; agents: UserRows; runs: UserRows; usage: UserRows };
+  deletions: DeletionQueue;
+  lastLookSeconds: number;
+  now: () => Date;
+};
+
+/** Rows that are deleted at once. */
+const BATCH = 25;
+/** What must be left of the invocation to delete one more batch and to send the next job. */
+const LAST_MS = 15_000;
+
+const agentRow = z.object({ agent_id: z.string(), address: z.string() });
+const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.boolean()) });
+
+/**
+ * Deletes as much of an account as there is time for, in an order in which nothing works on what is half gone: keys,
+ * agents with their addresses, mails, usage, the account of the user pool. Each step may be repeated, so after a crash
+ * the next job goes on.
+ *
+ * What was under way (a mail being routed or answered, a call of the API) may still write a row. So a last look is taken
+ * when all of that has surely ended, and only then the user's row goes, which says that there is something to do.
+ */
+export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): Promise<void> {
+  const { user_id } = job;
+  const { users, deletions, now } = deps;
+  const user = await users.get(user_id);
+  if (user?.deleting_at === undefined) return log("deletion_dropped", { user_id });
+  const hasTime = () => deadline.getTime() - now().getTime() > LAST_MS;
+  if (!(await deleteRows(user_id, hasTime, deps))) {
+    log("deletion_goes_on", { user_id });
+    return deletions.send(job, 0);
+  }
+  await deps.accounts.remove(user_id);
+  const wait = (Date.parse(user.deleting_at) - now().getTime()) / 1000 + deps.lastLookSeconds;
+  if (wait > 0) return deletions.send(job, wait);
+  await users.remove(user_id);
+  log("account_deleted", { user_id });
+}
+
+/** False when time was up before everything was gone. */
+async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): Promise<boolean> {
+  const { addresses, mails, rows, now } = deps;
+  const steps = [
+    () => rows.configs.deleteSome(userId, BATCH),
+    () => rows.agents.deleteSome(userId, BATCH, (row) => addresses.retire(agentRow.parse(row), now())),
+    () => rows.runs.deleteSome(userId, BATCH, (row) => deleteMail(row, mails)),
+    () => rows.usage.deleteSome(userId, BATCH),
+  ];
+  for (const step of steps) {
+    while (await step()) {
+      if (!hasTime()) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * One raw mail serves the runs of all its recipients. Where another owner's run shows it too, or may, it is left to the
+ * bucket's own rule, which deletes every mail after 90 days.
+ */
+async function deleteMail(row: unknown, mails: RawMails): Promise<void> {
+  const { object_key, mail_shared } = runRow.parse(row);
+  if (mail_shared === false) await mails.remove(object_key);
+}

@@ -1,0 +1,35 @@
+import { AccountEnding } from "../../shared/accounts/account-ending.ts";
+import { AddressStore } from "../../shared/agents/address-store.ts";
+import { cognito, dynamo, s3, sqs } from "../../shared/aws/clients.ts";
+import { readEnv } from "../../shared/aws/env.ts";
+import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
+import { DeletionQueue, deletion } from "../../shared/users/deletion-queue.ts";
+import { UserRows } from "../../shared/users/user-rows.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
+import { schema } from "./env.ts";
+import { type Deps, deleteAccount } from "./handler.ts";
+
+const env = readEnv(schema);
+const db = dynamo();
+
+const deps: Deps = {
+  users: new UserStore(db, env.USERS_TABLE),
+  accounts: new AccountEnding(cognito(), env.USER_POOL_ID),
+  addresses: new AddressStore(db, env.ADDRESSES_TABLE),
+  mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
+  rows: {
+    configs: new UserRows(db, env.AI_CONFIGURATIONS_TABLE, "provider"),
+    agents: new UserRows(db, env.AGENTS_TABLE, "agent_id"),
+    runs: new UserRows(db, env.RUNS_TABLE, "run_id"),
+    usage: new UserRows(db, env.USAGE_TABLE, "day"),
+  },
+  deletions: new DeletionQueue(sqs(), env.DELETIONS_QUEUE_URL),
+  lastLookSeconds: env.LAST_LOOK_SECONDS,
+  now: () => new Date(),
+};
+
+export const handler = sqsBatch((record, context) => {
+  const deadline = new Date(deps.now().getTime() + context.getRemainingTimeInMillis());
+  return deleteAccount(deletion.parse(JSON.parse(record.body)), deadline, deps);
+});

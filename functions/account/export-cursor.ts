@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+import { EXPORT_SECTIONS } from "../../shared/api/account-schemas.ts";
+import { LatchkeyError } from "../../shared/errors.ts";
+
+export type Section = (typeof EXPORT_SECTIONS)[number];
+
+/**
+ * Where a page of the export begins: in a section, after the row of a sort key. Whose rows they are is no part of it: that
+ * says the token alone, so another user's cursor leads nowhere but into one's own rows.
+ */
+const place = z.strictObject({
+  section: z.enum(EXPORT_SECTIONS),
+  after: z.optional(z.string().check(z.regex(/^[\w:#.-]{1,200}$/))),
+});
+export type Place = z.infer<typeof place>;
+
+/** @throws LatchkeyError invalid_request for a cursor that no page has given */
+export function readCursor(cursor: string | undefined): Place {
+  if (cursor === undefined) return { section: EXPORT_SECTIONS[0] };
+  try {
+    return place.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+  } catch (cause) {
+    const fields = [{ field: "cursor", message: "Must be the `next_cursor` of the page before" }];
+    throw new LatchkeyError("invalid_request", { fields, cause });
+  }
+}
+
+export function writeCursor(at: Place): string {
+  return Buffer.from(JSON.stringify(at)).toString("base64url");
+}
+
+/** The beginning of the next section; undefined after the last. */
+export function placeAfter(section: Section): Place | undefined {
+  const next = EXPORT_SECTIONS[EXPORT_SECTIONS.indexOf(section) + 1];
+  return next && { section: next };
+}

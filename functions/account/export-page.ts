@@ -1,0 +1,60 @@
+import { isRawMailKept } from "../../shared/aws/raw-mails.ts";
+import { LatchkeyError } from "../../shared/errors.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import { usageRows } from "../../shared/usage/usage-rows.ts";
+import { accountRowOf } from "./account-row.ts";
+import type { Deps } from "./deps.ts";
+import { type Place, placeAfter, readCursor, type Section, writeCursor } from "./export-cursor.ts";
+
+/** Rows that are read at once; DynamoDB ends a page at 1 MB by itself, and an answer may have 6. */
+const PAGE = 100;
+
+type Row = Record<string, unknown>;
+/** `next`: the sort key of the last row, where more of the section follows. */
+type Page = { rows: Row[]; next?: string | undefined };
+
+/** One page of all that is kept of a user, beginning where the cursor of the page before says. */
+export async function exportPageOf(userId: string, cursor: string | undefined, deps: Deps) {
+  const place = readCursor(cursor);
+  const { rows, next } = await SECTIONS[place.section](userId, place.after, deps);
+  const following: Place | undefined = next === undefined ? placeAfter(place.section) : { ...place, after: next };
+  return { section: place.section, rows, next_cursor: following ? writeCursor(following) : null };
+}
+
+const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps: Deps) => Promise<Page>> = {
+  account: async (userId, _, deps) => {
+    const user = await deps.users.get(userId);
+    if (user === undefined) throw new LatchkeyError("unauthorized");
+    const { default_provider = null } = user;
+    return { rows: [{ ...(await accountRowOf(user, deps)), default_provider }] };
+  },
+
+  // The sealed key is of no use to anybody outside, so it is not handed out even sealed.
+  ai_configurations: async (userId, _, { configs }) => {
+    const all = await configs.list(userId);
+    return { rows: all.map(({ ciphertext: _sealed, mask: api_key, ...row }) => ({ ...row, api_key })) };
+  },
+
+  agents: async (userId, _, { agents }) => {
+    const all = await agents.list(userId);
+    return { rows: all.map(({ agent_id: id, ...row }) => ({ id, ...row })) };
+  },
+
+  runs: async (userId, after, { runs, now }) => {
+    const page = await runs.all(userId, after, PAGE);
+    return { rows: page.runs.map((run) => runRow(run, now())), next: page.next };
+  },
+
+  usage: async (userId, after, { usage }) => {
+    const page = await usage.all(userId, after, PAGE);
+    return { rows: page.items.flatMap(usageRows), next: page.next };
+  },
+
+  blocked: async (userId, after, { blocked }) => blocked.all(userId, after, PAGE),
+};
+
+/** A run without what only the ledger's own bookkeeping needs, and with where its raw mail can be had. */
+function runRow({ run_id: id, version: _v, write_id: _w, lease: _l, ...run }: Run, now: Date): Row {
+  const raw_mail = isRawMailKept(run.received_at, now) ? `/api/conversations/${id}/raw` : null;
+  return { id, ...run, raw_mail };
+}

@@ -1,0 +1,61 @@
+import { Construct } from "constructs";
+import type { Env } from "../functions/account-deletion/env.ts";
+import type { Accounts } from "./accounts.ts";
+import { LatchkeyFunction } from "./function.ts";
+import { WorkQueue } from "./queue.ts";
+import type { RawMail } from "./raw-mail.ts";
+import type { Tables } from "./tables.ts";
+
+type Uses = { accounts: Accounts; tables: Tables; rawMail: RawMail };
+
+const SECONDS = 60;
+// After it, no access token of the account works (15 minutes), and no invocation runs that began before the owner's word
+// (two minutes).
+const LAST_LOOK_SECONDS = 20 * 60;
+// A large account takes minutes; the tables' throughput belongs to the mails.
+const MAX_CONCURRENCY = 2;
+
+/** Deletes accounts at their owners' word: the only function that may delete runs and mails. */
+export class AccountDeletion extends Construct {
+  readonly deletions: WorkQueue;
+  readonly deleter: LatchkeyFunction;
+
+  constructor(scope: Construct, id: string, uses: Uses) {
+    super(scope, id);
+    const { accounts, tables, rawMail } = uses;
+    this.deletions = new WorkQueue(this, "Deletions", SECONDS);
+    this.deleter = new LatchkeyFunction(this, "Deleter", {
+      name: "account-deletion",
+      seconds: SECONDS,
+      megabytes: 256,
+      // A job that did not finish in its time sends itself on; each deletes what it finds, so they end.
+      feedsItself: true,
+      environment: {
+        USER_POOL_ID: accounts.pool.userPoolId,
+        USERS_TABLE: tables.users.tableName,
+        AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
+        AGENTS_TABLE: tables.agents.tableName,
+        ADDRESSES_TABLE: tables.addresses.tableName,
+        RUNS_TABLE: tables.runs.tableName,
+        USAGE_TABLE: tables.usage.tableName,
+        RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
+        DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
+        LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
+      } satisfies Record<keyof Env, string>,
+    });
+    this.grant(uses);
+    this.deletions.feed(this.deleter, { batchSize: 1, maxConcurrency: MAX_CONCURRENCY });
+  }
+
+  private grant({ accounts, tables, rawMail }: Uses): void {
+    const { deleter } = this;
+    deleter.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:DeleteItem");
+    for (const table of [tables.aiConfigurations, tables.agents, tables.runs, tables.usage]) {
+      deleter.allow(table.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
+    }
+    deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem");
+    rawMail.allowDelete(deleter);
+    deleter.allow(accounts.pool.userPoolArn, "cognito-idp:AdminDeleteUser");
+    deleter.allow(this.deletions.queue.queueArn, "sqs:SendMessage");
+  }
+}

@@ -1,0 +1,34 @@
+import {
+  AdminDeleteUserCommand,
+  AdminUserGlobalSignOutCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { isNamed } from "../errors.ts";
+import { meaning } from "./cognito-call.ts";
+
+/** What ends in the user pool: the sessions of an account, and the account itself. */
+export class AccountEnding {
+  readonly #cognito: CognitoIdentityProviderClient;
+  readonly #pool: string;
+
+  constructor(cognito: CognitoIdentityProviderClient, pool: string) {
+    this.#cognito = cognito;
+    this.#pool = pool;
+  }
+
+  /** Ends every session of the account, so that a stolen one does not outlive the password it was opened with. */
+  async signOutEverywhere(username: string): Promise<void> {
+    await meaning(
+      this.#cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: this.#pool, Username: username })),
+    );
+  }
+
+  /** Removes the account; its e-mail may sign up anew. Removing it again changes nothing. */
+  async remove(username: string): Promise<void> {
+    try {
+      await meaning(this.#cognito.send(new AdminDeleteUserCommand({ UserPoolId: this.#pool, Username: username })));
+    } catch (error) {
+      if (!isNamed(error, "UserNotFoundException")) throw error;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import * as z from "zod/mini";
+
+/** What stands in a message of the queue: whose account to look at. Only the user's row says that it is to be deleted. */
+export const deletion = z.object({ user_id: z.string() });
+export type Deletion = z.infer<typeof deletion>;
+
+/** SQS delays a message by 15 minutes at the most; a longer wait is made of several. */
+const MAX_DELAY_SECONDS = 900;
+
+export class DeletionQueue {
+  readonly #sqs: SQSClient;
+  readonly #url: string;
+
+  constructor(sqs: SQSClient, url: string) {
+    this.#sqs = sqs;
+    this.#url = url;
+  }
+
+  /** Sends a job, to be worked after `seconds` or as near to it as SQS can wait. */
+  async send({ user_id }: Deletion, seconds: number): Promise<void> {
+    await this.#sqs.send(
+      new SendMessageCommand({
+        QueueUrl: this.#url,
+        MessageBody: JSON.stringify({ user_id } satisfies Deletion),
+        MessageGroupId: user_id,
+        DelaySeconds: Math.min(Math.max(Math.ceil(seconds), 0), MAX_DELAY_SECONDS),
+      }),
+    );
+  }
+}
