@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CfnStage,
@@ -35,6 +35,8 @@ const SIGN_IN_ROUTE = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 };
 /** The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. */
 export class Api extends Construct {
   readonly url: string;
+  /** Its name on the internet, without a scheme. */
+  readonly host: string;
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
@@ -50,6 +52,8 @@ export class Api extends Construct {
     });
     const signIn = this.addRoutes(api, functions);
     this.url = this.addStage(api, signIn).url;
+    const { region, urlSuffix } = Stack.of(this);
+    this.host = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
   }
 
   /** @returns the routes that take something and need no token, by their keys */

@@ -18,6 +18,7 @@ export const FUNCTIONS = [
   "agent-runner",
   "delivery-events",
   "sweeper",
+  "web-deployment",
   "notifier",
   "account-deletion",
 ] as const;

@@ -15,6 +15,7 @@ import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
 import { Tables } from "./tables.ts";
 import { VaultKey } from "./vault-key.ts";
+import { Web } from "./web.ts";
 
 /** All of Latchkey in one account and region. */
 export class LatchkeyStack extends Stack {
@@ -48,6 +49,7 @@ export class LatchkeyStack extends Stack {
     const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events, notices });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
+    const web = new Web(this, "Web", { apiHost: api.host });
     new Alarms(this, "Alarms", {
       queues: [intake.mails, jobs, delivery.events, notices, deletions],
       functions: [
@@ -58,11 +60,13 @@ export class LatchkeyStack extends Stack {
         sweeper,
         notifier,
         deleter,
+        web.deployment,
       ],
       intake,
       address: settings.alarmAddress,
     });
 
+    new CfnOutput(this, "WebUrl", { value: web.url });
     new CfnOutput(this, "ApiUrl", { value: api.url });
     new CfnOutput(this, "UserPoolId", { value: accounts.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: accounts.client.userPoolClientId });

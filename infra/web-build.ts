@@ -1,7 +1,9 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, readdir, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { FileSystem } from "aws-cdk-lib";
 import { INDEX } from "../shared/web/files.ts";
+import { bundleFolder } from "./bundles.ts";
 import { DeploymentError } from "./deployment-error.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -33,6 +35,20 @@ export async function buildWeb(): Promise<void> {
     if (error instanceof Error) process.stderr.write(`${error.message}\n`);
     throw new DeploymentError("The web app cannot be built; the reason stands above.");
   }
+}
+
+/** Puts the built web app beside the bundle of the function that takes it to its bucket; the bundles are made first. */
+export async function packWeb(): Promise<void> {
+  await cp(WEB_DIST, join(bundleFolder("web-deployment"), "web"), {
+    recursive: true,
+    // The build's list of its own files is of no use to a browser.
+    filter: (path) => basename(path) !== ".vite",
+  });
+}
+
+/** Another one for each other build. */
+export function webFingerprint(): string {
+  return FileSystem.fingerprint(WEB_DIST);
 }
 
 /** Folders count too: a file that is deleted changes only its folder's time. */

@@ -33,6 +33,10 @@ const SKIPPED = [
   "AWS::CDK::Metadata",
   "AWS::CloudFormation::CustomResource",
   "AWS::CloudFormation::WaitConditionHandle",
+  "AWS::CloudFront::Distribution", // web/ serves the app here
+  "AWS::CloudFront::Function",
+  "AWS::CloudFront::OriginAccessControl",
+  "AWS::CloudFront::ResponseHeadersPolicy",
   "AWS::CloudWatch::Alarm",
   "AWS::CloudWatch::Dashboard",
   "AWS::KMS::Alias",

@@ -6,7 +6,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { cacheControl, contentType, INDEX } from "../../shared/web/files.ts";
+import { cacheControl, contentType, INDEX, isPage } from "../../shared/web/files.ts";
 import { SECURITY_HEADERS } from "../../shared/web/security-headers.ts";
 
 /** Where the build of web/ lies. */
@@ -39,7 +39,7 @@ function fileOf(url: string): string | undefined {
   const [encoded = "/"] = url.split(/[?#]/, 1);
   if (!URL.canParse(encoded, "http://localhost")) return undefined;
   const { pathname } = new URL(encoded, "http://localhost");
-  if (!pathname.split("/").at(-1)?.includes(".")) return INDEX;
+  if (isPage(pathname)) return INDEX;
   const path = relative("/", join("/", pathname));
   return path.startsWith("..") || path.startsWith(".") ? undefined : path.split(sep).join("/");
 }

@@ -1,7 +1,12 @@
 /** How the built web app is served, in the cloud and on one machine. */
 
-/** A page has no dot in its last part; all pages are index.html, which reads the address by itself. */
+/** What every page is; it reads the address by itself. */
 export const INDEX = "index.html";
+
+/** Whether a path is a page's: then its last part has no dot. CloudFront runs this text too, so it uses nothing else. */
+export function isPage(path: string): boolean {
+  return path.slice(path.lastIndexOf("/")).indexOf(".") === -1;
+}
 
 /** The build names every file in here by a hash of what is in it, so a browser may keep it for ever. */
 export const ASSETS = "assets/";

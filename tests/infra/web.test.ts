@@ -1,0 +1,121 @@
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { SECURITY_HEADERS } from "../../shared/web/security-headers.ts";
+import { readable, resourcesOf } from "./template.ts";
+
+const only = (type: string) => {
+  const [found, ...others] = resourcesOf(type);
+  expect(others).toEqual([]);
+  return found?.[1].Properties ?? {};
+};
+
+const DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+const OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+const ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
+
+const distribution = z
+  .object({
+    DefaultCacheBehavior: z.looseObject({ TargetOriginId: z.string() }),
+    CacheBehaviors: z.array(z.looseObject({ PathPattern: z.string(), TargetOriginId: z.string() })),
+    CustomErrorResponses: z.undefined(),
+    Origins: z.array(
+      z.object({
+        Id: z.string(),
+        DomainName: z.unknown().transform(readable),
+        OriginAccessControlId: z.unknown().optional(),
+        CustomOriginConfig: z.object({ OriginProtocolPolicy: z.string() }).optional(),
+      }),
+    ),
+  })
+  .parse(only("AWS::CloudFront::Distribution")["DistributionConfig"]);
+
+const originOf = ({ TargetOriginId }: { TargetOriginId: string }) =>
+  distribution.Origins.find(({ Id }) => Id === TargetOriginId);
+
+test("the app's files come from the bucket, signed by CloudFront, over TLS, and cached as they say themselves", () => {
+  expect(distribution.DefaultCacheBehavior).toMatchObject({
+    CachePolicyId: OPTIMIZED,
+    ViewerProtocolPolicy: "redirect-to-https",
+    FunctionAssociations: [{ EventType: "viewer-request" }],
+  });
+  const origin = originOf(distribution.DefaultCacheBehavior);
+  expect(origin?.DomainName).toBe("WebBucket.RegionalDomainName");
+  expect(origin?.OriginAccessControlId).toBeDefined();
+  expect(only("AWS::CloudFront::OriginAccessControl")["OriginAccessControlConfig"]).toMatchObject({
+    SigningBehavior: "always",
+    SigningProtocol: "sigv4",
+  });
+});
+
+test("the API is asked each time, with cookies, query and token, and the gateway's own name as host", () => {
+  const [api, ...others] = distribution.CacheBehaviors;
+  expect(others).toEqual([]);
+  expect(api).toMatchObject({
+    PathPattern: "/api/*",
+    CachePolicyId: DISABLED,
+    OriginRequestPolicyId: ALL_BUT_HOST,
+    ViewerProtocolPolicy: "https-only",
+    AllowedMethods: expect.arrayContaining(["POST", "PATCH", "DELETE"]),
+  });
+  const origin = api && originOf(api);
+  expect(origin?.DomainName).toBe("ApiHttp.execute-api.<AWS::Region>.<AWS::URLSuffix>");
+  expect(origin?.CustomOriginConfig).toEqual({ OriginProtocolPolicy: "https-only" });
+});
+
+test("this distribution alone may read the bucket, and nobody else", () => {
+  const statement = z.looseObject({ Effect: z.string(), Action: z.string(), Principal: z.unknown() });
+  const document = z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) });
+  const policy = resourcesOf("AWS::S3::BucketPolicy").find(([id]) => id.startsWith("WebBucket"));
+  const allowed = document
+    .parse(policy?.[1].Properties)
+    .PolicyDocument.Statement.filter(({ Effect }) => Effect === "Allow");
+  expect(allowed).toMatchObject([{ Action: "s3:GetObject", Principal: { Service: "cloudfront.amazonaws.com" } }]);
+  const condition = z.object({ StringEquals: z.object({ "AWS:SourceArn": z.unknown().transform(readable) }) });
+  expect(condition.parse(allowed[0]?.["Condition"]).StringEquals["AWS:SourceArn"]).toBe(
+    "arn:<AWS::Partition>:cloudfront::<AWS::AccountId>:distribution/WebDistribution",
+  );
+});
+
+test("a browser gets the same headers from CloudFront as from one machine, and no inline script runs", () => {
+  const config = z
+    .object({
+      SecurityHeadersConfig: z.object({
+        ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string() }),
+        StrictTransportSecurity: z.object({ AccessControlMaxAgeSec: z.number(), IncludeSubdomains: z.literal(true) }),
+        ContentTypeOptions: z.object({ Override: z.literal(true) }),
+        FrameOptions: z.object({ FrameOption: z.string() }),
+        ReferrerPolicy: z.object({ ReferrerPolicy: z.string() }),
+      }),
+      CustomHeadersConfig: z.object({ Items: z.array(z.object({ Header: z.string(), Value: z.string() })) }),
+    })
+    .parse(only("AWS::CloudFront::ResponseHeadersPolicy")["ResponseHeadersPolicyConfig"]);
+  const headers = config.SecurityHeadersConfig;
+  const csp = headers.ContentSecurityPolicy.ContentSecurityPolicy;
+  expect({
+    "content-security-policy": csp,
+    "strict-transport-security": `max-age=${headers.StrictTransportSecurity.AccessControlMaxAgeSec}; includeSubDomains`,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": headers.FrameOptions.FrameOption,
+    "referrer-policy": headers.ReferrerPolicy.ReferrerPolicy,
+    ...Object.fromEntries(config.CustomHeadersConfig.Items.map(({ Header, Value }) => [Header, Value])),
+  }).toEqual(SECURITY_HEADERS);
+  expect(csp).toContain("script-src 'self';");
+  expect(csp).toContain("frame-ancestors 'none'");
+});
+
+test.each([
+  ["/", "/index.html"],
+  ["/agents/0192-ab", "/index.html"],
+  ["/v1.2/keys", "/index.html"],
+  ["/assets/index-abc.js", "/assets/index-abc.js"],
+  ["/favicon.svg", "/favicon.svg"],
+])("at the edge, %s is %s", (uri, served) => {
+  const { FunctionCode } = z.object({ FunctionCode: z.string() }).parse(only("AWS::CloudFront::Function"));
+  expect(runInNewContext(`${FunctionCode}; handler({ request: { uri: ${JSON.stringify(uri)} } }).uri`)).toBe(served);
+});
+
+test("what a deployment puts into the bucket changes with the build", () => {
+  const [files] = resourcesOf("Custom::LatchkeyWeb");
+  expect(files?.[1].Properties["Fingerprint"]).toMatch(/^[0-9a-f]{32,}$/);
+});
