@@ -10,6 +10,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     sourcemap: false,
+    // Else a busy machine gets a page of advice on the plugins' speed.
+    rolldownOptions: { checks: { pluginTimings: false } },
     target: "es2024",
   },
   server: {

@@ -18,7 +18,7 @@ const distribution = z
   .object({
     DefaultCacheBehavior: z.looseObject({ TargetOriginId: z.string() }),
     CacheBehaviors: z.array(z.looseObject({ PathPattern: z.string(), TargetOriginId: z.string() })),
-    CustomErrorResponses: z.undefined(),
+    CustomErrorResponses: z.optional(z.undefined()),
     Origins: z.array(
       z.object({
         Id: z.string(),
