@@ -1,6 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { backoff } from "./backoff.ts";
+import { tellsInstructions } from "./canary.ts";
 import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { generate } from "./generate.ts";
@@ -20,17 +21,27 @@ export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void
   if ("stop" in mail) return stopRun(run, hold, mail, deps);
   const step = await generate(run, agent, mail, hold, deps);
   if (step?.stop) return stopRun(step.run, hold, step.stop, deps);
-  if (step) await finish(step.run, agent, hold, deps);
+  if (step) await finish(step.run, agent, hold, deps, { unread: true });
 }
 
-/** Counts a stored answer, and lets it rest as a draft or sends it, as was decided when it came. */
-async function finish(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
+/**
+ * Counts a stored answer, and lets it rest as a draft or sends it, as was decided when it came.
+ * @param unread its owner cannot have seen it, whatever they said of the mail
+ */
+async function finish(
+  run: Run,
+  agent: Agent,
+  hold: Hold,
+  deps: Deps,
+  { unread }: { unread: boolean } = { unread: run.reopened_at === undefined },
+): Promise<void> {
   if (run.reserved_on !== undefined) await settleUsage(run, deps);
   if (run.ends_in !== undefined) {
     await deps.runs.apply(run, { type: "set_aside", holder: hold.holder }, deps.now());
     return;
   }
-  const stop = await mayNotSend(run, agent, deps);
+  const isLeak = unread && tellsInstructions(run.answer?.text ?? "", agent);
+  const stop = isLeak ? held("instructions_told") : await mayNotSend(run, agent, deps);
   if (stop) return stopRun(run, hold, stop, deps);
   await sendAnswer(run, agent, hold, deps);
 }

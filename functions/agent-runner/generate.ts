@@ -7,6 +7,7 @@ import { afterFailure, callTime, SHORTEST_CALL_MS } from "./ask-provider.ts";
 import { backoff } from "./backoff.ts";
 import { knownFailure } from "./breaker.ts";
 import { type Asked, callProvider } from "./call-provider.ts";
+import { withCanary } from "./canary.ts";
 import { configFor, fallbackFor, type OpenConfig } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { openKey } from "./open-key.ts";
@@ -34,7 +35,8 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   const over = await overCap(run, agent, { author: mail.author, to: read.reply.to }, deps);
   if (over) return { run, stop: held(over, read) };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
-  const prompt = buildPrompt(agent, history, { from: run.from, subject: run.subject, ...mail.content }, draftOf(run));
+  const about = { from: run.from, subject: run.subject, ...mail.content };
+  const prompt = withCanary(buildPrompt(agent, history, about, draftOf(run)), agent);
   const noRoom = await reserveCall(run, agent, { config, prompt, read }, deps);
   if (noRoom) return { run, stop: noRoom };
 

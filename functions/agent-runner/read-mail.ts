@@ -47,7 +47,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     agent: { id: agent.agent_id, address: agent.address },
     form_domains: agent.form_domains,
     answer_only: agent.answer_only,
-    owner_asked: run.reopened_at !== undefined,
+    // A key that works again is no word on this mail.
+    owner_asked: run.reopened_at !== undefined && !run.released,
   });
   const author = mail.from[0]?.address ?? run.envelope_from;
   // A thread is of those who read it: the agent and the one address that its answers go to.

@@ -28,6 +28,8 @@ export const RUN_REASONS = {
   bad_call: "The provider refused the settings of the call.",
   too_long: "The mail is longer than the model can read.",
   refused: "The model declined to answer.",
+  instructions_told:
+    "The model repeated your instructions in its answer, as if a mail had led it to. Read the answer: it was not sent.",
   bad_answer: "The model's answer was empty or could not be read.",
   may_have_been_sent: "SES never said whether the reply left. It is not sent twice without your word.",
   dropped: "You decided that it gets no answer.",

@@ -31,11 +31,12 @@ test("an agent answers those alone whom its owner named, and another on the owne
   const object_key = "inbound/allow-list";
   const Body = `${CAROL}\r\n\r\nWhen do you open?\r\n`;
   await world.aws.s3.send(new PutObjectCommand({ Bucket: "mails", Key: object_key, Body }));
-  const reading = (answer_only: string[], reopened_at?: string) =>
-    readMail(someRun({ object_key, reopened_at }), someAgent({ answer_only }), world.deps);
+  const reading = (answer_only: string[], reopened_at?: string, released?: boolean) =>
+    readMail(someRun({ object_key, reopened_at, released }), someAgent({ answer_only }), world.deps);
   const held = { stop: "rest", state: "held", reason: "not_on_allow_list", read: { text: expect.any(String) } };
   expect(await reading(["dave@customer.example"])).toMatchObject(held);
   expect(await reading(["dave@customer.example"], "2026-11-23T13:00:00.000Z")).not.toHaveProperty("stop");
+  expect(await reading(["dave@customer.example"], "2026-11-23T13:00:00.000Z", true)).toMatchObject(held);
   expect(await reading(["dave@customer.example", "customer.example"])).not.toHaveProperty("stop");
 });
 

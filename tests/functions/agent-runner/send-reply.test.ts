@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { SESClient } from "@aws-sdk/client-ses";
+import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { composeReplyOf, sendOnce } from "../../../functions/agent-runner/send-reply.ts";
 import { closeServer, listen } from "../../../local/http/listen.ts";
 import { someAgent } from "../../support/agents.ts";
+import { EVIL_TEXTS } from "../../support/evil-texts.ts";
 import { elsewhere, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
 import { answer, read, someRun } from "../../support/runs.ts";
 
@@ -52,3 +54,22 @@ test("SES is given one recipient, our configuration set, and tags that hold ids 
   // A header of this name would be tags besides; the mail has none.
   expect(Buffer.from(data, "base64").toString("latin1")).not.toMatch(/^X-SES-/im);
 });
+
+test.each(Object.entries(EVIL_TEXTS))(
+  "a model that answers with %s writes the reply's text and nothing else",
+  async (_, text) => {
+    const headersOf = async (said: string) => {
+      const { to, raw } = await composeReplyOf(someRun({ ...read, answer: { ...answer, text: said } }), someAgent());
+      expect(to).toBe(read.reply.to);
+      const mail = await simpleParser(raw);
+      expect(mail.attachments).toEqual([]);
+      // No element that acts or loads, and no attribute at all.
+      const html = mail.html === false ? "" : mail.html;
+      expect(html).not.toMatch(/<(?:script|img|form|a|iframe|style|link|object|tool_call)\b/i);
+      expect(html).not.toMatch(/<\w+\s+[a-z-]+\s*=/i);
+      const named = mail.headerLines.filter(({ key }) => !["message-id", "date", "content-type"].includes(key));
+      return named.map(({ line }) => line);
+    };
+    expect(await headersOf(text)).toEqual(await headersOf("At ten."));
+  },
+);
