@@ -1,6 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import { closeServer, listen } from "./listen.ts";
 import { writeJson } from "./write-json.ts";
+
+/** A function that is still asking the emulators would find them gone: dynalite ends the process at a read after its end. */
+const LAST_ANSWERS_MS = 2_000;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -21,14 +25,22 @@ export async function serve({
   web = api,
   onError,
 }: HttpOptions): Promise<{ port: number; stop(): Promise<void> }> {
+  const underWay = new Set<Promise<void>>();
   const server: Server = createServer((request, response) => {
     const path = request.url ?? "/";
     const handle = path.startsWith("/_local/") ? control : path.startsWith("/api/") ? api : web;
-    handle(request, response).catch((error: unknown) => {
-      onError(error);
-      if (response.headersSent) response.destroy();
-      else writeJson(response, 500, { message: "Internal Server Error" });
-    });
+    const answering = handle(request, response)
+      .catch((error: unknown) => {
+        onError(error);
+        if (response.headersSent) response.destroy();
+        else writeJson(response, 500, { message: "Internal Server Error" });
+      })
+      .finally(() => underWay.delete(answering));
+    underWay.add(answering);
   });
-  return { port: await listen(server, port), stop: () => closeServer(server) };
+  const stop = async (): Promise<void> => {
+    await closeServer(server);
+    await Promise.race([Promise.all(underWay), delay(LAST_ANSWERS_MS, undefined, { ref: false })]);
+  };
+  return { port: await listen(server, port), stop };
 }

@@ -69,7 +69,8 @@ async function openWorld() {
       await Promise.all(browser.contexts().map((context) => stay.has(context) || context.close()));
     },
     async close(): Promise<void> {
-      await Promise.all([browser.close(), stack.stop()]);
+      await browser.close();
+      await stack.stop();
     },
   };
 }

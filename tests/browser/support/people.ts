@@ -25,13 +25,13 @@ export async function logIn(page: Page, email: string, password = PASSWORD): Pro
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
-  await page.getByRole("navigation", { name: "Main" }).waitFor({ state: "attached" });
+  // On a phone the navigation is hidden until it is asked for.
+  await page.locator("nav").waitFor({ state: "attached" });
 }
 
-/** Logs out by the menu and waits for the log-in page. */
+/** Logs out and waits for the log-in page. */
 export async function logOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "account menu" }).click();
-  await page.getByRole("menuitem", { name: "Log out" }).click();
+  await page.getByRole("button", { name: "Log out" }).click();
   await page.getByRole("heading", { name: "Log in", level: 1 }).waitFor();
 }
 

@@ -1,4 +1,4 @@
-import { NavLink, ScrollArea } from "@mantine/core";
+import { NavLink } from "@mantine/core";
 import {
   Bot,
   ChartNoAxesColumn,
@@ -12,6 +12,7 @@ import {
 import { Link } from "wouter";
 import { useOnOneMachine } from "../local/on-one-machine.ts";
 import { paths } from "../paths.ts";
+import classes from "./shell.module.css";
 
 const ITEMS: { label: string; href: string; Icon: LucideIcon }[] = [
   { label: "Home", href: paths.home(), Icon: House },
@@ -27,22 +28,23 @@ const MACHINE = { label: "This machine", href: paths.machine(), Icon: MonitorCog
 export function Navigation({ path, onNavigate }: { path: string; onNavigate: () => void }) {
   const items = useOnOneMachine() ? [...ITEMS, MACHINE] : ITEMS;
   return (
-    <ScrollArea flex={1} px="xs">
+    <ul className={classes["links"]}>
       {items.map(({ label, href, Icon }) => {
         const active = href === paths.home() ? path === href : path.startsWith(href);
         return (
-          <NavLink
-            key={href}
-            component={Link}
-            href={href}
-            onClick={onNavigate}
-            label={label}
-            leftSection={<Icon size={17} strokeWidth={1.8} aria-hidden />}
-            active={active}
-            aria-current={active ? "page" : undefined}
-          />
+          <li key={href}>
+            <NavLink
+              component={Link}
+              href={href}
+              onClick={onNavigate}
+              label={label}
+              leftSection={<Icon size={17} strokeWidth={1.8} aria-hidden />}
+              active={active}
+              aria-current={active ? "page" : undefined}
+            />
+          </li>
         );
       })}
-    </ScrollArea>
+    </ul>
   );
 }

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { WEB_DIST } from "../../infra/web-build.ts";
+import { INDEX } from "../../shared/web/files.ts";
+
+const chunk = z.object({
+  file: z.string(),
+  imports: z.array(z.string()).default([]),
+});
+const manifest = z
+  .record(z.string(), chunk)
+  .parse(JSON.parse(readFileSync(join(WEB_DIST, ".vite", "manifest.json"), "utf8")));
+
+/** What a browser loads before it shows the first page, as gzip makes it. */
+const FIRST = 180 * 1_024;
+/** A page with forms, dialogs and lists brings its own; most visits come to it by way of the first. */
+const ANY = 220 * 1_024;
+
+const SHELL = "src/layout/shell.tsx";
+const HOME = "src/pages/home/home.tsx";
+const AUTH = "src/layout/auth-layout.tsx";
+const BEFORE_LOGIN = /pages\/(log-in|sign-up|confirm|forgot-password|reset-password)\//;
+
+/** The chunk and all that it imports before it runs. */
+function closure(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  for (const each of manifest[name]?.imports ?? []) closure(each, seen);
+  return seen;
+}
+
+function gzipped(names: string[]): number {
+  const files = new Set(names.flatMap((name) => [...closure(name)]).map((name) => manifest[name]?.file ?? ""));
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(WEB_DIST, file))).length, 0);
+}
+
+/** A page is named as its folder is; what else is loaded later is a part of one, such as a chart or a mail's frame. */
+const pages = Object.keys(manifest).filter((name) => /^src\/pages\/([\w-]+)\/\1\.tsx$/.test(name));
+
+test.each(pages)("what is loaded before %s is shown stays within its budget, without a chart", (page) => {
+  const layout = BEFORE_LOGIN.test(page) ? AUTH : SHELL;
+  const isFirst = BEFORE_LOGIN.test(page) || page === HOME;
+  expect(gzipped([INDEX, layout, page])).toBeLessThanOrEqual(isFirst ? FIRST : ANY);
+  expect([...closure(page)].filter((name) => name.includes("chart"))).toEqual([]);
+});
+
+test("the schemas of the API are not sent to a browser", () => {
+  const code = Object.values(manifest).map(({ file }) => readFileSync(join(WEB_DIST, file), "utf8"));
+  expect(code.filter((text) => text.includes("invalid_union") || text.includes("ZodMini"))).toEqual([]);
+});
+
+test("the page holds no script of its own, which the CSP would not run", () => {
+  const page = readFileSync(join(WEB_DIST, INDEX), "utf8");
+  const scripts = page.match(/<script\b[^>]*>[^<]*/g) ?? [];
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const script of scripts) expect(script).toMatch(/^<script type="module" crossorigin src="\/assets\/[^"]+">$/);
+  expect(page).not.toMatch(/\son\w+=/);
+});

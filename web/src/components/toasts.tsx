@@ -1,0 +1,22 @@
+import "@mantine/notifications/styles.css";
+import { MantineProvider } from "@mantine/core";
+import { type NotificationData, Notifications, notifications } from "@mantine/notifications";
+import { createRoot } from "react-dom/client";
+import { cssVariables, theme } from "../theme/theme.ts";
+
+/** Beside the app, so that what it says outlives the page that said it. */
+function mount(): void {
+  const place = document.createElement("div");
+  document.body.append(place);
+  createRoot(place).render(
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="top-right" withinPortal={false} />
+    </MantineProvider>,
+  );
+}
+
+mount();
+
+export function show(toast: NotificationData): void {
+  notifications.show(toast);
+}
