@@ -112,6 +112,52 @@ describe("parseMail", () => {
   });
 });
 
+describe("a mail that no agent can read is held", () => {
+  const ALICE = "From: alice@customer.example\nSubject: x\n";
+  const mixed = (type: string, ...parts: string[]) =>
+    `${ALICE}Content-Type: ${type}; boundary=b\n\n${parts.map((part) => `--b\n${part}\n`).join("")}--b--\n`;
+  const file = (type: string) => `Content-Type: ${type}\nContent-Transfer-Encoding: base64\n\nAAAA`;
+  const TEXT = "Content-Type: text/plain\n\nSee the file.";
+
+  test.each<[string, string, string]>([
+    ["S/MIME", "encrypted", `${ALICE}${file("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m")}`],
+    ["S/MIME by its old name", "encrypted", `${ALICE}${file("application/x-pkcs7-mime; name=smime.p7m")}`],
+    [
+      "PGP/MIME",
+      "encrypted",
+      mixed(
+        'multipart/encrypted; protocol="application/pgp-encrypted"',
+        "Content-Type: application/pgp-encrypted\n\nVersion: 1",
+        file("application/octet-stream; name=encrypted.asc"),
+      ),
+    ],
+    ["PGP in its text", "encrypted", `${ALICE}\n-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----\n`],
+    [
+      "an invitation",
+      "calendar",
+      mixed("multipart/alternative", TEXT, "Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR"),
+    ],
+    [
+      "Outlook's own form alone",
+      "outlook_only",
+      mixed("multipart/mixed", file("application/ms-tnef; name=winmail.dat")),
+    ],
+    [
+      "Outlook's own form beside a blank text",
+      "outlook_only",
+      mixed("multipart/mixed", "Content-Type: text/plain\n\n \n", file("application/vnd.ms-tnef; name=winmail.dat")),
+    ],
+  ])("%s (%s)", async (_, reason, raw) => {
+    expect(decided(await parsed(raw))).toEqual({ action: "hold", reason });
+  });
+
+  test("and one that says it besides in plain text is answered", async () => {
+    const signed = mixed("multipart/signed", TEXT, file("application/pkcs7-signature; name=smime.p7s"));
+    const outlook = mixed("multipart/mixed", TEXT, file("application/ms-tnef; name=winmail.dat"));
+    for (const raw of [signed, outlook]) expect(decided(await parsed(raw)).action).toBe("answer");
+  });
+});
+
 test("never throws, whatever bytes come", async () => {
   const plain = await rawFixture("attachments");
   await fc.assert(
