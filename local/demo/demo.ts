@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { randomId } from "../../shared/ids.ts";
 import { Client, type RunDetail } from "./client.ts";
+import { approveDraft, tryAgent } from "./drafts.ts";
 import { headerOf, mailFrom } from "./mails.ts";
 import { type Agent, createAgent, type Key, type Person, signUp, storeKey } from "./people.ts";
 import { check, line, step, table } from "./print.ts";
@@ -42,7 +43,11 @@ async function play(client: Client): Promise<void> {
   step("5. Who paid for what.");
   showBill([...first, ...second, ...third, ...both]);
 
-  step("6. Bob tries to read, use and delete what is Alice's.");
+  step("6. Alice tries her agent with a mail of her own, and then has its answers wait for her.");
+  await tryAgent(client, alice, support.agent);
+  await approveDraft(client, alice, support.agent, values);
+
+  step("7. Bob tries to read, use and delete what is Alice's.");
   await intrude(client, bob, support.agent, first[0]?.run.id ?? "");
 }
 

@@ -1,0 +1,50 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { agentRow, testMailSent } from "../../shared/api/agent-schemas.ts";
+import { isAtRest } from "../../shared/runs/ledger.ts";
+import type { Client, RunDetail } from "./client.ts";
+import { headerOf, mailFrom } from "./mails.ts";
+import type { Agent, Person } from "./people.ts";
+import { check, line } from "./print.ts";
+
+const PATIENCE_MS = 30_000;
+
+/** The owner tries an agent with a mail of their own. */
+export async function tryAgent(client: Client, { token }: Person, agent: Agent): Promise<void> {
+  const body = { subject: "A test", text: "What can you do for me?" };
+  const { run_id } = await client.api(`POST /api/automation/agents/${agent.id}/test`, testMailSent, { token, body });
+  const run = await atRest(client, token, run_id);
+  line(`"${run.subject}": ${run.answer}`);
+  check(run.state === "observed", "the answer to a test mail is shown to the owner, and mailed to nobody");
+}
+
+/** Answers wait for their owner, who approves one in two browsers at once. */
+export async function approveDraft(
+  client: Client,
+  { token }: Person,
+  agent: Agent,
+  values: Record<string, string>,
+): Promise<void> {
+  await client.api(`PATCH /api/automation/agents/${agent.id}`, agentRow, { token, body: { mode: "draft" } });
+  const raw = await mailFrom("opening-hours", values);
+  const from = /<([^>]+)>/.exec(headerOf(raw, "From"))?.[1] ?? "";
+  const [arrived] = await client.runsOf(await client.mail(raw, from, [agent.address]));
+  const id = arrived?.run_id ?? "";
+  const draft = await client.run(token, id);
+  check(draft.state === "drafted", `the answer to "${draft.subject}" waits as a draft`);
+
+  const body = { text: "We are open from nine to five." };
+  const approve = () => client.status(`POST /api/conversations/${id}/approve`, { token, body });
+  const statuses = (await Promise.all([approve(), approve()])).map(({ status }) => status).toSorted();
+  check(statuses.join() === "202,409", "approved in two browsers at once, it is heard once");
+  const sent = await atRest(client, token, id);
+  check(sent.state === "replied" && (await client.replyOf(id)).raw.includes(body.text), "the owner's own words left");
+}
+
+/** The run once nothing moves it any more. */
+async function atRest(client: Client, token: string, id: string): Promise<RunDetail> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(100)) {
+    const run = await client.run(token, id);
+    if (isAtRest(run)) return run;
+  }
+  throw new Error(`Run ${id} did not come to an end within ${PATIENCE_MS / 1000} s.`);
+}
