@@ -97,6 +97,7 @@ export async function startRunnerWorld() {
 
   return {
     aws,
+    db,
     deps,
     provider,
     ses,
