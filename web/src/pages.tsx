@@ -17,6 +17,8 @@ export const BEFORE_LOGIN = [
   { path: "/signup", Page: lazy(() => import("./pages/sign-up/sign-up.tsx")) },
   { path: "/confirm", Page: lazy(() => import("./pages/confirm/confirm.tsx")) },
   { path: "/forgot-password", Page: lazy(() => import("./pages/forgot-password/forgot-password.tsx")) },
+  // On one machine the codes are in its outbox, and who needs one is not logged in yet.
+  { path: "/machine", Page: lazy(() => import("./pages/machine/machine.tsx")) },
   { path: "/reset-password", Page: lazy(() => import("./pages/reset-password/reset-password.tsx")) },
 ];
 

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import type { StackOptions } from "../../../local/stack.ts";
 import { WEB_DIST } from "../../../local/web/web.ts";
 import { startTestStack, type TestStack } from "../../support/stack.ts";
 import { CHROMIUM } from "./chromium-files.ts";
@@ -25,10 +26,10 @@ export type BrowserWorld = {
 };
 
 /** One machine with the built web app, and one browser, for all tests of a file. Call the result inside a test. */
-export function withBrowser(): () => BrowserWorld {
+export function withBrowser(options: StackOptions = {}): () => BrowserWorld {
   let world: (BrowserWorld & { close(): Promise<void>; forget(): Promise<void> }) | undefined;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld(options);
   });
   afterEach(() => world?.forget());
   afterAll(() => world?.close());
@@ -38,8 +39,8 @@ export function withBrowser(): () => BrowserWorld {
   };
 }
 
-async function openWorld() {
-  const [stack, browser] = await Promise.all([startTestStack({ web: WEB_DIST }), launch()]);
+async function openWorld(options: StackOptions) {
+  const [stack, browser] = await Promise.all([startTestStack({ web: WEB_DIST, ...options }), launch()]);
   const faults: string[] = [];
   const kept = new Map<string, Page>();
   return {

@@ -40,6 +40,7 @@ export const PAGES: ShownPage[] = [
   { name: "confirm", path: () => "/confirm", loggedIn: false },
   { name: "forgot-password", path: () => "/forgot-password", loggedIn: false },
   { name: "reset-password", path: () => "/reset-password", loggedIn: false },
+  { name: "outbox", path: () => "/machine", loggedIn: false },
   { name: "home", path: () => "/", loggedIn: true },
   {
     name: "menu",

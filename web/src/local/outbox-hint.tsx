@@ -1,5 +1,6 @@
 import { Alert } from "@mantine/core";
 import { OutLink } from "../components/text-link.tsx";
+import { paths } from "../paths.ts";
 import { useOnOneMachine } from "./on-one-machine.ts";
 
 /** On one machine no mail leaves: the code is in the outbox. */
@@ -7,8 +8,8 @@ export function OutboxHint() {
   if (!useOnOneMachine()) return null;
   return (
     <Alert color="blue">
-      Latchkey runs on one machine, so no mail leaves it. <OutLink href="/_local/">Find the code in its outbox</OutLink>
-      .
+      Latchkey runs on one machine, so no mail leaves it.{" "}
+      <OutLink href={paths.machine()}>Find the code in its outbox</OutLink>.
     </Alert>
   );
 }

@@ -1,5 +1,24 @@
+import { Stack } from "@mantine/core";
 import { PageHeader } from "../../components/page-header.tsx";
+import { useOnOneMachine } from "../../local/on-one-machine.ts";
+import { useSession } from "../../session/session.ts";
+import NotFound from "../not-found/not-found.tsx";
+import { HandIn } from "./hand-in.tsx";
+import { Outbox } from "./outbox.tsx";
 
+/** For somebody who tries Latchkey on one machine. Before log-in it shows the outbox alone, where the codes are. */
 export default function Machine() {
-  return <PageHeader title="This machine">Mail in and mail out, on this machine alone.</PageHeader>;
+  const session = useSession();
+  if (!useOnOneMachine()) return <NotFound />;
+  return (
+    <>
+      <PageHeader title="This machine">
+        Latchkey runs on one machine here: no mail leaves it, and you hand mails in yourself.
+      </PageHeader>
+      <Stack gap="lg">
+        {session.status === "in" && <HandIn />}
+        <Outbox />
+      </Stack>
+    </>
+  );
 }

@@ -1,0 +1,69 @@
+import PostalMime from "postal-mime";
+import { Problem } from "../api/problem.ts";
+
+export type ReadMail = { key: string; from: string; to: string; subject: string; text: string; sentAt: string };
+
+type Outgoing = { from: string; to: string[]; raw: string; sent_at: string };
+
+/** So many of the newest are read; the rest stands at /_local/outbox. */
+const SHOWN = 50;
+
+/** The mails that would have left this machine, newest first. */
+export async function readOutbox(): Promise<ReadMail[]> {
+  const response = await fetch("/_local/outbox");
+  const mails: Outgoing[] = await response.json();
+  return Promise.all(
+    mails
+      .map((mail, index) => ({ mail, key: String(index) }))
+      .slice(-SHOWN)
+      .reverse()
+      .map(read),
+  );
+}
+
+async function read({ mail, key }: { mail: Outgoing; key: string }): Promise<ReadMail> {
+  const { subject = "", text = "" } = await PostalMime.parse(mail.raw);
+  return { key, from: mail.from, to: mail.to.join(", "), subject, text: text.trim(), sentAt: mail.sent_at };
+}
+
+export type NewMail = { from: string; to: string; subject: string; text: string };
+
+/** Hands a mail in as SES would have received it, all proofs passed. @returns its id */
+export async function handIn({ from, to, subject, text }: NewMail): Promise<string> {
+  const raw = [
+    `From: ${from}`,
+    `To: ${to}`,
+    `Subject: ${encodedWord(subject)}`,
+    `Date: ${new Date().toUTCString()}`,
+    `Message-ID: <${crypto.randomUUID()}@localhost>`,
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    base64(text).replace(/.{76}/g, "$&\r\n"),
+  ].join("\r\n");
+  const response = await fetch(`/_local/mail?${new URLSearchParams({ from, to })}`, { method: "POST", body: raw });
+  const answer: { message_id?: string; message?: string } = await response.json();
+  if (answer.message_id === undefined) throw refused(answer.message);
+  return answer.message_id;
+}
+
+/** What became of it: the run of the agent it was for, as soon as there is one. */
+export async function runOf(messageId: string): Promise<string | null> {
+  const response = await fetch(`/_local/mail/${messageId}`);
+  const { runs = [] }: { runs?: { run_id: string }[] } = await response.json();
+  return runs[0]?.run_id ?? null;
+}
+
+function refused(detail = "The mail was not taken."): Problem {
+  return new Problem({ code: "not_taken", status: 400, detail });
+}
+
+/** RFC 2047, so that a header holds ASCII alone, and no line break that somebody types. */
+function encodedWord(text: string): string {
+  return `=?utf-8?B?${base64(text)}?=`;
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
