@@ -8,6 +8,7 @@ import { backoff } from "./backoff.ts";
 import type { Deps } from "./deps.ts";
 import { held, type Stop } from "./stop.ts";
 import { slotOf } from "./stop-run.ts";
+import { tellSpent } from "./tell-spent.ts";
 
 /** What a call is made of that has a price. */
 type Call = {
@@ -24,7 +25,7 @@ export async function reserveCall(
   run: Run,
   agent: Agent,
   { read, ...call }: Call & { read: Read },
-  deps: Pick<Deps, "usage" | "users" | "now">,
+  deps: Pick<Deps, "usage" | "users" | "agents" | "notices" | "now">,
 ): Promise<Stop | undefined> {
   const user = await deps.users.get(run.user_id);
   const budget = nano(user?.monthly_budget_usd);
@@ -39,6 +40,9 @@ export async function reserveCall(
   });
   if (reserved === "reserved") return undefined;
   if (reserved === "busy") return { stop: "wait", seconds: backoff(run.attempts), why: "busy" };
+  if (reserved === "monthly_budget" || reserved === "agent_daily_budget") {
+    await tellSpent(run, slotOf(run), deps, reserved);
+  }
   return held(reserved, read);
 }
 

@@ -6,6 +6,7 @@ import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { spentBy } from "./spent.ts";
 import type { Stop } from "./stop.ts";
+import { tellSpent } from "./tell-spent.ts";
 
 /** Writes a stop into the ledger first and into usage second: what comes after can find and finish what is missing. */
 export async function stopRun(run: Run, hold: Hold, stop: Stop, deps: Deps): Promise<void> {
@@ -48,7 +49,8 @@ export async function settleRest(run: Run, deps: Deps): Promise<void> {
 
 /** Turns the run's reservation into counted use: the answer, if there is one, and the calls that were lost. */
 export async function settleUsage(run: Run, deps: Deps): Promise<void> {
-  await deps.usage.settle(slotOf(run), spentBy(run));
+  const isBounded = await deps.usage.settle(slotOf(run), spentBy(run));
+  if (isBounded) await tellSpent(run, slotOf(run), deps);
 }
 
 /** Where the run's reservation stands in usage. */

@@ -1,5 +1,5 @@
 import { COUNTER_FIELDS, counterName } from "./counter-name.ts";
-import { type Held, othersIn, readHeld, reservationName, type Slot, sumOf, writeHeld } from "./slot.ts";
+import { type Held, heldIn, newHeld, readHeld, reservationName, type Slot, sumOf } from "./slot.ts";
 import { budgetCost, type Spent } from "./spent.ts";
 import type { UsageItems } from "./usage-items.ts";
 
@@ -26,7 +26,7 @@ export class DayReservations {
   async reserve(slot: Slot, nanoUsd: number, limits: DayLimits): Promise<Answer> {
     const { mails, usd } = namesOf(slot);
     const done = await this.#items.write(slot.userId, slot.day, {
-      set: { [reservationName(slot)]: writeHeld(slot.agentId, nanoUsd) },
+      set: { [reservationName(slot)]: newHeld(slot.agentId, nanoUsd).raw },
       add: { [mails]: 1, in_flight: 1, [usd]: nanoUsd },
       when: [
         { absent: reservationName(slot) },
@@ -52,20 +52,28 @@ export class DayReservations {
 
   /** Turns the reservation into counted use. */
   async settle(slot: Slot, parts: Spent[]): Promise<void> {
+    // As it stands for an owner without a budget, who is spared the look at the item.
+    if (await this.#settle(slot, newHeld(slot.agentId, 0), parts)) return;
     const held = await this.#heldBy(slot);
-    if (held === undefined) return;
+    if (held !== undefined) await this.#settle(slot, held, parts);
+  }
+
+  #settle(slot: Slot, held: Held, parts: Spent[]): Promise<boolean> {
     const counted = parts.flatMap((part) =>
       COUNTER_FIELDS.map((field): [string, number] => [counterName({ ...part, field }), part.counters[field] ?? 0]),
     );
-    await this.#items.write(slot.userId, slot.day, {
+    const more = budgetCost(parts, held.nanoUsd) - held.nanoUsd;
+    return this.#items.write(slot.userId, slot.day, {
       remove: [reservationName(slot)],
-      add: {
-        in_flight: -1,
-        [namesOf(slot).usd]: budgetCost(parts, held.nanoUsd) - held.nanoUsd,
-        ...summed(counted),
-      },
+      add: { in_flight: -1, [namesOf(slot).usd]: more, ...summed(counted) },
       when: [{ name: reservationName(slot), equals: held.raw }],
     });
+  }
+
+  /** What the agent has spent on the day, without what is reserved. */
+  async spent(slot: Slot): Promise<number> {
+    const item = await this.#items.read(slot.userId, slot.day);
+    return Number(item[namesOf(slot).usd] ?? 0) - sumOf(heldIn(item, slot.agentId));
   }
 
   async #heldBy(slot: Slot): Promise<Held | undefined> {
@@ -83,8 +91,7 @@ export class DayReservations {
       return raised ? "reserved" : "agent_daily_budget";
     }
     if (Number(item[mails] ?? 0) >= limits.mails) return "daily_limit";
-    const inFlight = sumOf(othersIn(item, slot, slot.agentId));
-    const spent = Number(item[usd] ?? 0) - inFlight;
+    const spent = Number(item[usd] ?? 0) - sumOf(heldIn(item, slot.agentId));
     const isOver = limits.nanoUsd !== undefined && spent + nanoUsd > limits.nanoUsd;
     // What is only reserved by others may come back when their calls are settled.
     return isOver ? "agent_daily_budget" : "busy";
@@ -94,7 +101,7 @@ export class DayReservations {
     const more = nanoUsd - held.nanoUsd;
     const { usd } = namesOf(slot);
     return this.#items.write(slot.userId, slot.day, {
-      set: { [reservationName(slot)]: writeHeld(slot.agentId, nanoUsd) },
+      set: { [reservationName(slot)]: newHeld(slot.agentId, nanoUsd).raw },
       add: { [usd]: more },
       when: [{ name: reservationName(slot), equals: held.raw }, ...room(usd, limits, more)],
     });

@@ -1,15 +1,5 @@
 import type { PaidBy } from "../api/usage-schemas.ts";
-import {
-  type Held,
-  monthKey,
-  monthOf,
-  othersIn,
-  readHeld,
-  reservationName,
-  type Slot,
-  sumOf,
-  writeHeld,
-} from "./slot.ts";
+import { type Held, heldIn, monthKey, monthOf, newHeld, readHeld, reservationName, type Slot, sumOf } from "./slot.ts";
 import { budgetCost, type Spent } from "./spent.ts";
 import type { UsageItems } from "./usage-items.ts";
 
@@ -20,9 +10,6 @@ import type { UsageItems } from "./usage-items.ts";
 export type MonthLimits = { paidBy: "owner"; budget?: number | undefined } | { paidBy: "platform"; mails: number };
 
 type Answer = "reserved" | "monthly_budget" | "free_mails_used" | "busy";
-
-/** What the owner's keys have spent in the month so far, without what is reserved, and the budget of the last call. */
-export type MonthSpent = { nanoUsd: number; budget: number | undefined };
 
 /** Spent and reserved by the owner's keys, in 1e-9 USD. */
 const COMMITTED = "committed";
@@ -39,7 +26,7 @@ export class MonthReservations {
 
   async reserve(slot: Slot, nanoUsd: number, limits: MonthLimits): Promise<Answer> {
     const done = await this.#write(slot, {
-      set: { [reservationName(slot)]: writeHeld(limits.paidBy, nanoUsd), ...remembered(limits) },
+      set: { [reservationName(slot)]: newHeld(limits.paidBy, nanoUsd).raw },
       add: added(limits.paidBy, nanoUsd, 1),
       when: [{ absent: reservationName(slot) }, ...room(limits, nanoUsd)],
     });
@@ -51,21 +38,26 @@ export class MonthReservations {
     if (held !== undefined) await this.#remove(slot, held, added(payerOf(held), -held.nanoUsd, -1));
   }
 
-  /** @returns undefined where it was settled before */
-  async settle(slot: Slot, parts: Spent[]): Promise<MonthSpent | undefined> {
+  /** @returns true where money was set aside: a budget is in force */
+  async settle(slot: Slot, parts: Spent[]): Promise<boolean> {
+    const payer = parts.some(({ paidBy }) => paidBy === "platform") ? "platform" : "owner";
+    // As it stands where there is no budget; that owner is spared the look at the item.
+    if (await this.#settle(slot, newHeld(payer, 0), parts)) return false;
+    const held = readHeld((await this.#read(slot))[reservationName(slot)]);
+    return held !== undefined && (await this.#settle(slot, held, parts)) && held.nanoUsd > 0;
+  }
+
+  /** What the owner's keys have spent in the month, without what is reserved. */
+  async spent(slot: Slot): Promise<number> {
     const item = await this.#read(slot);
-    const held = readHeld(item[reservationName(slot)]);
-    if (held === undefined) return undefined;
-    const platformPaid = parts.some(({ paidBy }) => paidBy === "platform") ? 1 : 0;
+    return Number(item[COMMITTED] ?? 0) - sumOf(heldIn(item, "owner"));
+  }
+
+  #settle(slot: Slot, held: Held, parts: Spent[]): Promise<boolean> {
+    const paidFor = parts.some(({ paidBy }) => paidBy === "platform") ? 1 : 0;
     const more = budgetCost(parts, held.nanoUsd) - held.nanoUsd;
-    const free = platformPaid - (payerOf(held) === "platform" ? 1 : 0);
-    if (!(await this.#remove(slot, held, { [COMMITTED]: more, [FREE]: free }))) return undefined;
-    const reserved = sumOf(othersIn(item, slot, "owner"));
-    const budget = item["budget"];
-    return {
-      nanoUsd: Number(item[COMMITTED] ?? 0) + more - reserved,
-      budget: typeof budget === "number" ? budget : undefined,
-    };
+    const free = paidFor - (payerOf(held) === "platform" ? 1 : 0);
+    return this.#remove(slot, held, { [COMMITTED]: more, [FREE]: free });
   }
 
   /** A reservation that stands may be for another payer, or for a cheaper call. */
@@ -81,7 +73,7 @@ export class MonthReservations {
       const raised = more <= 0 || (await this.#raise(slot, held, nanoUsd, limits));
       return raised ? "reserved" : "monthly_budget";
     }
-    const others = othersIn(item, slot, limits.paidBy);
+    const others = heldIn(item, limits.paidBy);
     if (limits.paidBy === "platform") {
       return Number(item[FREE] ?? 0) - others.length >= limits.mails ? "free_mails_used" : "busy";
     }
@@ -94,7 +86,7 @@ export class MonthReservations {
   async #raise(slot: Slot, held: Held, nanoUsd: number, limits: MonthLimits): Promise<boolean> {
     const more = nanoUsd - held.nanoUsd;
     return this.#write(slot, {
-      set: { [reservationName(slot)]: writeHeld(limits.paidBy, nanoUsd), ...remembered(limits) },
+      set: { [reservationName(slot)]: newHeld(limits.paidBy, nanoUsd).raw },
       add: added(limits.paidBy, more, 0),
       when: [{ name: reservationName(slot), equals: held.raw }, ...room(limits, more)],
     });
@@ -121,11 +113,6 @@ function added(paidBy: PaidBy, nanoUsd: number, mails: number): Record<string, n
 function room(limits: MonthLimits, more: number) {
   if (limits.paidBy === "platform") return [{ name: FREE, atMost: limits.mails - 1 }];
   return limits.budget === undefined ? [] : [{ name: COMMITTED, atMost: limits.budget - more }];
-}
-
-/** The budget stands beside what is spent, so that whoever settles sees how near they are. */
-function remembered(limits: MonthLimits) {
-  return limits.paidBy === "owner" ? { budget: limits.budget } : {};
 }
 
 function payerOf({ who }: Held): PaidBy {

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type DayLimits, DayReservations } from "./day-reservations.ts";
-import { type MonthLimits, MonthReservations, type MonthSpent } from "./month-reservations.ts";
+import { type MonthLimits, MonthReservations } from "./month-reservations.ts";
 import type { Slot } from "./slot.ts";
 import type { Spent } from "./spent.ts";
 import { UsageItems } from "./usage-items.ts";
@@ -40,10 +40,16 @@ export class Reservations {
 
   /**
    * Turns the reservation into counted use: the answer, if there is one, and the calls that were lost.
-   * @returns what the month has cost now; undefined where it was settled before
+   * @returns true where money was set aside and is settled now: a budget is in force
    */
-  async settle(slot: Slot, parts: Spent[]): Promise<MonthSpent | undefined> {
-    const [, spent] = await Promise.all([this.#day.settle(slot, parts), this.#month.settle(slot, parts)]);
-    return spent;
+  async settle(slot: Slot, parts: Spent[]): Promise<boolean> {
+    const [, isBounded] = await Promise.all([this.#day.settle(slot, parts), this.#month.settle(slot, parts)]);
+    return isBounded;
+  }
+
+  /** What counts against the budgets by now, in 1e-9 USD: of the agent's day and of the owner's month. */
+  async spent(slot: Slot): Promise<{ day: number; month: number }> {
+    const [day, month] = await Promise.all([this.#day.spent(slot), this.#month.spent(slot)]);
+    return { day, month };
   }
 }

@@ -20,8 +20,8 @@ export function reservationName({ runId }: Slot): string {
   return `${PREFIX}${runId}`;
 }
 
-export function writeHeld(who: string, nanoUsd: number): string {
-  return `${who}:${nanoUsd}`;
+export function newHeld(who: string, nanoUsd: number): Held {
+  return { who, nanoUsd, raw: `${who}:${nanoUsd}` };
 }
 
 /** One from before amounts were kept names its agent only. */
@@ -31,10 +31,10 @@ export function readHeld(raw: unknown): Held | undefined {
   return { who, nanoUsd: Number(nanoUsd), raw };
 }
 
-/** What stands reserved in an item, beside the slot's own reservation. */
-export function othersIn(item: Record<string, unknown>, slot: Slot, who: string): Held[] {
+/** What stands reserved in an item for one agent, or one payer. */
+export function heldIn(item: Record<string, unknown>, who: string): Held[] {
   return Object.entries(item).flatMap(([name, raw]) => {
-    const held = name.startsWith(PREFIX) && name !== reservationName(slot) ? readHeld(raw) : undefined;
+    const held = name.startsWith(PREFIX) ? readHeld(raw) : undefined;
     return held?.who === who ? [held] : [];
   });
 }

@@ -78,7 +78,7 @@ function brokenBudgets(fates: Fate[], usage: Record<string, unknown>[]): string[
     const ofMonths = sumOf(items, (name) => name === "committed");
     const own = runs.filter(({ user_id }) => user_id === userId);
     const cost = own.reduce((sum, { answer }) => sum + (answer?.cost_nano_usd ?? 0), 0);
-    const mayBeMore = own.some(({ calls_lost }) => calls_lost > 0) && items.some(({ budget }) => budget !== undefined);
+    const mayBeMore = own.some(({ calls_lost }) => calls_lost > 0);
     const rules: [boolean, string][] = [
       [ofDays !== ofMonths, `the days have spent ${ofDays} and the months ${ofMonths}`],
       [mayBeMore ? ofMonths < cost : ofMonths !== cost, `the months have spent ${ofMonths} and the runs cost ${cost}`],
