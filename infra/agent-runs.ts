@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import type { Env } from "../functions/agent-runner/env.ts";
 import { LatchkeyFunction } from "./function.ts";
 import type { MailSending } from "./mail-sending.ts";
+import { allowPlatformKey, platformEnv } from "./platform-key.ts";
 import { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
@@ -55,13 +56,14 @@ export class AgentRuns extends Construct {
         NOTICES_QUEUE_URL: notices.queue.queueUrl,
         MAIL_DOMAIN: settings.mailDomain,
         CONFIGURATION_SET: sending.configurationSet.configurationSetName,
+        ...platformEnv(settings),
       } satisfies Env,
     });
     this.grant(uses);
     this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_CONCURRENCY });
   }
 
-  private grant({ tables, vaultKey, rawMail, sending, notices }: Uses): void {
+  private grant({ tables, vaultKey, rawMail, sending, notices, settings }: Uses): void {
     const { runner } = this;
     runner.allow(tables.users.tableArn, "dynamodb:GetItem");
     runner.allow(tables.aiConfigurations.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
@@ -74,5 +76,6 @@ export class AgentRuns extends Construct {
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");
     runner.allow(notices.queue.queueArn, "sqs:SendMessage");
     sending.allowSend(runner);
+    allowPlatformKey(runner, settings);
   }
 }

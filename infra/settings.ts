@@ -1,5 +1,6 @@
 import type { Node } from "constructs";
 import * as z from "zod";
+import { PROVIDERS } from "../shared/api/fields.ts";
 import { DeploymentError } from "./deployment-error.ts";
 
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -11,6 +12,9 @@ const wholeNumber = z.union([z.number(), z.string().regex(/^\d+$/).transform(Num
 const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(",").map((part) => part.trim()))]);
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
 const domain = z.string().regex(DOMAIN);
+
+/** All four turn the platform key on; without them it is off. */
+const PLATFORM = ["platformKeySecretName", "platformProvider", "platformModel", "platformMailsPerMonth"] as const;
 
 /** What a team chooses, as flat context keys: `cdk deploy -c mailDomain=mail.example.com`. */
 const schema = z
@@ -28,7 +32,15 @@ const schema = z
       .default("create"),
     cognitoPlan: z.enum(["essentials", "plus"]).default("essentials"),
     cognitoMail: z.enum(["ses", "cognito"]).default("ses"),
-    platformKeySecretName: z.undefined(),
+    platformKeySecretName: z.optional(z.string().regex(/^[A-Za-z0-9/_+=.@-]{1,500}$/)),
+    platformProvider: z.optional(z.enum(PROVIDERS)),
+    platformModel: z.optional(z.string().regex(/^[\w.:/-]{1,100}$/)),
+    platformMailsPerMonth: z.optional(wholeNumber.pipe(z.number().int().min(1).max(100_000))),
+  })
+  .superRefine((settings, context) => {
+    const missing = PLATFORM.filter((name) => settings[name] === undefined);
+    if (missing.length === PLATFORM.length) return;
+    for (const name of missing) context.addIssue({ code: "custom", path: [name] });
   })
   .refine((settings) => zoneHolds(settings.hostedZone, settings.mailDomain), { path: ["hostedZone"] });
 
@@ -46,7 +58,11 @@ export const TAKES: Record<keyof Settings, string> = {
   ruleSet: "`create`, or the name of an SES receipt rule set that is there",
   cognitoPlan: "`essentials` or `plus`",
   cognitoMail: "`ses`, or `cognito` until SES has verified mailDomain",
-  platformKeySecretName: "nothing yet: the platform key (a free tier) is not built",
+  platformKeySecretName: "the name of a secret in Secrets Manager that holds an AI key of the team's, and nothing else",
+  platformProvider:
+    "the provider of that key: `openai`, `gemini` or `anthropic`; the four platform settings go together",
+  platformModel: "the model that answers with that key, by the provider's own name",
+  platformMailsPerMonth: "a whole number from 1 to 100000: the mails a month that it answers for one user",
 };
 
 /** @throws DeploymentError with a line for each setting at fault: its name, what was given, what it takes. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { provider } from "../../shared/api/fields.ts";
 import { env } from "../../shared/aws/env.ts";
 
 export const schema = z.object({
@@ -13,5 +14,10 @@ export const schema = z.object({
   NOTICES_QUEUE_URL: env.NOTICES_QUEUE_URL,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
   CONFIGURATION_SET: env.CONFIGURATION_SET,
+  // The platform key, where the team has turned it on: all of them, or none.
+  PLATFORM_KEY_SECRET: z.optional(z.string()),
+  PLATFORM_PROVIDER: z.optional(provider),
+  PLATFORM_MODEL: z.optional(z.string()),
+  PLATFORM_MAILS_PER_MONTH: env.PLATFORM_MAILS_PER_MONTH,
 });
 export type Env = z.infer<typeof schema>;

@@ -62,6 +62,8 @@ export type Aws = {
   admin: Principal;
   /** Makes a key if it is not there. */
   createKey(keyId: string): Promise<void>;
+  /** Makes a secret of Secrets Manager, or gives it a new value. */
+  putSecret(name: string, value: string): void;
   createUserPool(settings: UserPoolSettings): Promise<void>;
   /** Identities (domains) that SES may send from. */
   verifyIdentity(domain: string): void;

@@ -67,6 +67,7 @@ const TARGETS: [prefix: string, service: string][] = [
   ["DynamoDB_", "dynamodb"],
   ["AmazonSQS.", "sqs"],
   ["TrentService.", "kms"],
+  ["secretsmanager.", "secretsmanager"],
   ["AWSCognitoIdentityProviderService.", "cognito-idp"],
 ];
 

@@ -13,6 +13,8 @@ import { makeSqs } from "./fauxqs/sqs.ts";
 import { startFront } from "./front.ts";
 import { openKeyStore } from "./kms/key-store.ts";
 import { makeKms } from "./kms/kms.ts";
+import { openSecretStore } from "./secrets-manager/secret-store.ts";
+import { makeSecretsManager } from "./secrets-manager/secrets-manager.ts";
 import { makeSes } from "./ses/ses.ts";
 
 /**
@@ -25,6 +27,7 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied,
   const dynamo = await startDynamoDb(data, arnPrefix("dynamodb"));
   started.defer(dynamo.stop);
   const keys = openKeyStore(data);
+  const secrets = openSecretStore(data, keys, arnPrefix("secretsmanager"));
   const pools = openPoolStore(data);
   const fauxqs = startFauxqs(data);
   started.defer(fauxqs.stop);
@@ -38,6 +41,7 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied,
     sns: makeSns(fauxqs, arnPrefix("sns")),
     s3: makeS3(fauxqs),
     kms: makeKms(keys, arnPrefix("kms")),
+    secretsmanager: makeSecretsManager(secrets, arnPrefix("secretsmanager")),
     ses: makeSes(senders, REGION, arnPrefix("ses"), onMailSent),
     "cognito-idp": makeCognito({ pools, region: REGION, onCode }, arnPrefix("cognito-idp")),
   };
@@ -52,6 +56,7 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied,
     accountId: ACCOUNT,
     admin,
     createKey: async (keyId) => keys.create(keyId),
+    putSecret: (name, value) => void secrets.put(name, value),
     createUserPool: (settings) => pools.open(settings),
     verifyIdentity: (domain) => void senders.domains.add(domain.toLowerCase()),
     createConfigurationSet: (name) => void senders.configurationSets.add(name),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
+import type { Aws } from "../aws/aws.ts";
 import { BodyTooLarge, readBody } from "../http/read-body.ts";
 import { writeJson } from "../http/write-json.ts";
 import type { Inbox } from "../mail/inbox.ts";
@@ -10,7 +11,16 @@ import { scriptedAnswer } from "../provider-stub/script.ts";
 import { mailQuery } from "./mail-query.ts";
 import type { RunsOfMail } from "./runs-of-mail.ts";
 
-export type ControlOptions = { inbox: Inbox; outbox: Outbox; stub: ProviderStub; runsOfMail: RunsOfMail };
+export type ControlOptions = {
+  inbox: Inbox;
+  outbox: Outbox;
+  stub: ProviderStub;
+  runsOfMail: RunsOfMail;
+  putSecret: Aws["putSecret"];
+};
+
+/** Bytes that a secret may have, as in AWS. */
+const MAX_SECRET = 65_536;
 
 type Reply = { status: number; body?: object };
 
@@ -23,7 +33,8 @@ export function createControl(options: ControlOptions) {
   };
 }
 
-async function reply(request: IncomingMessage, { inbox, outbox, stub, runsOfMail }: ControlOptions): Promise<Reply> {
+async function reply(request: IncomingMessage, options: ControlOptions): Promise<Reply> {
+  const { inbox, outbox, stub, runsOfMail, putSecret } = options;
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   // A page on the web could name this machine by a host of its own (DNS rebinding); people and tests say localhost.
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) {
@@ -35,6 +46,12 @@ async function reply(request: IncomingMessage, { inbox, outbox, stub, runsOfMail
   }
   const messageId = /^\/_local\/mail\/([a-z0-9]+)$/.exec(pathname)?.[1];
   if (request.method === "GET" && messageId !== undefined) return mailState(messageId, inbox, runsOfMail);
+
+  const secret = /^\/_local\/secret\/(.+)$/.exec(pathname)?.[1];
+  if (request.method === "PUT" && secret !== undefined) {
+    putSecret(decodeURIComponent(secret), (await readBody(request, MAX_SECRET)).toString("utf8").trim());
+    return { status: 204 };
+  }
 
   switch (`${request.method} ${pathname}`) {
     case "POST /_local/mail": {

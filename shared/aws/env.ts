@@ -21,6 +21,8 @@ export const env = {
   /** The domain of the agents' addresses. */
   MAIL_DOMAIN: name,
   CONFIGURATION_SET: name,
+  /** Set where the team pays for mails of owners without a key. */
+  PLATFORM_MAILS_PER_MONTH: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))),
 };
 
 /**

@@ -1,0 +1,38 @@
+import { Arn, ArnFormat, Stack } from "aws-cdk-lib";
+import type { LatchkeyFunction } from "./function.ts";
+import type { Settings } from "./settings.ts";
+
+/** The runner's variables for the platform key; none where it is off. */
+export function platformEnv(settings: Settings) {
+  const { platformKeySecretName, platformProvider, platformModel, platformMailsPerMonth } = settings;
+  if (platformKeySecretName === undefined || platformProvider === undefined || platformModel === undefined) return {};
+  return {
+    PLATFORM_KEY_SECRET: platformKeySecretName,
+    PLATFORM_PROVIDER: platformProvider,
+    PLATFORM_MODEL: platformModel,
+    ...platformQuota({ platformMailsPerMonth }),
+  };
+}
+
+/** How many mails a month the platform pays for; without a number it pays for none. */
+export function platformQuota({ platformMailsPerMonth }: Pick<Settings, "platformMailsPerMonth">) {
+  return platformMailsPerMonth === undefined ? {} : { PLATFORM_MAILS_PER_MONTH: String(platformMailsPerMonth) };
+}
+
+/**
+ * Lets the runner, and nobody else, read the one secret. Secrets Manager puts a hyphen and six characters of chance
+ * behind a secret's name: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
+ */
+export function allowPlatformKey(runner: LatchkeyFunction, { platformKeySecretName }: Settings): void {
+  if (platformKeySecretName === undefined) return;
+  const arn = Arn.format(
+    {
+      service: "secretsmanager",
+      resource: "secret",
+      resourceName: `${platformKeySecretName}-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    },
+    Stack.of(runner),
+  );
+  runner.allow(arn, "secretsmanager:GetSecretValue");
+}
