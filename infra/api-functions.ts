@@ -8,6 +8,7 @@ import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/routes.ts";
 import type { Accounts } from "./accounts.ts";
 import { LatchkeyFunction } from "./function.ts";
+import { platformQuota } from "./platform-key.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
@@ -137,7 +138,7 @@ export class ApiFunctions extends Construct {
     return usage;
   }
 
-  private account({ accounts, tables, deletions }: Uses): LatchkeyFunction {
+  private account({ accounts, tables, deletions, settings }: Uses): LatchkeyFunction {
     const account = this.function("Account", "account", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
@@ -146,6 +147,7 @@ export class ApiFunctions extends Construct {
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
+      ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // What it exports.

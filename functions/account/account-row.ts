@@ -4,6 +4,12 @@ import { usageReport } from "../../shared/usage/usage-report.ts";
 import type { User } from "../../shared/users/user.ts";
 import type { Deps } from "./deps.ts";
 
+/** How much of the month's free mails is used; null where the team gives none. */
+function platformKey(mails_used: number, mails_per_month: number | undefined) {
+  if (mails_per_month === undefined) return null;
+  return { available: mails_used < mails_per_month, mails_per_month, mails_used };
+}
+
 /** The account as its owner sees it, with this month's bill. */
 export async function accountRowOf(user: User, deps: Deps): Promise<z.infer<typeof accountRow>> {
   const today = deps.now().toISOString().slice(0, 10);
@@ -18,6 +24,6 @@ export async function accountRowOf(user: User, deps: Deps): Promise<z.infer<type
     monthly_budget_usd: user.monthly_budget_usd ?? null,
     month_cost_usd: total.cost_usd ?? 0,
     month_mails_unpriced: total.mails_unpriced,
-    platform_key: null,
+    platform_key: platformKey(total.mails_platform, deps.platformMails),
   };
 }

@@ -18,5 +18,7 @@ export type Deps = {
   sessions: Sessions;
   accounts: AccountEnding;
   deletions: DeletionQueue;
+  /** The mails a month that the platform's key answers for a user without a key; undefined where there is none. */
+  platformMails?: number | undefined;
   now: () => Date;
 };

@@ -9,5 +9,6 @@ export const schema = z.object({
   RUNS_TABLE: env.RUNS_TABLE,
   USAGE_TABLE: env.USAGE_TABLE,
   DELETIONS_QUEUE_URL: env.DELETIONS_QUEUE_URL,
+  PLATFORM_MAILS_PER_MONTH: env.PLATFORM_MAILS_PER_MONTH,
 });
 export type Env = z.infer<typeof schema>;

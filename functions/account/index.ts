@@ -30,6 +30,7 @@ const handlers = accountHandlers({
   sessions: new Sessions(pool, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
   accounts: new AccountEnding(pool, env.USER_POOL_ID),
   deletions: new DeletionQueue(sqs(), env.DELETIONS_QUEUE_URL),
+  platformMails: env.PLATFORM_MAILS_PER_MONTH === undefined ? undefined : Number(env.PLATFORM_MAILS_PER_MONTH),
   now: () => new Date(),
 });
 

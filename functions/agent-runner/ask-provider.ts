@@ -32,7 +32,7 @@ export function callTime(deadline: Date, now: Date): number {
 
 /** Asks once. An error of the provider comes back as a LatchkeyError; any other error is a bug and is thrown. */
 export async function askOnce(
-  config: Config,
+  config: Pick<Config, "provider" | "model_name" | "temperature" | "max_tokens">,
   call: Omit<ProviderCall, "model" | "temperature" | "maxTokens" | "signal">,
   milliseconds: number,
 ): Promise<ProviderAnswer | LatchkeyError> {
@@ -60,6 +60,7 @@ export async function priced(
     tokens_in: tokens.input,
     tokens_out: tokens.output,
     tokens_cached: tokens.cached,
+    ...(tokens.cacheWritten && { tokens_cache_written: tokens.cacheWritten }),
     tokens_reasoning: tokens.reasoning,
     cost_nano_usd: price?.cost_nano_usd ?? null,
     price,

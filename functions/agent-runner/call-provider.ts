@@ -7,7 +7,7 @@ import type { ProviderCall } from "../../shared/providers/provider.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
 import { askOnce, callTime, priced } from "./ask-provider.ts";
-import type { OpenConfig } from "./choose-payer.ts";
+import type { OpenConfig, PlatformPayer } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { storeAnswer } from "./store-answer.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
@@ -25,42 +25,53 @@ export type Called = { run: Run; error?: LatchkeyError } | undefined;
 export async function callProvider(
   run: Run,
   agent: Agent,
-  { config, key, fallbackFrom }: OpenConfig,
+  from: OpenConfig | PlatformPayer,
   { read, prompt }: Asked,
   hold: Hold,
   deps: Deps,
 ): Promise<Called> {
   const { holder } = hold;
-  const payer = { ...payerOf(config), fallback_from: fallbackFrom };
+  const { config, key } = from;
+  const payer = payerOf(from);
   const calling = await deps.runs.apply(run, { type: "call_started", holder, read, payer }, deps.now());
   if (calling === undefined) return undefined;
   const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
-  if (result instanceof LatchkeyError) return failed(calling, config, result, holder, deps);
+  if (result instanceof LatchkeyError) return failed(calling, from, result, holder, deps);
   const answer = await priced(config, result, deps.now());
   const answered = await storeAnswer(calling, answer, agent, hold, deps);
-  await mark(config, "active", deps);
+  await mark(from, "active", deps);
   return answered && { run: answered };
 }
 
-function payerOf({ provider, model_name, key_fingerprint }: Config): Payer {
-  return { provider, model_name, key_fingerprint, paid_by: "owner" };
+function payerOf(from: OpenConfig | PlatformPayer): Payer {
+  const { provider, model_name, key_fingerprint } = from.config;
+  const fallback_from = from.paidBy === "owner" ? from.fallbackFrom : undefined;
+  return { provider, model_name, key_fingerprint, paid_by: from.paidBy, fallback_from };
 }
 
-async function failed(calling: Run, config: Config, error: LatchkeyError, holder: string, deps: Deps): Promise<Called> {
+async function failed(
+  calling: Run,
+  from: OpenConfig | PlatformPayer,
+  error: LatchkeyError,
+  holder: string,
+  deps: Deps,
+): Promise<Called> {
   const handling = handlingOf(error);
   const type = handling?.charged === "no" ? "call_refused" : "call_lost";
   const run = await deps.runs.apply(calling, { type, holder }, deps.now());
-  if (handling?.marks) {
-    await mark(config, handling.marks, deps);
-    await tellKeyFailed(config, handling.marks, deps);
+  // A platform's key is no row, and its failure is not for an owner to read.
+  if (handling?.marks && from.paidBy === "owner") {
+    await mark(from, handling.marks, deps);
+    await tellKeyFailed(from.config, handling.marks, deps);
   }
   return run && { run, error };
 }
 
 /** What the key was last seen to be, for its owner to read. Not worth a mail: a failure here is only logged. */
-async function mark(config: Config, status: Config["status"], deps: Deps): Promise<void> {
+async function mark(from: OpenConfig | PlatformPayer, status: Config["status"], deps: Deps): Promise<void> {
+  if (from.paidBy === "platform") return;
   try {
-    await deps.configs.markUsed(config, status, deps.now());
+    await deps.configs.markUsed(from.config, status, deps.now());
   } catch (error) {
     log("mark_failed", describeError(error));
   }

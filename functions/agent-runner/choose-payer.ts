@@ -9,7 +9,13 @@ import type { Deps } from "./deps.ts";
 import { openKey } from "./open-key.ts";
 
 /** A row with its key open, for one call; `fallbackFrom`: the provider that could not answer. */
-export type OpenConfig = { config: Config; key: Secret; fallbackFrom?: Provider };
+export type OpenConfig = { paidBy: "owner"; config: Config; key: Secret; fallbackFrom?: Provider };
+
+/** What a call is made on; of the platform's key there is no row. */
+export type Terms = Pick<Config, "provider" | "model_name" | "temperature" | "max_tokens" | "key_fingerprint">;
+
+/** The platform's key, with the mails a month that it answers for one owner. */
+export type PlatformPayer = { paidBy: "platform"; config: Terms; key: Secret; mails: number };
 
 /** The row of the agent's owner that answers: the one the agent names, else the owner's default. */
 export async function configFor(agent: Agent, deps: Pick<Deps, "configs" | "users">): Promise<Config | undefined> {
@@ -30,5 +36,5 @@ export async function fallbackFor(
   const config = await deps.configs.get(agent.user_id, agent.fallback_provider);
   if (config === undefined || knownFailure(config, run, deps.now())) return undefined;
   const key = await openKey(config, deps);
-  return key && { config, key, fallbackFrom: provider };
+  return key && { paidBy: "owner", config, key, fallbackFrom: provider };
 }

@@ -10,6 +10,7 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
+import type { PlatformKey } from "./platform-key.ts";
 
 /** What the runner works with; index.ts makes it once per process. */
 export type Deps = {
@@ -20,6 +21,8 @@ export type Deps = {
   users: UserStore;
   configs: ConfigStore;
   keys: KeyOpener;
+  /** Undefined where the team pays for nobody. */
+  platform?: PlatformKey | undefined;
   usage: Reservations;
   duplicates: DuplicateGuard;
   correspondents: Correspondents;

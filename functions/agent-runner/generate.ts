@@ -1,4 +1,5 @@
 import type { Agent } from "../../shared/agents/agent.ts";
+import type { Config } from "../../shared/ai-configs/config.ts";
 import type { LatchkeyError } from "../../shared/errors.ts";
 import { asksFallback, handlingOf } from "../../shared/providers/handling.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
@@ -8,7 +9,7 @@ import { backoff } from "./backoff.ts";
 import { knownFailure } from "./breaker.ts";
 import { type Asked, callProvider } from "./call-provider.ts";
 import { withCanary } from "./canary.ts";
-import { configFor, fallbackFor, type OpenConfig } from "./choose-payer.ts";
+import { configFor, fallbackFor, type OpenConfig, type PlatformPayer } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { openKey } from "./open-key.ts";
 import { overCap } from "./over-cap.ts";
@@ -17,6 +18,7 @@ import type { ReadMail } from "./read-mail.ts";
 import { reserveCall } from "./reserve.ts";
 import { held, type Stop } from "./stop.ts";
 import { tellOutage } from "./tell-owner.ts";
+import { afterPlatformFailure, heldWithoutKey, platformPayer } from "./without-key.ts";
 
 /** Earlier turns of a thread that the model sees. */
 const HISTORY_TURNS = 6;
@@ -29,28 +31,38 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   const { read } = mail;
   if (run.calls_lost >= MAX_CALLS_LOST) return { run, stop: held("answer_lost", mail.read) };
   const config = await configFor(agent, deps);
-  if (config === undefined) return { run, stop: held("no_ai_config", mail.read) };
-  const dead = knownFailure(config, run, deps.now());
+  const platform = config === undefined ? await platformPayer(agent.user_id, deps) : undefined;
+  const terms = config ?? platform?.config;
+  if (terms === undefined) return { run, stop: held(await heldWithoutKey(agent, deps), read) };
+  const dead = config && knownFailure(config, run, deps.now());
   if (dead) return { run, stop: held(dead, mail.read) };
   const over = await overCap(run, agent, { author: mail.author, to: read.reply.to }, deps);
   if (over) return { run, stop: held(over, read) };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
   const about = { from: run.from, subject: run.subject, ...mail.content };
   const prompt = withCanary(buildPrompt(agent, history, about, draftOf(run)), agent);
-  const noRoom = await reserveCall(run, agent, { config, prompt, read }, deps);
+  const noRoom = await reserveCall(run, agent, { config: terms, prompt, read, platform }, deps);
   if (noRoom) return { run, stop: noRoom };
 
-  const key = await openKey(config, deps);
-  if (key === undefined) return { run, stop: held("key_unreadable", mail.read) };
+  const payer = platform ?? (config && (await openConfig(config, deps)));
+  if (payer === undefined) return { run, stop: held("key_unreadable", mail.read) };
   if (!hasTime(hold, deps)) return { run, stop: { stop: "wait", seconds: backoff(0), why: "no_time_left" } };
-  return ask(run, agent, { config, key }, { read, prompt }, hold, deps);
+  return ask(run, agent, payer, { read, prompt }, hold, deps);
 }
 
 /** Asks the first, and the agent's fallback where the first surely did not charge and cannot answer. */
-async function ask(run: Run, agent: Agent, first: OpenConfig, asked: Asked, hold: Hold, deps: Deps): Promise<Step> {
+async function ask(
+  run: Run,
+  agent: Agent,
+  first: OpenConfig | PlatformPayer,
+  asked: Asked,
+  hold: Hold,
+  deps: Deps,
+): Promise<Step> {
   const called = await callProvider(run, agent, first, asked, hold, deps);
   if (!called?.error) return called;
   const { error } = called;
+  if (first.paidBy === "platform") return { run: called.run, stop: afterPlatformFailure(called.run, error) };
   const second = await fallback(called.run, agent, first, error, asked, hold, deps);
   if (second === undefined) return stopped(called.run, first, error, deps);
   const again = await callProvider(called.run, agent, second, asked, hold, deps);
@@ -81,6 +93,11 @@ async function stopped(run: Run, { config }: OpenConfig, error: LatchkeyError, d
   const stop = afterFailure(run, error);
   if (stop.stop === "wait") await tellOutage(run, config.provider, error, deps);
   return { run, stop };
+}
+
+async function openConfig(config: Config, deps: Deps): Promise<OpenConfig | undefined> {
+  const key = await openKey(config, deps);
+  return key && { paidBy: "owner", config, key };
 }
 
 function hasTime(hold: Hold, deps: Deps): boolean {

@@ -14,6 +14,7 @@ import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
+import { platformKeyOf } from "./platform-key.ts";
 import { work } from "./work.ts";
 
 const env = readEnv(schema);
@@ -28,6 +29,7 @@ const deps: Deps = {
   users: new UserStore(db, env.USERS_TABLE),
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
   keys: new KeyOpener(kms(), env.VAULT_KEY_ARN),
+  platform: platformKeyOf(env),
   usage: new Reservations(db, env.USAGE_TABLE),
   duplicates: new DuplicateGuard(db, env.USAGE_TABLE),
   correspondents: correspondentsIn(db, env.USAGE_TABLE),

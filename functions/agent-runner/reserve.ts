@@ -4,7 +4,9 @@ import { settingsFor } from "../../shared/providers/models.ts";
 import type { Turn } from "../../shared/providers/provider.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
+import type { Refusal } from "../../shared/usage/reservations.ts";
 import { backoff } from "./backoff.ts";
+import type { PlatformPayer } from "./choose-payer.ts";
 import type { Deps } from "./deps.ts";
 import { held, type Stop } from "./stop.ts";
 import { slotOf } from "./stop-run.ts";
@@ -24,9 +26,14 @@ type Call = {
 export async function reserveCall(
   run: Run,
   agent: Agent,
-  { read, ...call }: Call & { read: Read },
+  { read, platform, ...call }: Call & { read: Read; platform?: Pick<PlatformPayer, "mails"> | undefined },
   deps: Pick<Deps, "usage" | "users" | "agents" | "notices" | "now">,
 ): Promise<Stop | undefined> {
+  const mails = agent.max_mails_per_day;
+  if (platform) {
+    const free = { nanoUsd: 0, day: { mails }, month: { paidBy: "platform", mails: platform.mails } } as const;
+    return stopOf(await deps.usage.reserve(slotOf(run), free), run, read, deps);
+  }
   const user = await deps.users.get(run.user_id);
   const budget = nano(user?.monthly_budget_usd);
   const ofAgent = nano(agent.max_usd_per_day);
@@ -35,9 +42,18 @@ export async function reserveCall(
   if (nanoUsd === null) return held("price_unknown", read);
   const reserved = await deps.usage.reserve(slotOf(run), {
     nanoUsd,
-    day: { mails: agent.max_mails_per_day, nanoUsd: ofAgent },
+    day: { mails, nanoUsd: ofAgent },
     month: { paidBy: "owner", budget },
   });
+  return stopOf(reserved, run, read, deps);
+}
+
+async function stopOf(
+  reserved: "reserved" | Refusal,
+  run: Run,
+  read: Read,
+  deps: Pick<Deps, "usage" | "users" | "agents" | "notices">,
+): Promise<Stop | undefined> {
   if (reserved === "reserved") return undefined;
   if (reserved === "busy") return { stop: "wait", seconds: backoff(run.attempts), why: "busy" };
   if (reserved === "monthly_budget" || reserved === "agent_daily_budget") {
@@ -61,7 +77,8 @@ export async function mayCost({ config, prompt }: Call, now: Date): Promise<numb
   });
   const texts = [prompt.system, ...prompt.turns.map(({ text }) => text)];
   const input = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + AROUND_A_MESSAGE, 0);
-  const tokens = { input, output: maxTokens, cached: 0, reasoning: 0 };
+  // Some providers write a prompt into their cache unasked, and charge more for that.
+  const tokens = { input, output: maxTokens, cached: 0, cacheWritten: input, reasoning: 0 };
   return priceOf(config.provider, config.model_name, tokens, now)?.cost_nano_usd ?? null;
 }
 

@@ -34,6 +34,7 @@ export const askAnthropic: ProviderAdapter = async (call) => {
     input: usage.input_tokens + (usage.cache_creation_input_tokens ?? 0) + cached,
     output: usage.output_tokens,
     cached,
+    ...(usage.cache_creation_input_tokens && { cacheWritten: usage.cache_creation_input_tokens }),
     reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
   });
 };

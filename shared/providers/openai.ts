@@ -21,7 +21,9 @@ const completion = z.object({
   usage: z.object({
     prompt_tokens: count,
     completion_tokens: count,
-    prompt_tokens_details: z.nullish(z.object({ cached_tokens: z.nullish(count) })),
+    prompt_tokens_details: z.nullish(
+      z.object({ cached_tokens: z.nullish(count), cache_write_tokens: z.nullish(count) }),
+    ),
     completion_tokens_details: z.nullish(z.object({ reasoning_tokens: z.nullish(count) })),
   }),
 });
@@ -31,10 +33,13 @@ export const askOpenAI: ProviderAdapter = async (call) => {
   const answer = await ask("openai", call, completion, (wire) => client(wire).chat.completions.create(request(call)));
   const { message, finish_reason } = answer.choices[0];
   const { usage } = answer;
+  const written = usage.prompt_tokens_details?.cache_write_tokens;
   return toAnswer("openai", message.refusal ? "content_filter" : (finish_reason ?? ""), message.content ?? "", {
     input: usage.prompt_tokens,
     output: usage.completion_tokens,
     cached: usage.prompt_tokens_details?.cached_tokens ?? 0,
+    // From gpt-5.6 on: they are part of the prompt's tokens, at a price of their own.
+    ...(written && { cacheWritten: written }),
     reasoning: usage.completion_tokens_details?.reasoning_tokens ?? 0,
   });
 };

@@ -11,6 +11,8 @@ export type Price = {
   cost_nano_usd: number;
   usd_per_million_input: number;
   usd_per_million_cached: number;
+  /** Set where tokens were written into the provider's cache. */
+  usd_per_million_cache_write?: number;
   usd_per_million_output: number;
   /** The list's name of the model. */
   priced_as: string;
@@ -26,7 +28,12 @@ export const LIST_NAMES = { openai: "openai", gemini: "google", anthropic: "anth
 export function priceOf(provider: Provider, model: string, tokens: Tokens, at: Date): Price | null {
   const name = model.replace(/^models\//, "").toLowerCase();
   const found = calcPrice(
-    { input_tokens: tokens.input, cache_read_tokens: tokens.cached, output_tokens: tokens.output },
+    {
+      input_tokens: tokens.input,
+      cache_read_tokens: tokens.cached,
+      cache_write_tokens: tokens.cacheWritten ?? 0,
+      output_tokens: tokens.output,
+    },
     name,
     { providerId: LIST_NAMES[provider], timestamp: at },
   );
@@ -38,6 +45,9 @@ export function priceOf(provider: Provider, model: string, tokens: Tokens, at: D
     cost_nano_usd: Math.round(found.total_price * 1e9),
     usd_per_million_input: input,
     usd_per_million_cached: rate(found.model_price["cache_read_mtok"], tokens.input) ?? input,
+    ...(tokens.cacheWritten && {
+      usd_per_million_cache_write: rate(found.model_price["cache_write_mtok"], tokens.input) ?? input,
+    }),
     usd_per_million_output: output,
     priced_as: found.model.id,
     source: PRICE_SOURCE,

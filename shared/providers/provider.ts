@@ -19,8 +19,11 @@ export type ProviderCall = {
   signal: AbortSignal;
 };
 
-/** Tokens as the provider reports them. `cached` is part of `input`, `reasoning` is part of `output`. */
-export type Tokens = { input: number; output: number; cached: number; reasoning: number };
+/**
+ * Tokens as the provider reports them. `cached` is part of `input`, and so is `cacheWritten`, which some providers charge
+ * more for; `reasoning` is part of `output`.
+ */
+export type Tokens = { input: number; output: number; cached: number; cacheWritten?: number; reasoning: number };
 
 export type ProviderAnswer = {
   text: string;

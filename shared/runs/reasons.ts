@@ -39,6 +39,7 @@ export const RUN_REASONS = {
 /** Reasons that end when the owner stores a key that works, or a check finds that the stored one does. */
 const MENDED_BY_A_KEY: readonly string[] = [
   "no_ai_config",
+  "free_mails_used",
   "key_unreadable",
   "key_rejected",
   "no_credit",

@@ -27,6 +27,8 @@ export const answer = z.object({
   tokens_in: count,
   tokens_out: count,
   tokens_cached: count,
+  /** Part of tokens_in that the provider wrote into its cache. */
+  tokens_cache_written: z.optional(count),
   tokens_reasoning: count,
   cost_nano_usd: z.nullable(count),
   price: z.nullable(z.record(z.string(), z.union([z.string(), z.number()]))),

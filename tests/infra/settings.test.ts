@@ -70,10 +70,29 @@ test("every setting at fault is told at once", () => {
   expect(refused).toThrow(/The setting mailDomain .*\nThe setting batchSize /);
 });
 
-test("a platform key is refused while nothing reads it, so that no team believes it has a free tier", () => {
-  const refused = () => read({ mailDomain, platformKeySecretName: "latchkey/platform" });
-  expect(refused).toThrow('platformKeySecretName is "latchkey/platform"; it takes nothing yet: the platform key');
-  expect(refused).toThrow("is not built");
+const platform = {
+  platformKeySecretName: "latchkey/platform",
+  platformProvider: "gemini",
+  platformModel: "gemini-2.5-flash",
+  platformMailsPerMonth: "20",
+};
+
+test("a platform key takes its four settings together; each that is missing is named", () => {
+  expect(read({ mailDomain, ...platform })).toMatchObject({ ...platform, platformMailsPerMonth: 20 });
+  for (const name of Object.keys(platform)) {
+    const refused = () => read({ mailDomain, ...platform, [name]: undefined });
+    expect(refused).toThrow(`The setting ${name} is not set; it takes `);
+  }
+});
+
+test.each([
+  ["platformKeySecretName", "a secret"],
+  ["platformProvider", "mistral"],
+  ["platformModel", "gpt 5"],
+  ["platformMailsPerMonth", 0],
+  ["platformMailsPerMonth", "many"],
+])("%s = %j is refused", (name, value) => {
+  expect(() => read({ mailDomain, ...platform, [name]: value })).toThrow(`The setting ${name} is `);
 });
 
 test("the README's table has every setting, what it takes, and its default", async () => {

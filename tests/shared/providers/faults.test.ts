@@ -185,7 +185,8 @@ describe.each(PROVIDERS)("%s", (provider) => {
     server.say({ status: 200, body: ANSWERS[provider] });
     const { text, tokens } = await ask(provider);
     expect(text).toBe("Hello.");
-    expect(tokens).toEqual({ input: 1200, output: 300, cached: 1024, reasoning: 256 });
+    const written = provider === "anthropic" ? { cacheWritten: 100 } : {};
+    expect(tokens).toEqual({ input: 1200, output: 300, cached: 1024, reasoning: 256, ...written });
   });
 });
 
