@@ -9,8 +9,11 @@ const platform = {
   platformMailsPerMonth: 20,
 };
 
+// Made once, and not within a test's time: it takes as long as a synthesis.
+const template = templateWith(platform);
+
 test("the runner alone may read the platform's secret, that one and no other", () => {
-  const policies = Object.values(templateWith(platform).findResources("AWS::IAM::Policy"));
+  const policies = Object.values(template.findResources("AWS::IAM::Policy"));
   const statements = policies.flatMap(({ Properties }) =>
     Properties.PolicyDocument.Statement.filter(({ Action }: { Action: unknown }) =>
       /secretsmanager/.test(String(Action)),
@@ -28,7 +31,6 @@ test("the runner alone may read the platform's secret, that one and no other", (
 });
 
 test("the runner knows where the key is and what it answers with; the account function knows the quota and no more", () => {
-  const template = templateWith(platform);
   template.hasResourceProperties("AWS::Lambda::Function", {
     Description: "Latchkey: agent-runner",
     Environment: {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   stack = await startTestStack({ template: await readTemplate(outdir), onCall: overheard.onCall });
   const put = await stack.api("PUT", `/_local/secret/${encodeURIComponent(SECRET)}`, { body: PLATFORM_KEY });
   expect(put.status).toBe(204);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await stack?.stop();
   await rm(outdir, { recursive: true, force: true });
