@@ -10,7 +10,7 @@ import type { PlatformPayer } from "./choose-payer.ts";
 import type { Deps } from "./deps.ts";
 import { held, type Stop } from "./stop.ts";
 import { slotOf } from "./stop-run.ts";
-import { tellSpent } from "./tell-spent.ts";
+import { type Told, tellSpent } from "./tell-spent.ts";
 
 /** What a call is made of that has a price. */
 type Call = {
@@ -27,7 +27,7 @@ export async function reserveCall(
   run: Run,
   agent: Agent,
   { read, platform, ...call }: Call & { read: Read; platform?: Pick<PlatformPayer, "mails"> | undefined },
-  deps: Pick<Deps, "usage" | "users" | "agents" | "notices" | "now">,
+  deps: Told & Pick<Deps, "now">,
 ): Promise<Stop | undefined> {
   const mails = agent.max_mails_per_day;
   if (platform) {
@@ -48,12 +48,7 @@ export async function reserveCall(
   return stopOf(reserved, run, read, deps);
 }
 
-async function stopOf(
-  reserved: "reserved" | Refusal,
-  run: Run,
-  read: Read,
-  deps: Pick<Deps, "usage" | "users" | "agents" | "notices">,
-): Promise<Stop | undefined> {
+async function stopOf(reserved: "reserved" | Refusal, run: Run, read: Read, deps: Told): Promise<Stop | undefined> {
   if (reserved === "reserved") return undefined;
   if (reserved === "busy") return { stop: "wait", seconds: backoff(run.attempts), why: "busy" };
   if (reserved === "monthly_budget" || reserved === "agent_daily_budget") {

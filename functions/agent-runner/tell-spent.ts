@@ -2,7 +2,7 @@ import type { Run } from "../../shared/runs/run.ts";
 import { monthOf, type Slot } from "../../shared/usage/slot.ts";
 import type { Deps } from "./deps.ts";
 
-type Told = Pick<Deps, "usage" | "users" | "agents" | "notices">;
+export type Told = Pick<Deps, "usage" | "users" | "agents"> & { notices: Pick<Deps["notices"], "tell"> };
 type Budget = { spent: number; budget: number; period: string; agentName?: string };
 
 /** How much of a budget is spent when its owner is told so. */

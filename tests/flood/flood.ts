@@ -5,6 +5,7 @@ import { overCap } from "../../functions/agent-runner/over-cap.ts";
 import { reserveCall } from "../../functions/agent-runner/reserve.ts";
 import { slotOf } from "../../functions/agent-runner/stop-run.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
+import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
@@ -87,6 +88,7 @@ export async function callsOf(name: string, size: Size): Promise<number> {
   const dynamo = await startDynamo({
     usage: { partition: "user_id", sort: "day" },
     users: { partition: "user_id" },
+    agents: { partition: "user_id", sort: "agent_id" },
   });
   const client = new DynamoDBClient({
     region: "us-east-1",
@@ -94,7 +96,7 @@ export async function callsOf(name: string, size: Size): Promise<number> {
     requestHandler: { handle: (request: unknown) => answerOf(dynamo.server, wireRequest.parse(request)) },
   });
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  for (const TableName of ["usage", "users"]) {
+  for (const TableName of ["usage", "users", "agents"]) {
     await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 1, maxDelay: 1 }, { TableName });
   }
   const agent = someAgent({ ...changes, agent_id: "flooded" });
@@ -102,7 +104,12 @@ export async function callsOf(name: string, size: Size): Promise<number> {
   const alice = { user_id: agent.user_id, email: "alice@people.example", name: "Alice", created_at: agent.created_at };
   await users.add({ ...alice, monthly_budget_usd: budgetUsd });
   const now = () => new Date("2026-11-23T10:00:00.000Z");
-  const deps = { correspondents: correspondentsIn(db, "usage"), usage: new Reservations(db, "usage"), users, now };
+  const agents = new AgentStore(db, "agents");
+  await agents.add(agent);
+  // What the owner is told is no part of the count.
+  const notices = { tell: async () => {} };
+  const usage = new Reservations(db, "usage");
+  const deps = { correspondents: correspondentsIn(db, "usage"), usage, users, agents, notices, now };
   let calls = 0;
   const knock = async (number: number) => {
     const hour = 10 + Math.floor((number * HOURS) / size.mails);
