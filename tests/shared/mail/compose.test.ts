@@ -169,7 +169,7 @@ test("any name, address, subject and text give exactly these headers, this one r
     }),
     { numRuns: 400 },
   );
-});
+}, 60_000);
 
 type Read = { recipients: string[]; from: { name: string; address: string }[]; subject: string; text: string };
 type Mailbox = { name?: string | undefined; address?: string | undefined };
