@@ -39,7 +39,10 @@ export async function logOut(page: Page): Promise<void> {
 export async function addKey(page: Page, provider: string, key: string, model: string): Promise<void> {
   await page.getByRole("button", { name: `Add a key of ${provider}` }).click();
   await page.getByLabel("Key", { exact: true }).fill(key);
-  await page.getByRole("textbox", { name: "Model" }).fill(model);
+  const modelInput = page.getByLabel("Model", { exact: true }).first();
+  await modelInput.fill(model);
+  // Its list would lie over the button.
+  await modelInput.press("Tab");
   await page.getByRole("button", { name: "Check and save" }).click();
   await page.getByRole("button", { name: `Replace the key of ${provider}` }).waitFor();
 }

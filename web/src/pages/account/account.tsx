@@ -4,6 +4,8 @@ import { Loaded } from "../../components/loaded.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { AddressCard } from "./address-card.tsx";
 import { BudgetForm } from "./budget-form.tsx";
+import { DeleteAccount } from "./delete-account.tsx";
+import { ExportCard } from "./export-card.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -21,6 +23,8 @@ export default function Account() {
             <BudgetForm account={account} />
             <PasswordForm />
             <SessionsCard />
+            <ExportCard />
+            <DeleteAccount />
           </Stack>
         )}
       </Loaded>

@@ -12,7 +12,7 @@ export function PasswordForm() {
       password: checks.required(password, "your password as it is now"),
       newPassword: checks.newPassword(newPassword),
     }),
-    fieldOf: { invalid_credentials: "password", weak_password: "newPassword" },
+    fieldOf: { wrong_password: "password", weak_password: "newPassword" },
     send: (body) => call("changePassword", { body }),
     onDone: () => {
       form.reset();

@@ -1,0 +1,42 @@
+import { Button, Group, Text } from "@mantine/core";
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { saveFile } from "../../components/save-file.ts";
+import { Section } from "../../components/section.tsx";
+import { tellProblem } from "../../components/toast.ts";
+import { exportEverything } from "./export-everything.ts";
+
+export function ExportCard() {
+  const [rows, setRows] = useState<number>();
+  const pending = rows !== undefined;
+  const save = async () => {
+    setRows(0);
+    try {
+      saveFile(await exportEverything(setRows), `latchkey-export-${new Date().toISOString().slice(0, 10)}.json`);
+    } catch (error) {
+      tellProblem(error);
+    } finally {
+      setRows(undefined);
+    }
+  };
+  return (
+    <Section
+      title="Export"
+      text="Everything that Latchkey keeps of you, as one JSON file: account, agents, mails, answers and usage. Keys are in it by their masks only."
+    >
+      <Group gap="sm">
+        <Button
+          variant="default"
+          leftSection={<Download size={16} aria-hidden />}
+          loading={pending}
+          onClick={() => void save()}
+        >
+          Export everything
+        </Button>
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {pending ? `${rows} rows so far` : ""}
+        </Text>
+      </Group>
+    </Section>
+  );
+}
