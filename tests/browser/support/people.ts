@@ -39,7 +39,8 @@ export async function logOut(page: Page): Promise<void> {
 export async function addKey(page: Page, provider: string, key: string, model: string): Promise<void> {
   await page.getByRole("button", { name: `Add a key of ${provider}` }).click();
   await page.getByLabel("Key", { exact: true }).fill(key);
-  const modelInput = page.getByLabel("Model", { exact: true }).first();
+  // The label names the input's list as well.
+  const modelInput = page.getByLabel("Model", { exact: true }).and(page.locator("input"));
   await modelInput.fill(model);
   // Its list would lie over the button.
   await modelInput.press("Tab");
