@@ -1,11 +1,13 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import { cut } from "../../shared/mail/cut.ts";
+import { handlingOf } from "../../shared/providers/handling.ts";
 import { loadAdapter, type ProviderAnswer, type ProviderCall } from "../../shared/providers/provider.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
 import type { Answer, Run } from "../../shared/runs/run.ts";
 import { backoff } from "./backoff.ts";
+import { LONGEST_WAIT_SECONDS } from "./outage.ts";
 import { held, type Stop } from "./stop.ts";
 
 /*
@@ -72,7 +74,8 @@ export async function priced(
 export function afterFailure(run: Run, error: LatchkeyError): Stop {
   if (!error.retry) return held(isRunReason(error.code) ? error.code : "bad_call");
   if (run.calls_lost >= MAX_CALLS_LOST) return held("answer_lost");
-  return { stop: "wait", seconds: backoff(run.attempts, error.retryAfter), why: error.code };
+  const longest = handlingOf(error)?.outage ? LONGEST_WAIT_SECONDS : undefined;
+  return { stop: "wait", seconds: backoff(run.attempts, error.retryAfter, undefined, longest), why: error.code };
 }
 
 function isRunReason(code: ErrorCode): code is ErrorCode & RunReason {

@@ -8,9 +8,7 @@ const OPEN_MS = 60 * 60_000;
  * Why it is no use to ask with this key: the provider has refused this very key lately. The row is the breaker, one per
  * provider and key: it opens with the refused call, and closes with a call that succeeds or a key that is stored. The
  * owner's word on a run tries at once.
- *
- * An outage has no breaker of its own. A call to a provider that is down costs nothing, and each run waits longer after
- * every try, up to 15 minutes; a breaker over runs would have to be shared between processes to spare those few calls.
+ * An outage has a breaker of its own: outage.ts.
  */
 export function knownFailure(
   { status, last_used_at = "", checked_at = last_used_at }: Pick<Config, "status" | "last_used_at" | "checked_at">,

@@ -9,6 +9,7 @@ import type { Payer, Run } from "../../shared/runs/run.ts";
 import { askOnce, callTime, priced } from "./ask-provider.ts";
 import type { OpenConfig, PlatformPayer } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
+import { knownOutage, noteOutage } from "./outage.ts";
 import { storeAnswer } from "./store-answer.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
 
@@ -32,6 +33,8 @@ export async function callProvider(
 ): Promise<Called> {
   const { holder } = hold;
   const { config, key } = from;
+  const error = await knownOutage(from, run, deps);
+  if (error) return { run, error };
   const payer = payerOf(from);
   const calling = await deps.runs.apply(run, { type: "call_started", holder, read, payer }, deps.now());
   if (calling === undefined) return undefined;
@@ -40,6 +43,7 @@ export async function callProvider(
   const answer = await priced(config, result, deps.now());
   const answered = await storeAnswer(calling, answer, agent, hold, deps);
   await mark(from, "active", deps);
+  await noteOutage(from, false, deps);
   return answered && { run: answered };
 }
 
@@ -64,6 +68,7 @@ async function failed(
     await mark(from, handling.marks, deps);
     await tellKeyFailed(from.config, handling.marks, deps);
   }
+  if (handling?.outage) await noteOutage(from, true, deps);
   return run && { run, error };
 }
 

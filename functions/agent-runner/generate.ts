@@ -91,7 +91,7 @@ async function fallback(
 
 async function stopped(run: Run, { config }: OpenConfig, error: LatchkeyError, deps: Deps): Promise<Step> {
   const stop = afterFailure(run, error);
-  if (stop.stop === "wait") await tellOutage(run, config.provider, error, deps);
+  if (stop.stop === "wait") await tellOutage(config, error, deps);
   return { run, stop };
 }
 

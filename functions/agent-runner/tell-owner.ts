@@ -1,8 +1,6 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
-import type { Provider } from "../../shared/api/fields.ts";
 import type { LatchkeyError } from "../../shared/errors.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
-import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 
 type Tells = Pick<Deps, "notices" | "now">;
@@ -21,22 +19,12 @@ export async function tellKeyFailed(config: Config, status: Config["status"], de
 /** An outage that is shorter ends before its owner could do anything about it. */
 const LONG_MS = 60 * 60_000;
 
-/** Tells the owner of a run that must wait once more that its provider has been down for long. */
-export async function tellOutage(run: Run, provider: Provider, error: LatchkeyError, deps: Tells): Promise<void> {
-  if (!handlingOf(error)?.outage) return;
-  const since = waitingSince(run);
-  if (since === undefined || deps.now().getTime() - Date.parse(since) <= LONG_MS) return;
-  const episode = `${provider}:${dayOf(since)}`;
-  await deps.notices.tell({ kind: "outage", user_id: run.user_id, provider, since, episode });
-}
-
-const OUTAGE_WAIT = /^wait:(provider_down|timeout|connection_lost)$/;
-
-/** When the run's unbroken row of waits for a provider that is down began; its timeline holds the last ten. */
-function waitingSince({ timeline }: Run): string | undefined {
-  const waits = timeline.filter(({ event }) => event.startsWith("wait:"));
-  const other = waits.findLastIndex(({ event }) => !OUTAGE_WAIT.test(event));
-  return waits[other + 1]?.at;
+/** Tells the owner of a key that a mail must wait once more because its provider has been down for long. */
+export async function tellOutage(config: Config, error: LatchkeyError, deps: Tells): Promise<void> {
+  const { user_id, provider, down_since: since } = config;
+  if (!handlingOf(error)?.outage || since === undefined) return;
+  if (deps.now().getTime() - Date.parse(since) <= LONG_MS) return;
+  await deps.notices.tell({ kind: "outage", user_id, provider, since, episode: `${provider}:${dayOf(since)}` });
 }
 
 function dayOf(time: string): string {

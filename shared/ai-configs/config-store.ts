@@ -16,6 +16,7 @@ import { byAge } from "./default-config.ts";
 export type SealedKey = Pick<Config, "ciphertext" | "mask" | "key_fingerprint">;
 /** What the provider said of a key when it was stored; without `checked_at` it was not asked. */
 export type KeyState = Pick<Config, "status" | "checked_at">;
+export type Outage = Required<Pick<Config, "down_since" | "down_until" | "down_tries">>;
 export type ConfigSettings = Pick<Config, "model_name" | "temperature" | "max_tokens">;
 
 /** The table of sealed keys: one row per (user, provider). */
@@ -108,6 +109,35 @@ export class ConfigStore {
     return this.#mark(checked, { status, checked_at: at.toISOString() });
   }
 
+  /**
+   * Lets nobody use the key before `down_until`.
+   * @returns false when another process did so since `seen` was read, or the key was replaced
+   */
+  async pause(seen: Config, outage: Outage): Promise<boolean> {
+    const { user_id, provider, key_fingerprint, down_until } = seen;
+    const set = setExpression(outage);
+    const unchanged = down_until === undefined ? "attribute_not_exists(down_until)" : "down_until = :seen";
+    const paused = await this.#update(user_id, provider, {
+      ...set,
+      ConditionExpression: `key_fingerprint = :fingerprint AND ${unchanged}`,
+      ExpressionAttributeValues: {
+        ...set.ExpressionAttributeValues,
+        ":fingerprint": key_fingerprint,
+        ...(down_until !== undefined && { ":seen": down_until }),
+      },
+    });
+    return paused !== undefined;
+  }
+
+  /** The provider answers again. */
+  async resume({ user_id, provider, key_fingerprint }: Config): Promise<void> {
+    await this.#update(user_id, provider, {
+      UpdateExpression: "REMOVE down_since, down_until, down_tries",
+      ConditionExpression: "key_fingerprint = :fingerprint",
+      ExpressionAttributeValues: { ":fingerprint": key_fingerprint },
+    });
+  }
+
   async #mark(
     { user_id, provider, key_fingerprint, model_name }: Config,
     state: Record<string, string>,
@@ -138,7 +168,7 @@ export class ConfigStore {
 
 /** What was known of the key before this one, and is not known of this one. */
 function forgetting({ checked_at }: Changes<KeyState>): string {
-  return `REMOVE last_used_at${checked_at === undefined ? ", checked_at" : ""}`;
+  return `REMOVE last_used_at, down_since, down_until, down_tries${checked_at === undefined ? ", checked_at" : ""}`;
 }
 
 function newKeyState({ status = "unverified" }: Changes<KeyState>, now: Date) {

@@ -24,5 +24,9 @@ export const config = z.object({
   last_used_at: z.optional(z.string()),
   /** When the provider was last asked about the key, by a check or by a mail. */
   checked_at: z.optional(z.string()),
+  /** The provider was down when this key was last used: since when, until when nobody asks, and the tries in a row. */
+  down_since: z.optional(z.string()),
+  down_until: z.optional(z.string()),
+  down_tries: z.optional(z.number()),
 });
 export type Config = z.infer<typeof config>;
