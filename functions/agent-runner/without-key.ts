@@ -17,9 +17,12 @@ const SETTINGS = { temperature: 0.7, max_tokens: 500 };
  */
 export async function platformPayer(
   userId: string,
-  { platform, configs }: Pick<Deps, "platform" | "configs">,
+  { platform, configs, users }: Pick<Deps, "platform" | "configs" | "users">,
 ): Promise<PlatformPayer | undefined> {
   if (platform === undefined || (await configs.list(userId)).length > 0) return undefined;
+  // An account that is being deleted loses its keys first: that is not an owner who has stored none.
+  const user = await users.get(userId);
+  if (user === undefined || user.deleting_at !== undefined) return undefined;
   const { key, fingerprint: key_fingerprint } = await platform.open();
   const config = { provider: platform.provider, model_name: platform.model, key_fingerprint, ...SETTINGS };
   return { paidBy: "platform", config, key, mails: platform.mailsPerMonth };
