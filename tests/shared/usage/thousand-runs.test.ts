@@ -31,10 +31,10 @@ async function play(userId: string, limits: Bounds) {
       if (answer === "reserved") {
         now += 1;
         seen.mostAtOnce = Math.max(seen.mostAtOnce, now);
-        await delay(1);
+        await delay(20);
         seen.paid += 1;
-        now -= 1;
         await usage.settle(slot, [spentOn({ mails: 1, cost_nano_usd: COST })]);
+        now -= 1;
         return;
       }
       await usage.release(slot);
@@ -43,7 +43,7 @@ async function play(userId: string, limits: Bounds) {
         return;
       }
       seen.waits += 1;
-      await delay(5);
+      await delay(50);
     }
   };
   const worker = async () => {
