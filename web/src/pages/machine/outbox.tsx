@@ -30,11 +30,11 @@ export function Outbox() {
       <Stack gap="sm">
         {mails.map(({ key, from, to, subject, text, sentAt }) => (
           <Card key={key} padding="md">
-            <Group justify="space-between" align="flex-start" gap="xs">
+            <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
               <Text fw={500} size="sm">
                 {subject === "" ? "(no subject)" : subject}
               </Text>
-              <Text size="xs" c="dimmed">
+              <Text size="xs" c="dimmed" flex="none">
                 <RelativeTime at={sentAt} />
               </Text>
             </Group>
