@@ -24,7 +24,7 @@ export async function takeIn({ owner, provider, apiKey, model, verify }: KeyIn, 
   return { ciphertext, mask: mask(apiKey), key_fingerprint: fingerprint(apiKey), ...state };
 }
 
-/** Each key that is brought counts, whatever comes of it. @throws LatchkeyError `too_many_requests` */
+/** Each key that is brought and each other model counts, whatever comes of it. @throws LatchkeyError `too_many_requests` */
 export async function countCheck(owner: string, { checks }: Deps): Promise<void> {
   const retryAfter = await checks.take(owner, new Date());
   if (retryAfter !== undefined) throw new LatchkeyError("too_many_requests", { retryAfter });

@@ -6,7 +6,7 @@ import type { Provider } from "../../shared/api/fields.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Deps } from "./deps.ts";
-import { type TakenKey, takeIn } from "./key-in.ts";
+import { countCheck, type TakenKey, takeIn } from "./key-in.ts";
 
 /** What a request makes of a row. */
 export type Wanted = {
@@ -29,8 +29,8 @@ type Written = { config: Config; created: boolean };
 
 /**
  * Writes a row, new or over `stored`, and puts back to work what was held for want of it.
- * @throws LatchkeyError `invalid_request` for what the provider would never take; what it says of a new key; `not_found`
- *   when the row was deleted meanwhile
+ * @throws LatchkeyError `invalid_request` for what the provider would never take; `too_many_requests`; what it says of a
+ *   new key; `not_found` when the row was deleted meanwhile
  */
 export async function writeRow(wanted: Wanted, stored: Config | undefined, deps: Deps): Promise<Written> {
   const { owner, provider, settings, apiKey, verify } = wanted;
@@ -38,6 +38,8 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   const key =
     apiKey === "" ? undefined : await takeIn({ owner, provider, apiKey, model: settings.model_name, verify }, deps);
   const isOtherModel = settings.model_name !== stored?.model_name;
+  // Another model sends a job just as a key does: the same limit bounds how many.
+  if (key === undefined && isOtherModel) await countCheck(owner, deps);
   const wasModel = isOtherModel && stored?.status === "model_unavailable";
   const written = await write(wanted, key ?? (wasModel ? { status: "unverified" } : {}), deps);
   if (key) await deps.jobs.release(owner);

@@ -249,6 +249,18 @@ describe("a key is checked before it is stored", () => {
     expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
     expect((await callApi(handler, { route: "GET /api/ai-config", ...as(`not-${user}`) })).status).toBe(200);
   });
+
+  test.each(["true", "false"])("and another model counts as a key does, with verify=%s", async (verify) => {
+    await save("openai", KEY);
+    await jobsSent();
+    const change = (modelName: string) => save("openai", "", { modelName }, { verify });
+    for (let i = 1; i < CHECKS_PER_HOUR; i += 1) await change(i % 2 === 0 ? "gpt-4" : "gpt-4o");
+    const before = (await one("GET", "openai")).json;
+    expect(await change("gpt-4")).toMatchObject({ status: 429, json: { code: "too_many_requests" } });
+    expect((await one("GET", "openai")).json).toEqual(before);
+    expect(await jobsSent()).toHaveLength(CHECKS_PER_HOUR - 1);
+    expect((await save("openai", "", { modelName: "gpt-4o", temperature: 1 })).status).toBe(200);
+  });
 });
 
 describe("an empty key", () => {
