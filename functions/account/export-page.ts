@@ -1,6 +1,6 @@
 import { isRawMailKept } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
-import type { Run } from "../../shared/runs/run.ts";
+import type { Payer, Run } from "../../shared/runs/run.ts";
 import { usageRows } from "../../shared/usage/usage-rows.ts";
 import { accountRowOf } from "./account-row.ts";
 import type { Deps } from "./deps.ts";
@@ -56,5 +56,20 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
 /** A run without what only the ledger's own bookkeeping needs, and with where its raw mail can be had. */
 function runRow({ run_id: id, version: _v, write_id: _w, lease: _l, ...run }: Run, now: Date): Row {
   const raw_mail = isRawMailKept(run.received_at, now) ? `/api/conversations/${id}/raw` : null;
-  return { id, ...run, raw_mail };
+  return { id, ...run, ...payersOf(run), raw_mail };
+}
+
+/** Every payer that a run names. */
+function payersOf({ payer, redo, earlier, lost_by }: Pick<Run, "payer" | "redo" | "earlier" | "lost_by">): Row {
+  return {
+    lost_by: lost_by.map(shown),
+    ...(payer && { payer: shown(payer) }),
+    ...(redo && { redo: { ...redo, payer: shown(redo.payer) } }),
+    ...(earlier && { earlier: earlier.map((answer) => ({ ...answer, payer: shown(answer.payer) })) }),
+  };
+}
+
+/** The fingerprint of the platform's key is the team's own. */
+function shown(payer: Payer) {
+  return payer.paid_by === "owner" ? payer : { ...payer, key_fingerprint: null };
 }

@@ -119,6 +119,21 @@ test("a key is exported as its mask, and in no other form", async () => {
   expect(text).not.toContain(Buffer.from(`sealed ${KEY}`).toString("base64"));
 });
 
+test("the fingerprint of the platform's key is nowhere in a run, and the owner's own is", async () => {
+  const ofTeam = { ...payer, paid_by: "platform", key_fingerprint: "fingerprint-of-team" } as const;
+  const { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd } = answer;
+  const replaced = { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd, payer: ofTeam };
+  const run = someRun({ user_id: "carol", ...read, payer: ofTeam, answer, lost_by: [ofTeam, payer] });
+  await world.deps.users.add({ user_id: "carol", email: "c@people.example", name: "Carol", created_at: RECEIVED_AT });
+  await world.deps.runs.add({ ...run, earlier: [replaced], redo: { payer: ofTeam } });
+  const { rows, text } = await exported("carol");
+  expect(text).not.toContain("fingerprint-of-team");
+  const shown = { ...ofTeam, key_fingerprint: null };
+  expect(rows("runs")).toMatchObject([
+    { payer: shown, lost_by: [shown, payer], earlier: [{ tokens_in, payer: shown }], redo: { payer: shown } },
+  ]);
+});
+
 test("another user's cursor leads into one's own rows alone", async () => {
   const { pages, text } = await exported("alice");
   expect(text).not.toContain("bob");
