@@ -122,7 +122,7 @@ export class ApiFunctions extends Construct {
     conversations.allow(tables.users.tableArn, "dynamodb:GetItem");
     conversations.allow(tables.agents.tableArn, "dynamodb:GetItem");
     conversations.allow(tables.usage.tableArn, "dynamodb:UpdateItem");
-    rawMail.allowWrite(conversations);
+    rawMail.allowWriteTests(conversations);
     conversations.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return conversations;
   }

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { RAW_MAIL_DAYS } from "../shared/aws/raw-mails.ts";
+import { RAW_MAIL_DAYS, TEST_MAIL_PREFIX } from "../shared/aws/raw-mails.ts";
 import type { LatchkeyFunction } from "./function.ts";
 import { acknowledge, acknowledgeWildcard, nagArn } from "./nag.ts";
 
@@ -35,20 +35,25 @@ export class RawMail extends Construct {
     this.allow(fn, "s3:GetObject");
   }
 
-  allowWrite(fn: LatchkeyFunction): void {
-    this.allow(fn, "s3:PutObject");
+  /** Only of the owners' test mails: no function may put what SES puts. */
+  allowWriteTests(fn: LatchkeyFunction): void {
+    this.allow(fn, "s3:PutObject", TEST_MAIL_PREFIX);
   }
 
   allowDelete(fn: LatchkeyFunction): void {
     this.allow(fn, "s3:DeleteObject");
   }
 
-  private allow(fn: LatchkeyFunction, action: "s3:GetObject" | "s3:PutObject" | "s3:DeleteObject"): void {
-    fn.allow(this.bucket.arnForObjects(`${INBOUND_PREFIX}*`), action);
+  private allow(
+    fn: LatchkeyFunction,
+    action: "s3:GetObject" | "s3:PutObject" | "s3:DeleteObject",
+    prefix = INBOUND_PREFIX,
+  ): void {
+    fn.allow(this.bucket.arnForObjects(`${prefix}*`), action);
     acknowledgeWildcard(
       fn,
-      `${nagArn(this.bucket)}/${INBOUND_PREFIX}*`,
-      "A mail's object is named by SES when it arrives, so no grant can name it.",
+      `${nagArn(this.bucket)}/${prefix}*`,
+      "A mail's object gets its name when the mail arrives or is written, so no grant can name it.",
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
-import type { RawMails } from "../../shared/aws/raw-mails.ts";
+import { type RawMails, TEST_MAIL_PREFIX } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import { randomId } from "../../shared/ids.ts";
 import type { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
@@ -42,8 +42,9 @@ export async function sendTestMail(
   const now = new Date();
   if (!(await deps.testMails.take(userId, now))) throw new LatchkeyError("too_many_requests");
 
-  const id = `test-${randomId(26)}`;
-  const object_key = `inbound/${id}`;
+  const name = randomId(26);
+  const id = `test-${name}`;
+  const object_key = `${TEST_MAIL_PREFIX}${name}`;
   const from = { name: user.name, address: user.email };
   const to = agent.address;
   await deps.mails.put(

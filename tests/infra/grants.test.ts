@@ -48,7 +48,8 @@ const GRANTS: Record<string, Grants> = {
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "TablesRuns.Arn/index/by_agent": ["dynamodb:Query"],
     "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
-    "RawMailBucket.Arn/inbound/*": ["s3:GetObject", "s3:PutObject"],
+    "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
+    "RawMailBucket.Arn/inbound/test-*": ["s3:PutObject"],
   },
   usage: { "TablesUsers.Arn": ["dynamodb:GetItem"], "TablesUsage.Arn": ["dynamodb:Query"] },
   account: {
