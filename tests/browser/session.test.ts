@@ -33,15 +33,25 @@ test("no storage, cookie or address that a script can read holds a token", async
   ]);
 });
 
-test("many tabs that are opened at the same moment share one session, and none is logged out", async () => {
+test("many tabs that are opened at the same moment renew the session one after the other, and none is logged out", async () => {
   const { visit, faults } = world();
   const page = await visit("/signup");
   const alice = somebody();
   await signUp(page, alice);
   const context = page.context();
+  const renewals = { atOnce: 0, most: 0, all: 0 };
+  await context.route("**/api/auth/refresh", async (route) => {
+    renewals.all += 1;
+    renewals.atOnce += 1;
+    renewals.most = Math.max(renewals.most, renewals.atOnce);
+    const response = await route.fetch();
+    renewals.atOnce -= 1;
+    await route.fulfill({ response });
+  });
   const tabs = await Promise.all(Array.from({ length: 4 }, () => context.newPage()));
   await Promise.all([...tabs, page].map((tab) => tab.goto("/account")));
   for (const tab of [...tabs, page]) await tab.getByRole("heading", { name: "Account", level: 1 }).waitFor();
+  expect(renewals).toEqual({ atOnce: 0, most: 1, all: 5 });
   expect(faults).toEqual([]);
 });
 
