@@ -4,8 +4,8 @@ import type { Provider } from "../api/fields.ts";
 export const MAX_TEMPERATURE: Record<Provider, number> = { openai: 2, gemini: 2, anthropic: 1 };
 
 /**
- * The most tokens of one answer, from each model's own page; the first row that matches counts. A model that is not
- * here has no known limit.
+ * The most tokens of one answer, as the providers' pages of models give it; the first row that matches counts. A model
+ * that is not here has no known limit.
  */
 const MAX_OUTPUT: Record<Provider, readonly [models: RegExp, tokens: number][]> = {
   // https://developers.openai.com/api/docs/models

@@ -31,8 +31,8 @@ export const NOTHING_BILLED: Record<Provider, (model: string) => Question[]> = {
       counts: (_, body) => !/missing scopes/i.test(body),
     },
     {
-      // Free of charge, and refused like every other call while the account has no credit; the model is not: reading it
-      // works without any. https://developers.openai.com/api/docs/guides/moderation
+      // Free of charge. By users' reports it is refused while the account has no credit, as reading a model is not; where
+      // that is not so, the first mail shows it. https://developers.openai.com/api/docs/guides/moderation
       url: `${ORIGINS.openai}/v1/moderations`,
       init: { method: "POST", headers: JSON_BODY, body: JSON.stringify({ input: "hello" }) },
       read: () => "active",

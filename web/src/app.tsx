@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
+import { ErrorBoundary } from "./components/error-boundary.tsx";
 import { Loading } from "./components/loading.tsx";
 import { Unreachable } from "./components/unreachable.tsx";
 import { AFTER_LOGIN, BEFORE_LOGIN, NotFound } from "./pages.tsx";
@@ -11,9 +12,11 @@ const Shell = lazy(() => import("./layout/shell.tsx"));
 
 export function App() {
   return (
-    <Suspense fallback={<Loading whole />}>
-      <Frame />
-    </Suspense>
+    <ErrorBoundary>
+      <Suspense fallback={<Loading whole />}>
+        <Frame />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

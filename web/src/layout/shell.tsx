@@ -1,6 +1,7 @@
 import { Burger } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { ErrorBoundary } from "../components/error-boundary.tsx";
 import type { User } from "../session/session.ts";
 import { Brand } from "./brand.tsx";
 import { useNavigation } from "./navigated.ts";
@@ -36,7 +37,7 @@ export default function Shell({ user, children }: { user: User; children: ReactN
       </nav>
       <main id="main" tabIndex={-1} className={classes["main"]}>
         <div className={classes["page"]}>
-          <Fragment key={path}>{children}</Fragment>
+          <ErrorBoundary key={path}>{children}</ErrorBoundary>
         </div>
       </main>
     </div>

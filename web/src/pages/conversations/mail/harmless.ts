@@ -37,7 +37,7 @@ const LOOK = `
 export function harmless(html: string, pictures: Record<string, string>): Harmless {
   // A parsed document has no window: nothing of it is loaded or run.
   const mail = new DOMParser().parseFromString(html, "text/html");
-  for (const element of mail.querySelectorAll(UNWRAPPED)) element.replaceWith(...element.childNodes);
+  for (const element of mail.querySelectorAll(UNWRAPPED)) unwrap(element);
   for (const element of mail.querySelectorAll(TAKEN_OUT.join(","))) element.remove();
   let remotePictures = 0;
   for (const image of mail.querySelectorAll("img")) if (!embed(image, pictures)) remotePictures += 1;
@@ -51,6 +51,13 @@ export function harmless(html: string, pictures: Record<string, string>): Harmle
   look.textContent = LOOK;
   mail.head.prepend(policy, look);
   return { document: `<!doctype html>${mail.documentElement.outerHTML}`, remotePictures };
+}
+
+/** One child at a time: a mail can have more of them than a call takes arguments. */
+function unwrap(element: Element): void {
+  const kept = new DocumentFragment();
+  while (element.firstChild !== null) kept.append(element.firstChild);
+  element.replaceWith(kept);
 }
 
 /** A picture that lies in the mail stays; of any other its words are left. */
