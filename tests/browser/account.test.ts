@@ -40,5 +40,5 @@ test("a user takes everything along, changes the password, and deletes the accou
   await page.getByLabel("E-mail").fill(alice.email);
   await page.getByLabel("Password", { exact: true }).fill("a better horse battery");
   await page.getByRole("button", { name: "Log in" }).click();
-  await page.getByRole("alert").waitFor();
+  await page.getByText("The e-mail or the password is wrong", { exact: false }).first().waitFor();
 });
