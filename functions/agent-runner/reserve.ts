@@ -20,7 +20,7 @@ type Call = {
 
 /**
  * Sets aside what one call may use, in mails and in money, before the provider is asked. May be repeated: before a call
- * of the same run that may cost more, it sets the rest aside.
+ * of the same run that may cost more, or that follows one whose answer was lost, it sets the rest aside.
  * @returns why the call may not be made; undefined when it may
  */
 export async function reserveCall(
@@ -31,21 +31,27 @@ export async function reserveCall(
 ): Promise<Stop | undefined> {
   const mails = agent.max_mails_per_day;
   if (platform) {
-    const free = { nanoUsd: 0, day: { mails }, month: { paidBy: "platform", mails: platform.mails } } as const;
+    const amount = { perCall: 0, calls: 1 };
+    const free = { amount, day: { mails }, month: { paidBy: "platform", mails: platform.mails } } as const;
     return stopOf(await deps.usage.reserve(slotOf(run), free), run, read, deps);
   }
   const user = await deps.users.get(run.user_id);
   const budget = nano(user?.monthly_budget_usd);
   const ofAgent = nano(agent.max_usd_per_day);
   const isBounded = budget !== undefined || ofAgent !== undefined;
-  const nanoUsd = isBounded ? await mayCost(call, deps.now()) : 0;
-  if (nanoUsd === null) return held("price_unknown", read);
+  const perCall = isBounded ? await mayCost(call, deps.now()) : 0;
+  if (perCall === null) return held("price_unknown", read);
   const reserved = await deps.usage.reserve(slotOf(run), {
-    nanoUsd,
+    amount: { perCall, calls: lostToOwner(run) + 1 },
     day: { mails, nanoUsd: ofAgent },
     month: { paidBy: "owner", budget },
   });
   return stopOf(reserved, run, read, deps);
+}
+
+/** Calls whose answers were lost and that the owner may have been charged for. */
+function lostToOwner({ calls_lost, lost_by }: Run): number {
+  return calls_lost - lost_by.filter(({ paid_by }) => paid_by === "platform").length;
 }
 
 async function stopOf(reserved: "reserved" | Refusal, run: Run, read: Read, deps: Told): Promise<Stop | undefined> {

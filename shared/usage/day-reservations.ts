@@ -1,5 +1,16 @@
 import { COUNTER_FIELDS, counterName } from "./counter-name.ts";
-import { type Held, heldIn, newHeld, readHeld, reservationName, type Slot, sumOf } from "./slot.ts";
+import {
+  type Amount,
+  type Held,
+  heldForNothing,
+  heldIn,
+  newHeld,
+  raisedHeld,
+  readHeld,
+  reservationName,
+  type Slot,
+  sumOf,
+} from "./slot.ts";
 import { budgetCost, type Spent } from "./spent.ts";
 import type { UsageItems } from "./usage-items.ts";
 
@@ -22,11 +33,12 @@ export class DayReservations {
     this.#items = items;
   }
 
-  /** Takes one mail and `nanoUsd` of the agent's day and one of the owner's places in flight. */
-  async reserve(slot: Slot, nanoUsd: number, limits: DayLimits): Promise<Answer> {
+  /** Takes one mail and the amount of the agent's day and one of the owner's places in flight. */
+  async reserve(slot: Slot, amount: Amount, limits: DayLimits): Promise<Answer> {
     const { mails, usd } = namesOf(slot);
+    const { raw, nanoUsd } = newHeld(slot.agentId, amount);
     const done = await this.#items.write(slot.userId, slot.day, {
-      set: { [reservationName(slot)]: newHeld(slot.agentId, nanoUsd).raw },
+      set: { [reservationName(slot)]: raw },
       add: { [mails]: 1, in_flight: 1, [usd]: nanoUsd },
       when: [
         { absent: reservationName(slot) },
@@ -35,7 +47,7 @@ export class DayReservations {
         ...room(usd, limits, nanoUsd),
       ],
     });
-    return done ? "reserved" : this.#lookCloser(slot, nanoUsd, limits);
+    return done ? "reserved" : this.#lookCloser(slot, amount, limits);
   }
 
   /** Gives the reservation back: nothing was charged. */
@@ -52,8 +64,7 @@ export class DayReservations {
 
   /** Turns the reservation into counted use. */
   async settle(slot: Slot, parts: Spent[]): Promise<void> {
-    // As it stands for an owner without a budget, who is spared the look at the item.
-    if (await this.#settle(slot, newHeld(slot.agentId, 0), parts)) return;
+    if (await this.#settle(slot, heldForNothing(slot.agentId), parts)) return;
     const held = await this.#heldBy(slot);
     if (held !== undefined) await this.#settle(slot, held, parts);
   }
@@ -62,7 +73,7 @@ export class DayReservations {
     const counted = parts.flatMap((part) =>
       COUNTER_FIELDS.map((field): [string, number] => [counterName({ ...part, field }), part.counters[field] ?? 0]),
     );
-    const more = budgetCost(parts, held.nanoUsd) - held.nanoUsd;
+    const more = budgetCost(parts, held.perCall) - held.nanoUsd;
     return this.#items.write(slot.userId, slot.day, {
       remove: [reservationName(slot)],
       add: { in_flight: -1, [namesOf(slot).usd]: more, ...summed(counted) },
@@ -80,28 +91,27 @@ export class DayReservations {
     return readHeld((await this.#items.read(slot.userId, slot.day))[reservationName(slot)]);
   }
 
-  /** A reservation that stands is raised where the call may cost more than the one that it was made for. */
-  async #lookCloser(slot: Slot, nanoUsd: number, limits: DayLimits): Promise<Answer> {
+  /** A reservation that stands is raised for a call that may cost more, or that follows one that was lost. */
+  async #lookCloser(slot: Slot, amount: Amount, limits: DayLimits): Promise<Answer> {
     const item = await this.#items.read(slot.userId, slot.day);
     const { mails, usd } = namesOf(slot);
     const held = readHeld(item[reservationName(slot)]);
     if (held !== undefined) {
-      const more = nanoUsd - held.nanoUsd;
-      const raised = more <= 0 || (await this.#raise(slot, held, nanoUsd, limits));
-      return raised ? "reserved" : "agent_daily_budget";
+      return (await this.#raise(slot, held, raisedHeld(held, amount), limits)) ? "reserved" : "agent_daily_budget";
     }
     if (Number(item[mails] ?? 0) >= limits.mails) return "daily_limit";
     const spent = Number(item[usd] ?? 0) - sumOf(heldIn(item, slot.agentId));
-    const isOver = limits.nanoUsd !== undefined && spent + nanoUsd > limits.nanoUsd;
+    const isOver = limits.nanoUsd !== undefined && spent + newHeld(slot.agentId, amount).nanoUsd > limits.nanoUsd;
     // What is only reserved by others may come back when their calls are settled.
     return isOver ? "agent_daily_budget" : "busy";
   }
 
-  async #raise(slot: Slot, held: Held, nanoUsd: number, limits: DayLimits): Promise<boolean> {
-    const more = nanoUsd - held.nanoUsd;
+  async #raise(slot: Slot, held: Held, to: Held, limits: DayLimits): Promise<boolean> {
+    if (to.raw === held.raw) return true;
+    const more = to.nanoUsd - held.nanoUsd;
     const { usd } = namesOf(slot);
     return this.#items.write(slot.userId, slot.day, {
-      set: { [reservationName(slot)]: newHeld(slot.agentId, nanoUsd).raw },
+      set: { [reservationName(slot)]: to.raw },
       add: { [usd]: more },
       when: [{ name: reservationName(slot), equals: held.raw }, ...room(usd, limits, more)],
     });

@@ -1,5 +1,18 @@
 import type { PaidBy } from "../api/usage-schemas.ts";
-import { type Held, heldIn, monthKey, monthOf, newHeld, readHeld, reservationName, type Slot, sumOf } from "./slot.ts";
+import {
+  type Amount,
+  type Held,
+  heldForNothing,
+  heldIn,
+  monthKey,
+  monthOf,
+  newHeld,
+  raisedHeld,
+  readHeld,
+  reservationName,
+  type Slot,
+  sumOf,
+} from "./slot.ts";
 import { budgetCost, type Spent } from "./spent.ts";
 import type { UsageItems } from "./usage-items.ts";
 
@@ -24,13 +37,14 @@ export class MonthReservations {
     this.#items = items;
   }
 
-  async reserve(slot: Slot, nanoUsd: number, limits: MonthLimits): Promise<Answer> {
+  async reserve(slot: Slot, amount: Amount, limits: MonthLimits): Promise<Answer> {
+    const { raw, nanoUsd } = newHeld(limits.paidBy, amount);
     const done = await this.#write(slot, {
-      set: { [reservationName(slot)]: newHeld(limits.paidBy, nanoUsd).raw },
+      set: { [reservationName(slot)]: raw },
       add: added(limits.paidBy, nanoUsd, 1),
       when: [{ absent: reservationName(slot) }, ...room(limits, nanoUsd)],
     });
-    return done ? "reserved" : this.#lookCloser(slot, nanoUsd, limits);
+    return done ? "reserved" : this.#lookCloser(slot, amount, limits);
   }
 
   async release(slot: Slot): Promise<void> {
@@ -41,8 +55,7 @@ export class MonthReservations {
   /** @returns true where money was set aside: a budget is in force */
   async settle(slot: Slot, parts: Spent[]): Promise<boolean> {
     const payer = parts.some(({ paidBy }) => paidBy === "platform") ? "platform" : "owner";
-    // As it stands where there is no budget; that owner is spared the look at the item.
-    if (await this.#settle(slot, newHeld(payer, 0), parts)) return false;
+    if (await this.#settle(slot, heldForNothing(payer), parts)) return false;
     const held = readHeld((await this.#read(slot))[reservationName(slot)]);
     return held !== undefined && (await this.#settle(slot, held, parts)) && held.nanoUsd > 0;
   }
@@ -55,38 +68,37 @@ export class MonthReservations {
 
   #settle(slot: Slot, held: Held, parts: Spent[]): Promise<boolean> {
     const paidFor = parts.some(({ paidBy }) => paidBy === "platform") ? 1 : 0;
-    const more = budgetCost(parts, held.nanoUsd) - held.nanoUsd;
+    const more = budgetCost(parts, held.perCall) - held.nanoUsd;
     const free = paidFor - (payerOf(held) === "platform" ? 1 : 0);
     return this.#remove(slot, held, { [COMMITTED]: more, [FREE]: free });
   }
 
-  /** A reservation that stands may be for another payer, or for a cheaper call. */
-  async #lookCloser(slot: Slot, nanoUsd: number, limits: MonthLimits): Promise<Answer> {
+  /** A reservation that stands may be for another payer, for a cheaper call, or for one that was lost. */
+  async #lookCloser(slot: Slot, amount: Amount, limits: MonthLimits): Promise<Answer> {
     const item = await this.#read(slot);
     const held = readHeld(item[reservationName(slot)]);
     if (held !== undefined && payerOf(held) !== limits.paidBy) {
       await this.#remove(slot, held, added(payerOf(held), -held.nanoUsd, -1));
-      return this.reserve(slot, nanoUsd, limits);
+      return this.reserve(slot, amount, limits);
     }
     if (held !== undefined) {
-      const more = nanoUsd - held.nanoUsd;
-      const raised = more <= 0 || (await this.#raise(slot, held, nanoUsd, limits));
-      return raised ? "reserved" : "monthly_budget";
+      return (await this.#raise(slot, held, raisedHeld(held, amount), limits)) ? "reserved" : "monthly_budget";
     }
     const others = heldIn(item, limits.paidBy);
     if (limits.paidBy === "platform") {
       return Number(item[FREE] ?? 0) - others.length >= limits.mails ? "free_mails_used" : "busy";
     }
     const spent = Number(item[COMMITTED] ?? 0) - sumOf(others);
-    const isOver = limits.budget !== undefined && spent + nanoUsd > limits.budget;
+    const isOver = limits.budget !== undefined && spent + newHeld(limits.paidBy, amount).nanoUsd > limits.budget;
     // What is only reserved by others may come back when their calls are settled.
     return isOver ? "monthly_budget" : "busy";
   }
 
-  async #raise(slot: Slot, held: Held, nanoUsd: number, limits: MonthLimits): Promise<boolean> {
-    const more = nanoUsd - held.nanoUsd;
+  async #raise(slot: Slot, held: Held, to: Held, limits: MonthLimits): Promise<boolean> {
+    if (to.raw === held.raw) return true;
+    const more = to.nanoUsd - held.nanoUsd;
     return this.#write(slot, {
-      set: { [reservationName(slot)]: newHeld(limits.paidBy, nanoUsd).raw },
+      set: { [reservationName(slot)]: to.raw },
       add: added(limits.paidBy, more, 0),
       when: [{ name: reservationName(slot), equals: held.raw }, ...room(limits, more)],
     });

@@ -1,12 +1,12 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type DayLimits, DayReservations } from "./day-reservations.ts";
 import { type MonthLimits, MonthReservations } from "./month-reservations.ts";
-import type { Slot } from "./slot.ts";
+import type { Amount, Slot } from "./slot.ts";
 import type { Spent } from "./spent.ts";
 import { UsageItems } from "./usage-items.ts";
 
-/** What a call may cost at most (1e-9 USD; 0 where no budget asks), and all that bounds it. */
-export type Bounds = { nanoUsd: number; day: DayLimits; month: MonthLimits };
+/** What a call may cost at most (0 where no budget asks) with those that were lost before it, and all that bounds it. */
+export type Bounds = { amount: Amount; day: DayLimits; month: MonthLimits };
 
 /** Why a call may not be made now; `busy` may change when calls in flight are settled. */
 export type Refusal = "daily_limit" | "agent_daily_budget" | "monthly_budget" | "free_mails_used" | "busy";
@@ -28,9 +28,9 @@ export class Reservations {
   }
 
   /** Who is refused may hold a part of the reservation, and gives it back by `release`. */
-  async reserve(slot: Slot, { nanoUsd, day, month }: Bounds): Promise<"reserved" | Refusal> {
-    const ofDay = await this.#day.reserve(slot, nanoUsd, day);
-    return ofDay === "reserved" ? this.#month.reserve(slot, nanoUsd, month) : ofDay;
+  async reserve(slot: Slot, { amount, day, month }: Bounds): Promise<"reserved" | Refusal> {
+    const ofDay = await this.#day.reserve(slot, amount, day);
+    return ofDay === "reserved" ? this.#month.reserve(slot, amount, month) : ofDay;
   }
 
   /** Gives the reservation back: nothing was charged. */

@@ -102,6 +102,29 @@ describe("the month's budget", () => {
     expect(perCall).toBeGreaterThan(0.03);
     expect(perCall).toBeLessThan(0.1);
   });
+
+  it.each([
+    ["pays for the try after a lost answer where there is room for both calls", 1.01, "replied", 1],
+    ["holds the mail after a lost answer where there is room for one call only", 0.99, "held", 0],
+  ])("%s", async (_, room, state, calls) => {
+    const before = await spent();
+    await limit({ month: 1_000 });
+    // A new key knows nothing of the outages before.
+    await world.storeKey("openai", "sk-test-alice-0123456789", "gpt-4");
+    world.provider.say("cut before the answer");
+    const run = await answer(`then-${state}`);
+    expect(run).toMatchObject({ state: "received", calls_lost: 1 });
+    const { [`r:${run.run_id}`]: reserved } = await world.usageOf("2026-11-23");
+    const perCall = Number(String(reserved).split(":")[1]) / 1e9;
+
+    await limit({ month: before + perCall * (1 + room) });
+    world.provider.say(PROVIDER_ANSWERS);
+    const made = world.provider.calls;
+    world.setClock(new Date(run.next_check_at ?? 0));
+    expect(await world.work(run)).toMatchObject({ state, calls_lost: 1 });
+    expect(world.provider.calls - made).toBe(calls);
+    expect(await spent()).toBeCloseTo(before + perCall + calls * COST, 9);
+  });
 });
 
 describe("an agent's budget of the day", () => {

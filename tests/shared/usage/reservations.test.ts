@@ -91,6 +91,26 @@ describe("a reservation", () => {
     expect(await usage.reserve(slot("raised", "r1"), bounds(10, { nanoUsd: 201, ...limits }))).toBe("monthly_budget");
   });
 
+  it("for the call after a lost one stands for both, and the lost one costs what one was reserved for", async () => {
+    const limits = { nanoUsd: 100, ofDay: 1_000, ofMonth: 250 };
+    const lost = [spentOn({ mails: 1, cost_nano_usd: 7 }), spentOn({ calls_lost: 1 })];
+    await usage.reserve(slot("again", "r1"), bounds(10, limits));
+    expect(await usage.reserve(slot("again", "r1"), bounds(10, { ...limits, calls: 2 }))).toBe("reserved");
+    expect(await usage.reserve(slot("again", "r1"), bounds(10, { ...limits, calls: 2 }))).toBe("reserved");
+    expect(await item("again")).toEqual({ "r:r1": "agent1:200:2", "m:agent1": 1, in_flight: 1, "d:agent1": 200 });
+    expect(await item("again", month)).toEqual({ "r:r1": "owner:200:2", committed: 200 });
+    await usage.settle(slot("again", "r1"), lost);
+    expect(await usage.spent(slot("again", "r1"))).toEqual({ day: 107, month: 107 });
+  });
+
+  it("for the call after a lost one is refused, and keeps what stands for the lost one, where only one has room", async () => {
+    const limits = { nanoUsd: 100, ofDay: 199 };
+    await usage.reserve(slot("one-left", "r1"), bounds(10, limits));
+    expect(await usage.reserve(slot("one-left", "r1"), bounds(10, { ...limits, calls: 2 }))).toBe("agent_daily_budget");
+    await usage.settle(slot("one-left", "r1"), [spentOn({ calls_lost: 1 })]);
+    expect(await usage.spent(slot("one-left", "r1"))).toEqual({ day: 100, month: 100 });
+  });
+
   it("from before amounts were kept is settled like one of nothing", async () => {
     await usage.reserve(slot("old", "r1"), bounds());
     await dynamo.db.send(
