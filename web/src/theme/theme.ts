@@ -35,7 +35,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { ...IN_MAIN, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: IN_MAIN },
     Combobox: { defaultProps: IN_MAIN },
-    Modal: { defaultProps: { centered: true, radius: "lg" } },
+    Modal: { defaultProps: { ...IN_MAIN, centered: true, radius: "lg" } },
   },
 });
 

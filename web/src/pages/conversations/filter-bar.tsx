@@ -70,7 +70,7 @@ function SearchField({ q, change, searchRef }: { q: string | undefined } & Pick<
       ref={searchRef}
       type="search"
       aria-label="Search senders and subjects"
-      placeholder="Search senders and subjects"
+      placeholder="Search"
       className={classes["search"]}
       leftSection={<Search size={15} aria-hidden />}
       rightSection={text !== "" && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type("")} />}

@@ -9,7 +9,8 @@ import { useApi } from "../../../api/use-api.ts";
 import type { Filter } from "./filter.ts";
 import { conversations, leavesHole, live, type Page, type Row } from "./live-list.ts";
 
-const PAGE = 50;
+const HEAD = 50;
+const PAGE = 100;
 const LOOK_MS = 4_000;
 
 /** The first word of the keys of the pages; not "listRuns", whose refresh would read each of a hundred pages again. */
@@ -18,7 +19,7 @@ const PAGES = "conversations";
 /** The list of a filter: pages to be read on as it is scrolled, and its newest part live while the page is in front. */
 export function useConversations({ state, agent, q }: Filter) {
   const ofAgent = agent === undefined ? {} : { agent_id: agent };
-  const head = useApi("listRuns", { query: { ...ofAgent, limit: PAGE } }, { every: LOOK_MS });
+  const head = useApi("listRuns", { query: { ...ofAgent, limit: HEAD } }, { every: LOOK_MS });
   const pages = useInfiniteQuery<Page, Problem, Page[], unknown[], string | undefined>({
     queryKey: [PAGES, { state, agent, q }],
     queryFn: ({ pageParam: cursor, signal }) =>
@@ -51,7 +52,10 @@ function useWhole(head: Page | undefined): void {
 export function keepInLists(run: Answer<"getRun">): void {
   const renew = (page: Page): Page => ({
     ...page,
-    runs: page.runs.map((row) => (row.id === run.id ? { ...row, ...summaryOf(run) } : row)),
+    // The list may know of something newer than what is kept of the run.
+    runs: page.runs.map((row) =>
+      row.id === run.id && row.updated_at <= run.updated_at ? { ...row, ...summaryOf(run) } : row,
+    ),
   });
   queryClient.setQueriesData<{ pages: Page[]; pageParams: unknown[] }>(
     { queryKey: [PAGES] },

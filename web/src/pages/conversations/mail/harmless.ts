@@ -17,8 +17,8 @@ const TAKEN_OUT = [
   ...["form", "input", "button", "select", "textarea", "dialog"],
   ...["svg", "math", "audio", "video", "picture > source", "canvas", "map"],
 ];
-/** These hold the mail's words as often as not. */
-const UNWRAPPED = "form, button, noscript, picture, dialog, map";
+/** These hold the mail's words as often as not. What the raw ones hold is text to a parser, and is written out as such. */
+const UNWRAPPED = "form, button, noscript, picture, dialog, map, xmp, plaintext, noembed, noframes, listing";
 
 /** All that looks or reads, and nothing that points anywhere. */
 const KEPT = new Set(

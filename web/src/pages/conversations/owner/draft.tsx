@@ -63,7 +63,8 @@ export function Draft({ run, draft }: Props) {
           leftSection={<Send size={15} aria-hidden />}
           loading={approve.isPending}
           disabled={text === "" || isBusy}
-          onClick={() => approve.mutate({ params, body: mine.isChanged ? { text } : {} })}
+          // What is seen here is what is sent, also when another window has saved another text meanwhile.
+          onClick={() => approve.mutate({ params, body: { text } })}
         >
           Approve and send
         </Button>

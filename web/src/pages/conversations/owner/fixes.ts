@@ -17,7 +17,7 @@ type Help = {
   warning?: string;
 };
 
-const CAUSES: Partial<Record<RunReason, Help>> = {
+const HELP: Partial<Record<RunReason, Help>> = {
   no_ai_config: { fix: addKey, retry: true },
   key_unreadable: { fix: changeKey, retry: true },
   key_rejected: { fix: changeKey, retry: true },
@@ -48,22 +48,15 @@ const CAUSES: Partial<Record<RunReason, Help>> = {
   },
 };
 
+const CAUSES = new Map<string, Help>(Object.entries(HELP));
+
 /** These lie in the mail: it is read again, and the same rule fires. */
-const OF_THE_MAIL: readonly RunReason[] = [
+const OF_THE_MAIL: ReadonlySet<string> = new Set<RunReason>([
   ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted", "calendar"] as const),
   ...(["outlook_only", "too_large", "too_many_parts", "too_deep", "headers_too_large", "too_many_headers"] as const),
   ...(["too_many_addresses", "line_too_long", "mail_unreadable"] as const),
-];
+]);
 
 export function helpFor(reason: string | null): Help {
-  if (reason === null || !isKnown(reason)) return { retry: true };
-  return CAUSES[reason] ?? { retry: !isOneOf(OF_THE_MAIL, reason) };
-}
-
-function isKnown(reason: string): reason is keyof typeof CAUSES {
-  return Object.hasOwn(CAUSES, reason);
-}
-
-function isOneOf(reasons: readonly string[], reason: string): boolean {
-  return reasons.includes(reason);
+  return CAUSES.get(reason ?? "") ?? { retry: !OF_THE_MAIL.has(reason ?? "") };
 }

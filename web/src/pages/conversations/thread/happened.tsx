@@ -19,8 +19,8 @@ export function Happened({ run }: { run: Run }) {
   return (
     <Stack gap={0}>
       <UnstyledButton onClick={toggle} aria-expanded={open} aria-controls={id}>
-        <Text size="sm" c="dimmed" component="span" style={{ display: "inline-flex", alignItems: "center", gap: 6 }}>
-          <Chevron size={15} aria-hidden />
+        <Text size="sm" c="dimmed" component="span">
+          <Chevron size={15} aria-hidden className={classes["chevron"]} />
           What happened
           {run.tokens_in !== null && (
             <span>

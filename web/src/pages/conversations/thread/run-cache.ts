@@ -4,6 +4,7 @@ import { queryClient, refresh } from "../../../api/query-client.ts";
 import type { Answer } from "../../../api/types.ts";
 import { useApi } from "../../../api/use-api.ts";
 import { tell, tellCalmly, tellProblem } from "../../../components/toast.ts";
+import { needsOwner } from "../list/live-list.ts";
 import { keepInLists } from "../list/use-conversations.ts";
 
 export type Run = Answer<"getRun">;
@@ -23,6 +24,8 @@ export function useRun(id: string) {
 
 function pace(run: Run): number {
   if (isMoving(run)) return MOVES_MS;
+  // Another window, or a key that was stored, may have it go on.
+  if (needsOwner(run)) return SETTLES_MS;
   // The word of the receiver's server comes within the first minutes.
   const isFresh = Date.now() - Date.parse(run.updated_at) < 5 * 60_000;
   return run.delivery === "sent" && isFresh ? SETTLES_MS : RESTS_MS;
