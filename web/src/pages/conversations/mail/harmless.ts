@@ -1,3 +1,5 @@
+import { disarm, harmlessSheet } from "./harmless-styles.ts";
+
 /** A mail's HTML as a document of its own, and how many pictures of the web it wanted to load. */
 export type Harmless = { document: string; remotePictures: number };
 
@@ -42,6 +44,7 @@ export function harmless(html: string, pictures: Record<string, string>): Harmle
   let remotePictures = 0;
   for (const image of mail.querySelectorAll("img")) if (!embed(image, pictures)) remotePictures += 1;
   for (const link of mail.querySelectorAll("a[href]")) showTarget(link);
+  for (const sheet of mail.querySelectorAll("style")) sheet.textContent = harmlessSheet(sheet.textContent);
   for (const element of mail.querySelectorAll("*")) strip(element);
 
   const policy = mail.createElement("meta");
@@ -92,4 +95,6 @@ function showTarget(link: Element): void {
 function strip(element: Element): void {
   for (const { name } of [...element.attributes]) if (!KEPT.has(name)) element.removeAttribute(name);
   if (element.localName !== "img") element.removeAttribute("src");
+  if (element instanceof HTMLElement) disarm(element.style);
+  else element.removeAttribute("style");
 }
