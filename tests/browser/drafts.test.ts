@@ -63,7 +63,7 @@ test("a draft approved in two browsers leaves once, and the second is told calml
   look();
   await other.getByText("Perhaps it was done in another window.").waitFor();
   expect(await other.getByRole("alert").filter({ hasText: "another window" }).count()).toBeLessThanOrEqual(1);
-  for (const page of [one, other]) await page.getByRole("article").getByText("Answered").waitFor();
+  for (const page of [one, other]) await page.getByRole("article").getByText("Answered", { exact: true }).waitFor();
   await other.getByText("We open at nine.").waitFor();
   const sent = await mails();
   expect(sent).toHaveLength(1);

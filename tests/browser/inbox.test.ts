@@ -179,7 +179,7 @@ describe("a conversation", () => {
     const fix = page.getByRole("link", { name: "Change whom it answers" });
     expect(await fix.getAttribute("href")).toBe(`/agents/${support.id}`);
     await page.getByRole("button", { name: "Try again" }).click();
-    await page.getByRole("article").getByText("Answered").waitFor();
+    await page.getByRole("article").getByText("Answered", { exact: true }).waitFor();
     await page.getByText("played by the stub").waitFor();
     expect((await stack.outbox()).filter(({ to }) => to.includes("gus@elsewhere.example"))).toHaveLength(1);
   });

@@ -26,7 +26,7 @@ test("10,000 mails are scrolled through and searched, with as few elements as a 
   const rows = page.getByRole("list", { name: "Conversations" }).getByRole("link");
   await rows.first().waitFor();
   const bottom = async () => {
-    await rows.last().scrollIntoViewIfNeeded();
+    await rows.last().evaluate((row) => row.closest("ul")?.parentElement?.scrollBy(0, 1e6));
     return Number(/Mail (\d+)/.exec(await rows.last().innerText())?.[1]);
   };
   await expect.poll(bottom, { timeout: 60_000, interval: 20 }).toBeGreaterThan(1_000);

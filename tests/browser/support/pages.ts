@@ -94,7 +94,33 @@ export const PAGES: ShownPage[] = [
     },
   },
   { name: "conversations", path: () => "/conversations", loggedIn: true },
-  { name: "conversation", path: ({ runId }) => `/conversations/${runId}`, loggedIn: true },
+  { name: "conversations-none", path: () => "/conversations?q=nothing+like+this", loggedIn: true },
+  {
+    name: "conversation",
+    path: ({ runId }) => `/conversations/${runId}`,
+    loggedIn: true,
+    prepare: (page) => page.getByRole("button", { name: "What happened" }).click(),
+  },
+  { name: "conversation-draft", path: ({ draftId }) => `/conversations/${draftId}`, loggedIn: true },
+  {
+    name: "conversation-ask-again",
+    path: ({ draftId }) => `/conversations/${draftId}`,
+    loggedIn: true,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Ask again" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Ask again" }).waitFor();
+    },
+  },
+  { name: "conversation-held", path: ({ heldId }) => `/conversations/${heldId}`, loggedIn: true },
+  {
+    name: "conversation-html",
+    path: ({ htmlId }) => `/conversations/${htmlId}`,
+    loggedIn: true,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Show the HTML" }).click();
+      await page.frameLocator("iframe").getByText("our shop").waitFor();
+    },
+  },
   { name: "usage", path: () => "/usage", loggedIn: true },
   { name: "account", path: () => "/account", loggedIn: true },
   { name: "machine", path: () => "/machine", loggedIn: true },

@@ -2,7 +2,14 @@ import { createAgent, type Person, signUp, storeKey } from "../../support/people
 import type { TestStack } from "../../support/stack.ts";
 
 /** What the pages show in screenshots and accessibility checks: one owner with keys, agents, mails and answers. */
-export type Story = { alice: Person; supportId: string; runId: string };
+export type Story = {
+  alice: Person;
+  supportId: string;
+  runId: string;
+  draftId: string;
+  heldId: string;
+  htmlId: string;
+};
 
 export async function tellStory(stack: TestStack): Promise<Story> {
   const alice = await signUp(stack, "Alice");
@@ -14,19 +21,58 @@ export async function tellStory(stack: TestStack): Promise<Story> {
   });
   const sales = await createAgent(stack, alice, {
     name: "Sales for the northern and north-western districts, second team",
+    mode: "draft",
   });
-  const mails = [
-    { from: "Carol <carol@customer.example>", to: support.address, subject: "When are you open?" },
-    { from: "Dan <dan@long-company-name-with-many-parts.example>", to: support.address, subject: LONG_SUBJECT },
-    { from: "Erin <erin@customer.example>", to: sales.address, subject: "A quote for 200 chairs" },
-  ];
-  let runId = "";
-  for (const mail of mails) {
-    const id = await stack.sendMail({ ...mail, text: `Hello,\n\n${mail.subject}\n\nKind regards` });
-    const [run] = await stack.waitForRun(id);
-    runId = run?.run_id ?? runId;
-  }
-  return { alice, supportId: support.id, runId };
+  const write = async (from: string, to: string, subject: string) => {
+    const id = await stack.sendMail({ from, to, subject, text: `Hello,\n\n${subject}\n\nKind regards` });
+    return runOf(stack, id);
+  };
+  await stack.answerWith({ text: OPENING_HOURS });
+  const runId = await write("Carol <carol@customer.example>", support.address, "When are you open?");
+  await write("Dan <dan@long-company-name-with-many-parts.example>", support.address, LONG_SUBJECT);
+  await stack.answerWith({ text: QUOTE });
+  const draftId = await write("Erin <erin@customer.example>", sales.address, "A quote for 200 chairs");
+  await stack.answerWith({});
+  const heldId = await runOf(stack, await stack.handIn(UNPROVEN, { ...from("frank"), to: support.address, ...FORGED }));
+  const htmlId = await runOf(stack, await stack.handIn(IN_HTML, { ...from("gina"), to: support.address }));
+  await runOf(stack, await stack.handIn(NEWSLETTER, { ...from("news"), to: support.address }));
+  return { alice, supportId: support.id, runId, draftId, heldId, htmlId };
+}
+
+async function runOf(stack: TestStack, messageId: string): Promise<string> {
+  const [run] = await stack.waitForRun(messageId);
+  return run?.run_id ?? "";
+}
+
+const from = (name: string) => ({ from: `${name}@customer.example` });
+const FORGED = { spf: "FAIL", dkim: "FAIL", dmarc: "GRAY" };
+
+const OPENING_HOURS = `Hello Carol,
+
+we are open from 9 to 17, Monday to Friday. On Saturdays we are closed.
+
+Kind regards
+Your support team`;
+
+const QUOTE = `Hello Erin,
+
+thank you for asking. For 200 chairs we can offer 38.50 EUR each, with delivery to Hamburg within three weeks.
+
+Shall I send you a written quote?`;
+
+const UNPROVEN = mail("Frank <frank@customer.example>", "Please change my bank account", "text/plain", "It is urgent.");
+const NEWSLETTER = mail("Weekly news <news@customer.example>", "This week", "text/plain", "News.", "List-Id: <news>");
+const IN_HTML = mail(
+  "Gina <gina@customer.example>",
+  "Our new prices",
+  "text/html",
+  `<h1 style="color:#a33">New prices</h1><p>See <a href="https://shop.example/">our shop</a>.</p>
+<img src="https://shop.example/pixel.gif"><table border="1"><tr><td>Chair</td><td>38.50</td></tr></table>`,
+);
+
+function mail(author: string, subject: string, type: string, text: string, ...headers: string[]): string {
+  const id = `Message-ID: <${subject.replaceAll(" ", "-")}@customer.example>`;
+  return [`From: ${author}`, `Subject: ${subject}`, id, `Content-Type: ${type}`, ...headers, "", text].join("\r\n");
 }
 
 const LONG_SUBJECT =

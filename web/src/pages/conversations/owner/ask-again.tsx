@@ -5,7 +5,7 @@ import { heard } from "../thread/run-cache.ts";
 
 const LONGEST = 1_000;
 
-type Props = { id: string; opened: boolean; onClose: () => void; onAsked: () => void };
+type Props = { id: string; opened: boolean; onClose: () => void; onAsked?: () => void };
 
 /** Another answer to the same mail, with a word on what it should be like. */
 export function AskAgain({ id, opened, onClose, onAsked }: Props) {
@@ -15,7 +15,7 @@ export function AskAgain({ id, opened, onClose, onAsked }: Props) {
     onDone: (run) => {
       onDone(run);
       setHint("");
-      onAsked();
+      onAsked?.();
       onClose();
     },
     onProblem: (problem) => {
@@ -50,11 +50,12 @@ export function AskAgain({ id, opened, onClose, onAsked }: Props) {
             data-autofocus
           />
           <Text size="sm" c="dimmed">
-            This is a further call, which your provider charges for. The answer takes the place of this draft.
+            This is a further call, which your provider charges for. The new answer waits as a draft in place of this
+            one.
           </Text>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Keep this draft
+              Keep this one
             </Button>
             <Button type="submit" loading={ask.isPending}>
               Ask again

@@ -11,18 +11,26 @@ const agent = (label: string): Fix => ({ label, href: paths.agent });
 
 type Help = {
   fix?: Fix;
+  /** What happens by itself, or what to look at first. */
+  note?: string;
   /** Whether trying again may help. Where it is the mail's own fault, it comes to the same end. */
   retry: boolean;
   /** What a further try may do that the owner does not expect; asked about before. */
   warning?: string;
 };
 
+const BY_ITSELF = "When a working key is stored, this mail is answered by itself.";
+
 const HELP: Partial<Record<RunReason, Help>> = {
-  no_ai_config: { fix: addKey, retry: true },
-  key_unreadable: { fix: changeKey, retry: true },
-  key_rejected: { fix: changeKey, retry: true },
-  no_credit: { fix: { label: "See your keys", href: paths.keys }, retry: true },
-  model_unavailable: { fix: changeModel, retry: true },
+  no_ai_config: { fix: addKey, note: BY_ITSELF, retry: true },
+  key_unreadable: { fix: changeKey, note: BY_ITSELF, retry: true },
+  key_rejected: { fix: changeKey, note: BY_ITSELF, retry: true },
+  no_credit: {
+    fix: { label: "See your keys", href: paths.keys },
+    note: "When the key is checked and has credit, this mail is answered by itself.",
+    retry: true,
+  },
+  model_unavailable: { fix: changeModel, note: BY_ITSELF, retry: true },
   bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, retry: true },
   price_unknown: { fix: changeModel, retry: true },
   free_mails_used: { fix: addKey, retry: true },

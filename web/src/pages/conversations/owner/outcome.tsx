@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { useAction } from "../../../api/use-action.ts";
 import { heard, type Run } from "../thread/run-cache.ts";
 import { AreYouSure } from "./are-you-sure.tsx";
+import { AskAgain } from "./ask-again.tsx";
 import { helpFor } from "./fixes.ts";
 import { Unblock } from "./unblock.tsx";
 
@@ -37,17 +38,20 @@ function Returned({ run: { delivery } }: { run: Run }) {
 }
 
 function Held({ run }: { run: Run }) {
-  const [asking, ask] = useState<"retry" | "drop">();
-  const { fix, retry: mayHelp, warning } = helpFor(run.reason);
+  const [asking, ask] = useState<"retry" | "drop" | "answer">();
+  const { fix, note, retry: mayHelp, warning } = helpFor(run.reason);
   const retry = useAction("retryRun", heard(run.id, "The mail is tried again."));
   const drop = useAction("dropRun", heard(run.id, "The mail gets no answer."));
   const again = () => retry.mutate({ params: { id: run.id } });
-  const label = run.answer === null ? "Try again" : "Send the answer again";
+  const label = retryLabel(run);
+  // Not while an answer may have left: the API refuses it.
+  const mayAskAgain = run.answer !== null && run.reason !== "may_have_been_sent";
   return (
     <Alert color="orange" icon={<Hand size={17} aria-hidden />} title="This mail waits for you">
       <Stack gap="sm">
         <Text size="sm">
           {run.reason_text}
+          {note !== undefined && ` ${note}`}
           {!mayHelp && " To answer it, write from your own mail program."}
         </Text>
         <Group gap="xs">
@@ -67,6 +71,11 @@ function Held({ run }: { run: Run }) {
               {label}
             </Button>
           )}
+          {mayAskAgain && (
+            <Button size="xs" variant="default" onClick={() => ask("answer")}>
+              Ask for another answer…
+            </Button>
+          )}
           <Button size="xs" variant="default" loading={drop.isPending} onClick={() => ask("drop")}>
             Leave it unanswered
           </Button>
@@ -81,6 +90,7 @@ function Held({ run }: { run: Run }) {
       >
         {warning}
       </AreYouSure>
+      <AskAgain id={run.id} opened={asking === "answer"} onClose={() => ask(undefined)} />
       <AreYouSure
         opened={asking === "drop"}
         onClose={() => ask(undefined)}
@@ -92,4 +102,10 @@ function Held({ run }: { run: Run }) {
       </AreYouSure>
     </Alert>
   );
+}
+
+/** With an answer stored, a further try sends that one and asks no provider. */
+function retryLabel({ answer, reason }: Run): string {
+  if (answer === null) return "Try again";
+  return reason === "may_have_been_sent" || reason === "send_refused" ? "Send the answer again" : "Send the answer";
 }

@@ -43,6 +43,9 @@ function answered(run: Run): Fact[] {
   if (run.provider === null) return [];
   return [
     { name: "Provider", value: PROVIDERS[run.provider] },
+    ...(run.fallback_from === null
+      ? []
+      : [{ name: "Fallback", value: `${PROVIDERS[run.fallback_from]} could not answer, so this provider did` }]),
     { name: "Model", value: run.model_name },
     { name: "Key", value: <KeyUsed run={run} provider={run.provider} /> },
     { name: "Paid by", value: run.paid_by === "platform" ? "The platform's free answers" : "You, at the provider" },

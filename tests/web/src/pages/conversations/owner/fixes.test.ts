@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { RUN_REASONS } from "../../../../../../shared/runs/reasons.ts";
+import { helpFor } from "../../../../../../web/src/pages/conversations/owner/fixes.ts";
+
+const reasons = Object.keys(RUN_REASONS);
+const pagesOf = (reason: string) => {
+  const { fix } = helpFor(reason);
+  return fix === undefined || fix === "unblock" ? fix : fix.href("a1");
+};
+
+test("a cause that lies in a key, a budget or an agent leads to the page that mends it", () => {
+  expect(pagesOf("key_rejected")).toBe("/keys");
+  expect(pagesOf("monthly_budget")).toBe("/account");
+  expect(pagesOf("agent_daily_budget")).toBe("/agents/a1");
+  expect(pagesOf("correspondent_blocked")).toBe("unblock");
+});
+
+test("what may mean a second mail or a further charge is asked about before, and nothing else is", () => {
+  expect(reasons.filter((reason) => helpFor(reason).warning !== undefined)).toEqual([
+    "answer_lost",
+    "may_have_been_sent",
+  ]);
+});
+
+test("another try is not offered where the mail itself would bring it to the same end", () => {
+  for (const reason of ["unproven_sender", "encrypted", "too_large"]) expect(helpFor(reason).retry).toBe(false);
+  for (const reason of ["refused", "bad_answer", "too_old", "not_on_allow_list"])
+    expect(helpFor(reason).retry).toBe(true);
+  expect(helpFor("a reason of tomorrow")).toEqual({ retry: true });
+});
