@@ -121,12 +121,14 @@ describe("the list", () => {
     await page.keyboard.press("ArrowDown");
     await expect.poll(focused).toContain("200 chairs");
     await page.keyboard.press("k");
+    await page.getByRole("list", { name: "Conversations" }).evaluate((list) => list.setAttribute("data-drawn", "once"));
     await page.keyboard.press("Enter");
     await expect.poll(focused).toBe("Re: Parking");
     expect(new URL(page.url()).pathname).toMatch(/^\/conversations\/\d+-/);
     await page.keyboard.press("Escape");
     await expect.poll(focused).toContain("Parking");
     expect(new URL(page.url()).pathname).toBe("/conversations");
+    expect(await page.locator("[data-drawn=once]").count()).toBe(1);
     await page.keyboard.press("/");
     await page.keyboard.type("j");
     await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("j");
@@ -140,6 +142,7 @@ describe("a conversation", () => {
     await page.getByRole("heading", { name: "Parking" }).first().waitFor();
     page = await open(new URL(page.url()).pathname + new URL(page.url()).search);
     await page.getByText("And on Sundays?").waitFor();
+    await page.getByRole("article").nth(1).waitFor();
     const times = await page
       .getByRole("article")
       .getByRole("time")

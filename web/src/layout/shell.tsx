@@ -2,6 +2,7 @@ import { Burger } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
+import { paths } from "../paths.ts";
 import type { User } from "../session/session.ts";
 import { Brand } from "./brand.tsx";
 import { useNavigation } from "./navigated.ts";
@@ -37,9 +38,14 @@ export default function Shell({ user, children }: { user: User; children: ReactN
       </nav>
       <main id="main" tabIndex={-1} className={classes["main"]}>
         <div className={classes["page"]}>
-          <ErrorBoundary key={path}>{children}</ErrorBoundary>
+          <ErrorBoundary key={pageOf(path)}>{children}</ErrorBoundary>
         </div>
       </main>
     </div>
   );
+}
+
+/** A page begins anew at each address, but the inbox: its list stays while one conversation after another is opened. */
+function pageOf(path: string): string {
+  return path.startsWith(paths.conversations()) ? paths.conversations() : path;
 }
