@@ -2,6 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { useMemo, useRef } from "react";
 import { useLocation, useParams } from "wouter";
 import { useApi } from "../../api/use-api.ts";
+import { ErrorBoundary } from "../../components/error-boundary.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import classes from "./conversations.module.css";
@@ -66,7 +67,13 @@ export default function Conversations() {
           </VisuallyHidden>
         </section>
         <section className={classes["thread"]} aria-label="Conversation">
-          {id === undefined ? <NoneOpen /> : <Thread key={id} id={id} agentName={agentName} onClose={close} />}
+          {id === undefined ? (
+            <NoneOpen />
+          ) : (
+            <ErrorBoundary key={id}>
+              <Thread id={id} agentName={agentName} onClose={close} />
+            </ErrorBoundary>
+          )}
         </section>
       </div>
     </div>
