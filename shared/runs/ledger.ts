@@ -185,7 +185,9 @@ function mayRelease(run: Run): boolean {
 
 function approve(run: Run, text: string | undefined, now: Date): Run | undefined {
   if (run.state !== "drafted" || run.reserved_on !== undefined) return undefined;
-  return { ...goOn(run, "generated", now), answer: edited(run.answer, text), ends_in: undefined };
+  // No call follows, so the calls that were lost on the way to this answer stay on the run.
+  const { calls_lost, lost_by } = run;
+  return { ...goOn(run, "generated", now), calls_lost, lost_by, answer: edited(run.answer, text), ends_in: undefined };
 }
 
 function edited(answer: Answer | undefined, text: string | undefined): Answer | undefined {

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { withBackend } from "./backend-for-tests.ts";
 import { play } from "./history.ts";
 import { violations } from "./invariants.ts";
-import type { Plan } from "./plan.ts";
+import { DRAFTER } from "./people.ts";
+import { firstCall, type Plan } from "./plan.ts";
 import { randomScenario } from "./scenario.ts";
 import { singleMail } from "./single-mail.ts";
 import { summaryOf } from "./summary.ts";
@@ -34,6 +35,16 @@ it("keeps an answer that is paid for until the table takes it", SLOW, async () =
   const history = await play(singleMail(tableFailsAfterAnswer), backend());
   expect(violations(history.outcome)).toEqual([]);
   expect(history.outcome.fates[0]).toMatchObject({ charges: 1, mails: 1, runs: [{ state: "replied" }] });
+});
+
+// Seed 1 with 200 mails found it: the owner's word took the lost call off the run, and usage had counted it.
+it("shows on an approved draft the call whose answer was lost on the way to it", SLOW, async () => {
+  const history = await play(
+    singleMail(() => firstCall("provider.openai", "after"), DRAFTER),
+    backend(),
+  );
+  expect(violations(history.outcome)).toEqual([]);
+  expect(history.outcome.fates[0]).toMatchObject({ charges: 2, mails: 1, runs: [{ state: "replied", calls_lost: 1 }] });
 });
 
 /** The table fails seven times from the moment that the provider has answered. */
