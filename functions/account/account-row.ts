@@ -4,10 +4,10 @@ import { usageReport } from "../../shared/usage/usage-report.ts";
 import type { User } from "../../shared/users/user.ts";
 import type { Deps } from "./deps.ts";
 
-/** How much of the month's free mails is used; null where the team gives none. */
-function platformKey(mails_used: number, mails_per_month: number | undefined) {
+/** How much of the month's free mails is used; null where the team gives none. Whose address is not proved gets none. */
+function platformKey(isProved: boolean, mails_used: number, mails_per_month: number | undefined) {
   if (mails_per_month === undefined) return null;
-  return { available: mails_used < mails_per_month, mails_per_month, mails_used };
+  return { available: isProved && mails_used < mails_per_month, mails_per_month, mails_used };
 }
 
 /** The account as its owner sees it, with this month's bill. */
@@ -15,15 +15,16 @@ export async function accountRowOf(user: User, deps: Deps): Promise<z.infer<type
   const today = deps.now().toISOString().slice(0, 10);
   const month = await deps.usage.days(user.user_id, `${today.slice(0, 7)}-01`, today);
   const { total } = usageReport(month, "day");
+  const isProved = user.email_verified_at !== undefined;
   return {
     id: user.user_id,
     email: user.email,
-    email_verified: user.email_verified_at !== undefined,
+    email_verified: isProved,
     name: user.name,
     created_at: user.created_at,
     monthly_budget_usd: user.monthly_budget_usd ?? null,
     month_cost_usd: total.cost_usd ?? 0,
     month_mails_unpriced: total.mails_unpriced,
-    platform_key: platformKey(total.mails_platform, deps.platformMails),
+    platform_key: platformKey(isProved, total.mails_platform, deps.platformMails),
   };
 }

@@ -14,6 +14,7 @@ const SETTINGS = { temperature: 0.7, max_tokens: 500 };
 /**
  * The platform's key for an owner who has stored none at all: undefined where the team has turned none on, and where the
  * owner has a key of whatever provider, in whatever state. A key that fails is the owner's to mend, at nobody else's cost.
+ * An address that is not proved may be made up, and each one would bring a quota of its own.
  */
 export async function platformPayer(
   userId: string,
@@ -22,7 +23,7 @@ export async function platformPayer(
   if (platform === undefined || (await configs.list(userId)).length > 0) return undefined;
   // An account that is being deleted loses its keys first: that is not an owner who has stored none.
   const user = await users.get(userId);
-  if (user === undefined || user.deleting_at !== undefined) return undefined;
+  if (user?.email_verified_at === undefined || user.deleting_at !== undefined) return undefined;
   const { key, fingerprint: key_fingerprint } = await platform.open();
   const config = { provider: platform.provider, model_name: platform.model, key_fingerprint, ...SETTINGS };
   return { paidBy: "platform", config, key, mails: platform.mailsPerMonth };

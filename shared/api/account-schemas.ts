@@ -21,7 +21,7 @@ export const accountRow = z.object({
   month_cost_usd: z.number(),
   /** Answers of this month whose model has no listed price; their cost is not in the sum. */
   month_mails_unpriced: z.number(),
-  /** The team's own key, for users who have none; null where the team offers none. */
+  /** The team's own key, for users who have none and whose address is proved; null where the team offers none. */
   platform_key: z.nullable(z.object({ available: z.boolean(), mails_per_month: z.number(), mails_used: z.number() })),
 });
 

@@ -6,7 +6,8 @@ export const RUN_REASONS = {
   ...MAIL_REASONS,
   agent_paused: "The agent is switched off.",
   agent_deleted: "The agent was deleted before it could answer.",
-  no_ai_config: "There is no AI key to answer with. Store one and send the mail again.",
+  no_ai_config:
+    "There is no AI key to answer with. Store one and send the mail again. Free answers, where they are offered, need a confirmed address.",
   key_unreadable: "The stored key could not be opened. Store it again.",
   daily_limit: "The agent has answered as many mails today as its limit allows.",
   monthly_budget:

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { synthesize } from "../../local/synth.ts";
 import { readTemplate } from "../../local/template/read-template.ts";
 import { fingerprint } from "../../shared/ai-configs/mask.ts";
-import { createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
+import { createAgent, type Person, proveEmail, readRun, signUp, storeKey } from "../support/people.ts";
 import { allSinks, disguises, Overheard } from "../support/sinks.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
@@ -44,10 +44,17 @@ async function mail(person: Person, address: string, subject: string) {
 const usage = async (person: Person) =>
   (await stack.api("GET", "/api/usage?group_by=payer", { token: person.token })).json;
 
-it("an owner without a key is answered on the platform's, up to the month's quota, and pays nothing", async () => {
+it("an owner without a key and with a proved address is answered on the platform's, up to the month's quota, and pays nothing", async () => {
   const alice = await signUp(stack, "Alice");
   const agent = await createAgent(stack, alice);
   const calls = (await stack.providerCalls()).length;
+  const account = async () => (await stack.api("GET", "/api/account", { token: alice.token })).json;
+  expect(await mail(alice, agent.address, "Made up")).toMatchObject({ state: "held", reason: "no_ai_config" });
+  expect(await account()).toMatchObject({ platform_key: { available: false, mails_used: 0 } });
+  expect(await stack.providerCalls()).toHaveLength(calls);
+
+  await proveEmail(stack, alice);
+  expect(await account()).toMatchObject({ platform_key: { available: true, mails_used: 0 } });
   for (const subject of ["One", "Two"]) {
     const run = await mail(alice, agent.address, subject);
     expect(run).toMatchObject({ state: "replied", paid_by: "platform", provider: "gemini", key_fingerprint: null });
@@ -62,7 +69,7 @@ it("an owner without a key is answered on the platform's, up to the month's quot
     groups: [{ key: "platform", mails: 2 }],
   });
   expect(JSON.stringify(report)).not.toContain('"platform_cost_usd":0,');
-  expect((await stack.api("GET", "/api/account", { token: alice.token })).json).toMatchObject({
+  expect(await account()).toMatchObject({
     month_cost_usd: 0,
     platform_key: { available: false, mails_per_month: 2, mails_used: 2 },
   });
@@ -74,6 +81,7 @@ it("an owner without a key is answered on the platform's, up to the month's quot
 
 it("an owner whose key fails is never answered on the platform's", async () => {
   const bob = await signUp(stack, "Bob");
+  await proveEmail(stack, bob);
   const agent = await createAgent(stack, bob);
   await storeKey(stack, bob, "openai", "sk-demo-bob-0123456789", "gpt-4");
   const calls = (await stack.providerCalls()).length;
@@ -88,6 +96,7 @@ it("an owner whose key fails is never answered on the platform's", async () => {
 
 it("a platform key that is dead holds the mail as if there were none", async () => {
   const dora = await signUp(stack, "Dora");
+  await proveEmail(stack, dora);
   const agent = await createAgent(stack, dora);
   await stack.answerWith({ status: 403, text: `Refused: ${PLATFORM_KEY}`, times: 1 });
   const run = await mail(dora, agent.address, "Dead");
