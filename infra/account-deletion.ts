@@ -12,6 +12,8 @@ const SECONDS = 60;
 // After it, no access token of the account works (15 minutes), and no invocation runs that began before the owner's word
 // (two minutes).
 const LAST_LOOK_SECONDS = 20 * 60;
+// A call of the API ends within 15 seconds.
+const LOG_IN_SECONDS = 60;
 // A large account takes minutes; the tables' throughput belongs to the mails.
 const MAX_CONCURRENCY = 2;
 
@@ -41,6 +43,7 @@ export class AccountDeletion extends Construct {
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
         LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
+        LOG_IN_SECONDS: String(LOG_IN_SECONDS),
       } satisfies Record<keyof Env, string>,
     });
     this.grant(uses);

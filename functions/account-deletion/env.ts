@@ -13,5 +13,7 @@ export const schema = z.object({
   DELETIONS_QUEUE_URL: env.DELETIONS_QUEUE_URL,
   /** How long after the owner's word the last look is taken. */
   LAST_LOOK_SECONDS: z.coerce.number().check(z.int(), z.gte(0)),
+  /** How much later than the account of the user pool the user's row goes: longer than a log-in takes. */
+  LOG_IN_SECONDS: z.coerce.number().check(z.int(), z.gte(0)),
 });
 export type Env = z.input<typeof schema>;

@@ -16,6 +16,7 @@ export type Deps = {
   rows: { configs: UserRows; agents: UserRows; runs: UserRows; usage: UserRows };
   deletions: DeletionQueue;
   lastLookSeconds: number;
+  logInSeconds: number;
   now: () => Date;
 };
 
@@ -29,11 +30,12 @@ const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.bool
 
 /**
  * Deletes as much of an account as there is time for, in an order in which nothing works on what is half gone: keys,
- * agents with their addresses, mails, usage, the account of the user pool. Each step may be repeated, so after a crash
- * the next job goes on.
+ * agents with their addresses, mails, usage. Each step may be repeated, so after a crash the next job goes on.
  *
  * What was under way (a mail being routed or answered, a call of the API) may still write a row. So a last look is taken
- * when all of that has surely ended, and only then the user's row goes, which says that there is something to do.
+ * when all of that has surely ended. Only then the account of the user pool goes: with it goes the pool's own limit of
+ * codes to one address, which signing up and deleting in turns would else get around. The user's row, which says that
+ * there is something to do, goes when no log-in is under way that could make it anew.
  */
 export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): Promise<void> {
   const { user_id } = job;
@@ -45,9 +47,12 @@ export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): 
     log("deletion_goes_on", { user_id });
     return deletions.send(job, 0);
   }
-  await deps.accounts.remove(user_id);
   const wait = (Date.parse(user.deleting_at) - now().getTime()) / 1000 + deps.lastLookSeconds;
   if (wait > 0) return deletions.send(job, wait);
+  if (job.is_account_gone !== true) {
+    await deps.accounts.remove(user_id);
+    return deletions.send({ user_id, is_account_gone: true }, deps.logInSeconds);
+  }
   await users.remove(user_id);
   log("account_deleted", { user_id });
 }

@@ -26,6 +26,7 @@ const deps: Deps = {
   },
   deletions: new DeletionQueue(sqs(), env.DELETIONS_QUEUE_URL),
   lastLookSeconds: env.LAST_LOOK_SECONDS,
+  logInSeconds: env.LOG_IN_SECONDS,
   now: () => new Date(),
 };
 

@@ -1,8 +1,11 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
 
-/** What stands in a message of the queue: whose account to look at. Only the user's row says that it is to be deleted. */
-export const deletion = z.object({ user_id: z.string() });
+/**
+ * What stands in a message of the queue: whose account to look at. Only the user's row says that it is to be deleted.
+ * `is_account_gone`: the user pool has it no more, and every log-in that began before has ended.
+ */
+export const deletion = z.object({ user_id: z.string(), is_account_gone: z.optional(z.boolean()) });
 export type Deletion = z.infer<typeof deletion>;
 
 /** SQS delays a message by 15 minutes at the most; a longer wait is made of several. */
@@ -18,12 +21,12 @@ export class DeletionQueue {
   }
 
   /** Sends a job, to be worked after `seconds` or as near to it as SQS can wait. */
-  async send({ user_id }: Deletion, seconds: number): Promise<void> {
+  async send(job: Deletion, seconds: number): Promise<void> {
     await this.#sqs.send(
       new SendMessageCommand({
         QueueUrl: this.#url,
-        MessageBody: JSON.stringify({ user_id } satisfies Deletion),
-        MessageGroupId: user_id,
+        MessageBody: JSON.stringify(job),
+        MessageGroupId: job.user_id,
         DelaySeconds: Math.min(Math.max(Math.ceil(seconds), 0), MAX_DELAY_SECONDS),
       }),
     );

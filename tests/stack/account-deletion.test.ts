@@ -38,7 +38,7 @@ async function lastLookAfter(seconds: string): Promise<Template> {
   for (const [, { Properties }] of resourcesOf(template, "AWS::Lambda::Function")) {
     const { Variables } = variables.parse(Properties["Environment"] ?? { Variables: {} });
     if ("LAST_LOOK_SECONDS" in Variables) {
-      Properties["Environment"] = { Variables: { ...Variables, LAST_LOOK_SECONDS: seconds } };
+      Properties["Environment"] = { Variables: { ...Variables, LAST_LOOK_SECONDS: seconds, LOG_IN_SECONDS: "1" } };
     }
   }
   return template;

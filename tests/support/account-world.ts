@@ -65,6 +65,7 @@ export async function startAccountWorld() {
     },
     deletions,
     lastLookSeconds: 1_200,
+    logInSeconds: 60,
     now: () => new Date(),
   };
   return {

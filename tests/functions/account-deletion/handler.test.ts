@@ -3,8 +3,10 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { accountHandlers } from "../../../functions/account/handler.ts";
 import { type Deps, deleteAccount } from "../../../functions/account-deletion/handler.ts";
+import { Accounts } from "../../../functions/auth/accounts.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { deletion } from "../../../shared/users/deletion-queue.ts";
 import { livingUsers } from "../../../shared/users/living-users.ts";
 import { type AccountWorld, PASSWORD, startAccountWorld } from "../../support/account-world.ts";
 import { someAgent } from "../../support/agents.ts";
@@ -75,6 +77,14 @@ function work({ id }: Person, at: Date, changes: Partial<Deps> = {}) {
   return deleteAccount({ user_id: id }, deadline, { ...world.deletionDeps, now: () => at, ...changes });
 }
 
+/** Works the last look's job, and the one that it sends for when no log-in is under way any more. */
+async function finish(person: Person, changes: Partial<Deps> = {}) {
+  const deps = { ...world.deletionDeps, now: () => LATER, logInSeconds: 0, ...changes };
+  await work(person, LATER, deps);
+  const deadline = new Date(LATER.getTime() + 60_000);
+  for (const job of await world.jobs()) await deleteAccount(deletion.parse(job), deadline, deps);
+}
+
 describe("the owner's word", () => {
   test("deletes the keys before it is answered, ends the sessions, and makes the token worthless", async () => {
     expect(await ask(alice)).toMatchObject({ status: 202, json: { message: expect.any(String) } });
@@ -95,13 +105,13 @@ describe("the owner's word", () => {
 
   test("is kept where the call dies after its mark: the job of before finds it", async () => {
     await world.deps.users.markDeleting(alice.id, AT);
-    await work(alice, LATER);
+    await finish(alice);
     expect(await world.rowsWith(alice.id)).toHaveLength(1);
   });
 
   test("a job without the owner's word deletes nothing", async () => {
     const before = await world.rowsWith(alice.id);
-    await work(alice, LATER);
+    await finish(alice);
     expect(await world.rowsWith(alice.id)).toEqual(before);
   });
 });
@@ -112,7 +122,7 @@ describe("a deletion", () => {
     const his = await world.rowsWith(bob.id);
     await ask(alice);
     await work(alice, AT);
-    await work(alice, LATER);
+    await finish(alice);
     const left = await world.rowsWith(alice.id);
     expect(left).toEqual([expect.stringMatching(/^addresses: .*"until":"2026/)]);
     expect(left.join()).not.toContain(alice.email);
@@ -134,9 +144,30 @@ describe("a deletion", () => {
     await work(alice, new Date(LATER.getTime() - 1));
     expect(await world.deps.users.get(alice.id)).toHaveProperty("deleting_at");
     await world.deps.configs.save(alice.id, "gemini", sealedConfig("AIza-test-0123456789"), AT);
-    await work(alice, LATER);
+    await finish(alice);
     expect(await world.rowsWith(alice.id)).toHaveLength(1);
     expect(await objects()).not.toContain(`inbound/late${count}`);
+  });
+
+  test("keeps the e-mail from signing up anew until the last look, so that codes to it are few", async () => {
+    const accounts = new Accounts(world.aws.cognito, POOL.USER_POOL_ID);
+    const signUp = () => accounts.create({ email: alice.email, name: "", password: PASSWORD }, async () => true);
+    await ask(alice);
+    for (const at of [AT, new Date(LATER.getTime() - 1)]) {
+      await work(alice, at);
+      await expect(signUp()).rejects.toMatchObject({ code: "email_taken" });
+    }
+    await work(alice, LATER);
+    expect(await accounts.get(alice.email)).toBeUndefined();
+    await signUp();
+  });
+
+  test("removes the row later than the account, as a log-in that began before would make it anew", async () => {
+    await ask(alice);
+    await work(alice, LATER);
+    expect(await world.deps.users.get(alice.id)).toHaveProperty("deleting_at");
+    await finish(alice);
+    expect(await world.deps.users.get(alice.id)).toBeUndefined();
   });
 
   test("leaves a mail that another owner's run shows, or may show, to the bucket's own rule", async () => {
@@ -158,14 +189,14 @@ describe("a deletion", () => {
       await deleteAccount({ user_id: large.id }, noTime, { ...world.deletionDeps, now: () => AT });
     } while ((await world.jobs()).length > 0);
     expect(jobs).toBe(3);
-    await work(large, LATER);
+    await finish(large);
     expect(await world.rowsWith(large.id)).toHaveLength(1);
   });
 
   test("that is cut off at any call of a service is finished by the next job", async () => {
     await ask(alice);
     let at = 1;
-    while (!(await isFinished(work(alice, LATER, cutOffAtCall(at))))) at += 1;
+    while (!(await isFinished(finish(alice, cutOffAtCall(at))))) at += 1;
     expect(at).toBeGreaterThan(5);
     expect(await world.rowsWith(alice.id)).toHaveLength(1);
     expect(await world.deps.users.get(alice.id)).toBeUndefined();
