@@ -19,6 +19,7 @@ const SOURCES = [
   "web/vite.config.ts",
   "web/route-table.ts",
   "shared/api",
+  "infra/web-build.ts",
   "package-lock.json",
 ].map((path) => join(root, path));
 
@@ -28,6 +29,8 @@ const SOURCES = [
  */
 export async function buildWeb(): Promise<void> {
   if ((await newest(SOURCES)) < (await changedAt(join(WEB_DIST, INDEX)))) return;
+  // Vite keeps a NODE_ENV that is set, and that of a test would put React's development build into the files.
+  process.env["NODE_ENV"] = "production";
   const { build } = await import("vite");
   try {
     await build({ root: join(root, "web"), logLevel: "error" });

@@ -48,7 +48,7 @@ test("two users in two browsers see nothing of each other", async () => {
   await bob.goto("/agents");
   await bob.getByRole("heading", { name: "No agent yet" }).waitFor();
   await bob.goto("/keys");
-  await bob.getByRole("button", { name: "Add a key of OpenAI" }).waitFor();
+  await bob.getByRole("button", { name: "Add key of OpenAI" }).waitFor();
   await bob.goto(address);
   await bob.getByText("There is nothing here, or it is not yours.").waitFor();
   expect(await textOf(bob)).not.toContain("The agent of Alice");

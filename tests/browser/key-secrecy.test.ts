@@ -19,7 +19,7 @@ test("a key is in one request, and after that in no page, storage, address or re
   expect(await kept(page)).not.toContain(KEY);
 
   seen.length = 0;
-  await page.getByRole("button", { name: "Replace the key of OpenAI" }).click();
+  await page.getByRole("button", { name: "Replace key of OpenAI" }).click();
   expect(await page.getByLabel("Key", { exact: true }).inputValue()).toBe("");
   await page.getByRole("button", { name: "Cancel" }).click();
   for (const path of ["/", "/agents", "/usage", "/account", "/keys"]) {
@@ -35,14 +35,14 @@ test("a key that its provider refuses is said at the field, and is not kept eith
   const page = await world().visit("/signup");
   await signUp(page, somebody("Alice Example"));
   await page.goto("/keys");
-  await page.getByRole("button", { name: "Add a key of OpenAI" }).click();
+  await page.getByRole("button", { name: "Add key of OpenAI" }).click();
   await page.getByLabel("Key", { exact: true }).fill("sk-ant-demo-alice-0123456789");
   await page.getByRole("button", { name: "Check and save" }).click();
   await page.getByText(/looks like a key of Anthropic/).waitFor();
   expect(await page.getByLabel("Key", { exact: true }).getAttribute("aria-invalid")).toBe("true");
 
   await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "Add a key of OpenAI" }).click();
+  await page.getByRole("button", { name: "Add key of OpenAI" }).click();
   expect(await page.getByLabel("Key", { exact: true }).inputValue()).toBe("");
 });
 

@@ -59,7 +59,7 @@ export const PAGES: ShownPage[] = [
     path: () => "/keys",
     loggedIn: true,
     prepare: async (page) => {
-      await page.getByRole("button", { name: "Add a key of Google Gemini" }).click();
+      await page.getByRole("button", { name: "Add key of Google Gemini" }).click();
       await page.getByRole("dialog").waitFor();
     },
   },

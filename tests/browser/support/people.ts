@@ -37,7 +37,7 @@ export async function logOut(page: Page): Promise<void> {
 
 /** Stores a key on the page of keys, which is open, and waits for its card. */
 export async function addKey(page: Page, provider: string, key: string, model: string): Promise<void> {
-  await page.getByRole("button", { name: `Add a key of ${provider}` }).click();
+  await page.getByRole("button", { name: `Add key of ${provider}` }).click();
   await page.getByLabel("Key", { exact: true }).fill(key);
   // The label names the input's list as well.
   const modelInput = page.getByLabel("Model", { exact: true }).and(page.locator("input"));
@@ -45,7 +45,7 @@ export async function addKey(page: Page, provider: string, key: string, model: s
   // Its list would lie over the button.
   await modelInput.press("Tab");
   await page.getByRole("button", { name: "Check and save" }).click();
-  await page.getByRole("button", { name: `Replace the key of ${provider}` }).waitFor();
+  await page.getByRole("button", { name: `Replace key of ${provider}` }).waitFor();
 }
 
 /** Creates an agent on the page of agents, which is open, and waits for the agent's own page. */

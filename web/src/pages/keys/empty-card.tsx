@@ -15,7 +15,7 @@ export function EmptyCard({ provider }: { provider: Provider }) {
         No key yet. <OutLink href={keysPage}>Get one from {name}</OutLink>, then add it here.
       </Text>
       <Group mt="auto">
-        <Button variant="default" onClick={open} aria-label={`Add a key of ${name}`}>
+        <Button variant="default" onClick={open} aria-label={`Add key of ${name}`}>
           Add key
         </Button>
       </Group>

@@ -40,7 +40,7 @@ export function KeyCard({ config, cost, isOnly }: Props) {
       )}
       <KeyFacts config={config} cost={cost} />
       <Group gap="xs" mt="md">
-        <Button variant="default" onClick={replace.open} aria-label={`Replace the key of ${name}`}>
+        <Button variant="default" onClick={replace.open} aria-label={`Replace key of ${name}`}>
           Replace key
         </Button>
         <Button variant="default" onClick={settings.open} aria-label={`Settings of ${name}`}>

@@ -8,7 +8,7 @@ type Props = { groups: UsageGroup[]; total: Numbers; grouping: Grouping; nameOf:
 export function UsageTable({ groups, total, grouping, nameOf }: Props) {
   const heading = GROUPINGS.find(({ value }) => value === grouping)?.label ?? "";
   return (
-    <Table.ScrollContainer minWidth={560} mt="md">
+    <Table.ScrollContainer minWidth={560} mt="md" type="native" tabIndex={0} role="region" aria-label="Figures">
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
