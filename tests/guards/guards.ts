@@ -1,0 +1,231 @@
+/** One guard: its text in the source, and the text that stands there when it is taken out. */
+export type Guard = {
+  name: string;
+  guard: string;
+  without: string;
+  /** The ledger, unless this says the model of the store. */
+  file?: "ledger" | "store";
+  /** A second line of defence: the runner's steps, each on top of the version that it read, do not lead there. */
+  second?: true;
+};
+
+/** Real in `RunStore.apply`, where DynamoDB refuses a write; the search has a model of it. */
+const VERSION = "a write happens only on top of the version that was read";
+
+const answered = `run.state !== "claimed" || !run.call_open`;
+const starts = `run.state === "generated" && run.ends_in === undefined ? startSending`;
+const sets = `run.state === "generated" && run.ends_in !== undefined ? settle`;
+const unconfirmed = `run.state !== "sending" || !isDue(run, now)`;
+const settles = "isAtRest(run) && run.reserved_on !== undefined ? settle(run)";
+const reopens = `run.state === "held" && run.reserved_on === undefined ? reopen`;
+const claims = `!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)`;
+const calls = `run.state !== "claimed" || run.call_open || run.calls_lost >= MAX_CALLS_LOST`;
+const left = "return run.reserved_on === undefined && run.ends_in === undefined";
+const approves = `run.state !== "drafted" || run.reserved_on !== undefined) return undefined;\n  // No call`;
+const redoes = "run.answer === undefined || payer === undefined || run.reserved_on !== undefined";
+
+/** Every condition on an event that the search plays, in the order of the file. */
+export const GUARDS: Guard[] = [
+  {
+    name: VERSION,
+    file: "store",
+    guard: "world.jobs[index]?.fresh ? advance(world.run, event, clock(world)) : undefined",
+    without: "advance(world.run, event, clock(world))",
+  },
+  {
+    name: "a call is refused only while it is open",
+    second: true,
+    guard: "run.call_open ? { ...run,",
+    without: "true ? { ...run,",
+  },
+  {
+    name: "a call is lost only while it is open",
+    second: true,
+    guard: "run.call_open ? loseCall(run) : undefined",
+    without: "loseCall(run)",
+  },
+  { name: "an answer is stored only in `claimed`", second: true, guard: answered, without: "!run.call_open" },
+  {
+    name: "an answer is stored only while its call is open",
+    second: true,
+    guard: answered,
+    without: `run.state !== "claimed"`,
+  },
+  {
+    name: "a sending starts only in `generated`",
+    second: true,
+    guard: starts,
+    without: "run.ends_in === undefined ? startSending",
+  },
+  {
+    name: "a sending starts only of an answer that is to be sent",
+    guard: starts,
+    without: `run.state === "generated" ? startSending`,
+  },
+  {
+    name: "an answer is set aside only in `generated`",
+    second: true,
+    guard: sets,
+    without: "run.ends_in !== undefined ? settle",
+  },
+  {
+    name: "an answer is set aside only where it is not to be sent",
+    second: true,
+    guard: sets,
+    without: `run.state === "generated" ? settle`,
+  },
+  { name: "`sent` only in `sending`", second: true, guard: `run.state === "sending" ? sent(`, without: "true ? sent(" },
+  {
+    name: "`not_sent` only in `sending`",
+    second: true,
+    guard: `run.state === "sending" ? { ...release`,
+    without: "true ? { ...release",
+  },
+  {
+    name: "`send_refused` only in `sending`",
+    second: true,
+    guard: `run.state === "sending" ? rest(`,
+    without: "true ? rest(",
+  },
+  { name: "`unconfirmed` only in `sending`", second: true, guard: unconfirmed, without: "!isDue(run, now)" },
+  {
+    name: "`unconfirmed` only when SES's time is over",
+    second: true,
+    guard: unconfirmed,
+    without: `run.state !== "sending"`,
+  },
+  {
+    name: "usage is settled only of a run at rest",
+    second: true,
+    guard: settles,
+    without: "run.reserved_on !== undefined ? settle(run)",
+  },
+  {
+    name: "usage is settled only where it was reserved",
+    second: true,
+    guard: settles,
+    without: "isAtRest(run) ? settle(run)",
+  },
+  { name: "only a held run is reopened", guard: reopens, without: "run.reserved_on === undefined ? reopen" },
+  {
+    name: "a run is reopened only when its reservation is settled",
+    guard: reopens,
+    without: `run.state === "held" ? reopen`,
+  },
+  {
+    name: "only a draft is edited",
+    guard: `run.state === "drafted" ? { ...run, answer`,
+    without: "true ? { ...run, answer",
+  },
+  {
+    name: "only a held or drafted run is dropped",
+    guard: `["held", "drafted"].includes(run.state) ?`,
+    without: "true ?",
+  },
+  {
+    name: "an event of a holder counts only while that holder has the lease",
+    second: true,
+    guard: "run.lease?.holder === holder && (",
+    without: "(",
+  },
+  {
+    name: "an event of a holder counts only in `claimed` and `generated`",
+    second: true,
+    guard: `(run.state === "claimed" || run.state === "generated")`,
+    without: "true",
+  },
+  {
+    name: "only a received, claimed or generated run is claimed",
+    second: true,
+    guard: claims,
+    without: "!isDue(run, now)",
+  },
+  {
+    name: "a claim waits until the run is due",
+    guard: claims,
+    without: `!["received", "claimed", "generated"].includes(run.state)`,
+  },
+  {
+    name: "a dead holder's open call counts as lost",
+    guard: "run.call_open ? loseCall(run) : run;",
+    without: "{ ...run, call_open: false };",
+  },
+  {
+    name: "the reservation's day is named before it is made",
+    guard: `run.reserved_on ?? (state === "claimed" ? now.toISOString().slice(0, 10) : undefined)`,
+    without: "run.reserved_on",
+  },
+  {
+    name: "a call starts only in `claimed`",
+    second: true,
+    guard: calls,
+    without: "run.call_open || run.calls_lost >= MAX_CALLS_LOST",
+  },
+  {
+    name: "a call starts only while none is open",
+    second: true,
+    guard: calls,
+    without: `run.state !== "claimed" || run.calls_lost >= MAX_CALLS_LOST`,
+  },
+  {
+    name: "no call starts after two were lost",
+    second: true,
+    guard: calls,
+    without: `run.state !== "claimed" || run.call_open`,
+  },
+  { name: "an answer in draft mode waits for its owner", guard: `mode === "draft" ||`, without: "" },
+  {
+    name: "an answer that its owner asked for again waits for them",
+    second: true,
+    guard: "|| run.redo !== undefined;",
+    without: ";",
+  },
+  { name: "the answer to a test is observed", guard: `run.is_test ? "observed" :`, without: "" },
+  {
+    name: "a report settles a stored answer only when it was sent before",
+    second: true,
+    guard: left,
+    without: "return run.ends_in === undefined",
+  },
+  {
+    name: "a report settles no answer that is not to be sent",
+    second: true,
+    guard: left,
+    without: "return run.reserved_on === undefined",
+  },
+  {
+    name: "only a draft is approved",
+    guard: approves,
+    without: "run.reserved_on !== undefined) return undefined;\n  // No call",
+  },
+  {
+    name: "a draft is approved only when its reservation is settled",
+    guard: approves,
+    without: `run.state !== "drafted") return undefined;\n  // No call`,
+  },
+  {
+    name: "an answer that may have left is not asked for again",
+    guard: `(state === "held" && reason !== "may_have_been_sent")`,
+    without: `state === "held"`,
+  },
+  {
+    name: "only an answer that is there is asked for again",
+    guard: redoes,
+    without: "payer === undefined || run.reserved_on !== undefined",
+  },
+  {
+    name: "an answer is asked for again only when its reservation is settled",
+    guard: redoes,
+    without: "run.answer === undefined || payer === undefined",
+  },
+  {
+    name: "an answer that is replaced is not counted again",
+    guard: "run.redo === undefined ? run.answer : undefined",
+    without: "run.answer",
+  },
+  {
+    name: "a run at rest stays in the index while it has a reservation",
+    guard: "run.reserved_on === undefined ? undefined : now.toISOString()",
+    without: "undefined",
+  },
+];

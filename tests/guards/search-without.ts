@@ -1,0 +1,38 @@
+import { registerHooks } from "node:module";
+import { parentPort, workerData } from "node:worker_threads";
+import * as z from "zod";
+import type { Found, Scope } from "../support/ledger-search.ts";
+import { guardNamed, weakened } from "./weakened.ts";
+
+/** What was found first, and where; after all scopes, that nothing was. */
+export type Outcome = { scope: string; found: Found };
+
+/** Small ones first: what a missing guard does shows early, and there are many guards. */
+const SCOPES: Scope[] = [
+  { name: "one delivery", deliveries: 1, faults: 3, words: 0, jumps: 2 },
+  { name: "two deliveries", deliveries: 2, faults: 2, words: 0, jumps: 2 },
+  { name: "a draft", deliveries: 1, faults: 0, words: 3, jumps: 0, modes: ["draft"] },
+  { name: "a draft between two deliveries", deliveries: 2, faults: 0, words: 1, jumps: 1, modes: ["draft"] },
+  { name: "a test mail", deliveries: 1, faults: 1, words: 1, jumps: 1, isTest: true },
+  { name: "a word", deliveries: 1, faults: 1, words: 1, jumps: 2 },
+  { name: "a word between two deliveries", deliveries: 2, faults: 1, words: 1, jumps: 1 },
+  { name: "a draft and a crash", deliveries: 1, faults: 1, words: 2, jumps: 1, modes: ["draft"] },
+  { name: "two words", deliveries: 1, faults: 1, words: 2, jumps: 2 },
+];
+
+/* In a thread: searches the scopes with the named guards taken out, until a promise breaks. */
+const texts = weakened(z.array(z.string()).parse(workerData).map(guardNamed));
+registerHooks({
+  load(url, context, next) {
+    const source = texts.get(url);
+    return source === undefined ? next(url, context) : { ...next(url, context), source };
+  },
+});
+// Loaded only now, so that its ledger is the weakened one.
+const { search } = await import("../support/ledger-search.ts");
+let outcome: Outcome | undefined;
+for (const scope of SCOPES) {
+  outcome = { scope: scope.name, found: search(scope) };
+  if (outcome.found.broken !== undefined) break;
+}
+parentPort?.postMessage(outcome);
