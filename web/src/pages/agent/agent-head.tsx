@@ -41,7 +41,7 @@ export function AgentHead({ agent }: { agent: Agent }) {
             </Text>
             <CopyButton value={agent.address} what="the address" />
           </Group>
-          <TextLink href={`${paths.conversations()}?agent_id=${agent.id}`}>Its conversations</TextLink>
+          <TextLink href={`${paths.conversations()}?agent=${agent.id}`}>Its conversations</TextLink>
         </Group>
       </Card>
       <TestMail agent={agent} opened={testing} onClose={test.close} />

@@ -1,0 +1,56 @@
+import { Anchor, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Link } from "wouter";
+import type { Query } from "../../api/types.ts";
+import { useApi } from "../../api/use-api.ts";
+import { Loaded } from "../../components/loaded.tsx";
+import { RelativeTime } from "../../components/relative-time.tsx";
+import { RunBadge } from "../../components/state-badge.tsx";
+import { TextLink } from "../../components/text-link.tsx";
+import { paths } from "../../paths.ts";
+import { sender, subjectOf } from "../conversations/sender.ts";
+
+type Props = {
+  title: string;
+  state?: NonNullable<Query<"listRuns">["state"]>;
+  /** In place of the list where it is empty. */
+  none: string;
+};
+
+/** The newest mails of one kind, each a link to its conversation. */
+export function Recent({ title, state, none }: Props) {
+  const runs = useApi("listRuns", { query: { limit: 5, ...(state && { state }) } }, { every: 10_000 });
+  const all = state === undefined ? paths.conversations() : `${paths.conversations()}?state=${state}`;
+  return (
+    <Card component="section" aria-label={title}>
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{title}</Title>
+        <Text size="sm">
+          <TextLink href={all}>See all</TextLink>
+        </Text>
+      </Group>
+      <Loaded query={runs}>
+        {({ runs }) =>
+          runs.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {none}
+            </Text>
+          ) : (
+            <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: "none" }}>
+              {runs.map(({ id, from, subject, state, received_at }) => (
+                <Group component="li" key={id} gap="xs" wrap="nowrap">
+                  <RunBadge state={state} />
+                  <Anchor component={Link} href={paths.conversation(id)} size="sm" truncate flex={1}>
+                    <bdi>{sender(from).name}</bdi>: <bdi>{subjectOf(subject)}</bdi>
+                  </Anchor>
+                  <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+                    <RelativeTime at={received_at} />
+                  </Text>
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}
