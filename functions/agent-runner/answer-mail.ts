@@ -21,26 +21,18 @@ export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void
   if ("stop" in mail) return stopRun(run, hold, mail, deps);
   const step = await generate(run, agent, mail, hold, deps);
   if (step?.stop) return stopRun(step.run, hold, step.stop, deps);
-  if (step) await finish(step.run, agent, hold, deps, { unread: true });
+  if (step) await finish(step.run, agent, hold, deps);
 }
 
-/**
- * Counts a stored answer, and lets it rest as a draft or sends it, as was decided when it came.
- * @param unread its owner cannot have seen it, whatever they said of the mail
- */
-async function finish(
-  run: Run,
-  agent: Agent,
-  hold: Hold,
-  deps: Deps,
-  { unread }: { unread: boolean } = { unread: run.reopened_at === undefined },
-): Promise<void> {
+/** Counts a stored answer, and lets it rest as a draft or sends it, as was decided when it came. */
+async function finish(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
   if (run.reserved_on !== undefined) await settleUsage(run, deps);
   if (run.ends_in !== undefined) {
     await deps.runs.apply(run, { type: "set_aside", holder: hold.holder }, deps.now());
     return;
   }
-  const isLeak = unread && tellsInstructions(run.answer?.text ?? "", agent);
+  // What its owner has read and wants sent is theirs to send. A word on the mail, before there was an answer, is none on it.
+  const isLeak = !run.approved && tellsInstructions(run.answer?.text ?? "", agent);
   const stop = isLeak ? held("instructions_told") : await mayNotSend(run, agent, deps);
   if (stop) return stopRun(run, hold, stop, deps);
   await sendAnswer(run, agent, hold, deps);

@@ -167,15 +167,18 @@ function mayHaveLeft(run: Run): boolean {
   return run.state === "sending" || (run.state === "held" && run.reason === "may_have_been_sent");
 }
 
+/** Where there is an answer, its owner has read it and wants it sent. A key that works again finds none (`mayRelease`). */
 function reopen(run: Run, now: Date): Run {
-  return goOn(run, run.answer === undefined ? "received" : "generated", now);
+  if (run.answer === undefined) return goOn(run, "received", now);
+  return { ...goOn(run, "generated", now), approved: true };
 }
 
 /** The owner's word starts a new count of tries and calls, and a reservation of its own (`reopened_at` names it). */
 function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
+  const before = { reason: undefined, released: undefined, approved: undefined };
   const count = { attempts: 0, calls_lost: 0, lost_by: [] };
-  return { ...run, ...count, state, reason: undefined, next_check_at: at, reopened_at: at, released: undefined };
+  return { ...run, ...before, ...count, state, next_check_at: at, reopened_at: at };
 }
 
 /** A stored answer is the owner's to send: a key that works again is no word on it. */
@@ -187,7 +190,8 @@ function approve(run: Run, text: string | undefined, now: Date): Run | undefined
   if (run.state !== "drafted" || run.reserved_on !== undefined) return undefined;
   // No call follows, so the calls that were lost on the way to this answer stay on the run.
   const { calls_lost, lost_by } = run;
-  return { ...goOn(run, "generated", now), calls_lost, lost_by, answer: edited(run.answer, text), ends_in: undefined };
+  const said = { answer: edited(run.answer, text), ends_in: undefined, approved: true };
+  return { ...goOn(run, "generated", now), calls_lost, lost_by, ...said };
 }
 
 function edited(answer: Answer | undefined, text: string | undefined): Answer | undefined {

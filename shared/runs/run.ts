@@ -106,6 +106,8 @@ export const run = z.object({
 
   /** Set with the answer where it is not to be sent: it waits for its owner's word, or was only asked for as a test. */
   ends_in: z.optional(z.enum(["drafted", "observed"])),
+  /** The owner has asked for this very answer to be sent, and so has read it. */
+  approved: z.optional(z.boolean()),
   /** The owner wants another answer. Until it is there, `answer` is the one before, counted and paid by `payer`. */
   redo: z.optional(z.object({ hint: z.optional(text), payer })),
   earlier: z.optional(z.array(replaced)),
