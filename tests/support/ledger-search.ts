@@ -15,6 +15,15 @@ export const SCOPES: Scope[] = [
   { name: "a draft between two deliveries", deliveries: 2, faults: 1, words: 1, modes: ["draft"] },
   { name: "a mode that is switched", deliveries: 1, faults: 1, words: 2, jumps: 1, modes: ["auto_reply", "draft"] },
   { name: "a test mail", deliveries: 2, faults: 1, words: 1, isTest: true },
+  {
+    name: "a test mail that is asked again",
+    deliveries: 1,
+    faults: 1,
+    words: 3,
+    jumps: 1,
+    modes: ["draft"],
+    isTest: true,
+  },
 ];
 
 /** What must hold in every situation that can come about; the name of the promise that is broken, else undefined. */

@@ -181,4 +181,15 @@ describe("a test mail", () => {
       expect(advance(rested, { type }, later(3))).toBeUndefined();
     }
   });
+
+  it("whose owner asks again in vain is observed as before, and no draft that could be sent", () => {
+    const stored = play([claim, started, answered], someRun({ is_test: true }));
+    const held = play([{ type: "rest", holder, state: "held", reason: "too_old" }, { type: "usage_settled" }], stored);
+    const asked = play([{ type: "regenerate" }, claimAt(100), started], held, later(100));
+    const rested = play([{ type: "rest", holder, state: "held", reason: "no_credit" }], asked, later(101));
+    expect(rested).toMatchObject({ state: "observed", reason: "no_credit", answer });
+    const settled = play([{ type: "usage_settled" }], rested, later(102));
+    expect(settled).toMatchObject({ state: "observed", payer });
+    expect(advance({ ...settled, state: "drafted" }, { type: "approve" }, later(103))).toBeUndefined();
+  });
 });
