@@ -14,7 +14,12 @@ import { settleUsage, stopRun } from "./stop-run.ts";
 export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void> {
   const agent = await deps.agents.get(run.user_id, run.agent_id);
   if (agent === undefined) return stopRun(run, hold, held("agent_deleted"), deps);
-  if (run.state === "generated") return finish(run, agent, hold, deps);
+  if (run.state === "generated") {
+    // The owner of a call that is still to be made is looked at with the budget (reserve.ts).
+    const owner = await deps.users.get(run.user_id);
+    if (owner?.deleting_at !== undefined) return stopRun(run, hold, held("agent_deleted"), deps);
+    return finish(run, agent, hold, deps);
+  }
   // An owner may try an agent before switching it on.
   if (!agent.is_active && !run.is_test) return stopRun(run, hold, held("agent_paused"), deps);
   const mail = await readMail(run, agent, deps);

@@ -36,6 +36,8 @@ export async function reserveCall(
     return stopOf(await deps.usage.reserve(slotOf(run), free), run, read, deps);
   }
   const user = await deps.users.get(run.user_id);
+  // The agents of an account that is being deleted go too, only later than its owner's word.
+  if (user?.deleting_at !== undefined) return held("agent_deleted", read);
   const budget = nano(user?.monthly_budget_usd);
   const ofAgent = nano(agent.max_usd_per_day);
   const isBounded = budget !== undefined || ofAgent !== undefined;

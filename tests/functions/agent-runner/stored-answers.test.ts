@@ -60,3 +60,17 @@ it("an owner who approves a draft that repeats the instructions has read it, and
   expect(await world.work(await hear(draft, { type: "approve" }))).toMatchObject({ state: "replied" });
   await agents.patch("alice", "agent1", { mode: "auto_reply" }, later(0));
 });
+
+it("an owner who deletes the account is answered for no more: nothing stored leaves, and no provider is asked", async () => {
+  const { users, now } = world.deps;
+  await users.add({ user_id: "alice", email: "alice@example.com", name: "Alice", created_at: now().toISOString() });
+  const stored = await leftWith("We open at ten.", await world.arrive("stored-before"));
+  await users.markDeleting("alice", now());
+  expect(await world.work(stored)).toMatchObject({ state: "held", reason: "agent_deleted" });
+  const late = await world.work(await world.arrive("came-after"));
+  expect(late).toMatchObject({ state: "held", reason: "agent_deleted" });
+  for (const run of [stored, late])
+    expect(await world.deps.runs.get("alice", run.run_id)).not.toHaveProperty("reserved_on");
+  expect(world.ses.calls).toBe(0);
+  expect(world.provider.calls).toBe(0);
+});
