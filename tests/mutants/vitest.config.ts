@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+/** The quick tests of the files that `npm run mutants` changes; Stryker runs for each change those that reach it. */
+export default defineConfig({
+  test: {
+    include: [
+      "tests/shared/mail/decide.test.ts",
+      "tests/shared/runs/ledger.test.ts",
+      "tests/shared/runs/ledger-drafts.test.ts",
+      "tests/shared/usage/reservations.test.ts",
+      "tests/shared/ai-configs/vault.test.ts",
+      "tests/shared/http/token-verifier.test.ts",
+      "tests/shared/http/api-handler.test.ts",
+    ],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
