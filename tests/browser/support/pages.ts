@@ -97,7 +97,8 @@ export const PAGES: ShownPage[] = [
   { name: "conversations-none", path: () => "/conversations?q=nothing+like+this", loggedIn: true },
   {
     name: "conversation",
-    path: ({ runId }) => `/conversations/${runId}`,
+    // Narrowed, which keeps its picture small.
+    path: ({ runId }) => `/conversations/${runId}?q=carol`,
     loggedIn: true,
     prepare: (page) => page.getByRole("button", { name: "What happened" }).click(),
   },
