@@ -21,7 +21,7 @@ const reopens = `run.state === "held" && run.reserved_on === undefined ? reopen`
 const claims = `!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)`;
 const calls = `run.state !== "claimed" || run.call_open || run.calls_lost >= MAX_CALLS_LOST`;
 const left = "return run.reserved_on === undefined && run.ends_in === undefined";
-const approves = `run.state !== "drafted" || run.reserved_on !== undefined) return undefined;\n  // No call`;
+const approves = `run.state !== "drafted" || run.reserved_on !== undefined || run.is_test) return`;
 const redoes = "run.answer === undefined || payer === undefined || run.reserved_on !== undefined";
 
 /** Every condition on an event that the search plays, in the order of the file. */
@@ -180,7 +180,7 @@ export const GUARDS: Guard[] = [
     guard: "|| run.redo !== undefined;",
     without: ";",
   },
-  { name: "the answer to a test is observed", guard: `run.is_test ? "observed" :`, without: "" },
+  { name: "the answer to a test is observed", guard: `run.is_test ? "observed" : drafted`, without: "drafted" },
   {
     name: "a report settles a stored answer only when it was sent before",
     second: true,
@@ -196,12 +196,24 @@ export const GUARDS: Guard[] = [
   {
     name: "only a draft is approved",
     guard: approves,
-    without: "run.reserved_on !== undefined) return undefined;\n  // No call",
+    without: "run.reserved_on !== undefined || run.is_test) return",
   },
   {
     name: "a draft is approved only when its reservation is settled",
     guard: approves,
-    without: `run.state !== "drafted") return undefined;\n  // No call`,
+    without: `run.state !== "drafted" || run.is_test) return`,
+  },
+  {
+    name: "the answer to a test is not approved",
+    second: true,
+    guard: approves,
+    without: `run.state !== "drafted" || run.reserved_on !== undefined) return`,
+  },
+  {
+    name: "a test that is asked again in vain is observed",
+    second: true,
+    guard: `run.is_test ? "observed" : "drafted"`,
+    without: `"drafted"`,
   },
   {
     name: "an answer that may have left is not asked for again",
