@@ -7,12 +7,16 @@ import { RUNS_HERE } from "./tests/browser/support/chromium-files.ts";
  */
 export default defineConfig({
   test: {
+    // One file waits for a browser or a queue as often as it computes, so two share even two cores well.
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/{infra,local,stack,browser}/**"],
+          // No test is about time; a busy machine may take long.
+          testTimeout: 30_000,
         },
       },
       {
