@@ -42,6 +42,9 @@ export const theme = createTheme({
 /** Mantine's dimmed, error and tinted text miss 4.5:1 on their grounds (WCAG 2.2, 1.4.3); these reach it. */
 const NAMES = ["gray", "red", "orange", "yellow", "green", "teal", "blue", "ink"];
 
+/** White on the red of Mantine's own filled buttons has 3.3:1. */
+const FILLED_RED = { "--mantine-color-red-filled": "#c92a2a", "--mantine-color-red-filled-hover": "#b02525" };
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -54,6 +57,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-default-border": "#dfe2e9",
     "--latchkey-page": "#f7f8fa",
     "--latchkey-line": "#e6e8ee",
+    ...FILLED_RED,
     ...tints({ shade: 9, text: 72, strong: 78, ground: 10, hover: 16 }),
   },
   dark: {
@@ -66,6 +70,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-default-border": dark[4],
     "--latchkey-page": dark[8],
     "--latchkey-line": dark[5],
+    ...FILLED_RED,
     ...tints({ shade: 2, text: 100, strong: 100, ground: 18, hover: 26 }),
   },
 });
