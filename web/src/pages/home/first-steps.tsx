@@ -6,7 +6,7 @@ import { paths } from "../../paths.ts";
 export function FirstSteps() {
   const keys = useApi("listConfigs", {});
   const agents = useApi("listAgents", {});
-  const runs = useApi("listRuns", { query: { limit: 1 } }, { every: 5_000 });
+  const runs = useApi("listRuns", { query: { limit: 5 } }, { every: 5_000 });
   if (keys.data === undefined || agents.data === undefined || runs.data === undefined) return null;
 
   const [agent] = agents.data.agents;

@@ -1,9 +1,14 @@
 import { Stack } from "@mantine/core";
+import { useApi } from "../../api/use-api.ts";
+import { Loading } from "../../components/loading.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useSession } from "../../session/session.ts";
 import { BudgetBar } from "../usage/budget-bar.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { Recent } from "./recent.tsx";
+
+const LATEST = { query: { limit: 5 } };
+const WAITING = { query: { limit: 5, state: "needs_owner" } } as const;
 
 /** What to do first, then what waits for the owner and what happened last. */
 export default function Home() {
@@ -12,12 +17,22 @@ export default function Home() {
   return (
     <>
       <PageHeader title="Home">{name === "" ? undefined : `Welcome, ${name}.`}</PageHeader>
-      <Stack gap="md">
-        <FirstSteps />
-        <Recent title="Needs you" state="needs_owner" none="Nothing waits for you. Drafts and held mails stand here." />
-        <Recent title="Latest mails" none="No mail yet. What arrives at your agents stands here." />
-        <BudgetBar />
-      </Stack>
+      <Sections />
     </>
+  );
+}
+
+/** Shown together, so that none is pushed down by one that comes later. What cannot be read says so in its own place. */
+function Sections() {
+  const first = [useApi("listConfigs", {}), useApi("listAgents", {}), useApi("getAccount", {})];
+  const lists = [useApi("listRuns", LATEST), useApi("listRuns", WAITING)];
+  if ([...first, ...lists].some(({ isPending }) => isPending)) return <Loading />;
+  return (
+    <Stack gap="md">
+      <FirstSteps />
+      <Recent title="Needs you" query={WAITING} none="Nothing waits for you. Drafts and held mails stand here." />
+      <Recent title="Latest mails" query={LATEST} none="No mail yet. What arrives at your agents stands here." />
+      <BudgetBar />
+    </Stack>
   );
 }

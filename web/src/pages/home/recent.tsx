@@ -1,6 +1,6 @@
 import { Anchor, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { Link } from "wouter";
-import type { Query } from "../../api/types.ts";
+import type { Input } from "../../api/types.ts";
 import { useApi } from "../../api/use-api.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { RelativeTime } from "../../components/relative-time.tsx";
@@ -11,14 +11,15 @@ import { sender, subjectOf } from "../conversations/sender.ts";
 
 type Props = {
   title: string;
-  state?: NonNullable<Query<"listRuns">["state"]>;
+  query: Input<"listRuns">;
   /** In place of the list where it is empty. */
   none: string;
 };
 
 /** The newest mails of one kind, each a link to its conversation. */
-export function Recent({ title, state, none }: Props) {
-  const runs = useApi("listRuns", { query: { limit: 5, ...(state && { state }) } }, { every: 10_000 });
+export function Recent({ title, query, none }: Props) {
+  const runs = useApi("listRuns", query, { every: 10_000 });
+  const state = query.query?.state;
   const all = state === undefined ? paths.conversations() : `${paths.conversations()}?state=${state}`;
   return (
     <Card component="section" aria-label={title}>
