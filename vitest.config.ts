@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { RUNS_HERE } from "./tests/browser/support/chromium-files.ts";
 
+/** No test is about time, and a busy machine may take long: these end only what hangs. */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
+
 /**
  * Three kinds of test: `unit` needs nothing made first; `stack` gets the bundles and the template, synthesized once;
  * `browser` gets a Chromium too, and runs where there is one for the machine.
@@ -12,29 +15,26 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...PATIENCE,
           name: "unit",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/{infra,local,stack,browser}/**"],
-          // No test is about time; a busy machine may take long.
-          testTimeout: 30_000,
         },
       },
       {
         test: {
+          ...PATIENCE,
           name: "stack",
           include: ["tests/{infra,local,stack}/**/*.test.ts"],
           globalSetup: "tests/support/synthesize.ts",
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       {
         test: {
+          ...PATIENCE,
           name: "browser",
           include: RUNS_HERE ? ["tests/browser/**/*.test.ts"] : [],
           globalSetup: "tests/browser/support/global-setup.ts",
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
     ],

@@ -90,12 +90,10 @@ test("another answer is asked for with a hint, and takes the place of the draft"
   await page.getByLabel("What should be different?").fill("Name the Sunday hours too");
   await page.getByRole("dialog").getByRole("button", { name: "Ask again" }).click();
   await expect
-    .poll(
-      () =>
-        text(page)
-          .inputValue()
-          .catch(() => ""),
-      { timeout: 30_000 },
+    .poll(() =>
+      text(page)
+        .inputValue()
+        .catch(() => ""),
     )
     .toBe("At ten, and on Sundays at noon.");
   const call = (await world().stack.providerCalls()).at(-1);

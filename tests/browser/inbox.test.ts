@@ -75,7 +75,7 @@ const subjects = async (page: Page) => {
   const texts = await rows(page).allInnerTexts();
   return texts.map((text) => /Parking|Invoice 7|This week|200 chairs|Are you there/.exec(text)?.[0]);
 };
-const listed = (page: Page, wanted: string[]) => expect.poll(() => subjects(page), { timeout: 20_000 }).toEqual(wanted);
+const listed = (page: Page, wanted: string[]) => expect.poll(() => subjects(page)).toEqual(wanted);
 const queryOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
 describe("the list", () => {

@@ -6,9 +6,7 @@ import { callsOf, crashAt, PATHS } from "./crashes.ts";
 const backend = withBackend();
 
 describe.each(PATHS.filter(({ inShort }) => inShort))("on the path “$name”", (path) => {
-  it("keeps every promise when the process ends before or after any one of its calls", {
-    timeout: 300_000,
-  }, async () => {
+  it("keeps every promise when the process ends before or after any one of its calls", async () => {
     const { names, state } = await callsOf(path, backend());
     expect(state).toBe(path.ends);
     const broken: object[] = [];

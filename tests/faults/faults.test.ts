@@ -8,12 +8,10 @@ import { randomScenario } from "./scenario.ts";
 import { singleMail } from "./single-mail.ts";
 import { summaryOf } from "./summary.ts";
 
-const SLOW = { timeout: 300_000 };
 const backend = withBackend();
 
 it.each([1, 2, 3, 4])(
   "loses nothing and does nothing twice while a fifth of all calls fails, seed %i",
-  SLOW,
   async (seed) => {
     const summary = summaryOf(await play(randomScenario(seed, 15, 0.2), backend()));
     expect(summary).toMatchObject({ violations: [], lost: 0, doubleReplies: 0, overCharged: 0 });
@@ -22,7 +20,7 @@ it.each([1, 2, 3, 4])(
   },
 );
 
-it("plays the same history again from the same seed", SLOW, async () => {
+it("plays the same history again from the same seed", async () => {
   const first = await play(randomScenario(5, 5, 0.2), backend());
   const again = await play(randomScenario(5, 5, 0.2), backend());
   expect(again.calls).toEqual(first.calls);
@@ -31,14 +29,14 @@ it("plays the same history again from the same seed", SLOW, async () => {
 });
 
 // Seed 1 with 20 mails found it: the SDK gave up after three tries, and the provider was asked and paid again.
-it("keeps an answer that is paid for until the table takes it", SLOW, async () => {
+it("keeps an answer that is paid for until the table takes it", async () => {
   const history = await play(singleMail(tableFailsAfterAnswer), backend());
   expect(violations(history.outcome)).toEqual([]);
   expect(history.outcome.fates[0]).toMatchObject({ charges: 1, mails: 1, runs: [{ state: "replied" }] });
 });
 
 // Seed 1 with 200 mails found it: the owner's word took the lost call off the run, and usage had counted it.
-it("shows on an approved draft the call whose answer was lost on the way to it", SLOW, async () => {
+it("shows on an approved draft the call whose answer was lost on the way to it", async () => {
   const history = await play(
     singleMail(() => firstCall("provider.openai", "after"), DRAFTER),
     backend(),
@@ -58,23 +56,19 @@ function tableFailsAfterAnswer(): Plan {
   };
 }
 
-it.each([1, 2, 3])(
-  "answers each of ten mails once though each comes one to five times, seed %i",
-  SLOW,
-  async (seed) => {
-    const scenario = { ...randomScenario(seed, 10, 0), batchSize: 1, duplicates: 0.5 };
-    const start = scenario.start;
-    const mails = scenario.mails.map((mail, index) => ({
-      ...mail,
-      kind: "person" as const,
-      at: start,
-      from: `carol${index}@customer.example`,
-      to: ["alicebox@agents.example"],
-    }));
-    const deliveries = (random: { between(least: number, most: number): number }) => random.between(1, 5);
-    const { outcome } = await play({ ...scenario, mails, deliveries, faultsEnd: start + 60_000 }, backend());
-    expect(violations(outcome)).toEqual([]);
-    const fates = outcome.fates.map(({ runs, mails, charges }) => ({ runs: runs.length, mails, charges }));
-    expect(fates).toEqual(fates.map(() => ({ runs: 1, mails: 1, charges: 1 })));
-  },
-);
+it.each([1, 2, 3])("answers each of ten mails once though each comes one to five times, seed %i", async (seed) => {
+  const scenario = { ...randomScenario(seed, 10, 0), batchSize: 1, duplicates: 0.5 };
+  const start = scenario.start;
+  const mails = scenario.mails.map((mail, index) => ({
+    ...mail,
+    kind: "person" as const,
+    at: start,
+    from: `carol${index}@customer.example`,
+    to: ["alicebox@agents.example"],
+  }));
+  const deliveries = (random: { between(least: number, most: number): number }) => random.between(1, 5);
+  const { outcome } = await play({ ...scenario, mails, deliveries, faultsEnd: start + 60_000 }, backend());
+  expect(violations(outcome)).toEqual([]);
+  const fates = outcome.fates.map(({ runs, mails, charges }) => ({ runs: runs.length, mails, charges }));
+  expect(fates).toEqual(fates.map(() => ({ runs: 1, mails: 1, charges: 1 })));
+});

@@ -46,7 +46,7 @@ it("tries every mail held for one reason again, each once", async () => {
   const counts = said.flatMap((line) => /^(\d+) are on their way$/.exec(line)?.[1] ?? []);
   expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(2);
   for (const id of held) {
-    await expect.poll(() => readRun(stack(), alice, id), { timeout: 20_000 }).toMatchObject({ state: "replied" });
+    await expect.poll(() => readRun(stack(), alice, id)).toMatchObject({ state: "replied" });
   }
   expect(await stack().providerCalls()).toHaveLength(4);
   expect(await run(true, "too_long")).toEqual(["0 held: too_long", "0 are on their way"]);
@@ -64,7 +64,7 @@ it("moves dead letters back to the queue they came from, where they are worked",
 
   expect(await run(false)).toContain(`${name}: 1 dead`);
   expect(await run(true)).toContain(`${name}: they are on their way back`);
-  await expect.poll(() => stack().logs.join("\n"), { timeout: 20_000 }).toMatch(/run_unknown.*20261123120000000-00/);
+  await expect.poll(() => stack().logs.join("\n")).toMatch(/run_unknown.*20261123120000000-00/);
   expect((await clients.sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages ?? []).toEqual([]);
   expect(await run(true)).toContain(`${name}: 0 dead`);
 });

@@ -29,8 +29,7 @@ const edit = (id: string, answer: string) =>
 const setAgent = (body: object, id = agent.id) =>
   stack().api("PATCH", `/api/automation/agents/${id}`, { token: alice.token, body });
 const read = (id: string) => readRun(stack(), alice, id);
-const become = (id: string, state: string) =>
-  expect.poll(async () => (await read(id)).state, { timeout: 20_000 }).toBe(state);
+const become = (id: string, state: string) => expect.poll(async () => (await read(id)).state).toBe(state);
 const repliesOf = async (id: string) => (await stack().outbox()).filter(({ run_id }) => run_id === id);
 async function usage() {
   const { json } = await stack().api("GET", "/api/usage", { token: alice.token });

@@ -108,7 +108,7 @@ describe("a mail to one agent", () => {
   it("is known to be delivered once SES has said so, and its key to work", async () => {
     const { json } = await stack().api("GET", "/api/conversations", { token: alice.token });
     const id = runList.parse(json).runs[0]?.id ?? "";
-    await expect.poll(() => readRun(stack(), alice, id), { timeout: 20_000 }).toMatchObject({ delivery: "delivered" });
+    await expect.poll(() => readRun(stack(), alice, id)).toMatchObject({ delivery: "delivered" });
     const config = await stack().api("GET", "/api/ai-config/openai", { token: alice.token });
     expect(configRow.parse(config.json)).toMatchObject({ status: "active", last_used_at: expect.any(String) });
   });

@@ -48,7 +48,7 @@ describe("on the whole machine, with the rights of the template", () => {
     expect(await row("openai")).toMatchObject({ status: "unverified", checked_at: null });
     expect((await api("POST", "/api/ai-config/openai/verify")).status).toBe(202);
     await expect
-      .poll(() => row("openai"), { timeout: 40_000, interval: 200 })
+      .poll(() => row("openai"), { interval: 200 })
       .toMatchObject({ status: "rejected", checked_at: expect.any(String), last_used_at: null });
   });
 });

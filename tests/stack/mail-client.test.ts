@@ -34,7 +34,7 @@ async function sendAndRead(mail: SendMailOptions): Promise<{ reply: Listed; runI
   const [run] = await stack().waitForRun(response.split(" ").at(-1) ?? "");
   const runId = run?.run_id ?? "";
   // Until SES has said which id it gave the reply, nobody could have answered it either.
-  await expect.poll(() => readRun(stack(), alice, runId), { timeout: 20_000 }).toMatchObject({ delivery: "delivered" });
+  await expect.poll(() => readRun(stack(), alice, runId)).toMatchObject({ delivery: "delivered" });
   const sent = (await stack().outbox()).find(({ run_id }) => run_id === runId);
   expect(sent?.to).toEqual([CAROL]);
   await mailbox.put(sent?.raw ?? "");

@@ -31,15 +31,15 @@ const logged = (event: string) => stack.logs.filter((line) => line.includes(`"${
 it("an owner whose address is proved is told once, though told of it ten times at once", async () => {
   const alice = await signUp(stack, "Alice");
   await tell(alice.id, "first");
-  await expect.poll(() => logged("notice_dropped"), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => logged("notice_dropped")).toBe(1);
   expect(await noticesTo(alice.email)).toEqual([]);
 
   await proveEmail(stack, alice);
   await Promise.all(Array.from({ length: 10 }, () => tell(alice.id, "first")));
-  await expect.poll(() => noticesTo(alice.email), { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(() => noticesTo(alice.email)).toHaveLength(1);
   // Another episode comes after the ten, so that they are worked by then.
   await tell(alice.id, "second");
-  await expect.poll(() => noticesTo(alice.email), { timeout: 20_000 }).toHaveLength(2);
+  await expect.poll(() => noticesTo(alice.email)).toHaveLength(2);
   const [first] = await noticesTo(alice.email);
   expect(first).toMatchObject({ run_id: null });
   expect(first?.raw).toContain("Auto-Submitted: auto-generated");
@@ -77,7 +77,7 @@ it("an owner is told by mail, once, that three complaints have switched an agent
     const QueueUrl = stack.queues["delivery-events"];
     for (const _ of [1, 2]) await clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
   }
-  await expect.poll(() => noticesTo(owner.email), { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(() => noticesTo(owner.email)).toHaveLength(1);
   const [mail] = await noticesTo(owner.email);
   expect((await simpleParser(mail?.raw ?? "")).subject).toBe(
     `Your agent "Olga's desk" was switched off after complaints`,

@@ -67,7 +67,7 @@ describe("the same mail, delivered again", () => {
       const { json } = await stack.api("GET", "/api/conversations", { token: alice.token });
       return runList.parse(json).runs.filter(({ subject }) => subject === "Five times");
     };
-    await expect.poll(runs, { timeout: 20_000 }).toMatchObject([{ state: "replied" }]);
+    await expect.poll(runs).toMatchObject([{ state: "replied" }]);
     await quiet();
     expect((await stack.providerCalls()).length - calls).toBe(1);
     expect((await stack.outbox()).length - sent).toBe(1);

@@ -54,7 +54,7 @@ describe("what the provider answers", () => {
     await stack().answerWith({ status: 429, headers: { "retry-after": "2" }, text: "rate_limit_exceeded", times: 1 });
     const waiting = await run(alice, agent, (state) => state === "received");
     const replied = await expect
-      .poll(() => readRun(stack(), alice, waiting.id), { timeout: 40_000, interval: 500 })
+      .poll(() => readRun(stack(), alice, waiting.id), { interval: 500 })
       .toMatchObject({ state: "replied", attempts: 1, calls_lost: 0, tokens_in: expect.any(Number) })
       .then(() => readRun(stack(), alice, waiting.id));
     expect(replied.timeline.map(({ event }) => event)).toContain("wait:rate_limited");

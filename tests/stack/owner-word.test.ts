@@ -34,7 +34,7 @@ describe("a key that the provider refused", () => {
     expect(await calls()).toBe(before);
 
     expect((await say("retry", second)).status).toBe(202);
-    await expect.poll(() => readRun(stack(), alice, second), { timeout: 20_000 }).toMatchObject({ state: "replied" });
+    await expect.poll(() => readRun(stack(), alice, second)).toMatchObject({ state: "replied" });
     expect(await calls()).toBe(before + 1);
     expect((await stack().outbox()).filter(({ run_id }) => run_id === second)).toHaveLength(1);
     expect(await readRun(stack(), alice, await mail("third"))).toMatchObject({ state: "replied" });
@@ -52,7 +52,7 @@ it("a mail held for want of a key is answered and counted once as soon as there 
 
   expect((await say("drop", dropped)).status).toBe(200);
   await storeKey(stack(), alice, "openai", "sk-demo-alice-9876543210", "gpt-4");
-  await expect.poll(() => readRun(stack(), alice, held), { timeout: 20_000 }).toMatchObject({ state: "replied" });
+  await expect.poll(() => readRun(stack(), alice, held)).toMatchObject({ state: "replied" });
   expect(await readRun(stack(), alice, dropped)).toMatchObject({ state: "skipped", reason: "dropped" });
   expect((await say("retry", dropped)).status).toBe(409);
   expect(await mails()).toBe(counted + 1);

@@ -56,7 +56,7 @@ it("a sweep finishes a run whose job was lost, and leaves one alone whose own jo
   const lost = await runWithoutJob("a1", 3);
   const fresh = await runWithoutJob("a2", 1);
   await stack.fireSchedules();
-  await expect.poll(async () => (await readRun(stack, alice, lost.run_id)).state, { timeout: 20_000 }).toBe("replied");
+  await expect.poll(async () => (await readRun(stack, alice, lost.run_id)).state).toBe("replied");
   expect((await readRun(stack, alice, fresh.run_id)).state).toBe("received");
   expect((await stack.outbox()).filter(({ run_id }) => run_id === lost.run_id)).toHaveLength(1);
 });
@@ -65,7 +65,7 @@ it("a sweep asks the owner about a sending that SES never reported", async () =>
   const sending = await runWithoutJob("b3", 3, { state: "sending" });
   await stack.fireSchedules();
   const read = () => readRun(stack, alice, sending.run_id);
-  await expect.poll(read, { timeout: 20_000 }).toMatchObject({ state: "held", reason: "may_have_been_sent" });
+  await expect.poll(read).toMatchObject({ state: "held", reason: "may_have_been_sent" });
 });
 
 it("a sweep gives back what a run at rest still has reserved, and the run is settled", async () => {
@@ -74,9 +74,7 @@ it("a sweep gives back what a run at rest still has reserved, and the run is set
   const usage = new Reservations(db, stack.names["USAGE_TABLE"] ?? "");
   await usage.reserve({ userId: alice.id, day, runId: stale.run_id, agentId: agent.id }, bounds());
   await stack.fireSchedules();
-  await expect
-    .poll(async () => await runs.get(alice.id, stale.run_id), { timeout: 20_000 })
-    .not.toHaveProperty("reserved_on");
+  await expect.poll(async () => await runs.get(alice.id, stale.run_id)).not.toHaveProperty("reserved_on");
   expect(await runs.get(alice.id, stale.run_id)).not.toHaveProperty("next_check_at");
   const { Item } = await db.send(
     new GetCommand({ TableName: stack.names["USAGE_TABLE"], Key: { user_id: alice.id, day } }),

@@ -45,7 +45,7 @@ export type TestStack = LocalStack & {
   mailState(messageId: string): Promise<MailState>;
   /**
    * Waits until the mail is routed and `done` says yes to its runs; by default, until there is at least one and all
-   * are at rest. @throws Error with the runs as they are after 20 s
+   * are at rest. @throws Error with the runs as they are after a minute
    */
   waitForRun(messageId: string, done?: (runs: MailRun[]) => boolean): Promise<MailRun[]>;
   outbox(): Promise<OutgoingMail[]>;
@@ -123,7 +123,7 @@ function allAtRest(runs: MailRun[]): boolean {
 }
 
 async function waitForRun(read: () => Promise<MailState>, done: (runs: MailRun[]) => boolean): Promise<MailRun[]> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const { routed, runs } = await read();
     if (routed && done(runs)) return runs;

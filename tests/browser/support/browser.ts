@@ -50,7 +50,7 @@ async function openWorld(options: StackOptions) {
       // localhost, not 127.0.0.1: only there does Chromium take a Secure cookie without TLS.
       const baseURL = stack.url.replace("127.0.0.1", "localhost");
       const context = await browser.newContext({ baseURL, reducedMotion: "reduce", ...options });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       page.on("pageerror", (error) => faults.push(String(error)));
       page.on("console", (message) => {

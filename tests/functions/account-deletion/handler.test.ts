@@ -1,6 +1,6 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accountHandlers } from "../../../functions/account/handler.ts";
 import { type Deps, deleteAccount } from "../../../functions/account-deletion/handler.ts";
 import { Accounts } from "../../../functions/auth/accounts.ts";
@@ -16,8 +16,6 @@ import { read, someRun } from "../../support/runs.ts";
 import { POOL } from "../../support/tokens.ts";
 
 // Passwords are hashed as slowly as they should be.
-vi.setConfig({ testTimeout: 30_000 });
-
 type Person = Awaited<ReturnType<AccountWorld["person"]>>;
 
 const AT = new Date("2026-11-23T12:00:00.000Z");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Run } from "../../../shared/runs/run.ts";
 import { anthropic, openai } from "../../support/providers/fault-bodies.ts";
 import type { Fault } from "../../support/providers/fault-server.ts";
@@ -13,8 +13,6 @@ const DOWN = openai(503, "server_error", null);
 const ANSWERED: Fault = { status: 200, body: ANSWERS.anthropic };
 
 // Each case is many calls over real sockets.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let world: RunnerWorld;
 beforeAll(async () => {
   world = await startRunnerWorld();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { work } from "../../../functions/agent-runner/work.ts";
 import { fingerprint } from "../../../shared/ai-configs/mask.ts";
 import { job } from "../../../shared/runs/job-queue.ts";
@@ -13,8 +13,6 @@ const REJECTED = openai(401, "invalid_request_error", "invalid_api_key");
 const hold = () => ({ holder: "test", deadline: new Date(world.deps.now().getTime() + 120_000) });
 
 // Each case is many calls over real sockets.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let world: RunnerWorld;
 beforeAll(async () => {
   world = await startRunnerWorld();

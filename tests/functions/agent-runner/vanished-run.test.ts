@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { workJob } from "../../../functions/agent-runner/handler.ts";
 import type { RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
@@ -6,8 +6,6 @@ import { RunStore } from "../../../shared/runs/run-store.ts";
 import { UserRows } from "../../../shared/users/user-rows.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
 import { later } from "../../support/runs.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let world: RunnerWorld;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { aiConfigHandlers } from "../../../functions/ai-config/handler.ts";
 import { CheckLimit } from "../../../shared/ai-configs/check-limit.ts";
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
@@ -14,8 +14,6 @@ import { UserStore } from "../../../shared/users/user-store.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { Turns } from "../../support/turns.ts";
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
 let dynamo: TestDynamo;
 let aws: TestAws;

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { session } from "../../../shared/api/auth-schemas.ts";
 import { type Answer, callApi } from "../../support/api-call.ts";
 import { startAuth } from "../../support/auth-function.ts";
 
 // Passwords are hashed as slowly as they should be.
-vi.setConfig({ testTimeout: 30_000 });
-
 const PASSWORD = "correct horse battery";
 let auth: Awaited<ReturnType<typeof startAuth>>;
 beforeAll(async () => {

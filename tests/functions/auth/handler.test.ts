@@ -11,8 +11,6 @@ import { startAuth } from "../../support/auth-function.ts";
 import { POOL } from "../../support/tokens.ts";
 
 // Passwords are hashed as slowly as they should be.
-vi.setConfig({ testTimeout: 30_000 });
-
 const PASSWORD = "correct horse battery";
 let auth: Awaited<ReturnType<typeof startAuth>>;
 beforeAll(async () => {

@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { LLMock } from "@copilotkit/aimock";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { LatchkeyError } from "../../../shared/errors.ts";
 import { markdownTable } from "../../support/markdown-table.ts";
 import { ask, PROVIDERS, type Provider } from "../../support/providers/calls.ts";
 import { anthropicText, geminiText, openAIText } from "../../support/providers/fault-bodies.ts";
 import { type Fault, type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The mock that others wrote speaks what it can; the fault server the rest. */
 const mock = new LLMock({ port: 0 });
