@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { Env } from "../functions/agent-runner/env.ts";
+import { MAX_INVOCATIONS } from "../shared/runs/concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
 import type { MailSending } from "./mail-sending.ts";
 import { allowPlatformKey, platformEnv } from "./platform-key.ts";
@@ -21,9 +22,6 @@ type Uses = {
 // A provider call may take 75 s (LONGEST_CALL_MS in the runner), and a batch is worked at once; the rest is for a slow
 // store and a slow send.
 const SECONDS = 120;
-// With ten jobs a batch, 200 mails at a time: enough to empty a burst, and few enough to leave the account's other
-// functions their share of its 1,000 concurrent invocations.
-const MAX_CONCURRENCY = 20;
 
 /** One job a run: the only place where an owner's key is opened and a mail is sent. */
 export class AgentRuns extends Construct {
@@ -60,7 +58,7 @@ export class AgentRuns extends Construct {
       } satisfies Env,
     });
     this.grant(uses);
-    this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_CONCURRENCY });
+    this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_INVOCATIONS });
   }
 
   private grant({ tables, vaultKey, rawMail, sending, notices, settings }: Uses): void {

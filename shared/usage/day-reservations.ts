@@ -1,3 +1,4 @@
+import { MAX_IN_FLIGHT } from "../runs/concurrency.ts";
 import { COUNTER_FIELDS, counterName } from "./counter-name.ts";
 import {
   type Amount,
@@ -13,12 +14,6 @@ import {
 } from "./slot.ts";
 import { budgetCost, type Spent } from "./spent.ts";
 import type { UsageItems } from "./usage-items.ts";
-
-/**
- * One owner's runs that may be between reservation and settlement at a time: half of what the runner works at once in
- * all (20 invocations of 10), so that one owner's flood leaves room for everybody else.
- */
-export const MAX_IN_FLIGHT = 100;
 
 /** What one agent may do in a UTC day. Money is in 1e-9 USD; undefined is no limit. */
 export type DayLimits = { mails: number; nanoUsd?: number | undefined };

@@ -2,15 +2,26 @@ import { parseArgs } from "node:util";
 import { startBackend } from "./backend.ts";
 import { measureFairness } from "./fairness.ts";
 
-/** `npm run fairness -- --mails 10000 --seconds 60 --others 300`: what owner B waits while owner A is flooded. */
+/** `npm run fairness -- --mails 10000 --seconds 60 --thinks 4 --others 300`: what owner B waits while owner A is flooded. */
 const number = (standard: string) => ({ type: "string", default: standard }) as const;
 const { values } = parseArgs({
-  options: { mails: number("10000"), seconds: number("60"), others: number("300"), seed: number("1") },
+  options: {
+    mails: number("10000"),
+    seconds: number("60"),
+    thinks: number("4"),
+    others: number("300"),
+    seed: number("1"),
+  },
 });
-const { mails, seconds, others, seed } = values;
 const backend = await startBackend();
 const { alone, flooded } = await measureFairness(
-  { mails: Number(mails), seconds: Number(seconds), others: Number(others), seed: Number(seed) },
+  {
+    mails: Number(values.mails),
+    seconds: Number(values.seconds),
+    thinks: Number(values.thinks),
+    others: Number(values.others),
+    seed: Number(values.seed),
+  },
   backend,
 );
 for (const [name, { p50, p95, answered, broken }] of Object.entries({ alone, flooded })) {

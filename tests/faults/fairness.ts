@@ -2,14 +2,16 @@ import { type Backend, MAIL_DOMAIN } from "./backend.ts";
 import { type HistoryOptions, play } from "./history.ts";
 import { violations } from "./invariants.ts";
 import type { MailSpec } from "./mails.ts";
+import { keyOf } from "./people.ts";
 import { NO_FAULTS } from "./plan.ts";
 import { Random } from "./random.ts";
 
 const START = Date.parse("2026-11-23T12:00:00.000Z");
 const SECOND = 1_000;
 
-/** How many mails the flooded owner gets and within how many seconds; the other one gets a steady few all the while. */
-export type Flood = { mails: number; seconds: number; others: number; seed: number };
+/** How many mails the flooded owner gets, within how many seconds, and how many seconds their model thinks at most; the
+ * other one gets a steady few all the while. */
+export type Flood = { mails: number; seconds: number; thinks: number; others: number; seed: number };
 
 export type Waits = { p50: number; p95: number; answered: number; broken: string[] };
 
@@ -18,8 +20,8 @@ export async function measureFairness(flood: Flood, backend: Backend): Promise<{
   const others = mailsTo("bob", flood.others, flood.others * SECOND, flood.seed);
   const theirs = mailsTo("alice", flood.mails, flood.seconds * SECOND, flood.seed + 1);
   return {
-    alone: await waitsOf(others, others, flood.seed, backend),
-    flooded: await waitsOf(others, [...theirs, ...others], flood.seed, backend),
+    alone: await waitsOf(others, others, flood, backend),
+    flooded: await waitsOf(others, [...theirs, ...others], flood, backend),
   };
 }
 
@@ -35,9 +37,9 @@ function mailsTo(owner: string, count: number, within: number, seed: number): Ma
   }));
 }
 
-async function waitsOf(measured: MailSpec[], mails: MailSpec[], seed: number, backend: Backend): Promise<Waits> {
+async function waitsOf(measured: MailSpec[], mails: MailSpec[], flood: Flood, backend: Backend): Promise<Waits> {
   const options: HistoryOptions = {
-    seed,
+    seed: flood.seed,
     start: START,
     mails,
     deliveries: () => 1,
@@ -47,6 +49,7 @@ async function waitsOf(measured: MailSpec[], mails: MailSpec[], seed: number, ba
     lookEvery: 15,
     slowness: 1,
     newsWithin: 0,
+    thinking: { [keyOf("alice")]: flood.thinks * SECOND },
   };
   const { outcome } = await play(options, backend);
   const waits = measured

@@ -1,4 +1,5 @@
 import type { SentMail } from "../../local/aws/aws.ts";
+import { MAX_INVOCATIONS } from "../../shared/runs/concurrency.ts";
 import { startDynamo } from "../support/dynamo.ts";
 import type { Backend } from "./backend.ts";
 import { answerDraftsOf } from "./draft-owner.ts";
@@ -38,6 +39,8 @@ export type HistoryOptions = {
   slowness?: number;
   /** Virtual milliseconds at most from a mail's arrival to the first news of it. */
   newsWithin?: number;
+  /** By key, the virtual milliseconds that its model thinks at most. */
+  thinking?: Record<string, number>;
   /** False: the plan, which makes its faults only once, holds to the end. */
   planEnds?: boolean;
   /** Virtual minutes between two looks at whether everything is at rest. */
@@ -63,7 +66,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
   const scheduler = new Scheduler(options.start);
   const layer = new FaultLayer(scheduler, random, options.plan(random), options.slowness);
   const people = await addPeople(dynamo.db, backend);
-  const providers = new ProviderWorld(layer, scheduler, random);
+  const providers = new ProviderWorld(layer, scheduler, random, options.thinking);
   const { lookEvery = 1 } = options;
   let duplicates = options.duplicates;
   const sent: SentMail[] = [];
@@ -81,7 +84,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
     });
   };
   const inbound = queueOf("router", 30, 10, await loadFunction<QueueHandler>("mail-router", backend));
-  const jobs = queueOf("runner", 120, 20, await loadFunction<QueueHandler>("agent-runner", backend));
+  const jobs = queueOf("runner", 120, MAX_INVOCATIONS, await loadFunction<QueueHandler>("agent-runner", backend));
   const events = queueOf("recorder", 30, 10, await loadFunction<QueueHandler>("delivery-events", backend));
   const queues = [inbound, jobs, events];
   sweepEvery(5 * MINUTE, scheduler, await loadFunction<ScheduledHandler>("sweeper", backend));

@@ -48,6 +48,8 @@ const PEOPLE: Spec[] = [
 /** One agent and the clear key that pays for it. */
 export type Person = { agent: Agent; key: string };
 
+export const keyOf = (user: string): string => `sk-key-of-${user}`;
+
 /** Five owners with a key and an agent each; the first has budgets, one drafts, the last one's agent is switched off. */
 export async function addPeople(db: DynamoDBDocumentClient, backend: Backend): Promise<Person[]> {
   return Promise.all(PEOPLE.map((spec) => addPerson(spec, db, backend)));
@@ -58,7 +60,7 @@ async function addPerson(
   db: DynamoDBDocumentClient,
   backend: Backend,
 ) {
-  const key = `sk-key-of-${user}`;
+  const key = keyOf(user);
   const address = `${user}box@${MAIL_DOMAIN}`;
   const ids = { user_id: user, agent_id: `agent${user}` };
   const limits = { max_mails_per_day: 1_000_000, max_usd_per_day: budget ?? null };

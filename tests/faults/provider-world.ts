@@ -6,7 +6,7 @@ import { deadlines, type Fetch } from "./globals.ts";
 import type { Random } from "./random.ts";
 import type { Process, Scheduler } from "./scheduler.ts";
 
-/** Virtual milliseconds that a model thinks at most, when it is not slow. */
+/** Virtual milliseconds that a model thinks at most, unless told otherwise. */
 const LATENCY = 4_000;
 /** Put into each mail, so that a charge can be laid to it. */
 const MARK = /MARK-[a-z0-9]+/g;
@@ -20,11 +20,14 @@ export class ProviderWorld {
   readonly #layer: FaultLayer;
   readonly #scheduler: Scheduler;
   readonly #random: Random;
+  readonly #thinking: Record<string, number>;
 
-  constructor(layer: FaultLayer, scheduler: Scheduler, random: Random) {
+  /** @param thinking by key, the virtual milliseconds that its model thinks at most */
+  constructor(layer: FaultLayer, scheduler: Scheduler, random: Random, thinking: Record<string, number> = {}) {
     this.#layer = layer;
     this.#scheduler = scheduler;
     this.#random = random;
+    this.#thinking = thinking;
   }
 
   /** In place of the global fetch: the three real SDKs talk to it. */
@@ -38,7 +41,7 @@ export class ProviderWorld {
     const ask = { who, process: this.#scheduler.task?.process, arrived: true };
     const answer = await this.#layer.call<Response>(
       `provider.${provider}`,
-      LATENCY,
+      this.#thinking[key] ?? LATENCY,
       async () => {
         this.charges.set(who, (this.charges.get(who) ?? 0) + 1);
         this.#asked.push(ask);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { FUNCTIONS } from "../../infra/bundles.ts";
+import { MAX_IN_FLIGHT } from "../../shared/runs/concurrency.ts";
 import { refusedOverPlainHttp } from "./plain-http.ts";
 import { functionName } from "./roles.ts";
 import { readable, resourcesOf } from "./template.ts";
@@ -74,4 +75,18 @@ test("every queue is encrypted and takes no plain HTTP", () => {
   for (const [, { Properties }] of queues) expect(Properties["SqsManagedSseEnabled"]).toBe(true);
   const all = queues.map(([Ref]) => ["sqs:*", `${readable({ Ref })}.Arn`]);
   expect(refusedOverPlainHttp("AWS::SQS::QueuePolicy").sort()).toEqual(all.sort());
+});
+
+test("half of the batches that are worked at once stay free, however many runs one owner has in flight", () => {
+  const mapping = z.object({
+    FunctionName: z.object({ Ref: z.string() }),
+    ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
+  });
+  const runner = ours.find(({ name }) => name === "agent-runner");
+  const limits = resourcesOf("AWS::Lambda::EventSourceMapping")
+    .map(([, { Properties }]) => mapping.parse(Properties))
+    .filter(({ FunctionName }) => FunctionName.Ref === runner?.logicalId)
+    .map(({ ScalingConfig }) => ScalingConfig?.MaximumConcurrency);
+  expect(limits).toEqual([2 * MAX_IN_FLIGHT]);
+  expect(limits[0]).toBeLessThanOrEqual(100);
 });

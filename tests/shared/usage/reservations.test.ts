@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MAX_IN_FLIGHT } from "../../../shared/runs/concurrency.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
-import { MAX_IN_FLIGHT } from "../../../shared/usage/day-reservations.ts";
 import { Reservations } from "../../../shared/usage/reservations.ts";
 import type { Slot } from "../../../shared/usage/slot.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";

@@ -1,0 +1,12 @@
+/**
+ * How many batches of mails are worked at once: a tenth of the 1,000 concurrent invocations that an AWS account has, so that
+ * mail leaves the account's other functions their share.
+ */
+export const MAX_INVOCATIONS = 100;
+
+/**
+ * One owner's runs that may be between reservation and settlement at a time. A batch lasts as long as its slowest call, so
+ * runs that are spread over batches hold one each: half of the batches stay free for everybody else, however long one
+ * owner's provider thinks.
+ */
+export const MAX_IN_FLIGHT = MAX_INVOCATIONS / 2;
