@@ -1,4 +1,7 @@
+import { createServer } from "node:http";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeServer, listen } from "../../../local/http/listen.ts";
 import { KeyOpener, KeySealer } from "../../../shared/ai-configs/vault.ts";
 import { PROVIDERS } from "../../../shared/api/fields.ts";
 import { Secret } from "../../../shared/secret.ts";
@@ -31,4 +34,16 @@ test("a ciphertext moved to another user or another provider never opens", async
       else await expect(opening).rejects.toMatchObject({ name: "InvalidCiphertextException" });
     }
   }
+});
+
+test("an answer of KMS with nothing in it is an error, and never an empty key", async () => {
+  const server = createServer((_, response) => response.end("{}"));
+  const endpoint = `http://127.0.0.1:${await listen(server, 0)}`;
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  const kms = new KMSClient({ endpoint, region: "us-east-1", credentials });
+  const sealing = new KeySealer(kms, aws.keyArn).seal("alice", "openai", new Secret("sk-alice"));
+  await expect(sealing).rejects.toThrow("no ciphertext");
+  const opening = new KeyOpener(kms, aws.keyArn).open("alice", "openai", new Uint8Array(8));
+  await expect(opening).rejects.toThrow("no plaintext");
+  await closeServer(server);
 });

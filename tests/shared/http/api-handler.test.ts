@@ -39,9 +39,9 @@ const faults = z.object({ errors: z.array(z.object({ field: z.string(), message:
 
 type Agents = Handlers<"agents">;
 
-/** The agents function with handlers of this test's own behind the real wrapping. */
-function agents(changes: Partial<Agents> = {}) {
-  const handlers: Agents = {
+/** Handlers of this test's own. */
+function handlersOf(changes: Partial<Agents> = {}): Agents {
+  return {
     createAgent: async () => ({ status: 201, body: ROW }),
     listAgents: async () => ({ status: 200, body: { agents: [] } }),
     getAgent: async () => Promise.reject(new LatchkeyError("not_found")),
@@ -51,8 +51,11 @@ function agents(changes: Partial<Agents> = {}) {
     unblock: async () => ({ status: 204 }),
     ...changes,
   };
-  return apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch));
 }
+
+/** The agents function with them behind the real wrapping. */
+const agents = (changes?: Partial<Agents>) =>
+  apiHandler("agents", handlersOf(changes), tokenVerifier(POOL, pool.fetch));
 
 const create = { route: "POST /api/automation/agents", token } as const;
 const get = { route: "GET /api/automation/agents/{id}", token } as const;
@@ -77,6 +80,8 @@ describe("the request", () => {
       maxMailsPerDay: 1000,
     });
     expect(seen?.cookies).toEqual(["a=1"]);
+    await callApi(handler, { ...create, body });
+    expect(seen?.cookies).toEqual([]);
   });
 
   test("may come in base64, as the gateway sends what it does not take for text", async () => {
@@ -96,9 +101,25 @@ describe("the request", () => {
     expect(answer.headers["www-authenticate"]).toBe("Bearer");
   });
 
-  test("to a route of another function finds nothing", async () => {
-    const answer = await callApi(agents(), { route: "GET /api/ai-config", token });
-    expect(answer).toMatchObject({ status: 404, json: { code: "not_found" } });
+  test("needs no token, and no good one, where the route is open", async () => {
+    const open = apiHandler("openapi", { openapi: async () => ({ status: 200, body: "{}" }) });
+    const route = "GET /api/openapi.json";
+    expect((await callApi(open, { route })).status).toBe(200);
+    expect((await callApi(open, { route, token: "garbage" })).status).toBe(200);
+  });
+
+  test("is refused where nobody can check its token", async () => {
+    const unchecked = Reflect.apply(apiHandler, undefined, ["agents", handlersOf()]);
+    const answer = await callApi(unchecked, { route: "GET /api/automation/agents", token });
+    expect(answer).toMatchObject({ status: 401, json: { code: "unauthorized" } });
+  });
+
+  test("to a route of another function finds nothing, even where there is a handler for it", async () => {
+    const handlers = { ...handlersOf(), listConfigs: async () => ({ status: 200, body: { configurations: [] } }) };
+    for (const handler of [agents(), apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch))]) {
+      const answer = await callApi(handler, { route: "GET /api/ai-config", token });
+      expect(answer).toMatchObject({ status: 404, json: { code: "not_found" } });
+    }
   });
 
   test("names each field at fault, and unknown ones", async () => {

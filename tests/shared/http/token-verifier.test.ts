@@ -1,6 +1,8 @@
+import { createServer } from "node:http";
 import { describe, expect, test } from "vitest";
+import { closeServer, listen } from "../../../local/http/listen.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
-import { newKey, POOL, TestPool } from "../../support/tokens.ts";
+import { ISSUER, newKey, POOL, TestPool } from "../../support/tokens.ts";
 
 const pool = new TestPool();
 const other = newKey();
@@ -53,10 +55,30 @@ describe("an access token", () => {
     });
   }
 
+  test("is refused with the library's own reason as the cause, for the log", async () => {
+    const expired = pool.token("a", { claims: { exp: now - hour } });
+    await expect(verify()(expired)).rejects.toMatchObject({ cause: { message: expect.stringContaining("expired") } });
+  });
+
   test("is not refused, but put off, while the pool's keys cannot be had", async () => {
     const down = tokenVerifier(POOL, async () => new Response(null, { status: 503 }));
-    await expect(down(pool.token("alice"))).rejects.toMatchObject({ code: "unavailable" });
+    const why = { message: "The user pool's keys: HTTP 503" };
+    await expect(down(pool.token("alice"))).rejects.toMatchObject({ code: "unavailable", cause: why });
     const gone = tokenVerifier(POOL, async () => Promise.reject(new TypeError("fetch failed")));
     await expect(gone(pool.token("alice"))).rejects.toMatchObject({ code: "unavailable" });
+  });
+
+  test("is not checked with keys from where the pool's address sends elsewhere", async () => {
+    const keys = await (await pool.fetch(`${ISSUER}/.well-known/jwks.json`)).text();
+    const server = createServer(({ url }, response) => {
+      if (url === "/keys") response.end(keys);
+      else response.writeHead(302, { location: "/keys" }).end();
+    });
+    const address = `http://127.0.0.1:${await listen(server, 0)}`;
+    const check = (path: string) =>
+      tokenVerifier(POOL, (_, init) => fetch(`${address}${path}`, init))(pool.token("al"));
+    await expect(check("/keys")).resolves.toMatchObject({ id: "al" });
+    await expect(check("/moved")).rejects.toMatchObject({ code: "unavailable" });
+    await closeServer(server);
   });
 });
