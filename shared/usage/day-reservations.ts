@@ -96,7 +96,7 @@ export class DayReservations {
     }
     if (Number(item[mails] ?? 0) >= limits.mails) return "daily_limit";
     const spent = Number(item[usd] ?? 0) - sumOf(heldIn(item, slot.agentId));
-    const isOver = limits.nanoUsd !== undefined && spent + newHeld(slot.agentId, amount).nanoUsd > limits.nanoUsd;
+    const isOver = spent + newHeld(slot.agentId, amount).nanoUsd > (limits.nanoUsd ?? Number.POSITIVE_INFINITY);
     // What is only reserved by others may come back when their calls are settled.
     return isOver ? "agent_daily_budget" : "busy";
   }

@@ -89,7 +89,7 @@ export class MonthReservations {
       return Number(item[FREE] ?? 0) - others.length >= limits.mails ? "free_mails_used" : "busy";
     }
     const spent = Number(item[COMMITTED] ?? 0) - sumOf(others);
-    const isOver = limits.budget !== undefined && spent + newHeld(limits.paidBy, amount).nanoUsd > limits.budget;
+    const isOver = spent + newHeld(limits.paidBy, amount).nanoUsd > (limits.budget ?? Number.POSITIVE_INFINITY);
     // What is only reserved by others may come back when their calls are settled.
     return isOver ? "monthly_budget" : "busy";
   }

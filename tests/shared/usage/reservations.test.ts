@@ -28,6 +28,19 @@ async function item(userId: string, key = day): Promise<Record<string, unknown>>
   return rest;
 }
 
+/** The calls to DynamoDB that are made meanwhile. */
+async function calls(meanwhile: () => Promise<unknown>): Promise<string[]> {
+  const names: string[] = [];
+  const count = { name: "count", step: "initialize", override: true } as const;
+  dynamo.db.middlewareStack.add((next, context) => {
+    names.push(String(context.commandName).replace("ItemCommand", ""));
+    return next;
+  }, count);
+  await meanwhile();
+  dynamo.db.middlewareStack.remove("count");
+  return names;
+}
+
 const tokens = counterName({
   paidBy: "owner",
   agentId: "agent1",
@@ -45,10 +58,23 @@ describe("a reservation", () => {
     expect(await item("twice", month)).toEqual({ "r:r1": "owner:5", committed: 5 });
   });
 
+  it("of no money is two writes to make and two to settle, and asked for again it reads and writes nothing more", async () => {
+    const free = spentOn({ mails: 1 }, { paidBy: "platform" });
+    for (const [user, limits, part] of [
+      ["cheap", bounds(), spent],
+      ["cheapest", freeBounds(5), free],
+    ] as const) {
+      const run = slot(user, "r1");
+      expect(await calls(() => usage.reserve(run, limits))).toEqual(["Update", "Update"]);
+      expect((await calls(() => usage.reserve(run, limits))).toSorted()).toEqual(["Get", "Get", "Update", "Update"]);
+      expect(await calls(() => usage.settle(run, [part]))).toEqual(["Update", "Update"]);
+    }
+  });
+
   it("settled twice is counted once, and counts nothing that is zero", async () => {
     await usage.reserve(slot("settle", "r1"), bounds());
-    await usage.settle(slot("settle", "r1"), [spent]);
-    await usage.settle(slot("settle", "r1"), [spent]);
+    expect(await usage.settle(slot("settle", "r1"), [spent])).toBe(false);
+    expect(await usage.settle(slot("settle", "r1"), [spent])).toBe(false);
     expect(await item("settle")).toEqual({ "m:agent1": 1, in_flight: 0, [tokens]: 7, [mails]: 1 });
     expect(await item("settle", month)).toEqual({});
   });
@@ -101,6 +127,12 @@ describe("a reservation", () => {
     expect(await item("again", month)).toEqual({ "r:r1": "owner:200:2", committed: 200 });
     await usage.settle(slot("again", "r1"), lost);
     expect(await usage.spent(slot("again", "r1"))).toEqual({ day: 107, month: 107 });
+  });
+
+  it("for the call after a lost one sets no money aside where none is asked for", async () => {
+    await usage.reserve(slot("lost-free", "r1"), bounds());
+    await usage.reserve(slot("lost-free", "r1"), bounds(10, { calls: 2 }));
+    expect(await usage.settle(slot("lost-free", "r1"), [spent, spentOn({ calls_lost: 1 })])).toBe(false);
   });
 
   it("for the call after a lost one is refused, and keeps what stands for the lost one, where only one has room", async () => {
@@ -173,6 +205,18 @@ describe("a budget", () => {
     },
   );
 
+  it.each([{ ofMonth: 100 }, { ofDay: 100 }])(
+    "(%j) that would just do lets a call wait for those in flight",
+    async (limit) => {
+      const name = `just-${Object.keys(limit)}`;
+      await usage.reserve(slot(name, "r1"), bounds(100, { nanoUsd: 40, ...limit }));
+      await usage.settle(slot(name, "r1"), cost(40));
+      await usage.reserve(slot(name, "r2"), bounds(100, { nanoUsd: 1, ...limit }));
+      expect(await usage.reserve(slot(name, "r3"), bounds(100, { nanoUsd: 60, ...limit }))).toBe("busy");
+      expect(await usage.reserve(slot(name, "r3"), bounds(100, { nanoUsd: 61, ...limit }))).not.toBe("busy");
+    },
+  );
+
   it("that one call may use up lets no call be made", async () => {
     expect(await usage.reserve(slot("small", "r1"), bounds(10, { nanoUsd: 11, ofMonth: 10 }))).toBe("monthly_budget");
     expect(await usage.reserve(slot("small", "r2"), bounds(10, { nanoUsd: 11, ofDay: 10 }))).toBe("agent_daily_budget");
@@ -230,5 +274,13 @@ describe("the platform's quota", () => {
     await usage.reserve(slot("switch", "r1"), freeBounds(1));
     expect(await usage.reserve(slot("switch", "r1"), bounds(10, { nanoUsd: 9, ofMonth: 10 }))).toBe("reserved");
     expect(await item("switch", month)).toEqual({ "r:r1": "owner:9", free_mails: 0, committed: 9 });
+  });
+
+  it("takes over a mail whose owner took the key away, and the owner's money comes back", async () => {
+    await usage.reserve(slot("switch-back", "r1"), bounds(10, { nanoUsd: 9, ofMonth: 10 }));
+    expect(await usage.reserve(slot("switch-back", "r1"), freeBounds(1))).toBe("reserved");
+    expect(await item("switch-back", month)).toMatchObject({ free_mails: 1, committed: 0 });
+    await usage.settle(slot("switch-back", "r1"), [free, spentOn({ calls_lost: 1 })]);
+    expect(await item("switch-back", month)).toEqual({ free_mails: 1, committed: 0 });
   });
 });
