@@ -5,6 +5,9 @@ export default defineConfig({
   test: {
     include: [
       "tests/shared/mail/decide.test.ts",
+      "tests/shared/mail/verdict-table.test.ts",
+      "tests/shared/mail/verdicts.test.ts",
+      "tests/shared/mail/address.test.ts",
       "tests/shared/runs/ledger.test.ts",
       "tests/shared/runs/ledger-drafts.test.ts",
       "tests/shared/usage/reservations.test.ts",
