@@ -1,3 +1,6 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { FilterPattern } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Env } from "../functions/agent-runner/env.ts";
 import { MAX_INVOCATIONS } from "../shared/runs/concurrency.ts";
@@ -27,6 +30,8 @@ const SECONDS = 120;
 export class AgentRuns extends Construct {
   readonly jobs: WorkQueue;
   readonly runner: LatchkeyFunction;
+  /** Replies that wait because all owners together have sent what the settings allow. */
+  readonly platformCap: Metric;
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
@@ -54,10 +59,19 @@ export class AgentRuns extends Construct {
         NOTICES_QUEUE_URL: notices.queue.queueUrl,
         MAIL_DOMAIN: settings.mailDomain,
         CONFIGURATION_SET: sending.configurationSet.configurationSetName,
+        REPLIES_PER_HOUR: String(settings.repliesPerHour),
+        REPLIES_PER_DAY: String(settings.repliesPerDay),
+        OWNER_SHARE: String(settings.ownerShare),
         ...platformEnv(settings),
       } satisfies Env,
     });
     this.grant(uses);
+    const full = this.runner.log.addMetricFilter("PlatformCap", {
+      filterPattern: FilterPattern.stringValue("$.event", "=", "platform_cap"),
+      metricNamespace: Stack.of(this).stackName,
+      metricName: "PlatformCap",
+    });
+    this.platformCap = full.metric({ statistic: "Sum", period: Duration.minutes(5) });
     this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_INVOCATIONS });
   }
 

@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
+import type { AgentRuns } from "./agent-runs.ts";
 import type { LatchkeyFunction } from "./function.ts";
 import type { MailIntake } from "./mail-intake.ts";
 import type { WorkQueue } from "./queue.ts";
@@ -13,6 +14,7 @@ type Watched = {
   queues: WorkQueue[];
   functions: LatchkeyFunction[];
   intake: MailIntake;
+  runs: AgentRuns;
   address: string | undefined;
 };
 
@@ -20,7 +22,7 @@ const PERIOD = Duration.minutes(5);
 
 /** An alarm when a message has died and when a function fails. Without an address they only show in the console. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { queues, functions, intake, address }: Watched) {
+  constructor(scope: Construct, id: string, { queues, functions, intake, runs, address }: Watched) {
     super(scope, id);
     const action = address === undefined ? undefined : new SnsAction(this.topic(address));
     const raise = (watched: Construct, metric: Metric, description: string) => {
@@ -40,6 +42,7 @@ export class Alarms extends Construct {
       raise(lambda, lambda.metricErrors({ period: PERIOD, statistic: "Sum" }), "A function fails.");
     }
     raise(intake, intake.checksOff, "SES does not check mail for spam, viruses or forgery, so every mail is held.");
+    raise(runs, runs.platformCap, "All agents together have sent as many replies as the settings allow; others wait.");
   }
 
   private topic(address: string): Topic {

@@ -10,6 +10,7 @@ const ZONE_ID = /^Z[A-Z0-9]{5,31}$/;
 const flag = z.union([z.boolean(), z.stringbool({ truthy: ["true"], falsy: ["false"], case: "sensitive" })]);
 const wholeNumber = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(",").map((part) => part.trim()))]);
+const repliesPer = wholeNumber.pipe(z.number().int().min(1).max(100_000_000));
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
 const domain = z.string().regex(DOMAIN);
 
@@ -23,6 +24,11 @@ const schema = z
     hostedZone: z.optional(z.union([z.string().regex(ZONE_ID), domain])),
     emailConfirmation: flag.default(false),
     batchSize: wholeNumber.pipe(z.number().int().min(1).max(10)).default(10),
+    // An account fresh out of SES's sandbox sends 50,000 mails in 24 hours, by users' reports (AWS names no number). A
+    // fifth is left for notices to owners and codes of log-ins. In an hour a quarter of a day, for days with a peak.
+    repliesPerHour: repliesPer.default(10_000),
+    repliesPerDay: repliesPer.default(40_000),
+    ownerShare: wholeNumber.pipe(z.number().int().min(1).max(100)).default(20),
     allowedOrigins: list.pipe(z.array(origin)).default([]),
     alarmAddress: z.optional(z.email()),
     anyRegion: flag.default(false),
@@ -52,6 +58,11 @@ export const TAKES: Record<keyof Settings, string> = {
   hostedZone: "the id (Z...) or the name of the public Route 53 zone that holds mailDomain",
   emailConfirmation: "true or false",
   batchSize: "a whole number from 1 to 10",
+  repliesPerHour:
+    "a whole number from 1 on: the replies of all agents in an hour by the clock, below what SES lets you send",
+  repliesPerDay:
+    "a whole number from 1 on: the replies of all agents in a UTC day, below what SES lets you send in 24 hours",
+  ownerShare: "a whole number from 1 to 100: the percent of both that one owner may use",
   allowedOrigins: "origins such as https://app.example.com, as a list or with commas between them",
   alarmAddress: "an e-mail address",
   anyRegion: "true or false: true to deploy into a region where SES is not known to receive mail",

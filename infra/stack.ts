@@ -63,6 +63,7 @@ export class LatchkeyStack extends Stack {
         web.deployment,
       ],
       intake,
+      runs,
       address: settings.alarmAddress,
     });
 

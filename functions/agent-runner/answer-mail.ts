@@ -6,6 +6,7 @@ import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { generate } from "./generate.ts";
 import { readMail } from "./read-mail.ts";
+import { giveReplyRoomBack, takeReplyRoom } from "./reply-room.ts";
 import { composeReplyOf, sendOnce } from "./send-reply.ts";
 import { held, type Stop } from "./stop.ts";
 import { settleUsage, stopRun } from "./stop-run.ts";
@@ -57,6 +58,9 @@ async function mayNotSend(run: Run, agent: Agent, { correspondents }: Deps): Pro
 /** The ledger says `sending` before SES is called, so the same answer never leaves twice. */
 async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
   const { to, raw } = await composeReplyOf(run, agent);
+  const countedAt = deps.now();
+  const full = await takeReplyRoom(run, { ...deps, now: () => countedAt });
+  if (full) return stopRun(run, hold, full, deps);
   const sending = await deps.runs.apply(run, { type: "send_started", holder: hold.holder }, deps.now());
   if (sending === undefined) return;
   const sent = await sendOnce(sending, { from: agent.address, to, raw }, deps);
@@ -70,6 +74,7 @@ async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promi
     case "not_now": {
       const until = inSeconds(backoff(run.attempts), deps);
       await deps.runs.apply(sending, { type: "not_sent", until }, deps.now());
+      await giveReplyRoomBack(run, countedAt, deps);
       return comeBack(run, until, deps);
     }
     case "unknown":

@@ -4,6 +4,7 @@ import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
+import type { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
@@ -26,6 +27,7 @@ export type Deps = {
   usage: Reservations;
   duplicates: DuplicateGuard;
   correspondents: Correspondents;
+  replies: ReplyCaps;
   mails: RawMails;
   ses: SESClient;
   mailDomain: string;

@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import { provider } from "../../shared/api/fields.ts";
 import { env } from "../../shared/aws/env.ts";
 
+const wholeNumber = z.string().check(z.regex(/^[1-9]\d{0,8}$/));
+
 export const schema = z.object({
   USERS_TABLE: env.USERS_TABLE,
   AI_CONFIGURATIONS_TABLE: env.AI_CONFIGURATIONS_TABLE,
@@ -14,6 +16,10 @@ export const schema = z.object({
   NOTICES_QUEUE_URL: env.NOTICES_QUEUE_URL,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
   CONFIGURATION_SET: env.CONFIGURATION_SET,
+  REPLIES_PER_HOUR: wholeNumber,
+  REPLIES_PER_DAY: wholeNumber,
+  /** Percent of both that one owner may use. */
+  OWNER_SHARE: wholeNumber,
   // The platform key, where the team has turned it on: all of them, or none.
   PLATFORM_KEY_SECRET: z.optional(z.string()),
   PLATFORM_PROVIDER: z.optional(provider),

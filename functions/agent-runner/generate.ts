@@ -15,6 +15,7 @@ import { openKey } from "./open-key.ts";
 import { overCap } from "./over-cap.ts";
 import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
+import { noReplyRoom } from "./reply-room.ts";
 import { reserveCall } from "./reserve.ts";
 import { held, type Stop } from "./stop.ts";
 import { tellOutage } from "./tell-owner.ts";
@@ -38,6 +39,8 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   if (dead) return { run, stop: held(dead, mail.read) };
   const over = await overCap(run, agent, { author: mail.author, to: read.reply.to }, deps);
   if (over) return { run, stop: held(over, read) };
+  const full = await noReplyRoom(run, agent, deps);
+  if (full) return { run, stop: full };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
   const about = { from: run.from, subject: run.subject, ...mail.content };
   const prompt = withCanary(buildPrompt(agent, history, about, draftOf(run)), agent);

@@ -6,6 +6,7 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
@@ -33,6 +34,11 @@ const deps: Deps = {
   usage: new Reservations(db, env.USAGE_TABLE),
   duplicates: new DuplicateGuard(db, env.USAGE_TABLE),
   correspondents: correspondentsIn(db, env.USAGE_TABLE),
+  replies: new ReplyCaps(db, env.USAGE_TABLE, {
+    perHour: Number(env.REPLIES_PER_HOUR),
+    perDay: Number(env.REPLIES_PER_DAY),
+    ownerShare: Number(env.OWNER_SHARE),
+  }),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   ses: ses(),
   mailDomain: env.MAIL_DOMAIN,

@@ -50,6 +50,8 @@ const WAITS = {
   connection_lost: "The connection to the provider broke; tried again later.",
   busy: "Many of your mails were being answered at once; tried again later.",
   no_time_left: "There was no time left to ask the provider; tried again at once.",
+  owner_cap: "Your agents have sent as many replies as one account may for now; this one goes out later, by itself.",
+  platform_cap: "All agents here have sent as many replies as they may for now; this one goes out later, by itself.",
   interrupted: "Something broke on our side; tried again later.",
 } as const;
 

@@ -1,12 +1,14 @@
-import { DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { overCap } from "../../functions/agent-runner/over-cap.ts";
+import { noReplyRoom, takeReplyRoom } from "../../functions/agent-runner/reply-room.ts";
 import { reserveCall } from "../../functions/agent-runner/reserve.ts";
 import { slotOf } from "../../functions/agent-runner/stop-run.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
@@ -25,7 +27,10 @@ type Flood = {
   agent?: Partial<Agent>;
   /** What the owner's keys may spend in the month. */
   budgetUsd?: number;
-  /** Calls of the provider, at the most. */
+  /** Replies of all owners in a day, and what other owners have sent of them before. */
+  repliesPerDay?: number;
+  sentByOthers?: number;
+  /** Replies, at the most; and calls of the provider, but for those in flight when a cap of replies is reached. */
   cap: number;
 };
 
@@ -36,7 +41,8 @@ const wireRequest = z.object({
 });
 
 const HOURS = 4;
-const AT_ONCE = 10;
+/** Mails that are worked at a time. */
+export const AT_ONCE = 10;
 /** 100 tokens of gpt-4 in, at 30 USD a million, and 20 out, at 60. */
 const TOKENS = { tokens_in: 100, tokens_out: 20 };
 const USD_A_CALL = 0.0042;
@@ -74,6 +80,17 @@ export const FLOODS: Record<string, Flood> = {
     agent: { max_usd_per_day: 0.2 },
     cap: Math.floor(0.2 / USD_A_CALL),
   },
+  "each from a domain of its own: the owner's share of all replies": {
+    address: (sender) => `a@d${sender}.example`,
+    repliesPerDay: 200,
+    cap: 40,
+  },
+  "each from a domain of its own: what others have left of all replies": {
+    address: (sender) => `a@d${sender}.example`,
+    repliesPerDay: 200,
+    sentByOthers: 170,
+    cap: 30,
+  },
   "strangers to the owner's list: nothing": {
     address: (sender) => `a@d${sender}.example`,
     agent: { answer_only: ["friend.example"] },
@@ -81,9 +98,15 @@ export const FLOODS: Record<string, Flood> = {
   },
 };
 
-/** Has that many mails decided, capped and reserved as the runner does. @returns how often the provider was asked */
-export async function callsOf(name: string, size: Size): Promise<number> {
-  const { address, agent: changes = {}, budgetUsd = null } = FLOODS[name] ?? {};
+/** Has that many mails decided, capped, reserved and counted as the runner does. */
+export async function play(name: string, size: Size): Promise<{ calls: number; replies: number }> {
+  const {
+    address,
+    agent: changes = {},
+    budgetUsd = null,
+    repliesPerDay = 40_000,
+    sentByOthers = 0,
+  } = FLOODS[name] ?? {};
   if (address === undefined) throw new Error("There is a flood of that name");
   const dynamo = await startDynamo({
     usage: { partition: "user_id", sort: "day" },
@@ -96,9 +119,6 @@ export async function callsOf(name: string, size: Size): Promise<number> {
     requestHandler: { handle: (request: unknown) => answerOf(dynamo.server, wireRequest.parse(request)) },
   });
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  for (const TableName of ["usage", "users", "agents"]) {
-    await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 1, maxDelay: 1 }, { TableName });
-  }
   const agent = someAgent({ ...changes, agent_id: "flooded" });
   const users = new UserStore(db, "users");
   const alice = { user_id: agent.user_id, email: "alice@people.example", name: "Alice", created_at: agent.created_at };
@@ -109,8 +129,11 @@ export async function callsOf(name: string, size: Size): Promise<number> {
   // What the owner is told is no part of the count.
   const notices = { tell: async () => {} };
   const usage = new Reservations(db, "usage");
-  const deps = { correspondents: correspondentsIn(db, "usage"), usage, users, agents, notices, now };
-  let calls = 0;
+  const limits = { perHour: repliesPerDay, perDay: repliesPerDay, ownerShare: 20 };
+  const replies = new ReplyCaps(db, "usage", limits);
+  for (let i = 0; i < sentByOthers; i += 1) await replies.take(`other${i % 10}`, now());
+  const deps = { correspondents: correspondentsIn(db, "usage"), replies, usage, users, agents, notices, now };
+  const made = { calls: 0, replies: 0 };
   const knock = async (number: number) => {
     const hour = 10 + Math.floor((number * HOURS) / size.mails);
     const received_at = `2026-11-23T${hour}:00:00.000Z`;
@@ -121,16 +144,18 @@ export async function callsOf(name: string, size: Size): Promise<number> {
     const reserved_on = received_at.slice(0, 10);
     const run = someRun({ run_id: `flood${number}`, envelope_from: author, received_at, reserved_on });
     if (await overCap(run, agent, { author, to: decision.to }, deps)) return;
+    if (await noReplyRoom(run, agent, deps)) return;
     if (await reserveCall(run, agent, { config: CONFIG, prompt: PROMPT, read }, deps)) return;
-    calls += 1;
+    made.calls += 1;
     const used = { mails: 1, ...TOKENS, cost_nano_usd: USD_A_CALL * 1e9 };
     await deps.usage.settle(slotOf(run), [spentOn(used, { agentId: agent.agent_id })]);
+    if ((await takeReplyRoom(run, deps)) === undefined) made.replies += 1;
   };
   for (let first = 0; first < size.mails; first += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, size.mails - first) }, (_, i) => knock(first + i)));
   }
   await dynamo.stop();
-  return calls;
+  return made;
 }
 
 // `node tests/flood/flood.ts 100000 10000` prints the floods at that size: mails, and senders.
@@ -139,9 +164,10 @@ if (import.meta.main) {
   const size = { mails, senders };
   for (const [name, { cap }] of Object.entries(FLOODS)) {
     const from = performance.now();
-    const calls = await callsOf(name, size);
+    const { calls, replies } = await play(name, size);
     const seconds = Math.round((performance.now() - from) / 1000);
-    console.log(`${name.padEnd(72)} ${String(calls).padStart(5)} calls, cap ${cap}, ${seconds} s`);
-    if (calls > cap) process.exitCode = 1;
+    const figures = `${String(calls).padStart(5)} calls, ${String(replies).padStart(5)} replies, cap ${cap}, ${seconds} s`;
+    console.log(`${name.padEnd(72)} ${figures}`);
+    if (replies > cap || calls > cap + AT_ONCE - 1) process.exitCode = 1;
   }
 }

@@ -9,13 +9,16 @@ test("an alarm goes up for every function's errors and every dead-letter queue",
   expect(metrics.filter((metric) => metric === "ApproximateNumberOfMessagesVisible")).toHaveLength(5);
 });
 
-test("an alarm goes up for the router's line that SES leaves out a check", () => {
+test.each([
+  ["the router's line that SES leaves out a check", "checks_off", "ChecksOff"],
+  ["the runner's line that all owners together have sent what they may", "platform_cap", "PlatformCap"],
+])("an alarm goes up for %s", (_, event, metric) => {
   const filters = resourcesOf("AWS::Logs::MetricFilter").map(([, { Properties }]) => Properties);
-  expect(filters).toMatchObject([
-    {
-      FilterPattern: '{ $.event = "checks_off" }',
-      MetricTransformations: [{ MetricName: "ChecksOff", MetricValue: "1" }],
-    },
-  ]);
-  expect(metrics.filter((metric) => metric === "ChecksOff")).toHaveLength(1);
+  expect(filters).toContainEqual(
+    expect.objectContaining({
+      FilterPattern: `{ $.event = "${event}" }`,
+      MetricTransformations: [expect.objectContaining({ MetricName: metric, MetricValue: "1" })],
+    }),
+  );
+  expect(metrics.filter((each) => each === metric)).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import dynalite from "dynalite";
 
@@ -23,6 +23,10 @@ export async function startDynamo(tables: Record<string, TestTable>): Promise<Te
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
   for (const [name, table] of Object.entries(tables)) await createTable(client, name, table);
+  // The server makes tables after its answer, as DynamoDB does.
+  for (const TableName of Object.keys(tables)) {
+    await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.02, maxDelay: 0.1 }, { TableName });
+  }
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     db,

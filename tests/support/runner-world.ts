@@ -11,6 +11,7 @@ import { KeyOpener, KeySealer } from "../../shared/ai-configs/vault.ts";
 import type { Provider } from "../../shared/api/fields.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
@@ -88,6 +89,7 @@ export async function startRunnerWorld() {
     usage: new Reservations(db, "usage"),
     duplicates: new DuplicateGuard(db, "usage"),
     correspondents: correspondentsIn(db, "usage"),
+    replies: new ReplyCaps(db, "usage", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }),
     mails: new RawMails(aws.s3, "mails"),
     ses: new SESClient(elsewhere(ses.url)),
     mailDomain: "agents.example",
