@@ -42,10 +42,11 @@ export class ApiFunctions extends Construct {
     };
   }
 
-  private auth({ accounts, tables, settings }: Uses): LatchkeyFunction {
+  private auth({ accounts, tables, jobs, settings }: Uses): LatchkeyFunction {
     const auth = this.function("Auth", "auth", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
+      AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       EMAIL_CONFIRMATION: settings.emailConfirmation ? "on" : "off",
     } satisfies AuthEnv);
     auth.allow(
@@ -58,6 +59,8 @@ export class ApiFunctions extends Construct {
       "cognito-idp:AdminUserGlobalSignOut",
     );
     auth.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // An address that is proved releases what waits for the platform's key.
+    auth.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return auth;
   }
 
@@ -80,13 +83,14 @@ export class ApiFunctions extends Construct {
     return aiConfig;
   }
 
-  private agents({ accounts, tables, settings }: Uses): LatchkeyFunction {
+  private agents({ accounts, tables, jobs, settings }: Uses): LatchkeyFunction {
     const agents = this.function("Agents", "agents", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
       USAGE_TABLE: tables.usage.tableName,
+      AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
     agents.allow(tables.users.tableArn, "dynamodb:GetItem");
@@ -101,6 +105,8 @@ export class ApiFunctions extends Construct {
     agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
     // The correspondents that an agent does not answer any more.
     agents.allow(tables.usage.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
+    // A limit that is raised releases what is held for it.
+    agents.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return agents;
   }
 
@@ -138,7 +144,7 @@ export class ApiFunctions extends Construct {
     return usage;
   }
 
-  private account({ accounts, tables, deletions, settings }: Uses): LatchkeyFunction {
+  private account({ accounts, tables, jobs, deletions, settings }: Uses): LatchkeyFunction {
     const account = this.function("Account", "account", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
@@ -146,6 +152,7 @@ export class ApiFunctions extends Construct {
       AGENTS_TABLE: tables.agents.tableName,
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
+      AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
@@ -155,6 +162,8 @@ export class ApiFunctions extends Construct {
     // At its owner's word the keys go at once; all else is left to the function that deletes accounts.
     account.allow(tables.aiConfigurations.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     account.allow(accounts.pool.userPoolArn, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut");
+    // A budget that is raised releases what is held for it.
+    account.allow(jobs.queue.queueArn, "sqs:SendMessage");
     account.allow(deletions.queue.queueArn, "sqs:SendMessage");
     return account;
   }

@@ -3,6 +3,7 @@ import type { Sessions } from "../../shared/accounts/sessions.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
+import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
 import type { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -17,6 +18,7 @@ export type Deps = {
   blocked: BlockList;
   sessions: Sessions;
   accounts: AccountEnding;
+  jobs: Pick<JobQueue, "release">;
   deletions: DeletionQueue;
   /** The mails a month that the platform's key answers for a user without a key; undefined where there is none. */
   platformMails?: number | undefined;

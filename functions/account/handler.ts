@@ -1,5 +1,6 @@
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
+import { isRaised } from "../../shared/limits/raised.ts";
 import type { User } from "../../shared/users/user.ts";
 import { accountRowOf } from "./account-row.ts";
 import { deleteAccount } from "./delete-account.ts";
@@ -17,7 +18,11 @@ export function accountHandlers(deps: Deps): Handlers<"account"> {
     patchAccount: async ({ user, body: { name, monthlyBudgetUsd: monthly_budget_usd } }) => {
       const changes = { name, monthly_budget_usd };
       const isChange = Object.values(changes).some((value) => value !== undefined);
-      const row = found(isChange ? await users.patch(user.id, changes) : await users.get(user.id));
+      const before = found(await users.get(user.id));
+      const row = isChange ? found(await users.patch(user.id, changes)) : before;
+      if (isRaised(before.monthly_budget_usd, row.monthly_budget_usd)) {
+        await deps.jobs.release(user.id, { mended: "limits" });
+      }
       return { status: 200, body: await accountRowOf(row, deps) };
     },
 

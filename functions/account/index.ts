@@ -7,6 +7,7 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -18,6 +19,7 @@ import { accountHandlers } from "./handler.ts";
 const env = readEnv(schema);
 const db = dynamo();
 const pool = cognito();
+const queues = sqs();
 const users = new UserStore(db, env.USERS_TABLE);
 
 const handlers = accountHandlers({
@@ -29,7 +31,8 @@ const handlers = accountHandlers({
   blocked: new BlockList(db, env.USAGE_TABLE),
   sessions: new Sessions(pool, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
   accounts: new AccountEnding(pool, env.USER_POOL_ID),
-  deletions: new DeletionQueue(sqs(), env.DELETIONS_QUEUE_URL),
+  jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
+  deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),
   platformMails: env.PLATFORM_MAILS_PER_MONTH === undefined ? undefined : Number(env.PLATFORM_MAILS_PER_MONTH),
   now: () => new Date(),
 });

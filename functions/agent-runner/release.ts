@@ -1,33 +1,40 @@
 import type { ReleaseJob } from "../../shared/runs/job-queue.ts";
-import { isMendedByAKey } from "../../shared/runs/reasons.ts";
+import { isMendedBy } from "../../shared/runs/reasons.ts";
 import type { RunKey } from "../../shared/runs/run-store.ts";
 import { configFor } from "./choose-payer.ts";
 import type { Deps } from "./deps.ts";
 import { MAX_AGE_MS } from "./handler.ts";
+import { platformPayer } from "./without-key.ts";
 
 /** Runs that one job looks at: some seconds of work. A further job goes on where it ends. */
 const LOOKED_AT = 200;
 
 /**
- * Puts back to work the owner's mails that were held because a key failed, where their agent's key now may work. A mail
- * older than 48 hours stays with its owner: nobody wants an answer to last week's question without being asked.
+ * Puts back to work the owner's mails that were held for what is mended now, where a key may answer for their agent. Each
+ * is tried as any other mail, so a limit that is still too low holds it again. A mail older than 48 hours stays with its
+ * owner: nobody wants an answer to last week's question without being asked.
  */
-export async function release({ user_id: userId, after }: ReleaseJob, deps: Deps): Promise<void> {
+export async function release({ user_id: userId, mended, agent_id, after }: ReleaseJob, deps: Deps): Promise<void> {
   const since = new Date(deps.now().getTime() - MAX_AGE_MS);
   const page = await deps.runs.heldSince({ userId, since, after, limit: LOOKED_AT });
+  const of = page.runs.filter((run) => agent_id === undefined || run.agent_id === agent_id);
   const usable = new Map<string, boolean>();
-  for (const run of page.runs.filter(({ reason }) => isMendedByAKey(reason))) {
-    const known = usable.get(run.agent_id) ?? (await hasUsableKey(userId, run.agent_id, deps));
-    usable.set(run.agent_id, known);
+  for (const run of of.filter(({ reason }) => isMendedBy(mended, reason))) {
+    // The platform's key answers where there is none; its quota is not what anybody mends.
+    const isFree = run.reason === "no_ai_config";
+    const name = `${run.agent_id}:${isFree}`;
+    const known = usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || mended === "limits", deps));
+    usable.set(name, known);
     if (known) await reopen(run, deps);
   }
-  if (page.after !== undefined) await deps.jobs.release(userId, page.after);
+  if (page.after !== undefined) await deps.jobs.release(userId, { mended, agent_id, after: page.after });
 }
 
-async function hasUsableKey(userId: string, agentId: string, deps: Deps): Promise<boolean> {
+async function mayAnswer(userId: string, agentId: string, orPlatform: boolean, deps: Deps): Promise<boolean> {
   const agent = await deps.agents.get(userId, agentId);
   if (!agent?.is_active) return false;
   const config = await configFor(agent, deps);
+  if (config === undefined && orPlatform) return (await platformPayer(userId, deps)) !== undefined;
   return config?.status === "active" || config?.status === "unverified";
 }
 

@@ -7,6 +7,7 @@ export const schema = z.object({
   AGENTS_TABLE: env.AGENTS_TABLE,
   ADDRESSES_TABLE: env.ADDRESSES_TABLE,
   USAGE_TABLE: env.USAGE_TABLE,
+  AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
 });
 export type Env = z.infer<typeof schema>;

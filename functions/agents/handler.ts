@@ -8,8 +8,16 @@ import type { BlockList } from "../../shared/correspondents/block-list.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import { randomId } from "../../shared/ids.ts";
+import { isRaised } from "../../shared/limits/raised.ts";
+import type { JobQueue } from "../../shared/runs/job-queue.ts";
 
-export type Deps = { agents: AgentStore; addresses: AddressStore; blocked: BlockList; mailDomain: string };
+export type Deps = {
+  agents: AgentStore;
+  addresses: AddressStore;
+  blocked: BlockList;
+  jobs: Pick<JobQueue, "release">;
+  mailDomain: string;
+};
 
 /** Keeps a user's list on one answer (100 agents of 8,000 characters of instructions) and a script from taking addresses without end. */
 export const MAX_AGENTS = 100;
@@ -60,8 +68,10 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         is_active,
         ...(is_active !== undefined && { paused_reason: null }),
       };
+      const before = await agents.get(user.id, params.id);
       const agent = await agents.patch(user.id, params.id, changes, new Date());
-      if (agent === undefined) throw new LatchkeyError("not_found");
+      if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
+      if (letsMore(before, agent)) await deps.jobs.release(user.id, { mended: "limits", agent_id: params.id });
       return { status: 200, body: shown(agent) };
     },
 
@@ -92,6 +102,13 @@ async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
   const { address, user_id, agent_id } = agent;
   if (!(await addresses.claim({ address, user_id, agent_id }))) throw new LatchkeyError("conflict");
   await agents.add(agent);
+}
+
+/** Whether mails that were held for the agent's own limits may now have room. Mails held while it was off stay held. */
+function letsMore(before: Agent, now: Agent): boolean {
+  return (
+    isRaised(before.max_mails_per_day, now.max_mails_per_day) || isRaised(before.max_usd_per_day, now.max_usd_per_day)
+  );
 }
 
 /** A request's fields under the row's names; those that a patch leaves out are undefined. */

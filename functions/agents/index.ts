@@ -1,10 +1,11 @@
 import { AddressStore } from "../../shared/agents/address-store.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
-import { dynamo } from "../../shared/aws/clients.ts";
+import { dynamo, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
@@ -17,6 +18,7 @@ const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   addresses: new AddressStore(db, env.ADDRESSES_TABLE),
   blocked: new BlockList(db, env.USAGE_TABLE),
+  jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   mailDomain: env.MAIL_DOMAIN,
 });
 

@@ -1,4 +1,5 @@
 import type { Sessions } from "../../shared/accounts/sessions.ts";
+import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Codes } from "./codes.ts";
@@ -8,6 +9,7 @@ export type Deps = {
   sessions: Sessions;
   codes: Codes;
   users: UserStore;
+  jobs: Pick<JobQueue, "release">;
   /** True when nobody gets a token before the e-mail address is proved. */
   confirmEmail: boolean;
 };

@@ -4,6 +4,7 @@ import { env, tokenEnv } from "../../shared/aws/env.ts";
 export const schema = z.object({
   ...tokenEnv,
   USERS_TABLE: env.USERS_TABLE,
+  AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
   /** `on`: no token before the e-mail address is proved. */
   EMAIL_CONFIRMATION: z.enum(["on", "off"]),
 });

@@ -1,8 +1,9 @@
 import { Sessions } from "../../shared/accounts/sessions.ts";
-import { cognito, dynamo } from "../../shared/aws/clients.ts";
+import { cognito, dynamo, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { Accounts } from "./accounts.ts";
 import { Codes } from "./codes.ts";
@@ -17,6 +18,7 @@ const handlers = authHandlers({
   sessions: new Sessions(users, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
   codes: new Codes(users, env.USER_POOL_CLIENT_ID),
   users: new UserStore(dynamo(), env.USERS_TABLE),
+  jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   confirmEmail: env.EMAIL_CONFIRMATION === "on",
 });
 

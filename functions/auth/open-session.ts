@@ -1,10 +1,12 @@
 import type { Tokens } from "../../shared/accounts/sessions.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
+import { describeError, log } from "../../shared/log.ts";
 import type { User } from "../../shared/users/user.ts";
-import type { UserStore } from "../../shared/users/user-store.ts";
 import type { Account } from "./accounts.ts";
 import type { Deps } from "./deps.ts";
 import { setRefreshCookie } from "./refresh-cookie.ts";
+
+type Uses = Pick<Deps, "users" | "jobs">;
 
 /** The account as the API shows it. */
 export function accountRow(account: Account, user: User) {
@@ -17,21 +19,26 @@ export function accountRow(account: Account, user: User) {
  * The user's row, in line with the account; made of it where it is missing. So a sign-up that died between the account
  * and the row is mended by the next log-in, and no token is given out before there is a row.
  */
-export async function userOf(account: Account, { users }: Pick<Deps, "users">): Promise<User> {
+export async function userOf(account: Account, deps: Uses): Promise<User> {
+  const { users } = deps;
   const stored = await users.get(account.id);
-  if (stored) return inLine(stored, account, users);
+  if (stored) return inLine(stored, account, deps);
   const { id: user_id, email, name, createdAt } = account;
   const user = { user_id, email, name, created_at: createdAt.toISOString() };
   await users.add(user);
-  return inLine(user, account, users);
+  return inLine(user, account, deps);
 }
 
 /** Whichever way the address was proved (our code, the pool's own call, an operator), the row learns of it here. */
-async function inLine(user: User, { email, emailVerified }: Account, users: UserStore): Promise<User> {
+async function inLine(user: User, { email, emailVerified }: Account, { users, jobs }: Uses): Promise<User> {
   const known = user.email_verified_at !== undefined;
   if (known === emailVerified && user.email === email) return user;
   const verifiedAt = emailVerified ? new Date() : undefined;
   await users.setAddress(user.user_id, email, verifiedAt);
+  // From now on the platform's key may answer for this user. No reason to refuse a log-in: the mails stay held.
+  if (!known && emailVerified) {
+    await jobs.release(user.user_id).catch((error) => log("release_not_sent", describeError(error)));
+  }
   return { ...user, email, email_verified_at: verifiedAt?.toISOString() };
 }
 

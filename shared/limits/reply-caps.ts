@@ -18,8 +18,7 @@ const HOUR_MS = 60 * 60_000;
 /**
  * What may leave in all, so that a flood at some agents does not use up SES's sending quota for everybody, and what one
  * owner may have of it. One row a day for the platform and one for each owner, in the usage table under `cap:…`, which
- * expire. The platform's row is not sharded: one item takes 1,000 writes a second, and the runner works 200 mails at a
- * time (infra/agent-runs.ts), each of which takes longer than a second.
+ * expire. The platform's row is not sharded: one item takes 1,000 writes a second, and SES takes some dozens of mails.
  */
 export class ReplyCaps {
   readonly #db: DynamoDBDocumentClient;

@@ -1,5 +1,5 @@
 import type { AgentMode } from "../api/agent-schemas.ts";
-import { isMendedByAKey, type RunReason } from "./reasons.ts";
+import { isMendedBy, mended, type RunReason } from "./reasons.ts";
 import type { Answer, Payer, Run } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
 
@@ -181,9 +181,10 @@ function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   return { ...run, ...before, ...count, state, next_check_at: at, reopened_at: at };
 }
 
-/** A stored answer is the owner's to send: a key that works again is no word on it. */
-function mayRelease(run: Run): boolean {
-  return run.state === "held" && run.reserved_on === undefined && !run.answer && isMendedByAKey(run.reason);
+/** A stored answer is the owner's to send: a key that works again, or a budget that was raised, is no word on it. */
+function mayRelease({ state, reserved_on, answer, reason }: Run): boolean {
+  const isMended = mended.options.some((what) => isMendedBy(what, reason));
+  return state === "held" && reserved_on === undefined && !answer && isMended;
 }
 
 function approve(run: Run, text: string | undefined, now: Date): Run | undefined {

@@ -7,7 +7,7 @@ export const RUN_REASONS = {
   agent_paused: "The agent is switched off.",
   agent_deleted: "The agent was deleted before it could answer.",
   no_ai_config:
-    "There is no AI key to answer with. Store one and send the mail again. Free answers, where they are offered, need a confirmed address.",
+    "There is no AI key to answer with. Store one, and the mail is answered. Free answers, where they are offered, need a confirmed address.",
   key_unreadable: "The stored key could not be opened. Store it again.",
   daily_limit: "The agent has answered as many mails today as its limit allows.",
   monthly_budget:
@@ -15,7 +15,7 @@ export const RUN_REASONS = {
   agent_daily_budget:
     "The agent's budget of the day has no room for another answer. What a call may cost at most is set aside before it is made.",
   price_unknown: "There is a budget, and the model has no listed price, so nobody knows what an answer would cost.",
-  free_mails_used: "The month's free answers are used up. Store a key of your own and send the mail again.",
+  free_mails_used: "The month's free answers are used up. Store a key of your own, and the mail is answered.",
   correspondent_cap: "The agent has answered this correspondent as often as its limits allow for an hour or a day.",
   domain_cap: "The agent has answered this correspondent's domain as often as its limit allows for an hour.",
   correspondent_blocked:
@@ -37,18 +37,27 @@ export const RUN_REASONS = {
   send_refused: "SES did not accept the reply.",
 } as const satisfies Record<string, string>;
 
-/** Reasons that end when the owner stores a key that works, or a check finds that the stored one does. */
-const MENDED_BY_A_KEY: readonly string[] = [
-  "no_ai_config",
-  "free_mails_used",
-  "key_unreadable",
-  "key_rejected",
-  "no_credit",
-  "model_unavailable",
-];
+/** What an owner does that takes away why mails are held: they go back to work unasked. */
+export const mended = z.enum(["key", "limits"]);
+export type Mended = z.infer<typeof mended>;
 
-export function isMendedByAKey(reason: string | undefined): boolean {
-  return reason !== undefined && MENDED_BY_A_KEY.includes(reason);
+const MENDED_BY: Record<Mended, readonly string[]> = {
+  /** A key is stored that works, or a check finds that the stored one does; or the platform's answers from now on. */
+  key: [
+    "no_ai_config",
+    "free_mails_used",
+    "key_unreadable",
+    "key_rejected",
+    "no_credit",
+    "model_unavailable",
+    "price_unknown",
+  ],
+  /** A budget or an agent's mails a day are raised. The caps per correspondent are not here: they end mail loops. */
+  limits: ["monthly_budget", "agent_daily_budget", "daily_limit", "price_unknown"],
+};
+
+export function isMendedBy(what: Mended, reason: string | undefined): boolean {
+  return reason !== undefined && MENDED_BY[what].includes(reason);
 }
 
 export type RunReason = keyof typeof RUN_REASONS;

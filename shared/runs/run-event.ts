@@ -30,7 +30,7 @@ export type RunEvent =
   | { type: "usage_settled" }
   /** The owner's word on a held run: try again. */
   | { type: "reopen" }
-  /** A key works again that this run was held for; nobody has looked at this mail. */
+  /** What the run was held for is mended (a key, a limit); nobody has looked at this mail. */
   | { type: "release" }
   /** The owner's words on a draft: send it (with this text), keep this text. */
   | { type: "approve"; text?: string | undefined }

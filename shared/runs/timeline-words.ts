@@ -35,7 +35,7 @@ const WORDS = {
   rejected: "The mail service rejected the reply. It did not leave.",
   usage_settled: "What it used was counted.",
   reopen: "You asked to try again.",
-  release: "A key works again, so the mail went back to work.",
+  release: "What it was held for is mended, so the mail went back to work.",
   approve: "You approved the draft.",
   edit: "You changed the draft.",
   regenerate: "You asked for another answer.",

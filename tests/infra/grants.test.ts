@@ -20,6 +20,7 @@ const GRANTS: Record<string, Grants> = {
       "cognito-idp:AdminUserGlobalSignOut",
     ],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+    "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   },
   "ai-config": {
     "TablesAiConfigurations.Arn": ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
@@ -39,6 +40,7 @@ const GRANTS: Record<string, Grants> = {
     ],
     "TablesAddresses.Arn": ["dynamodb:PutItem", "dynamodb:UpdateItem"],
     "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   },
   conversations: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
@@ -59,6 +61,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesAutomationAgents.Arn": ["dynamodb:Query"],
     "TablesRuns.Arn": ["dynamodb:Query"],
     "TablesUsage.Arn": ["dynamodb:Query"],
+    "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
   },
   openapi: {},

@@ -49,16 +49,18 @@ it("an owner without a key and with a proved address is answered on the platform
   const agent = await createAgent(stack, alice);
   const calls = (await stack.providerCalls()).length;
   const account = async () => (await stack.api("GET", "/api/account", { token: alice.token })).json;
-  expect(await mail(alice, agent.address, "Made up")).toMatchObject({ state: "held", reason: "no_ai_config" });
+  const early = await mail(alice, agent.address, "Made up");
+  expect(early).toMatchObject({ state: "held", reason: "no_ai_config" });
   expect(await account()).toMatchObject({ platform_key: { available: false, mails_used: 0 } });
   expect(await stack.providerCalls()).toHaveLength(calls);
 
   await proveEmail(stack, alice);
-  expect(await account()).toMatchObject({ platform_key: { available: true, mails_used: 0 } });
-  for (const subject of ["One", "Two"]) {
-    const run = await mail(alice, agent.address, subject);
-    expect(run).toMatchObject({ state: "replied", paid_by: "platform", provider: "gemini", key_fingerprint: null });
-  }
+  // The proof puts the mail back to work that came before it.
+  const read = () => readRun(stack, alice, early.id);
+  await expect.poll(read).toMatchObject({ state: "replied", paid_by: "platform" });
+  expect(await account()).toMatchObject({ platform_key: { available: true, mails_used: 1 } });
+  const last = await mail(alice, agent.address, "Two");
+  expect(last).toMatchObject({ state: "replied", paid_by: "platform", provider: "gemini", key_fingerprint: null });
   expect(await mail(alice, agent.address, "Three")).toMatchObject({ state: "held", reason: "free_mails_used" });
 
   const paid = (await stack.providerCalls()).slice(calls);

@@ -17,6 +17,7 @@ import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { startDynamo } from "./dynamo.ts";
+import { makeJobQueue } from "./job-queue.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -36,6 +37,7 @@ export async function startAccountWorld() {
   const { db } = dynamo;
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: "deletions" }));
   await aws.s3.send(new CreateBucketCommand({ Bucket: "mails" }));
+  const runner = await makeJobQueue(aws.sqs);
   const accounts = new AccountEnding(aws.cognito, POOL.USER_POOL_ID);
   const users = new UserStore(db, "users");
   const deletions = new DeletionQueue(aws.sqs, QueueUrl);
@@ -49,6 +51,7 @@ export async function startAccountWorld() {
     blocked: new BlockList(db, "usage"),
     sessions,
     accounts,
+    jobs: runner.jobs,
     deletions,
     now: () => new Date(),
   };
@@ -88,6 +91,8 @@ export async function startAccountWorld() {
       const { Messages = [] } = await aws.sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
       return Messages.map(({ Body = "" }) => JSON.parse(Body));
     },
+    /** What the runner is to do. */
+    runnerJobs: runner.sent,
     /** Every row of every table that holds the text anywhere, as `table: row`. */
     async rowsWith(text: string): Promise<string[]> {
       const tables = Object.keys(TABLES).map(async (TableName) => {

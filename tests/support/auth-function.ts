@@ -6,6 +6,7 @@ import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { startDynamo } from "./dynamo.ts";
+import { makeJobQueue } from "./job-queue.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -13,6 +14,7 @@ import { POOL } from "./tokens.ts";
 export async function startAuth() {
   const [aws, dynamo] = await Promise.all([startTestAws(), startDynamo({ users: { partition: "user_id" } })]);
   const users = new UserStore(dynamo.db, "users");
+  const { jobs } = await makeJobQueue(aws.sqs);
   const handler = (confirmEmail: boolean) =>
     apiHandler(
       "auth",
@@ -21,6 +23,7 @@ export async function startAuth() {
         sessions: new Sessions(aws.cognito, POOL.USER_POOL_ID, POOL.USER_POOL_CLIENT_ID),
         codes: new Codes(aws.cognito, POOL.USER_POOL_CLIENT_ID),
         users,
+        jobs,
         confirmEmail,
       }),
       tokenVerifier(POOL, aws.fetchKeys),

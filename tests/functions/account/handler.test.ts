@@ -112,3 +112,23 @@ test("a token whose account is gone, or is being deleted, is worth nothing", asy
   }
   expect(await users.get("nobody")).toBeUndefined();
 });
+
+test("a budget that is raised releases what was held for it; one that is set, lowered or kept releases nothing", async () => {
+  await add("carol");
+  const released = { kind: "release", user_id: "carol", mended: "limits" };
+  const steps: [number | null, unknown[]][] = [
+    [10, []],
+    [20, [released]],
+    [20, []],
+    [5, []],
+    [null, [released]],
+    [null, []],
+  ];
+  await world.runnerJobs();
+  for (const [monthlyBudgetUsd, jobs] of steps) {
+    expect(await patch("carol", { monthlyBudgetUsd })).toMatchObject({ status: 200 });
+    expect(await world.runnerJobs(), `a budget of ${monthlyBudgetUsd}`).toEqual(jobs);
+  }
+  await patch("carol", { name: "Carol" });
+  expect(await world.runnerJobs()).toEqual([]);
+});

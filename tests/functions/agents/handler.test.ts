@@ -10,16 +10,23 @@ import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { makeJobQueue } from "../../support/job-queue.ts";
+import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
 
 const pool = new TestPool();
 let dynamo: TestDynamo;
+let aws: TestAws;
+let sent: () => Promise<unknown[]>;
 let agents: AgentStore;
 let addresses: AddressStore;
 let blocked: BlockList;
 let handler: unknown;
 
 beforeAll(async () => {
+  aws = await startTestAws();
+  const queue = await makeJobQueue(aws.sqs);
+  sent = queue.sent;
   dynamo = await startDynamo({
     agents: { partition: "user_id", sort: "agent_id" },
     addresses: { partition: "address" },
@@ -28,10 +35,10 @@ beforeAll(async () => {
   agents = new AgentStore(dynamo.db, "agents");
   addresses = new AddressStore(dynamo.db, "addresses");
   blocked = new BlockList(dynamo.db, "usage");
-  const handlers = agentHandlers({ agents, addresses, blocked, mailDomain: "agents.example" });
+  const handlers = agentHandlers({ agents, addresses, blocked, jobs: queue.jobs, mailDomain: "agents.example" });
   handler = apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch));
 });
-afterAll(() => dynamo.stop());
+afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 
 const BODY = { name: "My Support Agent", type: "email_inbound" };
 const all = (who: string, method: "GET" | "POST", body?: object) =>
@@ -210,4 +217,20 @@ test("the owner sees whom an agent does not answer any more, and lets it answer 
   expect((await unblock("mallory", correspondent)).status).toBe(404);
   expect((await unblock("kim", correspondent)).status).toBe(204);
   expect((await list("kim")).json).toEqual({ blocked: [] });
+});
+
+test.each([
+  ["more mails a day", { maxMailsPerDay: 10, maxUsdPerDay: 1 }, { maxMailsPerDay: 11 }, true],
+  ["more money a day", { maxUsdPerDay: 1 }, { maxUsdPerDay: 1.5 }, true],
+  ["no budget any more", { maxUsdPerDay: 1 }, { maxUsdPerDay: null }, true],
+  ["fewer mails a day", { maxMailsPerDay: 10 }, { maxMailsPerDay: 9 }, false],
+  ["a first budget", {}, { maxUsdPerDay: 1 }, false],
+  ["the same limits", { maxMailsPerDay: 10, maxUsdPerDay: 1 }, { maxMailsPerDay: 10, maxUsdPerDay: 1 }, false],
+  ["more for one correspondent, which ends mail loops", {}, { maxRepliesPerCorrespondentPerHour: 60 }, false],
+  ["being switched on again", {}, { isActive: true }, false],
+])("%s: what was held for the limits of this agent goes back to work, or stays", async (_, made, changed, releases) => {
+  const { id } = await create("kate", made);
+  await sent();
+  expect(await one("kate", "PATCH", id, changed)).toMatchObject({ status: 200 });
+  expect(await sent()).toEqual(releases ? [{ kind: "release", user_id: "kate", mended: "limits", agent_id: id }] : []);
 });

@@ -373,7 +373,7 @@ test.each(["openai", "gemini", "anthropic"])(
 describe("jobs for the runner", () => {
   test("a stored key releases what was held for want of one", async () => {
     await save("openai", KEY);
-    expect(await jobsSent()).toEqual([{ kind: "release", user_id: user }]);
+    expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "key" }]);
   });
 
   test("a check of the stored key, and of another model for it, is the runner's to make", async () => {

@@ -1,32 +1,57 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { userOf } from "../../../functions/auth/open-session.ts";
+import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { makeJobQueue } from "../../support/job-queue.ts";
+import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 
 let dynamo: TestDynamo;
 let users: UserStore;
+let aws: TestAws;
+let queue: Awaited<ReturnType<typeof makeJobQueue>>;
+let deps: { users: UserStore; jobs: JobQueue };
 beforeAll(async () => {
+  aws = await startTestAws();
+  queue = await makeJobQueue(aws.sqs);
   dynamo = await startDynamo({ users: { partition: "user_id" } });
   users = new UserStore(dynamo.db, "users");
+  deps = { users, jobs: queue.jobs };
 });
-afterAll(() => dynamo.stop());
+afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 
 const account = { id: "alice", email: "alice@example.com", emailVerified: false, name: "Alice", createdAt: new Date() };
 const proved = { ...account, emailVerified: true };
 
 test("a proof of the address is noted at the next log-in, whichever way it was given", async () => {
-  expect(await userOf(account, { users })).not.toHaveProperty("email_verified_at");
-  const row = await userOf(proved, { users });
+  expect(await userOf(account, deps)).not.toHaveProperty("email_verified_at");
+  const row = await userOf(proved, deps);
   expect(row.email_verified_at).toEqual(expect.any(String));
   expect(await users.get("alice")).toEqual(row);
   // The first proof stays.
-  expect(await userOf(proved, { users })).toEqual(row);
+  expect(await userOf(proved, deps)).toEqual(row);
 });
 
 test("a new address that is not proved takes the proof of the old one away", async () => {
-  await userOf(proved, { users });
-  await userOf({ ...account, email: "moved@example.com" }, { users });
+  await userOf(proved, deps);
+  await userOf({ ...account, email: "moved@example.com" }, deps);
   const row = await users.get("alice");
   expect(row).toMatchObject({ email: "moved@example.com" });
   expect(row).not.toHaveProperty("email_verified_at");
+});
+
+test("a proof releases, once, what waits for a key: the platform's may answer now", async () => {
+  const bob = { ...account, id: "bob", email: "bob@example.com" };
+  await queue.sent();
+  await userOf(bob, deps);
+  expect(await queue.sent()).toEqual([]);
+  await userOf({ ...bob, emailVerified: true }, deps);
+  await userOf({ ...bob, emailVerified: true }, deps);
+  expect(await queue.sent()).toEqual([{ kind: "release", user_id: "bob", mended: "key" }]);
+});
+
+test("a log-in works while the queue does not", async () => {
+  const jobs = new JobQueue(aws.sqs, "http://127.0.0.1:1/nobody");
+  const carol = { ...proved, id: "carol", email: "carol@example.com" };
+  expect(await userOf(carol, { users, jobs })).toHaveProperty("email_verified_at");
 });
