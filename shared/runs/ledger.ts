@@ -48,9 +48,12 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       return run.call_open ? { ...run, call_open: false } : undefined;
     case "call_lost":
       return run.call_open ? loseCall(run) : undefined;
+    // What became of an open call is said first: it may have been charged.
     case "wait":
+      if (run.call_open) return undefined;
       return { ...release(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, event.until) };
     case "rest":
+      if (run.call_open) return undefined;
       return { ...rest(run, event.state, event.reason, now), ...event.read };
     case "answered":
       if (run.state !== "claimed" || !run.call_open) return undefined;
@@ -211,10 +214,13 @@ function regenerate(run: Run, hint: string | undefined, now: Date): Run | undefi
 }
 
 /** The answers that were paid for and replaced. */
-function earlierOf({ earlier = [], redo, answer }: Run): Run["earlier"] {
-  if (redo === undefined || answer === undefined) return earlier.length > 0 ? earlier : undefined;
+function earlierOf({ earlier, redo, answer }: Run): Run["earlier"] {
+  if (redo === undefined || answer === undefined) return earlier;
   const { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd } = answer;
-  return [...earlier, { payer: redo.payer, tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd }];
+  return [
+    ...(earlier ?? []),
+    { payer: redo.payer, tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd },
+  ];
 }
 
 /** The answer that the run's reservation is for; one that is to be replaced was counted when it came. */

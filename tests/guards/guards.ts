@@ -44,6 +44,18 @@ export const GUARDS: Guard[] = [
     guard: "run.call_open ? loseCall(run) : undefined",
     without: "loseCall(run)",
   },
+  {
+    name: "a run waits only when no call is open",
+    second: true,
+    guard: `case "wait":\n      if (run.call_open) return undefined;`,
+    without: `case "wait":`,
+  },
+  {
+    name: "a run comes to rest only when no call is open",
+    second: true,
+    guard: `case "rest":\n      if (run.call_open) return undefined;`,
+    without: `case "rest":`,
+  },
   { name: "an answer is stored only in `claimed`", second: true, guard: answered, without: "!run.call_open" },
   {
     name: "an answer is stored only while its call is open",

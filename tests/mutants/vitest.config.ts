@@ -10,6 +10,7 @@ export default defineConfig({
       "tests/shared/mail/address.test.ts",
       "tests/shared/runs/ledger.test.ts",
       "tests/shared/runs/ledger-drafts.test.ts",
+      "tests/shared/runs/ledger-table.test.ts",
       "tests/shared/usage/reservations.test.ts",
       "tests/shared/ai-configs/vault.test.ts",
       "tests/shared/http/token-verifier.test.ts",

@@ -60,6 +60,7 @@ describe("approving a draft", () => {
   it("goes on to the sending and nowhere else, as the owner's text and at once", () => {
     const approved = play([{ type: "approve", text: "Mine." }], drafted, later(200_000));
     expect(approved).toMatchObject({ state: "generated", answer: { text: "Mine.", edited: true, tokens_in: 100 } });
+    expect(approved.approved).toBe(true);
     expect(approved.next_check_at).toBe(later(200_000).toISOString());
     const claimed = play([claimAt(200_001)], approved, later(200_001));
     expect(claimed.reserved_on).toBeUndefined();
@@ -104,6 +105,11 @@ describe("changing a draft", () => {
     expect(timeline.at(-1)).toEqual({ at: later(9).toISOString(), event: "edit" });
   });
 
+  it("stays a line of its own before what comes next", () => {
+    const { timeline } = play([{ type: "edit", text: "Mine." }, { type: "approve" }], drafted);
+    expect(timeline.slice(-2).map(({ event }) => event)).toEqual(["edit", "approve"]);
+  });
+
   it("into what it is already is no change", () => {
     expect(play([{ type: "edit", text: answer.text }], drafted).answer?.edited).toBeUndefined();
   });
@@ -133,7 +139,8 @@ describe("asking again", () => {
   });
 
   it("and getting no answer is the draft that was, with the reason, once what was reserved is given back", () => {
-    const rested = play([{ type: "rest", holder, state: "held", reason: "no_credit" }], asked, later(102));
+    const refused: RunEvent = { type: "call_refused", holder };
+    const rested = play([refused, { type: "rest", holder, state: "held", reason: "no_credit" }], asked, later(102));
     expect(rested).toMatchObject({ state: "drafted", reason: "no_credit", answer });
     expect(answerOfCall(rested)).toBeUndefined();
     for (const type of ["approve", "regenerate"] as const) {
@@ -186,7 +193,8 @@ describe("a test mail", () => {
     const stored = play([claim, started, answered], someRun({ is_test: true }));
     const held = play([{ type: "rest", holder, state: "held", reason: "too_old" }, { type: "usage_settled" }], stored);
     const asked = play([{ type: "regenerate" }, claimAt(100), started], held, later(100));
-    const rested = play([{ type: "rest", holder, state: "held", reason: "no_credit" }], asked, later(101));
+    const refused: RunEvent = { type: "call_refused", holder };
+    const rested = play([refused, { type: "rest", holder, state: "held", reason: "no_credit" }], asked, later(101));
     expect(rested).toMatchObject({ state: "observed", reason: "no_credit", answer });
     const settled = play([{ type: "usage_settled" }], rested, later(102));
     expect(settled).toMatchObject({ state: "observed", payer });

@@ -48,6 +48,10 @@ describe("the way of a mail that is answered", () => {
 });
 
 describe("a lease", () => {
+  it("is taken of a run that nobody has to come back to at a time", () => {
+    expect(advance(someRun({ next_check_at: undefined }), claim, later(1))).toMatchObject({ state: "claimed" });
+  });
+
   it("keeps everybody else out while it lasts", () => {
     const other: RunEvent = { type: "claim", holder: "invocation-2", until: later(120).toISOString() };
     expect(advance(play([claim]), other, later(59))).toBeUndefined();
@@ -86,6 +90,14 @@ describe("a provider call", () => {
     const twice = play([claim, started, lost, started, lost]);
     expect(twice.calls_lost).toBe(2);
     expect(advance(twice, started, later(2))).toBeUndefined();
+  });
+
+  it("that was lost is laid to whoever would have paid for it", () => {
+    const other = { ...payer, model_name: "gpt-4o" };
+    const lost: RunEvent = { type: "call_lost", holder };
+    expect(play([claim, started, lost]).lost_by).toEqual([payer]);
+    expect(play([claim, started, lost, { ...started, payer: other }, lost]).lost_by).toEqual([payer, other]);
+    expect(play([lost], { ...play([claim]), call_open: true }).lost_by).toEqual([]);
   });
 
   it("that the provider refused is not counted as lost", () => {
@@ -219,7 +231,7 @@ describe("the owner's word on a held run", () => {
 
   it("send again goes on from the stored answer and asks no provider", () => {
     const again = play([{ type: "reopen" }], unsure);
-    expect(again).toMatchObject({ state: "generated", answer });
+    expect(again).toMatchObject({ state: "generated", answer, approved: true });
     const claimed = play([{ ...claim, until: later(20_000).toISOString() }], again, later(10_001));
     expect(claimed.reserved_on).toBeUndefined();
     expect(advance(claimed, started, later(10_002))).toBeUndefined();
@@ -254,6 +266,11 @@ describe("the owner's word on a held run", () => {
       expect(advance(run, { type: "drop" }, later(3))).toBeUndefined();
     }
   });
+});
+
+it("goes back to work unasked when what it was held for is mended, and says so", () => {
+  const released = play([{ type: "release" }], someRun({ state: "held", reason: "no_credit" }));
+  expect(released).toMatchObject({ state: "received", released: true });
 });
 
 it("keeps the last forty lines of a timeline that grows at every try", () => {
