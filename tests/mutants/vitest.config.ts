@@ -8,6 +8,8 @@ export default defineConfig({
       "tests/shared/mail/verdict-table.test.ts",
       "tests/shared/mail/verdicts.test.ts",
       "tests/shared/mail/address.test.ts",
+      "tests/shared/mail/part-types.test.ts",
+      "tests/shared/mail/reply-to.test.ts",
       "tests/shared/runs/ledger.test.ts",
       "tests/shared/runs/ledger-drafts.test.ts",
       "tests/shared/runs/ledger-table.test.ts",

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { knownFacts } from "../../../shared/mail/facts.ts";
+import { isCalendar, isEncrypted, isOutlookOnly } from "../../../shared/mail/part-types.ts";
+import { personsMail } from "./person.ts";
+
+test("while only the headers are read, no part is held against a mail", () => {
+  const mail = knownFacts(personsMail({ part_types: null, text: undefined }));
+  expect([isEncrypted(mail), isCalendar(mail), isOutlookOnly(mail)]).toEqual([false, false, false]);
+});
+
+test.each([
+  ["-----BEGIN PGP MESSAGE-----", true],
+  ["Hello\n-----BEGIN PGP MESSAGE-----\n\nhQEM", true],
+  ["Where do I put my -----BEGIN PGP MESSAGE-----", false],
+  ["-----BEGIN PGP MESSAGE----- is how mine begins", false],
+])("a PGP message begins on a line of its own: %j", (text, encrypted) => {
+  expect(isEncrypted(knownFacts(personsMail({ text })))).toBe(encrypted);
+});
+
+test.each([
+  ["", true],
+  [" \n\t", true],
+  [undefined, true],
+  ["When do you open?", false],
+])("Outlook's own form says all only where there is no text beside it: %j", (text, only) => {
+  const part_types = ["multipart/mixed", "text/plain", "application/ms-tnef"];
+  expect(isOutlookOnly(knownFacts(personsMail({ part_types, text })))).toBe(only);
+});
