@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Where the built web app lies. */
 export const WEB_DIST = join(root, "web", "dist");
 
-/** All that the build is made from; of shared/ it takes the table of routes. */
+/** All that the build is made from; of shared/ it takes the table of routes and what a list is filtered by. */
 const SOURCES = [
   "web/src",
   "web/public",
@@ -19,6 +19,7 @@ const SOURCES = [
   "web/vite.config.ts",
   "web/route-table.ts",
   "shared/api",
+  "shared/runs/run-filter.ts",
   "infra/web-build.ts",
   "package-lock.json",
 ].map((path) => join(root, path));

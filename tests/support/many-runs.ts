@@ -1,12 +1,8 @@
-import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { clientsOf, destroy } from "../../local/resources/clients.ts";
 import { type Run, runId } from "../../shared/runs/run.ts";
 import { hasAttachments } from "../../shared/runs/run-store.ts";
+import { putRows } from "./put-rows.ts";
 import { someRun } from "./runs.ts";
 import type { TestStack } from "./stack.ts";
-
-/** As many as one BatchWriteItem takes. */
-const BATCH = 25;
 
 /** A run that rests, received `minutes` before now. `name` tells it apart from others. */
 export function restingRun(name: string, minutes: number, changes: Partial<Run>): Run {
@@ -18,17 +14,7 @@ export function restingRun(name: string, minutes: number, changes: Partial<Run>)
 
 /** Puts runs straight into the table of a running stack, as RunStore would: 10,000 mails would take an hour. */
 export async function putRuns(stack: TestStack, runs: Run[]): Promise<void> {
-  const clients = clientsOf(stack.aws, stack.aws.admin);
-  const db = DynamoDBDocumentClient.from(clients.dynamo, { marshallOptions: { removeUndefinedValues: true } });
-  const table = stack.names["RUNS_TABLE"] ?? "";
-  try {
-    for (let at = 0; at < runs.length; at += BATCH) {
-      const requests = runs.slice(at, at + BATCH).map((run) => ({ PutRequest: { Item: item(run) } }));
-      await db.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
-    }
-  } finally {
-    destroy(clients);
-  }
+  await putRows(stack, "RUNS_TABLE", runs.map(item));
 }
 
 function item(run: Run) {

@@ -12,8 +12,11 @@ export type Person = { id: string; name: string; email: string; token: string };
 export type Agent = z.infer<typeof agentRow>;
 
 /** One person at the API of a running stack. */
-export async function signUp(stack: TestStack, name: string): Promise<Person> {
-  const email = `${name.toLowerCase()}@people.example`;
+export async function signUp(
+  stack: TestStack,
+  name: string,
+  email = `${name.toLowerCase()}@people.example`,
+): Promise<Person> {
   const answer = await stack.api("POST", "/api/auth/signup", { body: { email, password: PASSWORD, name } });
   expect(answer.status, answer.text).toBe(201);
   const { token, user } = session.parse(answer.json);

@@ -1,24 +1,25 @@
 import type { Page } from "playwright-core";
-import type { Story } from "./story.ts";
+import type { Owner, Story } from "./story.ts";
 
 /** One page as the accessibility tests and the screenshots open it. A new page is a row here. */
 export type ShownPage = {
   /** The name of its picture. */
   name: string;
   path: (story: Story) => string;
-  loggedIn: boolean;
+  /** Who looks at it; a visitor is not logged in. */
+  as: Owner | "visitor";
   /** What is done before it is looked at, e.g. opening a dialog. */
   prepare?: (page: Page, story: Story) => Promise<void>;
 };
 
 export const PAGES: ShownPage[] = [
-  { name: "log-in", path: () => "/login", loggedIn: false },
-  { name: "sign-up", path: () => "/signup", loggedIn: false },
+  { name: "log-in", path: () => "/login", as: "visitor" },
+  { name: "sign-up", path: () => "/signup", as: "visitor" },
   {
     name: "sign-up-refused",
     path: () => "/signup",
-    loggedIn: false,
-    prepare: async (page, { alice }) => {
+    as: "visitor",
+    prepare: async (page, { people: { alice } }) => {
       await page.getByLabel("Name").fill("Alice");
       await page.getByLabel("E-mail").fill(alice.email);
       await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
@@ -29,7 +30,7 @@ export const PAGES: ShownPage[] = [
   {
     name: "log-in-refused",
     path: () => "/login",
-    loggedIn: false,
+    as: "visitor",
     prepare: async (page) => {
       await page.getByLabel("E-mail").fill("nobody@example.com");
       await page.getByLabel("Password", { exact: true }).fill("wrong");
@@ -37,27 +38,27 @@ export const PAGES: ShownPage[] = [
       await page.getByRole("alert").waitFor();
     },
   },
-  { name: "confirm", path: () => "/confirm", loggedIn: false },
-  { name: "forgot-password", path: () => "/forgot-password", loggedIn: false },
-  { name: "reset-password", path: () => "/reset-password", loggedIn: false },
-  { name: "outbox", path: () => "/machine", loggedIn: false },
-  { name: "home", path: () => "/", loggedIn: true },
+  { name: "confirm", path: () => "/confirm", as: "visitor" },
+  { name: "forgot-password", path: () => "/forgot-password", as: "visitor" },
+  { name: "reset-password", path: () => "/reset-password", as: "visitor" },
+  { name: "outbox", path: () => "/machine", as: "visitor" },
+  { name: "home", path: () => "/", as: "alice" },
   {
     name: "menu",
     path: () => "/",
-    loggedIn: true,
+    as: "alice",
     prepare: async (page) => {
       const burger = page.getByRole("button", { name: "Open the menu" });
       if (await burger.isVisible()) await burger.click();
       await page.getByRole("button", { name: "Log out" }).waitFor();
     },
   },
-  { name: "not-found", path: () => "/nothing-here", loggedIn: true },
-  { name: "keys", path: () => "/keys", loggedIn: true },
+  { name: "not-found", path: () => "/nothing-here", as: "alice" },
+  { name: "keys", path: () => "/keys", as: "alice" },
   {
     name: "key-add",
     path: () => "/keys",
-    loggedIn: true,
+    as: "alice",
     prepare: async (page) => {
       await page.getByRole("button", { name: "Add key of Google Gemini" }).click();
       await page.getByRole("dialog").waitFor();
@@ -66,65 +67,109 @@ export const PAGES: ShownPage[] = [
   {
     name: "key-delete",
     path: () => "/keys",
-    loggedIn: true,
+    as: "alice",
     prepare: async (page) => {
       await page.getByRole("button", { name: "More for OpenAI" }).click();
       await page.getByRole("menuitem", { name: "Delete key" }).click();
       await page.getByText("agents answer with it").waitFor();
     },
   },
-  { name: "agents", path: () => "/agents", loggedIn: true },
+  { name: "agents", path: () => "/agents", as: "alice" },
   {
     name: "agent-create",
     path: () => "/agents",
-    loggedIn: true,
+    as: "alice",
     prepare: async (page) => {
       await page.getByRole("button", { name: "Create agent" }).first().click();
       await page.getByRole("dialog").waitFor();
     },
   },
-  { name: "agent", path: ({ supportId }) => `/agents/${supportId}`, loggedIn: true },
+  { name: "agent", path: ({ supportId }) => `/agents/${supportId}`, as: "alice" },
   {
     name: "agent-test-mail",
     path: ({ supportId }) => `/agents/${supportId}`,
-    loggedIn: true,
+    as: "alice",
     prepare: async (page) => {
       await page.getByRole("button", { name: "Send a test mail" }).click();
       await page.getByRole("dialog").waitFor();
     },
   },
-  { name: "conversations", path: () => "/conversations", loggedIn: true },
-  { name: "conversations-none", path: () => "/conversations?q=nothing+like+this", loggedIn: true },
+  { name: "conversations", path: () => "/conversations", as: "alice" },
+  { name: "conversations-none", path: () => "/conversations?q=nothing+like+this", as: "alice" },
   {
     name: "conversation",
     // Narrowed, which keeps its picture small.
     path: ({ runId }) => `/conversations/${runId}?q=carol`,
-    loggedIn: true,
+    as: "alice",
     prepare: (page) => page.getByRole("button", { name: "What happened" }).click(),
   },
-  { name: "conversation-draft", path: ({ draftId }) => `/conversations/${draftId}`, loggedIn: true },
+  { name: "conversation-draft", path: ({ draftId }) => `/conversations/${draftId}?q=erin`, as: "alice" },
   {
     name: "conversation-ask-again",
-    path: ({ draftId }) => `/conversations/${draftId}`,
-    loggedIn: true,
+    path: ({ draftId }) => `/conversations/${draftId}?q=erin`,
+    as: "alice",
     prepare: async (page) => {
       await page.getByRole("button", { name: "Ask again" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Ask again" }).waitFor();
     },
   },
-  { name: "conversation-held", path: ({ heldId }) => `/conversations/${heldId}`, loggedIn: true },
+  { name: "conversation-held", path: ({ heldId }) => `/conversations/${heldId}`, as: "alice" },
   {
     name: "conversation-html",
     path: ({ htmlId }) => `/conversations/${htmlId}`,
-    loggedIn: true,
+    as: "alice",
     prepare: async (page) => {
       await page.getByRole("button", { name: "Show the HTML" }).click();
       await page.frameLocator("iframe").getByText("our shop").waitFor();
     },
   },
-  { name: "usage", path: () => "/usage", loggedIn: true },
-  { name: "account", path: () => "/account", loggedIn: true },
-  { name: "machine", path: () => "/machine", loggedIn: true },
+  { name: "usage", path: () => "/usage", as: "alice" },
+  { name: "account", path: () => "/account", as: "alice" },
+  { name: "machine", path: () => "/machine", as: "alice" },
+
+  // Nothing there yet.
+  { name: "home-empty", path: () => "/", as: "newcomer" },
+  { name: "keys-empty", path: () => "/keys", as: "newcomer" },
+  { name: "agents-empty", path: () => "/agents", as: "newcomer" },
+  { name: "conversations-empty", path: () => "/conversations", as: "newcomer" },
+  { name: "usage-empty", path: () => "/usage", as: "newcomer" },
+
+  // Names as long as can be.
+  { name: "home-long", path: () => "/", as: "wordy" },
+  { name: "keys-long", path: () => "/keys", as: "wordy" },
+  { name: "agents-long", path: () => "/agents", as: "wordy" },
+  { name: "agent-long", path: ({ wordyAgentId }) => `/agents/${wordyAgentId}`, as: "wordy" },
+  {
+    name: "conversation-long",
+    path: ({ wordyRunId }) => `/conversations/${wordyRunId}`,
+    as: "wordy",
+    prepare: (page) => page.getByRole("button", { name: "What happened" }).click(),
+  },
+  {
+    name: "usage-long",
+    path: () => "/usage",
+    as: "wordy",
+    prepare: (page) => page.getByRole("radiogroup", { name: "Group by" }).getByText("Model").click(),
+  },
+
+  // As much as can be.
+  { name: "agents-many", path: () => "/agents", as: "busy" },
+  {
+    name: "conversations-many",
+    path: () => "/conversations",
+    as: "busy",
+    prepare: async (page) => {
+      const row = page.getByRole("list", { name: "Conversations" }).getByRole("link").first();
+      await row.evaluate((link) => link.closest("ul")?.parentElement?.scrollBy(0, 4_000));
+      await page.getByRole("link", { name: "Order 100060" }).waitFor();
+    },
+  },
+  {
+    name: "usage-many",
+    path: () => "/usage",
+    as: "busy",
+    prepare: (page) => page.getByRole("button", { name: "90 days" }).click(),
+  },
 ];
 
 export const LOOKS = {

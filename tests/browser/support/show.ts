@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { Person } from "../../support/people.ts";
 import type { BrowserWorld } from "./browser.ts";
 import { LOOKS, type Look, type ShownPage } from "./pages.ts";
 import { logIn } from "./people.ts";
@@ -6,9 +7,11 @@ import type { Story } from "./story.ts";
 
 /** Opens a page of the list, logged in if it needs that, and waits until it stands still. */
 export async function show(world: BrowserWorld, shown: ShownPage, look: Look, story: Story): Promise<Page> {
-  const page = shown.loggedIn
-    ? await world.once(look, () => loggedIn(world, look, story))
-    : await world.visit("/login", LOOKS[look]);
+  const { as } = shown;
+  const page =
+    as === "visitor"
+      ? await world.visit("/login", LOOKS[look])
+      : await world.once(`${as} ${look}`, () => loggedIn(world, look, story.people[as]));
   await page.goto(shown.path(story));
   await settle(page);
   await shown.prepare?.(page, story);
@@ -16,9 +19,9 @@ export async function show(world: BrowserWorld, shown: ShownPage, look: Look, st
   return page;
 }
 
-async function loggedIn({ visit }: BrowserWorld, look: Look, { alice }: Story): Promise<Page> {
+async function loggedIn({ visit }: BrowserWorld, look: Look, { email }: Person): Promise<Page> {
   const page = await visit("/login", LOOKS[look]);
-  await logIn(page, alice.email);
+  await logIn(page, email);
   return page;
 }
 

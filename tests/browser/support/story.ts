@@ -1,18 +1,28 @@
 import { createAgent, type Person, signUp, storeKey } from "../../support/people.ts";
 import type { TestStack } from "../../support/stack.ts";
+import { meetBusy, meetWordy } from "./other-owners.ts";
 
-/** What the pages show in screenshots and accessibility checks: one owner with keys, agents, mails and answers. */
-export type Story = {
-  alice: Person;
-  supportId: string;
-  runId: string;
-  draftId: string;
-  heldId: string;
-  htmlId: string;
-};
+/** Alice has keys, agents, mails and answers; `newcomer` has nothing, `wordy` long names, and `busy` as much as can be. */
+export type Owner = "alice" | "newcomer" | "wordy" | "busy";
 
-export async function tellStory(stack: TestStack): Promise<Story> {
+/** What the pages show in screenshots and accessibility checks. */
+export type Story = Ids & { people: Record<Owner, Person>; wordyAgentId: string; wordyRunId: string };
+
+/** Of what is Alice's. */
+type Ids = { supportId: string; runId: string; draftId: string; heldId: string; htmlId: string };
+
+/** @param mails how many the busy owner has */
+export async function tellStory(stack: TestStack, mails: number): Promise<Story> {
+  const newcomer = await signUp(stack, "Nora");
+  const wordy = await meetWordy(stack);
+  const busy = await meetBusy(stack, mails);
   const alice = await signUp(stack, "Alice");
+  const ids = await tellOf(stack, alice);
+  const people = { alice, newcomer, wordy: wordy.person, busy };
+  return { ...ids, people, wordyAgentId: wordy.agentId, wordyRunId: wordy.runId };
+}
+
+async function tellOf(stack: TestStack, alice: Person): Promise<Ids> {
   await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4o");
   await storeKey(stack, alice, "anthropic", "sk-ant-demo-alice-0123456789", "claude-sonnet-4-5");
   const support = await createAgent(stack, alice, {
@@ -36,7 +46,7 @@ export async function tellStory(stack: TestStack): Promise<Story> {
   const heldId = await runOf(stack, await stack.handIn(UNPROVEN, { ...from("frank"), to: support.address, ...FORGED }));
   const htmlId = await runOf(stack, await stack.handIn(IN_HTML, { ...from("gina"), to: support.address }));
   await runOf(stack, await stack.handIn(NEWSLETTER, { ...from("news"), to: support.address }));
-  return { alice, supportId: support.id, runId, draftId, heldId, htmlId };
+  return { supportId: support.id, runId, draftId, heldId, htmlId };
 }
 
 async function runOf(stack: TestStack, messageId: string): Promise<string> {

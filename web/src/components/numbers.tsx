@@ -1,24 +1,23 @@
-import { Text, Tooltip } from "@mantine/core";
+import { Text } from "@mantine/core";
 
 const WHOLE = new Intl.NumberFormat("en-US");
 const SHORT = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
-/** US dollars: cents from a dollar up, and below it so many digits that a small cost is not shown as nothing. */
+/** US dollars and cents, and below a dollar so many digits that a small cost is not shown as nothing. */
 export function usd(value: number): string {
-  const small = value !== 0 && Math.abs(value) < 1;
-  const digits = small ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", ...digits }).format(value);
+  const size = Math.abs(value);
+  const digits = size > 0 && size < 1 ? 1 - Math.floor(Math.log10(size)) : 2;
+  const fraction = { minimumFractionDigits: 2, maximumFractionDigits: Math.max(2, digits) };
+  return new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", ...fraction }).format(value);
 }
 
 /** A cost; null is one that nobody knows, because the model has no listed price. */
 export function Money({ usd: value }: { usd: number | null }) {
   if (value === null) {
     return (
-      <Tooltip label="This model has no listed price.">
-        <Text span inherit c="dimmed" tabIndex={0}>
-          unknown
-        </Text>
-      </Tooltip>
+      <Text span inherit c="dimmed">
+        no listed price
+      </Text>
     );
   }
   return (

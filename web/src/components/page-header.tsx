@@ -1,6 +1,6 @@
 import { Group, Text, Title } from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
-import { wasNavigated } from "../layout/navigated.ts";
+import type { ReactNode } from "react";
+import { useHeading } from "./use-heading.ts";
 
 type Props = {
   title: string;
@@ -12,13 +12,7 @@ type Props = {
 
 /** The one h1 of a page. It names the browser's tab, and takes the focus when the page was opened by a link. */
 export function PageHeader({ title, children, actions }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${title} · Latchkey`;
-  }, [title]);
-  useEffect(() => {
-    if (wasNavigated()) heading.current?.focus({ preventScroll: true });
-  }, []);
+  const heading = useHeading(title);
   return (
     <Group justify="space-between" align="flex-start" mb="lg" gap="md">
       <div>

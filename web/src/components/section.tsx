@@ -1,7 +1,6 @@
-import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
-import type { FormEvent, ReactNode } from "react";
-import type { Problem } from "../api/problem.ts";
-import { FormProblem } from "./form/form-problem.tsx";
+import { Button, Card, Group, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Form, type FormProps } from "./form/form.tsx";
 
 type SectionProps = { title: string; text?: ReactNode; children?: ReactNode };
 
@@ -22,29 +21,25 @@ export function Section({ title, text, children }: SectionProps) {
   );
 }
 
-type FormProps = SectionProps & {
-  submit: (event: FormEvent<HTMLFormElement>) => void;
-  pending: boolean;
-  problem: Problem | undefined;
-  /** The words of the button; each section is saved by itself. */
-  save: string;
-};
+type FormSectionProps = SectionProps &
+  Pick<FormProps, "submit" | "problem"> & {
+    pending: boolean;
+    /** The words of the button; each section is saved by itself. */
+    save: string;
+  };
 
 /** One concern as a form of its own. */
-export function FormSection({ submit, pending, problem, save, children, ...section }: FormProps) {
+export function FormSection({ submit, pending, problem, save, children, ...section }: FormSectionProps) {
   return (
     <Section {...section}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <FormProblem problem={problem} />
-          {children}
-          <Group>
-            <Button type="submit" variant="default" loading={pending}>
-              {save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <Form submit={submit} problem={problem}>
+        {children}
+        <Group>
+          <Button type="submit" variant="default" loading={pending}>
+            {save}
+          </Button>
+        </Group>
+      </Form>
     </Section>
   );
 }

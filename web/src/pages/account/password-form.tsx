@@ -1,6 +1,6 @@
 import { call } from "../../api/call.ts";
 import * as checks from "../../components/form/checks.ts";
-import { PasswordInput } from "../../components/form/password-input.tsx";
+import { PasswordField } from "../../components/form/credentials.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import { tell } from "../../components/toast.ts";
@@ -21,19 +21,8 @@ export function PasswordForm() {
   });
   return (
     <FormSection title="Password" save="Change password" {...{ submit, pending, problem }}>
-      <PasswordInput
-        label="Password now"
-        autoComplete="current-password"
-        key={form.key("password")}
-        {...form.getInputProps("password")}
-      />
-      <PasswordInput
-        label="New password"
-        description="8 characters or more."
-        autoComplete="new-password"
-        key={form.key("newPassword")}
-        {...form.getInputProps("newPassword")}
-      />
+      <PasswordField form={form} label="Password now" />
+      <PasswordField form={form} name="newPassword" isNew label="New password" description="8 characters or more." />
     </FormSection>
   );
 }

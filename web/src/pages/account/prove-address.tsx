@@ -1,9 +1,9 @@
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
 import * as checks from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
-import { PasswordInput } from "../../components/form/password-input.tsx";
+import { CodeField, PasswordField } from "../../components/form/credentials.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { tell } from "../../components/toast.ts";
 import { OutboxHint } from "../../local/outbox-hint.tsx";
@@ -24,21 +24,12 @@ export function PasswordForCode({ email, onSent }: SendProps) {
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md" align="flex-start">
-        <FormProblem problem={problem} />
-        <PasswordInput
-          label="Your password"
-          autoComplete="current-password"
-          w="100%"
-          key={form.key("password")}
-          {...form.getInputProps("password")}
-        />
-        <Button type="submit" variant="default" loading={pending}>
-          Send me a code
-        </Button>
-      </Stack>
-    </form>
+    <Form submit={submit} problem={problem} align="flex-start">
+      <PasswordField form={form} label="Your password" w="100%" />
+      <Button type="submit" variant="default" loading={pending}>
+        Send me a code
+      </Button>
+    </Form>
   );
 }
 
@@ -55,23 +46,12 @@ export function CodeForm({ email, password }: { email: string; password: string 
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md" align="flex-start">
-        <FormProblem problem={problem} />
-        <OutboxHint />
-        <TextInput
-          label="Code from the mail"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          autoFocus
-          w="100%"
-          key={form.key("code")}
-          {...form.getInputProps("code")}
-        />
-        <Button type="submit" variant="default" loading={pending}>
-          Prove the address
-        </Button>
-      </Stack>
-    </form>
+    <Form submit={submit} problem={problem} align="flex-start">
+      <OutboxHint />
+      <CodeField form={form} label="Code from the mail" w="100%" />
+      <Button type="submit" variant="default" loading={pending}>
+        Prove the address
+      </Button>
+    </Form>
   );
 }

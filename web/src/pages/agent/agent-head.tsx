@@ -4,13 +4,16 @@ import { Pause, Play, Send, Trash2 } from "lucide-react";
 import { useAction } from "../../api/use-action.ts";
 import { useApi } from "../../api/use-api.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { later } from "../../components/later.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { TextLink } from "../../components/text-link.tsx";
 import { tell } from "../../components/toast.ts";
 import { paths } from "../../paths.ts";
 import { type Agent, AgentBadge } from "./agent-badge.tsx";
-import { DeleteAgent } from "./delete-agent.tsx";
-import { TestMail } from "./test-mail.tsx";
+
+const TestMail = later(() => import("./test-mail.tsx"));
+
+const DeleteAgent = later(() => import("./delete-agent.tsx"));
 
 export function AgentHead({ agent }: { agent: Agent }) {
   const [testing, test] = useDisclosure();
@@ -36,10 +39,12 @@ export function AgentHead({ agent }: { agent: Agent }) {
         <Group gap="xs" justify="space-between">
           <Group gap="xs">
             <AgentBadge agent={agent} />
-            <Text fw={500} style={{ overflowWrap: "anywhere" }}>
-              {agent.address}
-            </Text>
-            <CopyButton value={agent.address} what="the address" />
+            <Group gap={4} wrap="nowrap">
+              <Text fw={500} style={{ overflowWrap: "anywhere" }}>
+                {agent.address}
+              </Text>
+              <CopyButton value={agent.address} what="the address" />
+            </Group>
           </Group>
           <TextLink href={`${paths.conversations()}?agent=${agent.id}`}>Its conversations</TextLink>
         </Group>
@@ -72,6 +77,9 @@ function Switch({ agent: { id, is_active } }: { agent: Agent }) {
 function WhyNot({ agent }: { agent: Agent }) {
   const keys = useApi("listConfigs", {});
   const configs = keys.data?.configs;
+  const account = useApi("getAccount", {}).data;
+  // The team's own key answers for an owner without any.
+  const isFree = account === undefined || (account.platform_key?.available === true && configs?.length === 0);
   const hasKey = configs?.some(({ provider }) => agent.provider === null || agent.provider === provider) ?? true;
   return (
     <>
@@ -81,7 +89,7 @@ function WhyNot({ agent }: { agent: Agent }) {
           it.
         </Alert>
       )}
-      {!hasKey && (
+      {!hasKey && !isFree && (
         <Alert color="orange" mb="md" title="No key to answer with">
           Its mails wait until there is one. <TextLink href={paths.keys()}>Add a key</TextLink>
         </Alert>

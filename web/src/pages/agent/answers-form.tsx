@@ -1,8 +1,8 @@
-import { Checkbox, Radio, Select, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, Radio, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { required } from "../../components/form/checks.ts";
 import { useApiForm } from "../../components/form/use-api-form.ts";
+import { nameOf, type Provider, providerIds } from "../../components/providers.ts";
 import { FormSection } from "../../components/section.tsx";
-import { nameOf, type Provider, providerIds } from "../keys/providers.ts";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
 
@@ -52,19 +52,17 @@ export function AnswersForm({ agent }: { agent: Agent }) {
         </Stack>
       </Radio.Group>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <Select
+        <NativeSelect
           label="Key"
           description="Which of your keys answers."
           data={[{ value: NONE, label: "My default key" }, ...choices]}
-          allowDeselect={false}
           key={form.key("provider")}
           {...form.getInputProps("provider")}
         />
-        <Select
+        <NativeSelect
           label="Fallback key"
           description="Used where the first is down, too busy, or lacks the model."
           data={[{ value: NONE, label: "None" }, ...choices]}
-          allowDeselect={false}
           key={form.key("fallbackProvider")}
           {...form.getInputProps("fallbackProvider")}
         />

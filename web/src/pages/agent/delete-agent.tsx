@@ -1,13 +1,13 @@
 import { useLocation } from "wouter";
 import { useAction } from "../../api/use-action.ts";
-import { ConfirmDelete } from "../../components/confirm-delete.tsx";
+import AreYouSure from "../../components/are-you-sure.tsx";
 import { tell } from "../../components/toast.ts";
 import { paths } from "../../paths.ts";
 import type { Agent } from "./agent-badge.tsx";
 
 type Props = { agent: Agent; opened: boolean; onClose: () => void };
 
-export function DeleteAgent({ agent, opened, onClose }: Props) {
+export default function DeleteAgent({ agent, opened, onClose }: Props) {
   const [, navigate] = useLocation();
   const remove = useAction("deleteAgent", {
     refreshes: ["listAgents"],
@@ -17,7 +17,8 @@ export function DeleteAgent({ agent, opened, onClose }: Props) {
     },
   });
   return (
-    <ConfirmDelete
+    <AreYouSure
+      deletes
       opened={opened}
       onClose={onClose}
       title={`Delete ${agent.name}?`}
@@ -27,6 +28,6 @@ export function DeleteAgent({ agent, opened, onClose }: Props) {
     >
       Its address {agent.address} stops working at once and is never given out again: mail to it gets no answer. Its
       conversations and its usage stay.
-    </ConfirmDelete>
+    </AreYouSure>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
 import { required } from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import type { Agent } from "./agent-badge.tsx";
 import { TestRun } from "./test-run.tsx";
@@ -11,15 +11,9 @@ import { TestRun } from "./test-run.tsx";
 type Props = { agent: Agent; opened: boolean; onClose: () => void };
 
 /** A mail of the owner's to their own agent. It takes the whole way of a mail, but that the answer is shown and not sent. */
-export function TestMail({ agent, opened, onClose }: Props) {
+export default function TestMail({ agent, opened, onClose }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={`Send ${agent.name} a test mail`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened={opened} onClose={onClose} size="lg" title={`Send ${agent.name} a test mail`}>
       <Test agent={agent} />
     </Modal>
   );
@@ -46,27 +40,24 @@ function TestForm({ agent, onSent }: { agent: Agent; onSent: (runId: string) => 
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormProblem problem={problem} />
-        <TextInput label="Subject" maxLength={200} key={form.key("subject")} {...form.getInputProps("subject")} />
-        <Textarea
-          label="Text"
-          description="The answer is shown here and mailed to nobody. Your key pays for it."
-          autosize
-          minRows={4}
-          maxRows={12}
-          maxLength={8_000}
-          data-autofocus
-          key={form.key("text")}
-          {...form.getInputProps("text")}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" loading={pending}>
-            Send test mail
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form submit={submit} problem={problem}>
+      <TextInput label="Subject" maxLength={200} key={form.key("subject")} {...form.getInputProps("subject")} />
+      <Textarea
+        label="Text"
+        description="The answer is shown here and mailed to nobody. Your key pays for it."
+        autosize
+        minRows={4}
+        maxRows={12}
+        maxLength={8_000}
+        data-autofocus
+        key={form.key("text")}
+        {...form.getInputProps("text")}
+      />
+      <Group justify="flex-end">
+        <Button type="submit" loading={pending}>
+          Send test mail
+        </Button>
+      </Group>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { refresh } from "../../api/query-client.ts";
 import type { Answer } from "../../api/types.ts";
 import { useApi } from "../../api/use-api.ts";
+import { isMoving } from "../../components/is-moving.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { Money, Tokens } from "../../components/numbers.tsx";
 import { TextLink } from "../../components/text-link.tsx";
@@ -10,16 +11,14 @@ import { paths } from "../../paths.ts";
 
 type Run = Answer<"getRun">;
 
-const MOVING: Run["state"][] = ["received", "claimed", "generated", "sending"];
-
-function isMoving(run: Run | undefined): boolean {
-  return run === undefined || MOVING.includes(run.state);
-}
-
 /** Follows a test mail to its answer. */
 export function TestRun({ id, onAgain }: { id: string; onAgain: () => void }) {
-  const run = useApi("getRun", { params: { id } }, { every: (run) => (isMoving(run) ? 1_000 : false) });
-  const moving = isMoving(run.data);
+  const run = useApi(
+    "getRun",
+    { params: { id } },
+    { every: (run) => (run === undefined || isMoving(run) ? 1_000 : false) },
+  );
+  const moving = run.data === undefined || isMoving(run.data);
   useEffect(() => {
     if (!moving) void refresh("listRuns", "getUsage");
   }, [moving]);

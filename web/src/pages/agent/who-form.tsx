@@ -1,21 +1,18 @@
-import { TagsInput } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
 
-/** Whom the agent answers. Separators are what people paste lists with. */
+/** Whom the agent answers. A list is a text of lines, so that one can be pasted from anywhere. */
 export function WhoForm({ agent }: { agent: Agent }) {
+  const { send, onDone } = saving(agent.id);
   const { form, submit, pending, problem } = useApiForm({
-    initialValues: { answerOnly: agent.answer_only, formDomains: agent.form_domains },
-    ...saving(agent.id),
+    initialValues: { answerOnly: agent.answer_only.join("\n"), formDomains: agent.form_domains.join("\n") },
+    send: ({ answerOnly, formDomains }) => send({ answerOnly: entries(answerOnly), formDomains: entries(formDomains) }),
+    onDone,
   });
-  const tags = {
-    splitChars: [",", " ", ";", "\n"],
-    acceptValueOnBlur: true,
-    clearable: true,
-    clearButtonProps: { "aria-label": "Clear" },
-  };
+  const lines = { autosize: true, minRows: 2, maxRows: 12, spellCheck: false, autoComplete: "off" };
   return (
     <FormSection
       title="Whom it answers"
@@ -23,24 +20,27 @@ export function WhoForm({ agent }: { agent: Agent }) {
       save="Save whom it answers"
       {...{ submit, pending, problem }}
     >
-      <TagsInput
+      <Textarea
         label="Only these"
-        description="Addresses or domains, such as carol@customer.example or customer.example. Empty: everybody."
+        description="Addresses or domains, one a line, such as carol@customer.example or customer.example. Empty: everybody."
         placeholder="customer.example"
-        maxTags={100}
-        {...tags}
+        {...lines}
         key={form.key("answerOnly")}
         {...form.getInputProps("answerOnly")}
       />
-      <TagsInput
+      <Textarea
         label="Domains of your web forms"
-        description="A form writes in its own name and puts the asker into Reply-To: for these domains, the answer goes there."
+        description="A form writes in its own name and puts the asker into Reply-To: for these domains, one a line, the answer goes there."
         placeholder="forms.example"
-        maxTags={20}
-        {...tags}
+        {...lines}
         key={form.key("formDomains")}
         {...form.getInputProps("formDomains")}
       />
     </FormSection>
   );
+}
+
+/** What people put between the entries of a list. */
+function entries(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((entry) => entry !== "");
 }

@@ -7,6 +7,8 @@ import { paths } from "../../paths.ts";
 import { type Agent, AgentBadge } from "../agent/agent-badge.tsx";
 import classes from "./agent-table.module.css";
 
+const figure = `numbers ${classes["figure"]}`;
+
 /** All agents with what they did today (UTC). */
 export function AgentTable({ agents }: { agents: Agent[] }) {
   const today = new Date().toISOString().slice(0, 10);
@@ -14,23 +16,21 @@ export function AgentTable({ agents }: { agents: Agent[] }) {
   const used = new Map(usage.data?.groups.map((group) => [group.key, group]));
   return (
     <Card p={0}>
-      <Table.ScrollContainer minWidth={640} type="native">
-        <Table verticalSpacing="sm" horizontalSpacing="md">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Agent</Table.Th>
-              <Table.Th>Address</Table.Th>
-              <Table.Th ta="right">Mails today</Table.Th>
-              <Table.Th ta="right">Cost today</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {agents.map((agent) => (
-              <Row key={agent.id} agent={agent} used={used.get(agent.id)} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table verticalSpacing="sm" horizontalSpacing="md" className={classes["table"]}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Agent</Table.Th>
+            <Table.Th>Address</Table.Th>
+            <Table.Th className={figure}>Mails today</Table.Th>
+            <Table.Th className={figure}>Cost today</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {agents.map((agent) => (
+            <Row key={agent.id} agent={agent} used={used.get(agent.id)} />
+          ))}
+        </Table.Tbody>
+      </Table>
     </Card>
   );
 }
@@ -54,10 +54,12 @@ function Row({ agent, used }: { agent: Agent; used: { mails: number; cost_usd: n
           <CopyButton value={agent.address} what={`the address of ${agent.name}`} />
         </Group>
       </Table.Td>
-      <Table.Td ta="right" className="numbers">
+      <Table.Td className={figure} data-name="Mails today">
         {whole(used?.mails ?? 0)}
       </Table.Td>
-      <Table.Td ta="right">{used === undefined ? "–" : <Money usd={used.cost_usd} />}</Table.Td>
+      <Table.Td className={figure} data-name="Cost today">
+        {used === undefined ? "–" : <Money usd={used.cost_usd} />}
+      </Table.Td>
     </Table.Tr>
   );
 }

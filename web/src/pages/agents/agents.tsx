@@ -3,10 +3,12 @@ import { useDisclosure } from "@mantine/hooks";
 import { Bot, Plus } from "lucide-react";
 import { useApi } from "../../api/use-api.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { later } from "../../components/later.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { AgentTable } from "./agent-table.tsx";
-import { CreateAgent } from "./create-agent.tsx";
+
+const CreateAgent = later(() => import("./create-agent.tsx"));
 
 export default function Agents() {
   const agents = useApi("listAgents", {});
@@ -18,7 +20,7 @@ export default function Agents() {
   );
   return (
     <>
-      <PageHeader title="Agents" actions={create}>
+      <PageHeader title="Agents" actions={agents.data?.agents.length === 0 ? undefined : create}>
         Each agent has an e-mail address and answers the mail that arrives there.
       </PageHeader>
       <Loaded query={agents}>

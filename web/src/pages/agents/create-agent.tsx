@@ -1,18 +1,19 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Modal, TextInput } from "@mantine/core";
 import { useLocation } from "wouter";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
 import { required } from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
+import { DialogButtons } from "../../components/form/dialog-buttons.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { tell } from "../../components/toast.ts";
 import { paths } from "../../paths.ts";
 
 type Props = { opened: boolean; onClose: () => void };
 
-export function CreateAgent({ opened, onClose }: Props) {
+export default function CreateAgent({ opened, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Create an agent" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened={opened} onClose={onClose} title="Create an agent">
       <CreateForm onCancel={onClose} />
     </Modal>
   );
@@ -32,28 +33,18 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormProblem problem={problem} />
-        <TextInput
-          label="Name"
-          description="Who gets an answer sees it as the sender's name."
-          placeholder="Support"
-          maxLength={80}
-          autoComplete="off"
-          data-autofocus
-          key={form.key("name")}
-          {...form.getInputProps("name")}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Create agent
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form submit={submit} problem={problem}>
+      <TextInput
+        label="Name"
+        description="Who gets an answer sees it as the sender's name."
+        placeholder="Support"
+        maxLength={80}
+        autoComplete="off"
+        data-autofocus
+        key={form.key("name")}
+        {...form.getInputProps("name")}
+      />
+      <DialogButtons submit="Create agent" onCancel={onCancel} pending={pending} />
+    </Form>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { call } from "../../api/call.ts";
 import { AuthHeader } from "../../components/auth-header.tsx";
 import * as checks from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
-import { PasswordInput } from "../../components/form/password-input.tsx";
+import { CodeField, EmailField, PasswordField } from "../../components/form/credentials.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { tell, tellProblem } from "../../components/toast.ts";
@@ -44,46 +44,21 @@ export default function Confirm() {
       <AuthHeader title="Confirm your address">
         {email === "" ? "Enter the code from the mail." : `We have sent a code to ${email}.`}
       </AuthHeader>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <FormProblem problem={problem} />
-          <OutboxHint />
-          <TextInput
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="username"
-            key={form.key("email")}
-            {...form.getInputProps("email")}
-          />
-          <PasswordInput
-            label="Password"
-            name="password"
-            autoComplete="current-password"
-            key={form.key("password")}
-            {...form.getInputProps("password")}
-          />
-          <TextInput
-            label="Code"
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={12}
-            autoFocus
-            key={form.key("code")}
-            {...form.getInputProps("code")}
-          />
-          <Button type="submit" loading={pending} fullWidth>
-            Confirm and log in
-          </Button>
-          <Button variant="default" onClick={() => void resend()} loading={sending} fullWidth>
-            Send a new code
-          </Button>
-          <Text size="sm" ta="center">
-            <TextLink href={paths.logIn()}>Back to log in</TextLink>
-          </Text>
-        </Stack>
-      </form>
+      <Form submit={submit} problem={problem}>
+        <OutboxHint />
+        <EmailField form={form} />
+        <PasswordField form={form} />
+        <CodeField form={form} />
+        <Button type="submit" loading={pending} fullWidth>
+          Confirm and log in
+        </Button>
+        <Button variant="default" onClick={() => void resend()} loading={sending} fullWidth>
+          Send a new code
+        </Button>
+        <Text size="sm" ta="center">
+          <TextLink href={paths.logIn()}>Back to log in</TextLink>
+        </Text>
+      </Form>
     </>
   );
 }

@@ -44,13 +44,15 @@ export default function Conversations() {
     search: () => searchRef.current?.focus(),
   });
 
+  const isEmpty = rows.length === 0 && pages.isSuccess && !pages.hasNextPage;
+
   return (
     <div className={classes["inbox"]} data-open={id !== undefined} data-wide>
       <div className={classes["head"]}>
         <PageHeader title="Conversations" />
       </div>
       <FilterBar filter={filter} change={change} openId={id} agents={agents ?? []} searchRef={searchRef} />
-      <div className={classes["panes"]}>
+      <div className={classes["panes"]} data-alone={isEmpty && id === undefined}>
         <section className={classes["list"]} aria-label="List">
           {rows.length > 0 && (
             <List list={list} focus={focus} openId={id} hrefOf={(run) => address(filter, run)} agentName={agentName} />
@@ -59,7 +61,7 @@ export default function Conversations() {
           {rows.length === 0 && !pages.isError && (pages.isPending || pages.hasNextPage) && (
             <ListSkeleton pages={pages} />
           )}
-          {rows.length === 0 && pages.isSuccess && !pages.hasNextPage && (
+          {isEmpty && (
             <NothingListed filter={filter} hasAgents={agents === undefined || agents.length > 0} openId={id} />
           )}
           <VisuallyHidden role="status">

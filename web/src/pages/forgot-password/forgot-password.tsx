@@ -1,9 +1,10 @@
-import { Button, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useLocation } from "wouter";
 import { call } from "../../api/call.ts";
 import { AuthHeader } from "../../components/auth-header.tsx";
 import * as checks from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
+import { EmailField } from "../../components/form/credentials.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
@@ -25,29 +26,18 @@ export default function ForgotPassword() {
       <AuthHeader title="Set a new password">
         We send a code to your address, if it is the confirmed address of an account.
       </AuthHeader>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <FormProblem problem={problem} />
-          <TextInput
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="username"
-            autoFocus
-            key={form.key("email")}
-            {...form.getInputProps("email")}
-          />
-          <Button type="submit" loading={pending} fullWidth>
-            Send the code
-          </Button>
-          <Text size="sm" ta="center">
-            <TextLink href={paths.resetPassword()}>I have a code</TextLink>
-          </Text>
-          <Text size="sm" ta="center">
-            <TextLink href={paths.logIn()}>Back to log in</TextLink>
-          </Text>
-        </Stack>
-      </form>
+      <Form submit={submit} problem={problem}>
+        <EmailField form={form} autoFocus />
+        <Button type="submit" loading={pending} fullWidth>
+          Send the code
+        </Button>
+        <Text size="sm" ta="center">
+          <TextLink href={paths.resetPassword()}>I have a code</TextLink>
+        </Text>
+        <Text size="sm" ta="center">
+          <TextLink href={paths.logIn()}>Back to log in</TextLink>
+        </Text>
+      </Form>
     </>
   );
 }

@@ -11,6 +11,10 @@ export function FirstSteps() {
 
   const [agent] = agents.data.agents;
   const [run] = runs.data.runs;
+  // What has been answered stays so, also where the newest mails were held or got no answer.
+  const wasAnswered =
+    runs.data.runs.some(({ state }) => ["replied", "observed", "drafted"].includes(state)) ||
+    keys.data.configs.some(({ status, last_used_at }) => status === "active" && last_used_at !== null);
   const steps: Step[] = [
     {
       title: "Add an AI key",
@@ -33,7 +37,7 @@ export function FirstSteps() {
     {
       title: "Read the first answer",
       text: "The mail, the answer and what it cost stand under Conversations.",
-      done: run !== undefined && ["replied", "observed", "drafted"].includes(run.state),
+      done: wasAnswered,
       action: {
         label: "See the conversation",
         href: run === undefined ? paths.conversations() : paths.conversation(run.id),

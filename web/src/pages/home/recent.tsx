@@ -1,4 +1,4 @@
-import { Anchor, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Card, Group, Text, Title } from "@mantine/core";
 import { Link } from "wouter";
 import type { Input } from "../../api/types.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -8,6 +8,7 @@ import { RunBadge } from "../../components/state-badge.tsx";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
 import { sender, subjectOf } from "../conversations/sender.ts";
+import classes from "./recent.module.css";
 
 type Props = {
   title: string;
@@ -36,19 +37,19 @@ export function Recent({ title, query, none }: Props) {
               {none}
             </Text>
           ) : (
-            <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: "none" }}>
+            <ul className={classes["rows"]}>
               {runs.map(({ id, from, subject, state, received_at }) => (
-                <Group component="li" key={id} gap="xs" wrap="nowrap">
+                <li key={id} className={classes["row"]}>
                   <RunBadge state={state} />
-                  <Anchor component={Link} href={paths.conversation(id)} size="sm" truncate flex={1}>
+                  <Anchor component={Link} href={paths.conversation(id)} size="sm" truncate>
                     <bdi>{sender(from).name}</bdi>: <bdi>{subjectOf(subject)}</bdi>
                   </Anchor>
                   <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
                     <RelativeTime at={received_at} />
                   </Text>
-                </Group>
+                </li>
               ))}
-            </Stack>
+            </ul>
           )
         }
       </Loaded>

@@ -1,14 +1,14 @@
 import { Text } from "@mantine/core";
 import { useAction } from "../../api/use-action.ts";
 import { useApi } from "../../api/use-api.ts";
-import { ConfirmDelete } from "../../components/confirm-delete.tsx";
+import AreYouSure from "../../components/are-you-sure.tsx";
+import { type Config, nameOf } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
-import { type Config, nameOf } from "./providers.ts";
 
 type Props = { config: Config; opened: boolean; onClose: () => void };
 
 /** Says which agents lose their key before it goes. */
-export function DeleteKey({ config, opened, onClose }: Props) {
+export default function DeleteKey({ config, opened, onClose }: Props) {
   const { provider, is_default } = config;
   const name = nameOf(provider);
   const agents = useApi("listAgents", {}, { enabled: opened });
@@ -23,7 +23,8 @@ export function DeleteKey({ config, opened, onClose }: Props) {
     (agent) => (agent.provider ?? (is_default && provider)) === provider,
   );
   return (
-    <ConfirmDelete
+    <AreYouSure
+      deletes
       opened={opened}
       onClose={onClose}
       title={`Delete the key of ${name}?`}
@@ -50,6 +51,6 @@ export function DeleteKey({ config, opened, onClose }: Props) {
           </Text>
         </>
       )}
-    </ConfirmDelete>
+    </AreYouSure>
   );
 }

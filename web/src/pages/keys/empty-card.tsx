@@ -1,8 +1,10 @@
 import { Button, Card, Group, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { later } from "../../components/later.tsx";
+import { PROVIDERS, type Provider } from "../../components/providers.ts";
 import { OutLink } from "../../components/text-link.tsx";
-import { KeyDialog } from "./key-dialog.tsx";
-import { PROVIDERS, type Provider } from "./providers.ts";
+
+const KeyDialog = later(() => import("./key-dialog.tsx"));
 
 /** A provider without a key: where to get one, and the button that takes it. */
 export function EmptyCard({ provider }: { provider: Provider }) {

@@ -1,13 +1,17 @@
 import { Badge, Button, Card, Group, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { later } from "../../components/later.tsx";
+import { type Config, nameOf } from "../../components/providers.ts";
 import { KeyBadge } from "../../components/state-badge.tsx";
-import { DeleteKey } from "./delete-key.tsx";
-import { KeyDialog } from "./key-dialog.tsx";
 import { type Cost, KeyFacts } from "./key-facts.tsx";
 import { KeyMenu } from "./key-menu.tsx";
 import { statusWords } from "./outcome.ts";
-import { type Config, nameOf } from "./providers.ts";
-import { SettingsDialog } from "./settings-dialog.tsx";
+
+const DeleteKey = later(() => import("./delete-key.tsx"));
+
+const SettingsDialog = later(() => import("./settings-dialog.tsx"));
+
+const KeyDialog = later(() => import("./key-dialog.tsx"));
 
 type Props = { config: Config; cost: Cost | undefined; isOnly: boolean };
 
@@ -39,7 +43,7 @@ export function KeyCard({ config, cost, isOnly }: Props) {
         </Text>
       )}
       <KeyFacts config={config} cost={cost} />
-      <Group gap="xs" mt="md">
+      <Group gap="xs" mt="auto" pt="md">
         <Button variant="default" onClick={replace.open} aria-label={`Replace key of ${name}`}>
           Replace key
         </Button>

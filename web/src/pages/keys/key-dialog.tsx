@@ -1,15 +1,15 @@
 import { Modal } from "@mantine/core";
+import { type Config, nameOf, type Provider } from "../../components/providers.ts";
 import { KeyForm } from "./key-form.tsx";
-import { type Config, nameOf, type Provider } from "./providers.ts";
 
 type Props = { provider: Provider; config?: Config; opened: boolean; onClose: () => void };
 
 /** Takes a key. What was typed lives in the form alone, which is gone when the dialog closes. */
-export function KeyDialog({ provider, config, opened, onClose }: Props) {
+export default function KeyDialog({ provider, config, opened, onClose }: Props) {
   const name = nameOf(provider);
   const title = config === undefined ? `Add a key of ${name}` : `Replace the key of ${name}`;
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened={opened} onClose={onClose} title={title}>
       <KeyForm provider={provider} onDone={onClose} {...(config && { config })} />
     </Modal>
   );

@@ -1,9 +1,9 @@
 import { Code, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Money, whole } from "../../components/numbers.tsx";
+import type { Config } from "../../components/providers.ts";
 import { RelativeTime } from "../../components/relative-time.tsx";
 import classes from "./key-facts.module.css";
-import type { Config } from "./providers.ts";
 
 export type Cost = { usd: number | null; mails: number };
 

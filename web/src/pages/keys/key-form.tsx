@@ -1,16 +1,17 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
 import { required } from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
-import { PasswordInput } from "../../components/form/password-input.tsx";
+import { Secret } from "../../components/form/credentials.tsx";
+import { DialogButtons } from "../../components/form/dialog-buttons.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
+import { type Config, PROVIDERS, type Provider } from "../../components/providers.ts";
 import { OutLink } from "../../components/text-link.tsx";
 import { tell } from "../../components/toast.ts";
 import { useOnOneMachine } from "../../local/on-one-machine.ts";
 import { ModelInput } from "./model-input.tsx";
 import { savedWords } from "./outcome.ts";
-import { type Config, PROVIDERS, type Provider } from "./providers.ts";
 
 type Props = { provider: Provider; config?: Config; onDone: () => void };
 
@@ -36,39 +37,28 @@ export function KeyForm({ provider, config, onDone }: Props) {
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormProblem problem={problem} />
-        <PasswordInput
-          label="Key"
-          description={
-            <>
-              From <OutLink href={keysPage}>{name}'s page of keys</OutLink>. It is stored encrypted and never shown
-              again.
-            </>
-          }
-          placeholder={looksLike}
-          autoComplete="off"
-          spellCheck={false}
-          data-autofocus
-          key={form.key("apiKey")}
-          {...form.getInputProps("apiKey")}
-        />
-        {local && (
-          <Text size="xs" c="dimmed">
-            On this machine <code>{demoKey}</code> is answered by a stub, at no cost.
-          </Text>
-        )}
-        <ModelInput provider={provider} key={form.key("modelName")} {...form.getInputProps("modelName")} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Check and save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form submit={submit} problem={problem}>
+      <Secret
+        label="Key"
+        description={
+          <>
+            From <OutLink href={keysPage}>{name}'s page of keys</OutLink>. It is stored encrypted and never shown again.
+          </>
+        }
+        placeholder={looksLike}
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus
+        key={form.key("apiKey")}
+        {...form.getInputProps("apiKey")}
+      />
+      {local && (
+        <Text size="xs" c="dimmed">
+          On this machine <code>{demoKey}</code> is answered by a stub, at no cost.
+        </Text>
+      )}
+      <ModelInput provider={provider} key={form.key("modelName")} {...form.getInputProps("modelName")} />
+      <DialogButtons submit="Check and save" onCancel={onDone} pending={pending} />
+    </Form>
   );
 }

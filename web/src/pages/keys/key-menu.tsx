@@ -1,8 +1,8 @@
 import { ActionIcon, Loader, Menu } from "@mantine/core";
 import { CircleCheck, Ellipsis, Star, Trash2 } from "lucide-react";
 import { useAction } from "../../api/use-action.ts";
+import { type Config, nameOf } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
-import { type Config, nameOf } from "./providers.ts";
 import { useCheck } from "./use-check.ts";
 
 type Props = { config: Config; canBecomeDefault: boolean; onDelete: () => void };

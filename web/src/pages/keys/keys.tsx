@@ -3,10 +3,11 @@ import { Lock } from "lucide-react";
 import { useApi } from "../../api/use-api.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { providerIds } from "../../components/providers.ts";
 import { EmptyCard } from "./empty-card.tsx";
+import { FreeAnswers } from "./free-answers.tsx";
 import { KeyCard } from "./key-card.tsx";
 import { useMonthCosts } from "./month-costs.ts";
-import { providerIds } from "./providers.ts";
 
 /** One card a provider: the key that is stored, or the way to one. */
 export default function Keys() {
@@ -19,16 +20,19 @@ export default function Keys() {
       </PageHeader>
       <Loaded query={keys}>
         {({ configs }) => (
-          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" style={{ alignItems: "start" }}>
-            {providerIds.map((provider) => {
-              const config = configs.find((each) => each.provider === provider);
-              return config === undefined ? (
-                <EmptyCard key={provider} provider={provider} />
-              ) : (
-                <KeyCard key={provider} config={config} cost={costs[provider]} isOnly={configs.length === 1} />
-              );
-            })}
-          </SimpleGrid>
+          <>
+            {configs.length === 0 && <FreeAnswers />}
+            <SimpleGrid cols={{ base: 1, lg: 3 }} spacing="md">
+              {providerIds.map((provider) => {
+                const config = configs.find((each) => each.provider === provider);
+                return config === undefined ? (
+                  <EmptyCard key={provider} provider={provider} />
+                ) : (
+                  <KeyCard key={provider} config={config} cost={costs[provider]} isOnly={configs.length === 1} />
+                );
+              })}
+            </SimpleGrid>
+          </>
         )}
       </Loaded>
       <HowItWorks />

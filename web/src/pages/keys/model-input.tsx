@@ -1,7 +1,7 @@
 import { Autocomplete, type AutocompleteProps, Group, Text } from "@mantine/core";
 import { useApi } from "../../api/use-api.ts";
 import { usd } from "../../components/numbers.tsx";
-import type { Provider } from "./providers.ts";
+import type { Provider } from "../../components/providers.ts";
 
 type Props = { provider: Provider } & Pick<AutocompleteProps, "defaultValue" | "onChange" | "onBlur" | "error">;
 

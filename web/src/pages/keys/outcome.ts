@@ -1,4 +1,4 @@
-import { type Config, nameOf } from "./providers.ts";
+import { type Config, nameOf } from "../../components/providers.ts";
 
 /** What came of storing a key, in a sentence. A key that was refused was not stored, and is told at the form. */
 export function savedWords({ provider, status }: Pick<Config, "provider" | "status">): string {

@@ -1,23 +1,19 @@
-import { Button, Group, Modal, NumberInput, Stack } from "@mantine/core";
+import { Modal, NumberInput } from "@mantine/core";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
 import { required } from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
+import { DialogButtons } from "../../components/form/dialog-buttons.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
+import { type Config, nameOf } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 import { ModelInput } from "./model-input.tsx";
-import { type Config, nameOf } from "./providers.ts";
 
 type Props = { config: Config; opened: boolean; onClose: () => void };
 
-export function SettingsDialog({ config, opened, onClose }: Props) {
+export default function SettingsDialog({ config, opened, onClose }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Settings of ${nameOf(config.provider)}`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened={opened} onClose={onClose} title={`Settings of ${nameOf(config.provider)}`}>
       <SettingsForm config={config} onDone={onClose} />
     </Modal>
   );
@@ -42,38 +38,28 @@ function SettingsForm({ config, onDone }: { config: Config; onDone: () => void }
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormProblem problem={problem} />
-        <ModelInput provider={provider} key={form.key("modelName")} {...form.getInputProps("modelName")} />
-        <NumberInput
-          label="Temperature"
-          description="0 answers alike each time, higher varies more. Models that take none are asked without it."
-          min={0}
-          max={2}
-          step={0.1}
-          decimalScale={2}
-          key={form.key("temperature")}
-          {...form.getInputProps("temperature")}
-        />
-        <NumberInput
-          label="Longest answer, in tokens"
-          description="About three quarters of a word each."
-          min={1}
-          allowDecimal={false}
-          thousandSeparator=","
-          key={form.key("maxTokens")}
-          {...form.getInputProps("maxTokens")}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Save settings
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form submit={submit} problem={problem}>
+      <ModelInput provider={provider} key={form.key("modelName")} {...form.getInputProps("modelName")} />
+      <NumberInput
+        label="Temperature"
+        description="0 answers alike each time, higher varies more. Models that take none are asked without it."
+        min={0}
+        max={2}
+        step={0.1}
+        decimalScale={2}
+        key={form.key("temperature")}
+        {...form.getInputProps("temperature")}
+      />
+      <NumberInput
+        label="Longest answer, in tokens"
+        description="About three quarters of a word each."
+        min={1}
+        allowDecimal={false}
+        thousandSeparator=","
+        key={form.key("maxTokens")}
+        {...form.getInputProps("maxTokens")}
+      />
+      <DialogButtons submit="Save settings" onCancel={onDone} pending={pending} />
+    </Form>
   );
 }

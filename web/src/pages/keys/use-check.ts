@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { useAction } from "../../api/use-action.ts";
 import { useApi } from "../../api/use-api.ts";
+import { type Config, nameOf } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 import { statusWords } from "./outcome.ts";
-import { type Config, nameOf } from "./providers.ts";
 
 /** How long a check may take before this page stops waiting for it: its queue and the provider, with room. */
 const PATIENCE_MS = 30_000;

@@ -1,9 +1,9 @@
-import { Alert, Button, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Text } from "@mantine/core";
 import { call } from "../../api/call.ts";
 import { AuthHeader } from "../../components/auth-header.tsx";
 import * as checks from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
-import { PasswordInput } from "../../components/form/password-input.tsx";
+import { EmailField, PasswordField } from "../../components/form/credentials.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
@@ -24,50 +24,39 @@ export default function LogIn() {
   return (
     <>
       <AuthHeader title="Log in" />
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          {session.status === "out" && session.ended && problem === undefined && (
-            <Alert color="blue" role="status">
-              Your session has ended. Log in to go on.
-            </Alert>
-          )}
-          <FormProblem problem={problem}>
-            {problem?.code === "invalid_credentials" && (
-              <Text size="sm" mt={6}>
-                <TextLink href={paths.confirm()} onClick={() => handOn(form.getValues())}>
-                  Confirm your address
-                </TextLink>{" "}
-                or <TextLink href={paths.forgotPassword()}>set a new password</TextLink>.
-              </Text>
-            )}
-          </FormProblem>
-          <TextInput
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="username"
-            autoFocus
-            key={form.key("email")}
-            {...form.getInputProps("email")}
-          />
-          <PasswordInput
-            label="Password"
-            name="password"
-            autoComplete="current-password"
-            key={form.key("password")}
-            {...form.getInputProps("password")}
-          />
-          <Button type="submit" loading={pending} fullWidth>
-            Log in
-          </Button>
-          <Text size="sm" ta="center">
-            <TextLink href={paths.forgotPassword()}>Forgot your password?</TextLink>
-          </Text>
-          <Text size="sm" c="dimmed" ta="center">
-            New here? <TextLink href={paths.signUp()}>Create an account</TextLink>
-          </Text>
-        </Stack>
-      </form>
+      <Form
+        submit={submit}
+        problem={problem}
+        help={problem?.code === "invalid_credentials" && <OtherWaysIn handOver={form.getValues} />}
+      >
+        {session.status === "out" && session.ended && problem === undefined && (
+          <Alert color="blue" role="status">
+            Your session has ended. Log in to go on.
+          </Alert>
+        )}
+        <EmailField form={form} autoFocus />
+        <PasswordField form={form} />
+        <Button type="submit" loading={pending} fullWidth>
+          Log in
+        </Button>
+        <Text size="sm" ta="center">
+          <TextLink href={paths.forgotPassword()}>Forgot your password?</TextLink>
+        </Text>
+        <Text size="sm" c="dimmed" ta="center">
+          New here? <TextLink href={paths.signUp()}>Create an account</TextLink>
+        </Text>
+      </Form>
     </>
+  );
+}
+
+function OtherWaysIn({ handOver }: { handOver: () => { email: string; password: string } }) {
+  return (
+    <Text size="sm" mt={6}>
+      <TextLink href={paths.confirm()} onClick={() => handOn(handOver())}>
+        Confirm your address
+      </TextLink>{" "}
+      or <TextLink href={paths.forgotPassword()}>set a new password</TextLink>.
+    </Text>
   );
 }

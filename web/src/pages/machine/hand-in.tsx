@@ -1,4 +1,16 @@
-import { Alert, Button, Card, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import {
+  Alert,
+  Button,
+  Card,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useApi } from "../../api/use-api.ts";
@@ -51,12 +63,13 @@ function MailForm({ addresses }: { addresses: { label: string; value: string }[]
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          It passes every check of the sender. Any mail program can do the same by SMTP, at port 2525.
+          It passes every check of the sender. Any mail program can do the same by SMTP, at port 2525 unless you chose
+          another.
         </Text>
-        <Group grow align="flex-start" preventGrowOverflow={false} gap="sm">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <NativeSelect label="To" data={addresses} key={form.key("to")} {...form.getInputProps("to")} />
           <TextInput label="From" type="email" key={form.key("from")} {...form.getInputProps("from")} />
-        </Group>
+        </SimpleGrid>
         <TextInput label="Subject" key={form.key("subject")} {...form.getInputProps("subject")} />
         <Textarea label="Text" autosize minRows={4} key={form.key("text")} {...form.getInputProps("text")} />
         <Group>

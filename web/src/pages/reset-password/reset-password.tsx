@@ -1,10 +1,10 @@
-import { Button, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useLocation } from "wouter";
 import { call } from "../../api/call.ts";
 import { AuthHeader } from "../../components/auth-header.tsx";
 import * as checks from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
-import { PasswordInput } from "../../components/form/password-input.tsx";
+import { CodeField, EmailField, PasswordField } from "../../components/form/credentials.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { tell } from "../../components/toast.ts";
@@ -38,44 +38,23 @@ export default function ResetPassword() {
           ? "Enter the code from the mail."
           : `If ${email} is the confirmed address of an account, a code is on its way.`}
       </AuthHeader>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <FormProblem problem={problem} />
-          <OutboxHint />
-          <TextInput
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="username"
-            key={form.key("email")}
-            {...form.getInputProps("email")}
-          />
-          <TextInput
-            label="Code"
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={12}
-            autoFocus
-            key={form.key("code")}
-            {...form.getInputProps("code")}
-          />
-          <PasswordInput
-            label="New password"
-            description="8 characters or more. Every other session of yours ends."
-            name="password"
-            autoComplete="new-password"
-            key={form.key("password")}
-            {...form.getInputProps("password")}
-          />
-          <Button type="submit" loading={pending} fullWidth>
-            Set password and log in
-          </Button>
-          <Text size="sm" ta="center">
-            No code? <TextLink href={paths.forgotPassword()}>Ask for a new one</TextLink>
-          </Text>
-        </Stack>
-      </form>
+      <Form submit={submit} problem={problem}>
+        <OutboxHint />
+        <EmailField form={form} />
+        <CodeField form={form} />
+        <PasswordField
+          form={form}
+          isNew
+          label="New password"
+          description="8 characters or more. Every other session of yours ends."
+        />
+        <Button type="submit" loading={pending} fullWidth>
+          Set password and log in
+        </Button>
+        <Text size="sm" ta="center">
+          No code? <TextLink href={paths.forgotPassword()}>Ask for a new one</TextLink>
+        </Text>
+      </Form>
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Text, TextInput } from "@mantine/core";
 import { useLocation } from "wouter";
 import { call } from "../../api/call.ts";
 import { AuthHeader } from "../../components/auth-header.tsx";
 import * as checks from "../../components/form/checks.ts";
-import { FormProblem } from "../../components/form/form-problem.tsx";
-import { PasswordInput } from "../../components/form/password-input.tsx";
+import { EmailField, PasswordField } from "../../components/form/credentials.tsx";
+import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
@@ -34,44 +34,27 @@ export default function SignUp() {
       <AuthHeader title="Create an account">
         Agents answer your mail with an AI key of yours. Your provider bills you; Latchkey adds nothing.
       </AuthHeader>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <FormProblem problem={problem} />
-          <TextInput
-            label="Name"
-            name="name"
-            autoComplete="name"
-            autoFocus
-            key={form.key("name")}
-            {...form.getInputProps("name")}
-          />
-          <TextInput
-            label="E-mail"
-            type="email"
-            name="email"
-            autoComplete="username"
-            key={form.key("email")}
-            {...form.getInputProps("email")}
-          />
-          <PasswordInput
-            label="Password"
-            description="8 characters or more. A few words make a good one."
-            name="password"
-            autoComplete="new-password"
-            key={form.key("password")}
-            {...form.getInputProps("password")}
-          />
-          <Button type="submit" loading={pending} fullWidth>
-            Create account
-          </Button>
-          <Text size="sm" c="dimmed" ta="center">
-            Have an account?{" "}
-            <TextLink href={paths.logIn()} onClick={() => handOn({ email: form.getValues().email })}>
-              Log in
-            </TextLink>
-          </Text>
-        </Stack>
-      </form>
+      <Form submit={submit} problem={problem}>
+        <TextInput
+          label="Name"
+          name="name"
+          autoComplete="name"
+          autoFocus
+          key={form.key("name")}
+          {...form.getInputProps("name")}
+        />
+        <EmailField form={form} />
+        <PasswordField form={form} isNew description="8 characters or more. A few words make a good one." />
+        <Button type="submit" loading={pending} fullWidth>
+          Create account
+        </Button>
+        <Text size="sm" c="dimmed" ta="center">
+          Have an account?{" "}
+          <TextLink href={paths.logIn()} onClick={() => handOn({ email: form.getValues().email })}>
+            Log in
+          </TextLink>
+        </Text>
+      </Form>
     </>
   );
 }

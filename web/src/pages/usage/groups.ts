@@ -1,6 +1,6 @@
 import type { Answer, Query } from "../../api/types.ts";
 import { useApi } from "../../api/use-api.ts";
-import { providerIds, nameOf as providerName } from "../keys/providers.ts";
+import { providerIds, nameOf as providerName } from "../../components/providers.ts";
 
 export type Grouping = NonNullable<Query<"getUsage">["group_by"]>;
 export type Numbers = Answer<"getUsage">["total"];

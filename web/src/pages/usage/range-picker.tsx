@@ -32,37 +32,42 @@ export function RangePicker({ range, onChange }: { range: Range; onChange: (rang
   ];
   const isSame = (other: Range) => other.from === range.from && other.to === range.to;
   return (
-    <Group gap="xs" align="flex-end" role="group" aria-label="Days">
-      {presets.map(({ label, range: preset }) => (
-        <Button
-          key={label}
-          variant={isSame(preset) ? "light" : "default"}
-          aria-pressed={isSame(preset)}
-          onClick={() => onChange(preset)}
-        >
-          {label}
-        </Button>
-      ))}
-      <TextInput
-        type="date"
-        aria-label="From"
-        value={range.from}
-        max={range.to}
-        required
-        onChange={({ currentTarget: { value } }) => {
-          if (value !== "" && value <= range.to) onChange({ ...range, from: value });
-        }}
-      />
-      <TextInput
-        type="date"
-        aria-label="To"
-        value={range.to}
-        min={range.from}
-        required
-        onChange={({ currentTarget: { value } }) => {
-          if (value >= range.from) onChange({ ...range, to: value });
-        }}
-      />
+    <Group gap="xs" role="group" aria-label="Days">
+      <Group gap={6}>
+        {presets.map(({ label, range: preset }) => (
+          <Button
+            key={label}
+            px={10}
+            variant={isSame(preset) ? "light" : "default"}
+            aria-pressed={isSame(preset)}
+            onClick={() => onChange(preset)}
+          >
+            {label}
+          </Button>
+        ))}
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        <TextInput
+          type="date"
+          aria-label="From"
+          value={range.from}
+          max={range.to}
+          required
+          onChange={({ currentTarget: { value } }) => {
+            if (value !== "" && value <= range.to) onChange({ ...range, from: value });
+          }}
+        />
+        <TextInput
+          type="date"
+          aria-label="To"
+          value={range.to}
+          min={range.from}
+          required
+          onChange={({ currentTarget: { value } }) => {
+            if (value >= range.from) onChange({ ...range, to: value });
+          }}
+        />
+      </Group>
     </Group>
   );
 }

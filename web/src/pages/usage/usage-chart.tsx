@@ -1,78 +1,44 @@
 import "@mantine/charts/styles.css";
 import { BarChart } from "@mantine/charts";
-import { Group, SegmentedControl } from "@mantine/core";
-import { useState } from "react";
-import { usd, whole } from "../../components/numbers.tsx";
 import type { Grouping, UsageGroup } from "./groups.ts";
+import { MEASURES, type Measure } from "./measures.ts";
 import { daysOf, type Range } from "./range-picker.tsx";
 
-type Props = { groups: UsageGroup[]; grouping: Grouping; range: Range; nameOf: (key: string) => string };
+type Props = {
+  groups: UsageGroup[];
+  grouping: Grouping;
+  measure: Measure;
+  range: Range;
+  nameOf: (key: string) => string;
+};
 
 /** Bars beyond this many are too thin to point at; the table has all of them. */
 const MOST_BARS = 12;
 
-const MEASURES = {
-  cost: {
-    label: "Cost",
-    series: [{ name: "cost", label: "Cost", color: "ink.6" }],
-    format: usd,
-  },
-  mails: {
-    label: "Mails",
-    series: [{ name: "mails", label: "Mails", color: "teal.6" }],
-    format: whole,
-  },
-  tokens: {
-    label: "Tokens",
-    series: [
-      { name: "tokens_in", label: "Tokens in", color: "blue.6" },
-      { name: "tokens_out", label: "Tokens out", color: "orange.6" },
-    ],
-    format: whole,
-  },
-} as const;
-type Measure = keyof typeof MEASURES;
-
 /** Loaded when it is looked at: it brings the chart library. The table below says the same to who cannot see it. */
-export default function UsageChart({ groups, grouping, range, nameOf }: Props) {
-  const [measure, setMeasure] = useState<Measure>("cost");
+export default function UsageChart({ groups, grouping, measure, range, nameOf }: Props) {
   const { label, series, format } = MEASURES[measure];
   const rows = (grouping === "day" ? everyDay(groups, range) : largest(groups, measure)).map((row) => ({
     ...row,
     name: nameOf(row.name),
   }));
   return (
-    <>
-      <Group justify="flex-end" mb="sm">
-        <SegmentedControl
-          size="xs"
-          aria-label="Measure"
-          data={Object.entries(MEASURES).map(([value, { label }]) => ({ value, label }))}
-          value={measure}
-          onChange={(value) => {
-            if (isMeasure(value)) setMeasure(value);
-          }}
-        />
-      </Group>
-      <div role="img" aria-label={`${label} as bars; the table below has the figures.`}>
-        <BarChart
-          h={240}
-          data={rows}
-          dataKey="name"
-          type="stacked"
-          series={[...series]}
-          valueFormatter={format}
-          withLegend={series.length > 1}
-          yAxisProps={{ width: 64 }}
-          maxBarWidth={48}
-        />
-      </div>
-    </>
+    <div role="img" aria-label={`${label} as bars; the table below has the figures.`}>
+      <BarChart
+        h={240}
+        data={rows}
+        dataKey="name"
+        type="stacked"
+        series={[...series]}
+        valueFormatter={format}
+        withLegend={series.length > 1}
+        yAxisProps={{ width: 64 }}
+        // The uppermost figure stands on its line.
+        barChartProps={{ margin: { top: 8 } }}
+        maxBarWidth={48}
+      />
+    </div>
   );
-}
-
-function isMeasure(value: string): value is Measure {
-  return value in MEASURES;
 }
 
 type Row = { name: string; cost: number; mails: number; tokens_in: number; tokens_out: number };

@@ -14,7 +14,7 @@ export function UsageTable({ groups, total, grouping, nameOf }: Props) {
           <Table.Tr>
             <Table.Th>{heading}</Table.Th>
             {["Mails", "Tokens in", "Tokens out", "Cost"].map((name) => (
-              <Table.Th key={name} ta="right">
+              <Table.Th key={name} ta="right" className="numbers">
                 {name}
               </Table.Th>
             ))}

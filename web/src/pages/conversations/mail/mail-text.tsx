@@ -1,7 +1,8 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
+import { isMoving } from "../../../components/is-moving.ts";
 import { Loaded } from "../../../components/loaded.tsx";
-import { isMoving, type Run } from "../thread/run-cache.ts";
+import type { Run } from "../thread/run-cache.ts";
 import classes from "./mail.module.css";
 import { useRawMail } from "./use-raw-mail.ts";
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { callForFile } from "../../../api/call.ts";
 import { Problem } from "../../../api/problem.ts";
+import { saveFile } from "../../../components/save-file.ts";
 import { readMail } from "./read-mail.ts";
 import type { RawMail } from "./read-mail.worker.ts";
 
@@ -28,10 +29,5 @@ export async function rawMail(id: string): Promise<Blob> {
 
 /** Hands the mail to the browser to be saved. @throws Problem */
 export async function saveRawMail(id: string): Promise<void> {
-  const url = URL.createObjectURL(await rawMail(id));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${id}.eml`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(await rawMail(id), `${id}.eml`);
 }

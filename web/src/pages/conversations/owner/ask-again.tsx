@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useAction } from "../../../api/use-action.ts";
+import { DialogButtons } from "../../../components/form/dialog-buttons.tsx";
 import { heard } from "../thread/run-cache.ts";
 
 const LONGEST = 1_000;
@@ -8,7 +9,7 @@ const LONGEST = 1_000;
 type Props = { id: string; opened: boolean; onClose: () => void; onAsked?: () => void };
 
 /** Another answer to the same mail, with a word on what it should be like. */
-export function AskAgain({ id, opened, onClose, onAsked }: Props) {
+export default function AskAgain({ id, opened, onClose, onAsked }: Props) {
   const [hint, setHint] = useState("");
   const { onDone, onProblem } = heard(id, "The model is asked again.");
   const ask = useAction("regenerateRun", {
@@ -25,12 +26,7 @@ export function AskAgain({ id, opened, onClose, onAsked }: Props) {
   });
   const said = hint.trim();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Ask for another answer"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened={opened} onClose={onClose} title="Ask for another answer">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -53,14 +49,7 @@ export function AskAgain({ id, opened, onClose, onAsked }: Props) {
             This is a further call, which your provider charges for. The new answer waits as a draft in place of this
             one.
           </Text>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Keep this one
-            </Button>
-            <Button type="submit" loading={ask.isPending}>
-              Ask again
-            </Button>
-          </Group>
+          <DialogButtons submit="Ask again" cancel="Keep this one" onCancel={onClose} pending={ask.isPending} />
         </Stack>
       </form>
     </Modal>

@@ -2,10 +2,13 @@ import { Alert, Button, Group, Stack, Text, Textarea, Title } from "@mantine/cor
 import { Send } from "lucide-react";
 import { useState } from "react";
 import { useAction } from "../../../api/use-action.ts";
+import { later } from "../../../components/later.tsx";
 import { heard, type Run } from "../thread/run-cache.ts";
-import { AreYouSure } from "./are-you-sure.tsx";
-import { AskAgain } from "./ask-again.tsx";
 import { useDraftText } from "./use-draft-text.ts";
+
+const AskAgain = later(() => import("./ask-again.tsx"));
+
+const AreYouSure = later(() => import("../../../components/are-you-sure.tsx"));
 
 /** As the API takes it. */
 const LONGEST = 20_000;
@@ -91,7 +94,10 @@ export function Draft({ run, draft }: Props) {
         onClose={() => setDiscarding(false)}
         title="Discard this draft?"
         action="Discard the draft"
-        onConfirm={() => discard.mutate({ params })}
+        onConfirm={() => {
+          setDiscarding(false);
+          discard.mutate({ params });
+        }}
       >
         The mail gets no answer, and that cannot be changed afterwards. Mail and draft stay here to be read.
       </AreYouSure>

@@ -20,9 +20,10 @@ type Help = {
 };
 
 const BY_ITSELF = "When a working key is stored, this mail is answered by itself.";
+const ONCE_RAISED = "When it is raised, this mail is answered by itself.";
 
 const HELP: Partial<Record<RunReason, Help>> = {
-  no_ai_config: { fix: addKey, note: BY_ITSELF, retry: true },
+  no_ai_config: { fix: addKey, retry: true },
   key_unreadable: { fix: changeKey, note: BY_ITSELF, retry: true },
   key_rejected: { fix: changeKey, note: BY_ITSELF, retry: true },
   no_credit: {
@@ -32,11 +33,11 @@ const HELP: Partial<Record<RunReason, Help>> = {
   },
   model_unavailable: { fix: changeModel, note: BY_ITSELF, retry: true },
   bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, retry: true },
-  price_unknown: { fix: changeModel, retry: true },
+  price_unknown: { fix: changeModel, note: "With another model, this mail is answered by itself.", retry: true },
   free_mails_used: { fix: addKey, retry: true },
-  monthly_budget: { fix: { label: "Raise the budget", href: paths.account }, retry: true },
-  agent_daily_budget: { fix: agent("Raise the agent's budget"), retry: true },
-  daily_limit: { fix: agent("Raise the agent's limit"), retry: true },
+  monthly_budget: { fix: { label: "Raise the budget", href: paths.account }, note: ONCE_RAISED, retry: true },
+  agent_daily_budget: { fix: agent("Raise the agent's budget"), note: ONCE_RAISED, retry: true },
+  daily_limit: { fix: agent("Raise the agent's limit"), note: ONCE_RAISED, retry: true },
   correspondent_cap: { fix: agent("Raise the agent's limits"), retry: true },
   domain_cap: { fix: agent("Raise the agent's limits"), retry: true },
   agent_paused: { fix: agent("See the agent"), retry: true },

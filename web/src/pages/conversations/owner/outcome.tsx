@@ -3,11 +3,15 @@ import { CircleAlert, Hand, Info } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import { useAction } from "../../../api/use-action.ts";
+import { later } from "../../../components/later.tsx";
 import { heard, type Run } from "../thread/run-cache.ts";
-import { AreYouSure } from "./are-you-sure.tsx";
-import { AskAgain } from "./ask-again.tsx";
 import { helpFor } from "./fixes.ts";
+import { Prove } from "./prove.tsx";
 import { Unblock } from "./unblock.tsx";
+
+const AskAgain = later(() => import("./ask-again.tsx"));
+
+const AreYouSure = later(() => import("../../../components/are-you-sure.tsx"));
 
 /** Why a mail has no answer, in words, and the buttons that change it. Nothing where there is nothing to say. */
 export function Outcome({ run }: { run: Run }) {
@@ -61,6 +65,7 @@ function Held({ run }: { run: Run }) {
               {fix.label}
             </Button>
           )}
+          {run.reason === "no_ai_config" && <Prove />}
           {mayHelp && fix !== "unblock" && (
             <Button
               size="xs"
@@ -86,7 +91,10 @@ function Held({ run }: { run: Run }) {
         onClose={() => ask(undefined)}
         title={`${label}?`}
         action={label}
-        onConfirm={again}
+        onConfirm={() => {
+          ask(undefined);
+          again();
+        }}
       >
         {warning}
       </AreYouSure>
@@ -96,7 +104,10 @@ function Held({ run }: { run: Run }) {
         onClose={() => ask(undefined)}
         title="Leave this mail unanswered?"
         action="Leave it unanswered"
-        onConfirm={() => drop.mutate({ params: { id: run.id } })}
+        onConfirm={() => {
+          ask(undefined);
+          drop.mutate({ params: { id: run.id } });
+        }}
       >
         It gets no answer, and that cannot be changed afterwards. The mail stays here to be read.
       </AreYouSure>

@@ -2,9 +2,10 @@ import { Code, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useApi } from "../../../api/use-api.ts";
 import { Money, Tokens } from "../../../components/numbers.tsx";
+import { nameOf } from "../../../components/providers.ts";
 import type { Run } from "./run-cache.ts";
 import classes from "./thread.module.css";
-import { checksOf, DELIVERY, PROVIDERS } from "./words.ts";
+import { checksOf, DELIVERY } from "./words.ts";
 
 type Fact = { name: string; value: ReactNode };
 
@@ -42,10 +43,10 @@ function Pair({ name, value }: Fact) {
 function answered(run: Run): Fact[] {
   if (run.provider === null) return [];
   return [
-    { name: "Provider", value: PROVIDERS[run.provider] },
+    { name: "Provider", value: nameOf(run.provider) },
     ...(run.fallback_from === null
       ? []
-      : [{ name: "Fallback", value: `${PROVIDERS[run.fallback_from]} could not answer, so this provider did` }]),
+      : [{ name: "Fallback", value: `${nameOf(run.fallback_from)} could not answer, so this provider did` }]),
     { name: "Model", value: run.model_name },
     { name: "Key", value: <KeyUsed run={run} provider={run.provider} /> },
     { name: "Paid by", value: run.paid_by === "platform" ? "The platform's free answers" : "You, at the provider" },

@@ -1,6 +1,7 @@
 import { Group, Loader, Stack, Text, Title } from "@mantine/core";
 import { CopyButton } from "../../../components/copy-button.tsx";
-import { isMoving, type Run } from "./run-cache.ts";
+import { isMoving } from "../../../components/is-moving.ts";
+import type { Run } from "./run-cache.ts";
 import classes from "./thread.module.css";
 
 /** The answer as it stands, or that one is on its way. As text: a model's words are no markup. */

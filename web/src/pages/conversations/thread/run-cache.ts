@@ -3,6 +3,7 @@ import type { Problem } from "../../../api/problem.ts";
 import { queryClient, refresh } from "../../../api/query-client.ts";
 import type { Answer } from "../../../api/types.ts";
 import { useApi } from "../../../api/use-api.ts";
+import { isMoving } from "../../../components/is-moving.ts";
 import { tell, tellCalmly, tellProblem } from "../../../components/toast.ts";
 import { needsOwner } from "../list/live-list.ts";
 import { keepInLists } from "../list/use-conversations.ts";
@@ -29,10 +30,6 @@ function pace(run: Run): number {
   // The word of the receiver's server comes within the first minutes.
   const isFresh = Date.now() - Date.parse(run.updated_at) < 5 * 60_000;
   return run.delivery === "sent" && isFresh ? SETTLES_MS : RESTS_MS;
-}
-
-export function isMoving({ state }: Pick<Run, "state">): boolean {
-  return ["received", "claimed", "generated", "sending"].includes(state);
 }
 
 /** What the page does after the owner's word on a run was heard, or came too late. */

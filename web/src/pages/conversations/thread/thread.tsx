@@ -1,9 +1,9 @@
 import { ActionIcon, Group, Stack, Text, Title } from "@mantine/core";
 import { ArrowLeft } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useApi } from "../../../api/use-api.ts";
 import { Loaded } from "../../../components/loaded.tsx";
-import { wasNavigated } from "../../../layout/navigated.ts";
+import { useHeading } from "../../../components/use-heading.ts";
 import type { Row } from "../list/live-list.ts";
 import { subjectOf } from "../sender.ts";
 import { OutboxLink } from "./outbox-link.tsx";
@@ -63,28 +63,18 @@ function oldestFirst(opened: Row, rows: Row[]): Row[] {
 }
 
 function Head({ subject, agent, onClose }: { subject: string; agent: string | undefined; onClose: () => void }) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const title = subjectOf(subject);
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${title} · Latchkey`;
-    return () => {
-      document.title = before;
-    };
-  }, [title]);
-  useEffect(() => {
-    if (wasNavigated()) heading.current?.focus({ preventScroll: true });
-  }, []);
+  const heading = useHeading(title);
   return (
     <Group wrap="nowrap" gap="xs" align="flex-start" className={classes["head"]}>
       <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label="Back to the list">
         <ArrowLeft size={18} aria-hidden />
       </ActionIcon>
       <div className={classes["grow"]}>
-        <Title order={2} ref={heading} tabIndex={-1} className={classes["subject"]}>
+        <Title order={2} ref={heading} tabIndex={-1} className={classes["subject"]} title={title}>
           <bdi>{title}</bdi>
         </Title>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" truncate title={agent}>
           {agent ?? "…"}
         </Text>
       </div>

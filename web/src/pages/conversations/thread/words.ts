@@ -2,12 +2,6 @@ import type { Run } from "./run-cache.ts";
 
 type Verdict = Run["verdicts"]["spf"];
 
-export const PROVIDERS: Record<NonNullable<Run["provider"]>, string> = {
-  openai: "OpenAI",
-  gemini: "Google Gemini",
-  anthropic: "Anthropic",
-};
-
 export const DELIVERY: Record<NonNullable<Run["delivery"]>, string> = {
   sent: "Sent; the receiver's server has not confirmed it yet",
   delivered: "Delivered",

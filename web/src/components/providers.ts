@@ -1,4 +1,4 @@
-import type { Answer } from "../../api/types.ts";
+import type { Answer } from "../api/types.ts";
 
 export type Config = Answer<"getConfig">;
 export type Provider = Config["provider"];

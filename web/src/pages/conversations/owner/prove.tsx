@@ -1,0 +1,15 @@
+import { Button } from "@mantine/core";
+import { Link } from "wouter";
+import { useApi } from "../../../api/use-api.ts";
+import { paths } from "../../../paths.ts";
+
+/** Where the team answers with a key of its own, it does so for those whose address is proved. */
+export function Prove() {
+  const { data: account } = useApi("getAccount", {});
+  if (account === undefined || account.platform_key === null || account.email_verified) return null;
+  return (
+    <Button size="xs" variant="default" component={Link} href={paths.account()}>
+      Prove your address for free answers
+    </Button>
+  );
+}
