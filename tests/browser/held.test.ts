@@ -1,0 +1,136 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { CDK_OUT } from "../../local/stack.ts";
+import { readTemplate } from "../../local/template/read-template.ts";
+import type { Template } from "../../local/template/template.ts";
+import { mailboxKey } from "../../shared/correspondents/mailbox-key.ts";
+import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
+import { helpFor } from "../../web/src/pages/conversations/owner/fixes.ts";
+import { putRuns, restingRun } from "../support/many-runs.ts";
+import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
+import { putRows } from "../support/put-rows.ts";
+import type { TestStack } from "../support/stack.ts";
+import { withBrowser } from "./support/browser.ts";
+import { addKey, logIn } from "./support/people.ts";
+
+const world = withBrowser();
+/** A team that answers three mails a month of owners without a key. */
+const generous = withBrowser({ template: withFreeAnswers });
+
+async function withFreeAnswers(): Promise<Template> {
+  const template = await readTemplate(CDK_OUT);
+  const account = /"DELETIONS_QUEUE_URL":/g;
+  const resources = JSON.stringify(template.resources).replace(account, '"PLATFORM_MAILS_PER_MONTH":"3",$&');
+  return { ...template, resources: JSON.parse(resources) };
+}
+
+let alice: Person;
+let agent: Agent;
+beforeAll(async () => {
+  const { stack } = world();
+  alice = await signUp(stack, "Alice");
+  await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4o");
+  agent = await createAgent(stack, alice);
+});
+
+async function logInAs({ visit }: { visit: (path: string) => Promise<Page> }, { email }: Person): Promise<Page> {
+  const page = await visit("/login");
+  await logIn(page, email);
+  return page;
+}
+
+/** A mail from somebody, and its page; the mail is at rest. */
+async function openMail(stack: TestStack, page: Page, from: string, to: string): Promise<void> {
+  const [run] = await stack.waitForRun(await stack.sendMail({ from, to, subject: "Hours", text: "When?" }));
+  await page.goto(`/conversations/${run?.run_id}`);
+}
+
+const answered = (page: Page) => page.getByRole("article").getByText("Answered", { exact: true }).waitFor();
+const repliesTo = async (address: string) => (await world().stack.outbox()).filter(({ to }) => to.includes(address));
+
+test("a correspondent who is blocked is unblocked and answered with one click", async () => {
+  const { stack } = world();
+  const address = "gus@customer.example";
+  const id = mailboxKey(agent.id, address);
+  const blocked = { id, address, reason: "bounced", run_id: "earlier", blocked_at: new Date().toISOString() };
+  await putRows(stack, "USAGE_TABLE", [{ user_id: alice.id, day: `block:${agent.id}:${id}`, ...blocked }]);
+  const page = await logInAs(world(), alice);
+  await openMail(stack, page, address, agent.address);
+  await page.getByText("A reply to this correspondent bounced for good").first().waitFor();
+  expect(await repliesTo(address)).toHaveLength(0);
+  await page.getByRole("button", { name: `Unblock ${address} and try again` }).click();
+  await answered(page);
+  expect(await repliesTo(address)).toHaveLength(1);
+  await page.goto(`/agents/${agent.id}`);
+  await page.getByRole("button", { name: "Save limits" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await page.getByRole("region", { name: "Blocked correspondents" }).count()).toBe(0);
+});
+
+test("a mail without a key leads to the form for one, and is answered by itself once it is there", async () => {
+  const { stack } = world();
+  const bob = await signUp(stack, "Bob");
+  const { address } = await createAgent(stack, bob);
+  const page = await logInAs(world(), bob);
+  await openMail(stack, page, "hal@customer.example", address);
+  expect(await page.getByRole("link", { name: /Prove your address/ }).count()).toBe(0);
+  await page.getByRole("link", { name: "Add a key" }).click();
+  await addKey(page, "OpenAI", "sk-demo-bob-0123456789", "gpt-4o");
+  await page.getByRole("link", { name: "Conversations" }).click();
+  await page.getByRole("link", { name: /hal@customer.example.*Answered/s }).waitFor();
+});
+
+test("a mail over the month's budget leads to the budget, and is answered once that is raised", async () => {
+  const { stack } = world();
+  const eve = await signUp(stack, "Eve");
+  await storeKey(stack, eve, "openai", "sk-demo-eve-0123456789", "gpt-4");
+  const { address } = await createAgent(stack, eve);
+  await stack.api("PATCH", "/api/account", { token: eve.token, body: { monthlyBudgetUsd: 0.01 } });
+  const page = await logInAs(world(), eve);
+  await openMail(stack, page, "ida@customer.example", address);
+  await page.getByText("When it is raised, this mail is answered by itself.").waitFor();
+  await page.getByRole("link", { name: "Raise the budget" }).click();
+  await page.getByLabel("US dollars a month").fill("20");
+  await page.getByRole("button", { name: "Save budget" }).click();
+  await page.getByText("The monthly budget is $20.00.").waitFor();
+  await page.getByRole("link", { name: "Conversations" }).click();
+  await page.getByRole("link", { name: /ida@customer.example.*Answered/s }).waitFor();
+});
+
+test("where the team gives free answers, a mail without a key leads to the proof of the address too", async () => {
+  const { stack } = generous();
+  const fay = await signUp(stack, "Fay");
+  const { address } = await createAgent(stack, fay);
+  const page = await logInAs(generous(), fay);
+  await openMail(stack, page, "jan@customer.example", address);
+  await page.getByRole("link", { name: "Add a key" }).click();
+  await page.getByText("3 free answers a month").waitFor();
+  await page.goBack();
+  await page.getByRole("link", { name: "Prove your address for free answers" }).click();
+  await page.getByRole("region", { name: "E-mail address" }).getByRole("button", { name: "Send me a code" }).waitFor();
+});
+
+const reasons = Object.keys(RUN_REASONS).filter(
+  (reason): reason is RunReason => typeof helpFor(reason).fix === "object",
+);
+
+test("for every other cause that can be mended, the button leads to the page where that is done", async () => {
+  const { stack } = world();
+  const of = { user_id: alice.id, agent_id: agent.id, state: "held" } as const;
+  const runs = reasons.map((reason, at) => restingRun(`held-${reason}`, at + 1, { ...of, reason, subject: reason }));
+  await putRuns(stack, runs);
+  const page = await logInAs(world(), alice);
+  const pages = { "/keys": "AI keys", "/account": "Account", [`/agents/${agent.id}`]: "Support" };
+  for (const { run_id, reason = "" } of runs) {
+    const { fix } = helpFor(reason);
+    if (typeof fix !== "object") continue;
+    await page.goto(`/conversations/${run_id}`);
+    await page
+      .getByText(RUN_REASONS[reason || "dropped"])
+      .first()
+      .waitFor();
+    await page.getByRole("link", { name: fix.label }).click();
+    const heading = pages[new URL(page.url()).pathname];
+    await page.getByRole("heading", { name: heading ?? "none", level: 1, exact: true }).waitFor();
+  }
+});

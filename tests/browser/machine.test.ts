@@ -1,0 +1,37 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
+import { withBrowser } from "./support/browser.ts";
+import { logIn } from "./support/people.ts";
+
+const world = withBrowser();
+let alice: Person;
+let sales: Agent;
+beforeAll(async () => {
+  const { stack } = world();
+  alice = await signUp(stack, "Alice");
+  await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4o");
+  await createAgent(stack, alice);
+  sales = await createAgent(stack, alice, { name: "Sales" });
+});
+
+test("a mail that is handed in reaches the agent that was chosen, and its answer stands in the outbox", async () => {
+  const page = await world().visit("/login");
+  await logIn(page, alice.email);
+  await page.goto("/machine");
+  await page.getByLabel("To", { exact: true }).selectOption(sales.address);
+  await page.getByLabel("From").fill("nobody");
+  await page.getByLabel("Subject").fill("Größe 38 – wie lange noch?");
+  await page.getByLabel("Text").fill("Grüße aus Köln ☕");
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByText("Enter a whole address").waitFor();
+  expect(await world().stack.outbox()).toEqual([expect.objectContaining({ to: [alice.email] })]);
+
+  await page.getByLabel("From").fill("lea@customer.example");
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByText("Re: Größe 38 – wie lange noch?").waitFor();
+  await page.getByText(`${sales.address} to lea@customer.example`).waitFor();
+  await page.getByRole("link", { name: "See its conversation" }).click();
+  await page.getByRole("heading", { name: "Größe 38 – wie lange noch?" }).waitFor();
+  await page.getByText("Grüße aus Köln ☕").first().waitFor();
+  await page.getByRole("article").getByText("Answered", { exact: true }).waitFor();
+});
