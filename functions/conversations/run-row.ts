@@ -1,3 +1,4 @@
+import { lostInAll } from "../../shared/runs/ledger.ts";
 import { RUN_REASONS } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { hasAttachments, type ListedRun } from "../../shared/runs/run-store.ts";
@@ -23,10 +24,10 @@ export function runSummary(run: ListedRun) {
 
 /** A run with all that its owner may see of it. */
 export function runDetail(run: Run) {
-  const { recipient, verdicts, calls_lost, attempts, answer, payer } = run;
+  const { recipient, verdicts, attempts, answer, payer } = run;
   return {
     ...runSummary({ ...run, has_attachments: hasAttachments(run) }),
-    ...{ recipient, verdicts, calls_lost, attempts },
+    ...{ recipient, verdicts, calls_lost: lostInAll(run), attempts },
     timeline: run.timeline.map((line) => ({ ...line, text: timelineWords(line.event) })),
     text: run.text ?? null,
     attachments: run.attachments ?? [],

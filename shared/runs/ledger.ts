@@ -176,11 +176,17 @@ function reopen(run: Run, now: Date): Run {
   return { ...goOn(run, "generated", now), approved: true };
 }
 
+/** Calls that gave no answer to send and may have been charged, also those of before the owner's word. */
+export function lostInAll({ calls_lost, calls_lost_before = 0 }: Run): number {
+  return calls_lost + calls_lost_before;
+}
+
 /** The owner's word starts a new count of tries and calls, and a reservation of its own (`reopened_at` names it). */
 function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
   const before = { reason: undefined, released: undefined, approved: undefined };
-  const count = { attempts: 0, calls_lost: 0, lost_by: [] };
+  const calls_lost_before = lostInAll(run) || undefined;
+  const count = { attempts: 0, calls_lost: 0, lost_by: [], calls_lost_before };
   return { ...run, ...before, ...count, state, next_check_at: at, reopened_at: at };
 }
 
@@ -194,9 +200,9 @@ function approve(run: Run, text: string | undefined, now: Date): Run | undefined
   // Rows of tests may be drafts from before they were kept from it; nobody is waiting for their answers.
   if (run.state !== "drafted" || run.reserved_on !== undefined || run.is_test) return undefined;
   // No call follows, so the calls that were lost on the way to this answer stay on the run.
-  const { calls_lost, lost_by } = run;
+  const { calls_lost, lost_by, calls_lost_before } = run;
   const said = { answer: edited(run.answer, text), ends_in: undefined, approved: true };
-  return { ...goOn(run, "generated", now), calls_lost, lost_by, ...said };
+  return { ...goOn(run, "generated", now), calls_lost, lost_by, calls_lost_before, ...said };
 }
 
 function edited(answer: Answer | undefined, text: string | undefined): Answer | undefined {

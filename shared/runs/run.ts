@@ -120,6 +120,8 @@ export const run = z.object({
   calls_lost: count,
   /** Whose calls those were, one payer each; runs from before this was kept have fewer than `calls_lost`. */
   lost_by: z._default(z.array(payer), []),
+  /** How many were lost before the owner last said again. Usage has them already. */
+  calls_lost_before: z.optional(count),
   /** The day whose usage item may hold this run's reservation; unset when it surely holds none. */
   reserved_on: z.optional(text),
 

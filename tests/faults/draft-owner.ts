@@ -18,8 +18,9 @@ const API_SECONDS = 15;
 type Uses = { scheduler: Scheduler; random: Random; db: DynamoDBDocumentClient; backend: Backend };
 
 /**
- * The owner of an agent in draft mode, who comes round every minute and approves each draft, at times in two browsers at
- * once, or throws it away. The API's own code hears it, and its calls can go wrong like all others.
+ * The owner of an agent in draft mode, who comes round every minute and approves each draft, asks for another answer,
+ * or throws it away, at times in two browsers at once. The API's own code hears it, and its calls can go wrong like all
+ * others.
  */
 export function answerDraftsOf(user: string, uses: Uses): void {
   const { scheduler, db } = uses;
@@ -36,13 +37,21 @@ export function answerDraftsOf(user: string, uses: Uses): void {
 }
 
 function answer(user: string, id: string, { scheduler, random, backend }: Uses): void {
-  const { approveRun, dropRun } = api(backend);
+  const { approveRun, dropRun, regenerateRun } = api(backend);
   const request = { user: { id: user, username: user }, params: { id }, query: undefined, cookies: [] };
-  const drops = random.chance(0.1);
+  const word = random.weighted(
+    [
+      ["approve", 7],
+      ["regenerate", 2],
+      ["drop", 1],
+    ] as const,
+    "approve",
+  );
   for (let browser = random.chance(0.3) ? 2 : 1; browser > 0; browser--) {
     const process: Process = { name: `owner of ${id.slice(-6)}`, alive: true };
     const work = async () => {
-      if (drops) await dropRun({ ...request, body: undefined });
+      if (word === "drop") await dropRun({ ...request, body: undefined });
+      else if (word === "regenerate") await regenerateRun({ ...request, body: { hint: undefined } });
       else await approveRun({ ...request, body: { text: undefined } });
     };
     // What goes wrong, and what another browser was quicker with, the owner sees at the next look.

@@ -12,6 +12,8 @@ export type Fate = {
   agentId: string;
   runs: Run[];
   mails: number;
+  /** How often an answer was meant to be asked for: once, and once for each time that its owner wanted another. */
+  asked: number;
   charges: number;
   lostAnswers: number;
 };
@@ -39,7 +41,9 @@ export async function readOutcome({ db, people, mails, sent, providers }: World)
       const mailsOut = sent.filter(({ tags }) => ours.some(({ run_id }) => run_id === tags["run_id"]));
       const who = `${mark} ${person.key}`;
       const charges = providers.charges.get(who) ?? 0;
-      return [{ mark, agentId, runs: ours, mails: mailsOut.length, charges, lostAnswers: providers.lostAnswers(who) }];
+      const asked = 1 + ours.flatMap(({ timeline }) => timeline).filter(({ event }) => event === "regenerate").length;
+      const lostAnswers = providers.lostAnswers(who);
+      return [{ mark, agentId, runs: ours, mails: mailsOut.length, asked, charges, lostAnswers }];
     }),
   );
   const known = new Set(runs.map(({ run_id }) => run_id));

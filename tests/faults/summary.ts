@@ -9,7 +9,7 @@ export type Summary = {
   lost: number;
   doubleReplies: number;
   overCharged: number;
-  /** Mails that a provider was paid for and whose answers all arrived; and those of them that were paid once. */
+  /** Mails that one answer was meant for, that a provider was paid for and whose answers all arrived; and those of them that were paid once. */
   heard: number;
   heardPaidOnce: number;
   unsettledAfter15: number;
@@ -50,9 +50,9 @@ export function summaryOf({ outcome, calls, redriven, minutes, unsettledAfter15 
     faults: calls.filter(({ fault }) => fault !== "none").length,
     lost: outcome.unsettled.length,
     doubleReplies: count(({ mails }) => mails > 1),
-    overCharged: count(({ charges }) => charges > 2),
-    heard: count(({ charges, lostAnswers }) => charges > 0 && lostAnswers === 0),
-    heardPaidOnce: count(({ charges, lostAnswers }) => charges === 1 && lostAnswers === 0),
+    overCharged: count(({ charges, asked }) => charges > 2 * asked),
+    heard: count(({ charges, lostAnswers, asked }) => charges > 0 && lostAnswers === 0 && asked === 1),
+    heardPaidOnce: count(({ charges, lostAnswers, asked }) => charges === 1 && lostAnswers === 0 && asked === 1),
     unsettledAfter15,
     minutes: minutes ?? Number.POSITIVE_INFINITY,
     deadLetters: redriven,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { advance, answerOfCall, MAX_EARLIER, type RunEvent } from "../../../shared/runs/ledger.ts";
+import { advance, answerOfCall, lostInAll, MAX_EARLIER, type RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { answer, later, payer, read, someRun } from "../../support/runs.ts";
 
@@ -54,6 +54,25 @@ describe("an answer in draft mode", () => {
       expect(advance(generated, { ...report }, later(5))).toBeUndefined();
     },
   );
+});
+
+describe("calls that were lost", () => {
+  const lost: RunEvent = { type: "call_lost", holder };
+  const lostOnce = play([aside], play([claim, started, lost, started, answered]));
+
+  it("stay on the run when its owner says again, and the next try has its own count", () => {
+    const again = play([{ type: "regenerate" }], lostOnce);
+    expect(again).toMatchObject({ calls_lost: 0, lost_by: [], calls_lost_before: 1 });
+    const third = play([claimAt(100), started, lost], again, later(100));
+    expect(third.calls_lost).toBe(1);
+    expect(lostInAll(third)).toBe(2);
+  });
+
+  it("are this answer's when it is approved", () => {
+    const approved = play([{ type: "approve" }], lostOnce);
+    expect(approved).toMatchObject({ calls_lost: 1, lost_by: [payer] });
+    expect(lostInAll(approved)).toBe(1);
+  });
 });
 
 describe("approving a draft", () => {
