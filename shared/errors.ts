@@ -1,3 +1,5 @@
+import type { Tokens } from "./providers/provider.ts";
+
 /**
  * Every way Latchkey says no. Three things are decided here and nowhere else: the HTTP status, whether a queue
  * tries the work again later, and the sentence that a person reads.
@@ -52,6 +54,8 @@ type Details = {
   fields?: { field: string; message: string }[];
   /** Seconds to wait before the next try, where the other side said so. */
   retryAfter?: number;
+  /** What a provider reported, and charges, for an answer that is none. */
+  tokens?: Tokens;
   cause?: unknown;
 };
 
@@ -62,6 +66,7 @@ export class LatchkeyError extends Error {
   readonly retry: boolean;
   readonly fields: Details["fields"];
   readonly retryAfter: number | undefined;
+  readonly tokens: Tokens | undefined;
 
   constructor(code: ErrorCode, details: Details = {}) {
     super(details.detail ?? CODES[code].told, { cause: details.cause });
@@ -71,6 +76,7 @@ export class LatchkeyError extends Error {
     this.retry = CODES[code].retry;
     this.fields = details.fields;
     this.retryAfter = details.retryAfter;
+    this.tokens = details.tokens;
   }
 }
 

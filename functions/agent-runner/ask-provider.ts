@@ -2,10 +2,11 @@ import type { Config } from "../../shared/ai-configs/config.ts";
 import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
-import { loadAdapter, type ProviderAnswer, type ProviderCall } from "../../shared/providers/provider.ts";
+import type { Price } from "../../shared/providers/price.ts";
+import { loadAdapter, type ProviderAnswer, type ProviderCall, type Tokens } from "../../shared/providers/provider.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
-import type { Answer, Run } from "../../shared/runs/run.ts";
+import type { Answer, Run, Used } from "../../shared/runs/run.ts";
 import { backoff } from "./backoff.ts";
 import { LONGEST_WAIT_SECONDS } from "./outage.ts";
 import { held, type Stop } from "./stop.ts";
@@ -49,24 +50,38 @@ export async function askOnce(
   }
 }
 
-/** The answer as the run keeps it, with its cost at today's price. The price list is large, so it is loaded here. */
-export async function priced(
-  config: Pick<Config, "provider" | "model_name">,
-  { text, tokens, stop }: ProviderAnswer,
-  now: Date,
-): Promise<Answer> {
-  const { priceOf } = await import("../../shared/providers/price.ts");
-  const price = priceOf(config.provider, config.model_name, tokens, now);
+type Model = Pick<Config, "provider" | "model_name">;
+
+/** The answer as the run keeps it, with its cost at today's price. */
+export async function priced(model: Model, { text, tokens, stop }: ProviderAnswer, now: Date): Promise<Answer> {
+  const price = await priceFor(model, tokens, now);
   return {
     text: cut(text, MAX_ANSWER),
-    tokens_in: tokens.input,
-    tokens_out: tokens.output,
-    tokens_cached: tokens.cached,
+    ...usedFor(tokens, price),
     ...(tokens.cacheWritten && { tokens_cache_written: tokens.cacheWritten }),
-    tokens_reasoning: tokens.reasoning,
-    cost_nano_usd: price?.cost_nano_usd ?? null,
     price,
     ...((stop === "length" || text.length > MAX_ANSWER) && { cut: true }),
+  };
+}
+
+/** What a call used whose answer is none, where the provider reported it. */
+export async function usedBy(model: Model, { tokens }: LatchkeyError, now: Date): Promise<Used | undefined> {
+  return tokens && usedFor(tokens, await priceFor(model, tokens, now));
+}
+
+/** The price list is large, so it is loaded here. */
+async function priceFor({ provider, model_name }: Model, tokens: Tokens, now: Date): Promise<Price | null> {
+  const { priceOf } = await import("../../shared/providers/price.ts");
+  return priceOf(provider, model_name, tokens, now);
+}
+
+function usedFor({ input, output, cached, reasoning }: Tokens, price: Price | null): Used {
+  return {
+    tokens_in: input,
+    tokens_out: output,
+    tokens_cached: cached,
+    tokens_reasoning: reasoning,
+    cost_nano_usd: price?.cost_nano_usd ?? null,
   };
 }
 

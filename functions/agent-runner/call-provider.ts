@@ -4,9 +4,9 @@ import { LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
 import type { ProviderCall } from "../../shared/providers/provider.ts";
-import type { Read } from "../../shared/runs/ledger.ts";
+import type { Read, RunEvent } from "../../shared/runs/ledger.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
-import { askOnce, callTime, priced } from "./ask-provider.ts";
+import { askOnce, callTime, priced, usedBy } from "./ask-provider.ts";
 import type { OpenConfig, PlatformPayer } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { knownOutage, noteOutage } from "./outage.ts";
@@ -61,8 +61,12 @@ async function failed(
   deps: Deps,
 ): Promise<Called> {
   const handling = handlingOf(error);
-  const type = handling?.charged === "no" ? "call_refused" : "call_lost";
-  const run = await deps.runs.apply(calling, { type, holder }, deps.now());
+  const now = deps.now();
+  const event: RunEvent =
+    handling?.charged === "no"
+      ? { type: "call_refused", holder }
+      : { type: "call_lost", holder, used: await usedBy(from.config, error, now) };
+  const run = await deps.runs.apply(calling, event, now);
   // A platform's key is no row, and its failure is not for an owner to read.
   if (handling?.marks && from.paidBy === "owner") {
     await mark(from, handling.marks, deps);

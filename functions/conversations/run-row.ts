@@ -45,9 +45,9 @@ export function runDetail(run: Run) {
   };
 }
 
-/** Of the answer, and of those that it has taken the place of. The cost leaves out what has no listed price. */
-function spentOn({ answer, earlier = [] }: Run) {
-  const answers = answer ? [...earlier, answer] : earlier;
+/** Of all calls whose tokens the provider has reported. The cost leaves out what has no listed price. */
+function spentOn({ answer, earlier = [], lost_by }: Run) {
+  const answers = [...earlier, ...lost_by.flatMap(({ used }) => used ?? []), ...(answer ? [answer] : [])];
   if (answers.length === 0) return { tokens_in: null, tokens_out: null, cost_usd: null };
   const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0);
   const costs = answers.flatMap(({ cost_nano_usd }) => cost_nano_usd ?? []);

@@ -32,7 +32,7 @@ export const usageNumbers = z.object({
   platform_cost_usd: z.nullable(z.number()),
   /** Answers whose model has no listed price; their cost is in no sum. */
   mails_unpriced: z.number(),
-  /** Calls that gave no answer to send; the provider may have charged for them. */
+  /** Calls that gave no answer to send; the provider may have charged for them. What it reported is in the sums above. */
   calls_lost: z.number(),
 });
 

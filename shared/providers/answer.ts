@@ -45,11 +45,12 @@ const FINISH: Record<Provider, ReadonlyMap<string, Finish>> = {
 
 /**
  * What a provider's 200 is worth.
- * @throws LatchkeyError `refused`, or `bad_answer` when there is no text: a model can reason until its limit
+ * @throws LatchkeyError `refused`, or `bad_answer` when there is no text: a model can reason until its limit. Both are
+ *   charged for, and carry the tokens
  */
 export function toAnswer(provider: Provider, reason: string, text: string, tokens: Tokens): ProviderAnswer {
   const finish = FINISH[provider].get(reason) ?? "end";
-  if (finish === "refused") throw new LatchkeyError("refused");
-  if (finish === "unusable" || text.trim() === "") throw new LatchkeyError("bad_answer");
+  if (finish === "refused") throw new LatchkeyError("refused", { tokens });
+  if (finish === "unusable" || text.trim() === "") throw new LatchkeyError("bad_answer", { tokens });
   return { text, tokens, stop: finish };
 }

@@ -11,7 +11,7 @@ import { NO_KEY, NO_TIMEOUT, ORIGINS, type Wire } from "./wire.ts";
 const count = z.number().check(z.int(), z.gte(0));
 
 const message = z.object({
-  content: z.array(z.object({ type: z.string(), text: z.optional(z.string()) })),
+  content: z._default(z.array(z.object({ type: z.string(), text: z.optional(z.string()) })), []),
   stop_reason: z.nullish(z.string()),
   usage: z.object({
     input_tokens: count,

@@ -9,14 +9,14 @@ import { NO_KEY, NO_TIMEOUT, ORIGINS, type Wire } from "./wire.ts";
 const count = z.number().check(z.int(), z.gte(0));
 
 const completion = z.object({
-  choices: z.tuple(
-    [
+  choices: z._default(
+    z.array(
       z.object({
         finish_reason: z.nullish(z.string()),
-        message: z.object({ content: z.nullish(z.string()), refusal: z.nullish(z.string()) }),
+        message: z.nullish(z.object({ content: z.nullish(z.string()), refusal: z.nullish(z.string()) })),
       }),
-    ],
-    z.unknown(),
+    ),
+    [],
   ),
   usage: z.object({
     prompt_tokens: count,
@@ -31,10 +31,10 @@ const completion = z.object({
 /** Asks OpenAI by Chat Completions, the one API that all its chat models from gpt-3.5 on speak. */
 export const askOpenAI: ProviderAdapter = async (call) => {
   const answer = await ask("openai", call, completion, (wire) => client(wire).chat.completions.create(request(call)));
-  const { message, finish_reason } = answer.choices[0];
+  const { message, finish_reason } = answer.choices[0] ?? {};
   const { usage } = answer;
   const written = usage.prompt_tokens_details?.cache_write_tokens;
-  return toAnswer("openai", message.refusal ? "content_filter" : (finish_reason ?? ""), message.content ?? "", {
+  return toAnswer("openai", message?.refusal ? "content_filter" : (finish_reason ?? ""), message?.content ?? "", {
     input: usage.prompt_tokens,
     output: usage.completion_tokens,
     cached: usage.prompt_tokens_details?.cached_tokens ?? 0,

@@ -1,6 +1,6 @@
 import type { AgentMode } from "../api/agent-schemas.ts";
 import { isMendedBy, mended, type RunReason } from "./reasons.ts";
-import type { Answer, Payer, Run } from "./run.ts";
+import type { Answer, Payer, Run, Used } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
 
 export type { Read, RunEvent } from "./run-event.ts";
@@ -47,7 +47,7 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
     case "call_refused":
       return run.call_open ? { ...run, call_open: false } : undefined;
     case "call_lost":
-      return run.call_open ? loseCall(run) : undefined;
+      return run.call_open ? loseCall(run, event.used) : undefined;
     // What became of an open call is said first: it may have been charged.
     case "wait":
       if (run.call_open) return undefined;
@@ -111,8 +111,8 @@ function claim(run: Run, holder: string, until: string, now: Date): Run | undefi
 }
 
 /** The call that is open gives no answer any more; its payer is kept, since the next call may be another's. */
-function loseCall(run: Run): Run {
-  const lost_by = run.payer === undefined ? run.lost_by : [...run.lost_by, run.payer];
+function loseCall(run: Run, used?: Used): Run {
+  const lost_by = run.payer === undefined ? run.lost_by : [...run.lost_by, { ...run.payer, used }];
   return { ...run, call_open: false, calls_lost: run.calls_lost + 1, lost_by };
 }
 
@@ -186,8 +186,14 @@ function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
   const before = { reason: undefined, released: undefined, approved: undefined };
   const calls_lost_before = lostInAll(run) || undefined;
-  const count = { attempts: 0, calls_lost: 0, lost_by: [], calls_lost_before };
+  const count = { attempts: 0, calls_lost: 0, lost_by: [], calls_lost_before, earlier: paidBefore(run) };
   return { ...run, ...before, ...count, state, next_check_at: at, reopened_at: at };
+}
+
+/** What was paid for and gave nothing to send stays on the run: the usage is the sum over its runs. */
+function paidBefore({ earlier = [], lost_by }: Run): Run["earlier"] {
+  const paid = lost_by.flatMap(({ used, ...payer }) => (used === undefined ? [] : [{ payer, ...used }]));
+  return earlier.length + paid.length > 0 ? [...earlier, ...paid] : undefined;
 }
 
 /** A stored answer is the owner's to send: a key that works again, or a budget that was raised, is no word on it. */
@@ -200,8 +206,8 @@ function approve(run: Run, text: string | undefined, now: Date): Run | undefined
   // Rows of tests may be drafts from before they were kept from it; nobody is waiting for their answers.
   if (run.state !== "drafted" || run.reserved_on !== undefined || run.is_test) return undefined;
   // No call follows, so the calls that were lost on the way to this answer stay on the run.
-  const { calls_lost, lost_by, calls_lost_before } = run;
-  const said = { answer: edited(run.answer, text), ends_in: undefined, approved: true };
+  const { calls_lost, lost_by, calls_lost_before, earlier } = run;
+  const said = { earlier, answer: edited(run.answer, text), ends_in: undefined, approved: true };
   return { ...goOn(run, "generated", now), calls_lost, lost_by, calls_lost_before, ...said };
 }
 

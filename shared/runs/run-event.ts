@@ -1,6 +1,6 @@
 import type { AgentMode } from "../api/agent-schemas.ts";
 import type { RunReason } from "./reasons.ts";
-import type { Answer, Payer, Reply, Run } from "./run.ts";
+import type { Answer, Payer, Reply, Run, Used } from "./run.ts";
 
 /** What a run keeps of its mail once it was read. */
 export type Read = { thread_id: string; text: string; attachments?: Run["attachments"]; reply: Reply };
@@ -13,8 +13,8 @@ export type RunEvent =
   | { type: "call_started"; holder: string; read: Read; payer: Payer }
   /** The provider said no, and surely did not charge. */
   | { type: "call_refused"; holder: string }
-  /** No answer came of the call, and the provider may have charged for it. */
-  | { type: "call_lost"; holder: string }
+  /** No answer came of the call, and the provider may have charged for it, or has, for `used`. */
+  | { type: "call_lost"; holder: string; used?: Used | undefined }
   | { type: "wait"; holder: string; until: string; why: string }
   | { type: "rest"; holder: string; state: Rest; reason: RunReason; read?: Read | undefined }
   /** `mode` is the agent's at this moment: it decides whether the answer is sent or waits for its owner. */

@@ -49,17 +49,20 @@ export const payer = z.object({
   fallback_from: z.optional(provider),
 });
 
-/** An answer that was paid for and replaced by another, at its owner's word. */
-const replaced = z.extend(
-  z.pick(answer, {
-    tokens_in: true,
-    tokens_out: true,
-    tokens_cached: true,
-    tokens_reasoning: true,
-    cost_nano_usd: true,
-  }),
-  { payer },
-);
+/** What the provider reported of a call, with its cost. */
+const used = z.pick(answer, {
+  tokens_in: true,
+  tokens_out: true,
+  tokens_cached: true,
+  tokens_reasoning: true,
+  cost_nano_usd: true,
+});
+
+/** A call that was paid for before the owner's last word: its answer was replaced by another, or could not be sent. */
+const paidBefore = z.extend(used, { payer });
+
+/** Who paid for a call that gave nothing to send; `used` where the provider answered, and refused or said nothing. */
+const lostCall = z.extend(payer, { used: z.optional(used) });
 
 /** One mail at one agent: the row of the ledger. Only `ledger.ts` makes a new version of it. */
 export const run = z.object({
@@ -110,7 +113,7 @@ export const run = z.object({
   approved: z.optional(z.boolean()),
   /** The owner wants another answer. Until it is there, `answer` is the one before, counted and paid by `payer`. */
   redo: z.optional(z.object({ hint: z.optional(text), payer })),
-  earlier: z.optional(z.array(replaced)),
+  earlier: z.optional(z.array(paidBefore)),
   /** The owner wrote the mail to try the agent: its answer is shown, and not sent. */
   is_test: z.optional(z.boolean()),
 
@@ -119,7 +122,7 @@ export const run = z.object({
   /** Calls that gave no answer to send and may have been charged. */
   calls_lost: count,
   /** Whose calls those were, one payer each; runs from before this was kept have fewer than `calls_lost`. */
-  lost_by: z._default(z.array(payer), []),
+  lost_by: z._default(z.array(lostCall), []),
   /** How many were lost before the owner last said again. Usage has them already. */
   calls_lost_before: z.optional(count),
   /** The day whose usage item may hold this run's reservation; unset when it surely holds none. */
@@ -132,6 +135,7 @@ export type Run = z.infer<typeof run>;
 export type Reply = z.infer<typeof reply>;
 export type Answer = z.infer<typeof answer>;
 export type Payer = z.infer<typeof payer>;
+export type Used = z.infer<typeof used>;
 
 /**
  * The id of a run: the time SES took the mail, then 128 bits over (mail, agent). It sorts by time, and it is the same

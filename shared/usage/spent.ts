@@ -12,14 +12,11 @@ export type Spent = {
 };
 
 /**
- * What a run takes of its owner's budgets. A call whose answer was lost may have been charged, and nobody knows what: it
- * takes what was reserved for one call.
+ * What a run takes of its owner's budgets. A call whose answer was lost may have been charged, and where the provider has
+ * not reported what, it takes what was reserved for one call.
  */
 export function budgetCost(parts: Spent[], nanoUsdPerCall: number): number {
   return parts
     .filter(({ paidBy }) => paidBy === "owner")
-    .reduce(
-      (sum, { counters }) => sum + (counters.cost_nano_usd ?? 0) + (counters.calls_lost ?? 0) * nanoUsdPerCall,
-      0,
-    );
+    .reduce((sum, { counters }) => sum + (counters.cost_nano_usd ?? (counters.calls_lost ?? 0) * nanoUsdPerCall), 0);
 }

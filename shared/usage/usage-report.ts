@@ -75,13 +75,13 @@ function numbersOf({ owner, platform }: Bill): UsageNumbers {
     tokens_cached: owner.tokens_cached + platform.tokens_cached,
     tokens_reasoning: owner.tokens_reasoning + platform.tokens_reasoning,
     cost_usd: costOf(owner),
-    platform_cost_usd: platform.mails === 0 ? 0 : costOf(platform),
+    platform_cost_usd: platform.mails === 0 ? platform.cost_nano_usd / 1e9 : costOf(platform),
     mails_unpriced: owner.mails_unpriced + platform.mails_unpriced,
     calls_lost: owner.calls_lost + platform.calls_lost,
   };
 }
 
-/** Null where no answer has a listed price: an unknown cost is not 0. */
+/** Null where nothing has a listed price: an unknown cost is not 0. A call that gave no answer can have a cost too. */
 function costOf({ mails, mails_unpriced, cost_nano_usd }: Sums): number | null {
-  return mails > mails_unpriced ? cost_nano_usd / 1e9 : null;
+  return mails > mails_unpriced || cost_nano_usd > 0 ? cost_nano_usd / 1e9 : null;
 }

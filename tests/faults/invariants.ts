@@ -60,7 +60,9 @@ function brokenUsage(fates: Fate[], usage: Record<string, unknown>[]): string[] 
 
 /** Each owner of the histories has one key, so that all of a run is counted under one provider and model. */
 function countRun(run: Run, add: (name: string, amount: number) => void): void {
-  const { payer, agent_id: agentId } = run;
+  const { payer, lost_by, agent_id: agentId } = run;
+  // No history has an answer that its provider refuses: its tokens would be here.
+  if (lost_by.some(({ used }) => used !== undefined)) throw new Error("The runs' sum leaves out what a refusal used");
   const answers = answersOf(run);
   const calls_lost = lostInAll(run);
   if (payer === undefined || (answers.length === 0 && calls_lost === 0)) return;

@@ -190,6 +190,33 @@ describe.each(PROVIDERS)("%s", (provider) => {
   });
 });
 
+describe("an answer that is none, and is charged for", () => {
+  const written = { anthropic: { cacheWritten: 100 }, openai: {}, gemini: {} };
+
+  it.each([
+    ["a refusal", "openai", openAIText({ content: null, refusal: "I cannot help with that." }, "stop")],
+    ["a filtered answer", "openai", openAIText({ content: "Some", refusal: null }, "content_filter")],
+    ["a call of a tool", "openai", openAIText({ content: null, refusal: null }, "tool_calls")],
+    ["an answer without text", "openai", openAIText({ content: "", refusal: null }, "length")],
+    ["no choices", "openai", { status: 200, body: { ...ANSWERS.openai, choices: [] } }],
+    ["a blocked prompt", "gemini", geminiText({ promptFeedback: { blockReason: "PROHIBITED_CONTENT" } })],
+    ["a blocked answer", "gemini", geminiText({ candidates: [{ finishReason: "SAFETY" }] })],
+    ["an answer that was all thinking", "gemini", geminiText({ candidates: [{ finishReason: "MAX_TOKENS" }] })],
+    ["a refusal", "anthropic", anthropicText([{ type: "text", text: "I can" }], "refusal")],
+    ["an answer without text", "anthropic", anthropicText([{ type: "thinking", thinking: "x" }], "max_tokens")],
+    ["no content", "anthropic", anthropicText([], "end_turn")],
+  ] as const)("%s of %s carries the tokens that the provider reports", async (_, provider, says) => {
+    server.say(says);
+    const { tokens } = await failure(provider);
+    expect(tokens).toEqual({ input: 1200, output: 300, cached: 1024, reasoning: 256, ...written[provider] });
+  });
+
+  it.each(PROVIDERS)("of %s carries none where none can be read", async (provider) => {
+    server.say({ status: 200, body: { ok: true } });
+    expect((await failure(provider)).tokens).toBeUndefined();
+  });
+});
+
 describe("the wait that Gemini states in the body", () => {
   it("is read from RetryInfo", async () => {
     server.say(gemini(429, "RESOURCE_EXHAUSTED", "Quota", { retryDelay: "34.074824224s" }));

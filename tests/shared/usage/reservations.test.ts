@@ -95,9 +95,10 @@ describe("a reservation", () => {
     expect(Object.keys(await item("never", month))).toEqual(["r:other"]);
   });
 
-  it("gives way to what the answer cost; each call that was lost costs what one was reserved for", async () => {
+  it("gives way to what is reported; each call of which nothing is costs what one was reserved for", async () => {
     await usage.reserve(slot("costs", "r1"), bounds(10, { nanoUsd: 100, ofMonth: 1_000 }));
-    const parts = [spentOn({ mails: 1, cost_nano_usd: 7, calls_lost: 1 }), spentOn({ calls_lost: 1 })];
+    const reported = [spentOn({ mails: 1, cost_nano_usd: 4 }), spentOn({ calls_lost: 1, cost_nano_usd: 3 })];
+    const parts = [...reported, spentOn({ calls_lost: 1 }), spentOn({ calls_lost: 1 })];
     await usage.reserve(slot("costs", "r2"), bounds(10, { nanoUsd: 50, ofMonth: 1_000 }));
     expect(await usage.settle(slot("costs", "r1"), parts)).toBe(true);
     expect(await usage.settle(slot("costs", "r1"), parts)).toBe(false);

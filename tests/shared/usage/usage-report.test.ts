@@ -88,6 +88,8 @@ describe("the cost", () => {
     const costless = item("2026-11-23", claude, { mails: 1 });
     expect(usageReport([unpriced], "day").total.cost_usd).toBeNull();
     expect(usageReport([], "day").total.cost_usd).toBeNull();
+    const refused = item("2026-11-23", gpt, { calls_lost: 1, cost_nano_usd: 5_000_000 });
+    expect(usageReport([refused], "day").total.cost_usd).toBe(0.005);
     expect(usageReport([unpriced, costless], "model").groups.map(({ cost_usd }) => cost_usd)).toEqual([0, null]);
   });
 
@@ -109,11 +111,15 @@ describe("the cost", () => {
           all
             .filter((one) => one.field === field && payers.includes(one.paidBy))
             .reduce((before, { value }) => before + BigInt(value), 0n);
-        const cost = (payer: string) =>
-          sum("mails", [payer]) > sum("mails_unpriced", [payer]) ? Number(sum("cost_nano_usd", [payer])) / 1e9 : null;
+        const cost = (payer: string) => {
+          const nanoUsd = sum("cost_nano_usd", [payer]);
+          return nanoUsd > 0n || sum("mails", [payer]) > sum("mails_unpriced", [payer]) ? Number(nanoUsd) / 1e9 : null;
+        };
         expect(BigInt(total.tokens_in)).toBe(sum("tokens_in", PAYERS));
         expect(total.cost_usd).toBe(cost("owner"));
-        expect(total.platform_cost_usd).toBe(sum("mails", ["platform"]) === 0n ? 0 : cost("platform"));
+        expect(total.platform_cost_usd).toBe(
+          sum("mails", ["platform"]) === 0n ? (cost("platform") ?? 0) : cost("platform"),
+        );
         for (const field of ["mails", "tokens_out", "calls_lost"] as const) {
           expect(groups.reduce((before, group) => before + group[field], 0)).toBe(total[field]);
         }
