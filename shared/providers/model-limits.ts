@@ -4,8 +4,8 @@ import type { Provider } from "../api/fields.ts";
 export const MAX_TEMPERATURE: Record<Provider, number> = { openai: 2, gemini: 2, anthropic: 1 };
 
 /**
- * The most tokens of one answer, as the providers' pages of models give it; the first row that matches counts. A model
- * that is not here has no known limit.
+ * The most tokens of one answer, as the providers' pages of models give it (looked up in November 2026); the first row
+ * that matches counts. A model that is not here has no known limit.
  */
 const MAX_OUTPUT: Record<Provider, readonly [models: RegExp, tokens: number][]> = {
   // https://developers.openai.com/api/docs/models
@@ -18,7 +18,8 @@ const MAX_OUTPUT: Record<Provider, readonly [models: RegExp, tokens: number][]> 
     [/^gpt-4-32k/, 32_768],
     [/^gpt-4-(turbo|1106|0125|vision)/, 4_096],
     [/^(ft:)?gpt-4(-\d{4})?$/, 8_192],
-    [/^gpt-5-chat/, 16_384],
+    // gpt-5-chat-latest, and gpt-5.2-chat-latest and its like: a context of 128,000 tokens, of which 16,384 are output.
+    [/^gpt-5(\.\d+)?-chat/, 16_384],
     [/^o1-mini/, 65_536],
     [/^o1-preview/, 32_768],
     [/^(ft:)?o\d/, 100_000],
@@ -28,9 +29,12 @@ const MAX_OUTPUT: Record<Provider, readonly [models: RegExp, tokens: number][]> 
   gemini: [
     [/^gemini-(pro|1\.0-.+)$/, 2_048],
     [/^gemini-(1\.5|2\.0)-/, 8_192],
+    // 65,536 with streaming, and "32,768 tokens for non-streaming direct HTTP requests", which ours are:
+    // https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/guides/gemini-4-argon
+    [/^gemini-4-/, 32_768],
     [/^gemini-(2\.5|[3-9])/, 65_536],
   ],
-  // https://platform.claude.com/docs/en/models
+  // https://platform.claude.com/docs/en/models/overview; 4.6 to 4.8: 128,000, by the releases of @effect/ai-anthropic
   anthropic: [
     [/^claude-(v?[12]|instant|3-(opus|sonnet|haiku))/, 4_096],
     [/^claude-3-5-/, 8_192],

@@ -24,6 +24,8 @@ const FAMILIES: Record<Provider, readonly Family[]> = {
     { models: /^(ft:)?(gpt-3\.5|gpt-4|chatgpt-4o)/, maxTemperature: 2, oldLimitName: true },
     // The one gpt-5 that does not reason: https://developers.openai.com/api/docs/models/gpt-5-chat-latest
     { models: /^(ft:)?gpt-5-chat/, maxTemperature: 2 },
+    // Their answers end at 16,384 tokens, and they take no temperature: /models/gpt-5.2-chat-latest
+    { models: /^(ft:)?gpt-(5\.\d+-)?chat/, reasonsWithin: 16_384 },
     // https://developers.openai.com/api/docs/guides/reasoning, /models/o3: 100,000 tokens of output
     { models: /^(ft:)?o\d/, reasonsWithin: 100_000 },
     // "'temperature' does not support 0.7 with this model. Only the default (1) value is supported.": gpt-5 and later.
@@ -36,6 +38,8 @@ const FAMILIES: Record<Provider, readonly Family[]> = {
     { models: /^(gemini-(1\.5|2\.0)-|gemma-[23])/, maxTemperature: 2 },
     // Thinking is on by default and counts against maxOutputTokens: https://ai.google.dev/gemini-api/docs/thinking
     { models: /^gemini-2\.5-/, maxTemperature: 2, reasonsWithin: 65_535 },
+    // It always thinks, ignores a temperature, and ends a call without streaming at 32,768 tokens: model-limits.ts
+    { models: /^gemini-4-/, reasonsWithin: 32_768 },
     // "When using Gemini 3 models, we strongly recommend keeping the temperature at its default": ai.google.dev,
     // /gemini-api/docs/gemini-3. From 3.6 on a value is ignored: /gemini-api/docs/whats-new-gemini-3.6
     { models: /^/, reasonsWithin: 65_535 },

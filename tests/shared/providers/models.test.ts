@@ -33,11 +33,17 @@ const EXPECTED: [Provider, string[], OnWire][] = [
   ["openai", ["gpt-4o-mini", "gpt-4.1", "gpt-4.1-nano", "chatgpt-4o-latest", "ft:gpt-4o-mini:a:b:c"], openAIOld],
   ["openai", ["gpt-5-chat-latest"], { temperature: 0.7, limit: ["max_completion_tokens", 500] }],
   ["openai", ["gpt-4o-search-preview"], { temperature: undefined, limit: ["max_completion_tokens", 500] }],
+  [
+    "openai",
+    ["gpt-5.1-chat-latest", "gpt-5.2-chat-latest", "gpt-chat-latest"],
+    { temperature: undefined, limit: ["max_completion_tokens", 16_384] },
+  ],
   ["openai", ["o1", "o3", "o3-mini", "o4-mini", "gpt-5", "gpt-5-mini", "gpt-5.1", "gpt-5.2"], openAIReasoning],
   ["openai", ["gpt-5.4", "gpt-5.5", "gpt-5.6-luna", "gpt-6-sol", "gpt-6.1-sol", "something-new"], openAIReasoning],
   ["gemini", ["gemini-pro", "gemini-1.0-pro", "gemini-1.5-pro", "gemini-2.0-flash", "models/gemini-pro"], geminiOld],
   ["gemini", ["gemini-2.5-flash", "gemini-2.5-pro", "gemini-2.5-flash-lite"], gemini25],
   ["gemini", ["gemini-3-pro-preview", "gemini-3.5-flash", "gemini-3.8-flash", "gemini-pro-latest", "new"], gemini3],
+  ["gemini", ["gemini-4-argon"], gemini3],
   ["anthropic", ["claude-3-5-sonnet-20241022", "claude-3-haiku-20240307", "claude-3-5-haiku-latest"], claudeOld],
   ["anthropic", ["claude-sonnet-4-20250514", "claude-opus-4-1-20250805", "claude-sonnet-4-5"], claudeOld],
   ["anthropic", ["claude-opus-4-6", "claude-sonnet-4-6", "claude-haiku-4-5-20251001"], claudeOld],
@@ -75,6 +81,11 @@ describe("settingsFor", () => {
     const at = (temperature: number) =>
       settingsFor("anthropic", "claude-sonnet-4-5", { temperature, maxTokens: 1 }).temperature;
     expect([0, 0.7, 1, 1.5, 2].map(at)).toEqual([0, 0.7, 1, 1, 1]);
+  });
+
+  it("ends Gemini 4's headroom where a call without streaming ends", () => {
+    const at = (maxTokens: number) => settingsFor("gemini", "gemini-4-argon", { temperature: 1, maxTokens }).maxTokens;
+    expect([500, 20_000].map(at)).toEqual([25_500, 32_768]);
   });
 
   it("adds headroom for reasoning up to what the model can put out, and takes nothing off what the owner set", () => {
