@@ -41,8 +41,8 @@ export const GUARDS: Guard[] = [
   {
     name: "a call is lost only while it is open",
     second: true,
-    guard: "run.call_open ? loseCall(run) : undefined",
-    without: "loseCall(run)",
+    guard: "run.call_open ? loseCall(run, event.used) : undefined",
+    without: "loseCall(run, event.used)",
   },
   {
     name: "a run waits only when no call is open",
