@@ -1,4 +1,4 @@
-import { CustomResource, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Aws, CustomResource, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -14,6 +14,7 @@ import {
   OriginProtocolPolicy,
   OriginRequestPolicy,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
@@ -83,7 +84,11 @@ export class Web extends Construct {
     });
     if (!isOrigin(bucket)) throw new Error("The web app's bucket can be no origin");
     return {
-      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+        originAccessControl: new S3OriginAccessControl(this, "Access", {
+          originAccessControlName: this.named("access"),
+        }),
+      }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       // It keeps to what the files say of themselves: for ever, or to be asked for each time.
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
@@ -93,8 +98,14 @@ export class Web extends Construct {
     };
   }
 
+  /** CloudFront is one for all regions, and so are its names; the stack may stand in two of them. */
+  private named(what: string): string {
+    return `${Stack.of(this).stackName}-${what}-${Aws.REGION}`;
+  }
+
   private headers(): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, "Headers", {
+      responseHeadersPolicyName: this.named("headers"),
       comment: "Latchkey: shared/web/security-headers.ts",
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override: true },

@@ -119,3 +119,17 @@ test("what a deployment puts into the bucket changes with the build", () => {
   const [files] = resourcesOf("Custom::LatchkeyWeb");
   expect(files?.[1].Properties["Fingerprint"]).toMatch(/^[0-9a-f]{32,}$/);
 });
+
+test("what CloudFront names for the whole account is named apart in each region", () => {
+  const name = z.object({ Name: z.unknown() });
+  const names = [
+    only("AWS::CloudFront::OriginAccessControl")["OriginAccessControlConfig"],
+    only("AWS::CloudFront::ResponseHeadersPolicy")["ResponseHeadersPolicyConfig"],
+    only("AWS::CloudFront::Function"),
+  ].map((config) => readable(name.parse(config).Name));
+  expect(names).toEqual([
+    "Latchkey-access-<AWS::Region>",
+    "Latchkey-headers-<AWS::Region>",
+    expect.stringMatching(/^<AWS::Region>LatchkeyWebPages/),
+  ]);
+});
