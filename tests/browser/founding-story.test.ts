@@ -29,8 +29,8 @@ test("a newcomer goes by clicking from signing up to the first answer, and sees 
   await page.getByRole("link", { name: "Usage" }).click();
   await page.getByRole("radiogroup", { name: "Group by" }).getByText("Model").click();
   const row = page.getByRole("row", { name: /gpt-4o/ });
-  expect(await row.getByRole("cell").nth(1).textContent()).toBe("1");
-  expect(await row.getByRole("cell").nth(4).textContent()).toMatch(/^\$0\.\d+$/);
+  expect(await row.getByRole("cell").nth(2).textContent()).toBe("1");
+  expect(await row.getByRole("cell").nth(1).textContent()).toMatch(/^\$0\.\d+$/);
   expect(world().faults).toEqual([]);
 });
 

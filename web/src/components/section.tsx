@@ -4,7 +4,7 @@ import { Form, type FormProps } from "./form/form.tsx";
 
 type SectionProps = { title: string; text?: ReactNode; children?: ReactNode };
 
-/** One concern of a page, in a card. */
+/** One concern of a page, in a card, whose children would else be as wide as it is. */
 export function Section({ title, text, children }: SectionProps) {
   return (
     <Card component="section" aria-label={title}>
@@ -16,7 +16,7 @@ export function Section({ title, text, children }: SectionProps) {
           {text}
         </Text>
       )}
-      {children}
+      <div>{children}</div>
     </Card>
   );
 }

@@ -1,5 +1,4 @@
 import { Burger } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
 import { paths } from "../paths.ts";
@@ -8,11 +7,12 @@ import { Brand } from "./brand.tsx";
 import { useNavigation } from "./navigated.ts";
 import { Navigation } from "./navigation.tsx";
 import classes from "./shell.module.css";
+import { useMenu } from "./use-menu.ts";
 import { UserBox } from "./user-box.tsx";
 
 /** The frame of every page after log-in: navigation at the left, behind a button on a phone. */
 export default function Shell({ user, children }: { user: User; children: ReactNode }) {
-  const [opened, { toggle, close }] = useDisclosure(false);
+  const menu = useMenu();
   const path = useNavigation();
   return (
     <div className={classes["frame"]}>
@@ -22,21 +22,23 @@ export default function Shell({ user, children }: { user: User; children: ReactN
       <header className={classes["bar"]}>
         <Brand />
         <Burger
-          opened={opened}
-          onClick={toggle}
+          ref={menu.button}
+          opened={menu.isOpen}
+          onClick={menu.toggle}
           size="sm"
-          aria-expanded={opened}
-          aria-label={opened ? "Close the menu" : "Open the menu"}
+          aria-expanded={menu.isOpen}
+          aria-label={menu.isOpen ? "Close the menu" : "Open the menu"}
         />
       </header>
-      <nav className={classes["nav"]} aria-label="Main" data-opened={opened}>
+      <nav className={classes["nav"]} aria-label="Main" data-opened={menu.isOpen}>
         <div className={classes["top"]}>
           <Brand />
         </div>
-        <Navigation path={path} onNavigate={close} />
+        <Navigation path={path} onNavigate={menu.close} />
         <UserBox user={user} />
       </nav>
-      <main id="main" tabIndex={-1} className={classes["main"]}>
+      {/* The open menu of a phone lies over it. */}
+      <main id="main" tabIndex={-1} className={classes["main"]} inert={menu.isOpen}>
         <div className={classes["page"]}>
           <ErrorBoundary key={pageOf(path)}>{children}</ErrorBoundary>
         </div>

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Loader, Paper, Stack, Text } from "@mantine/core";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { refresh } from "../../api/query-client.ts";
 import type { Answer } from "../../api/types.ts";
 import { useApi } from "../../api/use-api.ts";
@@ -22,9 +22,12 @@ export function TestRun({ id, onAgain }: { id: string; onAgain: () => void }) {
   useEffect(() => {
     if (!moving) void refresh("listRuns", "getUsage");
   }, [moving]);
+  const place = useRef<HTMLDivElement>(null);
+  // The button that had it is gone.
+  useEffect(() => place.current?.focus(), []);
   return (
     <Stack gap="md">
-      <div aria-live="polite">
+      <div ref={place} tabIndex={-1} aria-live="polite" style={{ outline: "none" }}>
         <Loaded query={run}>{(run) => (moving ? <OnItsWay run={run} /> : <Outcome run={run} />)}</Loaded>
       </div>
       <Group justify="space-between">

@@ -5,10 +5,10 @@ import AreYouSure from "../../components/are-you-sure.tsx";
 import { type Config, nameOf } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 
-type Props = { config: Config; opened: boolean; onClose: () => void };
+type Props = { config: Config; opened: boolean; onClose: () => void; onDeleted: () => void };
 
 /** Says which agents lose their key before it goes. */
-export default function DeleteKey({ config, opened, onClose }: Props) {
+export default function DeleteKey({ config, opened, onClose, onDeleted }: Props) {
   const { provider, is_default } = config;
   const name = nameOf(provider);
   const agents = useApi("listAgents", {}, { enabled: opened });
@@ -17,6 +17,7 @@ export default function DeleteKey({ config, opened, onClose }: Props) {
     onDone: () => {
       tell(`The key of ${name} is deleted.`);
       onClose();
+      onDeleted();
     },
   });
   const using = (agents.data?.agents ?? []).filter(

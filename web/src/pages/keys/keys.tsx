@@ -4,10 +4,9 @@ import { useApi } from "../../api/use-api.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { providerIds } from "../../components/providers.ts";
-import { EmptyCard } from "./empty-card.tsx";
 import { FreeAnswers } from "./free-answers.tsx";
-import { KeyCard } from "./key-card.tsx";
 import { useMonthCosts } from "./month-costs.ts";
+import { ProviderCard } from "./provider-card.tsx";
 
 /** One card a provider: the key that is stored, or the way to one. */
 export default function Keys() {
@@ -25,11 +24,8 @@ export default function Keys() {
             <SimpleGrid cols={{ base: 1, lg: 3 }} spacing="md">
               {providerIds.map((provider) => {
                 const config = configs.find((each) => each.provider === provider);
-                return config === undefined ? (
-                  <EmptyCard key={provider} provider={provider} />
-                ) : (
-                  <KeyCard key={provider} config={config} cost={costs[provider]} isOnly={configs.length === 1} />
-                );
+                const isOnly = configs.length === 1;
+                return <ProviderCard key={provider} cost={costs[provider]} {...{ provider, config, isOnly }} />;
               })}
             </SimpleGrid>
           </>

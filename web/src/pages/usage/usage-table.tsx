@@ -4,7 +4,7 @@ import { GROUPINGS, type Grouping, type Numbers, type UsageGroup } from "./group
 
 type Props = { groups: UsageGroup[]; total: Numbers; grouping: Grouping; nameOf: (key: string) => string };
 
-/** The figures behind the chart; the newest day first, everything else by what it cost. */
+/** The figures behind the chart, the cost where a phone shows it; the newest day first, everything else by what it cost. */
 export function UsageTable({ groups, total, grouping, nameOf }: Props) {
   const heading = GROUPINGS.find(({ value }) => value === grouping)?.label ?? "";
   return (
@@ -13,7 +13,7 @@ export function UsageTable({ groups, total, grouping, nameOf }: Props) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{heading}</Table.Th>
-            {["Mails", "Tokens in", "Tokens out", "Cost"].map((name) => (
+            {["Cost", "Mails", "Tokens in", "Tokens out"].map((name) => (
               <Table.Th key={name} ta="right" className="numbers">
                 {name}
               </Table.Th>
@@ -42,6 +42,9 @@ export function UsageTable({ groups, total, grouping, nameOf }: Props) {
 function Figures({ numbers }: { numbers: Numbers }) {
   return (
     <>
+      <Table.Td ta="right">
+        <Money usd={numbers.cost_usd} />
+      </Table.Td>
       <Table.Td ta="right" className="numbers">
         {whole(numbers.mails)}
       </Table.Td>
@@ -50,9 +53,6 @@ function Figures({ numbers }: { numbers: Numbers }) {
       </Table.Td>
       <Table.Td ta="right">
         <Tokens count={numbers.tokens_out} />
-      </Table.Td>
-      <Table.Td ta="right">
-        <Money usd={numbers.cost_usd} />
       </Table.Td>
     </>
   );

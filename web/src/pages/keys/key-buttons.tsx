@@ -1,0 +1,19 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { later } from "../../components/later.tsx";
+import { type Config, nameOf } from "../../components/providers.ts";
+
+const SettingsDialog = later(() => import("./settings-dialog.tsx"));
+
+/** How a stored key is used. */
+export function KeyButtons({ config }: { config: Config }) {
+  const [setting, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button variant="default" onClick={open} aria-label={`Settings of ${nameOf(config.provider)}`}>
+        Settings
+      </Button>
+      <SettingsDialog config={config} opened={setting} onClose={close} />
+    </>
+  );
+}

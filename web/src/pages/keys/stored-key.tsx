@@ -1,0 +1,42 @@
+import { Badge, Group, Text, Title } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { later } from "../../components/later.tsx";
+import { type Config, nameOf } from "../../components/providers.ts";
+import { KeyBadge } from "../../components/state-badge.tsx";
+import { type Cost, KeyFacts } from "./key-facts.tsx";
+import { KeyMenu } from "./key-menu.tsx";
+import { statusWords } from "./outcome.ts";
+
+const DeleteKey = later(() => import("./delete-key.tsx"));
+
+type Props = { config: Config; cost: Cost | undefined; isOnly: boolean; onDeleted: () => void };
+
+/** What is known of a key, and what is done seldom with it. */
+export function StoredKey({ config, cost, isOnly, onDeleted }: Props) {
+  const [deleting, { open, close }] = useDisclosure();
+  const { provider, status, is_default } = config;
+  const words = statusWords(config);
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" mb="sm">
+        <Group gap="xs">
+          <Title order={2}>{nameOf(provider)}</Title>
+          <KeyBadge status={status} />
+          {is_default && (
+            <Badge color="ink" tt="none" fw={500}>
+              Default
+            </Badge>
+          )}
+        </Group>
+        <KeyMenu config={config} canBecomeDefault={!is_default && !isOnly} onDelete={open} />
+      </Group>
+      {words && (
+        <Text size="sm" mb="sm">
+          {words}
+        </Text>
+      )}
+      <KeyFacts config={config} cost={cost} />
+      <DeleteKey config={config} opened={deleting} onClose={close} onDeleted={onDeleted} />
+    </>
+  );
+}
