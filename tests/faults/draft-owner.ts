@@ -15,7 +15,19 @@ const LOOKS_EVERY = 60_000;
 /** A function behind the API is ended after this. */
 const API_SECONDS = 15;
 
-type Uses = { scheduler: Scheduler; random: Random; db: DynamoDBDocumentClient; backend: Backend };
+const WORDS = [
+  ["approve", 7],
+  ["regenerate", 2],
+  ["drop", 1],
+] as const;
+
+type Uses = {
+  scheduler: Scheduler;
+  random: Random;
+  db: DynamoDBDocumentClient;
+  backend: Backend;
+  approves: boolean;
+};
 
 /**
  * The owner of an agent in draft mode, who comes round every minute and approves each draft, asks for another answer,
@@ -36,18 +48,11 @@ export function answerDraftsOf(user: string, uses: Uses): void {
   });
 }
 
-function answer(user: string, id: string, { scheduler, random, backend }: Uses): void {
+function answer(user: string, id: string, { scheduler, random, backend, approves }: Uses): void {
   const { approveRun, dropRun, regenerateRun } = api(backend);
   const request = { user: { id: user, username: user }, params: { id }, query: undefined, cookies: [] };
-  const word = random.weighted(
-    [
-      ["approve", 7],
-      ["regenerate", 2],
-      ["drop", 1],
-    ] as const,
-    "approve",
-  );
-  for (let browser = random.chance(0.3) ? 2 : 1; browser > 0; browser--) {
+  const word = approves ? "approve" : random.weighted(WORDS, "approve");
+  for (let browser = !approves && random.chance(0.3) ? 2 : 1; browser > 0; browser--) {
     const process: Process = { name: `owner of ${id.slice(-6)}`, alive: true };
     const work = async () => {
       if (word === "drop") await dropRun({ ...request, body: undefined });

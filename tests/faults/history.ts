@@ -41,6 +41,8 @@ export type HistoryOptions = {
   newsWithin?: number;
   /** By key, the virtual milliseconds that its model thinks at most. */
   thinking?: Record<string, number>;
+  /** The owner of drafts approves each, in one browser; else what they say is chance. */
+  approves?: boolean;
   /** False: the plan, which makes its faults only once, holds to the end. */
   planEnds?: boolean;
   /** Virtual minutes between two looks at whether everything is at rest. */
@@ -90,7 +92,8 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
   sweepEvery(5 * MINUTE, scheduler, await loadFunction<ScheduledHandler>("sweeper", backend));
 
   if (options.mails.some(({ to }) => to.some((address) => address.startsWith(DRAFTER)))) {
-    answerDraftsOf(DRAFTER, { scheduler, random, db: dynamo.db, backend });
+    const { approves = false } = options;
+    answerDraftsOf(DRAFTER, { scheduler, random, db: dynamo.db, backend, approves });
   }
 
   backend.listen({

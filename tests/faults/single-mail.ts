@@ -21,6 +21,7 @@ export function singleMail(
     duplicates: 0,
     planEnds: false,
     lookEvery: 15,
+    approves: true,
     faultsEnd: START + 60_000,
   };
 }
