@@ -18,7 +18,8 @@ const MAX_OUTPUT: Record<Provider, readonly [models: RegExp, tokens: number][]> 
     [/^gpt-4-32k/, 32_768],
     [/^gpt-4-(turbo|1106|0125|vision)/, 4_096],
     [/^(ft:)?gpt-4(-\d{4})?$/, 8_192],
-    // gpt-5-chat-latest, and gpt-5.2-chat-latest and its like: a context of 128,000 tokens, of which 16,384 are output.
+    // Also gpt-5.2-chat-latest and its like: a context of 128,000 tokens, of which 16,384 are output, by those who sell
+    // it on: https://docs.oxen.ai/inference-api/reference/models/gpt-5-2-chat-latest
     [/^gpt-5(\.\d+)?-chat/, 16_384],
     [/^o1-mini/, 65_536],
     [/^o1-preview/, 32_768],

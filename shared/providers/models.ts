@@ -24,7 +24,7 @@ const FAMILIES: Record<Provider, readonly Family[]> = {
     { models: /^(ft:)?(gpt-3\.5|gpt-4|chatgpt-4o)/, maxTemperature: 2, oldLimitName: true },
     // The one gpt-5 that does not reason: https://developers.openai.com/api/docs/models/gpt-5-chat-latest
     { models: /^(ft:)?gpt-5-chat/, maxTemperature: 2 },
-    // Their answers end at 16,384 tokens, and they take no temperature: /models/gpt-5.2-chat-latest
+    // Their answers end at 16,384 tokens (model-limits.ts). Without a temperature each of them answers.
     { models: /^(ft:)?gpt-(5\.\d+-)?chat/, reasonsWithin: 16_384 },
     // https://developers.openai.com/api/docs/guides/reasoning, /models/o3: 100,000 tokens of output
     { models: /^(ft:)?o\d/, reasonsWithin: 100_000 },
