@@ -59,7 +59,7 @@ async function mayNotSend(run: Run, agent: Agent, { correspondents }: Deps): Pro
 async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promise<void> {
   const { to, raw } = await composeReplyOf(run, agent);
   const countedAt = deps.now();
-  const full = await takeReplyRoom(run, { ...deps, now: () => countedAt });
+  const full = await takeReplyRoom(run, countedAt, deps);
   if (full) return stopRun(run, hold, full, deps);
   const sending = await deps.runs.apply(run, { type: "send_started", holder: hold.holder }, deps.now());
   if (sending === undefined) return;

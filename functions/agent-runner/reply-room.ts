@@ -21,9 +21,9 @@ export async function noReplyRoom(run: Run, { mode }: Pick<Agent, "mode">, deps:
   return full && waitFor(full, run, deps);
 }
 
-/** Counts a reply that is about to leave. @returns what to do where it may not */
-export async function takeReplyRoom(run: Run, deps: Uses): Promise<Stop | undefined> {
-  const full = await deps.replies.take(run.user_id, deps.now());
+/** Counts a reply that is about to leave, at the time `at`. @returns what to do where it may not */
+export async function takeReplyRoom(run: Run, at: Date, deps: Uses): Promise<Stop | undefined> {
+  const full = await deps.replies.take(run.user_id, at);
   return full && waitFor(full, run, deps);
 }
 

@@ -149,7 +149,7 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
     made.calls += 1;
     const used = { mails: 1, ...TOKENS, cost_nano_usd: USD_A_CALL * 1e9 };
     await deps.usage.settle(slotOf(run), [spentOn(used, { agentId: agent.agent_id })]);
-    if ((await takeReplyRoom(run, deps)) === undefined) made.replies += 1;
+    if ((await takeReplyRoom(run, now(), deps)) === undefined) made.replies += 1;
   };
   for (let first = 0; first < size.mails; first += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, size.mails - first) }, (_, i) => knock(first + i)));
