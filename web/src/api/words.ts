@@ -9,6 +9,7 @@ const BY_STATUS: Record<number, string> = {
 /** What this app says by itself; everything else comes as a sentence from the API (shared/errors.ts). */
 export const words = {
   offline: "Latchkey cannot be reached. Check your connection and try again.",
+  notLoaded: "This part of Latchkey could not be loaded. Check your connection; if it is there, reload the page.",
   pageError: "Something on this page broke. Reload it.",
   ofStatus: (status: number) => BY_STATUS[status] ?? "Something went wrong on our side. Try again in a moment.",
 };

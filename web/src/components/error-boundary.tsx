@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { Problem } from "../api/problem.ts";
 import { ErrorState } from "./error-state.tsx";
 
 type Props = { children: ReactNode };
@@ -17,6 +18,6 @@ export class ErrorBoundary extends Component<Props, { error: unknown }> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
-    return <ErrorState error={error} retry={() => location.reload()} />;
+    return <ErrorState error={navigator.onLine ? error : Problem.offline()} retry={() => location.reload()} />;
   }
 }

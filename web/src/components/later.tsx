@@ -1,24 +1,39 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
+import { Problem } from "../api/problem.ts";
+import { words } from "../api/words.ts";
+import { tellProblem } from "./toast.ts";
 
-type Dialog = { opened: boolean };
+type Dialog = { opened: boolean; onClose: () => void };
 
-/** A dialog whose code is loaded when it is opened for the first time: `later(() => import("./test-mail.tsx"))`. */
+/**
+ * A dialog whose code is loaded when it is opened for the first time: `later(() => import("./test-mail.tsx"))`. Where it
+ * cannot be, it stays closed and the page says why: an error boundary would throw away what is typed there.
+ */
 export function later<Props extends Dialog>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  const Loaded = lazy(load);
+  let kept: ComponentType<Props> | undefined;
   return function Later(props: Props) {
-    const [wasOpened, setWasOpened] = useState(props.opened);
-    if (props.opened && !wasOpened) setWasOpened(true);
-    if (!wasOpened) return null;
-    return (
-      <Suspense fallback={null}>
-        <Closed Dialog={Loaded} props={props} />
-      </Suspense>
-    );
+    const [Loaded, setLoaded] = useState(() => kept);
+    const { opened, onClose } = props;
+    const isWanted = opened && Loaded === undefined;
+    useEffect(() => {
+      if (!isWanted) return;
+      load().then(
+        (module) => {
+          kept = module.default;
+          setLoaded(() => module.default);
+        },
+        () => {
+          onClose();
+          tellProblem(new Problem({ code: "not_loaded", status: 0, detail: words.notLoaded }));
+        },
+      );
+    }, [isWanted, onClose]);
+    return Loaded === undefined ? null : <Drawn Dialog={Loaded} props={props} />;
   };
 }
 
 /** Drawn closed once, as if it had been there: a dialog gives the focus back to what had it when it was opened. */
-function Closed<Props extends Dialog>({ Dialog, props }: { Dialog: ComponentType<Props>; props: Props }) {
+function Drawn<Props extends Dialog>({ Dialog, props }: { Dialog: ComponentType<Props>; props: Props }) {
   const [isDrawn, setIsDrawn] = useState(false);
   useEffect(() => setIsDrawn(true), []);
   return <Dialog {...props} opened={props.opened && isDrawn} />;

@@ -1,7 +1,10 @@
 import { PasswordInput, type PasswordInputProps, TextInput, type TextInputProps } from "@mantine/core";
 
 /** What a field needs of the form of `useApiForm` that it is part of. */
-type Field<Input> = { form: { key(name: string): string; getInputProps(name: string): object } } & Omit<Input, "form">;
+export type Field<Input> = { form: { key(name: string): string; getInputProps(name: string): object } } & Omit<
+  Input,
+  "form"
+>;
 
 /** Named as browsers and password managers know it. */
 export function EmailField({ form, ...more }: Field<TextInputProps>) {

@@ -1,6 +1,7 @@
-import { NumberInput } from "@mantine/core";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
+import { number } from "../../components/form/checks.ts";
+import { NumberField } from "../../components/form/number-field.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { usd } from "../../components/numbers.tsx";
 import { FormSection } from "../../components/section.tsx";
@@ -11,6 +12,9 @@ export function BudgetForm({ account }: { account: AccountRow }) {
   const { form, submit, pending, problem } = useApiForm({
     // The input holds a string while it is empty.
     initialValues: { monthlyBudgetUsd: account.monthly_budget_usd ?? "" },
+    validate: ({ monthlyBudgetUsd }) => ({
+      monthlyBudgetUsd: number(monthlyBudgetUsd, { min: 0.01, max: 100_000 }, "may be empty"),
+    }),
     send: ({ monthlyBudgetUsd: budget }) =>
       call("patchAccount", { body: { monthlyBudgetUsd: budget === "" ? null : Number(budget) } }),
     onDone: ({ monthly_budget_usd: budget }) => {
@@ -25,17 +29,14 @@ export function BudgetForm({ account }: { account: AccountRow }) {
       save="Save budget"
       {...{ submit, pending, problem }}
     >
-      <NumberInput
+      <NumberField
+        form={form}
+        name="monthlyBudgetUsd"
         label="US dollars a month"
         placeholder="No limit"
         prefix="$"
-        min={0.01}
-        max={100_000}
-        decimalScale={2}
-        thousandSeparator=","
+        digits={2}
         maw={240}
-        key={form.key("monthlyBudgetUsd")}
-        {...form.getInputProps("monthlyBudgetUsd")}
       />
     </FormSection>
   );

@@ -1,8 +1,31 @@
-import { NumberInput, SimpleGrid } from "@mantine/core";
+import { SimpleGrid } from "@mantine/core";
+import { number } from "../../components/form/checks.ts";
+import { NumberField } from "../../components/form/number-field.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
+
+/** As the API has them. */
+const BOUNDS = {
+  maxMailsPerDay: { min: 1, max: 10_000 },
+  maxUsdPerDay: { min: 0.01, max: 100_000 },
+  maxRepliesPerCorrespondentPerHour: { min: 1, max: 60 },
+  maxRepliesPerCorrespondentPerDay: { min: 1, max: 200 },
+  maxRepliesPerDomainPerHour: { min: 1, max: 600 },
+} as const;
+
+const MAILS = { name: "maxMailsPerDay", label: "Mails a day" } as const;
+const PER_CORRESPONDENT = [
+  { name: "maxRepliesPerCorrespondentPerHour", label: "Answers an hour to one person" },
+  { name: "maxRepliesPerCorrespondentPerDay", label: "Answers a day to one person" },
+  {
+    name: "maxRepliesPerDomainPerHour",
+    label: "Answers an hour to one domain",
+    description: "Not for mailboxes such as gmail.com.",
+  },
+] as const;
+const LIMITS = [MAILS, ...PER_CORRESPONDENT];
 
 /** What bounds the agent; a mail above a limit is held for its owner, and none is lost. */
 export function LimitsForm({ agent }: { agent: Agent }) {
@@ -15,6 +38,10 @@ export function LimitsForm({ agent }: { agent: Agent }) {
       maxRepliesPerCorrespondentPerDay: agent.max_replies_per_correspondent_per_day,
       maxRepliesPerDomainPerHour: agent.max_replies_per_domain_per_hour,
     },
+    validate: ({ maxUsdPerDay, ...limits }) => ({
+      ...Object.fromEntries(LIMITS.map(({ name }) => [name, number(limits[name], BOUNDS[name])])),
+      maxUsdPerDay: number(maxUsdPerDay, BOUNDS.maxUsdPerDay, "may be empty"),
+    }),
     send: ({ maxUsdPerDay, ...limits }) =>
       send({ ...limits, maxUsdPerDay: maxUsdPerDay === "" ? null : Number(maxUsdPerDay) }),
     onDone,
@@ -27,49 +54,18 @@ export function LimitsForm({ agent }: { agent: Agent }) {
       {...{ submit, pending, problem }}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <NumberInput
-          label="Mails a day"
-          min={1}
-          max={10_000}
-          allowDecimal={false}
-          thousandSeparator=","
-          key={form.key("maxMailsPerDay")}
-          {...form.getInputProps("maxMailsPerDay")}
-        />
-        <NumberInput
+        <NumberField form={form} {...MAILS} />
+        <NumberField
+          form={form}
+          name="maxUsdPerDay"
           label="US dollars a day"
           placeholder="No limit"
           prefix="$"
-          min={0.01}
-          decimalScale={2}
-          key={form.key("maxUsdPerDay")}
-          {...form.getInputProps("maxUsdPerDay")}
+          digits={2}
         />
-        <NumberInput
-          label="Answers an hour to one person"
-          min={1}
-          max={60}
-          allowDecimal={false}
-          key={form.key("maxRepliesPerCorrespondentPerHour")}
-          {...form.getInputProps("maxRepliesPerCorrespondentPerHour")}
-        />
-        <NumberInput
-          label="Answers a day to one person"
-          min={1}
-          max={200}
-          allowDecimal={false}
-          key={form.key("maxRepliesPerCorrespondentPerDay")}
-          {...form.getInputProps("maxRepliesPerCorrespondentPerDay")}
-        />
-        <NumberInput
-          label="Answers an hour to one domain"
-          description="Not for mailboxes such as gmail.com."
-          min={1}
-          max={600}
-          allowDecimal={false}
-          key={form.key("maxRepliesPerDomainPerHour")}
-          {...form.getInputProps("maxRepliesPerDomainPerHour")}
-        />
+        {PER_CORRESPONDENT.map((limit) => (
+          <NumberField key={limit.name} form={form} {...limit} />
+        ))}
       </SimpleGrid>
     </FormSection>
   );

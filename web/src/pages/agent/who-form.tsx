@@ -1,4 +1,5 @@
 import { Textarea } from "@mantine/core";
+import { mailboxesOrDomains } from "../../components/form/checks.ts";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
@@ -9,6 +10,10 @@ export function WhoForm({ agent }: { agent: Agent }) {
   const { send, onDone } = saving(agent.id);
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { answerOnly: agent.answer_only.join("\n"), formDomains: agent.form_domains.join("\n") },
+    validate: ({ answerOnly, formDomains }) => ({
+      answerOnly: mailboxesOrDomains(entries(answerOnly)),
+      formDomains: mailboxesOrDomains(entries(formDomains)),
+    }),
     send: ({ answerOnly, formDomains }) => send({ answerOnly: entries(answerOnly), formDomains: entries(formDomains) }),
     onDone,
   });

@@ -16,6 +16,12 @@ export function ModelInput({ provider, ...input }: Props) {
       description={preset === undefined ? "Left empty, we choose one." : `Left empty, it is ${preset}.`}
       data={[...models.keys()]}
       limit={200}
+      filter={({ options, search }) => {
+        const wanted = search.trim().toLowerCase();
+        // Opened to choose another one, it shows them all.
+        if (models.has(search)) return options;
+        return options.filter((option) => "value" in option && option.value.toLowerCase().includes(wanted));
+      }}
       maxDropdownHeight={260}
       autoComplete="off"
       spellCheck={false}

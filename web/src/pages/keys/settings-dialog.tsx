@@ -1,9 +1,10 @@
-import { Modal, NumberInput } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
-import { required } from "../../components/form/checks.ts";
+import { number, required } from "../../components/form/checks.ts";
 import { DialogButtons } from "../../components/form/dialog-buttons.tsx";
 import { Form } from "../../components/form/form.tsx";
+import { NumberField } from "../../components/form/number-field.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { type Config, nameOf } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
@@ -28,7 +29,11 @@ function SettingsForm({ config, onDone }: { config: Config; onDone: () => void }
       temperature: config.temperature,
       maxTokens: config.max_tokens,
     },
-    validate: ({ modelName }) => ({ modelName: required(modelName, "a model") }),
+    validate: ({ modelName, temperature, maxTokens }) => ({
+      modelName: required(modelName, "a model"),
+      temperature: number(temperature, { min: 0, max: 2 }),
+      maxTokens: number(maxTokens, { min: 1, max: 128_000 }),
+    }),
     fieldOf: { model_unavailable: "modelName" },
     send: (body) => call("patchConfig", { params: { provider }, body }),
     onDone: () => {
@@ -40,24 +45,19 @@ function SettingsForm({ config, onDone }: { config: Config; onDone: () => void }
   return (
     <Form submit={submit} problem={problem}>
       <ModelInput provider={provider} key={form.key("modelName")} {...form.getInputProps("modelName")} />
-      <NumberInput
+      <NumberField
+        form={form}
+        name="temperature"
         label="Temperature"
         description="0 answers alike each time, higher varies more. Models that take none are asked without it."
-        min={0}
-        max={2}
         step={0.1}
-        decimalScale={2}
-        key={form.key("temperature")}
-        {...form.getInputProps("temperature")}
+        digits={2}
       />
-      <NumberInput
+      <NumberField
+        form={form}
+        name="maxTokens"
         label="Longest answer, in tokens"
         description="About three quarters of a word each."
-        min={1}
-        allowDecimal={false}
-        thousandSeparator=","
-        key={form.key("maxTokens")}
-        {...form.getInputProps("maxTokens")}
       />
       <DialogButtons submit="Save settings" onCancel={onDone} pending={pending} />
     </Form>
