@@ -159,7 +159,7 @@ test("a month with twelve kinds of robot: one answer at most to each that marks 
       },
     }
   `);
-}, 120_000);
+});
 
 test.each(Object.entries(FLOODS))(
   "strangers who flood an agent cost its owner no more calls than the limit that they come to, %s",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { mailPrompt } from "../../../functions/agent-runner/mail-prompt.ts";
+import { MAX_TEXT } from "../../../shared/mail/readable-text.ts";
 
 const MAIL = { from: "Carol <c@x.example>", subject: "Order 7", text: "Where is it?", rest: "", attachments: [] };
 
@@ -50,4 +51,5 @@ test("with everything at its largest it has at most 100,000 characters beside it
   const prompt = mailPrompt({ ...MAIL, text: "x".repeat(50_000), rest: "Ψ".repeat(50_000), attachments: [file, file] });
   expect(prompt.match(/Ψ/g)).toHaveLength(20_000);
   expect(prompt.match(/Ω/g)).toHaveLength(20_000);
+  expect(mailPrompt({ ...MAIL, text: "x".repeat(MAX_TEXT), attachments: [file, file] }).length).toBeLessThan(100_000);
 });

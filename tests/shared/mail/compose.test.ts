@@ -139,6 +139,7 @@ const anyText = (maxLength: number) =>
     fc.string({ unit: fc.constantFrom(...'\r\n:,;<>@"\\ =?aé😀\u2028\0'), maxLength }),
     fc.constantFrom(
       "\r\nBcc: victim@bank.example\r\n\r\nbody",
+      "gnp.\u202eexe\u2066 \u0007bell",
       "=?utf-8?Q?=0D=0ABcc:_victim=40bank.example?=",
       "a, b <c@d.example>",
     ),
@@ -152,6 +153,9 @@ const anyAddress = fc
   )
   .map(([local, domain]) => `${local}@${domain}.example`);
 
+/** What begins a line, or makes one read as another: controls, other line breaks, marks of direction. */
+const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
 test("any name, address, subject and text give exactly these headers, this one recipient and this text", async () => {
   const anything = [anyText(80), anyAddress, anyAddress, anyText(300), anyText(300)] as const;
   await fc.assert(
@@ -164,12 +168,14 @@ test("any name, address, subject and text give exactly these headers, this one r
         expect(read.from.map((mailbox) => mailbox.address)).toEqual([address]);
         expect(read.from.map((mailbox) => shown(mailbox.name))).toEqual([shown(name)]);
         expect(shown(read.subject)).toBe(shown(replySubject(subject)));
+        for (const line of [read.subject, ...read.from.map((mailbox) => mailbox.name)])
+          expect(line).not.toMatch(UNSEEN);
         expect(lines(read.text)).toEqual(lines(text.toWellFormed()));
       }
     }),
     { numRuns: 400 },
   );
-}, 60_000);
+});
 
 type Read = { recipients: string[]; from: { name: string; address: string }[]; subject: string; text: string };
 type Mailbox = { name?: string | undefined; address?: string | undefined };
