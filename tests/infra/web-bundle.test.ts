@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -58,4 +58,16 @@ test("the page holds no script of its own, which the CSP would not run", () => {
   expect(scripts.length).toBeGreaterThan(0);
   for (const script of scripts) expect(script).toMatch(/^<script type="module" crossorigin src="\/assets\/[^"]+">$/);
   expect(page).not.toMatch(/\son\w+=/);
+});
+
+test("every component of Mantine's that is in the code has its styles, of which only those are sent", () => {
+  const classes = (text: string) => new Set(text.match(/\bm_[0-9a-f]{6,8}\b/g));
+  const assets = join(WEB_DIST, "assets");
+  const sent = (end: string) =>
+    readdirSync(assets).flatMap((name) => (name.endsWith(end) ? [readFileSync(join(assets, name), "utf8")] : []));
+  const styled = classes(readFileSync("node_modules/@mantine/core/styles.css", "utf8"));
+  const needed = [...classes(sent(".js").join("\n"))].filter((name) => styled.has(name));
+  expect(needed.length).toBeGreaterThan(50);
+  const there = classes(sent(".css").join("\n"));
+  expect(needed.filter((name) => !there.has(name))).toEqual([]);
 });

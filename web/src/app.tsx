@@ -1,14 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { ErrorBoundary } from "./components/error-boundary.tsx";
 import { Loading } from "./components/loading.tsx";
 import { Unreachable } from "./components/unreachable.tsx";
-import { AFTER_LOGIN, BEFORE_LOGIN, NotFound } from "./pages.tsx";
+import { AFTER_LOGIN, AuthLayout, BEFORE_LOGIN, NotFound, Shell } from "./pages.tsx";
 import { ToHome, ToLogIn } from "./session/redirects.tsx";
 import { useSession } from "./session/session.ts";
-
-const AuthLayout = lazy(() => import("./layout/auth-layout.tsx"));
-const Shell = lazy(() => import("./layout/shell.tsx"));
 
 export function App() {
   return (

@@ -1,4 +1,4 @@
-import "@mantine/core/styles.css";
+import "./theme/mantine.css";
 import "./theme/global.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -6,12 +6,14 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "./api/query-client.ts";
 import { App } from "./app.tsx";
-import { startSession } from "./session/session.ts";
+import { preload } from "./pages.tsx";
+import { mayBeIn, startSession } from "./session/session.ts";
 import { cssVariables, theme } from "./theme/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
+preload(location.pathname, mayBeIn());
 void startSession();
 createRoot(root).render(
   <StrictMode>

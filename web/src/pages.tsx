@@ -1,25 +1,52 @@
-import { lazy } from "react";
+import { type ComponentType, lazy, type ReactNode } from "react";
+import type { User } from "./session/session.ts";
+
+type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
+
+function page(path: string, load: Load<object>) {
+  return { path, load, Page: lazy(load) };
+}
 
 /** Every page of the app, loaded when it is first opened. `paths.ts` makes links to them. */
 export const AFTER_LOGIN = [
-  { path: "/", Page: lazy(() => import("./pages/home/home.tsx")) },
-  { path: "/keys", Page: lazy(() => import("./pages/keys/keys.tsx")) },
-  { path: "/agents", Page: lazy(() => import("./pages/agents/agents.tsx")) },
-  { path: "/agents/:id", Page: lazy(() => import("./pages/agent/agent.tsx")) },
-  { path: "/conversations/:id?", Page: lazy(() => import("./pages/conversations/conversations.tsx")) },
-  { path: "/usage", Page: lazy(() => import("./pages/usage/usage.tsx")) },
-  { path: "/account", Page: lazy(() => import("./pages/account/account.tsx")) },
-  { path: "/machine", Page: lazy(() => import("./pages/machine/machine.tsx")) },
+  page("/", () => import("./pages/home/home.tsx")),
+  page("/keys", () => import("./pages/keys/keys.tsx")),
+  page("/agents", () => import("./pages/agents/agents.tsx")),
+  page("/agents/:id", () => import("./pages/agent/agent.tsx")),
+  page("/conversations/:id?", () => import("./pages/conversations/conversations.tsx")),
+  page("/usage", () => import("./pages/usage/usage.tsx")),
+  page("/account", () => import("./pages/account/account.tsx")),
+  page("/machine", () => import("./pages/machine/machine.tsx")),
 ];
 
 export const BEFORE_LOGIN = [
-  { path: "/login", Page: lazy(() => import("./pages/log-in/log-in.tsx")) },
-  { path: "/signup", Page: lazy(() => import("./pages/sign-up/sign-up.tsx")) },
-  { path: "/confirm", Page: lazy(() => import("./pages/confirm/confirm.tsx")) },
-  { path: "/forgot-password", Page: lazy(() => import("./pages/forgot-password/forgot-password.tsx")) },
+  page("/login", () => import("./pages/log-in/log-in.tsx")),
+  page("/signup", () => import("./pages/sign-up/sign-up.tsx")),
+  page("/confirm", () => import("./pages/confirm/confirm.tsx")),
+  page("/forgot-password", () => import("./pages/forgot-password/forgot-password.tsx")),
   // On one machine the codes are in its outbox, and who needs one is not logged in yet.
-  { path: "/machine", Page: lazy(() => import("./pages/machine/machine.tsx")) },
-  { path: "/reset-password", Page: lazy(() => import("./pages/reset-password/reset-password.tsx")) },
+  page("/machine", () => import("./pages/machine/machine.tsx")),
+  page("/reset-password", () => import("./pages/reset-password/reset-password.tsx")),
 ];
 
 export const NotFound = lazy(() => import("./pages/not-found/not-found.tsx"));
+
+const loadAuthLayout: Load<{ children: ReactNode }> = () => import("./layout/auth-layout.tsx");
+const loadShell: Load<{ user: User; children: ReactNode }> = () => import("./layout/shell.tsx");
+
+/** The frames of the pages before and after log-in. */
+export const AuthLayout = lazy(loadAuthLayout);
+export const Shell = lazy(loadShell);
+
+/** Begins to load an address's page and its frame together: else each would be asked for when the one before is there. */
+export function preload(path: string, isIn: boolean): void {
+  const pages = isIn ? AFTER_LOGIN : BEFORE_LOGIN;
+  const wanted = pages.find((each) => patternOf(each.path).test(path)) ?? pages[0];
+  // What fails here is asked for again, and told, when it is drawn.
+  for (const load of [isIn ? loadShell : loadAuthLayout, wanted?.load]) load?.().catch(() => {});
+}
+
+/** Of a path such as `/conversations/:id?`. */
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\/:\w+\?/, "(?:/[^/]+)?").replace(/:\w+/, "[^/]+")}$`);
+}

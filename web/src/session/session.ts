@@ -35,9 +35,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Whether there may be a session to take up. */
+export function mayBeIn(): boolean {
+  return localStorage.getItem(HINT) !== null;
+}
+
 /** Takes up the session that the refresh cookie holds, if there is one. Called once, and again after a lost connection. */
 export async function startSession(): Promise<void> {
-  if (localStorage.getItem(HINT) === null) return become({ status: "out", ended: false });
+  if (!mayBeIn()) return become({ status: "out", ended: false });
   become({ status: "starting" });
   try {
     const token = await renewToken();
