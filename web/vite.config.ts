@@ -11,7 +11,11 @@ export default defineConfig({
     manifest: true,
     sourcemap: false,
     // Else a busy machine gets a page of advice on the plugins' speed.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // Else what two pages share is a file of its own, some of under 100 bytes, and each is one more request.
+      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 11 }] } },
+    },
     target: "es2024",
   },
   server: {
