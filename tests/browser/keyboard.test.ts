@@ -17,6 +17,8 @@ const isFocused = (page: Page, name: string) => expect.poll(() => focused(page))
 
 /** Presses Tab until the focus is there; a whole round without it is a fault. */
 async function tabTo(page: Page, name: string): Promise<void> {
+  // A page may still be loading what is to be reached.
+  await page.getByLabel(name).or(page.getByText(name)).first().waitFor();
   const passed: string[] = [];
   while ((await focused(page)) !== name) {
     if (passed.length > 60) throw new Error(`Tab never comes to "${name}": ${passed.join(", ")}`);
