@@ -1,4 +1,4 @@
-import { answerOfCall } from "../../shared/runs/ledger.ts";
+import { answerOfCall } from "../../shared/runs/paid-calls.ts";
 import type { Payer, Run, Used } from "../../shared/runs/run.ts";
 import type { Spent } from "../../shared/usage/spent.ts";
 

@@ -1,5 +1,5 @@
 import { describeError, log } from "../../shared/log.ts";
-import { answerOfCall } from "../../shared/runs/ledger.ts";
+import { answerOfCall } from "../../shared/runs/paid-calls.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Slot } from "../../shared/usage/slot.ts";
 import { comeBack, inSeconds } from "./come-back.ts";

@@ -1,4 +1,4 @@
-import { lostInAll } from "../../shared/runs/ledger.ts";
+import { lostInAll } from "../../shared/runs/paid-calls.ts";
 import { RUN_REASONS } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { hasAttachments, type ListedRun } from "../../shared/runs/run-store.ts";

@@ -1,4 +1,5 @@
 import type { AgentMode } from "../api/agent-schemas.ts";
+import { countAnew, earlierOf } from "./paid-calls.ts";
 import { isMendedBy, mended, type RunReason } from "./reasons.ts";
 import type { Answer, Payer, Run, Used } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
@@ -172,28 +173,16 @@ function mayHaveLeft(run: Run): boolean {
 
 /** Where there is an answer, its owner has read it and wants it sent. A key that works again finds none (`mayRelease`). */
 function reopen(run: Run, now: Date): Run {
-  if (run.answer === undefined) return goOn(run, "received", now);
-  return { ...goOn(run, "generated", now), approved: true };
+  const anew = countAnew(run);
+  if (anew.answer === undefined) return goOn(anew, "received", now);
+  return { ...goOn(anew, "generated", now), approved: true };
 }
 
-/** Calls that gave no answer to send and may have been charged, also those of before the owner's word. */
-export function lostInAll({ calls_lost, calls_lost_before = 0 }: Run): number {
-  return calls_lost + calls_lost_before;
-}
-
-/** The owner's word starts a new count of tries and calls, and a reservation of its own (`reopened_at` names it). */
+/** The owner's word starts a new count of tries, and a reservation of its own (`reopened_at` names it). */
 function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
   const before = { reason: undefined, released: undefined, approved: undefined };
-  const calls_lost_before = lostInAll(run) || undefined;
-  const count = { attempts: 0, calls_lost: 0, lost_by: [], calls_lost_before, earlier: paidBefore(run) };
-  return { ...run, ...before, ...count, state, next_check_at: at, reopened_at: at };
-}
-
-/** What was paid for and gave nothing to send stays on the run: the usage is the sum over its runs. */
-function paidBefore({ earlier = [], lost_by }: Run): Run["earlier"] {
-  const paid = lost_by.flatMap(({ used, ...payer }) => (used === undefined ? [] : [{ payer, ...used }]));
-  return earlier.length + paid.length > 0 ? [...earlier, ...paid] : undefined;
+  return { ...run, ...before, attempts: 0, state, next_check_at: at, reopened_at: at };
 }
 
 /** A stored answer is the owner's to send: a key that works again, or a budget that was raised, is no word on it. */
@@ -205,10 +194,8 @@ function mayRelease({ state, reserved_on, answer, reason }: Run): boolean {
 function approve(run: Run, text: string | undefined, now: Date): Run | undefined {
   // Rows of tests may be drafts from before they were kept from it; nobody is waiting for their answers.
   if (run.state !== "drafted" || run.reserved_on !== undefined || run.is_test) return undefined;
-  // No call follows, so the calls that were lost on the way to this answer stay on the run.
-  const { calls_lost, lost_by, calls_lost_before, earlier } = run;
-  const said = { earlier, answer: edited(run.answer, text), ends_in: undefined, approved: true };
-  return { ...goOn(run, "generated", now), calls_lost, lost_by, calls_lost_before, ...said };
+  // No call follows, so the calls that were lost on the way to this answer stay this answer's.
+  return { ...goOn(run, "generated", now), answer: edited(run.answer, text), ends_in: undefined, approved: true };
 }
 
 function edited(answer: Answer | undefined, text: string | undefined): Answer | undefined {
@@ -222,22 +209,7 @@ function regenerate(run: Run, hint: string | undefined, now: Date): Run | undefi
   const may = state === "drafted" || (state === "held" && reason !== "may_have_been_sent");
   if (!may || run.answer === undefined || payer === undefined || run.reserved_on !== undefined) return undefined;
   if ((run.earlier?.length ?? 0) >= MAX_EARLIER) return undefined;
-  return { ...goOn(run, "received", now), redo: { hint, payer } };
-}
-
-/** The answers that were paid for and replaced. */
-function earlierOf({ earlier, redo, answer }: Run): Run["earlier"] {
-  if (redo === undefined || answer === undefined) return earlier;
-  const { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd } = answer;
-  return [
-    ...(earlier ?? []),
-    { payer: redo.payer, tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd },
-  ];
-}
-
-/** The answer that the run's reservation is for; one that is to be replaced was counted when it came. */
-export function answerOfCall(run: Run): Answer | undefined {
-  return run.redo === undefined ? run.answer : undefined;
+  return { ...goOn(countAnew(run), "received", now), redo: { hint, payer } };
 }
 
 /**

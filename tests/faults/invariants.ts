@@ -1,4 +1,4 @@
-import { lostInAll } from "../../shared/runs/ledger.ts";
+import { lostInAll } from "../../shared/runs/paid-calls.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { COUNTER_FIELDS, type CounterField, counterName, parseCounterName } from "../../shared/usage/counter-name.ts";
 import type { Fate, Outcome } from "./outcome.ts";

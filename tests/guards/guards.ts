@@ -3,8 +3,8 @@ export type Guard = {
   name: string;
   guard: string;
   without: string;
-  /** The ledger, unless this says the model of the store. */
-  file?: "ledger" | "store";
+  /** The ledger, unless this says what it knows of calls, or the model of the store. */
+  file?: "ledger" | "calls" | "store";
   /** A second line of defence: the runner's steps, each on top of the version that it read, do not lead there. */
   second?: true;
 };
@@ -244,6 +244,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: "an answer that is replaced is not counted again",
+    file: "calls",
     guard: "run.redo === undefined ? run.answer : undefined",
     without: "run.answer",
   },

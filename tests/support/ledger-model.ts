@@ -1,5 +1,6 @@
 import type { AgentMode } from "../../shared/api/agent-schemas.ts";
-import { advance, answerOfCall, isAtRest, MAX_CALLS_LOST, type RunEvent } from "../../shared/runs/ledger.ts";
+import { advance, isAtRest, MAX_CALLS_LOST, type RunEvent } from "../../shared/runs/ledger.ts";
+import { answerOfCall } from "../../shared/runs/paid-calls.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { answer, later, payer, read, someRun } from "./runs.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { advance, answerOfCall, lostInAll, MAX_EARLIER, type RunEvent } from "../../../shared/runs/ledger.ts";
+import { advance, MAX_EARLIER, type RunEvent } from "../../../shared/runs/ledger.ts";
+import { answerOfCall, lostInAll } from "../../../shared/runs/paid-calls.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { answer, later, payer, read, someRun } from "../../support/runs.ts";
 
