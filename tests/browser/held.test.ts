@@ -11,7 +11,7 @@ import { type Agent, createAgent, type Person, signUp, storeKey } from "../suppo
 import { putRows } from "../support/put-rows.ts";
 import type { TestStack } from "../support/stack.ts";
 import { withBrowser } from "./support/browser.ts";
-import { addKey, logIn } from "./support/people.ts";
+import { addKey, logInAs, someOwner } from "./support/people.ts";
 
 const world = withBrowser();
 /** A team that answers three mails a month of owners without a key. */
@@ -27,17 +27,8 @@ async function withFreeAnswers(): Promise<Template> {
 let alice: Person;
 let agent: Agent;
 beforeAll(async () => {
-  const { stack } = world();
-  alice = await signUp(stack, "Alice");
-  await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4o");
-  agent = await createAgent(stack, alice);
+  ({ alice, agent } = await someOwner(world().stack));
 });
-
-async function logInAs({ visit }: { visit: (path: string) => Promise<Page> }, { email }: Person): Promise<Page> {
-  const page = await visit("/login");
-  await logIn(page, email);
-  return page;
-}
 
 /** A mail from somebody, and its page; the mail is at rest. */
 async function openMail(stack: TestStack, page: Page, from: string, to: string): Promise<void> {

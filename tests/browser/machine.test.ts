@@ -1,22 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
+import { type Agent, createAgent, type Person } from "../support/people.ts";
 import { withBrowser } from "./support/browser.ts";
-import { logIn } from "./support/people.ts";
+import { logInAs, someOwner } from "./support/people.ts";
 
 const world = withBrowser();
 let alice: Person;
 let sales: Agent;
 beforeAll(async () => {
   const { stack } = world();
-  alice = await signUp(stack, "Alice");
-  await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4o");
-  await createAgent(stack, alice);
+  ({ alice } = await someOwner(stack));
   sales = await createAgent(stack, alice, { name: "Sales" });
 });
 
 test("a mail that is handed in reaches the agent that was chosen, and its answer stands in the outbox", async () => {
-  const page = await world().visit("/login");
-  await logIn(page, alice.email);
+  const page = await logInAs(world(), alice);
   await page.goto("/machine");
   await page.getByLabel("To", { exact: true }).selectOption(sales.address);
   await page.getByLabel("From").fill("nobody");

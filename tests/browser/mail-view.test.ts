@@ -1,28 +1,24 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
+import type { Agent, Person } from "../support/people.ts";
 import { withBrowser } from "./support/browser.ts";
 import { openLure } from "./support/lure.ts";
-import { logIn } from "./support/people.ts";
+import { logInAs, someOwner } from "./support/people.ts";
 
 const world = withBrowser();
 let alice: Person;
 let agent: Agent;
 beforeAll(async () => {
-  const { stack } = world();
-  alice = await signUp(stack, "Alice");
-  await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4o");
-  agent = await createAgent(stack, alice);
+  ({ alice, agent } = await someOwner(world().stack));
 });
 
 /** Hands a mail in and opens it. */
 async function open(lines: string[]): Promise<{ page: Page; raw: string }> {
-  const { stack, visit } = world();
+  const { stack } = world();
   const raw = ["From: Kim <kim@customer.example>", `To: ${agent.address}`, ...lines, ""].join("\r\n");
   const [run] = await stack.waitForRun(await stack.handIn(raw, { from: "kim@customer.example", to: agent.address }));
-  const page = await visit("/login");
-  await logIn(page, alice.email);
+  const page = await logInAs(world(), alice);
   await page.goto(`/conversations/${run?.run_id}`);
   return { page, raw };
 }

@@ -1,5 +1,14 @@
 import type { Page } from "playwright-core";
-import { PASSWORD } from "../../support/people.ts";
+import {
+  type Agent,
+  createAgent as addAgent,
+  signUp as addPerson,
+  PASSWORD,
+  type Person,
+  storeKey,
+} from "../../support/people.ts";
+import type { TestStack } from "../../support/stack.ts";
+import type { BrowserWorld } from "./browser.ts";
 
 let people = 0;
 
@@ -9,6 +18,20 @@ export type Newcomer = { name: string; email: string; password: string };
 export function somebody(name = "Alice Example"): Newcomer {
   people += 1;
   return { name, email: `person${people}@example.com`, password: PASSWORD };
+}
+
+/** Alice, by the API: with a key and an agent that answers. */
+export async function someOwner(stack: TestStack): Promise<{ alice: Person; agent: Agent }> {
+  const alice = await addPerson(stack, "Alice");
+  await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4o");
+  return { alice, agent: await addAgent(stack, alice) };
+}
+
+/** A page of a new browser in which a person is logged in. */
+export async function logInAs({ visit }: Pick<BrowserWorld, "visit">, { email }: { email: string }): Promise<Page> {
+  const page = await visit("/login");
+  await logIn(page, email);
+  return page;
 }
 
 /** Fills in the sign-up page and waits for the home page. */
