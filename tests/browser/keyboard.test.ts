@@ -128,7 +128,7 @@ test("the first Tab of a page leads past the navigation, and a phone's menu clos
   await isFocused(page, "AI keys");
   await page.getByRole("button", { name: "Open the menu" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("link", { name: "Usage" }).waitFor();
+  await tabTo(page, "Usage");
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Usage" }).waitFor({ state: "hidden" });
   await isFocused(page, "Open the menu");
