@@ -4,6 +4,7 @@ import {
   type BehaviorOptions,
   CachePolicy,
   Distribution,
+  type ErrorResponse,
   Function as EdgeFunction,
   FunctionCode,
   FunctionEventType,
@@ -41,6 +42,7 @@ export class Web extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultBehavior: this.pages(bucket),
       additionalBehaviors: { "/api/*": api(apiHost) },
+      errorResponses: NOT_KEPT,
     });
     acknowledge(distribution, "AwsSolutions-CFR1", "Who may use it is the team's choice, not a matter of countries.");
     acknowledge(
@@ -146,6 +148,13 @@ export class Web extends Construct {
     return deployment;
   }
 }
+
+/**
+ * CloudFront keeps a GET's 500, 502, 503 and 504 for ten seconds and hands them to everybody, whatever Cache-Control says.
+ * A second of trouble would so be ten for all users, and one user's error another's answer.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+ */
+const NOT_KEPT: ErrorResponse[] = [500, 501, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) }));
 
 /** CDK's own Bucket does not fit its IBucket under exactOptionalPropertyTypes. */
 function isOrigin(bucket: IConstruct): bucket is IBucket {

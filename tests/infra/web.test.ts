@@ -18,7 +18,7 @@ const distribution = z
   .object({
     DefaultCacheBehavior: z.looseObject({ TargetOriginId: z.string() }),
     CacheBehaviors: z.array(z.looseObject({ PathPattern: z.string(), TargetOriginId: z.string() })),
-    CustomErrorResponses: z.optional(z.undefined()),
+    CustomErrorResponses: z.array(z.strictObject({ ErrorCode: z.number(), ErrorCachingMinTTL: z.number() })),
     Origins: z.array(
       z.object({
         Id: z.string(),
@@ -29,6 +29,11 @@ const distribution = z
     ),
   })
   .parse(only("AWS::CloudFront::Distribution")["DistributionConfig"]);
+
+test("an error of the API is kept for nobody, and no page stands in for it", () => {
+  const kept = distribution.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [ErrorCode, ErrorCachingMinTTL]);
+  expect(kept).toEqual([500, 501, 502, 503, 504].map((status) => [status, 0]));
+});
 
 const originOf = ({ TargetOriginId }: { TargetOriginId: string }) =>
   distribution.Origins.find(({ Id }) => Id === TargetOriginId);
