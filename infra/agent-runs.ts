@@ -1,10 +1,9 @@
-import { Duration, Stack } from "aws-cdk-lib";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
-import { FilterPattern } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Env } from "../functions/agent-runner/env.ts";
 import { MAX_INVOCATIONS } from "../shared/runs/concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
+import { countLines } from "./log-metric.ts";
 import type { MailSending } from "./mail-sending.ts";
 import { allowPlatformKey, platformEnv } from "./platform-key.ts";
 import { WorkQueue } from "./queue.ts";
@@ -32,6 +31,8 @@ export class AgentRuns extends Construct {
   readonly runner: LatchkeyFunction;
   /** Replies that wait because all owners together have sent what the settings allow. */
   readonly platformCap: Metric;
+  /** Replies that wait because SES takes none from this account: a right, the sandbox, a pause, the day's quota. */
+  readonly sendingBlocked: Metric;
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
@@ -66,12 +67,8 @@ export class AgentRuns extends Construct {
       } satisfies Env,
     });
     this.grant(uses);
-    const full = this.runner.log.addMetricFilter("PlatformCap", {
-      filterPattern: FilterPattern.stringValue("$.event", "=", "platform_cap"),
-      metricNamespace: Stack.of(this).stackName,
-      metricName: "PlatformCap",
-    });
-    this.platformCap = full.metric({ statistic: "Sum", period: Duration.minutes(5) });
+    this.platformCap = countLines(this.runner, "platform_cap", "PlatformCap");
+    this.sendingBlocked = countLines(this.runner, "sending_blocked", "SendingBlocked");
     this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_INVOCATIONS });
   }
 

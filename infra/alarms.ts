@@ -43,6 +43,11 @@ export class Alarms extends Construct {
     }
     raise(intake, intake.checksOff, "SES does not check mail for spam, viruses or forgery, so every mail is held.");
     raise(runs, runs.platformCap, "All agents together have sent as many replies as the settings allow; others wait.");
+    raise(
+      runs.runner,
+      runs.sendingBlocked,
+      "SES takes no mail from this account (a right, its sandbox, a pause, or its quota); replies wait.",
+    );
   }
 
   private topic(address: string): Topic {

@@ -50,7 +50,12 @@ export class LatchkeyFunction extends Construct {
 
   /** Gives the function's role these actions on this resource, and nothing beside. */
   allow(resourceArn: string, ...actions: string[]): void {
-    this.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resourceArn] }));
+    this.allowWhere({}, resourceArn, ...actions);
+  }
+
+  /** As `allow`, for calls that meet the conditions of IAM. */
+  allowWhere(conditions: Record<string, Record<string, string>>, resourceArn: string, ...actions: string[]): void {
+    this.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resourceArn], conditions }));
   }
 }
 

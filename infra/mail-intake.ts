@@ -1,7 +1,6 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Stack } from "aws-cdk-lib";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { FilterPattern } from "aws-cdk-lib/aws-logs";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { type IReceiptRuleAction, type IReceiptRuleSet, TlsPolicy } from "aws-cdk-lib/aws-ses";
 import { Stop } from "aws-cdk-lib/aws-ses-actions";
@@ -11,6 +10,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Env } from "../functions/mail-router/env.ts";
 import { LatchkeyFunction } from "./function.ts";
+import { countLines } from "./log-metric.ts";
 import { WorkQueue } from "./queue.ts";
 import { INBOUND_PREFIX, type RawMail } from "./raw-mail.ts";
 import { onlyWhereMailIsReceived } from "./receiving-regions.ts";
@@ -53,12 +53,7 @@ export class MailIntake extends Construct {
     this.router.allow(tables.runs.tableArn, "dynamodb:PutItem");
     this.router.allow(jobs.queueArn, "sqs:SendMessage");
     this.mails.feed(this.router, { batchSize: 10 });
-    const checksOff = this.router.log.addMetricFilter("ChecksOff", {
-      filterPattern: FilterPattern.stringValue("$.event", "=", "checks_off"),
-      metricNamespace: Stack.of(this).stackName,
-      metricName: "ChecksOff",
-    });
-    this.checksOff = checksOff.metric({ statistic: "Sum", period: Duration.minutes(5) });
+    this.checksOff = countLines(this.router, "checks_off", "ChecksOff");
   }
 
   private receive(bucket: Bucket, topic: Topic, { mailDomain, ruleSet: name }: Settings): void {

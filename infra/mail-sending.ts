@@ -11,7 +11,11 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import { type DnsRecord, publishDnsRecords } from "./dns-records.ts";
 import type { LatchkeyFunction } from "./function.ts";
+import { acknowledgeWildcard } from "./nag.ts";
 import type { Settings } from "./settings.ts";
+
+/** All identities of the account, as cdk-nag writes them. */
+const NAG_IDENTITIES = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*";
 
 /** The domain at SES, its DNS records, and what SES tells of each mail that we sent. */
 export class MailSending extends Construct {
@@ -20,9 +24,12 @@ export class MailSending extends Construct {
   /** SES's events of our answers: sent, delivered, bounced, complained, rejected. */
   readonly events: Topic;
 
+  private readonly mailDomain: string;
+
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     const { mailDomain } = settings;
+    this.mailDomain = mailDomain;
     this.identity = new EmailIdentity(this, "Identity", {
       identity: Identity.domain(mailDomain),
       mailFromDomain: bounceDomain(mailDomain),
@@ -48,15 +55,24 @@ export class MailSending extends Construct {
     publishDnsRecords(this, settings.hostedZone, this.dnsRecords(mailDomain));
   }
 
-  /** SES asks for the right on both; https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html. */
+  /**
+   * SES asks for the right on the sender's identity and on the configuration set, and in its sandbox also on each
+   * recipient's identity, which nobody can name beforehand. So the right is bound to the address in From instead.
+   * https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
+   */
   allowSend(fn: LatchkeyFunction): void {
-    const configurationSet = Stack.of(this).formatArn({
-      service: "ses",
-      resource: "configuration-set",
-      resourceName: this.configurationSet.configurationSetName,
-    });
-    fn.allow(this.identity.emailIdentityArn, "ses:SendRawEmail");
-    fn.allow(configurationSet, "ses:SendRawEmail");
+    const identities = this.arnOf("identity", "*");
+    fn.allowWhere({ StringLike: { "ses:FromAddress": `*@${this.mailDomain}` } }, identities, "ses:SendRawEmail");
+    acknowledgeWildcard(
+      fn,
+      NAG_IDENTITIES,
+      "Only mails from the agents' own domain, by the condition on ses:FromAddress.",
+    );
+    fn.allow(this.arnOf("configuration-set", this.configurationSet.configurationSetName), "ses:SendRawEmail");
+  }
+
+  private arnOf(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: "ses", resource, resourceName });
   }
 
   private dnsRecords(mailDomain: string): DnsRecord[] {

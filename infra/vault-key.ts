@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { LatchkeyFunction } from "./function.ts";
@@ -23,16 +22,9 @@ export class VaultKey extends Construct {
   }
 
   allow(fn: LatchkeyFunction, action: "kms:Encrypt" | "kms:Decrypt"): void {
-    fn.lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: [action],
-        resources: [this.#key.keyArn],
-        // "false" asks for the key to be there: without its owner and provider a ciphertext could be moved between rows.
-        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null
-        conditions: {
-          Null: { "kms:EncryptionContext:user_id": "false", "kms:EncryptionContext:provider": "false" },
-        },
-      }),
-    );
+    // "false" asks for the key to be there: without its owner and provider a ciphertext could be moved between rows.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null
+    const bound = { "kms:EncryptionContext:user_id": "false", "kms:EncryptionContext:provider": "false" };
+    fn.allowWhere({ Null: bound }, this.#key.keyArn, action);
   }
 }

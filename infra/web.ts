@@ -4,8 +4,8 @@ import {
   type BehaviorOptions,
   CachePolicy,
   Distribution,
-  type ErrorResponse,
   Function as EdgeFunction,
+  type ErrorResponse,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
@@ -154,7 +154,10 @@ export class Web extends Construct {
  * A second of trouble would so be ten for all users, and one user's error another's answer.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
  */
-const NOT_KEPT: ErrorResponse[] = [500, 501, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) }));
+const NOT_KEPT: ErrorResponse[] = [500, 501, 502, 503, 504].map((httpStatus) => ({
+  httpStatus,
+  ttl: Duration.seconds(0),
+}));
 
 /** CDK's own Bucket does not fit its IBucket under exactOptionalPropertyTypes. */
 function isOrigin(bucket: IConstruct): bucket is IBucket {

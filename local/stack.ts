@@ -185,7 +185,7 @@ async function openPorts({ inbox, outbox, stub, compute, journal, owned, ...part
   const http = await serve({
     port: parts.port,
     api: gatewayOf({ ...parts, hosts: compute.hosts }),
-    control: createControl({ inbox, outbox, stub, runsOfMail: ofMail, putSecret: parts.aws.putSecret }),
+    control: createControl({ inbox, outbox, stub, runsOfMail: ofMail, aws: parts.aws }),
     web: parts.web,
     onError: (error) => journal.log("http", String(error)),
   });

@@ -1,6 +1,6 @@
 import { SendRawEmailCommand } from "@aws-sdk/client-ses";
 import type { Agent } from "../../shared/agents/agent.ts";
-import { outcomeOf } from "../../shared/aws/ses-outcome.ts";
+import { logSendFailure, outcomeOf } from "../../shared/aws/ses-outcome.ts";
 import { composeReply } from "../../shared/mail/compose.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
@@ -45,6 +45,7 @@ export async function sendOnce(run: Run, mail: Outgoing, deps: Deps): Promise<Se
     );
     return MessageId === undefined ? { outcome: "unknown" } : { outcome: "sent", messageId: MessageId };
   } catch (error) {
+    logSendFailure(error);
     return { outcome: outcomeOf(error) };
   }
 }

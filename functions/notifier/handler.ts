@@ -1,5 +1,5 @@
 import { type SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
-import { outcomeOf } from "../../shared/aws/ses-outcome.ts";
+import { logSendFailure, outcomeOf } from "../../shared/aws/ses-outcome.ts";
 import { log } from "../../shared/log.ts";
 import { composeNotice } from "../../shared/notices/compose-notice.ts";
 import type { Notice } from "../../shared/notices/notice.ts";
@@ -33,6 +33,7 @@ export async function notify(notice: Notice, deps: Deps): Promise<void> {
     await send(user.email, raw, deps);
     log("notice_sent", { kind, user_id });
   } catch (error) {
+    logSendFailure(error);
     // Told once at most: after an answer that was lost, the mail may have left.
     if (outcomeOf(error) === "unknown") return log("notice_may_have_been_sent", { kind, user_id });
     await deps.marks.takeBack(mark);

@@ -1,4 +1,5 @@
 /** The shape of the AWS side of one machine. `startAws` in start-aws.ts makes it; the rest of local/ uses it. */
+import type { SesAccount } from "./ses/account.ts";
 
 /** One resolved statement of an IAM policy: no intrinsic functions are left in it. */
 export type Statement = {
@@ -67,6 +68,8 @@ export type Aws = {
   createUserPool(settings: UserPoolSettings): Promise<void>;
   /** Identities (domains) that SES may send from. */
   verifyIdentity(domain: string): void;
+  /** Puts the SES account into the sandbox, or stops its sending; and back. */
+  changeSesAccount(account: SesAccount): void;
   createConfigurationSet(name: string): void;
   /** The pool's public keys, as `/.well-known/jwks.json` serves them. */
   jwks(userPoolId: string): { keys: object[] };

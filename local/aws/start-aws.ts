@@ -15,7 +15,8 @@ import { openKeyStore } from "./kms/key-store.ts";
 import { makeKms } from "./kms/kms.ts";
 import { openSecretStore } from "./secrets-manager/secret-store.ts";
 import { makeSecretsManager } from "./secrets-manager/secrets-manager.ts";
-import { makeSes } from "./ses/ses.ts";
+import { sesAccount } from "./ses/account.ts";
+import { makeSes, type Senders } from "./ses/ses.ts";
 
 /**
  * The AWS side of one machine, on one address of 127.0.0.1.
@@ -33,7 +34,7 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied,
   started.defer(fauxqs.stop);
 
   const admin = makeAdmin();
-  const senders = { domains: new Set<string>(), configurationSets: new Set<string>() };
+  const senders: Senders = { domains: new Set(), configurationSets: new Set(), account: sesAccount.parse({}) };
   const place = { region: REGION, accountId: ACCOUNT, endpoint: () => front.endpoint };
   const services = {
     dynamodb: dynamo.service,
@@ -59,6 +60,9 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied,
     putSecret: (name, value) => void secrets.put(name, value),
     createUserPool: (settings) => pools.open(settings),
     verifyIdentity: (domain) => void senders.domains.add(domain.toLowerCase()),
+    changeSesAccount: (account) => {
+      senders.account = account;
+    },
     createConfigurationSet: (name) => void senders.configurationSets.add(name),
     jwks: (userPoolId) => ({ keys: [publicJwk(pools.byId(userPoolId).key)] }),
     stop: () => running.disposeAsync(),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
 import type { Aws } from "../aws/aws.ts";
+import { sesAccount } from "../aws/ses/account.ts";
 import { BodyTooLarge, readBody } from "../http/read-body.ts";
 import { writeJson } from "../http/write-json.ts";
 import type { Inbox } from "../mail/inbox.ts";
@@ -16,7 +17,7 @@ export type ControlOptions = {
   outbox: Outbox;
   stub: ProviderStub;
   runsOfMail: RunsOfMail;
-  putSecret: Aws["putSecret"];
+  aws: Pick<Aws, "putSecret" | "changeSesAccount">;
 };
 
 /** Bytes that a secret may have, as in AWS. */
@@ -34,7 +35,7 @@ export function createControl(options: ControlOptions) {
 }
 
 async function reply(request: IncomingMessage, options: ControlOptions): Promise<Reply> {
-  const { inbox, outbox, stub, runsOfMail, putSecret } = options;
+  const { inbox, outbox, stub, runsOfMail, aws } = options;
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   // A page on the web could name this machine by a host of its own (DNS rebinding); people and tests say localhost.
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) {
@@ -49,7 +50,7 @@ async function reply(request: IncomingMessage, options: ControlOptions): Promise
 
   const secret = /^\/_local\/secret\/(.+)$/.exec(pathname)?.[1];
   if (request.method === "PUT" && secret !== undefined) {
-    putSecret(decodeURIComponent(secret), (await readBody(request, MAX_SECRET)).toString("utf8").trim());
+    aws.putSecret(decodeURIComponent(secret), (await readBody(request, MAX_SECRET)).toString("utf8").trim());
     return { status: 204 };
   }
 
@@ -67,11 +68,18 @@ async function reply(request: IncomingMessage, options: ControlOptions): Promise
     case "GET /_local/provider-calls":
       return { status: 200, body: stub.calls };
     case "PUT /_local/provider-answer":
-      stub.script.set(scriptedAnswer.parse(JSON.parse((await readBody(request, MAX_MAIL)).toString("utf8") || "{}")));
+      stub.script.set(scriptedAnswer.parse(await readJson(request)));
+      return { status: 204 };
+    case "PUT /_local/ses":
+      aws.changeSesAccount(sesAccount.parse(await readJson(request)));
       return { status: 204 };
     default:
       return { status: 404, body: { message: `There is no ${request.method} ${pathname}.` } };
   }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  return JSON.parse((await readBody(request, MAX_MAIL)).toString("utf8") || "{}");
 }
 
 async function mailState(messageId: string, inbox: Inbox, runsOfMail: RunsOfMail): Promise<Reply> {

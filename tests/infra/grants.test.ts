@@ -82,7 +82,7 @@ const GRANTS: Record<string, Grants> = {
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
     "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
-    [`${SES}:identity/MailSendingIdentity`]: ["ses:SendRawEmail"],
+    [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
   "delivery-events": {
@@ -107,7 +107,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
     "TablesUsage.Arn": ["dynamodb:UpdateItem"],
     "NoticesWaitingQueue.Arn": CONSUME,
-    [`${SES}:identity/MailSendingIdentity`]: ["ses:SendRawEmail"],
+    [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
   sweeper: {
@@ -171,6 +171,17 @@ test.each(functions.map((fn) => [functionName(fn), fn] as const))("%s holds exac
   const log = `${readable(logGroup.parse(fn.Properties).LoggingConfig.LogGroup)}.Arn`;
   expect(collect(statementsOf(roleOf(fn)))).toEqual(
     sorted({ ...GRANTS[name], [log]: ["logs:CreateLogStream", "logs:PutLogEvents"] }),
+  );
+});
+
+test("whoever sends mail may do so from an address of the agents' own domain alone", () => {
+  const sending = functions
+    .flatMap(([, fn]) => statementsOf(roleOf(fn)))
+    .filter(({ Resource }) => {
+      return Resource.includes(`${SES}:identity/*`);
+    });
+  expect(sending.map(({ Condition }) => Condition)).toEqual(
+    Array(2).fill({ StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } }),
   );
 });
 

@@ -31,7 +31,10 @@ const distribution = z
   .parse(only("AWS::CloudFront::Distribution")["DistributionConfig"]);
 
 test("an error of the API is kept for nobody, and no page stands in for it", () => {
-  const kept = distribution.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [ErrorCode, ErrorCachingMinTTL]);
+  const kept = distribution.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [
+    ErrorCode,
+    ErrorCachingMinTTL,
+  ]);
   expect(kept).toEqual([500, 501, 502, 503, 504].map((status) => [status, 0]));
 });
 

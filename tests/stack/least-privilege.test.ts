@@ -62,14 +62,14 @@ describe("a right taken out of the template is refused on this machine", () => {
     });
   });
 
-  it("ses:SendRawEmail of the runner: the paid answer is kept and the mail is held for its owner", async () => {
+  it("ses:SendRawEmail of the runner: the paid answer is kept and waits for the team, at no further cost", async () => {
     await withOut("ses:SendRawEmail", "Runner", async (stack) => {
       const alice = await signUp(stack, "Alice");
       await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4");
       const agent = await createAgent(stack, alice);
       const id = await stack.sendMail({ from: "carol@customer.example", to: agent.address, subject: "a", text: "b" });
-      const [run] = await stack.waitForRun(id);
-      expect(run).toMatchObject({ state: "held", reason: "send_refused" });
+      await expect.poll(() => stack.logs.filter((line) => line.includes("sending_blocked"))).toHaveLength(1);
+      const [run] = await stack.waitForRun(id, ([each]) => each?.state === "generated");
       const { json } = await stack.api("GET", `/api/conversations/${run?.run_id}`, { token: alice.token });
       expect(json).toMatchObject({ answer: expect.stringContaining("gpt-4"), tokens_in: expect.any(Number) });
       expect(await stack.providerCalls()).toHaveLength(1);

@@ -7,6 +7,7 @@ import type { Service } from "../service.ts";
 import { AwsError, notHere } from "../wire/aws-error.ts";
 import type { AwsRequest } from "../wire/http.ts";
 import { formBody, listMembers, QUERY_CODES, queryError, xmlAnswer } from "../wire/query-protocol.ts";
+import type { SesAccount } from "./account.ts";
 import { invalid, readRawMail, stamp } from "./raw-mail.ts";
 
 const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
@@ -15,7 +16,7 @@ const MAX_RECIPIENTS = 50;
 const TAG = /^[A-Za-z0-9_-]{1,256}$/;
 
 /** What SES may send from and through; the template is read anew at each start, so none of it is stored. */
-export type Senders = { domains: Set<string>; configurationSets: Set<string> };
+export type Senders = { domains: Set<string>; configurationSets: Set<string>; account: SesAccount };
 
 /** SES, API version 1: SendRawEmail. */
 export function makeSes(
@@ -27,12 +28,14 @@ export function makeSes(
   return {
     codes: QUERY_CODES,
     refuse: (error) => queryError(NAMESPACE, error),
-    accesses: (request) => accessesOf(request, arnPrefix),
+    accesses: (request) => accessesOf(request, senders.account, arnPrefix),
     async answer(request) {
       const action = formBody(request).get("Action");
       if (action !== "SendRawEmail") throw notHere(`ses:${action}`);
       const call = readCall(request);
-      checkSender(senders, call.sender, call.mail.from, region);
+      checkAccount(senders.account);
+      checkVerified([call.sender, call.mail.from], senders, [], region);
+      if (senders.account.sandbox) checkVerified(call.recipients, senders, senders.account.verified, region);
       if (call.configurationSet !== undefined && !senders.configurationSets.has(call.configurationSet)) {
         const name = call.configurationSet;
         throw new AwsError("ConfigurationSetDoesNotExist", `Configuration set <${name}> does not exist.`);
@@ -54,14 +57,17 @@ export function makeSes(
   };
 }
 
-/** SES asks for the right on the identity and, when the call names one, on the configuration set. */
-function accessesOf(request: AwsRequest, arnPrefix: string): Access[] {
+/**
+ * SES asks for the right on the identity and, when the call names one, on the configuration set. In the sandbox it asks for
+ * the right on each recipient's identity too: aws-sdk-js#3641, terraform-aws-ses#19 and #40 report the refusal.
+ */
+function accessesOf(request: AwsRequest, { sandbox }: SesAccount, arnPrefix: string): Access[] {
   const form = formBody(request);
   const action = `ses:${form.get("Action")}`;
   if (action !== "ses:SendRawEmail") return [{ action, resource: "*" }];
   const { mail, recipients, configurationSet } = readCall(request);
   const context = { "ses:fromaddress": [mail.from], "ses:recipients": recipients };
-  const resources = [`identity/${domainOf(mail.from)}`];
+  const resources = [domainOf(mail.from), ...(sandbox ? recipients : [])].map((identity) => `identity/${identity}`);
   if (configurationSet !== undefined) resources.push(`configuration-set/${configurationSet}`);
   return resources.map((resource) => ({ action, resource: `${arnPrefix}:${resource}`, context }));
 }
@@ -92,9 +98,18 @@ function tagsOf(form: URLSearchParams): Record<string, string> {
   }
 }
 
-/** Both the address in From and the envelope sender must be of a verified domain. */
-function checkSender({ domains }: Senders, source: string, from: string, region: string): void {
-  const failed = [...new Set([source, from])].filter((address) => !domains.has(domainOf(address)));
+/** @throws AwsError in the names of SES's API reference, SendRawEmail */
+function checkAccount({ sending_paused, quota_used }: SesAccount): void {
+  if (sending_paused) throw new AwsError("AccountSendingPausedException", "Sending is paused for this account.");
+  if (quota_used) throw new AwsError("Throttling", "Daily message quota exceeded.");
+}
+
+/** The address in From and the envelope sender must be of a verified domain, and in the sandbox each recipient too. */
+function checkVerified(addresses: string[], { domains }: Senders, others: string[], region: string): void {
+  const failed = [...new Set(addresses)].filter((address) => {
+    const domain = domainOf(address);
+    return !domains.has(domain) && !others.includes(domain) && !others.includes(address.toLowerCase());
+  });
   if (failed.length === 0) return;
   const where = `The following identities failed the check in region ${region.toUpperCase()}: ${failed.join(", ")}`;
   throw new AwsError("MessageRejected", `Email address is not verified. ${where}`);

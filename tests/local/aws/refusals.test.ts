@@ -6,6 +6,7 @@ import { SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageBatchCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sesAccount } from "../../../local/aws/ses/account.ts";
 import { allow, clientsOf, failure, POOL, principal, startTestAws, type TestAws } from "./support.ts";
 
 const ACCOUNT = "us-east-1:000000000000";
@@ -157,6 +158,13 @@ describe("a caller with some rights", () => {
     const send = new SendRawEmailCommand({ RawMessage: raw, ConfigurationSetName: "events" });
     expect(await refused((as) => as.ses.send(send))).toContain("configuration-set/events");
     await clientsOf(one.aws, somebody).ses.send(new SendRawEmailCommand({ RawMessage: raw }));
+  });
+
+  test("needs the right on the recipient's identity in SES's sandbox", async () => {
+    const send = new SendRawEmailCommand({ RawMessage: raw, Destinations: ["carol@customer.example"] });
+    one.aws.changeSesAccount(sesAccount.parse({ sandbox: true }));
+    expect(await refused((as) => as.ses.send(send))).toContain("identity/carol@customer.example");
+    one.aws.changeSesAccount(sesAccount.parse({}));
   });
 
   test("learns that an object is missing only with s3:ListBucket", async () => {

@@ -1,6 +1,9 @@
 import { SendRawEmailCommand, type SendRawEmailCommandInput } from "@aws-sdk/client-ses";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { sesAccount } from "../../../../local/aws/ses/account.ts";
 import { clientsOf, failure, startTestAws, type TestAws } from "../support.ts";
+
+const OPEN = sesAccount.parse({});
 
 let one: TestAws;
 beforeAll(async () => {
@@ -90,4 +93,25 @@ test.each([
 test("a field that may stand more than once may", async () => {
   await send([...HEADERS, "Received: a", "Received: b", "X-Own: 1", "X-Own: 2"]);
   expect(one.mails).toHaveLength(1);
+});
+
+test("in the sandbox a mail leaves only to a recipient who was verified, by address or domain", async () => {
+  one.aws.changeSesAccount({ ...OPEN, sandbox: true, verified: ["bob@example.com", "known.example"] });
+  await send(HEADERS, { Destinations: ["Bob@example.com"] });
+  await send(HEADERS, { Destinations: ["anybody@known.example"] });
+  const error = await failure(send(HEADERS, { Destinations: ["carol@example.com"] }));
+  expect([error.name, error.message]).toEqual([
+    "MessageRejected",
+    "Email address is not verified. The following identities failed the check in region US-EAST-1: carol@example.com",
+  ]);
+  one.aws.changeSesAccount(OPEN);
+});
+
+test.each([
+  [{ sending_paused: true }, "AccountSendingPausedException"],
+  [{ quota_used: true }, "Throttling"],
+])("an account with %j takes no mail: %s", async (trouble, name) => {
+  one.aws.changeSesAccount({ ...OPEN, ...trouble });
+  expect((await failure(send(HEADERS))).name).toBe(name);
+  one.aws.changeSesAccount(OPEN);
 });

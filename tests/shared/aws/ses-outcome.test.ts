@@ -1,0 +1,46 @@
+import { SendRawEmailCommand } from "@aws-sdk/client-ses";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sesAccount } from "../../../local/aws/ses/account.ts";
+import { outcomeOf } from "../../../shared/aws/ses-outcome.ts";
+import { clientsOf, failure, principal, startTestAws, type TestAws } from "../../local/aws/support.ts";
+
+const nobody = principal("nobody");
+let one: TestAws;
+beforeAll(async () => {
+  one = await startTestAws({ principals: [nobody] });
+  one.aws.verifyIdentity("agents.example");
+});
+afterAll(() => one.aws.stop());
+
+const mail = Buffer.from("From: alice@agents.example\r\nTo: bob@example.com\r\nSubject: Hours\r\n\r\nAt ten.\r\n");
+
+async function fail(as = one.aws.admin, raw = mail) {
+  const error = await failure(clientsOf(one.aws, as).ses.send(new SendRawEmailCommand({ RawMessage: { Data: raw } })));
+  return outcomeOf(error);
+}
+
+test.each([{ sandbox: true }, { sending_paused: true }, { quota_used: true }])(
+  "a mail that SES does not take because the account is %j waits: the mail is not at fault",
+  async (state) => {
+    one.aws.changeSesAccount(sesAccount.parse(state));
+    expect(await fail()).toBe("not_now");
+    one.aws.changeSesAccount(sesAccount.parse({}));
+  },
+);
+
+test("a role without the right is the team's to mend, so the mail waits", async () => {
+  expect(await fail(nobody)).toBe("not_now");
+});
+
+test("a mail that SES cannot read is refused for good", async () => {
+  expect(
+    await fail(
+      one.aws.admin,
+      Buffer.from("From: alice@agents.example\r\nFrom: alice@agents.example\r\nTo: b@example.com\r\n\r\nx"),
+    ),
+  ).toBe("refused");
+});
+
+test("an error that is none of SES's says nothing of the mail", () => {
+  expect(outcomeOf(new Error("socket hang up"))).toBe("unknown");
+});
