@@ -19,6 +19,7 @@ export const FUNCTIONS = [
   "delivery-events",
   "sweeper",
   "web-deployment",
+  "rule-set-activation",
   "notifier",
   "account-deletion",
 ] as const;

@@ -26,6 +26,8 @@ const SECONDS = 30;
 export class MailIntake extends Construct {
   readonly mails: WorkQueue;
   readonly router: LatchkeyFunction;
+  /** Where the stack makes the rule set: what makes it the active one while the stack is deployed. */
+  activation: LatchkeyFunction | undefined;
   /** Mails that came in while a check of SES's was switched off: each is held, and only a person can mend that. */
   readonly checksOff: Metric;
 
@@ -79,7 +81,7 @@ export class MailIntake extends Construct {
     });
     // SES tries both when the rule is made, and refuses the rule if it may not.
     rule.node.addDependency(bucket, topic);
-    if (name === "create") activate(this, ruleSet).node.addDependency(rule);
+    if (name === "create") this.activation = activate(this, ruleSet, rule);
   }
 
   /** SES, and only for this rule of this account: else any SES customer could write here (confused deputy). */

@@ -1,7 +1,7 @@
-import type { Node } from "constructs";
 import * as z from "zod";
 import { PROVIDERS } from "../shared/api/fields.ts";
 import { DeploymentError } from "./deployment-error.ts";
+import type { Given } from "./given-settings.ts";
 
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const ZONE_ID = /^Z[A-Z0-9]{5,31}$/;
@@ -17,7 +17,7 @@ const domain = z.string().regex(DOMAIN);
 /** All four turn the platform key on; without them it is off. */
 const PLATFORM = ["platformKeySecretName", "platformProvider", "platformModel", "platformMailsPerMonth"] as const;
 
-/** What a team chooses, as flat context keys: `cdk deploy -c mailDomain=mail.example.com`. */
+/** What a team chooses, in infra/settings/default.json or with `-c mailDomain=mail.example.com`. */
 const schema = z
   .object({
     mailDomain: domain,
@@ -77,19 +77,18 @@ export const TAKES: Record<keyof Settings, string> = {
 };
 
 /** @throws DeploymentError with a line for each setting at fault: its name, what was given, what it takes. */
-export function readSettings(node: Node): Settings {
-  const given = new Map<PropertyKey, unknown>(Object.keys(TAKES).map((name) => [name, node.tryGetContext(name)]));
-  const parsed = schema.safeParse(Object.fromEntries(given));
+export function readSettings({ values, file }: Given): Settings {
+  const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
-  const names = new Set(parsed.error.issues.map((issue) => issue.path[0] ?? ""));
-  const lines = [...names].map((name) => describe(String(name), given.get(name)));
-  throw new DeploymentError(lines.join("\n"));
+  const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  throw new DeploymentError([...names].map((name) => describeFault(name, values[name], file)).join("\n"));
 }
 
-function describe(name: string, given: unknown): string {
+/** One sentence for the person who deploys. `file`: where the setting belongs. */
+export function describeFault(name: string, given: unknown, file: string): string {
   const is = given === undefined ? "is not set" : `is ${JSON.stringify(given)}`;
   const takes = Object.entries(TAKES).find(([key]) => key === name)?.[1];
-  return `The setting ${name} ${is}; it takes ${takes}. Set it with -c ${name}=... or under "context" in cdk.json.`;
+  return `The setting ${name} ${is}; it takes ${takes}. Set it in ${file}, or with -c ${name}=...`;
 }
 
 function zoneHolds(zone: string | undefined, mailDomain: string): boolean {

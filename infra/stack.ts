@@ -61,6 +61,7 @@ export class LatchkeyStack extends Stack {
         notifier,
         deleter,
         web.deployment,
+        ...(intake.activation ? [intake.activation] : []),
       ],
       intake,
       runs,

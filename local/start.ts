@@ -30,7 +30,7 @@ async function start(): Promise<LocalStack | undefined> {
 
 async function template(): Promise<Template> {
   say("Making the bundles, the web app and the template");
-  await synthesize();
+  await synthesize({ stage: "local" });
   return readTemplate(CDK_OUT);
 }
 

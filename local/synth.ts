@@ -1,20 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import * as z from "zod";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const cdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
 
 /** The CDK CLI asks for this too: each function then names the folder of its bundle, which local/ runs. */
 const CLI_DEFAULTS = { "aws:cdk:enable-asset-metadata": true };
+const MACHINE = { stackName: "Latchkey", mailDomain: "agents.latchkey.test" };
 
 export type Synthesis = {
   /** Where the cloud assembly goes, from the repository's root; `cdk.out` by default. */
   outdir?: string;
-  /** Settings on top of cdk.json's, see infra/settings.ts. */
+  /** Whose settings: `infra/settings/STAGE.json`. Without it, none but `context`. */
+  stage?: string;
+  /** Settings on top of those, see infra/settings.ts. */
   context?: Record<string, unknown>;
 };
 
@@ -22,9 +22,8 @@ export type Synthesis = {
  * Makes the bundles and the template, as `cdk deploy` would, with no CDK CLI, network or account.
  * @throws Error when the CDK app fails; what it says has gone to stderr by then.
  */
-export async function synthesize({ outdir = "cdk.out", context = {} }: Synthesis = {}): Promise<void> {
-  const inFile = cdkJson.parse(JSON.parse(await readFile(join(root, "cdk.json"), "utf8"))).context;
-  const merged = { ...CLI_DEFAULTS, mailDomain: "agents.latchkey.test", ...inFile, ...context };
+export async function synthesize({ outdir = "cdk.out", stage = "none", context = {} }: Synthesis = {}): Promise<void> {
+  const merged = { ...CLI_DEFAULTS, "latchkey:machine": MACHINE, stage, ...context };
   const app = spawn(process.execPath, ["infra/app.ts"], {
     cwd: root,
     // The two variables by which the CDK CLI, too, talks to an app.

@@ -118,8 +118,7 @@ const GRANTS: Record<string, Grants> = {
     "WebBucket.Arn": ["s3:ListBucket"],
     "WebBucket.Arn/*": ["s3:PutObject", "s3:DeleteObject"],
   },
-  // CDK's helper that activates the receipt rule set while the stack is deployed.
-  AWS679f53fac002430cb0da5b7982bd22872D164C4C: { "*": ["ses:SetActiveReceiptRuleSet"] },
+  "rule-set-activation": { "*": ["ses:DescribeActiveReceiptRuleSet", "ses:SetActiveReceiptRuleSet"] },
 };
 
 const functions = resourcesOf("AWS::Lambda::Function");

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { App } from "aws-cdk-lib";
 import { expect, test } from "vitest";
+import { givenSettings } from "../../infra/given-settings.ts";
 import { readSettings, TAKES } from "../../infra/settings.ts";
 
-const read = (context: Record<string, unknown>) => readSettings(new App({ context }).node);
+const read = (context: Record<string, unknown>) =>
+  readSettings(givenSettings(new App({ context }).node, Object.keys(TAKES)));
 const mailDomain = "mail.example.com";
 
 test("the mail domain is enough", () => {

@@ -1,12 +1,14 @@
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
-import { readSettings } from "../../infra/settings.ts";
+import { givenSettings } from "../../infra/given-settings.ts";
+import { readSettings, TAKES } from "../../infra/settings.ts";
 import { LatchkeyStack } from "../../infra/stack.ts";
 
 /** The stack with other settings than the synthesized one's. */
 export function stackWith(context: Record<string, unknown> = {}) {
   const app = new App({ context: { mailDomain: "mail.example.com", ...context } });
-  const stack = new LatchkeyStack(app, "Latchkey", readSettings(app.node));
+  const given = givenSettings(app.node, Object.keys(TAKES));
+  const stack = new LatchkeyStack(app, given.stackName, readSettings(given));
   return { app, stack };
 }
 

@@ -42,10 +42,10 @@ test("the auth function asks for a proved address only where the team turned tha
 
 test("a new rule set is made the active one, and an existing one is only extended", () => {
   plain.resourceCountIs("AWS::SES::ReceiptRuleSet", 1);
-  plain.resourceCountIs("Custom::AWS", 1);
+  plain.resourceCountIs("Custom::LatchkeyRuleSet", 1);
   const extended = templateWith({ ruleSet: "the-company-rules" });
   extended.resourceCountIs("AWS::SES::ReceiptRuleSet", 0);
-  extended.resourceCountIs("Custom::AWS", 0);
+  extended.resourceCountIs("Custom::LatchkeyRuleSet", 0);
   extended.hasResourceProperties("AWS::SES::ReceiptRule", { RuleSetName: "the-company-rules" });
 });
 

@@ -5,10 +5,11 @@ import type { AwsOptions } from "../aws.ts";
 import type { Access } from "../iam/decide.ts";
 import type { Service } from "../service.ts";
 import { AwsError, notHere } from "../wire/aws-error.ts";
-import type { AwsRequest } from "../wire/http.ts";
+import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { formBody, listMembers, QUERY_CODES, queryError, xmlAnswer } from "../wire/query-protocol.ts";
 import type { SesAccount } from "./account.ts";
 import { invalid, readRawMail, stamp } from "./raw-mail.ts";
+import { RuleSets } from "./rule-sets.ts";
 
 const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -18,19 +19,22 @@ const TAG = /^[A-Za-z0-9_-]{1,256}$/;
 /** What SES may send from and through; the template is read anew at each start, so none of it is stored. */
 export type Senders = { domains: Set<string>; configurationSets: Set<string>; account: SesAccount };
 
-/** SES, API version 1: SendRawEmail. */
+/** SES, API version 1: SendRawEmail, and which receipt rule set is the active one. */
 export function makeSes(
   senders: Senders,
   region: string,
   arnPrefix: string,
   onMailSent: AwsOptions["onMailSent"],
 ): Service {
+  const ruleSets = new RuleSets();
   return {
     codes: QUERY_CODES,
     refuse: (error) => queryError(NAMESPACE, error),
     accesses: (request) => accessesOf(request, senders.account, arnPrefix),
     async answer(request) {
       const action = formBody(request).get("Action");
+      const ofRuleSets = ruleSets.answer(formBody(request));
+      if (ofRuleSets !== undefined) return resultOf(`${action}`, ofRuleSets);
       if (action !== "SendRawEmail") throw notHere(`ses:${action}`);
       const call = readCall(request);
       checkAccount(senders.account);
@@ -51,10 +55,15 @@ export function makeSes(
         configuration_set: call.configurationSet,
         sent_at: sentAt.toISOString(),
       });
-      const result = `<SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult>`;
-      return xmlAnswer(`<SendRawEmailResponse xmlns="${NAMESPACE}">${result}</SendRawEmailResponse>`);
+      return resultOf(action, `<MessageId>${id}</MessageId>`);
     },
   };
+}
+
+function resultOf(action: string, xml: string): AwsAnswer {
+  return xmlAnswer(
+    `<${action}Response xmlns="${NAMESPACE}"><${action}Result>${xml}</${action}Result></${action}Response>`,
+  );
 }
 
 /**

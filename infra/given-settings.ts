@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Node } from "constructs";
+import { closest } from "fastest-levenshtein";
+import * as z from "zod";
+import { DeploymentError } from "./deployment-error.ts";
+
+/** Context of local/synth.ts: the name of the stack that one machine runs, and its mail domain where none is set. */
+const machine = z.optional(z.object({ stackName: z.string(), mailDomain: z.string() }));
+
+const FOLDER = "infra/settings";
+const STAGE = /^[a-z][a-z0-9-]{0,30}$/;
+
+export type Given = {
+  /** The file that a setting of this stage belongs into, from the repository's root. */
+  file: string;
+  stackName: string;
+  /** As written, unchecked: the file's, and over them those of the command line and of cdk.json. */
+  values: Record<string, unknown>;
+};
+
+/**
+ * What a team has set for one stage: `infra/settings/default.json`, or `infra/settings/NAME.json` with `-c stage=NAME`.
+ * A setting that is in a file is not forgotten by the next deployment.
+ * @param known the names of all settings
+ * @param root the folder that `infra/settings` is in
+ * @throws DeploymentError where the file is no JSON object, or a name is none of a setting
+ */
+export function givenSettings(node: Node, known: readonly string[], root = "."): Given {
+  const stage: unknown = node.tryGetContext("stage") ?? "default";
+  if (typeof stage !== "string" || !STAGE.test(stage)) {
+    throw new DeploymentError(
+      `The stage is ${JSON.stringify(stage)}; it takes a name of a-z, 0-9 and hyphens: -c stage=test.`,
+    );
+  }
+  const file = `${FOLDER}/${stage}.json`;
+  const written = readFile(root, file);
+  const context = Object.fromEntries(Object.entries(node.getAllContext()).filter(([name]) => isOurs(name)));
+  refuseUnknown(Object.keys(written), known, `in ${file}`);
+  refuseUnknown(Object.keys(context), known, "given with -c or in cdk.json");
+  const here = machine.parse(node.tryGetContext("latchkey:machine"));
+  return {
+    file,
+    stackName: here?.stackName ?? stackNameOf(stage),
+    values: { ...(here && { mailDomain: here.mailDomain }), ...written, ...context },
+  };
+}
+
+/**
+ * The stage stands before the name: names of resources begin with the stack's, and `Latchkey-` must begin those of the
+ * default stage alone, since `npm run redrive` finds queues by it.
+ */
+function stackNameOf(stage: string): string {
+  return stage === "default" ? "Latchkey" : `${stage}-Latchkey`;
+}
+
+/** CDK's own context has colons, at signs, slashes or hyphens in its names; a setting, even a misspelt one, has none. */
+function isOurs(name: string): boolean {
+  return name !== "stage" && /^\w+$/.test(name);
+}
+
+function readFile(root: string, file: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(join(root, file), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw error;
+  }
+  const parsed = z.record(z.string(), z.unknown()).safeParse(parse(text));
+  if (!parsed.success) throw new DeploymentError(`${file} must hold one JSON object of settings, and it does not.`);
+  return parsed.data;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseUnknown(names: string[], known: readonly string[], where: string): void {
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const lines = unknown.map(
+    (name) => `There is no setting ${name}, ${where}. Did you mean ${closest(name, [...known])}?`,
+  );
+  throw new DeploymentError(lines.join("\n"));
+}

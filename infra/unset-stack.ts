@@ -1,0 +1,19 @@
+import { Annotations, CfnResource, CfnRule, Fn, Stack } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+
+/**
+ * Stands in for a stack whose mail domain is not set. `cdk bootstrap` and `cdk destroy` run the app too, and need no
+ * setting; `cdk deploy` and `cdk diff` end with `message`. Should the CLI be told to ignore that, CloudFormation refuses
+ * the template by its rule, and so changes nothing of a stack that is there.
+ */
+export class UnsetStack extends Stack {
+  constructor(scope: Construct, id: string, message: string) {
+    super(scope, id);
+    Annotations.of(this).addError(message);
+    new CfnRule(this, "Unset", {
+      assertions: [{ assert: Fn.conditionEquals("mailDomain", "set"), assertDescription: message }],
+    });
+    // A stack without any resource would be deleted by `cdk deploy`.
+    new CfnResource(this, "Nothing", { type: "AWS::CloudFormation::WaitConditionHandle" });
+  }
+}
