@@ -52,7 +52,7 @@ const schema = z
 
 export type Settings = z.infer<typeof schema>;
 
-/** What each setting takes, in the words of an error and of the README. */
+/** What each setting takes, in the words of an error and of docs/deploy.md. */
 export const TAKES: Record<keyof Settings, string> = {
   mailDomain: "the domain of the agents' addresses, in lower case, such as mail.example.com",
   hostedZone: "the id (Z...) or the name of the public Route 53 zone that holds mailDomain",

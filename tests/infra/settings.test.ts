@@ -103,9 +103,9 @@ test.each([
   expect(() => read({ mailDomain, ...platform, [name]: value })).toThrow(`The setting ${name} is `);
 });
 
-test("the README's table has every setting, what it takes, and its default", async () => {
-  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
-  const [, table = ""] = readme.split(/^\| setting +\| takes +\| default +\|\n.*\n/m);
+test("the table in docs/deploy.md has every setting, what it takes, and its default", async () => {
+  const page = await readFile(new URL("../../docs/deploy.md", import.meta.url), "utf8");
+  const [, table = ""] = page.split(/^\| setting +\| takes +\| default +\|\n.*\n/m);
   const [rows = ""] = table.split("\n\n");
   const cells = rows.split("\n").map((row) => row.split("|").map((cell) => cell.trim()));
   const defaults = new Map(Object.entries(read({ mailDomain })).filter(([name]) => name !== "mailDomain"));

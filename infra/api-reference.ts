@@ -1,0 +1,43 @@
+import { type Route, routes } from "../shared/api/routes.ts";
+
+const BEGIN = "<!-- routes -->";
+const END = "<!-- /routes -->";
+
+/** docs/api.md with its table of routes made anew. @throws Error where the page has lost the table's marks */
+export function withRoutes(page: string): string {
+  const begin = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
+  if (begin < 0 || end < begin)
+    throw new Error(`docs/api.md has no ${BEGIN} and ${END}, between which its routes stand`);
+  return `${page.slice(0, begin + BEGIN.length)}\n${tables()}\n${page.slice(end)}`;
+}
+
+/** A table for each function's routes. */
+function tables(): string {
+  const rows = Object.values<Route>(routes);
+  const functions = [...new Set(rows.map(({ fn }) => fn))];
+  return functions
+    .map((fn) =>
+      tableOf(
+        fn,
+        rows.filter((route) => route.fn === fn),
+      ),
+    )
+    .join("\n");
+}
+
+function tableOf(fn: string, rows: Route[]): string {
+  const lines = rows.map((route) => {
+    return `| \`${route.method} ${route.path}\` | ${tokenOf(route)} | ${statusesOf(route)} | ${route.summary} |`;
+  });
+  return [`### ${fn}`, "", "| route | token | answers | what it does |", "|---|---|---|---|", ...lines, ""].join("\n");
+}
+
+function tokenOf({ token, refreshCookie }: Route): string {
+  if (token === "access") return "access";
+  return refreshCookie === undefined ? "none" : "refresh cookie";
+}
+
+function statusesOf({ answers }: Route): string {
+  return Object.keys(answers).join(", ");
+}
