@@ -1,6 +1,6 @@
 import type { Node } from "constructs";
 import * as z from "zod";
-import { PROVIDERS } from "../shared/api/fields.ts";
+import { anyProvider, PROVIDERS } from "../shared/providers/registry.ts";
 import { DeploymentError } from "./deployment-error.ts";
 
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -70,8 +70,7 @@ export const TAKES: Record<keyof Settings, string> = {
   cognitoPlan: "`essentials` or `plus`",
   cognitoMail: "`ses`, or `cognito` until SES has verified mailDomain",
   platformKeySecretName: "the name of a secret in Secrets Manager that holds an AI key of the team's, and nothing else",
-  platformProvider:
-    "the provider of that key: `openai`, `gemini` or `anthropic`; the four platform settings go together",
+  platformProvider: `the provider of that key: ${anyProvider(({ id }) => `\`${id}\``)}; the four platform settings go together`,
   platformModel: "the model that answers with that key, by the provider's own name",
   platformMailsPerMonth: "a whole number from 1 to 100000: the mails a month that it answers for one user",
 };

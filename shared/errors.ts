@@ -1,4 +1,4 @@
-import type { Tokens } from "./providers/provider.ts";
+import type { Tokens } from "./providers/tokens.ts";
 
 /**
  * Every way Latchkey says no. Three things are decided here and nowhere else: the HTTP status, whether a queue

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Provider } from "../api/fields.ts";
 import { LatchkeyError } from "../errors.ts";
+import type { Refusal } from "./api.ts";
 import { meaningOf } from "./refusals.ts";
 import { retryAfter } from "./retry-after.ts";
 import type { Reply, Wire } from "./wire.ts";
@@ -8,7 +8,7 @@ import type { Reply, Wire } from "./wire.ts";
 /** A string where there is one; a provider may change the type of any field of an error. */
 const text = z.catch(z.optional(z.string()), undefined);
 
-/** The errors of all three providers: their fields do not collide. Google's `code` is the HTTP status, a number. */
+/** The errors of all providers: their fields do not collide. Google's `code` is the HTTP status, a number. */
 const errorBody = z.object({
   error: z.object({
     message: text,
@@ -26,21 +26,21 @@ const errorBody = z.object({
  * What a failed call means, in our own words. The provider's are left out, as message and as cause: they can hold the
  * key ("Incorrect API key provided: sk-...").
  */
-export function failureOf(provider: Provider, wire: Wire, signal: AbortSignal): LatchkeyError {
-  if (wire.reply) return wire.reply.ok ? new LatchkeyError("bad_answer") : refusedBy(provider, wire.reply);
+export function failureOf(refusals: readonly Refusal[], wire: Wire): LatchkeyError {
+  if (wire.reply) return wire.reply.ok ? new LatchkeyError("bad_answer") : refusedBy(refusals, wire.reply);
   if (!wire.sent) return new LatchkeyError("bad_call");
-  if (signal.aborted || TOO_SLOW.test(errorCode(wire.failure))) return new LatchkeyError("timeout");
+  if (wire.signal.aborted || TOO_SLOW.test(errorCode(wire.failure))) return new LatchkeyError("timeout");
   return new LatchkeyError(neverArrived(wire.failure) ? "provider_down" : "connection_lost");
 }
 
-function refusedBy(provider: Provider, reply: Reply): LatchkeyError {
+function refusedBy(refusals: readonly Refusal[], reply: Reply): LatchkeyError {
   // A web page comes from something in between, e.g. a firewall's 403: it says nothing about the key or the model.
   if (reply.body.trimStart().startsWith("<")) return new LatchkeyError("provider_down");
   const { message, type, code, status, details } = readError(reply.body);
   const list = Array.isArray(details) ? details : [];
   const detail = Array.isArray(details) ? undefined : details?.error_code;
   const codes = [type, code, status, detail, ...list.map(({ reason }) => reason)].filter((each) => each !== undefined);
-  const error = meaningOf(provider, { status: reply.status, codes, text: message ?? "" });
+  const error = meaningOf(refusals, { status: reply.status, codes, text: message ?? "" });
   const delay = list.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
   const seconds = retryAfter(reply.headers, delay, new Date());
   return new LatchkeyError(error, seconds === undefined ? {} : { retryAfter: seconds });

@@ -1,4 +1,4 @@
-import { PROVIDERS, type Provider } from "../../shared/api/fields.ts";
+import { PROVIDERS, type Provider } from "../../shared/providers/registry.ts";
 import { ORIGINS } from "../../shared/providers/wire.ts";
 import { ANSWERS } from "../support/providers/wire-answers.ts";
 import type { FaultLayer } from "./fault-layer.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { runDetail } from "../../../functions/conversations/run-row.ts";
-import type { Provider } from "../../../shared/api/fields.ts";
 import { priceOf } from "../../../shared/providers/price.ts";
+import type { Provider } from "../../../shared/providers/registry.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunEvent } from "../../../shared/runs/run-event.ts";
 import { usageReport } from "../../../shared/usage/usage-report.ts";

@@ -1,10 +1,10 @@
 import { findProvider } from "@pydantic/genai-prices";
 import { expect, it } from "vitest";
-import { PROVIDERS, type Provider } from "../../../shared/api/fields.ts";
 import { maxOutputOf } from "../../../shared/providers/model-limits.ts";
 import { modelsOf } from "../../../shared/providers/model-list.ts";
 import { settingsFor } from "../../../shared/providers/models.ts";
 import { LIST_NAMES } from "../../../shared/providers/price.ts";
+import { PROVIDERS, type Provider } from "../../../shared/providers/registry.ts";
 
 const NOW = new Date("2026-11-23T12:00:00.000Z");
 

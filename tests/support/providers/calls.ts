@@ -1,6 +1,6 @@
-import { PROVIDERS, type Provider } from "../../../shared/api/fields.ts";
 import { LatchkeyError } from "../../../shared/errors.ts";
 import { loadAdapter, type ProviderAnswer, type ProviderCall } from "../../../shared/providers/provider.ts";
+import { PROVIDERS, type Provider } from "../../../shared/providers/registry.ts";
 import { Secret } from "../../../shared/secret.ts";
 
 export { PROVIDERS, type Provider };

@@ -1,4 +1,4 @@
-import type { Provider } from "../../../shared/api/fields.ts";
+import type { Provider } from "../../../shared/providers/registry.ts";
 
 /** An answer of each provider, in the form of its own reference, with every count of tokens in it. */
 export const ANSWERS = {
