@@ -61,6 +61,12 @@ async function failed(
   deps: Deps,
 ): Promise<Called> {
   const handling = handlingOf(error);
+  log("provider_call_failed", {
+    run_id: calling.run_id,
+    provider: from.config.provider,
+    code: error.code,
+    ...error.call,
+  });
   const now = deps.now();
   const event: RunEvent =
     handling?.charged === "no"

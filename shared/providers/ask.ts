@@ -1,4 +1,3 @@
-import { log } from "../log.ts";
 import { toAnswer } from "./answer.ts";
 import type { ProviderAnswer, ProviderCall } from "./api.ts";
 import type { LoadedProvider } from "./load.ts";
@@ -11,6 +10,5 @@ import { post } from "./post.ts";
 export async function ask(provider: LoadedProvider, call: ProviderCall): Promise<ProviderAnswer> {
   const posted = await post(provider, call, async (wire) => provider.read(await provider.send(call, wire)));
   if ("answer" in posted) return toAnswer(provider.finishes, posted.answer);
-  log("provider_call_failed", { provider: provider.id, code: posted.error.code, ...posted.outcome });
   throw posted.error;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { LatchkeyError } from "../errors.ts";
+import { type ErrorCode, LatchkeyError } from "../errors.ts";
 import type { Refusal } from "./api.ts";
 import { meaningOf } from "./refusals.ts";
 import { retryAfter } from "./retry-after.ts";
@@ -27,23 +27,31 @@ const errorBody = z.object({
  * key ("Incorrect API key provided: sk-...").
  */
 export function failureOf(refusals: readonly Refusal[], wire: Wire): LatchkeyError {
-  if (wire.reply) return wire.reply.ok ? new LatchkeyError("bad_answer") : refusedBy(refusals, wire.reply);
-  if (!wire.sent) return new LatchkeyError("bad_call");
-  if (wire.signal.aborted || TOO_SLOW.test(errorCode(wire.failure))) return new LatchkeyError("timeout");
-  return new LatchkeyError(neverArrived(wire.failure) ? "provider_down" : "connection_lost");
+  const { code, retryAfter: seconds } = causeOf(refusals, wire);
+  return new LatchkeyError(code, { call: wire.outcome, ...(seconds !== undefined && { retryAfter: seconds }) });
 }
 
-function refusedBy(refusals: readonly Refusal[], reply: Reply): LatchkeyError {
+type Cause = { code: ErrorCode; retryAfter?: number | undefined };
+
+function causeOf(refusals: readonly Refusal[], { reply, sent, signal, failure }: Wire): Cause {
+  if (reply) return reply.ok ? { code: "bad_answer" } : refusedBy(refusals, reply);
+  if (!sent) return { code: "bad_call" };
+  if (signal.aborted || TOO_SLOW.test(errorCode(failure))) return { code: "timeout" };
+  return { code: neverArrived(failure) ? "provider_down" : "connection_lost" };
+}
+
+function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
   // A web page comes from something in between, e.g. a firewall's 403: it says nothing about the key or the model.
-  if (reply.body.trimStart().startsWith("<")) return new LatchkeyError("provider_down");
+  if (reply.body.trimStart().startsWith("<")) return { code: "provider_down" };
   const { message, type, code, status, details } = readError(reply.body);
   const list = Array.isArray(details) ? details : [];
   const detail = Array.isArray(details) ? undefined : details?.error_code;
   const codes = [type, code, status, detail, ...list.map(({ reason }) => reason)].filter((each) => each !== undefined);
-  const error = meaningOf(refusals, { status: reply.status, codes, text: message ?? "" });
   const delay = list.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
-  const seconds = retryAfter(reply.headers, delay, new Date());
-  return new LatchkeyError(error, seconds === undefined ? {} : { retryAfter: seconds });
+  return {
+    code: meaningOf(refusals, { status: reply.status, codes, text: message ?? "" }),
+    retryAfter: retryAfter(reply.headers, delay, new Date()),
+  };
 }
 
 function readError(body: string): Partial<z.infer<typeof errorBody>["error"]> {

@@ -4,25 +4,15 @@ import type { Refusal } from "./api.ts";
 import { failureOf } from "./failures.ts";
 import { Wire, type WireEnd } from "./wire.ts";
 
-/** What became of one call, beside what it means. Nothing of it can hold the key. */
-export type Outcome = {
-  /** False: it surely never left this machine. */
-  sent: boolean;
-  /** The HTTP status; undefined where no answer came. */
-  status: number | undefined;
-  /** The provider's own name of the call. */
-  request_id: string | undefined;
-};
-
-export type Posted<T> = { outcome: Outcome } & ({ answer: T } | { error: LatchkeyError; body: string });
+/** `body` is what the provider said beside an error: for matching, and never for showing. */
+export type Posted<T> = { answer: T } | { error: LatchkeyError; body: string };
 
 /** Where a call goes, and what its errors mean there. */
 type End = WireEnd & { refusals: readonly Refusal[] };
 
 /**
  * One call over a wire of its own: one try, within the signal's time. This is the only place that asks a provider
- * anything. Whatever goes wrong comes back in our own words, and nothing of an SDK's error does; `body`, what the
- * provider said, is for matching and never for showing.
+ * anything. Whatever goes wrong comes back in our own words with what became of the call; nothing of an SDK's error does.
  */
 export async function post<T>(
   end: End,
@@ -31,14 +21,8 @@ export async function post<T>(
 ): Promise<Posted<T>> {
   const wire = new Wire(end, key, signal);
   try {
-    const answer = await send(wire);
-    return { outcome: outcomeOf(wire), answer };
+    return { answer: await send(wire) };
   } catch {
-    const error = failureOf(end.refusals, wire);
-    return { outcome: outcomeOf(wire), error, body: wire.reply?.body ?? "" };
+    return { error: failureOf(end.refusals, wire), body: wire.reply?.body ?? "" };
   }
-}
-
-function outcomeOf({ sent, reply, requestId }: Wire): Outcome {
-  return { sent, status: reply?.status, request_id: requestId };
 }

@@ -1,4 +1,5 @@
 import type { Secret } from "../secret.ts";
+import type { Outcome } from "./outcome.ts";
 import type { ProviderRow } from "./row.ts";
 
 /** What an SDK is given in place of the key, so that no SDK error, log or object can hold it. */
@@ -72,10 +73,13 @@ export class Wire {
     return new Response(body === "" ? null : body, { status, headers: this.reply.headers });
   };
 
-  /** The provider's name of the call, by which its support finds it; only where it cannot hold the key. */
-  get requestId(): string | undefined {
-    const { headers } = this.reply ?? {};
-    const id = headers?.get("x-request-id") ?? headers?.get("request-id") ?? "";
+  get outcome(): Outcome {
+    return { sent: this.sent, status: this.reply?.status, request_id: this.#requestId() };
+  }
+
+  /** Only where it can hold nothing of the key. */
+  #requestId(): string | undefined {
+    const id = this.reply?.headers.get("x-request-id") ?? this.reply?.headers.get("request-id") ?? "";
     return /^[\w-]{1,80}$/.test(id) && !id.includes(this.#key.reveal()) ? id : undefined;
   }
 

@@ -43,7 +43,7 @@ describe.each(PROVIDERS)("an error of %s", (provider) => {
       const echo = `canary words: ${key}`;
       server.say({
         status,
-        headers: { "x-echo": echo },
+        headers: { "x-echo": echo, "x-request-id": key },
         body: {
           error: { message: echo, type: echo, code: echo, status: echo, details: [{ reason: echo, retryDelay: echo }] },
         },

@@ -46,7 +46,7 @@ describe.each(REGISTRY)("the wire to $id", (row) => {
     const fetch = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response("{}", { headers }));
     const wire = wireTo(row);
     await wire.fetch(`${origin}/v1`);
-    expect(wire.requestId).toBe(kept);
+    expect(wire.outcome).toEqual({ sent: true, status: 200, request_id: kept });
     fetch.mockRestore();
   });
 });
