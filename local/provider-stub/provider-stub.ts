@@ -7,12 +7,12 @@ import { readBody } from "../http/read-body.ts";
 import { keyOf } from "./key-headers.ts";
 import type { Protocol, Question } from "./protocol.ts";
 import { ownText, plausibleUsage, Script, type ScriptedAnswer } from "./script.ts";
-import { STUBS } from "./stubs.ts";
+import { stubOf } from "./stubs.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** By the host that each provider really has. */
 const PLAYED = new Map<string, { provider: Provider; protocol: Protocol }>(
-  REGISTRY.map(({ id, origin }) => [new URL(origin).hostname, { provider: id, protocol: STUBS[id] }]),
+  REGISTRY.map(({ id, origin }) => [new URL(origin).hostname, { provider: id, protocol: stubOf(id) }]),
 );
 
 /** One question that reached the stub: who was asked, on whose key, and what. */

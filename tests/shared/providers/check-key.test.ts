@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { STUBS } from "../../../local/provider-stub/stubs.ts";
+import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import { checkKey } from "../../../shared/providers/check-key.ts";
 import type { Checked } from "../../../shared/providers/checked.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
@@ -29,7 +29,7 @@ async function good(provider: Provider): Promise<Fault> {
   const model = modelFor(provider);
   const [question] = (await loadProvider(provider)).check(model);
   const json: unknown = typeof question?.init.body === "string" ? JSON.parse(question.init.body) : undefined;
-  return ok(STUBS[provider].check(question?.path ?? "", json)?.answer ?? {});
+  return ok(stubOf(provider).check(question?.path ?? "", json)?.answer ?? {});
 }
 
 const check = async (provider: Provider, model = modelFor(provider), milliseconds = 2_000) =>

@@ -1,7 +1,7 @@
 import { LLMock } from "@copilotkit/aimock";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
-import { STUBS } from "../../../local/provider-stub/stubs.ts";
+import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import { providerOf } from "../../../shared/providers/registry.ts";
 import { ask, failure, keyFor, modelFor, PROVIDERS } from "../../support/providers/calls.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
@@ -30,7 +30,7 @@ describe.each(PROVIDERS)("the adapter for %s", (provider) => {
   /** The provider's own address for a question, as its stub knows it, and the model that the question is for. */
   function expectOwnAddress({ url, body } = net.sent[0] ?? { url: "", body: "null" }): void {
     expect(new URL(url).origin).toBe(origin);
-    const question = STUBS[provider].question(new URL(url).pathname, JSON.parse(body));
+    const question = stubOf(provider).question(new URL(url).pathname, JSON.parse(body));
     expect(question?.model).toBe(modelFor(provider));
   }
 

@@ -1,4 +1,4 @@
-import { STUBS } from "../../../local/provider-stub/stubs.ts";
+import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import type { Provider } from "../../../shared/providers/registry.ts";
 
 /** Answers of providers, in the form of its own reference, with every count of tokens in it. */
@@ -71,5 +71,5 @@ const QUESTION = { model: "a-model", system: "", messages: [] };
 /** What a provider answers, with the same counts of tokens at each: from its reference, else as its stub says it. */
 export function answerOf(provider: Provider): object {
   const usage = { input: 1200, output: 300, cached: 1024, reasoning: 256 };
-  return SAMPLES[provider] ?? STUBS[provider].answer(QUESTION, "Hello.", usage);
+  return SAMPLES[provider] ?? stubOf(provider).answer(QUESTION, "Hello.", usage);
 }
