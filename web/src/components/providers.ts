@@ -5,9 +5,13 @@ export type Config = Answer<"getConfig">;
 export type Provider = Config["provider"];
 export type ProviderFacts = Answer<"listProviders">["providers"][number];
 
-/** The providers in the order in which people see them. They change with a release, so they are asked for once. */
+/**
+ * The providers in the order in which people see them. They change with a release, so they are asked for once; and after
+ * the keys, which the same function tells: two questions at once would start it twice.
+ */
 export function useProviders() {
-  return useApi("listProviders", {}, { keeps: true });
+  const keys = useApi("listConfigs", {});
+  return useApi("listProviders", {}, { keeps: true, enabled: keys.isFetched });
 }
 
 /** What people call each; its id for the moment until the names are here. */
