@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PROVIDERS } from "../shared/api/fields.ts";
+import { anyProvider, PROVIDERS } from "../shared/providers/registry.ts";
 import { DeploymentError } from "./deployment-error.ts";
 import type { Given } from "./given-settings.ts";
 
@@ -70,8 +70,7 @@ export const TAKES: Record<keyof Settings, string> = {
   cognitoPlan: "`essentials` or `plus`",
   cognitoMail: "`ses`, or `cognito` until SES has verified mailDomain",
   platformKeySecretName: "the name of a secret in Secrets Manager that holds an AI key of the team's, and nothing else",
-  platformProvider:
-    "the provider of that key: `openai`, `gemini` or `anthropic`; the four platform settings go together",
+  platformProvider: `the provider of that key: ${anyProvider(({ id }) => `\`${id}\``)}; the four platform settings go together`,
   platformModel: "the model that answers with that key, by the provider's own name",
   platformMailsPerMonth: "a whole number from 1 to 100000: the mails a month that it answers for one user",
 };

@@ -2,10 +2,22 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { openApiDocument } from "../shared/api/openapi.ts";
 import { withRoutes } from "./api-reference.ts";
+import { withProviderLists } from "./provider-lists.ts";
 
-/** `npm run openapi`: writes docs/openapi.json, which the openapi function serves, and the routes of docs/api.md. */
-const inDocs = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
+/**
+ * `npm run openapi`: writes docs/openapi.json, which the openapi function serves, and the routes of docs/api.md from the
+ * table of routes, and the lists of providers in the README and docs/deploy.md from their registry.
+ */
+const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-await writeFile(inDocs("openapi.json"), `${JSON.stringify(openApiDocument(), null, 2)}\n`);
-await writeFile(inDocs("api.md"), withRoutes(await readFile(inDocs("api.md"), "utf8")));
-process.stdout.write(`Wrote ${inDocs("openapi.json")} and ${inDocs("api.md")}\n`);
+async function rewrite(path: string, write: (page: string) => string): Promise<void> {
+  await writeFile(file(path), write(await readFile(file(path), "utf8")));
+}
+
+await writeFile(file("docs/openapi.json"), `${JSON.stringify(openApiDocument(), null, 2)}\n`);
+await rewrite("docs/api.md", withRoutes);
+await rewrite("README.md", withProviderLists);
+await rewrite("docs/deploy.md", withProviderLists);
+process.stdout.write(
+  "Wrote docs/openapi.json, docs/api.md, and the lists of providers in README.md and docs/deploy.md\n",
+);

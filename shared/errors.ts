@@ -1,4 +1,5 @@
-import type { Tokens } from "./providers/provider.ts";
+import type { Outcome } from "./providers/outcome.ts";
+import type { Tokens } from "./providers/tokens.ts";
 
 /**
  * Every way Latchkey says no. Three things are decided here and nowhere else: the HTTP status, whether a queue
@@ -56,6 +57,8 @@ type Details = {
   retryAfter?: number;
   /** What a provider reported, and charges, for an answer that is none. */
   tokens?: Tokens;
+  /** What became of the provider's call. */
+  call?: Outcome;
   cause?: unknown;
 };
 
@@ -67,6 +70,7 @@ export class LatchkeyError extends Error {
   readonly fields: Details["fields"];
   readonly retryAfter: number | undefined;
   readonly tokens: Tokens | undefined;
+  readonly call: Outcome | undefined;
 
   constructor(code: ErrorCode, details: Details = {}) {
     super(details.detail ?? CODES[code].told, { cause: details.cause });
@@ -77,6 +81,7 @@ export class LatchkeyError extends Error {
     this.fields = details.fields;
     this.retryAfter = details.retryAfter;
     this.tokens = details.tokens;
+    this.call = details.call;
   }
 }
 

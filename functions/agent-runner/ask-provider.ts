@@ -1,9 +1,12 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import { cut } from "../../shared/mail/cut.ts";
+import type { ProviderAnswer, ProviderCall } from "../../shared/providers/api.ts";
+import { ask } from "../../shared/providers/ask.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
+import { loadProvider } from "../../shared/providers/load.ts";
 import type { Price } from "../../shared/providers/price.ts";
-import { loadAdapter, type ProviderAnswer, type ProviderCall, type Tokens } from "../../shared/providers/provider.ts";
+import type { Tokens } from "../../shared/providers/tokens.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
 import type { Answer, Run, Used } from "../../shared/runs/run.ts";
@@ -39,11 +42,11 @@ export async function askOnce(
   call: Omit<ProviderCall, "model" | "temperature" | "maxTokens" | "signal">,
   milliseconds: number,
 ): Promise<ProviderAnswer | LatchkeyError> {
-  const ask = await loadAdapter(config.provider);
+  const provider = await loadProvider(config.provider);
   try {
     const signal = AbortSignal.timeout(Math.max(milliseconds, 1));
     const { model_name: model, temperature, max_tokens: maxTokens } = config;
-    return await ask({ ...call, model, temperature, maxTokens, signal });
+    return await ask(provider, { ...call, model, temperature, maxTokens, signal });
   } catch (error) {
     if (error instanceof LatchkeyError) return error;
     throw error;

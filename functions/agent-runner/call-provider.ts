@@ -2,8 +2,8 @@ import type { Agent } from "../../shared/agents/agent.ts";
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
+import type { ProviderCall } from "../../shared/providers/api.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
-import type { ProviderCall } from "../../shared/providers/provider.ts";
 import type { Read, RunEvent } from "../../shared/runs/ledger.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
 import { askOnce, callTime, priced, usedBy } from "./ask-provider.ts";
@@ -61,6 +61,12 @@ async function failed(
   deps: Deps,
 ): Promise<Called> {
   const handling = handlingOf(error);
+  log("provider_call_failed", {
+    run_id: calling.run_id,
+    provider: from.config.provider,
+    code: error.code,
+    ...error.call,
+  });
   const now = deps.now();
   const event: RunEvent =
     handling?.charged === "no"

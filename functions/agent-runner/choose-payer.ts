@@ -1,7 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
-import type { Provider } from "../../shared/api/fields.ts";
+import type { Provider } from "../../shared/providers/registry.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Secret } from "../../shared/secret.ts";
 import { knownFailure } from "./breaker.ts";

@@ -1,5 +1,5 @@
 import { fingerprint } from "../../shared/ai-configs/mask.ts";
-import type { Provider } from "../../shared/api/fields.ts";
+import type { Provider } from "../../shared/providers/registry.ts";
 import { Secret } from "../../shared/secret.ts";
 import type { Env } from "./env.ts";
 

@@ -1,6 +1,6 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import { newText } from "../../shared/mail/new-text.ts";
-import type { Turn } from "../../shared/providers/provider.ts";
+import type { Turn } from "../../shared/providers/api.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { PastTurn } from "../../shared/runs/run-store.ts";
 import { type MailContent, mailPrompt } from "./mail-prompt.ts";

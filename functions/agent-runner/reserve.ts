@@ -1,7 +1,8 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Config } from "../../shared/ai-configs/config.ts";
+import type { Turn } from "../../shared/providers/api.ts";
+import { loadProvider } from "../../shared/providers/load.ts";
 import { settingsFor } from "../../shared/providers/models.ts";
-import type { Turn } from "../../shared/providers/provider.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Refusal } from "../../shared/usage/reservations.ts";
@@ -74,7 +75,7 @@ const AROUND_A_MESSAGE = 16;
  */
 export async function mayCost({ config, prompt }: Call, now: Date): Promise<number | null> {
   const { priceOf } = await import("../../shared/providers/price.ts");
-  const { maxTokens } = settingsFor(config.provider, config.model_name, {
+  const { maxTokens } = settingsFor((await loadProvider(config.provider)).models, config.model_name, {
     temperature: config.temperature,
     maxTokens: config.max_tokens,
   });

@@ -1,5 +1,7 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
-import { checkKey, type KeyRefusal } from "../../shared/providers/check-key.ts";
+import { checkKey } from "../../shared/providers/check-key.ts";
+import type { KeyRefusal } from "../../shared/providers/checked.ts";
+import { loadProvider } from "../../shared/providers/load.ts";
 import type { VerifyJob } from "../../shared/runs/job-queue.ts";
 import type { Deps } from "./deps.ts";
 import { openKey } from "./open-key.ts";
@@ -22,7 +24,7 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
   if (config === undefined) return;
   const key = await openKey(config, deps);
   if (key === undefined) return;
-  const said = await checkKey({ provider, key, model: config.model_name });
+  const said = await checkKey(await loadProvider(provider), { key, model: config.model_name });
   // No clear answer says nothing against what was known.
   const status = said === "unverified" ? config.status : STATUS[said];
   const marked = await deps.configs.markChecked(config, status, deps.now());

@@ -1,9 +1,8 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
-import type { Provider } from "../../shared/api/fields.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
-import { DEFAULT_MODELS } from "../../shared/providers/model-names.ts";
+import { type Provider, providerOf, REGISTRY } from "../../shared/providers/registry.ts";
 import type { Deps } from "./deps.ts";
 import { countCheck } from "./key-in.ts";
 import { writeRow } from "./write-row.ts";
@@ -14,7 +13,7 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
     saveConfig: async ({ user, query, body }) => {
       const { provider, apiKey, temperature, maxTokens: max_tokens } = body;
       const stored = await storedRow(user.id, provider, deps);
-      const model_name = body.modelName ?? stored?.model_name ?? DEFAULT_MODELS[provider];
+      const model_name = body.modelName ?? stored?.model_name ?? providerOf(provider).defaultModel;
       const settings = { model_name, temperature, max_tokens };
       const verify = query.verify === "true";
       const wanted = { owner: user.id, provider, settings, changes: settings, apiKey, verify, create: true };
@@ -31,9 +30,24 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
     listModels: async ({ query: { provider } }) => {
       // The price list is large, and this route alone reads it.
       const { modelsOf } = await import("../../shared/providers/model-list.ts");
-      const models = modelsOf(provider, new Date());
-      return { status: 200, body: { provider, default_model: DEFAULT_MODELS[provider], models } };
+      const models = await modelsOf(provider, new Date());
+      return { status: 200, body: { provider, default_model: providerOf(provider).defaultModel, models } };
     },
+
+    listProviders: async () => ({
+      status: 200,
+      body: {
+        providers: REGISTRY.map(({ id, name, key, pages, defaultModel }) => ({
+          id,
+          name,
+          keys_page: pages.keys,
+          billing_page: pages.billing,
+          key_looks_like: key.looksLike,
+          demo_key: key.demo,
+          default_model: defaultModel,
+        })),
+      },
+    }),
 
     getConfig: async ({ user, params }) => {
       const row = (await rowsOf(user.id, deps)).find(({ provider }) => provider === params.provider);

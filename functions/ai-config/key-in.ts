@@ -1,8 +1,10 @@
 import type { KeyState, SealedKey } from "../../shared/ai-configs/config-store.ts";
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
-import type { Provider } from "../../shared/api/fields.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
-import { checkKey, isRefusal } from "../../shared/providers/check-key.ts";
+import { checkKey } from "../../shared/providers/check-key.ts";
+import { isRefusal } from "../../shared/providers/checked.ts";
+import { loadProvider } from "../../shared/providers/load.ts";
+import type { Provider } from "../../shared/providers/registry.ts";
 import { Secret } from "../../shared/secret.ts";
 import type { Deps } from "./deps.ts";
 
@@ -31,7 +33,7 @@ export async function countCheck(owner: string, { checks }: Deps): Promise<void>
 }
 
 async function ask(provider: Provider, key: Secret, model: string): Promise<KeyState> {
-  const said = await checkKey({ provider, key, model });
+  const said = await checkKey(await loadProvider(provider), { key, model });
   if (isRefusal(said)) throw new LatchkeyError(said);
   return { status: said, checked_at: new Date().toISOString() };
 }

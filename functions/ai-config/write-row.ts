@@ -2,9 +2,10 @@ import type { Config } from "../../shared/ai-configs/config.ts";
 import type { ConfigSettings } from "../../shared/ai-configs/config-store.ts";
 import { foreignKey } from "../../shared/ai-configs/key-shape.ts";
 import { settingsAtFault } from "../../shared/ai-configs/settings-at-fault.ts";
-import type { Provider } from "../../shared/api/fields.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
+import { loadProvider } from "../../shared/providers/load.ts";
+import type { Provider } from "../../shared/providers/registry.ts";
 import type { Deps } from "./deps.ts";
 import { countCheck, type TakenKey, takeIn } from "./key-in.ts";
 
@@ -34,7 +35,7 @@ type Written = { config: Config; created: boolean };
  */
 export async function writeRow(wanted: Wanted, stored: Config | undefined, deps: Deps): Promise<Written> {
   const { owner, provider, settings, apiKey, verify } = wanted;
-  refuseFaults(wanted, stored);
+  await refuseFaults(wanted, stored);
   const key =
     apiKey === "" ? undefined : await takeIn({ owner, provider, apiKey, model: settings.model_name, verify }, deps);
   const isOtherModel = settings.model_name !== stored?.model_name;
@@ -50,9 +51,9 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   return written;
 }
 
-function refuseFaults({ provider, settings, apiKey }: Wanted, stored: Config | undefined): void {
+async function refuseFaults({ provider, settings, apiKey }: Wanted, stored: Config | undefined): Promise<void> {
   const unasked = stored !== undefined && apiKey === "" && isSame(settings, stored);
-  const fields = unasked ? [] : settingsAtFault(provider, settings);
+  const fields = unasked ? [] : settingsAtFault(await loadProvider(provider), settings);
   const keyFault = apiKey === "" ? stored === undefined && "No key is stored yet" : foreignKey(provider, apiKey);
   if (keyFault) fields.unshift({ field: "apiKey", message: keyFault });
   if (fields.length > 0) throw new LatchkeyError("invalid_request", { fields });

@@ -19,9 +19,9 @@ async function play(client: Client): Promise<void> {
   line("Each has an access token.");
 
   step("2. Each stores keys of their own. Only the mask comes back.");
-  showKey(alice, await storeKey(client, alice, "openai", "sk-demo-alice-0123456789", "gpt-4"));
-  showKey(bob, await storeKey(client, bob, "gemini", "AIza-demo-bob-0123456789", "gemini-2.5-flash"));
-  showKey(bob, await storeKey(client, bob, "anthropic", "sk-ant-demo-bob-0123456789", "claude-sonnet-4-5"));
+  showKey(alice, await storeKey(client, alice, "openai", "gpt-4"));
+  showKey(bob, await storeKey(client, bob, "gemini", "gemini-2.5-flash"));
+  showKey(bob, await storeKey(client, bob, "anthropic", "claude-sonnet-4-5"));
 
   step("3. Each creates agents. An agent has an e-mail address.");
   const support = { owner: alice, agent: await createAgent(client, alice, "Alice's support") };

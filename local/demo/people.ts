@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { agentRow } from "../../shared/api/agent-schemas.ts";
 import { configRow } from "../../shared/api/ai-config-schemas.ts";
 import { session } from "../../shared/api/auth-schemas.ts";
+import { type Provider, providerOf } from "../../shared/providers/registry.ts";
 import type { Client } from "./client.ts";
 
 export type Person = { name: string; token: string };
@@ -16,7 +17,9 @@ export async function signUp(client: Client, name: string, run: string): Promise
   return { name, token };
 }
 
-export async function storeKey(client: Client, { token }: Person, provider: string, apiKey: string, modelName: string) {
+/** Stores a key that the stub answers: the provider's demo key, and the person's own by its end. */
+export async function storeKey(client: Client, { name, token }: Person, provider: Provider, modelName: string) {
+  const apiKey = `${providerOf(provider).key.demo}-${name.toLowerCase()}`;
   return client.api("POST /api/ai-config", configRow, { token, body: { provider, apiKey, modelName } });
 }
 

@@ -1,21 +1,19 @@
 /**
  * The only place where a function's calls are turned away from the real world. It is loaded before the bundle and
- * wraps `fetch`, which the three providers' SDKs and our JWT verifier use; deployed code knows nothing of it.
+ * wraps `fetch`, which the providers' SDKs and our JWT verifier use; deployed code knows nothing of it.
  */
 
-import { ORIGINS } from "../../shared/providers/wire.ts";
+import { REGISTRY } from "../../shared/providers/registry.ts";
+import { KEY_HEADERS } from "../provider-stub/key-headers.ts";
 
 export type SeamOptions = {
-  /** Where the stub of the three providers listens, e.g. `http://127.0.0.1:4000`. */
+  /** Where the stub of the providers listens, e.g. `http://127.0.0.1:4000`. */
   stub: string;
   /** Key sets by the address that Cognito publishes them under. */
   jwks: Record<string, { keys: object[] }>;
 };
 
-const HOSTS = Object.values(ORIGINS).map((origin) => new URL(origin).hostname);
-
-/** Where the SDKs put the key; Anthropic's has used both of the first two. */
-const KEY_HEADERS = ["authorization", "x-api-key", "x-goog-api-key"];
+const HOSTS = REGISTRY.map(({ origin }) => new URL(origin).hostname);
 
 /**
  * The stub's address for a call with a demo key, as `<stub>/<provider's host>/<path>`; undefined for every other

@@ -22,7 +22,6 @@ const TYPES: Record<number, string> = {
 
 /** https://docs.claude.com/en/api/messages */
 export const anthropic: Protocol = {
-  provider: "anthropic",
   question(path, json) {
     if (path !== "/v1/messages") return undefined;
     const { model, system, messages } = body.parse(json);
@@ -53,6 +52,7 @@ export const anthropic: Protocol = {
       cache_read_input_tokens: usage.cached,
       cache_creation_input_tokens: 0,
       output_tokens: usage.output,
+      output_tokens_details: { thinking_tokens: usage.reasoning },
     },
   }),
   failure: ({ status, message, code }) => ({

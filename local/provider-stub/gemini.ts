@@ -23,7 +23,6 @@ const PATH = /^\/v1(?:beta)?\/models\/([^/:]+):generateContent$/;
 
 /** https://ai.google.dev/api/generate-content */
 export const gemini: Protocol = {
-  provider: "gemini",
   question(path, json) {
     const model = PATH.exec(path)?.[1];
     if (model === undefined) return undefined;

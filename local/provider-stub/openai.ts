@@ -11,7 +11,6 @@ const CODES: Record<number, string> = { 401: "invalid_api_key", 404: "model_not_
 
 /** https://platform.openai.com/docs/api-reference/chat/create */
 export const openai: Protocol = {
-  provider: "openai",
   question(path, json) {
     if (path !== "/v1/chat/completions") return undefined;
     const { model, messages } = body.parse(json);

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Provider } from "../../shared/api/fields.ts";
 
 /** One call as the stub understood it. */
 export type Question = { model: string; system: string; messages: { role: "user" | "assistant"; text: string }[] };
@@ -15,7 +14,6 @@ export type Failure = {
 
 /** One provider's wire protocol, as far as an answer in one piece needs it. */
 export type Protocol = {
-  provider: Provider;
   /** Undefined when the path is not that of a question. */
   question(path: string, body: unknown): Question | undefined;
   /** What `GET` of the list of models gives; undefined when the path is another. */
@@ -31,13 +29,7 @@ export type Protocol = {
   failure(failure: Failure): object;
 };
 
-/** All three providers take a text, or a list of parts of which some are text. */
+/** All providers take a text, or a list of parts of which some are text. */
 export const content = z
   .union([z.string(), z.array(z.object({ text: z.string().default("") }))])
   .transform((value) => (typeof value === "string" ? value : value.map(({ text }) => text).join("")));
-
-/** The key of a call, wherever the provider's SDK puts it; names of headers are in lower case. */
-export function keyOf(headers: Record<string, string | string[] | undefined>): string {
-  const key = headers["x-api-key"] ?? headers["x-goog-api-key"] ?? headers["authorization"] ?? "";
-  return String(key).replace(/^Bearer /i, "");
-}

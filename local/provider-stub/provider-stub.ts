@@ -1,20 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { fingerprint } from "../../shared/ai-configs/mask.ts";
-import type { Provider } from "../../shared/api/fields.ts";
-import { ORIGINS } from "../../shared/providers/wire.ts";
+import { type Provider, REGISTRY } from "../../shared/providers/registry.ts";
 import { closeServer, listen } from "../http/listen.ts";
 import { readBody } from "../http/read-body.ts";
-import { anthropic } from "./anthropic.ts";
-import { gemini } from "./gemini.ts";
-import { openai } from "./openai.ts";
-import { keyOf, type Protocol, type Question } from "./protocol.ts";
+import { keyOf } from "./key-headers.ts";
+import type { Protocol, Question } from "./protocol.ts";
 import { ownText, plausibleUsage, Script, type ScriptedAnswer } from "./script.ts";
+import { stubOf } from "./stubs.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** By the host that each provider really has. */
-const PROTOCOLS = new Map<string, Protocol>(
-  [openai, anthropic, gemini].map((protocol) => [new URL(ORIGINS[protocol.provider]).hostname, protocol]),
+const PLAYED = new Map<string, { provider: Provider; protocol: Protocol }>(
+  REGISTRY.map(({ id, origin }) => [new URL(origin).hostname, { provider: id, protocol: stubOf(id) }]),
 );
 
 /** One question that reached the stub: who was asked, on whose key, and what. */
@@ -29,7 +27,7 @@ export type ProviderStub = {
 
 const MAX_CALLS = 10_000;
 
-/** Plays the three providers for demo keys. Addresses are `/<provider's host>/<its own path>`. */
+/** Plays all providers for demo keys. Addresses are `/<provider's host>/<its own path>`. */
 export async function startProviderStub(): Promise<ProviderStub> {
   const script = new Script();
   const calls: ProviderCall[] = [];
@@ -37,9 +35,10 @@ export async function startProviderStub(): Promise<ProviderStub> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, host = "", ...rest] = (request.url ?? "").split("?", 1)[0]?.split("/") ?? [];
     const path = `/${rest.join("/")}`;
-    const protocol = PROTOCOLS.get(host);
-    if (!protocol) return send(response, 404, { error: { message: `No provider has the host ${host}.` } });
+    const played = PLAYED.get(host);
+    if (!played) return send(response, 404, { error: { message: `No provider has the host ${host}.` } });
 
+    const { provider, protocol } = played;
     const models = request.method === "GET" ? protocol.models(path) : undefined;
     if (models) return send(response, 200, models);
     const text = await readBody(request);
@@ -50,7 +49,6 @@ export async function startProviderStub(): Promise<ProviderStub> {
     const question = protocol.question(path, body);
     if (!question) return send(response, 404, protocol.failure({ status: 404, message: "Not found", code: undefined }));
 
-    const { provider } = protocol;
     const key_fingerprint = fingerprint(key);
     calls.push({ provider, key_fingerprint, ...question, at: new Date().toISOString() });
     if (calls.length > MAX_CALLS) calls.shift();

@@ -5,10 +5,10 @@ import {
   QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import type { Provider } from "../api/fields.ts";
 import { conditional } from "../aws/conditional-write.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { randomId } from "../ids.ts";
+import type { Provider } from "../providers/registry.ts";
 import { type Config, config as configSchema } from "./config.ts";
 import { byAge } from "./default-config.ts";
 

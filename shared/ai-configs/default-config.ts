@@ -1,4 +1,4 @@
-import type { Provider } from "../api/fields.ts";
+import type { Provider } from "../providers/registry.ts";
 import type { Config } from "./config.ts";
 
 type Row = Pick<Config, "provider" | "first_saved_at">;

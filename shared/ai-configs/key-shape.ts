@@ -1,30 +1,28 @@
-import type { Provider } from "../api/fields.ts";
-import { PROVIDER_NAMES } from "../providers/provider-names.ts";
+import { type Provider, providerOf, REGISTRY } from "../providers/registry.ts";
 
-/**
- * How keys begin that are surely somebody's. Only these exclude: a key of a shape that nobody knows may be a new one of
- * the right provider, and the provider itself is asked. OpenAI's `sk-` alone excludes nothing at OpenAI, since others
- * give out keys that begin so.
- */
-const SHAPES: readonly [begins: RegExp, whose: Provider | string][] = [
-  [/^sk-ant-/, "anthropic"],
-  [/^sk-or-/, "OpenRouter"],
-  [/^sk-/, "openai"],
-  // https://ai.google.dev/gemini-api/docs/api-key: standard keys, and authorization keys
-  [/^(AIza|AQ\.)/, "gemini"],
-  [/^gsk_/, "Groq"],
-  [/^xai-/, "xAI"],
-  [/^hf_/, "Hugging Face"],
-  [/^r8_/, "Replicate"],
-  [/^pplx-/, "Perplexity"],
-  [/^(AKIA|ASIA)[A-Z0-9]{16}$/, "Amazon Web Services"],
-  [/^(ghp_|github_pat_)/, "GitHub"],
+/** How keys of others begin, whom people have keys of too (November 2026). */
+const OTHERS: readonly { begins: RegExp; name: string }[] = [
+  { begins: /^sk-or-/, name: "OpenRouter" },
+  { begins: /^gsk_/, name: "Groq" },
+  { begins: /^xai-/, name: "xAI" },
+  { begins: /^hf_/, name: "Hugging Face" },
+  { begins: /^r8_/, name: "Replicate" },
+  { begins: /^pplx-/, name: "Perplexity" },
+  { begins: /^(AKIA|ASIA)[A-Z0-9]{16}$/, name: "Amazon Web Services" },
+  { begins: /^(ghp_|github_pat_)/, name: "GitHub" },
 ];
 
-/** A sentence that names whose key this looks like, where that is not this provider; it repeats nothing of the key. */
+const SHAPES = [...REGISTRY.map(({ key, name }) => ({ begins: key.begins, name })), ...OTHERS];
+
+/**
+ * A sentence that names whose key this looks like, where that is not this provider; it repeats nothing of the key. The
+ * longest beginning counts: `sk-ant-` is Anthropic's, and `sk-` alone OpenAI's. A key of a form that nobody knows may be
+ * a new one of the right provider, and the provider itself is asked.
+ */
 export function foreignKey(provider: Provider, key: string): string | undefined {
-  const whose = SHAPES.find(([begins]) => begins.test(key))?.[1];
-  if (whose === undefined || whose === provider) return undefined;
-  const name = new Map<string, string>(Object.entries(PROVIDER_NAMES)).get(whose) ?? whose;
-  return `This looks like a key of ${name}, not of ${PROVIDER_NAMES[provider]}`;
+  const { name, key: own } = providerOf(provider);
+  const known = (begins: RegExp) => begins.exec(key)?.[0].length ?? 0;
+  const [likest] = SHAPES.toSorted((a, b) => known(b.begins) - known(a.begins));
+  if (likest === undefined || known(likest.begins) <= known(own.begins)) return undefined;
+  return `This looks like a key of ${likest.name}, not of ${name}`;
 }

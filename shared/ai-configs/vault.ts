@@ -1,5 +1,5 @@
 import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-kms";
-import type { Provider } from "../api/fields.ts";
+import type { Provider } from "../providers/registry.ts";
 import { Secret } from "../secret.ts";
 
 /**

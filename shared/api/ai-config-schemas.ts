@@ -85,5 +85,23 @@ export const modelList = z.object({
   ),
 });
 
+/** Every provider whose keys can be stored, in the order in which people see them. */
+export const providerList = z.object({
+  providers: z.array(
+    z.object({
+      id: provider,
+      name: z.string(),
+      keys_page: z.url(),
+      billing_page: z.url(),
+      /** A hint in an empty field. */
+      key_looks_like: z.string(),
+      /** Answered by the stub of one machine, at no cost; a deployment refuses it as any wrong key. */
+      demo_key: z.string(),
+      /** What a key is stored with where its owner names no model. */
+      default_model: z.string(),
+    }),
+  ),
+});
+
 /** The row's own id: its `status` and `checked_at` show what came of the check. */
 export const verifyStarted = z.object({ id: z.string() });

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
+import { PROVIDERS } from "../providers/registry.ts";
 
 /** Fields that several schemas share. Requests are camelCase, answers are the stored row's snake_case. */
 
-export const PROVIDERS = ["openai", "gemini", "anthropic"] as const;
 export const provider = z.enum(PROVIDERS);
-export type Provider = z.infer<typeof provider>;
 
 /** An opaque id of ours. The pattern keeps every other character out of a table key. */
 export const id = z.string().check(z.regex(/^[a-z0-9-]{1,80}$/));

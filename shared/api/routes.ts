@@ -159,6 +159,14 @@ export const routes = {
     query: configs.modelsQuery,
     answers: { 200: configs.modelList },
   },
+  listProviders: {
+    method: "GET",
+    path: "/api/ai-config/providers",
+    fn: "ai-config",
+    token: "access",
+    summary: "The providers whose keys can be stored, with their names and pages for people",
+    answers: { 200: configs.providerList },
+  },
   getConfig: {
     method: "GET",
     path: "/api/ai-config/{provider}",

@@ -1,28 +1,10 @@
-import type { Provider } from "../api/fields.ts";
 import { cleanLine } from "../mail/clean-line.ts";
+import { anyProvider, providerOf } from "../providers/registry.ts";
 import type { Notice, NoticeKind } from "./notice.ts";
 
 export type Words = { subject: string; text: string };
 
 const MAX_NAME = 60;
-
-const PROVIDER: Record<Provider, { name: string; keys: string; billing: string }> = {
-  openai: {
-    name: "OpenAI",
-    keys: "https://platform.openai.com/api-keys",
-    billing: "https://platform.openai.com/settings/organization/billing",
-  },
-  gemini: {
-    name: "Google Gemini",
-    keys: "https://aistudio.google.com/apikey",
-    billing: "https://console.cloud.google.com/billing",
-  },
-  anthropic: {
-    name: "Anthropic",
-    keys: "https://platform.claude.com/settings/keys",
-    billing: "https://platform.claude.com/settings/billing",
-  },
-};
 
 type ByKind = { [N in Notice as N["kind"]]: N };
 type Of<K extends NoticeKind> = ByKind[K] & { kind: K };
@@ -30,14 +12,14 @@ type Of<K extends NoticeKind> = ByKind[K] & { kind: K };
 /** The words of every kind: what happened, what it means for the mails, what to do and where. */
 const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
   key_failed: ({ provider, status }) => {
-    const { name, keys, billing } = PROVIDER[provider];
+    const { name, pages } = providerOf(provider);
     return status === "rejected"
       ? {
           subject: `${name} does not accept your key any more`,
           text: paragraphs(
             `${name} refused the key that you stored in Latchkey. It may have been revoked, or have lost its rights.`,
             "Mails that need this key are held. Nothing is lost.",
-            `What to do: make a new key at ${keys} and store it in Latchkey under "AI keys". The held mails are answered then.`,
+            `What to do: make a new key at ${pages.keys} and store it in Latchkey under "AI keys". The held mails are answered then.`,
           ),
         }
       : {
@@ -45,7 +27,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
           text: paragraphs(
             `${name} says that the account of your key has no credit left.`,
             "Mails that need this key are held. Nothing is lost.",
-            `What to do: add credit at ${billing}, then check the key in Latchkey under "AI keys". The held mails are answered then.`,
+            `What to do: add credit at ${pages.billing}, then check the key in Latchkey under "AI keys". The held mails are answered then.`,
           ),
         };
   },
@@ -55,7 +37,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
     text: paragraphs(
       `A mail arrived for your agent "${short(agent_name)}", and your account has no AI key to answer it with.`,
       "The mail is held, and so is every further one. Nothing is lost.",
-      `What to do: store a key of OpenAI, Google Gemini or Anthropic in Latchkey under "AI keys". The held mails are answered then. The provider bills you for what the key is used for.`,
+      `What to do: store a key of ${anyProvider()} in Latchkey under "AI keys". The held mails are answered then. The provider bills you for what the key is used for.`,
     ),
   }),
 
@@ -87,9 +69,9 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
   }),
 
   outage: ({ provider, since }) => ({
-    subject: `${PROVIDER[provider].name} is not answering: your mails wait`,
+    subject: `${providerOf(provider).name} is not answering: your mails wait`,
     text: paragraphs(
-      `${PROVIDER[provider].name} has not answered our calls since ${minute(since)}.`,
+      `${providerOf(provider).name} has not answered our calls since ${minute(since)}.`,
       "Mails that need it wait, for up to 48 hours, and are answered when it is back. Nothing is lost.",
       `What to do: nothing, or name a second provider for your agents in Latchkey under "Agents".`,
     ),

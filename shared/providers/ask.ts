@@ -1,23 +1,14 @@
-import type * as z from "zod/mini";
-import type { Provider } from "../api/fields.ts";
-import { failureOf } from "./failures.ts";
-import type { ProviderCall } from "./provider.ts";
-import { Wire } from "./wire.ts";
+import { toAnswer } from "./answer.ts";
+import type { ProviderAnswer, ProviderCall } from "./api.ts";
+import type { LoadedProvider } from "./load.ts";
+import { post } from "./post.ts";
 
 /**
- * One call of an SDK over a wire of its own, and its answer as `schema` has it.
- * @throws LatchkeyError for whatever goes wrong, with nothing of the SDK's error in it
+ * Asks one provider once: no retry, no streaming, no tools.
+ * @throws LatchkeyError with one of the provider codes of errors.ts, and never the provider's own text
  */
-export async function ask<T extends z.ZodMiniType>(
-  provider: Provider,
-  call: ProviderCall,
-  schema: T,
-  send: (wire: Wire) => Promise<unknown>,
-): Promise<z.infer<T>> {
-  const wire = new Wire(provider, call.key, call.signal);
-  try {
-    return schema.parse(await send(wire));
-  } catch {
-    throw failureOf(provider, wire, call.signal);
-  }
+export async function ask(provider: LoadedProvider, call: ProviderCall): Promise<ProviderAnswer> {
+  const posted = await post(provider, call, async (wire) => provider.read(await provider.send(call, wire)));
+  if ("answer" in posted) return toAnswer(provider.finishes, posted.answer);
+  throw posted.error;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Provider } from "../api/fields.ts";
-import { LatchkeyError } from "../errors.ts";
+import { type ErrorCode, LatchkeyError } from "../errors.ts";
+import type { Refusal } from "./api.ts";
 import { meaningOf } from "./refusals.ts";
 import { retryAfter } from "./retry-after.ts";
 import type { Reply, Wire } from "./wire.ts";
@@ -8,7 +8,7 @@ import type { Reply, Wire } from "./wire.ts";
 /** A string where there is one; a provider may change the type of any field of an error. */
 const text = z.catch(z.optional(z.string()), undefined);
 
-/** The errors of all three providers: their fields do not collide. Google's `code` is the HTTP status, a number. */
+/** The errors of all providers: their fields do not collide. Google's `code` is the HTTP status, a number. */
 const errorBody = z.object({
   error: z.object({
     message: text,
@@ -26,24 +26,32 @@ const errorBody = z.object({
  * What a failed call means, in our own words. The provider's are left out, as message and as cause: they can hold the
  * key ("Incorrect API key provided: sk-...").
  */
-export function failureOf(provider: Provider, wire: Wire, signal: AbortSignal): LatchkeyError {
-  if (wire.reply) return wire.reply.ok ? new LatchkeyError("bad_answer") : refusedBy(provider, wire.reply);
-  if (!wire.sent) return new LatchkeyError("bad_call");
-  if (signal.aborted || TOO_SLOW.test(errorCode(wire.failure))) return new LatchkeyError("timeout");
-  return new LatchkeyError(neverArrived(wire.failure) ? "provider_down" : "connection_lost");
+export function failureOf(refusals: readonly Refusal[], wire: Wire): LatchkeyError {
+  const { code, retryAfter: seconds } = causeOf(refusals, wire);
+  return new LatchkeyError(code, { call: wire.outcome, ...(seconds !== undefined && { retryAfter: seconds }) });
 }
 
-function refusedBy(provider: Provider, reply: Reply): LatchkeyError {
+type Cause = { code: ErrorCode; retryAfter?: number | undefined };
+
+function causeOf(refusals: readonly Refusal[], { reply, sent, signal, failure }: Wire): Cause {
+  if (reply) return reply.ok ? { code: "bad_answer" } : refusedBy(refusals, reply);
+  if (!sent) return { code: "bad_call" };
+  if (signal.aborted || TOO_SLOW.test(errorCode(failure))) return { code: "timeout" };
+  return { code: neverArrived(failure) ? "provider_down" : "connection_lost" };
+}
+
+function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
   // A web page comes from something in between, e.g. a firewall's 403: it says nothing about the key or the model.
-  if (reply.body.trimStart().startsWith("<")) return new LatchkeyError("provider_down");
+  if (reply.body.trimStart().startsWith("<")) return { code: "provider_down" };
   const { message, type, code, status, details } = readError(reply.body);
   const list = Array.isArray(details) ? details : [];
   const detail = Array.isArray(details) ? undefined : details?.error_code;
   const codes = [type, code, status, detail, ...list.map(({ reason }) => reason)].filter((each) => each !== undefined);
-  const error = meaningOf(provider, { status: reply.status, codes, text: message ?? "" });
   const delay = list.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
-  const seconds = retryAfter(reply.headers, delay, new Date());
-  return new LatchkeyError(error, seconds === undefined ? {} : { retryAfter: seconds });
+  return {
+    code: meaningOf(refusals, { status: reply.status, codes, text: message ?? "" }),
+    retryAfter: retryAfter(reply.headers, delay, new Date()),
+  };
 }
 
 function readError(body: string): Partial<z.infer<typeof errorBody>["error"]> {

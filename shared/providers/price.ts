@@ -1,6 +1,6 @@
 import { calcPrice, type ModelPrice } from "@pydantic/genai-prices";
-import type { Provider } from "../api/fields.ts";
-import type { Tokens } from "./provider.ts";
+import { type Provider, providerOf } from "./registry.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** The list is part of the package and is never fetched: a run says by which version it was priced. */
 export const PRICE_SOURCE = "@pydantic/genai-prices 0.1.8";
@@ -19,13 +19,10 @@ export type Price = {
   source: string;
 };
 
-export const LIST_NAMES = { openai: "openai", gemini: "google", anthropic: "anthropic" } as const satisfies Record<
-  Provider,
-  string
->;
-
 /** Null when the list does not know the model: an unknown cost is not 0. */
 export function priceOf(provider: Provider, model: string, tokens: Tokens, at: Date): Price | null {
+  const { prices } = providerOf(provider);
+  if (prices === null) return null;
   const name = model.replace(/^models\//, "").toLowerCase();
   const found = calcPrice(
     {
@@ -35,7 +32,7 @@ export function priceOf(provider: Provider, model: string, tokens: Tokens, at: D
       output_tokens: tokens.output,
     },
     name,
-    { providerId: LIST_NAMES[provider], timestamp: at },
+    { providerId: prices, timestamp: at },
   );
   if (found === null || isNewerVersion(name, found.model.id)) return null;
   const input = rate(found.model_price["input_mtok"], tokens.input);

@@ -1,4 +1,4 @@
-import type { Turn } from "./provider.ts";
+import type { Turn } from "./api.ts";
 
 /**
  * The same conversation in strict turns: Gemini and Anthropic want the user's first, then one of each in alternation.

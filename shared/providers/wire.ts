@@ -1,18 +1,12 @@
-import type { Provider } from "../api/fields.ts";
 import type { Secret } from "../secret.ts";
-
-/** The only places that a key is ever sent to. */
-export const ORIGINS = {
-  openai: "https://api.openai.com",
-  gemini: "https://generativelanguage.googleapis.com",
-  anthropic: "https://api.anthropic.com",
-} as const satisfies Record<Provider, string>;
+import type { Outcome } from "./outcome.ts";
+import type { ProviderRow } from "./row.ts";
 
 /** What an SDK is given in place of the key, so that no SDK error, log or object can hold it. */
 export const NO_KEY = "set-on-the-wire";
 
 /** The longest a timer can be set to. SDKs insist on a time-out of their own; only the call's signal ends a call. */
-export const NO_TIMEOUT = 2 ** 31 - 1;
+const NO_TIMEOUT = 2 ** 31 - 1;
 
 /** The rest stays here: SDK telemetry, and whatever OPENAI_CUSTOM_HEADERS and its like add. */
 const PASSED_HEADERS = ["accept", "content-type", "user-agent"];
@@ -20,9 +14,12 @@ const PASSED_HEADERS = ["accept", "content-type", "user-agent"];
 /** A provider's answer as it came, whatever its status. */
 export type Reply = { status: number; ok: boolean; headers: Headers; body: string };
 
+/** What the wire needs of a provider. */
+export type WireEnd = Pick<ProviderRow, "origin" | "key" | "headers">;
+
 /**
- * The wire under an SDK, for one call. It puts the key on, refuses other hosts and redirects, and keeps what really
- * happened: an SDK's own error may hide that, or quote the request.
+ * The wire under an SDK, for one call. It puts the key on, refuses other hosts, redirects and a second try, ends the call
+ * by its signal alone, and keeps what really happened: an SDK's own error may hide that, or quote the request.
  */
 export class Wire {
   /** True from the moment that the request may have left this machine. */
@@ -32,20 +29,30 @@ export class Wire {
   /** Why there is no reply. */
   failure: unknown;
 
-  readonly #provider: Provider;
+  readonly signal: AbortSignal;
+  readonly #end: WireEnd;
   readonly #key: Secret;
-  readonly #signal: AbortSignal;
 
-  constructor(provider: Provider, key: Secret, signal: AbortSignal) {
-    this.#provider = provider;
+  constructor(end: WireEnd, key: Secret, signal: AbortSignal) {
+    this.#end = end;
     this.#key = key;
-    this.#signal = signal;
+    this.signal = signal;
+  }
+
+  get origin(): string {
+    return this.#end.origin;
+  }
+
+  /** What the SDKs of Stainless take: the wire in place of fetch, one try, no time limit, no key and no log of their own. */
+  get sdkOptions() {
+    return { apiKey: NO_KEY, fetch: this.fetch, maxRetries: 0, timeout: NO_TIMEOUT, logLevel: "off" } as const;
   }
 
   /** For the SDK, in place of the global fetch. */
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    if (url.origin !== ORIGINS[this.#provider]) throw new Error("An SDK tried a host that is not its provider's.");
+    if (url.origin !== this.#end.origin) throw new Error("An SDK tried a host that is not its provider's.");
+    if (this.sent) throw new Error("An SDK tried a second time.");
     const headers = this.#headers(new Headers(init?.headers));
     try {
       this.sent = true;
@@ -55,7 +62,7 @@ export class Wire {
         headers,
         // fetch takes only `Authorization` off when a redirect leads elsewhere; Gemini's header would go along.
         redirect: "error",
-        signal: this.#signal,
+        signal: this.signal,
       });
       this.reply = await read(response);
     } catch (error) {
@@ -66,14 +73,24 @@ export class Wire {
     return new Response(body === "" ? null : body, { status, headers: this.reply.headers });
   };
 
+  get outcome(): Outcome {
+    return { sent: this.sent, status: this.reply?.status, request_id: this.#requestId() };
+  }
+
+  /** Only where it can hold nothing of the key. */
+  #requestId(): string | undefined {
+    const id = this.reply?.headers.get("x-request-id") ?? this.reply?.headers.get("request-id") ?? "";
+    return /^[\w-]{1,80}$/.test(id) && !id.includes(this.#key.reveal()) ? id : undefined;
+  }
+
   #headers(given: Headers): Headers {
+    const { key, headers: own } = this.#end;
     const headers = new Headers();
-    for (const name of this.#provider === "anthropic" ? [...PASSED_HEADERS, "anthropic-version"] : PASSED_HEADERS) {
+    for (const name of [...PASSED_HEADERS, ...own]) {
       const value = given.get(name);
       if (value !== null) headers.set(name, value);
     }
-    if (this.#provider === "gemini") headers.set("x-goog-api-key", this.#key.reveal());
-    else headers.set("authorization", `Bearer ${this.#key.reveal()}`);
+    headers.set(key.header, `${key.prefix}${this.#key.reveal()}`);
     return headers;
   }
 }

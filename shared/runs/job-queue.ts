@@ -1,6 +1,7 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
-import { type Provider, provider } from "../api/fields.ts";
+import { provider } from "../api/fields.ts";
+import type { Provider } from "../providers/registry.ts";
 import { mended } from "./reasons.ts";
 
 /** What stands in a message of the agent-runs queue: where to look, and nothing that may be trusted. */

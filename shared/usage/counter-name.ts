@@ -1,5 +1,5 @@
-import { PROVIDERS, type Provider } from "../api/fields.ts";
 import { PAYERS, type PaidBy } from "../api/usage-schemas.ts";
+import { PROVIDERS, type Provider } from "../providers/registry.ts";
 
 export const COUNTER_FIELDS = [
   "mails",

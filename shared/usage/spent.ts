@@ -1,5 +1,5 @@
-import type { Provider } from "../api/fields.ts";
 import type { PaidBy } from "../api/usage-schemas.ts";
+import type { Provider } from "../providers/registry.ts";
 import type { CounterField } from "./counter-name.ts";
 
 /** What of a run's calls is counted, and under which names: one part for each key that was asked with. */

@@ -5,9 +5,9 @@ import {
   PutCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import type { Provider } from "../api/fields.ts";
 import { conditional } from "../aws/conditional-write.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
+import type { Provider } from "../providers/registry.ts";
 import { type User, user as userSchema } from "./user.ts";
 
 export class UserStore {

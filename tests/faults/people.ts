@@ -3,7 +3,7 @@ import { AddressStore } from "../../shared/agents/address-store.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
-import type { Provider } from "../../shared/api/fields.ts";
+import type { Provider } from "../../shared/providers/registry.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { someAgent } from "../support/agents.ts";
 import { type Backend, MAIL_DOMAIN } from "./backend.ts";

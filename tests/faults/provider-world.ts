@@ -1,6 +1,6 @@
-import { PROVIDERS, type Provider } from "../../shared/api/fields.ts";
-import { ORIGINS } from "../../shared/providers/wire.ts";
-import { ANSWERS } from "../support/providers/wire-answers.ts";
+import { keyOf } from "../../local/provider-stub/key-headers.ts";
+import { type Provider, REGISTRY } from "../../shared/providers/registry.ts";
+import { answerOf } from "../support/providers/wire-answers.ts";
 import type { FaultLayer } from "./fault-layer.ts";
 import { deadlines, type Fetch } from "./globals.ts";
 import type { Random } from "./random.ts";
@@ -30,11 +30,11 @@ export class ProviderWorld {
     this.#thinking = thinking;
   }
 
-  /** In place of the global fetch: the three real SDKs talk to it. */
+  /** In place of the global fetch: the real SDKs talk to it. */
   readonly fetch: Fetch = async (input, init) => {
     const provider = providerOf(String(input));
     const headers = new Headers(init?.headers);
-    const key = headers.get("x-goog-api-key") ?? headers.get("authorization")?.replace("Bearer ", "") ?? "";
+    const key = keyOf(Object.fromEntries(headers));
     const mark = String(init?.body).match(MARK)?.at(-1) ?? "";
     const who = `${mark} ${key}`;
     const signal = init?.signal ?? undefined;
@@ -47,7 +47,7 @@ export class ProviderWorld {
         this.#asked.push(ask);
         ask.arrived = false;
         if (signal?.aborted) throw signal.reason;
-        return Response.json(ANSWERS[provider]);
+        return Response.json(answerOf(provider));
       },
       {
         before: async () => (this.#random.chance(0.5) ? failed("ECONNREFUSED") : serverError()),
@@ -74,9 +74,9 @@ function deadlineOf(signal: AbortSignal | undefined): number {
 }
 
 function providerOf(address: string): Provider {
-  const provider = PROVIDERS.find((one) => address.startsWith(ORIGINS[one]));
-  if (provider === undefined) throw new Error(`Nobody may be asked at ${address}`);
-  return provider;
+  const row = REGISTRY.find(({ origin }) => address.startsWith(origin));
+  if (row === undefined) throw new Error(`Nobody may be asked at ${address}`);
+  return row.id;
 }
 
 /** As Node's fetch reports it. */

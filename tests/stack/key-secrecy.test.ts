@@ -1,29 +1,22 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { REGISTRY } from "../../shared/providers/registry.ts";
 import { createAgent, type Person, signUp } from "../support/people.ts";
 import { allSinks, disguises, Overheard } from "../support/sinks.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
-// The middle of each has letters of both cases and digits, so that none of its forms occurs by chance.
-const KEYS = [
-  {
-    provider: "openai",
-    modelName: "gpt-4",
-    apiKey: "sk-demo-Qx7Lw2Zr9KfT4bVn8Jc3",
-    replaced: "sk-demo-Hy5Mu1Pd6GsX0eAo2Rk9",
-  },
-  {
-    provider: "gemini",
-    modelName: "gemini-2.5-flash",
-    apiKey: "AIza-demo-Wd3Nq8Yt5RjC1mZs7Bv4",
-    replaced: "AIza-demo-Lk6Fp2Xh9TgU0iEw3Sa8",
-  },
-  {
-    provider: "anthropic",
-    modelName: "claude-sonnet-4-5",
-    apiKey: "sk-ant-demo-Vg4Bx9Km2WqD7hTy5Pn1",
-    replaced: "sk-ant-demo-Zr1Cs6Jf8QaM3uLo9Ee5",
-  },
-];
+/** A demo key of the provider's form. Its middle has letters of both cases and digits, so no form of it occurs by chance. */
+function demoKey({ id, key }: (typeof REGISTRY)[number], what: string): string {
+  const middle = createHash("sha256").update(`${id} ${what}`).digest("base64").replaceAll(/[+/]/g, "").slice(0, 20);
+  return `${key.demo.slice(0, key.demo.indexOf("-demo-"))}-demo-${middle}`;
+}
+
+const KEYS = REGISTRY.map((row) => ({
+  provider: row.id,
+  modelName: row.defaultModel,
+  apiKey: demoKey(row, "kept"),
+  replaced: demoKey(row, "replaced"),
+}));
 
 let stack: TestStack;
 let alice: Person;

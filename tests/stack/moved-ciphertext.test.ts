@@ -2,38 +2,35 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dyn
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { clientsOf } from "../../local/resources/clients.ts";
+import { PROVIDERS, providerOf } from "../../shared/providers/registry.ts";
 import { createAgent, type Person, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
 
 const stack = withStack();
 const sealedRow = z.looseObject({ ciphertext: z.instanceof(Uint8Array) });
 
-const KEYS = {
-  openai: ["sk-demo-NAME-0123456789", "gpt-4"],
-  gemini: ["AIza-demo-NAME-0123456789", "gemini-2.5-flash"],
-  anthropic: ["sk-ant-demo-NAME-0123456789", "claude-sonnet-4-5"],
-} as const;
-const PROVIDERS = ["openai", "gemini", "anthropic"] as const;
-
 it("a sealed key opens in its own row only: not in another user's, and not under another provider", async () => {
   const people = [await signUp(stack(), "Alice"), await signUp(stack(), "Bob")];
   const slots = people.flatMap((person) => PROVIDERS.map((provider) => ({ person, provider })));
   for (const { person, provider } of slots) {
-    const [key, model] = KEYS[provider];
-    await storeKey(stack(), person, provider, key.replace("NAME", person.name), model);
+    const { key, defaultModel } = providerOf(provider);
+    await storeKey(stack(), person, provider, `${key.demo}-${person.name}`, defaultModel);
   }
   const sealed = new Map<string, Uint8Array>();
   const nameOf = ({ person, provider }: { person: Person; provider: string }) => `${person.name} ${provider}`;
   for (const slot of slots) sealed.set(nameOf(slot), (await row(slot)).ciphertext);
   expect(new Set(sealed.values()).size).toBe(slots.length);
 
+  let sent = 0;
   for (const slot of slots) {
     const agent = await createAgent(stack(), slot.person, { provider: slot.provider });
     for (const [name, ciphertext] of sealed) {
       await setCiphertext(slot, ciphertext);
+      sent += 1;
       const before = (await stack().providerCalls()).length;
       const mail = {
-        from: "carol@customer.example",
+        // Each from somebody else, or the cap of answers to one correspondent would hold the mail before its key is opened.
+        from: `carol@customer${sent}.example`,
         to: agent.address,
         subject: `${name} in ${nameOf(slot)}`,
         text: "?",

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { runDetail } from "../../../functions/conversations/run-row.ts";
-import type { Provider } from "../../../shared/api/fields.ts";
 import { priceOf } from "../../../shared/providers/price.ts";
+import type { Provider } from "../../../shared/providers/registry.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunEvent } from "../../../shared/runs/run-event.ts";
 import { usageReport } from "../../../shared/usage/usage-report.ts";
 import { anthropicText, geminiText, openAIText } from "../../support/providers/fault-bodies.ts";
 import type { Fault } from "../../support/providers/fault-server.ts";
-import { ANSWERS } from "../../support/providers/wire-answers.ts";
+import { ANSWERS, answerOf } from "../../support/providers/wire-answers.ts";
 import { type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
 import { later } from "../../support/runs.ts";
 
@@ -82,7 +82,7 @@ it.each(REFUSALS)(
     });
     expect(once?.cost_usd).toBeCloseTo((before?.cost_usd ?? 0) + cost, 9);
 
-    world.provider.say({ status: 200, body: ANSWERS[provider] });
+    world.provider.say({ status: 200, body: answerOf(provider) });
     const replied = await world.work(await reopen(held));
     expect(replied).toMatchObject({ state: "replied", calls_lost: 0 });
     expect(runDetail(replied)).toMatchObject({ tokens_in: 2400, tokens_out: 600 });

@@ -8,9 +8,10 @@ import { CHECKS_PER_HOUR, CheckLimit } from "../../../shared/ai-configs/check-li
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { fingerprint } from "../../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../../shared/ai-configs/vault.ts";
-import { modelList } from "../../../shared/api/ai-config-schemas.ts";
+import { modelList, providerList } from "../../../shared/api/ai-config-schemas.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { PROVIDERS, type Provider, providerOf, REGISTRY } from "../../../shared/providers/registry.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { callApi } from "../../support/api-call.ts";
@@ -62,7 +63,7 @@ beforeEach(async () => {
 const as = (who = user) => ({ token: pool.token(who) });
 const MODELS: Record<string, string> = { openai: "gpt-4", gemini: "gemini-2.5-flash", anthropic: "claude-sonnet-4-5" };
 const save = (provider: string, apiKey: string, more: object = {}, query = {}) => {
-  const body = { provider, apiKey, modelName: MODELS[provider], ...more };
+  const body = { provider, apiKey, ...(MODELS[provider] && { modelName: MODELS[provider] }), ...more };
   return callApi(handler, { route: "POST /api/ai-config", ...as(), body, query });
 };
 const list = (who?: string) => callApi(handler, { route: "GET /api/ai-config", ...as(who) });
@@ -196,11 +197,10 @@ describe("the default", () => {
 });
 
 describe("a key is checked before it is stored", () => {
-  const DEMO: [string, string, string][] = [
-    ["openai", "sk-demo-", "gpt-4"],
-    ["gemini", "AIza-demo-", "gemini-2.5-flash"],
-    ["anthropic", "sk-ant-demo-", "claude-sonnet-4-5"],
-  ];
+  const DEMO = REGISTRY.map(({ id, key, defaultModel }) => {
+    const begin = key.demo.slice(0, key.demo.indexOf("-demo-") + "-demo-".length);
+    return [id, begin, defaultModel] as const;
+  });
 
   test.each(DEMO)(
     "at %s: rejected, without credit and without the model are three answers, and none stores it",
@@ -312,7 +312,7 @@ describe("what no provider would take", () => {
     expect((await save("openai", `sk-demo-${"x".repeat(10_000_000)}`)).status).toBe(413);
   });
 
-  test.each([
+  test.each<[Provider, object, string]>([
     ["anthropic", { temperature: 1.5 }, "temperature"],
     ["openai", { temperature: 2.5 }, "temperature"],
     ["openai", { temperature: -0.1 }, "temperature"],
@@ -323,8 +323,7 @@ describe("what no provider would take", () => {
     ["anthropic", { modelName: "gemini-2.5-flash" }, "modelName"],
     ["openai", { modelName: "text-embedding-3-small" }, "modelName"],
   ])("%s: the settings %j, by the name of the field", async (provider, settings, field) => {
-    const begins: Record<string, string> = { openai: "sk-", gemini: "AIza-", anthropic: "sk-ant-" };
-    const answer = await save(provider, `${begins[provider]}demo-0123456789`, settings);
+    const answer = await save(provider, providerOf(provider).key.demo, settings);
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ field }] } });
   });
 
@@ -354,7 +353,24 @@ test("without a model's name the provider's default model is stored, and a later
   });
 });
 
-test.each(["openai", "gemini", "anthropic"])(
+test("every provider is listed with what people see of it, and with a key of its own form for one machine", async () => {
+  const { status, json } = await callApi(handler, { route: "GET /api/ai-config/providers", ...as() });
+  expect(status).toBe(200);
+  const { providers } = providerList.parse(json);
+  expect(providers.map(({ id }) => id)).toEqual(PROVIDERS);
+  expect(providers[0]).toEqual({
+    id: "openai",
+    name: "OpenAI",
+    keys_page: "https://platform.openai.com/api-keys",
+    billing_page: "https://platform.openai.com/settings/organization/billing",
+    key_looks_like: "sk-...",
+    demo_key: "sk-demo-0123456789abcdef",
+    default_model: "gpt-6-luna",
+  });
+  for (const { id, demo_key } of providers) expect((await save(id, demo_key)).json).toMatchObject({ status: "active" });
+});
+
+test.each(REGISTRY.filter(({ prices }) => prices !== null).map(({ id }) => id))(
   "the models of %s are listed with prices, the default one among them",
   async (provider) => {
     const { status, json } = await callApi(handler, {

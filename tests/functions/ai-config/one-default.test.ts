@@ -6,9 +6,8 @@ import { CheckLimit } from "../../../shared/ai-configs/check-limit.ts";
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { KeySealer } from "../../../shared/ai-configs/vault.ts";
 import { configList } from "../../../shared/api/ai-config-schemas.ts";
-import type { Provider } from "../../../shared/api/fields.ts";
 import { LatchkeyError } from "../../../shared/errors.ts";
-import { DEFAULT_MODELS } from "../../../shared/providers/model-names.ts";
+import { type Provider, providerOf } from "../../../shared/providers/registry.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
@@ -68,7 +67,7 @@ async function requests(turns: Turns) {
   const saveBody = (provider: Provider, isDefault: boolean) => ({
     provider,
     apiKey: "a-key-of-no-known-shape",
-    modelName: DEFAULT_MODELS[provider],
+    modelName: providerOf(provider).defaultModel,
     temperature: 0.7,
     maxTokens: 500,
     isDefault,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultProvider } from "../../../shared/ai-configs/default-config.ts";
-import { PROVIDERS } from "../../../shared/api/fields.ts";
+import { PROVIDERS } from "../../../shared/providers/registry.ts";
 
 const provider = fc.constantFrom(...PROVIDERS);
 const times = ["2026-11-21T00:00:00.000Z", "2026-11-22T00:00:00.000Z", "2026-11-23T00:00:00.000Z"];

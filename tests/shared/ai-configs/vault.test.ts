@@ -3,7 +3,7 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeServer, listen } from "../../../local/http/listen.ts";
 import { KeyOpener, KeySealer } from "../../../shared/ai-configs/vault.ts";
-import { PROVIDERS } from "../../../shared/api/fields.ts";
+import { PROVIDERS } from "../../../shared/providers/registry.ts";
 import { Secret } from "../../../shared/secret.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 

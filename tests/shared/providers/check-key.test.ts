@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Checked, checkKey } from "../../../shared/providers/check-key.ts";
-import { ORIGINS } from "../../../shared/providers/wire.ts";
+import { stubOf } from "../../../local/provider-stub/stubs.ts";
+import { checkKey } from "../../../shared/providers/check-key.ts";
+import type { Checked } from "../../../shared/providers/checked.ts";
+import { loadProvider } from "../../../shared/providers/load.ts";
+import { providerOf } from "../../../shared/providers/registry.ts";
 import { Secret } from "../../../shared/secret.ts";
-import { KEYS, MODELS, PROVIDERS, type Provider } from "../../support/providers/calls.ts";
+import { keyFor, modelFor, PROVIDERS, type Provider } from "../../support/providers/calls.ts";
 import { anthropic, gemini, openai } from "../../support/providers/fault-bodies.ts";
 import { type Fault, type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
@@ -21,16 +24,18 @@ beforeEach(() => {
 });
 
 const ok = (body: object): Fault => ({ status: 200, body });
-const GOOD: Record<Provider, Fault> = {
-  openai: ok({ id: "gpt-4", object: "model" }),
-  gemini: ok({ name: "models/gemini-2.5-flash", supportedGenerationMethods: ["generateContent", "countTokens"] }),
-  anthropic: ok({ input_tokens: 8 }),
-};
+/** What the provider's stub says of a good key. The questions are those that the provider is really asked. */
+async function good(provider: Provider): Promise<Fault> {
+  const model = modelFor(provider);
+  const [question] = (await loadProvider(provider)).check(model);
+  const json: unknown = typeof question?.init.body === "string" ? JSON.parse(question.init.body) : undefined;
+  return ok(stubOf(provider).check(question?.path ?? "", json)?.answer ?? {});
+}
 
-const check = (provider: Provider, model = MODELS[provider]) =>
-  checkKey({ provider, key: new Secret(KEYS[provider]), model }, 2_000);
+const check = async (provider: Provider, model = modelFor(provider), milliseconds = 2_000) =>
+  checkKey(await loadProvider(provider), { key: new Secret(keyFor(provider)), model }, milliseconds);
 
-const ROWS: Record<Provider, [says: string, fault: Fault, means: Checked][]> = {
+const ROWS: Partial<Record<Provider, [says: string, fault: Fault, means: Checked][]>> = {
   openai: [
     ["a wrong key", openai(401, "invalid_request_error", "invalid_api_key"), "key_rejected"],
     ["an unknown model", openai(404, "invalid_request_error", "model_not_found"), "model_unavailable"],
@@ -75,16 +80,16 @@ const UNCLEAR: [string, Fault][] = [
 
 describe.each(PROVIDERS)("a check at %s", (provider) => {
   it("says that a good key is one, by calls that bill nothing, to its provider alone", async () => {
-    server.say(GOOD[provider]);
+    server.say(await good(provider));
     expect(await check(provider)).toBe("active");
     for (const { url, body } of net.sent) {
-      expect(new URL(url).origin).toBe(ORIGINS[provider]);
+      expect(new URL(url).origin).toBe(providerOf(provider).origin);
       expect(url).toMatch(/\/v1\/models\/|\/v1beta\/models\/|\/moderations$|\/count_tokens$/);
-      expect(`${url}${body}`).not.toContain(KEYS[provider]);
+      expect(`${url}${body}`).not.toContain(keyFor(provider));
     }
   });
 
-  it.each(ROWS[provider])("that is answered with %s", async (_, fault, means) => {
+  it.each(ROWS[provider] ?? [])("that is answered with %s", async (_, fault, means) => {
     server.say(fault);
     expect(await check(provider)).toBe(means);
   });
@@ -96,13 +101,13 @@ describe.each(PROVIDERS)("a check at %s", (provider) => {
 
   it("ends by itself where the provider hangs", async () => {
     server.say("hang");
-    const hung = checkKey({ provider, key: new Secret(KEYS[provider]), model: MODELS[provider] }, 50);
+    const hung = check(provider, modelFor(provider), 50);
     expect(await hung).toBe("unverified");
   });
 });
 
 it("finds missing credit at OpenAI by a second call that is free, since reading a model works without", async () => {
-  server.say(GOOD.openai);
+  server.say(await good("openai"));
   server.sayAt("/moderations", openai(429, "insufficient_quota", "insufficient_quota"));
   expect(await check("openai")).toBe("no_credit");
   server.sayAt("/moderations", openai(401, "invalid_request_error", null, "Missing scopes: model.request"));

@@ -1,8 +1,9 @@
 import { LLMock } from "@copilotkit/aimock";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
-import { ORIGINS } from "../../../shared/providers/wire.ts";
-import { ask, failure, KEYS, MODELS, PROVIDERS } from "../../support/providers/calls.ts";
+import { stubOf } from "../../../local/provider-stub/stubs.ts";
+import { providerOf } from "../../../shared/providers/registry.ts";
+import { ask, failure, keyFor, modelFor, PROVIDERS } from "../../support/providers/calls.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
 
 /** What every adapter owes, seen from a mock of the providers that others wrote. */
@@ -23,13 +24,16 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const PATHS = {
-  openai: "/v1/chat/completions",
-  gemini: `/v1beta/models/${MODELS.gemini}:generateContent`,
-  anthropic: "/v1/messages",
-};
-
 describe.each(PROVIDERS)("the adapter for %s", (provider) => {
+  const { origin, key } = providerOf(provider);
+
+  /** The provider's own address for a question, as its stub knows it, and the model that the question is for. */
+  function expectOwnAddress({ url, body } = net.sent[0] ?? { url: "", body: "null" }): void {
+    expect(new URL(url).origin).toBe(origin);
+    const question = stubOf(provider).question(new URL(url).pathname, JSON.parse(body));
+    expect(question?.model).toBe(modelFor(provider));
+  }
+
   it("answers with the model's text, and says that it came to its end", async () => {
     mock.onMessage(/hello/, { content: "Good morning." });
     expect(await ask(provider)).toMatchObject({ text: "Good morning.", stop: "end" });
@@ -62,13 +66,11 @@ describe.each(PROVIDERS)("the adapter for %s", (provider) => {
     mock.onMessage(/hello/, { content: "Good morning." });
     await ask(provider);
     expect(net.sent).toHaveLength(1);
+    expectOwnAddress();
     const [{ url, headers, body } = { url: "", headers: {}, body: "" }] = net.sent;
-    expect(url).toBe(`${ORIGINS[provider]}${PATHS[provider]}`);
-    expect(body).not.toContain(KEYS[provider]);
-    const holding = Object.entries(headers).filter(([, value]) => value.includes(KEYS[provider]));
-    expect(holding).toEqual([
-      provider === "gemini" ? ["x-goog-api-key", KEYS.gemini] : ["authorization", `Bearer ${KEYS[provider]}`],
-    ]);
+    expect(`${url}${body}`).not.toContain(keyFor(provider));
+    const holding = Object.entries(headers).filter(([, value]) => value.includes(keyFor(provider)));
+    expect(holding).toEqual([[key.header, `${key.prefix}${keyFor(provider)}`]]);
     expect(Object.keys(headers).filter((name) => name.startsWith("x-stainless"))).toEqual([]);
   });
 
@@ -93,7 +95,7 @@ describe.each(PROVIDERS)("the adapter for %s", (provider) => {
     );
     mock.onMessage(/hello/, { content: "Good morning." });
     await ask(provider);
-    expect(net.sent[0]?.url).toBe(`${ORIGINS[provider]}${PATHS[provider]}`);
+    expectOwnAddress();
     expect(JSON.stringify(net.sent)).not.toContain("of-someone-else");
     expect(JSON.stringify(net.sent)).not.toContain("1999");
     for (const print of printed) expect(print).not.toHaveBeenCalled();
@@ -146,11 +148,11 @@ describe("calls that run at the same time", () => {
       ask(each, { system: `for ${each}` }),
     ]);
     await Promise.all(all);
-    expect(net.sent).toHaveLength(6);
+    expect(net.sent).toHaveLength(2 * PROVIDERS.length);
     for (const each of PROVIDERS) {
       const own = net.sent.filter(({ body }) => body.includes(`for ${each}`));
-      expect(own.map(({ headers }) => JSON.stringify(headers).includes(KEYS[each]))).toEqual([true, true]);
-      expect(own.map(({ url }) => new URL(url).origin)).toEqual([ORIGINS[each], ORIGINS[each]]);
+      expect(own.map(({ headers }) => JSON.stringify(headers).includes(keyFor(each)))).toEqual([true, true]);
+      expect(own.map(({ url }) => new URL(url).origin)).toEqual(Array(2).fill(providerOf(each).origin));
     }
     expect(globalThis.fetch).toBe(before);
   });

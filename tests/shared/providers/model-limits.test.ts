@@ -1,10 +1,9 @@
 import { findProvider } from "@pydantic/genai-prices";
 import { expect, it } from "vitest";
-import { PROVIDERS, type Provider } from "../../../shared/api/fields.ts";
-import { maxOutputOf } from "../../../shared/providers/model-limits.ts";
+import { loadProvider } from "../../../shared/providers/load.ts";
 import { modelsOf } from "../../../shared/providers/model-list.ts";
-import { settingsFor } from "../../../shared/providers/models.ts";
-import { LIST_NAMES } from "../../../shared/providers/price.ts";
+import { maxOutputOf, settingsFor } from "../../../shared/providers/models.ts";
+import { PROVIDERS, type Provider } from "../../../shared/providers/registry.ts";
 
 const NOW = new Date("2026-11-23T12:00:00.000Z");
 
@@ -31,22 +30,27 @@ it.each<[Provider, number, string[]]>([
     128_000,
     ["claude-opus-4-6", "claude-sonnet-4-6", "claude-opus-5", "claude-sonnet-5-5", "claude-fable-5-1"],
   ],
-])("an answer of %s ends at %i tokens: %j", (provider, most, models) => {
-  for (const model of models) expect(maxOutputOf(provider, model), model).toBe(most);
+])("an answer of %s ends at %i tokens: %j", async (provider, most, models) => {
+  const { models: rules } = await loadProvider(provider);
+  for (const model of models) expect(maxOutputOf(rules, model), model).toBe(most);
 });
 
-it("nothing is said of a model that is not known", () => {
-  expect(maxOutputOf("openai", "something-new")).toBeUndefined();
-  expect(maxOutputOf("gemini", "gemini-pro-latest")).toBeUndefined();
+it("nothing is said of a model that is not known", async () => {
+  expect(maxOutputOf((await loadProvider("openai")).models, "something-new")).toBeUndefined();
+  expect(maxOutputOf((await loadProvider("gemini")).models, "gemini-pro-latest")).toBeUndefined();
 });
 
-it.each(PROVIDERS)("no answer of a model of %s is longer than the context that the price list knows", (provider) => {
-  const listed = findProvider({ providerId: LIST_NAMES[provider] })?.models ?? [];
-  const contexts = new Map(listed.map(({ id, context_window }) => [id, context_window]));
-  for (const { name } of modelsOf(provider, NOW)) {
-    const context = contexts.get(name) ?? Number.POSITIVE_INFINITY;
-    expect(maxOutputOf(provider, name) ?? 0, name).toBeLessThanOrEqual(context);
-    const sent = settingsFor(provider, name, { temperature: 0.7, maxTokens: 500 }).maxTokens;
-    expect(sent, name).toBeLessThanOrEqual(maxOutputOf(provider, name) ?? context);
-  }
-});
+it.each(PROVIDERS)(
+  "no answer of a model of %s is longer than the context that the price list knows",
+  async (provider) => {
+    const { models: rules, prices } = await loadProvider(provider);
+    const listed = (prices === null ? undefined : findProvider({ providerId: prices }))?.models ?? [];
+    const contexts = new Map(listed.map(({ id, context_window }) => [id, context_window]));
+    for (const { name } of await modelsOf(provider, NOW)) {
+      const context = contexts.get(name) ?? Number.POSITIVE_INFINITY;
+      expect(maxOutputOf(rules, name) ?? 0, name).toBeLessThanOrEqual(context);
+      const sent = settingsFor(rules, name, { temperature: 0.7, maxTokens: 500 }).maxTokens;
+      expect(sent, name).toBeLessThanOrEqual(maxOutputOf(rules, name) ?? context);
+    }
+  },
+);

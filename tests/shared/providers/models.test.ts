@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { models as anthropic } from "../../../shared/providers/anthropic/models.ts";
+import { models as gemini } from "../../../shared/providers/gemini/models.ts";
 import { settingsFor } from "../../../shared/providers/models.ts";
+import { models as openai } from "../../../shared/providers/openai/models.ts";
 import { ask, type Provider } from "../../support/providers/calls.ts";
 import { type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
-import { ANSWERS } from "../../support/providers/wire-answers.ts";
+import { answerOf } from "../../support/providers/wire-answers.ts";
 
 let server: FaultServer;
 const net = redirectProviders(() => server.url);
@@ -63,7 +66,7 @@ const body = z.object({ ...limits, generationConfig: z.object(limits).optional()
 
 describe("the founding defaults", () => {
   it.each(ROWS)("reach $provider's $model in the form that it takes", async ({ provider, model, onWire }) => {
-    server.say({ status: 200, body: ANSWERS[provider] });
+    server.say({ status: 200, body: answerOf(provider) });
     net.sent.length = 0;
     await ask(provider, { model });
     const sent = body.parse(JSON.parse(net.sent[0]?.body ?? "{}"));
@@ -79,17 +82,17 @@ describe("the founding defaults", () => {
 describe("settingsFor", () => {
   it("cuts a temperature that is above the model's range, and does not scale it", () => {
     const at = (temperature: number) =>
-      settingsFor("anthropic", "claude-sonnet-4-5", { temperature, maxTokens: 1 }).temperature;
+      settingsFor(anthropic, "claude-sonnet-4-5", { temperature, maxTokens: 1 }).temperature;
     expect([0, 0.7, 1, 1.5, 2].map(at)).toEqual([0, 0.7, 1, 1, 1]);
   });
 
   it("ends Gemini 4's headroom where a call without streaming ends", () => {
-    const at = (maxTokens: number) => settingsFor("gemini", "gemini-4-argon", { temperature: 1, maxTokens }).maxTokens;
+    const at = (maxTokens: number) => settingsFor(gemini, "gemini-4-argon", { temperature: 1, maxTokens }).maxTokens;
     expect([500, 20_000].map(at)).toEqual([25_500, 32_768]);
   });
 
   it("adds headroom for reasoning up to what the model can put out, and takes nothing off what the owner set", () => {
-    const at = (maxTokens: number) => settingsFor("openai", "o3", { temperature: 1, maxTokens }).maxTokens;
+    const at = (maxTokens: number) => settingsFor(openai, "o3", { temperature: 1, maxTokens }).maxTokens;
     expect([500, 80_000, 128_000].map(at)).toEqual([25_500, 100_000, 128_000]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import pkg from "../../../package.json" with { type: "json" };
-import type { Provider } from "../../../shared/api/fields.ts";
 import { PRICE_SOURCE, priceOf } from "../../../shared/providers/price.ts";
+import type { Provider } from "../../../shared/providers/registry.ts";
 
 const today = new Date("2026-11-23T12:00:00Z");
 const cost = (provider: Provider, model: string, input: number, output: number, cached = 0) =>

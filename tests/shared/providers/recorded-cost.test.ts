@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from "vitest";
-import type { Provider } from "../../../shared/api/fields.ts";
 import { priceOf } from "../../../shared/providers/price.ts";
+import type { Provider } from "../../../shared/providers/registry.ts";
 import { ask } from "../../support/providers/calls.ts";
 import { startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";

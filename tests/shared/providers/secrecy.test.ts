@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import type { LatchkeyError } from "../../../shared/errors.ts";
 import { describeError } from "../../../shared/log.ts";
 import { Secret } from "../../../shared/secret.ts";
-import { failure, KEYS, PROVIDERS } from "../../support/providers/calls.ts";
+import { failure, keyFor, PROVIDERS } from "../../support/providers/calls.ts";
 import { type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
 
@@ -35,7 +35,7 @@ function allOf(error: LatchkeyError): string {
 }
 
 describe.each(PROVIDERS)("an error of %s", (provider) => {
-  const key = KEYS[provider];
+  const key = keyFor(provider);
 
   it.each([400, 401, 403, 404, 429, 500, 529])(
     "of status %i holds neither the key nor the provider's words",
@@ -43,7 +43,7 @@ describe.each(PROVIDERS)("an error of %s", (provider) => {
       const echo = `canary words: ${key}`;
       server.say({
         status,
-        headers: { "x-echo": echo },
+        headers: { "x-echo": echo, "x-request-id": key },
         body: {
           error: { message: echo, type: echo, code: echo, status: echo, details: [{ reason: echo, retryDelay: echo }] },
         },
@@ -56,8 +56,8 @@ describe.each(PROVIDERS)("an error of %s", (provider) => {
   );
 
   it.each([
-    ["an answer that is not JSON", `canary words: ${KEYS[provider]}`],
-    ["an answer of another form", { error: `canary words: ${KEYS[provider]}` }],
+    ["an answer that is not JSON", `canary words: ${keyFor(provider)}`],
+    ["an answer of another form", { error: `canary words: ${keyFor(provider)}` }],
   ])("over %s holds neither the key nor the provider's words", async (_name, body) => {
     server.say({ status: 200, body });
     expect(allOf(await failure(provider))).not.toContain("canary");

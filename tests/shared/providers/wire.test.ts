@@ -1,23 +1,61 @@
 import { describe, expect, it, vi } from "vitest";
-import { ORIGINS, Wire } from "../../../shared/providers/wire.ts";
+import { REGISTRY } from "../../../shared/providers/registry.ts";
+import { Wire } from "../../../shared/providers/wire.ts";
 import { Secret } from "../../../shared/secret.ts";
-import { PROVIDERS } from "../../support/providers/calls.ts";
 
-describe.each(PROVIDERS)("the wire to %s", (provider) => {
+const wireTo = (row: (typeof REGISTRY)[number], key = "sk-canary") =>
+  new Wire(row, new Secret(key), new AbortController().signal);
+
+describe.each(REGISTRY)("the wire to $id", (row) => {
+  const { origin } = row;
+
   it.each([
     "https://evil.example/v1",
     "http://169.254.169.254/latest/meta-data/",
-    `${ORIGINS[provider]}.evil.example/v1`,
-    ORIGINS[provider].replace("https:", "http:"),
-    ORIGINS[provider].replace("https://", "https://evil.example@evil.example/"),
-    `${ORIGINS[provider]}:8443/v1`,
-    ...Object.values(ORIGINS).filter((origin) => origin !== ORIGINS[provider]),
+    `${origin}.evil.example/v1`,
+    origin.replace("https:", "http:"),
+    origin.replace("https://", "https://evil.example@evil.example/"),
+    `${origin}:8443/v1`,
+    ...REGISTRY.map((other) => other.origin).filter((other) => other !== origin),
   ])("sends nothing to %s", async (url) => {
     const fetch = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response("{}"));
-    const wire = new Wire(provider, new Secret("sk-canary"), new AbortController().signal);
+    const wire = wireTo(row);
     await expect(wire.fetch(url)).rejects.toThrow();
     expect(fetch).not.toHaveBeenCalled();
     expect(wire.sent).toBe(false);
     fetch.mockRestore();
   });
+
+  it("sends once, whatever an SDK tries", async () => {
+    const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response("{}", { status: 500 }));
+    const wire = wireTo(row);
+    expect((await wire.fetch(`${origin}/v1`)).status).toBe(500);
+    await expect(wire.fetch(`${origin}/v1`)).rejects.toThrow();
+    expect(fetch).toHaveBeenCalledTimes(1);
+    fetch.mockRestore();
+  });
+
+  it.each([
+    ["req_0123", "req_0123"],
+    ["", undefined],
+    ["two words", undefined],
+    ["x".repeat(81), undefined],
+    ["req-sk-canary-1", undefined],
+  ])("keeps the provider's name of a call where it can hold nothing else: %s", async (given, kept) => {
+    const headers = { "x-request-id": given };
+    const fetch = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response("{}", { headers }));
+    const wire = wireTo(row);
+    await wire.fetch(`${origin}/v1`);
+    expect(wire.outcome).toEqual({ sent: true, status: 200, request_id: kept });
+    fetch.mockRestore();
+  });
+});
+
+it("no two providers have one id, one origin or one demo key", () => {
+  for (const of of [
+    REGISTRY.map(({ id }) => id),
+    REGISTRY.map(({ origin }) => origin),
+    REGISTRY.map(({ key }) => key.demo),
+  ])
+    expect(new Set<string>(of).size).toBe(REGISTRY.length);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PROVIDERS } from "../../../shared/api/fields.ts";
 import { PAYERS } from "../../../shared/api/usage-schemas.ts";
+import { PROVIDERS } from "../../../shared/providers/registry.ts";
 import { COUNTER_FIELDS, counterName, parseCounterName } from "../../../shared/usage/counter-name.ts";
 
 const counter = fc.record({

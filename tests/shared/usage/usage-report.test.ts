@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PROVIDERS } from "../../../shared/api/fields.ts";
 import { GROUPS, PAYERS } from "../../../shared/api/usage-schemas.ts";
+import { PROVIDERS } from "../../../shared/providers/registry.ts";
 import { COUNTER_FIELDS, type Counter, type CounterField, counterName } from "../../../shared/usage/counter-name.ts";
 import { type UsageItem, usageReport } from "../../../shared/usage/usage-report.ts";
 

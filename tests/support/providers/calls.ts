@@ -1,27 +1,26 @@
-import { PROVIDERS, type Provider } from "../../../shared/api/fields.ts";
 import { LatchkeyError } from "../../../shared/errors.ts";
-import { loadAdapter, type ProviderAnswer, type ProviderCall } from "../../../shared/providers/provider.ts";
+import type { ProviderAnswer, ProviderCall } from "../../../shared/providers/api.ts";
+import { ask as askLoaded } from "../../../shared/providers/ask.ts";
+import { loadProvider } from "../../../shared/providers/load.ts";
+import { PROVIDERS, type Provider, providerOf } from "../../../shared/providers/registry.ts";
 import { Secret } from "../../../shared/secret.ts";
 
 export { PROVIDERS, type Provider };
 
-export const KEYS: Record<Provider, string> = {
-  openai: "sk-proj-canary-0123456789abcdef",
-  gemini: "AIza-canary-0123456789abcdef",
-  anthropic: "sk-ant-canary-0123456789abcdef",
-};
+/** A key of the provider's own form that no stub knows, to be searched for. */
+export function keyFor(provider: Provider): string {
+  return providerOf(provider).key.demo.replace("-demo-", "-canary-");
+}
 
-export const MODELS: Record<Provider, string> = {
-  openai: "gpt-4",
-  gemini: "gemini-2.5-flash",
-  anthropic: "claude-sonnet-4-5",
-};
+export function modelFor(provider: Provider): string {
+  return providerOf(provider).defaultModel;
+}
 
 /** A call with the founding defaults (temperature 0.7, 500 tokens). */
 export function callTo(provider: Provider, changes: Partial<ProviderCall> = {}): ProviderCall {
   return {
-    key: new Secret(KEYS[provider]),
-    model: MODELS[provider],
+    key: new Secret(keyFor(provider)),
+    model: modelFor(provider),
     system: "You answer mail.",
     turns: [{ role: "user", text: "hello" }],
     temperature: 0.7,
@@ -32,8 +31,7 @@ export function callTo(provider: Provider, changes: Partial<ProviderCall> = {}):
 }
 
 export async function ask(provider: Provider, changes: Partial<ProviderCall> = {}): Promise<ProviderAnswer> {
-  const adapter = await loadAdapter(provider);
-  return adapter(callTo(provider, changes));
+  return askLoaded(await loadProvider(provider), callTo(provider, changes));
 }
 
 /** The error of a call that must fail. */

@@ -1,12 +1,12 @@
-import { ORIGINS } from "../../../shared/providers/wire.ts";
+import { REGISTRY } from "../../../shared/providers/registry.ts";
 
 /** One request as it left for a provider, before it was turned to a server of the test. */
 export type Sent = { url: string; headers: Record<string, string>; body: string };
 
-const hosts = new Set<string>(Object.values(ORIGINS));
+const hosts = new Set<string>(REGISTRY.map(({ origin }) => origin));
 
 /**
- * Turns the three providers' hosts to a server of the test, the way the one-machine runner does it: by the global
+ * Turns the providers' hosts to a server of the test, the way the one-machine runner does it: by the global
  * fetch. Any other host is refused, so that no test can reach a real one.
  */
 export function redirectProviders(base: () => string): { sent: Sent[]; restore: () => void } {

@@ -1,6 +1,7 @@
-import type { Provider } from "../../../shared/api/fields.ts";
+import { stubOf } from "../../../local/provider-stub/stubs.ts";
+import type { Provider } from "../../../shared/providers/registry.ts";
 
-/** An answer of each provider, in the form of its own reference, with every count of tokens in it. */
+/** Answers of providers, in the form of its own reference, with every count of tokens in it. */
 export const ANSWERS = {
   openai: {
     id: "chatcmpl-1",
@@ -62,4 +63,13 @@ export const ANSWERS = {
       service_tier: "standard",
     },
   },
-} as const satisfies Record<Provider, object>;
+} as const satisfies Partial<Record<Provider, object>>;
+
+const SAMPLES: Partial<Record<Provider, object>> = ANSWERS;
+const QUESTION = { model: "a-model", system: "", messages: [] };
+
+/** What a provider answers, with the same counts of tokens at each: from its reference, else as its stub says it. */
+export function answerOf(provider: Provider): object {
+  const usage = { input: 1200, output: 300, cached: 1024, reasoning: 256 };
+  return SAMPLES[provider] ?? stubOf(provider).answer(QUESTION, "Hello.", usage);
+}

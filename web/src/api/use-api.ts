@@ -10,18 +10,21 @@ type Options<T> = {
   enabled?: boolean;
   /** Asks again every so many milliseconds while the page is open and in front; as what was told last asks for. */
   every?: Every | ((told: T | undefined) => Every);
+  /** What was told once is not asked for again. */
+  keeps?: boolean;
 };
 
 /** What a route tells, kept up to date: `const agents = useApi("listAgents", {})`. */
 export function useApi<N extends RouteName>(
   name: N,
   input: Input<N>,
-  { enabled = true, every = false }: Options<Answer<N>> = {},
+  { enabled = true, every = false, keeps = false }: Options<Answer<N>> = {},
 ): UseQueryResult<Answer<N>, Problem> {
   return useQuery<Answer<N>, Problem>({
     queryKey: [name, input],
     queryFn: ({ signal }) => call(name, input, { signal }),
     enabled,
+    ...(keeps && { staleTime: Number.POSITIVE_INFINITY }),
     refetchInterval: typeof every === "function" ? ({ state }) => every(state.data) : every,
   });
 }

@@ -1,42 +1,21 @@
 import type { Answer } from "../api/types.ts";
+import { useApi } from "../api/use-api.ts";
 
 export type Config = Answer<"getConfig">;
 export type Provider = Config["provider"];
+export type ProviderFacts = Answer<"listProviders">["providers"][number];
 
-type Facts = {
-  name: string;
-  /** Where the provider hands out keys. */
-  keysPage: string;
-  /** What its keys look like, as a hint in the empty field. */
-  looksLike: string;
-  /** A key that the stub on one machine answers. */
-  demoKey: string;
-};
+/**
+ * The providers in the order in which people see them. They change with a release, so they are asked for once; and after
+ * the keys, which the same function tells: two questions at once would start it twice.
+ */
+export function useProviders() {
+  const keys = useApi("listConfigs", {});
+  return useApi("listProviders", {}, { keeps: true, enabled: keys.isFetched });
+}
 
-/** In the order in which the cards stand. */
-export const PROVIDERS: Record<Provider, Facts> = {
-  openai: {
-    name: "OpenAI",
-    keysPage: "https://platform.openai.com/api-keys",
-    looksLike: "sk-...",
-    demoKey: "sk-demo-0123456789abcdef",
-  },
-  gemini: {
-    name: "Google Gemini",
-    keysPage: "https://aistudio.google.com/apikey",
-    looksLike: "AIza...",
-    demoKey: "AIza-demo-0123456789abcdef",
-  },
-  anthropic: {
-    name: "Anthropic",
-    keysPage: "https://platform.claude.com/settings/keys",
-    looksLike: "sk-ant-...",
-    demoKey: "sk-ant-demo-0123456789abcdef",
-  },
-};
-
-export const providerIds: readonly Provider[] = ["openai", "gemini", "anthropic"];
-
-export function nameOf(provider: Provider): string {
-  return PROVIDERS[provider].name;
+/** What people call each; its id for the moment until the names are here. */
+export function useProviderNames(): (provider: Provider) => string {
+  const { data } = useProviders();
+  return (provider) => data?.providers.find(({ id }) => id === provider)?.name ?? provider;
 }

@@ -1,16 +1,24 @@
 import { Checkbox, NativeSelect, Radio, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { required } from "../../components/form/checks.ts";
 import { useApiForm } from "../../components/form/use-api-form.ts";
-import { nameOf, type Provider, providerIds } from "../../components/providers.ts";
+import { Loaded } from "../../components/loaded.tsx";
+import { type ProviderFacts, useProviders } from "../../components/providers.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
 
 /** A select has no value for "none of them". */
 const NONE = "";
-const choices = providerIds.map((provider) => ({ value: provider, label: nameOf(provider) }));
 
-export function AnswersForm({ agent }: { agent: Agent }) {
+type Props = { agent: Agent; providers: ProviderFacts[] };
+
+export function AnswersForm({ agent }: Pick<Props, "agent">) {
+  return <Loaded query={useProviders()}>{({ providers }) => <LoadedForm {...{ agent, providers }} />}</Loaded>;
+}
+
+function LoadedForm({ agent, providers }: Props) {
+  const choices = providers.map(({ id, name }) => ({ value: id, label: name }));
+  const providerOf = (value: string) => providers.find(({ id }) => id === value)?.id ?? null;
   const { send, onDone } = saving(agent.id);
   const { form, submit, pending, problem } = useApiForm({
     initialValues: {
@@ -74,8 +82,4 @@ export function AnswersForm({ agent }: { agent: Agent }) {
       />
     </FormSection>
   );
-}
-
-function providerOf(value: string): Provider | null {
-  return providerIds.find((provider) => provider === value) ?? null;
 }

@@ -1,5 +1,6 @@
 import { useApi } from "../../api/use-api.ts";
 import { Checklist, type Step } from "../../components/checklist.tsx";
+import { type ProviderFacts, useProviders } from "../../components/providers.ts";
 import { paths } from "../../paths.ts";
 
 /** Key, agent, test mail, first answer: what a newcomer does, in order, until all of it is done once. */
@@ -7,7 +8,9 @@ export function FirstSteps() {
   const keys = useApi("listConfigs", {});
   const agents = useApi("listAgents", {});
   const runs = useApi("listRuns", { query: { limit: 5 } }, { every: 5_000 });
+  const providers = useProviders();
   if (keys.data === undefined || agents.data === undefined || runs.data === undefined) return null;
+  if (providers.data === undefined) return null;
 
   const [agent] = agents.data.agents;
   const [run] = runs.data.runs;
@@ -18,7 +21,7 @@ export function FirstSteps() {
   const steps: Step[] = [
     {
       title: "Add an AI key",
-      text: "From OpenAI, Google or Anthropic. It is kept encrypted and never shown again; the provider bills you.",
+      text: `From ${anyOf(providers.data.providers)}. It is kept encrypted and never shown again; the provider bills you.`,
       done: keys.data.configs.length > 0,
       action: { label: "Add a key", href: paths.keys() },
     },
@@ -45,4 +48,8 @@ export function FirstSteps() {
     },
   ];
   return steps.every(({ done }) => done) ? null : <Checklist title="First steps" steps={steps} />;
+}
+
+function anyOf(providers: ProviderFacts[]): string {
+  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(providers.map(({ name }) => name));
 }

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { useAction } from "../../api/use-action.ts";
 import { useApi } from "../../api/use-api.ts";
 import AreYouSure from "../../components/are-you-sure.tsx";
-import { type Config, nameOf } from "../../components/providers.ts";
+import { type Config, useProviderNames } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 
 type Props = { config: Config; opened: boolean; onClose: () => void; onDeleted: () => void };
@@ -10,7 +10,7 @@ type Props = { config: Config; opened: boolean; onClose: () => void; onDeleted: 
 /** Says which agents lose their key before it goes. */
 export default function DeleteKey({ config, opened, onClose, onDeleted }: Props) {
   const { provider, is_default } = config;
-  const name = nameOf(provider);
+  const name = useProviderNames()(provider);
   const agents = useApi("listAgents", {}, { enabled: opened });
   const remove = useAction("deleteConfig", {
     refreshes: ["listConfigs"],

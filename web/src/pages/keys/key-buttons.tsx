@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { later } from "../../components/later.tsx";
-import { type Config, nameOf } from "../../components/providers.ts";
+import { type Config, useProviderNames } from "../../components/providers.ts";
 
 const SettingsDialog = later(() => import("./settings-dialog.tsx"));
 
 /** How a stored key is used. */
 export function KeyButtons({ config }: { config: Config }) {
+  const nameOf = useProviderNames();
   const [setting, { open, close }] = useDisclosure();
   return (
     <>

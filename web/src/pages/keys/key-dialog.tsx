@@ -1,12 +1,12 @@
 import { Modal } from "@mantine/core";
-import { type Config, nameOf, type Provider } from "../../components/providers.ts";
+import type { Config, ProviderFacts } from "../../components/providers.ts";
 import { KeyForm } from "./key-form.tsx";
 
-type Props = { provider: Provider; config?: Config; opened: boolean; onClose: () => void };
+type Props = { provider: ProviderFacts; config?: Config; opened: boolean; onClose: () => void };
 
 /** Takes a key. What was typed lives in the form alone, which is gone when the dialog closes. */
 export default function KeyDialog({ provider, config, opened, onClose }: Props) {
-  const name = nameOf(provider);
+  const { name } = provider;
   const title = config === undefined ? `Add a key of ${name}` : `Replace the key of ${name}`;
   return (
     <Modal opened={opened} onClose={onClose} title={title}>

@@ -6,18 +6,18 @@ import { Secret } from "../../components/form/credentials.tsx";
 import { DialogButtons } from "../../components/form/dialog-buttons.tsx";
 import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
-import { type Config, PROVIDERS, type Provider } from "../../components/providers.ts";
+import type { Config, ProviderFacts } from "../../components/providers.ts";
 import { OutLink } from "../../components/text-link.tsx";
 import { tell } from "../../components/toast.ts";
 import { useOnOneMachine } from "../../local/on-one-machine.ts";
 import { ModelInput } from "./model-input.tsx";
 import { savedWords } from "./outcome.ts";
 
-type Props = { provider: Provider; config?: Config; onDone: () => void };
+type Props = { provider: ProviderFacts; config?: Config; onDone: () => void };
 
 /** The provider is asked about the key before it is stored; what it says stands at the field at fault. */
-export function KeyForm({ provider, config, onDone }: Props) {
-  const { name, keysPage, looksLike, demoKey } = PROVIDERS[provider];
+export function KeyForm({ provider: facts, config, onDone }: Props) {
+  const { id: provider, name } = facts;
   const local = useOnOneMachine();
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { apiKey: "", modelName: config?.model_name ?? "" },
@@ -32,7 +32,7 @@ export function KeyForm({ provider, config, onDone }: Props) {
     onDone: (saved) => {
       form.reset();
       void refresh("listConfigs", "getConfig", "listRuns", "getRun");
-      tell(savedWords(saved));
+      tell(savedWords(saved, name));
       onDone();
     },
   });
@@ -42,10 +42,11 @@ export function KeyForm({ provider, config, onDone }: Props) {
         label="Key"
         description={
           <>
-            From <OutLink href={keysPage}>{name}'s page of keys</OutLink>. It is stored encrypted and never shown again.
+            From <OutLink href={facts.keys_page}>{name}'s page of keys</OutLink>. It is stored encrypted and never shown
+            again.
           </>
         }
-        placeholder={looksLike}
+        placeholder={facts.key_looks_like}
         autoComplete="off"
         spellCheck={false}
         data-autofocus
@@ -54,7 +55,7 @@ export function KeyForm({ provider, config, onDone }: Props) {
       />
       {local && (
         <Text size="xs" c="dimmed">
-          On this machine <code>{demoKey}</code> is answered by a stub, at no cost.
+          On this machine <code>{facts.demo_key}</code> is answered by a stub, at no cost.
         </Text>
       )}
       <ModelInput provider={provider} key={form.key("modelName")} {...form.getInputProps("modelName")} />

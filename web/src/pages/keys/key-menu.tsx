@@ -1,7 +1,7 @@
 import { ActionIcon, Loader, Menu } from "@mantine/core";
 import { CircleCheck, Ellipsis, Star, Trash2 } from "lucide-react";
 import { useAction } from "../../api/use-action.ts";
-import { type Config, nameOf } from "../../components/providers.ts";
+import { type Config, useProviderNames } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 import { useCheck } from "./use-check.ts";
 
@@ -10,7 +10,7 @@ type Props = { config: Config; canBecomeDefault: boolean; onDelete: () => void }
 /** What is done seldom with a key. */
 export function KeyMenu({ config, canBecomeDefault, onDelete }: Props) {
   const { provider } = config;
-  const name = nameOf(provider);
+  const name = useProviderNames()(provider);
   const check = useCheck(config);
   const choose = useAction("patchConfig", {
     refreshes: ["listConfigs"],

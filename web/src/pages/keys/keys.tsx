@@ -3,7 +3,7 @@ import { Lock } from "lucide-react";
 import { useApi } from "../../api/use-api.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
-import { providerIds } from "../../components/providers.ts";
+import { useProviders } from "../../components/providers.ts";
 import { FreeAnswers } from "./free-answers.tsx";
 import { useMonthCosts } from "./month-costs.ts";
 import { ProviderCard } from "./provider-card.tsx";
@@ -12,6 +12,7 @@ import { ProviderCard } from "./provider-card.tsx";
 export default function Keys() {
   const keys = useApi("listConfigs", {});
   const costs = useMonthCosts();
+  const providers = useProviders();
   return (
     <>
       <PageHeader title="AI keys">
@@ -21,13 +22,19 @@ export default function Keys() {
         {({ configs }) => (
           <>
             {configs.length === 0 && <FreeAnswers />}
-            <SimpleGrid cols={{ base: 1, lg: 3 }} spacing="md">
-              {providerIds.map((provider) => {
-                const config = configs.find((each) => each.provider === provider);
-                const isOnly = configs.length === 1;
-                return <ProviderCard key={provider} cost={costs[provider]} {...{ provider, config, isOnly }} />;
-              })}
-            </SimpleGrid>
+            <Loaded query={providers}>
+              {(known) => (
+                <SimpleGrid cols={{ base: 1, lg: 3 }} spacing="md">
+                  {known.providers.map((provider) => {
+                    const config = configs.find((each) => each.provider === provider.id);
+                    const isOnly = configs.length === 1;
+                    return (
+                      <ProviderCard key={provider.id} cost={costs[provider.id]} {...{ provider, config, isOnly }} />
+                    );
+                  })}
+                </SimpleGrid>
+              )}
+            </Loaded>
           </>
         )}
       </Loaded>
@@ -40,7 +47,7 @@ function HowItWorks() {
   return (
     <Alert mt="lg" color="gray" icon={<Lock size={18} aria-hidden />} title="Bring your own key">
       <Text size="sm" component="ol" m={0} pl="md">
-        <li>Get a key from OpenAI, Google or Anthropic, and add it here.</li>
+        <li>Get a key from one of these providers, and add it here.</li>
         <li>The provider bills you for what your agents use. Latchkey adds nothing.</li>
         <li>Your key is kept encrypted. It is never shown again, and never used for anybody else.</li>
       </Text>

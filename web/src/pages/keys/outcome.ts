@@ -1,15 +1,13 @@
-import { type Config, nameOf } from "../../components/providers.ts";
+import type { Config } from "../../components/providers.ts";
 
-/** What came of storing a key, in a sentence. A key that was refused was not stored, and is told at the form. */
-export function savedWords({ provider, status }: Pick<Config, "provider" | "status">): string {
-  const name = nameOf(provider);
+/** What came of storing a key, in a sentence; `name` is the provider's. A key that was refused was not stored, and is told at the form. */
+export function savedWords({ status }: Pick<Config, "status">, name: string): string {
   if (status === "active") return `The key works. ${name} accepts it.`;
   return `The key is stored. ${name} could not be asked about it just now; its first mail, or "Check again", will show.`;
 }
 
 /** What a card says of a key beside the word of its state. */
-export function statusWords({ provider, status, model_name }: Config): string | undefined {
-  const name = nameOf(provider);
+export function statusWords({ status, model_name }: Config, name: string): string | undefined {
   switch (status) {
     case "active":
       return undefined;

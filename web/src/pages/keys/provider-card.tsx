@@ -2,7 +2,7 @@ import { Button, Card, Group, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useRef } from "react";
 import { later } from "../../components/later.tsx";
-import { type Config, PROVIDERS, type Provider } from "../../components/providers.ts";
+import type { Config, ProviderFacts } from "../../components/providers.ts";
 import { OutLink } from "../../components/text-link.tsx";
 import { KeyButtons } from "./key-buttons.tsx";
 import type { Cost } from "./key-facts.tsx";
@@ -10,13 +10,13 @@ import { StoredKey } from "./stored-key.tsx";
 
 const KeyDialog = later(() => import("./key-dialog.tsx"));
 
-type Props = { provider: Provider; config: Config | undefined; cost: Cost | undefined; isOnly: boolean };
+type Props = { provider: ProviderFacts; config: Config | undefined; cost: Cost | undefined; isOnly: boolean };
 
 /** One provider: the key that is stored, or the way to one. The button that takes a key stays, and with it the focus. */
 export function ProviderCard({ provider, config, cost, isOnly }: Props) {
   const [taking, { open, close }] = useDisclosure();
   const take = useRef<HTMLButtonElement>(null);
-  const { name } = PROVIDERS[provider];
+  const { name } = provider;
   const verb = config === undefined ? "Add" : "Replace";
   return (
     <Card component="section" aria-label={name}>
@@ -36,13 +36,12 @@ export function ProviderCard({ provider, config, cost, isOnly }: Props) {
   );
 }
 
-function NoKey({ provider }: { provider: Provider }) {
-  const { name, keysPage } = PROVIDERS[provider];
+function NoKey({ provider: { name, keys_page } }: { provider: ProviderFacts }) {
   return (
     <>
       <Title order={2}>{name}</Title>
       <Text size="sm" c="dimmed" mt={4}>
-        No key yet. <OutLink href={keysPage}>Get one from {name}</OutLink>, then add it here.
+        No key yet. <OutLink href={keys_page}>Get one from {name}</OutLink>, then add it here.
       </Text>
     </>
   );

@@ -6,13 +6,14 @@ import { DialogButtons } from "../../components/form/dialog-buttons.tsx";
 import { Form } from "../../components/form/form.tsx";
 import { NumberField } from "../../components/form/number-field.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
-import { type Config, nameOf } from "../../components/providers.ts";
+import { type Config, useProviderNames } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 import { ModelInput } from "./model-input.tsx";
 
 type Props = { config: Config; opened: boolean; onClose: () => void };
 
 export default function SettingsDialog({ config, opened, onClose }: Props) {
+  const nameOf = useProviderNames();
   return (
     <Modal opened={opened} onClose={onClose} title={`Settings of ${nameOf(config.provider)}`}>
       <SettingsForm config={config} onDone={onClose} />

@@ -1,7 +1,7 @@
 import { Badge, Group, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { later } from "../../components/later.tsx";
-import { type Config, nameOf } from "../../components/providers.ts";
+import { type Config, useProviderNames } from "../../components/providers.ts";
 import { KeyBadge } from "../../components/state-badge.tsx";
 import { type Cost, KeyFacts } from "./key-facts.tsx";
 import { KeyMenu } from "./key-menu.tsx";
@@ -15,12 +15,13 @@ type Props = { config: Config; cost: Cost | undefined; isOnly: boolean; onDelete
 export function StoredKey({ config, cost, isOnly, onDeleted }: Props) {
   const [deleting, { open, close }] = useDisclosure();
   const { provider, status, is_default } = config;
-  const words = statusWords(config);
+  const name = useProviderNames()(provider);
+  const words = statusWords(config, name);
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="sm">
         <Group gap="xs">
-          <Title order={2}>{nameOf(provider)}</Title>
+          <Title order={2}>{name}</Title>
           <KeyBadge status={status} />
           {is_default && (
             <Badge color="ink" tt="none" fw={500}>

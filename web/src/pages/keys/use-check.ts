@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useAction } from "../../api/use-action.ts";
 import { useApi } from "../../api/use-api.ts";
-import { type Config, nameOf } from "../../components/providers.ts";
+import { type Config, useProviderNames } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 import { statusWords } from "./outcome.ts";
 
@@ -11,6 +11,7 @@ const PATIENCE_MS = 30_000;
 /** Has a stored key checked anew, which the runner does, and waits until its row shows what came of it. */
 export function useCheck(config: Config) {
   const { provider } = config;
+  const name = useProviderNames()(provider);
   /** When the check before was made; undefined while none is waited for. */
   const [before, setBefore] = useState<string | null>();
   const pending = before !== undefined;
@@ -23,8 +24,8 @@ export function useCheck(config: Config) {
   useEffect(() => {
     if (before === undefined || now === undefined || now.checked_at === before) return;
     setBefore(undefined);
-    tell(statusWords(now) ?? `The key works. ${nameOf(provider)} accepts it.`);
-  }, [before, now, provider]);
+    tell(statusWords(now, name) ?? `The key works. ${name} accepts it.`);
+  }, [before, now, name]);
 
   useEffect(() => {
     if (!pending) return;

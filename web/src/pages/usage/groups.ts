@@ -1,6 +1,6 @@
 import type { Answer, Query } from "../../api/types.ts";
 import { useApi } from "../../api/use-api.ts";
-import { providerIds, nameOf as providerName } from "../../components/providers.ts";
+import { useProviders } from "../../components/providers.ts";
 
 export type Grouping = NonNullable<Query<"getUsage">["group_by"]>;
 export type Numbers = Answer<"getUsage">["total"];
@@ -21,11 +21,12 @@ export function isGrouping(value: string): value is Grouping {
 /** The words for a group's key. An agent that was deleted has none but its id. */
 export function useNames(grouping: Grouping): (key: string) => string {
   const agents = useApi("listAgents", {}, { enabled: grouping === "agent" });
+  const providers = useProviders();
   const names = new Map(agents.data?.agents.map(({ id, name }) => [id, name]));
   return (key) => {
     if (grouping === "agent") return names.get(key) ?? `Deleted agent ${key.slice(0, 6)}`;
     if (grouping === "payer") return key === "owner" ? "Your keys" : "The platform's key";
-    const provider = providerIds.find((id) => id === key);
-    return grouping === "provider" && provider ? providerName(provider) : key;
+    const provider = providers.data?.providers.find(({ id }) => id === key);
+    return grouping === "provider" && provider ? provider.name : key;
   };
 }

@@ -2,7 +2,7 @@ import { Code, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useApi } from "../../../api/use-api.ts";
 import { Money, Tokens } from "../../../components/numbers.tsx";
-import { nameOf } from "../../../components/providers.ts";
+import { useProviderNames } from "../../../components/providers.ts";
 import type { Run } from "./run-cache.ts";
 import classes from "./thread.module.css";
 import { checksOf, DELIVERY } from "./words.ts";
@@ -11,11 +11,12 @@ type Fact = { name: string; value: ReactNode };
 
 /** What was checked, and with whose key it was answered. */
 export function Facts({ run }: { run: Run }) {
+  const nameOf = useProviderNames();
   const facts: Fact[] = [
     { name: "To", value: run.recipient },
     ...(run.is_test ? [{ name: "Checks", value: "None: you sent it yourself, as a test" }] : checksOf(run.verdicts)),
     ...(run.reason === null ? [] : [{ name: "Rule", value: <Code>{run.reason}</Code> }]),
-    ...answered(run),
+    ...answered(run, nameOf),
   ];
   return (
     <section aria-label="Details">
@@ -40,7 +41,7 @@ function Pair({ name, value }: Fact) {
   );
 }
 
-function answered(run: Run): Fact[] {
+function answered(run: Run, nameOf: ReturnType<typeof useProviderNames>): Fact[] {
   if (run.provider === null) return [];
   return [
     { name: "Provider", value: nameOf(run.provider) },

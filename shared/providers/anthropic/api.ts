@@ -1,0 +1,14 @@
+import type { ProviderApi } from "../api.ts";
+import { finishes, read } from "./answer.ts";
+import { check } from "./check.ts";
+import { models } from "./models.ts";
+import { refusals } from "./refusals.ts";
+
+export const anthropicApi: ProviderApi = {
+  send: async (call, wire) => (await import("./send.ts")).send(call, wire),
+  read,
+  finishes,
+  refusals,
+  models,
+  check,
+};

@@ -1,0 +1,26 @@
+import type { ProviderRow } from "../row.ts";
+
+export const anthropic = {
+  id: "anthropic",
+  name: "Anthropic",
+  origin: "https://api.anthropic.com",
+  key: {
+    // As Latchkey has sent it from the beginning; the reference names x-api-key beside it.
+    // https://platform.claude.com/docs/en/api/overview
+    header: "authorization",
+    prefix: "Bearer ",
+    begins: /^sk-ant-/,
+    looksLike: "sk-ant-...",
+    demo: "sk-ant-demo-0123456789abcdef",
+  },
+  headers: ["anthropic-version"],
+  pages: {
+    keys: "https://platform.claude.com/settings/keys",
+    billing: "https://platform.claude.com/settings/billing",
+  },
+  prices: "anthropic",
+  // The newest for everyday work at a low price that the price list knows (November 2026):
+  // https://platform.claude.com/docs/en/models
+  defaultModel: "claude-sonnet-5",
+  modelNames: /^claude-/,
+} as const satisfies ProviderRow;

@@ -1,0 +1,41 @@
+import { GoogleGenerativeAI } from "@google/generative-ai";
+import type { ProviderCall } from "../api.ts";
+import { settingsFor } from "../models.ts";
+import { alternate } from "../turns.ts";
+import { NO_KEY, type Wire } from "../wire.ts";
+import { models } from "./models.ts";
+
+/** Asks Google by generateContent of the Gemini API (v1beta, which alone has the newest models). */
+export async function send(call: ProviderCall, wire: Wire): Promise<unknown> {
+  // The name becomes a part of the path.
+  if (!/^(models\/|tunedModels\/)?[\w.-]+$/.test(call.model)) throw new Error("This cannot be a model's name.");
+  const { temperature, maxTokens } = settingsFor(models, call.model, call);
+  const model = new GoogleGenerativeAI(NO_KEY).getGenerativeModel(
+    {
+      model: call.model,
+      systemInstruction: call.system,
+      generationConfig: { maxOutputTokens: maxTokens, ...(temperature === undefined ? {} : { temperature }) },
+    },
+    { baseUrl: wire.origin },
+  );
+  const contents = alternate(call.turns).map(({ role, text }) => ({
+    role: role === "assistant" ? "model" : "user",
+    parts: [{ text }],
+  }));
+  const result = await withFetch(wire.fetch, () => model.generateContent({ contents }));
+  return result.response;
+}
+
+/**
+ * This SDK has no option for fetch: it takes the global one at the moment it is called, and uses it later. So the wire
+ * stands in the global's place for that moment, in which no other code runs.
+ */
+function withFetch<T>(fetch: typeof globalThis.fetch, start: () => T): T {
+  const original = globalThis.fetch;
+  globalThis.fetch = fetch;
+  try {
+    return start();
+  } finally {
+    globalThis.fetch = original;
+  }
+}

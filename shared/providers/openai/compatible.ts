@@ -1,0 +1,18 @@
+import type { ModelRules, ProviderApi } from "../api.ts";
+import { chatFinishes, readChat } from "./chat.ts";
+import { askModel } from "./check.ts";
+
+/** What differs among the providers that speak OpenAI's Chat Completions and its list of models under `/v1`. */
+type Differs = { models: ModelRules } & Partial<Pick<ProviderApi, "refusals" | "finishes" | "check">>;
+
+export function openAICompatible({ models, ...own }: Differs): ProviderApi {
+  return {
+    send: async (call, wire) => (await import("./send.ts")).sendChat(call, wire, models),
+    read: readChat,
+    finishes: chatFinishes,
+    refusals: [],
+    check: (model) => [askModel(model)],
+    ...own,
+    models,
+  };
+}

@@ -1,0 +1,26 @@
+import type { ProviderRow } from "../row.ts";
+
+export const openai = {
+  id: "openai",
+  name: "OpenAI",
+  origin: "https://api.openai.com",
+  key: {
+    // https://developers.openai.com/api/reference/overview#authentication
+    header: "authorization",
+    prefix: "Bearer ",
+    // Others give out keys that begin so too; their own longer beginning wins (shared/ai-configs/key-shape.ts).
+    begins: /^sk-/,
+    looksLike: "sk-...",
+    demo: "sk-demo-0123456789abcdef",
+  },
+  headers: [],
+  pages: {
+    keys: "https://platform.openai.com/api-keys",
+    billing: "https://platform.openai.com/settings/organization/billing",
+  },
+  prices: "openai",
+  // The newest for everyday work at a low price that the price list knows (November 2026):
+  // https://developers.openai.com/api/docs/models
+  defaultModel: "gpt-6-luna",
+  modelNames: /^(ft:)?(gpt-|chatgpt-|o\d(-|$)|davinci-|babbage-)/,
+} as const satisfies ProviderRow;

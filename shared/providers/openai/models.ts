@@ -1,0 +1,44 @@
+import type { ModelRules } from "../api.ts";
+
+export const models: ModelRules = {
+  maxTemperature: 2,
+  families: [
+    // "Model incompatible request argument supplied: temperature"
+    { models: /^gpt-4o(-mini)?-search/ },
+    // `max_tokens` is "deprecated in favor of max_completion_tokens, and is not compatible with o-series models": the
+    // openai package's ChatCompletionCreateParams. The old models keep the name that they were made with.
+    { models: /^(ft:)?(gpt-3\.5|gpt-4|chatgpt-4o)/, maxTemperature: 2, oldLimitName: true },
+    // The one gpt-5 that does not reason: https://developers.openai.com/api/docs/models/gpt-5-chat-latest
+    { models: /^(ft:)?gpt-5-chat/, maxTemperature: 2 },
+    // Their answers end at 16,384 tokens (see maxOutput). Without a temperature each of them answers.
+    { models: /^(ft:)?gpt-(5\.\d+-)?chat/, reasonsWithin: 16_384 },
+    // https://developers.openai.com/api/docs/guides/reasoning, /models/o3: 100,000 tokens of output
+    { models: /^(ft:)?o\d/, reasonsWithin: 100_000 },
+    // "'temperature' does not support 0.7 with this model. Only the default (1) value is supported.": gpt-5 and later.
+    // gpt-5.1 to 5.4 take one at reasoning effort `none` only. /models/gpt-5: 128,000 tokens of output
+    { models: /^/, reasonsWithin: 128_000 },
+  ],
+  // https://developers.openai.com/api/docs/models (looked up in November 2026)
+  maxOutput: [
+    [/^(ft:)?gpt-3\.5/, 4_096],
+    [/^(ft:)?gpt-4o-2024-05-13/, 4_096],
+    [/^(ft:)?(gpt-4o|chatgpt-4o)/, 16_384],
+    [/^(ft:)?gpt-4\.1/, 32_768],
+    [/^gpt-4\.5/, 16_384],
+    [/^gpt-4-32k/, 32_768],
+    [/^gpt-4-(turbo|1106|0125|vision)/, 4_096],
+    [/^(ft:)?gpt-4(-\d{4})?$/, 8_192],
+    // Also gpt-5.2-chat-latest and its like: a context of 128,000 tokens, of which 16,384 are output, by those who sell
+    // it on: https://docs.oxen.ai/inference-api/reference/models/gpt-5-2-chat-latest
+    [/^gpt-5(\.\d+)?-chat/, 16_384],
+    [/^o1-mini/, 65_536],
+    [/^o1-preview/, 32_768],
+    [/^(ft:)?o\d/, 100_000],
+    [/^(ft:)?gpt-[5-9]/, 128_000],
+  ],
+  // They draw, speak, listen or make vectors; `-pro`, `-codex` and deep-research models take the Responses API alone.
+  noChat:
+    /embedding|whisper|transcribe|tts|audio|realtime|image|dall-e|sora|moderation|instruct|davinci|babbage|computer-use|deep-research|codex|-pro(-|$)/,
+  notOffered:
+    /:|^gpt-oss|^gpt-3\.5-0301|^gpt-3\.5-turbo-(0613|16k)|^gpt-4(-32k|-vision|\.5)|^o1-(mini|preview)|search-preview/,
+};
