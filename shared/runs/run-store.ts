@@ -48,8 +48,13 @@ const PAGE = 250;
 const heldRun = z.pick(runSchema, { user_id: true, run_id: true, reason: true, agent_id: true });
 
 /** One earlier mail of a thread with the answer it got. */
-const turn = z.object({ run_id: z.string(), text: z.string(), answer: z.object({ text: z.string() }) });
+const turn = z.extend(z.pick(runSchema, { from: true, reply: true }), {
+  text: z.string(),
+  answer: z.object({ text: z.string() }),
+});
 export type PastTurn = { text: string; answer: string };
+/** What tells whose mail it was. */
+export type PastRun = Pick<z.infer<typeof turn>, "from" | "reply">;
 
 export class RunStore {
   readonly #db: DynamoDBDocumentClient;
@@ -164,8 +169,14 @@ export class RunStore {
     return Items.map((item) => unsettled.parse(item));
   }
 
-  /** The last `limit` answered mails of a thread before `before`, oldest first. */
-  async history(userId: string, threadId: string, before: string, limit: number): Promise<PastTurn[]> {
+  /** The last `limit` answered mails of a thread before `before` that `where` is true of, oldest first. */
+  async history(
+    userId: string,
+    threadId: string,
+    before: string,
+    limit: number,
+    where: (run: PastRun) => boolean,
+  ): Promise<PastTurn[]> {
     const { Items = [] } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
@@ -180,11 +191,14 @@ export class RunStore {
           ":replied": "replied",
         },
         ScanIndexForward: false,
-        Limit: limit * 4, // skipped and held mails of the thread are filtered out after the limit
+        Limit: limit * 4, // mails that got no answer, and others' mails, are filtered out after the limit
       }),
     );
-    const turns = Items.map((item) => turn.parse(item)).slice(0, limit);
-    return turns.reverse().map(({ text, answer }) => ({ text, answer: answer.text }));
+    const turns = Items.map((item) => turn.parse(item)).filter(where);
+    return turns
+      .slice(0, limit)
+      .reverse()
+      .map(({ text, answer }) => ({ text, answer: answer.text }));
   }
 
   async #page({ userId, agentId, threadId, cursor, limit }: Omit<RunQuery, "where">) {
