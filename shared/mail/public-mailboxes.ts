@@ -33,8 +33,9 @@ export async function withoutPublic(domains: string[]): Promise<string[]> {
 
 // 220 KB that a function loads when it first asks, and not when it starts.
 async function knownDomains(): Promise<Known> {
-  const { isCompanyDomain } = await import("company-email-validator");
-  return (domain) => !isCompanyDomain(domain);
+  // By default: a CommonJS package that esbuild splits off has no other export.
+  const { default: companies } = await import("company-email-validator");
+  return (domain) => !companies.isCompanyDomain(domain);
 }
 
 function servesManyCountries(domain: string, isKnown: Known): boolean {

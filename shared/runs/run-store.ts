@@ -48,13 +48,10 @@ const PAGE = 250;
 const heldRun = z.pick(runSchema, { user_id: true, run_id: true, reason: true, agent_id: true });
 
 /** One earlier mail of a thread with the answer it got. */
-const turn = z.extend(z.pick(runSchema, { from: true, reply: true }), {
-  text: z.string(),
-  answer: z.object({ text: z.string() }),
-});
+const turn = z.object({ run_id: z.string(), text: z.string(), answer: z.object({ text: z.string() }) });
 export type PastTurn = { text: string; answer: string };
 /** What tells whose mail it was. */
-export type PastRun = Pick<z.infer<typeof turn>, "from" | "reply">;
+export type PastRun = Pick<Run, "from" | "reply">;
 
 export class RunStore {
   readonly #db: DynamoDBDocumentClient;
@@ -169,7 +166,10 @@ export class RunStore {
     return Items.map((item) => unsettled.parse(item));
   }
 
-  /** The last `limit` answered mails of a thread before `before` that `where` is true of, oldest first. */
+  /**
+   * Of the last `limit` answered mails of a thread before `before` those that `where` is true of, oldest first. Who wrote
+   * a mail stands in its row alone, since an index keeps the attributes that it was made with.
+   */
   async history(
     userId: string,
     threadId: string,
@@ -191,14 +191,13 @@ export class RunStore {
           ":replied": "replied",
         },
         ScanIndexForward: false,
-        Limit: limit * 4, // mails that got no answer, and others' mails, are filtered out after the limit
+        Limit: limit * 4, // skipped and held mails of the thread are filtered out after the limit
       }),
     );
-    const turns = Items.map((item) => turn.parse(item)).filter(where);
-    return turns
-      .slice(0, limit)
-      .reverse()
-      .map(({ text, answer }) => ({ text, answer: answer.text }));
+    const turns = Items.slice(0, limit).map((item) => turn.parse(item));
+    const rows = await Promise.all(turns.map(({ run_id }) => this.get(userId, run_id)));
+    const wanted = turns.filter((_, i) => rows[i] !== undefined && where(rows[i]));
+    return wanted.reverse().map(({ text, answer }) => ({ text, answer: answer.text }));
   }
 
   async #page({ userId, agentId, threadId, cursor, limit }: Omit<RunQuery, "where">) {

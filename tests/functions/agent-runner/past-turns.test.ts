@@ -40,11 +40,19 @@ test("a thread shows its author what they wrote, and no words of others that sta
   await answered("old", "Alice <alice@hotmail.no>", { to: ALICE, to_author: true });
   await answered("of a stranger, old", "Mallory <mallory@hotmail.no>", { to: ALICE, to_author: false });
   await answered("oldest", "Alice <alice@hotmail.no>", { to: ALICE });
-  await answered("of a stranger, oldest", "Mallory <mallory@hotmail.no>", { to: ALICE });
-  await answered("of a stranger with her address as a name", `<${ALICE}> <${MALLORY}>`, { to: ALICE });
   const hers = ["new", "old", "oldest"];
   expect(await seen({ to: ALICE, author: ALICE, to_author: true })).toEqual(hers);
   expect(await seen({ to: "alice+shop@hotmail.no", author: ALICE, to_author: true })).toEqual(hers);
+});
+
+test("of rows from before all that, the author is who stands alone in From", async () => {
+  await answered("oldest, hers", "Alice <Alice@hotmail.no>", { to: ALICE });
+  await answered("of a stranger, oldest", "Mallory <mallory@hotmail.no>", { to: ALICE });
+  await answered("of a stranger with her address as a name", `<${ALICE}> <${MALLORY}>`, { to: ALICE });
+  await answered("of a stranger whose name was cut behind it", `"${ALICE} ${"x".repeat(250)}`, { to: ALICE });
+  const found = await seen({ to: ALICE, author: ALICE, to_author: true });
+  expect(found).toContain("oldest, hers");
+  expect(found.filter((text) => text.startsWith("of a stranger"))).toEqual([]);
 });
 
 test("a reader who is not the author, and an author who is not proved, are shown nothing", async () => {
