@@ -1,5 +1,4 @@
 import { isSameMailbox } from "../../shared/mail/address.ts";
-import { mailboxes } from "../../shared/mail/mailboxes.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { PastRun, PastTurn } from "../../shared/runs/run-store.ts";
@@ -30,8 +29,9 @@ function isBy(author: string, { from, reply }: PastRun): boolean {
   return reply.to_author ?? isOnlyMailboxIn(from, author);
 }
 
-/** `from` is decoded, so that a name in it could pass for an address; a name with an "@" is no proof of anything. */
+/** The router decoded the line and cut it at 255, so an address in it may be part of a name: two of them, or a long line, prove nothing. */
 function isOnlyMailboxIn(from: string, author: string): boolean {
-  const [only] = mailboxes([{ name: "from", value: from }], "from");
-  return from.split("@").length === 2 && only !== undefined && isSameMailbox(only.address, author);
+  const [line, address] = [from.toLowerCase(), author.toLowerCase()];
+  const isWhole = line.length < 250 && line.split("@").length === 2;
+  return isWhole && (line === address || line.endsWith(`<${address}>`));
 }
