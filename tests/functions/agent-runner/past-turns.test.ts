@@ -23,13 +23,13 @@ afterAll(() => dynamo.stop());
 /** A row of the thread that was answered; `from` as the router keeps it. */
 async function answered(text: string, from: string, reply: Partial<Reply>): Promise<void> {
   const run = { state: "replied", thread_id, text, from, reply: { ...read.reply, ...reply }, answer } as const;
-  await runs.add(someRun({ run_id: `run-${stored++}`, ...run }));
+  await runs.add(someRun({ run_id: `run-${String(stored++).padStart(3, "0")}`, ...run }));
 }
 
 /** What the model would see of the thread with the next mail. */
 async function seen(reply: Partial<Reply>, thread = thread_id): Promise<string[]> {
   const next = { ...read, thread_id: thread, reply: { ...read.reply, ...reply } };
-  const turns = await pastTurns(someRun({ run_id: "run-9" }), next, { runs });
+  const turns = await pastTurns(someRun({ run_id: "run-999" }), next, { runs });
   return turns.map(({ text }) => text);
 }
 
