@@ -1,6 +1,6 @@
 import type { Between } from "../../shared/correspondents/wire-ids.ts";
 import type { ParsedMail } from "../../shared/mail/parse.ts";
-import { firstRoot, sesIds, threadId } from "../../shared/mail/thread.ts";
+import { firstRoot, type Parties, rootFor, sesIds, threadId } from "../../shared/mail/thread.ts";
 import { latestThreadRef, type ThreadRef, threadRef } from "../../shared/mail/thread-ref.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
@@ -13,18 +13,20 @@ type ThreadDeps = Pick<Deps, "correspondents" | "mailDomain">;
 
 /**
  * By an id of our own, in whatever mail program's References or In-Reply-To it came back; else by SES's id of a mail
- * of ours to this correspondent; else by the first id that the mail names.
+ * of ours to the author; else by the first id that the mail names.
  */
-export async function findThread(run: Run, correspondent: string, mail: ThreadMail, deps: ThreadDeps): Promise<Thread> {
-  const between = { userId: run.user_id, agentId: run.agent_id, correspondent };
+export async function findThread(run: Run, parties: Parties, mail: ThreadMail, deps: ThreadDeps): Promise<Thread> {
+  const between = { userId: run.user_id, agentId: run.agent_id, correspondent: parties.author };
   const known = latestThreadRef([...mail.references, ...mail.in_reply_to], deps.mailDomain);
   const root =
     known?.root ??
     (await answeredRoot(between, sesIds(mail), deps)) ??
     firstRoot({ ...mail, ses_message_id: run.ses_message_id });
-  const reply: ThreadRef = { root, answers: (known?.answers ?? 0) + 1 };
+  const ownRoot = rootFor(parties, root);
+  // The count is the author's word, and means nothing in a thread that begins with this reply.
+  const reply: ThreadRef = { root: ownRoot, answers: ownRoot === root ? (known?.answers ?? 0) + 1 : 1 };
   return {
-    thread_id: threadId(run.agent_id, correspondent, root),
+    thread_id: threadId(run.agent_id, parties, root),
     thread_ref: threadRef(reply, run.run_id, deps.mailDomain),
   };
 }

@@ -13,6 +13,7 @@ import { configFor, fallbackFor, type OpenConfig, type PlatformPayer } from "./c
 import type { Deps, Hold } from "./deps.ts";
 import { openKey } from "./open-key.ts";
 import { overCap } from "./over-cap.ts";
+import { pastTurns } from "./past-turns.ts";
 import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
 import { noReplyRoom } from "./reply-room.ts";
@@ -20,9 +21,6 @@ import { reserveCall } from "./reserve.ts";
 import { held, type Stop } from "./stop.ts";
 import { tellOutage } from "./tell-owner.ts";
 import { afterPlatformFailure, heldWithoutKey, platformPayer } from "./without-key.ts";
-
-/** Earlier turns of a thread that the model sees. */
-const HISTORY_TURNS = 6;
 
 /** The run as far as it came; `stop` when it goes no further. Undefined when another process took the run over. */
 type Step = { run: Run; stop?: Stop } | undefined;
@@ -41,8 +39,8 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   if (over) return { run, stop: held(over, read) };
   const full = await noReplyRoom(run, agent, deps);
   if (full) return { run, stop: full };
-  const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
-  const about = { from: run.from, subject: run.subject, ...mail.content };
+  const history = await pastTurns(run, read, deps);
+  const about = { from: run.from, subject: run.subject, to_author: read.reply.to_author, ...mail.content };
   const prompt = withCanary(buildPrompt(agent, history, about, draftOf(run)), agent);
   const noRoom = await reserveCall(run, agent, { config: terms, prompt, read, platform }, deps);
   if (noRoom) return { run, stop: noRoom };

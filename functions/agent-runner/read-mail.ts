@@ -1,12 +1,14 @@
 import type { Agent } from "../../shared/agents/agent.ts";
-import { isSameMailbox } from "../../shared/mail/address.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import { type Decision, decide } from "../../shared/mail/decide.ts";
-import type { MailFacts } from "../../shared/mail/facts.ts";
+import { knownFacts, type MailFacts } from "../../shared/mail/facts.ts";
 import { newText } from "../../shared/mail/new-text.ts";
 import { parseMail } from "../../shared/mail/parse.ts";
+import { isProven } from "../../shared/mail/proven-sender.ts";
+import { withoutPublic } from "../../shared/mail/public-mailboxes.ts";
 import { readableText } from "../../shared/mail/readable-text.ts";
-import { replyHeaders } from "../../shared/mail/reply-headers.ts";
+import { headersForOther, replyHeaders } from "../../shared/mail/reply-headers.ts";
+import { answerTo, isOwnMailbox } from "../../shared/mail/reply-to.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
@@ -34,7 +36,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   if ("problem" in mail) return held(mail.problem);
 
   const text = readableText(mail.text);
-  const decision = judge(run, {
+  const facts: MailFacts = {
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
     headers: mail.headers,
@@ -45,20 +47,24 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     text,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
-    form_domains: agent.form_domains,
+    // The API refuses a mailbox provider's domain; one that the list did not know then may be there.
+    form_domains: await withoutPublic(agent.form_domains),
     answer_only: agent.answer_only,
     // A key that works again is no word on this mail.
     owner_asked: run.reopened_at !== undefined && !run.released,
-  });
+  };
+  const decision = judge(run, facts);
+  const known = knownFacts(facts);
   const author = mail.from[0]?.address ?? run.envelope_from;
-  // A thread is of those who read it: the agent and the one address that its answers go to.
-  const to = decision.action === "answer" ? decision.to : author;
-  const { thread_id, thread_ref } = await findThread(run, to, mail, deps);
+  const to = decision.action === "answer" ? decision.to : (answerTo(known) ?? author);
+  const to_author = isOwnMailbox(to, author);
+  const { thread_id, thread_ref } = await findThread(run, { author, reader: to }, mail, deps);
+  const headers = to_author ? replyHeaders(mail) : headersForOther(agent.name);
   const read: Read = {
     thread_id,
     text: cut(text, KEPT_TEXT),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
-    reply: { to, ...replyHeaders(mail), thread_ref, to_author: isSameMailbox(to, author) },
+    reply: { to, ...headers, thread_ref, author: isProven(known) ? author : undefined, to_author },
   };
   if (decision.action !== "answer") {
     const state = decision.action === "hold" ? "held" : "skipped";

@@ -10,6 +10,7 @@ import type { Handlers } from "../../shared/http/handlers.ts";
 import { randomId } from "../../shared/ids.ts";
 import { isRaised } from "../../shared/limits/raised.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import { refuseProviders } from "./refuse-providers.ts";
 
 export type Deps = {
   agents: AgentStore;
@@ -35,6 +36,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
   const { agents, addresses, blocked } = deps;
   return {
     createAgent: async ({ user, body }) => {
+      await refuseProviders(body.formDomains);
       if ((await agents.count(user.id)) >= MAX_AGENTS) throw new LatchkeyError("limit_reached");
       const at = new Date().toISOString();
       const agent: Agent = {
@@ -61,6 +63,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
     },
 
     patchAgent: async ({ user, params, body }) => {
+      await refuseProviders(body.formDomains);
       const { isActive: is_active } = body;
       // Whichever way the owner sets it, from now on it is the owner's doing.
       const changes = {

@@ -8,7 +8,10 @@ const maxMailsPerDay = z.number().check(z.int(), z.gte(1), z.lte(10_000));
 const perHour = z.number().check(z.int(), z.gte(1), z.lte(60));
 const perDay = z.number().check(z.int(), z.gte(1), z.lte(200));
 const perDomainPerHour = z.number().check(z.int(), z.gte(1), z.lte(600));
-/** Web forms that write in their own name and put the asker into Reply-To: the answer goes there. */
+/**
+ * Whose mails may name another address in Reply-To, where the answer then goes: web forms, which write in their own name,
+ * and organisations whose people name a colleague. A mailbox provider's domain is refused.
+ */
 const formDomains = z.array(mailDomain).check(z.maxLength(20));
 /** Whom alone the agent answers by itself, as mailboxes or whole domains; empty for everybody. */
 const answerOnly = z.array(mailboxOrDomain).check(z.maxLength(100));

@@ -23,12 +23,21 @@ export const oneLine = (max: number) =>
     .string()
     .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "must be one line"));
 
+/** RFC 5891: a domain in letters of its own stands in DNS and in mails in its ASCII form. Other characters stay, to be refused. */
+const asciiDomain = z.overwrite<string>((value) => {
+  const at = value.lastIndexOf("@") + 1;
+  const domain = value.slice(at);
+  if (/^\p{ASCII}*$/u.test(domain) || !/^[\p{L}\p{M}\p{N}.-]{1,253}$/u.test(domain)) return value;
+  return URL.canParse(`http://${domain}`) ? value.slice(0, at) + new URL(`http://${domain}`).hostname : value;
+});
+
 /** A domain name in lower case, as it stands behind the "@" of a mail address (RFC 5321, 4.1.2). */
 export const mailDomain = z
   .string()
   .check(
     z.trim(),
     z.toLowerCase(),
+    asciiDomain,
     z.maxLength(253),
     z.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, "must be a domain name"),
   );
@@ -39,6 +48,7 @@ export const mailboxOrDomain = z
   .check(
     z.trim(),
     z.toLowerCase(),
+    asciiDomain,
     z.maxLength(254),
     z.regex(
       /^(?:[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,

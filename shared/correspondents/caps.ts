@@ -40,7 +40,7 @@ export class CorrespondentCaps {
     // The mailbox first: one that has used up its own share takes nothing of its domain's.
     const mailboxRow = { key: `cap:${day}:${mailboxKey(agentId, to)}`, begins: `${day}T00:00:00Z`, seconds: 48 * HOUR };
     if (!(await this.#count(answer, mailboxRow, perMailbox))) return "correspondent_cap";
-    if (isPublicMailbox(to)) return undefined;
+    if (await isPublicMailbox(to)) return undefined;
     const domainRow = { key: `cap:${hour}:${domainKey(agentId, to)}`, begins: `${hour}:00:00Z`, seconds: 24 * HOUR };
     const perDomain = [{ name: "total", limit: limits.perDomainPerHour }];
     return (await this.#count(answer, domainRow, perDomain)) ? undefined : "domain_cap";

@@ -5,7 +5,7 @@ import { hashId } from "../ids.ts";
 /** Longer than a correspondent takes to answer; after it, only References can tell the thread. */
 const KEPT_SECONDS = 180 * 24 * 60 * 60;
 
-/** Between whom a mail of ours went; a stranger who learns its id finds nothing with it. */
+/** Between whom a mail of ours went: whoever got it may answer it, and a stranger who learns its id finds nothing with it. */
 export type Between = { userId: string; agentId: string; correspondent: string };
 
 const row = z.object({ root: z.string() });

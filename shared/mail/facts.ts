@@ -20,7 +20,7 @@ export type MailFacts = {
   /** The domain of all agents' addresses. */
   own_domain: string;
   agent: { id: string; address: string };
-  /** Domains of web forms that write in their own name and give the asker in Reply-To, as the owner lists them. */
+  /** The domains whose mails may name another address in Reply-To, as the owner lists them; no mailbox provider's. */
   form_domains?: string[] | undefined;
   /** Whom alone the agent answers: mailboxes and domains; empty or left out for everybody. */
   answer_only?: string[] | undefined;

@@ -19,7 +19,8 @@ export const MAIL_REASONS = {
   verdict_missing: "The checks for spam, viruses and forgery did not finish.",
   unproven_sender: "Nothing proves that the sender is who the mail says (no DMARC, and no matching DKIM or SPF).",
   unusual_address: "The address to answer has an unusual form, so a reply could go astray.",
-  foreign_reply_to: "The answer would go to another organisation than the sender's (Reply-To).",
+  foreign_reply_to:
+    "The mail asks that its answer go to another address than its sender's (Reply-To), and you have not named its domain as one whose mails may.",
   not_on_allow_list: "The agent answers only those whom you named for it, and this sender is not among them.",
   long_thread: "The thread holds 20 answers already. It may be two machines that answer each other.",
   too_large: "The mail is larger than 10 MB.",

@@ -11,6 +11,14 @@ export function ancestorIds({ references, in_reply_to }: Pick<ParsedMail, "refer
   return in_reply_to.length === 1 ? in_reply_to : [];
 }
 
+/**
+ * For a reader who did not write the mail: nothing here is of the author's choosing, neither the subject nor the ids by
+ * which a mail program puts a mail below another.
+ */
+export function headersForOther(agentName: string): ReplyHeaders {
+  return { subject: replySubject(`Your message to ${agentName}`), references: [] };
+}
+
 /** RFC 5322, 3.6.4 and 3.6.5: the ids before the mail, then its own. */
 export function replyHeaders(
   mail: Pick<ParsedMail, "subject" | "message_id" | "references" | "in_reply_to">,

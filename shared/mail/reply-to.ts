@@ -1,23 +1,40 @@
-import { domainOf, isPlainAddress, isSameMailbox, isWithin } from "./address.ts";
+import { domainOf, isPlainAddress, isSameMailbox, isWithin, localPartOf } from "./address.ts";
 import type { KnownFacts } from "./facts.ts";
-import { isPublicMailbox } from "./public-mailboxes.ts";
 
-/** True when Reply-To leads away from the author's domain, which is all that the sender has proved to be. */
-export function isForeignReplyTo({ author, reply_to }: KnownFacts): boolean {
+/** True where Reply-To leads out of the author's domain, as a web form's does. */
+export function isForeignReplyTo(mail: KnownFacts): boolean {
+  const { author } = mail;
   if (author === undefined) return false;
-  return reply_to.some(({ address }) => isForeign(address, author.address));
+  return named(mail).some((address) => !isWithin(domainOf(address), domainOf(author.address)));
 }
 
-/** As `isForeignReplyTo`, but for the forms that the owner trusts to name their asker. */
+/**
+ * True where Reply-To names anybody but the author, who alone is proved. A neighbour in the author's domain is no better:
+ * nobody knows all the domains in which neighbours are strangers. So the agent's owner names those whose mails may name
+ * another; the owner's word on the one mail counts as well.
+ */
 export function isUnprovenReplyTo(mail: KnownFacts): boolean {
-  return isForeignReplyTo(mail) && !isTrustedForm(mail);
+  const { author, owner_asked } = mail;
+  if (author === undefined || owner_asked) return false;
+  return named(mail).some((address) => !isOwnMailbox(address, author.address)) && !mayNameAnother(mail);
 }
 
 /** The one address that the answer goes to; undefined where the mail has no single author. */
-export function answerTo({ author, reply_to }: KnownFacts): string | undefined {
-  if (author === undefined) return undefined;
+export function answerTo(mail: KnownFacts): string | undefined {
+  if (mail.author === undefined) return undefined;
+  const [only, ...others] = named(mail);
   // RFC 5322, 3.6.2 lets Reply-To name several; we write to one person only, the author.
-  return reply_to.length === 1 ? reply_to[0]?.address : author.address;
+  return only !== undefined && others.length === 0 ? only : mail.author.address;
+}
+
+/**
+ * True for the author's address, and for one with a tag behind it (`carol+shop@`), which is delivered to the author. Not
+ * the other way round: where a plus is a letter like any other, `victim+x@` is a stranger who could name `victim@`.
+ */
+export function isOwnMailbox(address: string, author: string): boolean {
+  if (isSameMailbox(address, author)) return true;
+  const own = localPartOf(author);
+  return own !== "" && domainOf(address) === domainOf(author) && localPartOf(address).startsWith(`${own}+`);
 }
 
 export function isUnusualAddress(mail: KnownFacts): boolean {
@@ -26,20 +43,14 @@ export function isUnusualAddress(mail: KnownFacts): boolean {
   return [to, mail.author?.address].some((address) => address !== undefined && !isPlainAddress(address));
 }
 
-/**
- * A neighbour in the author's own domain is answered, since people name their team's mailbox there. Where that domain is a
- * mailbox provider that the list of them does not know, the neighbour may be a stranger, who then gets what the author
- * could have sent just as well: no more than the author's own share of answers, and never the author's words (see
- * over-cap.ts and `to_author`).
- */
-function isForeign(address: string, author: string): boolean {
-  // At a public provider the domain proves one mailbox and no other: Reply-To could name anybody there.
-  if (isPublicMailbox(author)) return !isSameMailbox(address, author);
-  return !isWithin(domainOf(address), domainOf(author));
+/** The addresses in Reply-To; what programs write there for want of one (`undefined`, `none`) names nobody. */
+function named({ reply_to }: KnownFacts): string[] {
+  return reply_to.map(({ address }) => address).filter((address) => address.includes("@"));
 }
 
-function isTrustedForm({ author, reply_to, form_domains = [] }: KnownFacts): boolean {
-  if (author === undefined || reply_to.length !== 1) return false;
+function mayNameAnother(mail: KnownFacts): boolean {
+  const { author, form_domains = [] } = mail;
+  if (author === undefined || named(mail).length !== 1) return false;
   const domain = domainOf(author.address);
-  return !isPublicMailbox(author.address) && form_domains.some((form) => isWithin(domain, form));
+  return form_domains.some((form) => isWithin(domain, form));
 }

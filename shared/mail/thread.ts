@@ -1,16 +1,31 @@
 import { hashId } from "../ids.ts";
 import type { ParsedMail } from "./parse.ts";
 import { ancestorIds } from "./reply-headers.ts";
+import { isOwnMailbox } from "./reply-to.ts";
 
 type ThreadMail = Pick<ParsedMail, "references" | "in_reply_to" | "message_id"> & { ses_message_id: string };
 
+/** Who wrote a mail, and who is sent the answer; as a rule the same. */
+export type Parties = { author: string; reader: string };
+
 /**
- * The id of a thread: (agent, correspondent, root key), never the subject.
- * The correspondent is part of it, so that a stranger who knows a message id of someone else's thread begins a thread
- * of their own, and cannot have the model tell them what that one said.
+ * The id of a thread: (agent, author, reader, root key), never the subject.
+ * Both are part of it, so that a stranger who knows a message id of someone else's thread begins a thread of their own:
+ * they cannot have the model tell them what that one said, nor put words of theirs into it by naming its reader.
+ * Where one person is both, it is the id of old, so threads from before the reader counted go on.
  */
-export function threadId(agentId: string, correspondent: string, root: string): string {
-  return hashId(agentId, correspondent.toLowerCase(), root);
+export function threadId(agentId: string, { author, reader }: Parties, root: string): string {
+  const [writes, reads] = [author.toLowerCase(), reader.toLowerCase()];
+  return isOwnMailbox(reads, writes) ? hashId(agentId, writes, root) : hashId(agentId, writes, reads, root);
+}
+
+/**
+ * The root key that our reply brings to its reader. One who did not write the mail gets a key that no other thread has:
+ * the author chose the mail's own, and could lead the reader's answer into any thread of the reader's by it.
+ */
+export function rootFor({ author, reader }: Parties, root: string): string {
+  if (isOwnMailbox(reader, author)) return root;
+  return hashId("reader", author.toLowerCase(), reader.toLowerCase(), root);
 }
 
 /** The root key of a thread by its first message id: what our reply's References will begin with. */

@@ -50,6 +50,8 @@ const heldRun = z.pick(runSchema, { user_id: true, run_id: true, reason: true, a
 /** One earlier mail of a thread with the answer it got. */
 const turn = z.object({ run_id: z.string(), text: z.string(), answer: z.object({ text: z.string() }) });
 export type PastTurn = { text: string; answer: string };
+/** What tells whose mail it was. */
+export type PastRun = Pick<Run, "from" | "reply">;
 
 export class RunStore {
   readonly #db: DynamoDBDocumentClient;
@@ -164,8 +166,17 @@ export class RunStore {
     return Items.map((item) => unsettled.parse(item));
   }
 
-  /** The last `limit` answered mails of a thread before `before`, oldest first. */
-  async history(userId: string, threadId: string, before: string, limit: number): Promise<PastTurn[]> {
+  /**
+   * Of the last `limit` answered mails of a thread before `before` those that `where` is true of, oldest first. Who wrote
+   * a mail stands in its row alone, since an index keeps the attributes that it was made with.
+   */
+  async history(
+    userId: string,
+    threadId: string,
+    before: string,
+    limit: number,
+    where: (run: PastRun) => boolean,
+  ): Promise<PastTurn[]> {
     const { Items = [] } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
@@ -183,8 +194,10 @@ export class RunStore {
         Limit: limit * 4, // skipped and held mails of the thread are filtered out after the limit
       }),
     );
-    const turns = Items.map((item) => turn.parse(item)).slice(0, limit);
-    return turns.reverse().map(({ text, answer }) => ({ text, answer: answer.text }));
+    const turns = Items.slice(0, limit).map((item) => turn.parse(item));
+    const rows = await Promise.all(turns.map(({ run_id }) => this.get(userId, run_id)));
+    const wanted = turns.filter((_, i) => rows[i] !== undefined && where(rows[i]));
+    return wanted.reverse().map(({ text, answer }) => ({ text, answer: answer.text }));
   }
 
   async #page({ userId, agentId, threadId, cursor, limit }: Omit<RunQuery, "where">) {

@@ -17,7 +17,9 @@ export const reply = z.object({
   references: z.array(text),
   /** Our own id in the reply's References (see thread-ref.ts). */
   thread_ref: z.optional(text),
-  /** True where `to` is the proved author, not whom Reply-To names: nobody else is sent what the author wrote. */
+  /** The author, where proved. Rows from before it was kept have none: see past-turns.ts. */
+  author: z.optional(text),
+  /** True where `to` is the author, not whom Reply-To names: nobody else is sent what the author wrote. */
   to_author: z.optional(z.boolean()),
 });
 

@@ -13,15 +13,16 @@ afterAll(() => dynamo.stop());
 
 const CAROL = "carol@customer.example";
 
+type Between = { from?: string; to?: string; agent_id?: string; user_id?: string; ses?: string };
 type Ids = { references?: string[]; in_reply_to?: string[]; message_id?: string };
 
 function threadOf(
   { references = [], in_reply_to = [], message_id = "<new@customer.example>" }: Ids,
-  { to = CAROL, agent_id = "agent1", user_id = "alice", ses = "ses-1" } = {},
+  { from = CAROL, to, agent_id = "agent1", user_id = "alice", ses = "ses-1" }: Between = {},
 ) {
   const run = someRun({ user_id, agent_id, ses_message_id: ses, run_id: `run-${ses}` });
   const deps = { correspondents: correspondentsIn(dynamo.db, "usage"), mailDomain: "agents.example" };
-  return findThread(run, to, { references, in_reply_to, message_id }, deps);
+  return findThread(run, { author: from, reader: to ?? from }, { references, in_reply_to, message_id }, deps);
 }
 
 const FIRST = { message_id: "<m1@customer.example>" };
@@ -44,7 +45,7 @@ test("an answer that names only what SES called our reply finds the thread", asy
   for (const domain of ["email.amazonses.com", "eu-west-1.amazonses.com", "a-new-domain.aws.example"]) {
     const answer = { in_reply_to: [`<0100-wire@${domain}>`] };
     expect((await threadOf(answer, { ses: "ses-2" })).thread_id).toBe(first.thread_id);
-    expect((await threadOf(answer, { to: "mallory@evil.example" })).thread_id).not.toBe(first.thread_id);
+    expect((await threadOf(answer, { from: "mallory@evil.example" })).thread_id).not.toBe(first.thread_id);
     expect((await threadOf(answer, { agent_id: "agent2" })).thread_id).not.toBe(first.thread_id);
   }
 });
@@ -60,11 +61,39 @@ test("one id tells threads of another correspondent, agent or mail domain nothin
   const again = { references: [first.thread_ref] };
   const foreign = { references: [first.thread_ref.replace("@agents.", "@others.")] };
   const ids = [
-    await threadOf(again, { to: "mallory@evil.example" }),
+    await threadOf(again, { from: "mallory@evil.example" }),
     await threadOf(again, { agent_id: "agent2" }),
     await threadOf(foreign),
   ].map(({ thread_id }) => thread_id);
   expect(new Set([first.thread_id, ...ids]).size).toBe(4);
+});
+
+test("a stranger who names Carol as the reader is not in her thread, whatever ids they know", async () => {
+  const first = await threadOf(FIRST);
+  const root = readThreadRef(first.thread_ref)?.root ?? "";
+  const { wireIds } = correspondentsIn(dynamo.db, "usage");
+  await wireIds.remember({ userId: "alice", agentId: "agent1", correspondent: CAROL }, "0100-hers", root, later(0));
+  const known = [{ references: [first.thread_ref] }, { in_reply_to: ["<0100-hers@email.amazonses.com>"] }, FIRST];
+  for (const ids of known) {
+    const thread = await threadOf(ids, { from: "mallory@customer.example", to: CAROL, ses: "ses-2" });
+    expect(thread.thread_id).not.toBe(first.thread_id);
+    // Nor does what Carol answers to the reply that the stranger had sent to her.
+    const answer = await threadOf({ references: [thread.thread_ref] }, { ses: "ses-3" });
+    expect(answer.thread_id).not.toBe(first.thread_id);
+    expect(readThreadRef(thread.thread_ref)?.answers).toBe(1);
+  }
+});
+
+test("whom Reply-To names finds their thread again by our own id and by SES's", async () => {
+  const asker = "dave@elsewhere.example";
+  const form = await threadOf({ message_id: "<f1@forms.example>" }, { from: "web@forms.example", to: asker });
+  const root = readThreadRef(form.thread_ref)?.root ?? "";
+  const { wireIds } = correspondentsIn(dynamo.db, "usage");
+  await wireIds.remember({ userId: "alice", agentId: "agent1", correspondent: asker }, "0100-form", root, later(0));
+  const byRef = await threadOf({ references: [form.thread_ref] }, { from: asker, ses: "ses-2" });
+  const byWire = await threadOf({ in_reply_to: ["<0100-form@email.amazonses.com>"] }, { from: asker, ses: "ses-3" });
+  expect(byWire.thread_id).toBe(byRef.thread_id);
+  expect(byRef.thread_id).not.toBe(form.thread_id);
 });
 
 test("two mails with nothing in common but their subject are two threads", async () => {

@@ -52,8 +52,8 @@ async function answerTo(sent: RobotMail, at: number): Promise<(Received & { to: 
   const { to } = decision;
   const received_at = new Date(at).toISOString();
   const run = someRun({ run_id: `run${number}`, ses_message_id: `in-${number}`, envelope_from, received_at });
-  const { thread_ref } = await findThread(run, to, mail, { correspondents, mailDomain });
   const author = mail.from[0]?.address ?? "";
+  const { thread_ref } = await findThread(run, { author, reader: to }, mail, { correspondents, mailDomain });
   if (await overCap(run, agent, { author, to }, { correspondents })) return undefined;
 
   const from = { name: agent.name, address: agent.address };

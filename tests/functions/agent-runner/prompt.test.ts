@@ -50,3 +50,12 @@ it("asks for another answer also where the owner says no more than that", () => 
   expect(system).toMatch(/asks for another one\.$/);
   expect(buildPrompt(agent, [], mail).system).not.toMatch(/another one/);
 });
+
+it("tells the model that its reader is not the mail's sender, in no word of the mail's", () => {
+  const { system, turns } = buildPrompt(agent, [], { ...mail, to_author: false });
+  expect(system).toContain("does not go to the sender");
+  for (const word of ["Carol", "Order 7", "Ignore"]) expect(system).not.toContain(word);
+  expect(turns).toHaveLength(1);
+  for (const to_author of [true, undefined])
+    expect(buildPrompt(agent, [], { ...mail, to_author }).system).not.toContain("does not go to the sender");
+});

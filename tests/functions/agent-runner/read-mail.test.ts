@@ -1,11 +1,13 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { simpleParser } from "mailparser";
+import { type ParsedMail, simpleParser } from "mailparser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readMail } from "../../../functions/agent-runner/read-mail.ts";
 import { composeReplyOf } from "../../../functions/agent-runner/send-reply.ts";
+import type { Agent } from "../../../shared/agents/agent.ts";
+import type { Run } from "../../../shared/runs/run.ts";
 import { someAgent } from "../../support/agents.ts";
 import { type RunnerWorld, startRunnerWorld } from "../../support/runner-world.ts";
-import { answer, someRun } from "../../support/runs.ts";
+import { answer, RECEIVED_AT, someRun } from "../../support/runs.ts";
 
 let world: RunnerWorld;
 beforeAll(async () => {
@@ -16,15 +18,15 @@ afterAll(() => world.stop());
 let mails = 0;
 
 /** Reads one stored mail with these headers, whose author is proved. */
-function reading(headers: string[]) {
-  return readingAs(`mail${mails++}`, headers);
+function reading(headers: string[], agent: Partial<Agent> = {}, run: Partial<Run> = {}) {
+  return readingAs(`mail${mails++}`, headers, agent, run);
 }
 
-async function readingAs(name: string, headers: string[]) {
+async function readingAs(name: string, headers: string[], agent: Partial<Agent> = {}, run: Partial<Run> = {}) {
   const object_key = `inbound/${name}`;
   const Body = `${headers.join("\r\n")}\r\n\r\nWhen do you open?\r\n`;
   await world.aws.s3.send(new PutObjectCommand({ Bucket: "mails", Key: object_key, Body }));
-  return readMail(someRun({ run_id: name, object_key }), someAgent(), world.deps);
+  return readMail(someRun({ run_id: name, object_key, ...run }), someAgent(agent), world.deps);
 }
 
 test("an agent answers those alone whom its owner named, and another on the owner's word", async () => {
@@ -42,12 +44,16 @@ test("an agent answers those alone whom its owner named, and another on the owne
 
 const CAROL = "From: Carol <carol@customer.example>";
 
-async function quotedBelow(headers: string[], quote_original: boolean): Promise<boolean> {
-  const mail = await reading(headers);
+/** The reply to a mail with these headers, as its reader's mail program has it. */
+async function replyTo(headers: string[], agent: Partial<Agent>): Promise<ParsedMail> {
+  const mail = await reading(headers, agent);
   if ("stop" in mail) throw new Error("This mail gets an answer");
   const run = someRun({ ...mail.read, answer });
-  const { raw } = await composeReplyOf(run, someAgent({ quote_original }));
-  return (await simpleParser(raw)).text?.includes("> When do you open?") ?? false;
+  return simpleParser((await composeReplyOf(run, someAgent(agent))).raw);
+}
+
+async function quotedBelow(headers: string[], quote_original: boolean): Promise<boolean> {
+  return (await replyTo(headers, { quote_original })).text?.includes("> When do you open?") ?? false;
 }
 
 test("a reply repeats the mail below it for its author, where the agent's owner asks for it", async () => {
@@ -56,8 +62,53 @@ test("a reply repeats the mail below it for its author, where the agent's owner 
   expect(await quotedBelow([CAROL], false)).toBe(false);
 });
 
-test("whom Reply-To names is not sent what the author wrote", async () => {
-  expect(await quotedBelow([CAROL, "Reply-To: dave@customer.example"], true)).toBe(false);
+/** A mail whose every header is of its author's choosing. */
+const CHOSEN = [
+  CAROL,
+  "Reply-To: Dave, you owe us <dave@customer.example>",
+  "Subject: You owe us",
+  "Message-ID: <you-owe-us@customer.example>",
+  "References: <daves-own@elsewhere.example>",
+];
+
+test("whom Reply-To names is sent nothing that the author chose: no words, no subject, no ids", async () => {
+  const reply = await replyTo(CHOSEN, { quote_original: true, form_domains: ["customer.example"] });
+  expect(reply.subject).toBe("Re: Your message to Support");
+  expect(reply).not.toHaveProperty("inReplyTo");
+  expect(reply.to).toMatchObject({ value: [{ address: "dave@customer.example", name: "" }] });
+  expect(reply.references).toMatch(/^<[0-9a-f]{32}\.1\.[0-9a-f]{32}@agents\.example>$/);
+  for (const word of ["owe", "daves-own", "When do you open"])
+    expect(reply.headerLines.join() + reply.text).not.toContain(word);
+});
+
+test("a mail that names another than its author waits, with the address that the owner is asked about", async () => {
+  const held = { stop: "rest", state: "held", reason: "foreign_reply_to" };
+  const read = { reply: { to: "dave@customer.example", to_author: false } };
+  expect(await reading(CHOSEN)).toMatchObject({ ...held, read });
+  expect(await reading(CHOSEN, { form_domains: ["forms.example"] })).toMatchObject(held);
+  expect(await reading(CHOSEN, {}, { reopened_at: RECEIVED_AT, released: true })).toMatchObject(held);
+  const asked = await reading(
+    [...CHOSEN.slice(0, 3), "Message-ID: <2@customer.example>"],
+    {},
+    { reopened_at: RECEIVED_AT },
+  );
+  expect(asked).not.toHaveProperty("stop");
+  expect(asked).toMatchObject({ read });
+});
+
+test("a mailbox provider that an owner named before it was refused names nobody", async () => {
+  const stranger = ["From: mallory@hotmail.no", "Reply-To: victim@hotmail.no"];
+  expect(await reading(stranger, { form_domains: ["hotmail.no"] })).toMatchObject({ reason: "foreign_reply_to" });
+});
+
+test("the author is kept where proved, and nowhere else", async () => {
+  expect(await reading([CAROL])).toMatchObject({
+    read: { reply: { author: "carol@customer.example", to_author: true } },
+  });
+  const unproven = { spam: "PASS", virus: "PASS", spf: "FAIL", dkim: "GRAY", dmarc: "GRAY" } as const;
+  const held = await reading([CAROL], {}, { verdicts: unproven });
+  expect(held).toMatchObject({ reason: "unproven_sender", read: { reply: { to: "carol@customer.example" } } });
+  expect("read" in held ? held.read?.reply.author : "none").toBeUndefined();
 });
 
 test("a copy of a mail is passed over, and nobody can have another's mail taken for a copy of theirs", async () => {

@@ -185,6 +185,29 @@ test("an agent's limits are those of a person's correspondence until its owner s
   }
 });
 
+test("a mailbox provider's mails may name nobody, and nothing is changed by a request that says they may", async () => {
+  const refused = {
+    status: 400,
+    json: { errors: [{ field: "formDomains.1", message: "hotmail.no gives addresses to anybody" }] },
+  };
+  const formDomains = ["forms.customer.example", "Hotmail.no"];
+  expect(await all("kim", "POST", { ...BODY, formDomains })).toMatchObject(refused);
+  const agent = await create("kim");
+  expect(await one("kim", "PATCH", agent.id, { name: "New", formDomains })).toMatchObject(refused);
+  expect((await one("kim", "GET", agent.id)).json).toEqual(agent);
+  // Whom an agent answers may be everybody at a provider: that lets nobody speak for another.
+  expect((await one("kim", "PATCH", agent.id, { answerOnly: ["gmail.com"] })).status).toBe(200);
+});
+
+test("a domain with letters of its own is kept in the form in which mails bear it", async () => {
+  const formDomains = ["Bücher.example", "ｃustomer.example", "xn--bcher-kva.example"];
+  const agent = await create("lea", { formDomains, answerOnly: ["anna@bücher.example"] });
+  expect(agent.form_domains).toEqual(["xn--bcher-kva.example", "customer.example", "xn--bcher-kva.example"]);
+  expect(agent.answer_only).toEqual(["anna@xn--bcher-kva.example"]);
+  for (const wrong of ["bücher.example/x", "bü cher.example", "ü", "bücher"])
+    expect((await all("lea", "POST", { ...BODY, formDomains: [wrong] })).status).toBe(400);
+});
+
 test("an agent that we switched off is the owner's again once the owner switches it", async () => {
   const { id } = await create("jack");
   const paused = await agents.patch("jack", id, { is_active: false, paused_reason: "complaints" }, new Date());

@@ -159,6 +159,34 @@ const HELD: [MailReason, string, MailFacts][] = [
     }),
   ],
   ["foreign_reply_to", "another mailbox of a public provider", gmail("victim@gmail.com")],
+  ["foreign_reply_to", "a neighbour", withHeader("reply-to", "Help Desk <desk@customer.example>")],
+  ["foreign_reply_to", "a neighbour below the author's domain", withHeader("reply-to", "desk@mail.customer.example")],
+  ["foreign_reply_to", "two neighbours", withHeader("reply-to", "a@customer.example, b@customer.example")],
+  [
+    "foreign_reply_to",
+    "the author and a neighbour",
+    withHeader("reply-to", "alice@customer.example, b@customer.example"),
+  ],
+  [
+    "foreign_reply_to",
+    "a second Reply-To elsewhere",
+    {
+      ...personsMail({
+        headers: ["alice@customer.example", "v@bank.example"].map((value) => ({ name: "reply-to", value })),
+      }),
+    },
+  ],
+  ["foreign_reply_to", "a group that holds a neighbour", withHeader("reply-to", "Team: desk@customer.example;")],
+  [
+    "foreign_reply_to",
+    "the author without the tag that it bears",
+    personsMail({
+      from_header: "bob+x@customer.example",
+      headers: [{ name: "reply-to", value: "bob@customer.example" }],
+    }),
+  ],
+  ["foreign_reply_to", "a longer local part", withHeader("reply-to", "alice2@customer.example")],
+  ["foreign_reply_to", "the same local part elsewhere", withHeader("reply-to", "alice@other.example")],
   ["not_on_allow_list", "a stranger", personsMail({ answer_only: ["bob@customer.example", "friends.example"] })],
   ["not_on_allow_list", "a stranger whose domain only ends alike", personsMail({ answer_only: ["omer.example"] })],
   [
@@ -170,6 +198,7 @@ const HELD: [MailReason, string, MailFacts][] = [
     "not_on_allow_list",
     "a stranger who names a friend of the owner's in Reply-To",
     personsMail({
+      form_domains: ["customer.example"],
       answer_only: ["bob@customer.example"],
       headers: [{ name: "reply-to", value: "bob@customer.example" }],
     }),
@@ -178,6 +207,7 @@ const HELD: [MailReason, string, MailFacts][] = [
     "not_on_allow_list",
     "a friend's mail to be answered at a stranger's",
     personsMail({
+      form_domains: ["customer.example"],
       answer_only: ["alice@customer.example"],
       headers: [{ name: "reply-to", value: "bob@customer.example" }],
     }),
@@ -209,8 +239,10 @@ const NEAR_MISSES: [string, MailFacts][] = [
   ["a domain that only ends like ours", withHeader("sender", "a@notagents.example")],
   ["a group of one", from("Sales: alice@customer.example;")],
   ["a name that is an address", from('"victim@bank.example" <alice@customer.example>')],
-  ["two addresses at home in Reply-To", withHeader("reply-to", "a@customer.example, b@customer.example")],
-  ["an empty Reply-To", withHeader("reply-to", "<>")],
+  ["the author twice in Reply-To", withHeader("reply-to", "alice@customer.example, ALICE+2@customer.example")],
+  ...["<>", "", "undefined", "<undefined>", "Alice", "Alice <alice>", '"Alice" <>', "none:;"].map(
+    (value): [string, MailFacts] => [`a Reply-To that names nobody: ${value}`, withHeader("reply-to", value)],
+  ),
   ["a sender whom the owner named", personsMail({ answer_only: ["x@y.example", "alice@customer.example"] })],
   ["a sender whose domain the owner named", personsMail({ answer_only: ["customer.example"] })],
   ["a sender below a domain that the owner named", personsMail({ answer_only: ["example.com", "example"] })],
@@ -257,15 +289,36 @@ describe("decide", () => {
   });
 
   test.each([
-    ["the same domain", "Help Desk <desk@customer.example>", "desk@customer.example"],
-    ["a domain below it", "desk@mail.customer.example", "desk@mail.customer.example"],
-    ["its capitals", "desk@CUSTOMER.example", "desk@CUSTOMER.example"],
-  ])("answers at a Reply-To of %s", (_, value, to) => {
+    ["under another name", "Help Desk <alice@customer.example>", "alice@customer.example"],
+    ["in capitals", "Alice@CUSTOMER.example", "Alice@CUSTOMER.example"],
+    ["with a tag", "alice+orders@customer.example", "alice+orders@customer.example"],
+    ["with the name of another", '"bob@customer.example" <alice@customer.example>', "alice@customer.example"],
+  ])("answers an author who names their own mailbox %s in Reply-To", (_, value, to) => {
     expect(decide(withHeader("reply-to", value))).toEqual({ action: "answer", to });
   });
 
-  test("answers a public mailbox that names itself in Reply-To", () => {
-    expect(decide(gmail("Alice@Gmail.com")).action).toBe("answer");
+  test("knows the author in Reply-To by the ASCII form of a domain with letters of its own", () => {
+    const mail = (value: string) =>
+      personsMail({ from_header: "anna@Bücher.example", headers: [{ name: "reply-to", value }] });
+    const to = "anna@xn--bcher-kva.example";
+    for (const value of [to, "anna@bücher.example"]) expect(decide(mail(value))).toEqual({ action: "answer", to });
+    expect(decide(mail("anna@bucher.example"))).toMatchObject({ reason: "foreign_reply_to" });
+  });
+
+  test("answers whom Reply-To names where the owner named the author's domain, or asked for this answer", () => {
+    const to = "desk@customer.example";
+    const mail = withHeader("reply-to", to);
+    expect(decide({ ...mail, form_domains: ["customer.example"] })).toEqual({ action: "answer", to });
+    expect(decide({ ...mail, form_domains: ["mail.customer.example"] }).action).toBe("hold");
+    expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "answer", to });
+    const parent = personsMail({ from_header: "a@shop.customer.example", headers: [{ name: "reply-to", value: to }] });
+    expect(decide({ ...parent, form_domains: ["customer.example"] })).toEqual({ action: "answer", to });
+  });
+
+  test("answers the author alone where Reply-To names several and the owner asked for this answer", () => {
+    const mail = withHeader("reply-to", "a@customer.example, v@bank.example");
+    expect(decide({ ...mail, form_domains: ["customer.example"] })).toMatchObject({ reason: "foreign_reply_to" });
+    expect(decide({ ...mail, owner_asked: true })).toEqual(ANSWERED);
   });
 
   test("answers at the Reply-To of a form that the owner trusts, and of no other", () => {
@@ -277,8 +330,6 @@ describe("decide", () => {
     expect(decide(form)).toEqual(held);
     expect(decide({ ...form, form_domains: ["customer.example"] })).toEqual({ action: "answer", to: "bob@b.example" });
     expect(decide({ ...form, form_domains: ["other.example", "x.forms.customer.example"] })).toEqual(held);
-    // Anybody can write from a public provider, so it is nobody's form.
-    expect(decide({ ...gmail("bob@b.example"), form_domains: ["gmail.com"] })).toEqual(held);
     const forged = { ...form, verdicts: { ...PASSED, dmarc: "GRAY", spf: "FAIL", dkim: "FAIL" } } as const;
     expect(decide({ ...forged, form_domains: ["customer.example"] })).toMatchObject({ reason: "unproven_sender" });
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { firstRoot, sesIds, threadId } from "../../../shared/mail/thread.ts";
+import { hashId } from "../../../shared/ids.ts";
+import { firstRoot, rootFor, sesIds, threadId } from "../../../shared/mail/thread.ts";
 import { latestThreadRef, readThreadRef, threadRef } from "../../../shared/mail/thread-ref.ts";
 
 const ALICE = "alice@customer.example";
@@ -15,12 +16,38 @@ test("a thread's root is the first of References, else the one of In-Reply-To, e
   expect(root({})).not.toBe(root({ ses_message_id: "ses-2" }));
 });
 
-test("another agent or another correspondent with the same ids is in another thread", () => {
+const MALLORY = "mallory@customer.example";
+const alone = (mailbox: string) => ({ author: mailbox, reader: mailbox });
+
+test("another agent, another author or another reader with the same ids is in another thread", () => {
   const key = root({ message_id: "<root@x.example>" });
-  const alices = threadId("agent1", ALICE, key);
-  expect(threadId("agent2", ALICE, key)).not.toBe(alices);
-  expect(threadId("agent1", "mallory@evil.example", key)).not.toBe(alices);
-  expect(threadId("agent1", "Alice@Customer.example", key)).toBe(alices);
+  const ids = [
+    threadId("agent1", alone(ALICE), key),
+    threadId("agent2", alone(ALICE), key),
+    threadId("agent1", alone(MALLORY), key),
+    threadId("agent1", { author: MALLORY, reader: ALICE }, key),
+    threadId("agent1", { author: ALICE, reader: MALLORY }, key),
+  ];
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(threadId("agent1", alone("Alice@Customer.example"), key)).toBe(ids[0]);
+  expect(threadId("agent1", { author: ALICE, reader: "Alice+shop@customer.example" }, key)).toBe(ids[0]);
+});
+
+test("a thread of one person has the id that it had before the reader counted", () => {
+  const key = root({ message_id: "<root@x.example>" });
+  expect(threadId("agent1", alone("Alice@Customer.example"), key)).toBe(hashId("agent1", ALICE, key));
+  expect(threadId("agent1", alone(ALICE), "0".repeat(32))).toBe("32a67e2c1bd08820adcd1c382e958e36");
+});
+
+test("a reader who did not write the mail gets a root key of no other thread; an author gets the thread's own", () => {
+  const key = root({ message_id: "<root@x.example>" });
+  expect(rootFor(alone(ALICE), key)).toBe(key);
+  const [one, other] = [
+    rootFor({ author: MALLORY, reader: ALICE }, key),
+    rootFor({ author: ALICE, reader: MALLORY }, key),
+  ];
+  expect(new Set([key, one, other]).size).toBe(3);
+  expect(rootFor({ author: MALLORY, reader: ALICE }, key)).toBe(one);
 });
 
 test("an id of our own tells the thread and how many answers it holds; the latest one counts", () => {

@@ -2,7 +2,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newRun } from "../../../shared/runs/new-run.ts";
 import { runId } from "../../../shared/runs/run.ts";
-import { RunStore } from "../../../shared/runs/run-store.ts";
+import { type PastRun, RunStore } from "../../../shared/runs/run-store.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { answer, later, payer, read, someRun } from "../../support/runs.ts";
 
@@ -140,10 +140,14 @@ it("remembers the answered turns of a thread, oldest first, and nothing of anoth
   await replied("elsewhere", "t2");
   await replied("second", "t1");
   const current = await stored({ user_id: "thready" });
-  expect(await runs.history("thready", "t1", current.run_id, 5)).toEqual([
+  const history = (limit: number, where: (run: PastRun) => boolean = () => true) =>
+    runs.history("thready", "t1", current.run_id, limit, where);
+  expect(await history(5)).toEqual([
     { text: "first", answer: "Re: first" },
     { text: "second", answer: "Re: second" },
   ]);
+  expect(await history(1)).toEqual([{ text: "second", answer: "Re: second" }]);
+  expect(await history(5, ({ reply }) => reply?.to !== read.reply.to)).toEqual([]);
 });
 
 describe("the id of a run", () => {

@@ -27,15 +27,15 @@ export function WhoForm({ agent }: { agent: Agent }) {
     >
       <Textarea
         label="Only these"
-        description="Addresses or domains, one a line, such as carol@customer.example or customer.example. Empty: everybody."
+        description="Addresses or domains, one a line, such as carol@customer.example or customer.example. Empty: everybody. A mailbox provider's domain, such as gmail.com, stands for all who have an address there."
         placeholder="customer.example"
         {...lines}
         key={form.key("answerOnly")}
         {...form.getInputProps("answerOnly")}
       />
       <Textarea
-        label="Domains of your web forms"
-        description="A form writes in its own name and puts the asker into Reply-To: for these domains, one a line, the answer goes there."
+        label="Domains whose mails may name another address"
+        description="One a line: your web forms, which put the asker into Reply-To, and organisations whose people name a colleague there. The answer then goes to that address. Mails of all other domains that name one wait for you."
         placeholder="forms.example"
         {...lines}
         key={form.key("formDomains")}

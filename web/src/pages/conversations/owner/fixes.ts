@@ -42,7 +42,12 @@ const HELP: Partial<Record<RunReason, Help>> = {
   domain_cap: { fix: agent("Raise the agent's limits"), retry: true },
   agent_paused: { fix: agent("See the agent"), retry: true },
   not_on_allow_list: { fix: agent("Change whom it answers"), retry: true },
-  foreign_reply_to: { fix: agent("Name the form's domain"), retry: true },
+  foreign_reply_to: {
+    fix: agent("Name the sender's domain"),
+    retry: true,
+    warning:
+      "The answer goes to the address that the mail names, and whoever reads it there may not have written the mail. They get the answer alone: no subject, no words and no earlier mails of anybody.",
+  },
   correspondent_blocked: { fix: "unblock", retry: true },
   agent_deleted: { retry: false },
   may_have_been_sent: {

@@ -56,6 +56,12 @@ function Held({ run }: { run: Run }) {
         <Text size="sm">
           {run.reason_text}
           {note !== undefined && ` ${note}`}
+          {run.reason === "foreign_reply_to" && run.answer_to !== null && (
+            <>
+              {" "}
+              It would go to <bdi>{run.answer_to}</bdi>.
+            </>
+          )}
           {!mayHelp && " To answer it, write from your own mail program."}
         </Text>
         <Group gap="xs">

@@ -15,8 +15,9 @@ test("a cause that lies in a key, a budget or an agent leads to the page that me
   expect(pagesOf("correspondent_blocked")).toBe("unblock");
 });
 
-test("what may mean a second mail or a further charge is asked about before, and nothing else is", () => {
+test("what may mean another reader, a second mail or a further charge is asked about before, and nothing else is", () => {
   expect(reasons.filter((reason) => helpFor(reason).warning !== undefined)).toEqual([
+    "foreign_reply_to",
     "answer_lost",
     "may_have_been_sent",
   ]);
