@@ -7,12 +7,14 @@ import { type Attributes, attributeStyle, ownStyle } from "./user-agent.ts";
 const MAX_KEPT = 500;
 const MAX_KEPT_LENGTH = 1_000;
 
+const RELEVANT = new Set("style class id bgcolor background color text size type hidden href".split(" "));
+
 /** What all that is said of an element comes to: https://www.w3.org/TR/css-cascade-4/#cascade-sort */
 export class Cascade {
   readonly #sheet: StyleSheet;
   readonly #isQuirky: boolean;
   readonly #inline = new Map<string, Declarations>();
-  readonly #own = new Map<string, Style>();
+  readonly #known = new Map<string, Style>();
 
   constructor(sheet: StyleSheet, isQuirky: boolean) {
     this.#sheet = sheet;
@@ -20,24 +22,23 @@ export class Cascade {
   }
 
   styleOf(element: Named, attributes: Attributes): Style {
-    const { name } = element;
-    const own = this.#ownStyle(name);
-    const isBare = Object.keys(attributes).length === 0;
-    if (isBare && this.#sheet.isEmpty) return own;
-    const inline = this.#inlineStyle(attributes["style"] ?? "");
-    const { normal, important } = this.#sheet.stylesOf(element);
-    const attribute = isBare ? {} : attributeStyle(name, attributes);
-    const style = merged([own, attribute, ...normal, inline.normal, ...important, inline.important]);
-    // Outlook hides such a link, since it draws a button of its own there; every other reader sees the link.
-    return name === "a" && style.isMsoHidden ? { ...style, isMsoHidden: false } : style;
+    const key = keyOf(element.name, attributes);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const { style, isAlone } = this.#computed(element, attributes);
+    if (isAlone && this.#known.size < MAX_KEPT && key.length <= MAX_KEPT_LENGTH) this.#known.set(key, style);
+    return style;
   }
 
-  #ownStyle(name: string): Style {
-    const known = this.#own.get(name);
-    if (known) return known;
-    const style = ownStyle(name, this.#isQuirky);
-    if (this.#own.size < MAX_KEPT) this.#own.set(name, style);
-    return style;
+  #computed(element: Named, attributes: Attributes): { style: Style; isAlone: boolean } {
+    const { name } = element;
+    const { normal, important, isAlone } = this.#sheet.stylesOf(element);
+    const inline = this.#inlineStyle(attributes["style"] ?? "");
+    const own = ownStyle(name, this.#isQuirky);
+    const attribute = attributeStyle(name, attributes);
+    const style = merged([own, attribute, ...normal, inline.normal, ...important, inline.important]);
+    // Outlook hides such a link, since it draws a button of its own there; every other reader sees the link.
+    return { style: name === "a" && style.isMsoHidden ? { ...style, isMsoHidden: false } : style, isAlone };
   }
 
   #inlineStyle(css: string): Declarations {
@@ -47,4 +48,13 @@ export class Cascade {
     if (this.#inline.size < MAX_KEPT && css.length <= MAX_KEPT_LENGTH) this.#inline.set(css, declarations);
     return declarations;
   }
+}
+
+/** All that an element's style can come from, but for the elements around it. */
+function keyOf(name: string, attributes: Attributes): string {
+  let key = name;
+  for (const attribute in attributes) {
+    if (RELEVANT.has(attribute)) key += `\0${attribute}=${attributes[attribute]}`;
+  }
+  return key;
 }

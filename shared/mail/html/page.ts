@@ -1,6 +1,7 @@
 import { Cascade } from "./cascade.ts";
 import { type List, listOf, markerOf } from "./list-marker.ts";
-import { type Look, lookOf, PAGE } from "./look.ts";
+import { type Look, PAGE } from "./look.ts";
+import { Looks } from "./looks.ts";
 import { pageStyles } from "./page-styles.ts";
 import { type Named, StyleSheet } from "./style-sheet.ts";
 import { TextWriter } from "./text-writer.ts";
@@ -30,9 +31,10 @@ const MAX_CLASSES = 1_000;
 /** Gmail and Outlook write emoji as pictures. Other pictures' words are not seen by whoever sees the picture. */
 const EMOJI = /^(?=.*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}))[\p{Emoji}\p{Emoji_Component}]{1,16}$/u;
 
-type Open = Named & {
-  look: Look;
+type Open = {
+  named: Named;
   outer: Open | undefined;
+  look: Look;
   link: string;
   text: string;
   list: List | undefined;
@@ -44,6 +46,7 @@ export class Page {
   readonly #out = new TextWriter();
   readonly #sheet: StyleSheet;
   readonly #cascade: Cascade;
+  readonly #looks = new Looks();
   readonly #max: number;
   #depth = 0;
   #quotes = 0;
@@ -68,7 +71,7 @@ export class Page {
     const outer = this.#top;
     const named = this.#named(name, attributes);
     const around = BEFORE_BODY.has(name) ? (outer?.look ?? PAGE) : this.#around();
-    const styled = lookOf(around, this.#cascade.styleOf(named, attributes));
+    const styled = this.#looks.of(around, this.#cascade.styleOf(named, attributes));
     const look = UNREAD.has(name) ? { ...styled, isThere: false, isSeen: false } : styled;
     if (VOIDS.has(name)) {
       if (look.isThere) this.#mark(name, attributes, look);
@@ -76,7 +79,7 @@ export class Page {
     }
     const link = name === "a" ? (attributes["href"] ?? "") : "";
     const list = LISTS.has(name) ? listOf(attributes) : outer?.list;
-    this.#top = { ...named, outer, look, link, text: "", list, isFresh: true };
+    this.#top = { named, outer, look, link, text: "", list, isFresh: true };
     this.#depth++;
     if (look.isThere) this.#begin(name, attributes, this.#top);
   }
@@ -91,7 +94,7 @@ export class Page {
       return;
     }
     // The line break behind <pre> is none of the text's.
-    const isFirst = open?.name === "pre" && open.isFresh;
+    const isFirst = open?.named.name === "pre" && open.isFresh;
     this.#out.verbatim(isFirst ? text.replace(/^\r?\n/, "") : text);
     if (open) open.isFresh = false;
   }
@@ -115,15 +118,15 @@ export class Page {
 
   #named(name: string, { id = "", class: classes = "" }: Attributes): Named {
     if (this.#sheet.isEmpty) return { name, id: "", classes: [], outer: undefined };
-    const names = this.#sheet.fold(classes).split(/\s+/, MAX_CLASSES);
-    return { name, id: this.#sheet.fold(id), classes: names.filter((one) => one !== ""), outer: this.#top };
+    const names = classes === "" ? [] : this.#sheet.fold(classes).split(/\s+/, MAX_CLASSES);
+    return { name, id: this.#sheet.fold(id), classes: names, outer: this.#top?.named };
   }
 
   /** What is around the next element or text: outside of every element, it is the body. */
   #around(): Look {
     const open = this.#top;
-    if (open !== undefined && open.name !== "html" && open.name !== "head") return open.look;
-    this.#implied ??= lookOf(open?.look ?? PAGE, this.#cascade.styleOf(this.#named("body", {}), {}));
+    if (open !== undefined && open.named.name !== "html" && open.named.name !== "head") return open.look;
+    this.#implied ??= this.#looks.of(open?.look ?? PAGE, this.#cascade.styleOf(this.#named("body", {}), {}));
     return this.#implied;
   }
 

@@ -43,15 +43,27 @@ export class StyleSheet {
     return this.#count === 0;
   }
 
-  /** What the sheets say of an element, the weakest first. */
-  stylesOf(element: Named): { normal: Style[]; important: Style[] } {
-    const { name, id, classes } = element;
-    const keys = new Set([name, "", ...(id === "" ? [] : [`#${id}`]), ...classes.map((one) => `.${one}`)]);
-    const entries = [...keys]
-      .flatMap((key) => this.#entries.get(key) ?? [])
+  /** What the sheets say of an element, the weakest first. `isAlone`: it does not depend on the elements around. */
+  stylesOf(element: Named): { normal: Style[]; important: Style[]; isAlone: boolean } {
+    if (this.isEmpty) return { normal: [], important: [], isAlone: true };
+    const candidates = this.#candidates(element);
+    const entries = candidates
       .filter((entry) => this.#isMeant(entry.compounds, entry.compounds.length - 1, element))
       .sort((a, b) => a.specificity - b.specificity || a.order - b.order);
-    return { normal: entries.map(({ normal }) => normal), important: entries.map(({ important }) => important) };
+    return {
+      normal: entries.map(({ normal }) => normal),
+      important: entries.map(({ important }) => important),
+      isAlone: candidates.every(({ compounds }) => compounds.length === 1),
+    };
+  }
+
+  #candidates({ name, id, classes }: Named): Entry[] {
+    const keys = new Set([name, ""]);
+    if (id !== "") keys.add(`#${id}`);
+    for (const one of classes) keys.add(`.${one}`);
+    const found: Entry[] = [];
+    for (const key of keys) found.push(...(this.#entries.get(key) ?? []));
+    return found;
   }
 
   #addSelector(written: string, declarations: Declarations): void {
