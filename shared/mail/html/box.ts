@@ -21,14 +21,14 @@ export function isCollapsed(style: Style, fontSize: number): boolean {
 export function isLifted(style: Style, fontSize: number): boolean {
   const size = (name: Size) => lengthIn(style.sizes?.[name], fontSize) ?? 0;
   if ((style.shift?.[1] ?? 0) <= OFF_PAGE || size("margin-top") <= OFF_PAGE) return true;
-  const { position = "static" } = style;
-  if (position === "absolute" || position === "fixed") return size("top") <= OFF_PAGE || size("right") <= OFF_PAGE;
-  return position === "relative" && size("top") <= OFF_PAGE;
+  if (isOutOfFlow(style)) return size("top") <= OFF_PAGE || size("right") <= OFF_PAGE;
+  return style.position === "relative" && size("top") <= OFF_PAGE;
 }
 
 /** Text in a line has no height or width of its own, and parts of a table grow with what is in them. */
-function hasSize({ display = "inline", position, isFloating }: Style): boolean {
-  if (position === "absolute" || position === "fixed" || isFloating) return true;
+export function hasSize(style: Style): boolean {
+  if (isOutOfFlow(style) || style.isFloating) return true;
+  const { display = "inline" } = style;
   return display !== "inline" && display !== "contents" && !display.startsWith("table");
 }
 
@@ -36,4 +36,8 @@ function lengthIn(length: Length | "none" | undefined, fontSize: number): number
   if (length === undefined || length === "none") return undefined;
   // A hundredth of a height that nobody gave is no height at all, so it takes none away.
   return length.unit === "%" && length.value === 0 ? undefined : pixels(length, fontSize, PAGE_WIDTH);
+}
+
+export function isOutOfFlow({ position }: Style): boolean {
+  return position === "absolute" || position === "fixed";
 }

@@ -1,4 +1,4 @@
-import { isCollapsed, isLifted } from "./box.ts";
+import { hasSize, isCollapsed, isLifted, isOutOfFlow } from "./box.ts";
 import { BLACK, type Color, isClear, isNear, over, WHITE } from "./colors.ts";
 import { type Length, PAGE_WIDTH, pixels } from "./lengths.ts";
 import type { Size, Style, Wide } from "./style.ts";
@@ -9,6 +9,8 @@ export type Look = {
   isThere: boolean;
   /** Whether text that stands in it directly is seen. */
   isSeen: boolean;
+  /** The same below its first line, which alone is indented. */
+  isSeenBelow: boolean;
   display: string;
   isPre: boolean;
   marker: string;
@@ -19,6 +21,8 @@ export type Look = {
   /** It has no height but that of its lines, and shows nothing outside of it. */
   isTight: boolean;
   color: Color;
+  /** The body's color. */
+  pageColor: Color;
   textFill: Color | undefined;
   /** What lies behind the text. */
   fill: Color;
@@ -28,14 +32,32 @@ export type Look = {
   left: number;
   /** Where its first line begins, counted from there. */
   indent: number;
+  /** The same of the element whose line it stands in. */
+  lineIndent: number;
 };
 
 const FONT = 16;
 
 export const PAGE: Look = {
-  ...{ isThere: true, isSeen: true, display: "block", isPre: false, marker: "disc", isVisible: true },
-  ...{ fontSize: FONT, hasLines: true, isTight: false, color: BLACK, textFill: undefined, fill: WHITE },
-  ...{ hasShadow: false, opacity: 1, left: 0, indent: 0 },
+  ...{
+    isThere: true,
+    isSeen: true,
+    isSeenBelow: true,
+    display: "block",
+    isPre: false,
+    marker: "disc",
+    isVisible: true,
+  },
+  ...{
+    fontSize: FONT,
+    hasLines: true,
+    isTight: false,
+    color: BLACK,
+    pageColor: BLACK,
+    textFill: undefined,
+    fill: WHITE,
+  },
+  ...{ hasShadow: false, opacity: 1, left: 0, indent: 0, lineIndent: 0 },
 };
 
 /** Smaller text is a line of dust. */
@@ -46,12 +68,13 @@ const OFF_PAGE = -500;
 
 /** People do not see such text, so the model must not either: it could carry orders that its reader never saw. */
 export function lookOf(outer: Look, style: Style): Look {
-  if (isPlain(style)) return plainLook(outer, style);
+  if (isPlain(style) && outer.indent === outer.lineIndent) return plainLook(outer, style);
   const fontSize = fontSizeOf(style.fontSize, outer.fontSize);
   const size = (name: Size) => sizeOf(style.sizes?.[name], fontSize);
   const isPlaced = style.position !== undefined && style.position !== "static" && style.position !== "initial";
   const hasLines = inherited(style.lines, outer.hasLines ? "some" : "none", "some") === "some";
   const opacity = outer.opacity * (style.opacity ?? 1);
+  const indent = style.sizes?.["text-indent"] === undefined ? outer.indent : size("text-indent");
   const look: Look = {
     isThere:
       outer.isThere &&
@@ -60,6 +83,7 @@ export function lookOf(outer: Look, style: Style): Look {
       !isCollapsed(style, fontSize) &&
       !isLifted(style, fontSize),
     isSeen: false,
+    isSeenBelow: false,
     display: style.display ?? "inline",
     isPre: inherited(style.isPre, outer.isPre, false),
     marker: style.marker ?? outer.marker,
@@ -67,16 +91,19 @@ export function lookOf(outer: Look, style: Style): Look {
     fontSize,
     hasLines,
     isTight: isTight(style, hasLines, outer),
-    color: inherited(style.color, outer.color, BLACK),
+    color: style.color === "page" ? outer.pageColor : inherited(style.color, outer.color, BLACK),
+    pageColor: outer.pageColor,
     textFill: style.textFill === "initial" ? undefined : inherited(style.textFill, outer.textFill, undefined),
     fill: fillOf(style, outer.fill),
     hasShadow: outer.hasShadow || style.hasShadow === true,
     opacity,
     left:
       outer.left + size("margin-left") + size("padding-left") + (style.shift?.[0] ?? 0) + (isPlaced ? size("left") : 0),
-    indent: style.sizes?.["text-indent"] === undefined ? outer.indent : size("text-indent"),
+    indent,
+    lineIndent: style.display === "inline" ? outer.lineIndent : indent,
   };
-  return { ...look, isSeen: isSeen(look) };
+  const isSeenBelow = isSeen(look);
+  return { ...look, isSeenBelow, isSeen: isSeenBelow && look.left + look.lineIndent > OFF_PAGE };
 }
 
 /** Nothing but what every browser knows of it. */
@@ -86,14 +113,14 @@ function isPlain(style: Style): boolean {
 }
 
 function plainLook(outer: Look, { display = "inline", marker = outer.marker }: Style): Look {
-  if (display === "none") return { ...outer, isThere: false, isSeen: false, display };
-  return { ...outer, isTight: outer.isTight, display, marker };
+  if (display === "none") return { ...outer, isThere: false, isSeen: false, isSeenBelow: false, display };
+  return { ...outer, display, marker };
 }
 
 function isSeen(look: Look): boolean {
   if (!look.isThere || !look.isVisible || look.fontSize < MIN_FONT) return false;
   if (look.isTight && !look.hasLines) return false;
-  if (look.left <= OFF_PAGE || look.left + look.indent <= OFF_PAGE) return false;
+  if (look.left <= OFF_PAGE) return false;
   return look.hasShadow || !isPale(look.textFill ?? look.color, look.fill);
 }
 
@@ -103,17 +130,15 @@ function isPale(color: Color, fill: Color): boolean {
 
 function isGone(style: Style): boolean {
   if (style.display === "none" || style.isMsoHidden) return true;
-  if (style.isShrunk || style.isScaledAway || style.isSkipped || style.isCutOff || style.isFiltered) return true;
+  if (style.isSkipped || style.isCutOff || style.isFiltered) return true;
+  // Text in a line cannot be transformed.
+  if ((style.isShrunk || style.isScaledAway) && (hasSize(style) || style.display !== "inline")) return true;
   return style.isClipped === true && isOutOfFlow(style);
 }
 
 function isTight(style: Style, hasLines: boolean, outer: Look): boolean {
   if (style.clipsY && !hasLines && style.display !== "inline" && style.sizes?.height === undefined) return true;
   return outer.isTight && !hasLines;
-}
-
-export function isOutOfFlow({ position }: Style): boolean {
-  return position === "absolute" || position === "fixed";
 }
 
 function fillOf({ background, hasImage }: Style, behind: Color): Color {

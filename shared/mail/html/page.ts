@@ -39,6 +39,8 @@ type Open = {
   text: string;
   list: List | undefined;
   isFresh: boolean;
+  /** The element whose lines it stands in: itself, unless it stands in a line. */
+  block: { isBelowFirst: boolean };
 };
 
 /** The page as it is read, element by element. */
@@ -72,14 +74,18 @@ export class Page {
     const named = this.#named(name, attributes);
     const around = BEFORE_BODY.has(name) ? (outer?.look ?? PAGE) : this.#around();
     const styled = this.#looks.of(around, this.#cascade.styleOf(named, attributes));
-    const look = UNREAD.has(name) ? { ...styled, isThere: false, isSeen: false } : styled;
+    const look = UNREAD.has(name)
+      ? { ...styled, isThere: false, isSeen: false, isSeenBelow: false }
+      : bodyLook(name, styled);
     if (VOIDS.has(name)) {
       if (look.isThere) this.#mark(name, attributes, look);
       return;
     }
     const link = name === "a" ? (attributes["href"] ?? "") : "";
     const list = LISTS.has(name) ? listOf(attributes) : outer?.list;
-    this.#top = { named, outer, look, link, text: "", list, isFresh: true };
+    const block = look.display === "inline" && outer ? outer.block : { isBelowFirst: false };
+    if (outer && look.isThere && !look.display.startsWith("inline")) outer.block.isBelowFirst = true;
+    this.#top = { named, outer, look, link, text: "", list, isFresh: true, block };
     this.#depth++;
     if (look.isThere) this.#begin(name, attributes, this.#top);
   }
@@ -87,7 +93,11 @@ export class Page {
   text(text: string): void {
     const open = this.#top;
     const look = open?.look ?? this.#around();
-    if (!look.isSeen) return;
+    if (!(open?.block.isBelowFirst ? look.isSeenBelow : look.isSeen)) {
+      // What is beside a blank stands apart, also where the blank itself is too small to be seen.
+      if (look.isThere && text.length < 100 && text.trim() === "") this.#out.text(" ");
+      return;
+    }
     if (open && open.link !== "" && open.text.length < MAX_LINK) open.text += text;
     if (!look.isPre) {
       this.#out.text(text);
@@ -126,13 +136,19 @@ export class Page {
   #around(): Look {
     const open = this.#top;
     if (open !== undefined && open.named.name !== "html" && open.named.name !== "head") return open.look;
-    this.#implied ??= this.#looks.of(open?.look ?? PAGE, this.#cascade.styleOf(this.#named("body", {}), {}));
+    this.#implied ??= bodyLook(
+      "body",
+      this.#looks.of(open?.look ?? PAGE, this.#cascade.styleOf(this.#named("body", {}), {})),
+    );
     return this.#implied;
   }
 
   #mark(name: string, attributes: Attributes, look: Look): void {
     const { alt = "" } = attributes;
-    if (name === "br") this.#out.lineBreak();
+    if (name === "br") {
+      this.#out.lineBreak();
+      if (this.#top) this.#top.block.isBelowFirst = true;
+    }
     if (name === "img" && look.isSeen && alt.length <= 32 && EMOJI.test(alt)) this.#out.text(alt);
     if (name !== "hr") return;
     this.#out.block();
@@ -160,6 +176,10 @@ export class Page {
     const isPlain = /^https?:\/\//i.test(link) && link.length <= MAX_LINK;
     if (isPlain && shown !== "" && shown !== link) this.#out.text(` <${link}>`);
   }
+}
+
+function bodyLook(name: string, look: Look): Look {
+  return name === "body" ? { ...look, pageColor: look.color } : look;
 }
 
 function isLine(name: string, { display }: Look): boolean {

@@ -11,7 +11,8 @@ export type Style = {
   fontSize?: Length | Wide;
   /** Whether a line takes any height. */
   lines?: "none" | "some" | Wide;
-  color?: Color | Wide;
+  /** "page": the body's, which tables take in a page without a document type. */
+  color?: Color | Wide | "page";
   /** `-webkit-text-fill-color`, which takes the place of `color`. */
   textFill?: Color | Wide;
   background?: Color;

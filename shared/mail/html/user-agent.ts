@@ -28,7 +28,8 @@ export function ownStyle(name: string, isQuirky: boolean): Style {
   return {
     display: BLOCKS.has(name) ? "block" : TABLE_PARTS.has(name) ? "table" : name === "li" ? "list-item" : "inline",
     ...(fontSize && { fontSize }),
-    ...(name === "table" && isQuirky && { fontSize: "initial", lines: "initial", isPre: "initial" }),
+    ...(name === "table" && { sizes: { "text-indent": { value: 0, unit: "px" } } }),
+    ...(name === "table" && isQuirky && { fontSize: "initial", lines: "initial", isPre: "initial", color: "page" }),
     ...((name === "pre" || name === "listing" || name === "xmp") && { isPre: true }),
     ...(name === "mark" && { color: [0, 0, 0, 1], background: [255, 255, 0, 1] }),
     ...(name === "ol" && { marker: "decimal" }),
