@@ -23,8 +23,8 @@ describe("what is read of a page is what Chromium shows of it", () => {
 
 const DECLARATIONS = [
   ...["display:none", "display:block", "display:inline-block", "visibility:hidden", "visibility:visible", "opacity:0"],
-  ...["opacity:.5", "font-size:0", "font-size:12px", "font-size:1.2em", "font-size:1px", "font:0/0 a", "line-height:0"],
-  ...["overflow:hidden", "height:0", "max-height:0", "width:0", "max-width:0", "min-height:40px", "color:#fff"],
+  ...["opacity:.5", "font-size:0", "font-size:12px", "font-size:1.2em", "font-size:1px", "font:0/0 a"],
+  ...["overflow:hidden", "height:0", "max-height:0", "width:0", "min-height:40px", "color:#fff"],
   ...[
     "color:#000",
     "color:transparent",
@@ -48,7 +48,7 @@ const DECLARATIONS = [
 const TAGS = ["div", "section", "span", "i", "td", "table", "blockquote", "center"];
 
 const style = fc.array(fc.constantFrom(...DECLARATIONS), { maxLength: 3 }).map((some) => some.join(";"));
-const selector = fc.constantFrom(".a", ".b", "section", "div .a", "div > .b", ".a .b", "td.a", "*", "#i", "body");
+const selector = fc.constantFrom(".a", ".b", "section", "div .a", "div > .b", ".a .b", "td.a", "div *", "body");
 const rule = fc.tuple(selector, style).map(([name, declarations]) => `${name}{${declarations}}`);
 const { tree } = fc.letrec<{ tree: string; node: string }>((tie) => ({
   node: fc

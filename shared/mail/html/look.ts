@@ -1,7 +1,7 @@
 import { hasSize, isCollapsed, isLifted, isOutOfFlow } from "./box.ts";
 import { BLACK, type Color, isClear, isNear, over, WHITE } from "./colors.ts";
 import { type Length, PAGE_WIDTH, pixels } from "./lengths.ts";
-import type { Size, Style, Wide } from "./style.ts";
+import type { Size, Sizes, Style, Wide } from "./style.ts";
 
 /** How an element comes out, of what decides whether its text is seen. */
 export type Look = {
@@ -137,8 +137,12 @@ function isGone(style: Style): boolean {
 }
 
 function isTight(style: Style, hasLines: boolean, outer: Look): boolean {
-  if (style.clipsY && !hasLines && style.display !== "inline" && style.sizes?.height === undefined) return true;
-  return outer.isTight && !hasLines;
+  if (hasLines || givesHeight(style.sizes)) return false;
+  return outer.isTight || (style.clipsY === true && style.display !== "inline");
+}
+
+function givesHeight(sizes: Sizes = {}): boolean {
+  return sizes.height !== undefined || sizes["min-height"] !== undefined || sizes["padding-bottom"] !== undefined;
 }
 
 function fillOf({ background, hasImage }: Style, behind: Color): Color {
