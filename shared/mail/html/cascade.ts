@@ -37,8 +37,7 @@ export class Cascade {
     const own = ownStyle(name, this.#isQuirky);
     const attribute = attributeStyle(name, attributes);
     const style = merged([own, attribute, ...normal, inline.normal, ...important, inline.important]);
-    // Outlook hides such a link, since it draws a button of its own there; every other reader sees the link.
-    return { style: name === "a" && style.isMsoHidden ? { ...style, isMsoHidden: false } : style, isAlone };
+    return { style: { ...style, ...exceptionOf(name) }, isAlone };
   }
 
   #inlineStyle(css: string): Declarations {
@@ -48,6 +47,14 @@ export class Cascade {
     if (this.#inline.size < MAX_KEPT && css.length <= MAX_KEPT_LENGTH) this.#inline.set(css, declarations);
     return declarations;
   }
+}
+
+/** What the style of an element cannot do to it. */
+function exceptionOf(name: string): Style {
+  // Outlook hides such a link, since it draws a button of its own there; every other reader sees the link.
+  if (name === "a") return { isMsoHidden: false };
+  // The window scrolls in the page's place.
+  return name === "body" || name === "html" ? { clipsX: false, clipsY: false } : {};
 }
 
 /** All that an element's style can come from, but for the elements around it. */

@@ -138,7 +138,7 @@ function isGone(style: Style): boolean {
 
 function isTight(style: Style, hasLines: boolean, outer: Look): boolean {
   if (hasLines || givesHeight(style.sizes)) return false;
-  return outer.isTight || (style.clipsY === true && style.display !== "inline");
+  return outer.isTight || (style.clipsY === true && hasSize(style));
 }
 
 function givesHeight(sizes: Sizes = {}): boolean {

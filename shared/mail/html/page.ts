@@ -84,7 +84,7 @@ export class Page {
     const link = name === "a" ? (attributes["href"] ?? "") : "";
     const list = LISTS.has(name) ? listOf(attributes) : outer?.list;
     const block = look.display === "inline" && outer ? outer.block : { isBelowFirst: false };
-    if (outer && look.isThere && !look.display.startsWith("inline")) outer.block.isBelowFirst = true;
+    if (outer && !/^(?:none|inline)/.test(look.display)) outer.block.isBelowFirst = true;
     this.#top = { named, outer, look, link, text: "", list, isFresh: true, block };
     this.#depth++;
     if (look.isThere) this.#begin(name, attributes, this.#top);
