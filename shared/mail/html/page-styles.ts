@@ -30,7 +30,8 @@ export function pageStyles(html: string): string[] {
 
 /** By one search for each, so that a page of beginnings without an end is gone through once. */
 function endOf(html: string, name: string, from: number): number {
-  if (name === "") return html.indexOf("-->", from);
+  // `<!-->` is a comment already.
+  if (name === "") return html.indexOf("-->", from - 2);
   const end = new RegExp(`</${name}`, "gi");
   end.lastIndex = from;
   return end.exec(html)?.index ?? -1;

@@ -11,8 +11,8 @@ type Entry = Declarations & Selector & { order: number };
 
 /** Of one page. What comes after them would not hide or show anything; a page of mail has a few hundred. */
 const MAX_SELECTORS = 5_000;
-/** How many elements are looked at for selectors of several, on one page: a bound on what a page can cost. */
-const MAX_STEPS = 500_000;
+/** How many names are compared on one page: a bound on what it can cost. A text that comes after that counts as written. */
+const MAX_STEPS = 2_000_000;
 
 /** The style sheets of a page, in their order. */
 export class StyleSheet {
@@ -45,7 +45,7 @@ export class StyleSheet {
 
   /** What the sheets say of an element, the weakest first. `isAlone`: it does not depend on the elements around. */
   stylesOf(element: Named): { normal: Style[]; important: Style[]; isAlone: boolean } {
-    if (this.isEmpty) return { normal: [], important: [], isAlone: true };
+    if (this.isEmpty || this.#steps < 0) return { normal: [], important: [], isAlone: true };
     const candidates = this.#candidates(element);
     const entries = candidates
       .filter((entry) => this.#isMeant(entry.compounds, entry.compounds.length - 1, element))
@@ -81,10 +81,10 @@ export class StyleSheet {
   #isMeant(compounds: Selector["compounds"], at: number, element: Named): boolean {
     const compound = compounds[at];
     if (compound === undefined) return true;
-    if (!fits(compound, element)) return false;
+    this.#steps -= 1 + compound.classes.length * element.classes.length;
+    if (this.#steps < 0 || !fits(compound, element)) return false;
     if (at === 0) return true;
     for (let outer = element.outer; outer !== undefined; outer = outer.outer) {
-      if (--this.#steps < 0) return false;
       if (this.#isMeant(compounds, at - 1, outer)) return true;
       if (compound.isChild) return false;
     }
