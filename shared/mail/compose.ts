@@ -2,7 +2,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
 import { fewIds } from "./message-ids.ts";
-import { type Quoted, type ReplyBody, replyBody } from "./reply-body.ts";
+import type { Quoted, ReplyBody } from "./reply-body.ts";
 
 const MAX_LINE = 255;
 
@@ -35,6 +35,8 @@ export async function composeReply(reply: Reply): Promise<Buffer> {
   if (!isPlainAddress(reply.from.address) || !isPlainAddress(reply.to)) {
     throw new Error("A reply goes between two plain addresses");
   }
+  // Most of a start's mails get no reply, and what reads Markdown is large.
+  const { replyBody } = await import("./reply-body.ts");
   const body = replyBody(reply.text, reply.quoted);
   const raw = await build(reply, body);
   return raw.byteLength <= MAX_BYTES ? raw : build(reply, { ...body, html: undefined });

@@ -32,6 +32,12 @@ export const BOMBS: Record<string, () => string> = {
     `${HTML}<style>${rules(60_000)}</style>${`<p class="${classes(400)}">x`.repeat(100)}`,
   "a page of one rule with many selectors": () =>
     `${HTML}<style>${"p.a,".repeat(MB / 4)}b{display:none}</style><p class="a">x`,
+  "a page of selectors of many elements": () =>
+    `${HTML}<style>${"p i b{display:none}div .a .b{x:y}".repeat(3_000)}</style>${'<p class="b"><b class="b">x'.repeat(20_000)}`,
+  "elements that many selectors may mean": () =>
+    `${HTML}<style>${".a.b{display:none}".repeat(5_000)}</style>${Array.from({ length: 30_000 }, (_, i) => `<p class="a" id="${i}">x`).join("")}`,
+  "a style sheet of quotation marks": () => `${HTML}<style>${'\\"'.repeat(MB)}</style><p>x`,
+  "styles of brackets": () => `${HTML}${`<p style="${"a:b(;".repeat(1_000)}">x</p>`.repeat(500)}`,
   "a page of declarations": () =>
     `${HTML}<style>.a{${"color:#fff;".repeat(MB / 16)}}</style>${'<p class="a">x'.repeat(20_000)}`,
   "an element of many declarations": () => `${HTML}<p style="${"color:red;".repeat(MB / 16)}">x`,

@@ -1,53 +1,104 @@
-import { isUnseen } from "./hidden.ts";
+import { type Declarations, declarationsOf } from "./declarations.ts";
+import { type Compound, type Selector, selectorOf } from "./selector.ts";
+import { rulesOf } from "./sheet-rules.ts";
+import { showingOnly } from "./showing-only.ts";
+import type { Style } from "./style.ts";
 
-/** `.name` or `tag.name` or `#name` alone: what a selector needs more than that cannot be told without a tree. */
-const SIMPLE = /^[a-z0-9]*([.#][\w-]+)$/i;
+/** What selectors look at, of an element and of those around it. */
+export type Named = { name: string; id: string; classes: readonly string[]; outer: Named | undefined };
 
-/**
- * The classes (`.name`) and ids (`#name`) whose text a page's style sheet hides.
- * Rules for some screens only (`@media`) are passed over: mails hide there what they show elsewhere.
- */
-export function hiddenNames(css: string): string[] {
-  const names: string[] = [];
-  const rules = withoutAtRules(withoutComments(css));
-  for (let at = 0; ; ) {
-    const open = rules.indexOf("{", at);
-    const close = rules.indexOf("}", open);
-    if (open < 0 || close < 0) return names;
-    const selectors = rules.slice(at, open).split(",");
-    if (isUnseen({ style: rules.slice(open + 1, close) })) {
-      for (const selector of selectors) names.push(...(SIMPLE.exec(selector.trim())?.slice(1) ?? []));
+type Entry = Declarations & Selector & { order: number };
+
+/** Of one page. What comes after them would not hide or show anything; a page of mail has a few hundred. */
+const MAX_SELECTORS = 5_000;
+/** How many names are compared on one page: a bound on what it can cost. A text that comes after that counts as written. */
+const MAX_STEPS = 2_000_000;
+
+/** The style sheets of a page, in their order. */
+export class StyleSheet {
+  readonly #entries = new Map<string, Entry[]>();
+  readonly #isQuirky: boolean;
+  #count = 0;
+  #steps = MAX_STEPS;
+
+  constructor(isQuirky: boolean) {
+    this.#isQuirky = isQuirky;
+  }
+
+  add(css: string): void {
+    for (const { selectors, body } of rulesOf(css)) {
+      if (this.#count >= MAX_SELECTORS) return;
+      const declarations = declarationsOf(body);
+      if (isEmpty(declarations.normal) && isEmpty(declarations.important)) continue;
+      for (const written of selectors.slice(0, MAX_SELECTORS)) this.#addSelector(this.fold(written), declarations);
     }
-    at = close + 1;
+  }
+
+  /** Without a document type, names are compared without their case. */
+  fold(names: string): string {
+    return this.#isQuirky ? names.toLowerCase() : names;
+  }
+
+  get isEmpty(): boolean {
+    return this.#count === 0;
+  }
+
+  /** What the sheets say of an element, the weakest first. `isAlone`: it does not depend on the elements around. */
+  stylesOf(element: Named): { normal: Style[]; important: Style[]; isAlone: boolean } {
+    if (this.isEmpty || this.#steps < 0) return { normal: [], important: [], isAlone: true };
+    const candidates = this.#candidates(element);
+    const entries = candidates
+      .filter((entry) => this.#isMeant(entry.compounds, entry.compounds.length - 1, element))
+      .sort((a, b) => a.specificity - b.specificity || a.order - b.order);
+    return {
+      normal: entries.map(({ normal }) => normal),
+      important: entries.map(({ important }) => important),
+      isAlone: candidates.every(({ compounds }) => compounds.length === 1),
+    };
+  }
+
+  #candidates({ name, id, classes }: Named): Entry[] {
+    const keys = new Set([name, ""]);
+    if (id !== "") keys.add(`#${id}`);
+    for (const one of classes) keys.add(`.${one}`);
+    const found: Entry[] = [];
+    for (const key of keys) found.push(...(this.#entries.get(key) ?? []));
+    return found;
+  }
+
+  #addSelector(written: string, declarations: Declarations): void {
+    if (++this.#count > MAX_SELECTORS) return;
+    const selector = selectorOf(written);
+    const last = selector?.compounds.at(-1);
+    if (selector === undefined || last === undefined) return;
+    const { normal, important } = selector.isVague ? showingOnly(declarations) : declarations;
+    const key = last.id !== "" ? `#${last.id}` : last.classes[0] !== undefined ? `.${last.classes[0]}` : last.tag;
+    const entries = this.#entries.get(key) ?? [];
+    entries.push({ ...selector, normal, important, order: this.#count });
+    this.#entries.set(key, entries);
+  }
+
+  #isMeant(compounds: Selector["compounds"], at: number, element: Named): boolean {
+    const compound = compounds[at];
+    if (compound === undefined) return true;
+    this.#steps -= 1 + compound.classes.length * element.classes.length;
+    if (this.#steps < 0 || !fits(compound, element)) return false;
+    if (at === 0) return true;
+    for (let outer = element.outer; outer !== undefined; outer = outer.outer) {
+      if (this.#isMeant(compounds, at - 1, outer)) return true;
+      if (compound.isChild) return false;
+    }
+    return false;
   }
 }
 
-// By indexOf, because a pattern would look for the end of each comment again where none ends.
-function withoutComments(css: string): string {
-  const kept: string[] = [];
-  for (let at = 0; ; ) {
-    const open = css.indexOf("/*", at);
-    const close = open < 0 ? -1 : css.indexOf("*/", open + 2);
-    kept.push(css.slice(at, open < 0 ? css.length : open));
-    if (close < 0) return kept.join(" ").replaceAll("<!--", " ").replaceAll("-->", " ");
-    at = close + 2;
-  }
+function fits({ tag, id, classes }: Compound, element: Named): boolean {
+  if (tag !== "" && tag !== element.name) return false;
+  if (id !== "" && id !== element.id) return false;
+  return classes.every((name) => element.classes.includes(name));
 }
 
-function withoutAtRules(css: string): string {
-  let kept = "";
-  let depth = 0;
-  let atDepth = -1;
-  for (const piece of css.split(/([{}]|@[a-z-]+)/i)) {
-    if (piece.startsWith("@") && atDepth < 0) atDepth = depth;
-    if (atDepth < 0) kept += piece;
-    if (piece === "{") depth++;
-    if (piece === "}") depth = Math.max(0, depth - 1);
-    // An at-rule ends with its block, or with its line's semicolon where it has none.
-    if (atDepth === depth && (piece === "}" || (piece.includes(";") && !piece.startsWith("@")))) {
-      atDepth = -1;
-      if (piece !== "}") kept += piece.slice(piece.indexOf(";") + 1);
-    }
-  }
-  return kept;
+function isEmpty(style: Style): boolean {
+  for (const _ in style) return false;
+  return true;
 }

@@ -55,6 +55,10 @@ test("SES is given one recipient, our configuration set, and tags that hold ids 
   expect(Buffer.from(data, "base64").toString("latin1")).not.toMatch(/^X-SES-/im);
 });
 
+/** What `reply-body.ts` and `answer-html.ts` write into tags. */
+const OURS =
+  / (?:dir="auto"|start="\d{1,9}"|style="(?:white-space:pre-wrap|overflow-wrap:anywhere;word-break:break-word)"|name="viewport" content="width=device-width")/g;
+
 test.each(Object.entries(EVIL_TEXTS))(
   "a model that answers with %s writes the reply's text and nothing else",
   async (_, text) => {
@@ -63,10 +67,10 @@ test.each(Object.entries(EVIL_TEXTS))(
       expect(to).toBe(read.reply.to);
       const mail = await simpleParser(raw);
       expect(mail.attachments).toEqual([]);
-      // No element that acts or loads, and no attribute at all.
-      const html = mail.html === false ? "" : mail.html;
+      // No element that acts or loads, and no attribute but those that are the same in every reply.
+      const html = mail.html || "";
       expect(html).not.toMatch(/<(?:script|img|form|a|iframe|style|link|object|tool_call)\b/i);
-      expect(html).not.toMatch(/<\w+\s+[a-z-]+\s*=/i);
+      expect(html.replace(OURS, "")).not.toMatch(/<\w+\s+[a-z-]+\s*=/i);
       const named = mail.headerLines.filter(({ key }) => !["message-id", "date", "content-type"].includes(key));
       return named.map(({ line }) => line);
     };

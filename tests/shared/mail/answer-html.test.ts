@@ -4,14 +4,22 @@ import { answerHtml } from "../../../shared/mail/answer-html.ts";
 
 const ELEMENTS = "p strong em del blockquote ol ul li table tr th td pre code hr br".split(" ");
 
-/** What looks like a tag and is none of ours: an element that is not listed, or any attribute. */
-const FOREIGN = new RegExp(`<(?!/?(?:${ELEMENTS.join("|")})>)`, "i");
+/** All that stands in a tag beside its name: where a list goes on, a block's direction, and how code is wrapped. */
+const ATTRIBUTES = '(?: start="\\d{1,9}")?(?: dir="auto")?(?: style="white-space:pre-wrap")?';
+
+/** What looks like a tag and is none of ours: an element that is not listed, or any other attribute. */
+const FOREIGN = new RegExp(`<(?!(?:${ELEMENTS.join("|")})${ATTRIBUTES}>|/(?:${ELEMENTS.join("|")})>)`, "i");
+
+/** Without the direction, which every block has. */
+function shown(markdown: string): string | undefined {
+  return answerHtml(markdown)?.replaceAll(' dir="auto"', "").replaceAll("\n", "");
+}
 
 test("Markdown becomes paragraphs, emphasis, lists, code and tables", () => {
-  const html = answerHtml(
+  const html = shown(
     "# Hours\n\nWe open **at** _ten_.\nCall us:\n\n1. now\n2. later\n\n- a\n\n`x < y`\n\n|a|b|\n|-|-|\n|1|2|\n",
   );
-  expect(html?.replaceAll("\n", "")).toBe(
+  expect(html).toBe(
     "<p><strong>Hours</strong></p><p>We open <strong>at</strong> <em>ten</em>.<br>Call us:</p>" +
       "<ol><li>now</li><li>later</li></ol><ul><li>a</li></ul><p><code>x &lt; y</code></p>" +
       "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>",
@@ -30,9 +38,14 @@ test.each([
     "a &lt;img src=&quot;https://evil.example/p.gif&quot;&gt; b",
   ],
   ["a script around text", "a <script>alert(1)</script> b", "a &lt;script&gt;alert(1)&lt;/script&gt; b"],
+  ["a link of its own address", "<https://shop.example/a?b=c&d>", "https://shop.example/a?b=c&amp;d"],
+  ["a mail address in brackets", "<a@shop.example>", "a@shop.example"],
+  ["a link with a title", '[bank](https://evil.example "your bank")', "bank (https://evil.example)"],
+  ["a footnote", "As said[^1], see [1].", "As said[^1], see [1]."],
+  ["a definition", "[1]: https://shop.example/a", "[1]: https://shop.example/a"],
   ["an entity", "&lt;b&gt;", "&amp;lt;b&amp;gt;"],
 ])("%s is text and nothing else", (_, markdown, html) => {
-  expect(answerHtml(markdown)?.trim()).toBe(`<p>${html}</p>`);
+  expect(shown(markdown)).toBe(`<p>${html}</p>`);
 });
 
 test("a block of HTML is text as well", () => {
@@ -47,7 +60,7 @@ const pieces = fc.constantFrom(
   ),
 );
 
-test("whatever the model writes, the HTML holds only elements of ours, without attributes", () => {
+test("whatever the model writes, the HTML holds only elements of ours, with no attributes but ours", () => {
   const anything = fc.oneof(
     fc.array(pieces, { maxLength: 60 }).map((some) => some.join("")),
     fc.string({ unit: "binary", maxLength: 200 }),
@@ -66,4 +79,30 @@ test.each([
   ["empty", " \n"],
 ])("a text that is %s has no HTML", (_, markdown) => {
   expect(answerHtml(markdown)).toBeUndefined();
+});
+
+test.each([
+  ["one that begins at three", "3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'],
+  ["one that begins at nought", "0. a", '<ol start="0"><li>a</li></ol>'],
+  [
+    "one that code interrupts",
+    "1. a\n\n```\nx\n```\n\n2. b",
+    '<ol><li>a</li></ol><pre style="white-space:pre-wrap"><code>x</code></pre><ol start="2"><li>b</li></ol>',
+  ],
+  [
+    "one that holds code",
+    "1. a\n\n   ```\n   x\n   ```\n2. b",
+    '<ol><li><p>a</p><pre style="white-space:pre-wrap"><code>x</code></pre></li><li><p>b</p></li></ol>',
+  ],
+  ["one in another", "2. a\n   - 7) b", '<ol start="2"><li>a<ul><li><ol start="7"><li>b</li></ol></li></ul></li></ol>'],
+])("a list keeps its numbers: %s", (_, markdown, html) => {
+  expect(shown(markdown)).toBe(html);
+});
+
+test("each block has its own direction, and a list or a table one for all in it", () => {
+  const html = answerHtml("# א\n\nא\n\n> א\n\n1. א\n\n   א\n   - א\n\n|א|\n|-|\n|א|\n\n```\nx\n```\n");
+  expect(html?.match(/<\w+ dir="auto"/g)).toEqual(
+    ["p", "p", "p", "ol", "table", "pre"].map((name) => `<${name} dir="auto"`),
+  );
+  expect(html?.match(/<(?:ol|ul|p|table|pre)\b(?! dir)[^>]*>/g)).toEqual(["<p>", "<p>", "<ul>"]);
 });

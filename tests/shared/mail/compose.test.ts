@@ -73,7 +73,7 @@ test("a reply is plain text first and HTML second, both in UTF-8, and nothing el
   ]);
   const { text, html, attachments } = await simpleParser(raw);
   expect(text?.trim()).toBe("**At** ten – or [here](http://evil.example/).");
-  expect(html).toContain("<p><strong>At</strong> ten – or here (http://evil.example/).</p>");
+  expect(html).toContain('<p dir="auto"><strong>At</strong> ten – or here (http://evil.example/).</p>');
   expect(attachments).toEqual([]);
 });
 
@@ -83,7 +83,7 @@ test("a reply repeats the mail that it answers only where it is told to, 10 KB o
   expect(text?.trim()).toBe(
     "At ten.\n\nOn 2026-11-23 12:00 UTC, alice@customer.example wrote:\n> When?\n>> Long ago\n> <b>x",
   );
-  expect(html).toContain("<blockquote>When?<br>\n&gt; Long ago<br>\n&lt;b&gt;x</blockquote>");
+  expect(html).toContain('<blockquote dir="auto">When?<br>\n&gt; Long ago<br>\n&lt;b&gt;x</blockquote>');
   const long = await simpleParser((await sent({ quoted: { ...quoted, text: "語".repeat(20_000) } })).raw);
   expect(Buffer.byteLength(long.text ?? "")).toBeLessThan(10_240 + 100);
 });

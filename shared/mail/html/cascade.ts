@@ -1,0 +1,67 @@
+import { type Declarations, declarationsOf } from "./declarations.ts";
+import { merged, type Style } from "./style.ts";
+import type { Named, StyleSheet } from "./style-sheet.ts";
+import { type Attributes, attributeStyle, ownStyle } from "./user-agent.ts";
+
+/** Mails repeat the same few inline styles in every cell. */
+const MAX_KEPT = 500;
+const MAX_KEPT_LENGTH = 1_000;
+
+const RELEVANT = new Set("style class id bgcolor background color text size type hidden href".split(" "));
+
+/** What all that is said of an element comes to: https://www.w3.org/TR/css-cascade-4/#cascade-sort */
+export class Cascade {
+  readonly #sheet: StyleSheet;
+  readonly #isQuirky: boolean;
+  readonly #inline = new Map<string, Declarations>();
+  readonly #known = new Map<string, Style>();
+
+  constructor(sheet: StyleSheet, isQuirky: boolean) {
+    this.#sheet = sheet;
+    this.#isQuirky = isQuirky;
+  }
+
+  styleOf(element: Named, attributes: Attributes): Style {
+    const key = keyOf(element.name, attributes);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const { style, isAlone } = this.#computed(element, attributes);
+    if (isAlone && this.#known.size < MAX_KEPT && key.length <= MAX_KEPT_LENGTH) this.#known.set(key, style);
+    return style;
+  }
+
+  #computed(element: Named, attributes: Attributes): { style: Style; isAlone: boolean } {
+    const { name } = element;
+    const { normal, important, isAlone } = this.#sheet.stylesOf(element);
+    const inline = this.#inlineStyle(attributes["style"] ?? "");
+    const own = ownStyle(name, this.#isQuirky);
+    const attribute = attributeStyle(name, attributes);
+    const style = merged([own, attribute, ...normal, inline.normal, ...important, inline.important]);
+    return { style: { ...style, ...exceptionOf(name) }, isAlone };
+  }
+
+  #inlineStyle(css: string): Declarations {
+    const known = this.#inline.get(css);
+    if (known) return known;
+    const declarations = declarationsOf(css);
+    if (this.#inline.size < MAX_KEPT && css.length <= MAX_KEPT_LENGTH) this.#inline.set(css, declarations);
+    return declarations;
+  }
+}
+
+/** What the style of an element cannot do to it. */
+function exceptionOf(name: string): Style {
+  // Outlook hides such a link, since it draws a button of its own there; every other reader sees the link.
+  if (name === "a") return { isMsoHidden: false };
+  // The window scrolls in the page's place.
+  return name === "body" || name === "html" ? { clipsX: false, clipsY: false } : {};
+}
+
+/** All that an element's style can come from, but for the elements around it. */
+function keyOf(name: string, attributes: Attributes): string {
+  let key = name;
+  for (const attribute in attributes) {
+    if (RELEVANT.has(attribute)) key += `\0${attribute}=${attributes[attribute]}`;
+  }
+  return key;
+}

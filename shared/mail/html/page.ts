@@ -1,0 +1,191 @@
+import { Cascade } from "./cascade.ts";
+import { type List, listOf, markerOf } from "./list-marker.ts";
+import { type Look, PAGE } from "./look.ts";
+import { Looks } from "./looks.ts";
+import { pageStyles } from "./page-styles.ts";
+import { type Named, StyleSheet } from "./style-sheet.ts";
+import { TextWriter } from "./text-writer.ts";
+import type { Attributes } from "./user-agent.ts";
+
+/** What is in them is not shown as the page's text, whatever its style. */
+const UNREAD = set("style script template noscript object svg title select textarea iframe noembed noframes datalist");
+const BLOCKS = set("address article aside center dd div dl dt fieldset footer form header li main nav section tr");
+const PARAGRAPHS = set("blockquote h1 h2 h3 h4 h5 h6 ol p pre table ul");
+const CELLS = set("td th");
+const LISTS = set("ol ul menu dir");
+/** Elements that hold nothing, so that none of them is ever closed. */
+const VOIDS = set("area base br col embed hr img input link meta source track wbr");
+/** What stands in a page before its body begins. */
+const BEFORE_BODY = set("html head title meta link base style script body frameset");
+/** A display that makes a line of its own of any element. */
+const LINES = set("block flex grid list-item flow-root");
+
+/** Links of newsletters carry kilobytes of tracking, which a model would be paid to read. */
+const MAX_LINK = 300;
+/** Deeper than any mail program nests tables; a page is read up to there. */
+const MAX_DEPTH = 500;
+/** Quotations in quotations, as marks before each of their lines. */
+const MAX_QUOTES = 20;
+const MAX_CLASSES = 1_000;
+
+/** Gmail and Outlook write emoji as pictures. Other pictures' words are not seen by whoever sees the picture. */
+const EMOJI = /^(?=.*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}))[\p{Emoji}\p{Emoji_Component}]{1,16}$/u;
+
+type Open = {
+  named: Named;
+  outer: Open | undefined;
+  look: Look;
+  link: string;
+  text: string;
+  list: List | undefined;
+  isFresh: boolean;
+  /** The element whose lines it stands in: itself, unless it stands in a line. */
+  block: { isBelowFirst: boolean };
+};
+
+/** The page as it is read, element by element. */
+export class Page {
+  readonly #out = new TextWriter();
+  readonly #sheet: StyleSheet;
+  readonly #cascade: Cascade;
+  readonly #looks = new Looks();
+  readonly #max: number;
+  #depth = 0;
+  #quotes = 0;
+  #top: Open | undefined;
+  /** The look of a body that no tag begins. */
+  #implied: Look | undefined;
+
+  constructor(html: string, max: number) {
+    const isQuirky = !/^\s{0,100}(?:<!--[^>]{0,500}>\s{0,100})?<!doctype/i.test(html.slice(0, 1_000));
+    this.#max = max;
+    this.#sheet = new StyleSheet(isQuirky);
+    for (const css of pageStyles(html)) this.#sheet.add(css);
+    this.#cascade = new Cascade(this.#sheet, isQuirky);
+  }
+
+  /** More would not be read. */
+  get isFull(): boolean {
+    return this.#depth > MAX_DEPTH || this.#out.length > this.#max;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const outer = this.#top;
+    const named = this.#named(name, attributes);
+    const around = BEFORE_BODY.has(name) ? (outer?.look ?? PAGE) : this.#around();
+    const styled = this.#looks.of(around, this.#cascade.styleOf(named, attributes));
+    const look = UNREAD.has(name)
+      ? { ...styled, isThere: false, isSeen: false, isSeenBelow: false }
+      : bodyLook(name, styled);
+    if (VOIDS.has(name)) {
+      if (look.isThere) this.#mark(name, attributes, look);
+      return;
+    }
+    const link = name === "a" ? (attributes["href"] ?? "") : "";
+    const list = LISTS.has(name) ? listOf(attributes) : outer?.list;
+    const block = look.display === "inline" && outer ? outer.block : { isBelowFirst: false };
+    if (outer && !/^(?:none|inline)/.test(look.display)) outer.block.isBelowFirst = true;
+    this.#top = { named, outer, look, link, text: "", list, isFresh: true, block };
+    this.#depth++;
+    if (look.isThere) this.#begin(name, attributes, this.#top);
+  }
+
+  text(text: string): void {
+    const open = this.#top;
+    const look = open?.look ?? this.#around();
+    if (!(open?.block.isBelowFirst ? look.isSeenBelow : look.isSeen)) {
+      // What is beside a blank stands apart, also where the blank itself is too small to be seen.
+      if (look.isThere && text.length < 100 && text.trim() === "") this.#out.text(" ");
+      return;
+    }
+    if (open && open.link !== "" && open.text.length < MAX_LINK) open.text += text;
+    if (!look.isPre) {
+      this.#out.text(text);
+      return;
+    }
+    // The line break behind <pre> is none of the text's.
+    const isFirst = open?.named.name === "pre" && open.isFresh;
+    this.#out.verbatim(isFirst ? text.replace(/^\r?\n/, "") : text);
+    if (open) open.isFresh = false;
+  }
+
+  close(name: string): void {
+    const open = this.#top;
+    if (VOIDS.has(name) || open === undefined) return;
+    this.#top = open.outer;
+    this.#depth--;
+    if (!open.look.isThere) return;
+    if (open.link !== "") this.#closeLink(open);
+    if (name === "blockquote") this.#leaveQuote();
+    if (PARAGRAPHS.has(name)) this.#out.paragraph();
+    else if (isLine(name, open.look)) this.#out.block();
+    else if (CELLS.has(name)) this.#out.text(" ");
+  }
+
+  end(): string {
+    return this.#out.end();
+  }
+
+  #named(name: string, { id = "", class: classes = "" }: Attributes): Named {
+    if (this.#sheet.isEmpty) return { name, id: "", classes: [], outer: undefined };
+    const names = classes === "" ? [] : this.#sheet.fold(classes).split(/\s+/, MAX_CLASSES);
+    return { name, id: this.#sheet.fold(id), classes: names, outer: this.#top?.named };
+  }
+
+  /** What is around the next element or text: outside of every element, it is the body. */
+  #around(): Look {
+    const open = this.#top;
+    if (open !== undefined && open.named.name !== "html" && open.named.name !== "head") return open.look;
+    this.#implied ??= bodyLook(
+      "body",
+      this.#looks.of(open?.look ?? PAGE, this.#cascade.styleOf(this.#named("body", {}), {})),
+    );
+    return this.#implied;
+  }
+
+  #mark(name: string, attributes: Attributes, look: Look): void {
+    const { alt = "" } = attributes;
+    if (name === "br") {
+      this.#out.lineBreak();
+      if (this.#top) this.#top.block.isBelowFirst = true;
+    }
+    if (name === "img" && look.isSeen && alt.length <= 32 && EMOJI.test(alt)) this.#out.text(alt);
+    if (name !== "hr") return;
+    this.#out.block();
+    this.#out.text("_".repeat(32));
+    this.#out.block();
+  }
+
+  #begin(name: string, attributes: Attributes, { look, list }: Open): void {
+    if (PARAGRAPHS.has(name)) this.#out.paragraph();
+    else if (isLine(name, look)) this.#out.block();
+    if (name === "blockquote") this.#out.quotes = Math.min(++this.#quotes, MAX_QUOTES);
+    if (name !== "li") return;
+    const marker = markerOf(list, look.marker, attributes);
+    if (look.isSeen && marker !== "") this.#out.text(marker);
+  }
+
+  #leaveQuote(): void {
+    this.#out.block();
+    this.#quotes--;
+    this.#out.quotes = Math.min(this.#quotes, MAX_QUOTES);
+  }
+
+  #closeLink({ link, text }: Open): void {
+    const shown = text.trim();
+    const isPlain = /^https?:\/\//i.test(link) && link.length <= MAX_LINK;
+    if (isPlain && shown !== "" && shown !== link) this.#out.text(` <${link}>`);
+  }
+}
+
+function bodyLook(name: string, look: Look): Look {
+  return name === "body" ? { ...look, pageColor: look.color } : look;
+}
+
+function isLine(name: string, { display }: Look): boolean {
+  return BLOCKS.has(name) || LINES.has(display);
+}
+
+function set(names: string): Set<string> {
+  return new Set(names.split(" "));
+}

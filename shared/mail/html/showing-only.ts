@@ -1,0 +1,19 @@
+import type { Declarations } from "./declarations.ts";
+import type { Style } from "./style.ts";
+
+/** Of a rule that may not be meant for an element, what would let its text be seen: in doubt it counts as written. */
+export function showingOnly({ normal, important }: Declarations): Declarations {
+  return { normal: showing(normal), important: showing(important) };
+}
+
+function showing({ display, visibility, fontSize, color, background, hasImage, opacity }: Style): Style {
+  const isSize = typeof fontSize === "object" && fontSize.value > 0;
+  return {
+    ...(display !== undefined && display !== "none" && { display }),
+    ...(visibility === "visible" && { visibility }),
+    ...(isSize && { fontSize }),
+    ...(color !== undefined && { color: "unknown" }),
+    ...((background !== undefined || hasImage) && { hasImage: true }),
+    ...(opacity !== undefined && opacity > 0 && { opacity }),
+  };
+}
