@@ -3,6 +3,7 @@ import { isSameMailbox } from "../../shared/mail/address.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import { type Decision, decide } from "../../shared/mail/decide.ts";
 import type { MailFacts } from "../../shared/mail/facts.ts";
+import { foreignLoopMarks } from "../../shared/mail/loop-marks.ts";
 import { newText } from "../../shared/mail/new-text.ts";
 import { parseMail } from "../../shared/mail/parse.ts";
 import { readableText } from "../../shared/mail/readable-text.ts";
@@ -54,11 +55,15 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   // A thread is of those who read it: the agent and the one address that its answers go to.
   const to = decision.action === "answer" ? decision.to : author;
   const { thread_id, thread_ref } = await findThread(run, to, mail, deps);
+  const loop_marks = foreignLoopMarks(mail.headers, { id: agent.agent_id, address: agent.address });
   const read: Read = {
     thread_id,
     text: cut(text, KEPT_TEXT),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
-    reply: { to, ...replyHeaders(mail), thread_ref, to_author: isSameMailbox(to, author) },
+    reply: {
+      ...{ to, ...replyHeaders(mail), thread_ref, to_author: isSameMailbox(to, author) },
+      ...(loop_marks.length > 0 && { loop_marks }),
+    },
   };
   if (decision.action !== "answer") {
     const state = decision.action === "hold" ? "held" : "skipped";

@@ -15,6 +15,8 @@ export const reply = z.object({
   subject: text,
   in_reply_to: z.optional(text),
   references: z.array(text),
+  /** The marks of others against loops (X-Loop), which the reply brings back to them. */
+  loop_marks: z.optional(z.array(text)),
   /** Our own id in the reply's References (see thread-ref.ts). */
   thread_ref: z.optional(text),
   /** True where `to` is the proved author, not whom Reply-To names: nobody else is sent what the author wrote. */

@@ -17,7 +17,8 @@ export function noteIn(folder: string): Note | undefined {
   // sendmail writes a From where its caller wrote none.
   const raw = /^From:/im.test(written.split("\n\n", 1)[0] ?? "") ? written : `From: ${ROBOTS_OWNER}\n${written}`;
   const named = args.split(" ").at(-1) ?? "";
-  const to = named.includes("@") && !args.startsWith("-F ") ? named : (/^To: .*?([^<\s]+@[^>\s]+)/m.exec(raw)?.[1] ?? "");
+  const to =
+    named.includes("@") && !args.startsWith("-F ") ? named : (/^To: .*?([^<\s]+@[^>\s]+)/m.exec(raw)?.[1] ?? "");
   return { envelope_from: envelopeOf(args), to, raw };
 }
 

@@ -105,6 +105,16 @@ test("a reply to a mail without an id has neither In-Reply-To nor References", a
   expect(names).toEqual(HEADERS.filter((name) => name !== "in-reply-to" && name !== "references"));
 });
 
+test("the marks of others come back beside ours, each in a field of its own, and no line break with them", async () => {
+  const { value, names, raw } = await sent({
+    loop_marks: ["jane@customer.example", "fw@a.example\r\nBcc: v@bank.example"],
+  });
+  expect(value("x-loop")).toEqual(["agent7", "jane@customer.example", "fw@a.example Bcc: v@bank.example"]);
+  expect(names).toEqual([...HEADERS, "x-loop", "x-loop"]);
+  // A robot looks for its mark as text from the line's beginning.
+  expect(raw).toContain("\r\nX-Loop: jane@customer.example\r\n");
+});
+
 test("our own id stands last in References, and the root stays", async () => {
   const thread_ref = "<t1@agents.example>";
   expect((await sent({ thread_ref })).mail.references).toEqual([...REPLY.references, thread_ref]);
