@@ -1,5 +1,6 @@
-import { composeReply } from "../../shared/mail/compose.ts";
+import { composeReply, type Reply } from "../../shared/mail/compose.ts";
 import type { ReplyHeaders } from "../../shared/mail/reply-headers.ts";
+import { threadRef } from "../../shared/mail/thread-ref.ts";
 
 export const AGENT = { id: "0b7f6c1e-2f64-4f43-8d0a-6f1f8c0d9a11", address: "help@agents.example" };
 export const ROBOTS_OWNER = "jane@customer.example";
@@ -53,16 +54,16 @@ export const MARKS: Record<string, Mark> = {
 };
 
 function ourReply(): Promise<string> {
-  return replyTo({
+  return replyTo(ENVELOPE, {
     subject: "Re: Opening hours",
     in_reply_to: "<question@customer.example>",
     references: ["<question@customer.example>"],
-    thread_ref: "<0b7f6c1e-1.1@agents.example>",
+    thread_ref: threadRef({ root: "0".repeat(32), answers: 1 }, "run1", "agents.example"),
   });
 }
 
 /** The agent's reply to the robot's owner, made by the product's own code. */
-export async function replyTo(headers: ReplyHeaders & { thread_ref: string }): Promise<string> {
+export async function replyTo(sender: string, headers: Partial<Reply> & ReplyHeaders): Promise<string> {
   const raw = await composeReply({
     from: { name: "Help Desk", address: AGENT.address },
     to: ROBOTS_OWNER,
@@ -70,7 +71,7 @@ export async function replyTo(headers: ReplyHeaders & { thread_ref: string }): P
     loop_id: AGENT.id,
     ...headers,
   });
-  return delivered(ENVELOPE, raw.toString("latin1"));
+  return delivered(sender, raw.toString("latin1"));
 }
 
 /** A mail from the agent's address without a mark: it shows that a robot works, and where its note goes. */

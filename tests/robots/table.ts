@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ENVELOPE, labMails, PRECEDENCES } from "./mails.ts";
+import { AGENT, ENVELOPE, labMails, PRECEDENCES } from "./mails.ts";
 import { noteIn, ourDecision } from "./notes.ts";
 import { talk } from "./talk.ts";
 
@@ -23,7 +23,7 @@ async function row(robot: string): Promise<{ silence: string; note: string }> {
   const marks = mails.filter(({ name }) => name.startsWith("mark-") && noteOf(robot, name) === undefined);
   const looksAt = marks.map(({ name }) => name.replace("mark-", "")).join("; ") || "nothing";
   const answers = PRECEDENCES.map((value) => (noteOf(robot, `reply-${value}`) ? "**answers**" : "silent"));
-  const notes = await talk(lab, robot, mails.find(({ name }) => name === "reply")?.raw ?? "");
+  const talks = [await talk(lab, robot, ENVELOPE), await talk(lab, robot, AGENT.address)];
 
   const { mail, word } = await ourDecision(plain);
   const carries = mail.headers.filter(({ name }) => FIELDS.some((field) => field.toLowerCase() === name));
@@ -32,7 +32,7 @@ async function row(robot: string): Promise<{ silence: string; note: string }> {
   const from = plain.envelope_from === "" ? "empty" : "the owner's";
   return {
     silence: cells(version, looksAt, ...answers),
-    note: cells(version, to, from, shown, word, String(notes)),
+    note: cells(version, to, from, shown, word, ...talks.map(String)),
   };
 }
 
@@ -52,7 +52,15 @@ const tables = {
     rows.map(({ silence }) => silence),
   ),
   notes: table(
-    ["robot", "its note goes to", "its envelope sender", "the note carries", "what we do with it", "notes in a talk"],
+    [
+      "robot",
+      "its note goes to",
+      "its envelope sender",
+      "the note carries",
+      "what we do with it",
+      "answers by SES",
+      "answers by one machine",
+    ],
     rows.map(({ note }) => note),
   ),
 };
