@@ -2,6 +2,7 @@ import { decodeWords } from "postal-mime";
 import type { KnownFacts } from "./facts.ts";
 import { type Header, headerValues, keyword } from "./headers.ts";
 import { hasOwnMark, isMarkedNote } from "./loop-marks.ts";
+import { isRobotMailer } from "./robot-mailers.ts";
 
 /** Signs of a mail that a machine or a list sent. Each function is one rule of rules.ts. */
 
@@ -52,7 +53,8 @@ export function isGenerated(mail: KnownFacts): boolean {
     hasAny(headers, GENERATED_HEADERS) ||
     headerValues(headers, "x-apple-action").some((value) => keyword(value) === "vacation") ||
     hasOwnMark(mail) ||
-    isMarkedNote(mail)
+    isMarkedNote(mail) ||
+    isRobotMailer(mail)
   );
 }
 

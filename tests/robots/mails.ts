@@ -80,7 +80,7 @@ function plainMail({ field, sender = ENVELOPE, to = ROBOTS_OWNER, from = AGENT.a
     `From: Help Desk <${from}>`,
     `To: ${to}`,
     "Subject: Opening hours",
-    "Date: Sat, 28 Nov 2026 12:00:00 +0000",
+    `Date: ${new Date().toUTCString().replace("GMT", "+0000")}`,
     "Message-ID: <plain@agents.example>",
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
@@ -93,8 +93,8 @@ function plainMail({ field, sender = ENVELOPE, to = ROBOTS_OWNER, from = AGENT.a
 function delivered(sender: string, raw: string): string {
   const trace = [
     `Return-Path: <${sender}>`,
-    "Received: from out.mail.example (out.mail.example [192.0.2.7])",
-    "\tby mx.customer.example with ESMTPS id 4cQxyz1; Sat, 28 Nov 2026 12:00:01 +0000",
+    "Received: from out.mail.example by mx.customer.example with ESMTPS id 4cQxyz1;",
+    `\t${new Date().toUTCString().replace("GMT", "+0000")}`,
   ];
   return [...trace, raw].join("\r\n").replaceAll("\r\n", "\n");
 }

@@ -21,19 +21,28 @@ async function row(robot: string): Promise<{ silence: string; note: string }> {
   const plain = noteOf(robot, "plain");
   if (plain === undefined) throw new Error(`${robot} answers nothing at all: see ${join(lab, "notes", robot, "log")}`);
   const marks = mails.filter(({ name }) => name.startsWith("mark-") && noteOf(robot, name) === undefined);
-  const looksAt = marks.map(({ name }) => name.replace("mark-", "")).join("; ") || "nothing";
+  const looksAt = grouped(marks.map(({ name }) => name.replace("mark-", ""))) || "nothing";
   const answers = PRECEDENCES.map((value) => (noteOf(robot, `reply-${value}`) ? "**answers**" : "silent"));
   const talks = [await talk(lab, robot, ENVELOPE), await talk(lab, robot, AGENT.address)];
 
-  const { mail, word } = await ourDecision(plain);
+  const note = noteOf(robot, "reply") ?? plain;
+  const { mail, word } = await ourDecision(note);
   const carries = mail.headers.filter(({ name }) => FIELDS.some((field) => field.toLowerCase() === name));
   const shown = carries.map(({ name, value }) => `\`${name}: ${value}\``).join(", ") || "no mark";
-  const to = plain.to === ENVELOPE ? "the envelope" : "From";
-  const from = plain.envelope_from === "" ? "empty" : "the owner's";
+  const to = note.to === ENVELOPE ? "the envelope" : "From";
+  const from = note.envelope_from === "" ? "empty" : "the owner's";
   return {
     silence: cells(version, looksAt, ...answers),
     note: cells(version, to, from, shown, word, ...talks.map(String)),
   };
+}
+
+/** Marks that differ only after the colon stand together. */
+function grouped(marks: string[]): string {
+  const byField = Map.groupBy(marks, (mark) => mark.split(": ", 1)[0] ?? "");
+  return [...byField]
+    .map(([field, all]) => [all[0], ...all.slice(1).map((it) => it.slice(field.length + 2))].join(", "))
+    .join("; ");
 }
 
 function cells(...values: string[]): string {
