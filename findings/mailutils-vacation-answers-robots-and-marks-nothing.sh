@@ -26,8 +26,8 @@ libraries=$dir/root/usr/lib/x86_64-linux-gnu
 printf '#!/bin/sh\ncat >%s/note\n' "$dir" >sendmail
 chmod +x sendmail
 printf 'require ["vacation"];\nvacation :aliases ["sam@here.example"] "Back on Monday.";\n' >away.sieve
-printf 'mailer { url "sendmail:%s/sendmail"; }\nsieve { library-path-prefix "%s/mailutils9"; library-path "%s/mailutils9"; }\n' \
-  "$dir" "$libraries" "$libraries" >conf
+printf 'mailer { url "sendmail:%s/sendmail"; }\nsieve { library-path "%s/mailutils9"; }\n' \
+  "$dir" "$libraries" >conf
 
 try() {
   rm -rf note home

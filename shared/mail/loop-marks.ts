@@ -7,8 +7,8 @@ import { latestThreadRef } from "./thread-ref.ts";
 
 /**
  * X-Loop stands in no standard: a robot or forwarder writes its own name there, by custom its address, and lets a mail that
- * brings the name back lie. A robot written as procmail's manual shows has no other guard, so a reply without its mark is
- * answered, and so is the answer to that.
+ * brings the name back lie. Many a procmail recipe looks for nothing else. With `formail -rI` its note does not bring our own mark
+ * back either, so without this file it and an agent answered each other until the cap for a thread.
  */
 const MAX_MARKS = 5;
 const MAX_LENGTH = 200;
