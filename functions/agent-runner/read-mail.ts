@@ -2,6 +2,7 @@ import type { Agent } from "../../shared/agents/agent.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import { type Decision, decide } from "../../shared/mail/decide.ts";
 import { knownFacts, type MailFacts } from "../../shared/mail/facts.ts";
+import { foreignLoopMarks } from "../../shared/mail/loop-marks.ts";
 import { newText } from "../../shared/mail/new-text.ts";
 import { parseMail } from "../../shared/mail/parse.ts";
 import { isProven } from "../../shared/mail/proven-sender.ts";
@@ -60,11 +61,16 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   const to_author = isOwnMailbox(to, author);
   const { thread_id, thread_ref } = await findThread(run, { author, reader: to }, mail, deps);
   const headers = to_author ? replyHeaders(mail) : headersForOther(agent.name);
+  // A mark is what its sender chose, so it goes back to nobody else.
+  const loop_marks = to_author ? foreignLoopMarks(mail.headers, { id: agent.agent_id, address: agent.address }) : [];
   const read: Read = {
     thread_id,
     text: cut(text, KEPT_TEXT),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
-    reply: { to, ...headers, thread_ref, author: isProven(known) ? author : undefined, to_author },
+    reply: {
+      ...{ to, ...headers, thread_ref, author: isProven(known) ? author : undefined, to_author },
+      ...(loop_marks.length > 0 && { loop_marks }),
+    },
   };
   if (decision.action !== "answer") {
     const state = decision.action === "hold" ? "held" : "skipped";

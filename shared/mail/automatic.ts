@@ -1,6 +1,8 @@
 import { decodeWords } from "postal-mime";
 import type { KnownFacts } from "./facts.ts";
-import { type Header, headerValues, keyword, withoutComments } from "./headers.ts";
+import { type Header, headerValues, keyword } from "./headers.ts";
+import { hasOwnMark, isMarkedNote } from "./loop-marks.ts";
+import { isRobotMailer } from "./robot-mailers.ts";
 
 /** Signs of a mail that a machine or a list sent. Each function is one rule of rules.ts. */
 
@@ -45,12 +47,14 @@ export function suppressesAnswers({ headers }: KnownFacts): boolean {
 
 const GENERATED_HEADERS = ["x-autoreply", "x-autorespond", "x-auto-generated"];
 
-export function isGenerated({ headers, agent }: KnownFacts): boolean {
-  const loops = headerValues(headers, "x-loop").map((value) => withoutComments(value).trim().toLowerCase());
+export function isGenerated(mail: KnownFacts): boolean {
+  const { headers } = mail;
   return (
     hasAny(headers, GENERATED_HEADERS) ||
     headerValues(headers, "x-apple-action").some((value) => keyword(value) === "vacation") ||
-    loops.some((value) => value === agent.id || value === agent.address.toLowerCase())
+    hasOwnMark(mail) ||
+    isMarkedNote(mail) ||
+    isRobotMailer(mail)
   );
 }
 

@@ -22,6 +22,8 @@ export type Reply = {
   references: string[];
   /** The agent's id; a mail that brings it back is our own. */
   loop_id: string;
+  /** The marks of others (see loop-marks.ts). */
+  loop_marks?: string[] | undefined;
   /** A message id of ours that stands last in References: SES replaces our Message-ID, the answer brings this one back. */
   thread_ref?: string | undefined;
 };
@@ -42,7 +44,8 @@ export async function composeReply(reply: Reply): Promise<Buffer> {
   return raw.byteLength <= MAX_BYTES ? raw : build(reply, { ...body, html: undefined });
 }
 
-function build({ from, to, subject, in_reply_to, references, loop_id, thread_ref }: Reply, { text, html }: ReplyBody) {
+function build(reply: Reply, { text, html }: ReplyBody) {
+  const { from, to, subject, in_reply_to, references, loop_id, loop_marks = [], thread_ref } = reply;
   return new MailComposer({
     from: { name: headerText(from.name), address: from.address },
     to: { name: "", address: to },
@@ -53,7 +56,7 @@ function build({ from, to, subject, in_reply_to, references, loop_id, thread_ref
       // RFC 3834, 3.1.7. Exchange obeys the second one more often than the first.
       "Auto-Submitted": "auto-replied",
       "X-Auto-Response-Suppress": "All",
-      "X-Loop": loop_id,
+      "X-Loop": [loop_id, ...loop_marks.map(headerText)],
     },
     text,
     ...(html !== undefined && { html }),

@@ -22,6 +22,7 @@ export const MAIL_REASONS = {
   foreign_reply_to:
     "The mail asks that its answer go to another address than its sender's (Reply-To), and you have not named its domain as one whose mails may.",
   not_on_allow_list: "The agent answers only those whom you named for it, and this sender is not among them.",
+  loop_mark: "The mail carries its own sender's mark against loops (X-Loop), as the notes of mail robots do.",
   long_thread: "The thread holds 20 answers already. It may be two machines that answer each other.",
   too_large: "The mail is larger than 10 MB.",
   too_many_parts: "The mail has more than 1,000 parts.",

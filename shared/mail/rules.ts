@@ -2,6 +2,7 @@ import { isNotOnAllowList } from "./allow-list.ts";
 import * as automatic from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
+import { isMarkedBySender } from "./loop-marks.ts";
 import { isCalendar, isEncrypted, isOutlookOnly } from "./part-types.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
 import type { MailReason } from "./reasons.ts";
@@ -48,6 +49,7 @@ export const RULES: Rule[] = [
   hold("unusual_address", "RFC 5321, 4.1.2; CVE-2025-13033", isUnusualAddress),
   hold("foreign_reply_to", "RFC 3834, 4, narrowing RFC 5322, 3.6.2", isUnprovenReplyTo),
   hold("not_on_allow_list", "our policy: the owner names whom the agent answers", isNotOnAllowList),
+  hold("loop_mark", "custom of procmail's and others' robots; a person's forwarder may set it too", isMarkedBySender),
   hold("long_thread", "our policy: the cap per thread", isLongThread),
   hold("encrypted", "RFC 8551; RFC 3156; our policy: a person must decide", isEncrypted),
   hold("calendar", "RFC 6047; our policy: an agent accepts no appointment", isCalendar),

@@ -15,6 +15,8 @@ export const reply = z.object({
   subject: text,
   in_reply_to: z.optional(text),
   references: z.array(text),
+  /** The marks of others against loops (X-Loop), which the reply brings back to them. */
+  loop_marks: z.optional(z.array(text)),
   /** Our own id in the reply's References (see thread-ref.ts). */
   thread_ref: z.optional(text),
   /** The author, where proved. Rows from before it was kept have none: see past-turns.ts. */

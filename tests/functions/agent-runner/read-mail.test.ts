@@ -119,3 +119,10 @@ test("a copy of a mail is passed over, and nobody can have another's mail taken 
   expect(await readingAs("first", [CAROL, id])).not.toHaveProperty("stop");
   expect(await reading([CAROL, id])).toMatchObject({ stop: "rest", state: "skipped", reason: "duplicate" });
 });
+
+test("a forwarder's mark against loops goes back with the reply", async () => {
+  const mail = await reading([CAROL, "X-Loop: forward@old.example"]);
+  if ("stop" in mail) throw new Error("This mail gets an answer");
+  const { raw } = await composeReplyOf(someRun({ ...mail.read, answer }), someAgent());
+  expect(raw.toString("latin1")).toContain("\r\nX-Loop: forward@old.example\r\n");
+});

@@ -6,6 +6,7 @@ import { cleanLine } from "../../../shared/mail/clean-line.ts";
 import { composeReply, type Reply } from "../../../shared/mail/compose.ts";
 import { fewIds } from "../../../shared/mail/message-ids.ts";
 import { replySubject } from "../../../shared/mail/reply-subject.ts";
+import { threadRef } from "../../../shared/mail/thread-ref.ts";
 import { parsed } from "./fixture.ts";
 
 const REPLY: Reply = {
@@ -42,6 +43,14 @@ async function sent(changes: Partial<Reply> = {}) {
   const value = (name: string) => mail.headers.filter((header) => header.name === name).map((header) => header.value);
   return { raw, mail, value, names: mail.headers.map(({ name }) => name).sort() };
 }
+
+// docs/decisions/0028-no-precedence-on-our-replies.md
+test("a reply carries no Precedence, however many answers its thread holds", async () => {
+  for (const answers of [1, 5, 20]) {
+    const thread_ref = threadRef({ root: "0".repeat(32), answers }, "run1", "agents.example");
+    expect((await sent({ thread_ref })).names).toEqual(HEADERS);
+  }
+});
 
 test("a reply is marked as automatic, tied to its mail and sent to one recipient", async () => {
   const { mail, value, names } = await sent();
@@ -103,6 +112,16 @@ test("a reply stays below 256 KB: a long one loses its HTML first, and what is o
 test("a reply to a mail without an id has neither In-Reply-To nor References", async () => {
   const { names } = await sent({ in_reply_to: undefined, references: [] });
   expect(names).toEqual(HEADERS.filter((name) => name !== "in-reply-to" && name !== "references"));
+});
+
+test("the marks of others come back beside ours, each in a field of its own, and no line break with them", async () => {
+  const { value, names, raw } = await sent({
+    loop_marks: ["jane@customer.example", "fw@a.example\r\nBcc: v@bank.example"],
+  });
+  expect(value("x-loop")).toEqual(["agent7", "jane@customer.example", "fw@a.example Bcc: v@bank.example"]);
+  expect(names).toEqual([...HEADERS, "x-loop", "x-loop"]);
+  // A robot looks for its mark as text from the line's beginning.
+  expect(raw).toContain("\r\nX-Loop: jane@customer.example\r\n");
 });
 
 test("our own id stands last in References, and the root stays", async () => {

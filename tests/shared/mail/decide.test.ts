@@ -15,6 +15,16 @@ const quoted = '"victim@bank.example x"@customer.example';
 
 const ownId = (answers: number) => threadRef({ root: "0".repeat(32), answers }, "run1", "agents.example");
 
+/** A person's mail with that X-Loop, an answer to the mail of that id. */
+function marked(loop: string, id: string): MailFacts {
+  return personsMail({
+    headers: [
+      { name: "x-loop", value: loop },
+      { name: "references", value: `<a@b.example> ${id}` },
+    ],
+  });
+}
+
 /** A mail of alice@gmail.com with that Reply-To. */
 function gmail(value: string): MailFacts {
   return personsMail({
@@ -91,9 +101,17 @@ const SKIPPED: [MailReason, string, MailFacts][] = [
   ["auto_generated", "X-Autoreply", withHeader("x-autoreply", "yes")],
   ["auto_generated", "X-Autorespond", withHeader("x-autorespond", "away")],
   ["auto_generated", "X-Auto-Generated", withHeader("x-auto-generated", "1")],
+  ["auto_generated", "gnarwl by its X-Mailer", withHeader("x-mailer", "GNARWL")],
+  ["auto_generated", "an autoresponder by its X-Mailer", withHeader("x-mailer", "Shop AutoResponder 2.1")],
   ["auto_generated", "Apple's vacation", withHeader("x-apple-action", "VACATION (x)")],
   ["auto_generated", "our own X-Loop by id", withHeader("x-loop", "agent7")],
   ["auto_generated", "our own X-Loop by address", withHeader("x-loop", "Help@Agents.example")],
+  ["auto_generated", "our own X-Loop in brackets, with a comment", withHeader("x-loop", "<help@agents.example> (us)")],
+  ["auto_generated", "a note on our answer with its sender's X-Loop", marked("alice@customer.example", ownId(1))],
+  ["auto_generated", "one that names the robot's machine", marked("Alice@mx3.customer.example", ownId(1))],
+  ["auto_generated", "one that names the robot's user alone", marked("alice", ownId(1))],
+  ["auto_generated", "one of several X-Loops", marked("fw@old.example, <alice@customer.example>", ownId(1))],
+  ["auto_generated", "one by its plus address", marked("alice+loop@customer.example", ownId(1))],
   ...["Automatic reply: Hours", "AutoReply: x", "Out of Office: Hours", "Automatische Antwort: Hours"].map(
     (subject): [MailReason, string, MailFacts] => ["automatic_subject", subject, withHeader("subject", subject)],
   ),
@@ -212,6 +230,17 @@ const HELD: [MailReason, string, MailFacts][] = [
       headers: [{ name: "reply-to", value: "bob@customer.example" }],
     }),
   ],
+  ["loop_mark", "a first mail with its sender's X-Loop", withHeader("x-loop", "alice@customer.example")],
+  ["loop_mark", "one in another's thread", marked("alice@customer.example", "<a@b.example>")],
+  [
+    "loop_mark",
+    "the mark of a user behind another From",
+    personsMail({
+      from_header: "Alice <alice@mail.customer.example>",
+      envelope_from: "a@customer.example",
+      headers: [{ name: "x-loop", value: "A@customer.example" }],
+    }),
+  ],
   ["long_thread", "a thread with 20 answers", withHeader("references", `<a@b.example> ${ownId(20)}`)],
   ["long_thread", "the same in In-Reply-To", withHeader("in-reply-to", ownId(20))],
   ["no_readable_text", "a mail without text", personsMail({ text: " \n" })],
@@ -233,6 +262,13 @@ const NEAR_MISSES: [string, MailFacts][] = [
   ["a header that only begins like a list's", withHeader("list-price", "10 EUR")],
   ["X-Auto-Response-Suppress: DR, RN, NRN", withHeader("x-auto-response-suppress", "DR, RN, NRN")],
   ["another's X-Loop", withHeader("x-loop", "agent70")],
+  ["a forwarder's X-Loop on an answer to ours", marked("fw@old.example", ownId(1))],
+  ["a gateway's X-Loop, which all mail of its domain carries", marked("customer.example", ownId(1))],
+  ["an X-Loop of another person there", marked("bob@customer.example", ownId(1))],
+  ["an X-Loop at another domain by the same name", marked("alice@notcustomer.example", ownId(1))],
+  ["a mail program by its X-Mailer", withHeader("x-mailer", "Responder Mail 3 (auto)")],
+  ["an empty X-Loop", marked("", ownId(1))],
+  ["a sender's X-Loop that the owner said to answer", { ...withHeader("x-loop", "alice"), owner_asked: true }],
   ["another X-Apple-Action", withHeader("x-apple-action", "FORWARD")],
   ["a multipart/mixed mail", personsMail({ part_types: ["multipart/mixed", "application/pdf", "message/rfc822"] })],
   ["a bounce address in the envelope only", personsMail({ envelope_from: "bounces+12@mail.customer.example" })],
