@@ -42,6 +42,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     sender: mail.sender,
     reply_to: mail.replyTo,
     part_types: mail.part_types,
+    filenames: mail.attachments.map(({ filename }) => filename),
     text,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
