@@ -34,6 +34,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   if ("problem" in mail) return held(mail.problem);
 
   const text = readableText(mail.text);
+  // A key that works again is no word on this mail.
+  const owner_asked = run.reopened_at !== undefined && !run.released;
   const decision = judge(run, {
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
@@ -48,8 +50,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     agent: { id: agent.agent_id, address: agent.address },
     form_domains: agent.form_domains,
     answer_only: agent.answer_only,
-    // A key that works again is no word on this mail.
-    owner_asked: run.reopened_at !== undefined && !run.released,
+    owner_asked,
   });
   const author = mail.from[0]?.address ?? run.envelope_from;
   // A thread is of those who read it: the agent and the one address that its answers go to.
@@ -73,7 +74,9 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
   const content = { ...newText(text), attachments: mail.attachments };
-  return first ? { read, content, author } : { stop: "rest", state: "skipped", reason: "duplicate", read };
+  return first || owner_asked
+    ? { read, content, author }
+    : { stop: "rest", state: "skipped", reason: "duplicate", read };
 }
 
 /** The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere. */

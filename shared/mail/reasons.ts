@@ -56,3 +56,11 @@ export const UNANSWERABLE = {
 } as const satisfies Partial<Record<MailReason, string>>;
 
 export type Unanswerable = keyof typeof UNANSWERABLE;
+
+/** What is held in doubt alone: a person may have written it, and the owner's word is enough to have it answered. */
+export const DOUBTS = [
+  ...(["group_mail", "unmarked_list", "list_name", "auto_response_suppress", "recall"] as const),
+  ...(["maybe_automatic", "calendar"] as const),
+] as const satisfies MailReason[];
+
+export type Doubt = (typeof DOUBTS)[number];

@@ -5,7 +5,7 @@ import { isBulk, isFromList, isGroupMail, isUnmarkedPost } from "./lists.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
 import { isCalendar, isEncrypted, isOutlookOnly } from "./part-types.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
-import type { MailReason, Unanswerable } from "./reasons.ts";
+import type { Doubt, MailReason, Unanswerable } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
 import { isReport } from "./reports.ts";
 import * as senders from "./senders.ts";
@@ -76,7 +76,7 @@ function never(reason: Unanswerable, source: string, fires: Rule["fires"]): Rule
 }
 
 /** It may be a person's, and the owner knows. */
-function doubt(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
+function doubt(reason: Doubt, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "hold", yields: true, source, fires };
 }
 
