@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../shared/mail/decide.ts";
 import type { MailFacts } from "../../../shared/mail/facts.ts";
 import type { MailReason } from "../../../shared/mail/reasons.ts";
-import { MAIL_REASONS } from "../../../shared/mail/reasons.ts";
+import { DOUBTS, MAIL_REASONS, UNANSWERABLE } from "../../../shared/mail/reasons.ts";
 import { RULES } from "../../../shared/mail/rules.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
 import { from, PASSED, personsMail, withHeader } from "./person.ts";
@@ -370,6 +370,35 @@ describe("decide", () => {
     );
   });
 
+  test.each(SKIPPED.filter(([reason]) => !(reason in UNANSWERABLE)))(
+    "answers (%s) %s where the owner asks for it, and still no unproven sender",
+    (reason, _, mail) => {
+      // Two of the rows name a list's or a robot's address in Reply-To as well; the answer goes to one address all the same.
+      expect(decide({ ...mail, owner_asked: true }), reason).toMatchObject({
+        action: "answer",
+        to: expect.any(String),
+      });
+      const unproven = { ...mail.verdicts, dmarc: "GRAY", spf: "FAIL", dkim: "GRAY" } as const;
+      expect(decide({ ...mail, owner_asked: true, verdicts: unproven })).toEqual({
+        action: "hold",
+        reason: "unproven_sender",
+      });
+    },
+  );
+
+  test.each(SKIPPED.filter(([reason]) => reason in UNANSWERABLE))(
+    "skips (%s) %s whoever asks: nobody is proved who would get the answer",
+    (reason, _, mail) => {
+      expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "skip", reason });
+    },
+  );
+
+  test.each(HELD)("lets the owner's word pass over (%s) %s where it is only a doubt", (reason, _, mail) => {
+    const isOwners = ["not_on_allow_list", "long_thread"].includes(reason);
+    const action = isOwners || DOUBTS.some((doubt) => doubt === reason) ? "answer" : "hold";
+    expect(decide({ ...mail, owner_asked: true }).action).toBe(action);
+  });
+
   test("skips a robot's mail for good although it would also be held", () => {
     const mail = withHeader("auto-submitted", "auto-replied");
     const unproven = { ...PASSED, dmarc: "PROCESSING_FAILED" } as const;
@@ -380,6 +409,11 @@ describe("decide", () => {
     const reasons = RULES.map(({ reason }) => reason);
     expect(Object.keys(MAIL_REASONS).filter((reason) => reasons.some((used) => used === reason))).toEqual(reasons);
     expect(RULES.every(({ source }) => source.length > 0)).toBe(true);
+    const yielding = RULES.filter(({ yields }) => yields);
+    expect(yielding.filter(({ action }) => action === "hold").map(({ reason }) => reason)).toEqual(DOUBTS);
+    expect(RULES.filter(({ action, yields }) => action === "skip" && !yields).map(({ reason }) => reason)).toEqual(
+      Object.keys(UNANSWERABLE),
+    );
     const actions = RULES.map(({ action }) => action);
     expect(actions.indexOf("hold")).toBeGreaterThan(actions.lastIndexOf("skip"));
   });
