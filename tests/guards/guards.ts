@@ -119,17 +119,12 @@ export const GUARDS: Guard[] = [
     guard: settles,
     without: "isAtRest(run) ? settle(run)",
   },
-  { name: "only a held or skipped run is reopened", guard: reopened, without: "" },
+  { name: "only a held or skipped run is reopened", second: true, guard: reopened, without: "" },
   { name: "a run is reopened only when its reservation is settled", guard: reopens, without: "" },
   {
     name: "an answer that may have left before its mail was dropped is not sent once more",
     guard: "run.answer === undefined ? unanswerable(run.reason) === undefined : isDroppedDraft(run);",
     without: "true;",
-  },
-  {
-    name: "a dropped draft becomes the draft that it was",
-    guard: "if (isDroppedDraft(run)) return",
-    without: "if (!run) return",
   },
   {
     name: "only a draft is edited",
