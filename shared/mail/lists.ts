@@ -1,4 +1,4 @@
-import { domainOf, isWithin, localPartOf } from "./address.ts";
+import { domainOf, isSameMailbox, isWithin, localPartOf } from "./address.ts";
 import { isAddressed, readers } from "./addressed.ts";
 import { readEnvelope } from "./envelope/read-envelope.ts";
 import { encodes, isVerp, listBehind } from "./envelope/verp.ts";
@@ -67,10 +67,12 @@ function listIdOf(value: string): string {
  */
 export function isUnmarkedPost(mail: KnownFacts): boolean {
   const { mailbox } = readEnvelope(mail.envelope_from);
-  if (mailbox === undefined || isAddressed(mail)) return false;
+  const author = mail.author?.address ?? "";
+  if (mailbox === undefined || isSameMailbox(mailbox, author) || isAddressed(mail)) return false;
   const named = readers(mail).map(({ address }) => address);
   if (encodes(mailbox, mail.agent.address)) return true;
-  if (isVerp(mailbox) && !named.some((address) => encodes(mailbox, address))) return true;
+  // HubSpot and others write the author into it.
+  if (isVerp(mailbox) && ![author, ...named].some((address) => encodes(mailbox, address))) return true;
   const list = listBehind(mailbox);
   const host = domainOf(mailbox);
   return named.some((address) => localPartOf(address) === list && isNear(domainOf(address), host));

@@ -19,6 +19,8 @@ export const MAIL_REASONS = {
   unproven_sender: "Nothing proves that the sender is who the mail says (no DMARC, and no matching DKIM or SPF).",
   unusual_address: "The address to answer has an unusual form, so a reply could go astray.",
   foreign_reply_to: "The answer would go to another organisation than the sender's (Reply-To).",
+  forward_confirmation:
+    "Gmail asks whether mail may be forwarded to this agent. Confirm it with the code or the link in the mail.",
   group_mail:
     "The mail came through a group or a distribution list, such as a Google Group. If the group is yours and a person asks, have it answered.",
   unmarked_list:

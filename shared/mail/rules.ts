@@ -1,6 +1,7 @@
 import { isNotOnAllowList } from "./allow-list.ts";
 import * as automatic from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
+import { isForwardConfirmation } from "./forward-confirmation.ts";
 import { isBulk, isFromList, isGroupMail, isUnmarkedPost } from "./lists.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
 import { isCalendar, isEncrypted, isOutlookOnly } from "./part-types.ts";
@@ -51,6 +52,7 @@ export const RULES: Rule[] = [
   hold("unproven_sender", "RFC 9989; RFC 3834, 4: no backscatter", (mail) => !isProven(mail)),
   hold("unusual_address", "RFC 5321, 4.1.2; CVE-2025-13033", isUnusualAddress),
   hold("foreign_reply_to", "RFC 3834, 4, narrowing RFC 5322, 3.6.2", isUnprovenReplyTo),
+  hold("forward_confirmation", "Gmail Help, 10957: the owner needs the code", isForwardConfirmation),
   doubt("group_mail", "our policy: a group's mail may be a person's to its owner", isGroupMail),
   doubt("unmarked_list", "VERP; custom of list managers that write no header of RFC 2369", isUnmarkedPost),
   doubt("list_name", "RFC 2142, 6; RFC 5230, 4.6, where a second sign speaks", senders.isNamedLikeList),

@@ -1,6 +1,7 @@
 import { domainOf, isWithin, localPartOf } from "./address.ts";
 import { readEnvelope } from "./envelope/read-envelope.ts";
 import type { KnownFacts } from "./facts.ts";
+import { isForwardConfirmation } from "./forward-confirmation.ts";
 import { isForeignReplyTo } from "./reply-to.ts";
 import { saysNoReply } from "./robots/no-reply.ts";
 import { hasWeakSign } from "./weak-signs.ts";
@@ -12,8 +13,9 @@ const ROBOT_SYSTEM = /^(?:mail(?:er)?[-_.]?daemon|mdaemon|listserv|majordomo|lis
 const MAIL_SYSTEM = /^(?:postmaster|post[-_.]master|bounces?(?:[+=-].*)?)$/;
 /** How lists call their addresses for commands and for bounces; a firm's role mailboxes are called so too. */
 const LIST_NAME = /^owner-|-request$/;
+/** A host below a domain, since ml.com is a bank; or a service that has nothing but lists. */
 const LIST_HOST =
-  /(?:^|\.)(?:lists?|listserv|mailman|sympa|majordomo|mailinglists?|maillists?|mlists?|ml|listes?|listas?|mlmmj|freelists|googlegroups|yahoogroups)\./;
+  /(?:^|\.)(?:(?:lists?|listserv|mailman|sympa|majordomo|mailinglists?|maillists?|mlists?|ml|listes?|listas?|mlmmj)\.[^.]+\.[^.]|(?:freelists|googlegroups|yahoogroups)\.)/;
 
 export function isSystem(mail: KnownFacts): boolean {
   const named = namedIn(mail);
@@ -38,6 +40,7 @@ export function isNamedLikeList(mail: KnownFacts): boolean {
 export function takesNoReplies(mail: KnownFacts): boolean {
   const { author, reply_to } = mail;
   if (reply_to.some(({ address }) => isNoReply(address))) return true;
+  if (isForwardConfirmation(mail)) return false;
   // A contact form writes as noreply@ and names its user in Reply-To: that is held, for the owner to answer.
   return author !== undefined && isNoReply(author.address) && !isForeignReplyTo(mail);
 }

@@ -1,11 +1,12 @@
 import { isQuestion } from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
 import { headerValues } from "./headers.ts";
+import { isForeignReplyTo } from "./reply-to.ts";
 import { hasBounceSubject, hasReportFile } from "./reports.ts";
 import { ABSENCE_SUBJECTS, MAYBE_ABSENCE_SUBJECTS, TICKET_SUBJECTS } from "./robots/absence-subjects.ts";
 import { saysNoReply } from "./robots/no-reply.ts";
 import { plain, plainSet } from "./robots/plain.ts";
-import { READ_SUBJECTS, RECALL_SUBJECTS, RECEIPT_SUBJECTS } from "./robots/report-subjects.ts";
+import { READ_SUBJECTS, RECALL_SENTENCES, RECALL_SUBJECTS, RECEIPT_SUBJECTS } from "./robots/report-subjects.ts";
 import { type Head, headsOf, plainSubjects } from "./robots/subject.ts";
 import { hasWeakSign } from "./weak-signs.ts";
 
@@ -25,16 +26,35 @@ export function suppressesAnswers(mail: KnownFacts): boolean {
 }
 
 const RECALLS = plainSet(RECALL_SUBJECTS);
-/** What Outlook writes is one sentence around the subject; a product's recall takes more words. */
+const RECALL_WORDS = [...plainSet(RECALL_SENTENCES)];
+/** What Outlook writes is one sentence around the subject; a product's recall and a reminder ("Rappel :") take other words. */
 const LONGEST_RECALL = 500;
+const QUOTES = /["'“”„«»‘’‹›「」『』]/;
 
-/** Outlook asks a mail back: `Recall: Price list`, and in the text the sentence that names the subject once more. */
+/** Outlook asks a mail back: `Recall: Price list`, and in the text the sentence that quotes the subject once more. */
 export function isRecall(mail: KnownFacts): boolean {
   const text = plain((mail.text ?? "").slice(0, LONGEST_RECALL + 1));
   if (text.length > LONGEST_RECALL) return false;
   return plainSubjects(mail).some((subject) =>
-    headsOf(subject).some(({ form, mark, rest }) => form === "prefix" && RECALLS.has(mark) && text.includes(rest)),
+    headsOf(subject).some(({ form, mark, rest }) => {
+      return (
+        form === "prefix" && RECALLS.has(mark) && (quotes(text, rest) || RECALL_WORDS.some((it) => text.includes(it)))
+      );
+    }),
   );
+}
+
+function quotes(text: string, subject: string): boolean {
+  const at = text.indexOf(subject);
+  if (subject === "" || at < 0) return false;
+  const [before, after] = [
+    text.slice(0, at).trimEnd().slice(-1),
+    text
+      .slice(at + subject.length)
+      .trimStart()
+      .slice(0, 1),
+  ];
+  return QUOTES.test(before) && QUOTES.test(after);
 }
 
 const WHOLE = plainSet(ABSENCE_SUBJECTS, RECEIPT_SUBJECTS);
@@ -59,7 +79,8 @@ export function maybeAutomatic(mail: KnownFacts): boolean {
     hasBounceSubject(mail) ||
     hasReportFile(mail) ||
     isByInboxRule(mail) ||
-    saysNoReply(mail.author?.name ?? "")
+    // A form that the owner trusts names its user in Reply-To, and may be called so itself.
+    (saysNoReply(mail.author?.name ?? "") && !isForeignReplyTo(mail))
   );
 }
 
@@ -69,9 +90,10 @@ function maybeMarked({ form, mark }: Head, subject: string, isShort: boolean): b
   return MAYBE.has(mark) || (QUESTIONED.has(mark) && isQuestion(subject)) || (READ.has(mark) && isShort);
 }
 
-/** "Jane Doe is out of the office", as Notes and GroupWise head it. */
+/** "Jane Doe is out of the office", as Notes and GroupWise head it, and "Auto reply from Jane Doe". */
 function isAbsenceOf(subject: string): boolean {
-  return / (?:is|am|will be) (?:currently )?out of (?:the )?office\b/.test(subject);
+  const [mark = ""] = subject.split(" from ", 1);
+  return / (?:is|am|will be) (?:currently )?out of (?:the )?office\b/.test(subject) || QUESTIONED.has(mark);
 }
 
 /** Exchange says so of what a mailbox's rule wrote; of what a rule only passes on, too. */

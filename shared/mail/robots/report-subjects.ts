@@ -141,6 +141,29 @@ export const BOUNCE_SUBJECTS: Record<string, readonly string[]> = {
   "zh-TW": ["無法傳遞", "無法送達", "退信", "未傳遞"],
 };
 
+/** What Outlook says in the text of a recall, around the subject in quotation marks. */
+export const RECALL_SENTENCES: Record<string, readonly string[]> = {
+  en: ["would like to recall the message", "wants to recall the message"],
+  de: ["möchte die nachricht", "möchte die folgende nachricht", "möchte eine nachricht zurückrufen"],
+  fr: ["souhaite rappeler le message", "aimerait rappeler le message", "voudrait rappeler le message"],
+  es: ["desea recuperar el mensaje", "quiere recuperar el mensaje", "desea retirar el mensaje"],
+  pt: ["gostaria de recuperar a mensagem", "gostaria de cancelar o envio", "deseja recuperar a mensagem"],
+  it: ["desidera richiamare il messaggio", "vorrebbe richiamare il messaggio"],
+  nl: ["wil het bericht intrekken", "wil het bericht terughalen", "wil graag het bericht"],
+  sv: ["vill återkalla meddelandet"],
+  da: ["ønsker at tilbagekalde meddelelsen", "vil gerne tilbagekalde meddelelsen"],
+  no: ["ønsker å tilbakekalle meldingen", "vil tilbakekalle meldingen"],
+  fi: ["haluaa peruuttaa viestin", "haluaa palauttaa viestin"],
+  pl: ["chce odwołać wiadomość", "chciałby odwołać wiadomość"],
+  cs: ["chce odvolat zprávu", "si přeje odvolat zprávu"],
+  ru: ["хочет отозвать сообщение", "хотел бы отозвать сообщение"],
+  tr: ["iletisini geri çağırmak istiyor"],
+  ja: ["メッセージを取り消し", "メッセージを回収"],
+  ko: ["메시지를 회수"],
+  "zh-CN": ["撤回邮件", "希望撤回", "召回邮件"],
+  "zh-TW": ["回收郵件", "想要回收"],
+};
+
 /** What Outlook puts before the subject of a mail that it asks to have back, in its language packs. */
 export const RECALL_SUBJECTS: Record<string, readonly string[]> = {
   en: ["recall", "message recall"],

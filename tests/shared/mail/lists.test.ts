@@ -23,8 +23,7 @@ describe("a post through a list that marks nothing", () => {
     ["majordomo", "owner-cats@mail.lists.example"],
     ["another member's copy that was passed on", "cats+bounces-7-bob=other.example@lists.example"],
   ])("waits for the owner: %s", (_, envelope) => {
-    const expected = envelope.startsWith("owner-") ? { action: "skip", reason: "system_sender" } : UNMARKED;
-    expect(mailTo("cats@lists.example", envelope)).toEqual(expected);
+    expect(mailTo("cats@lists.example", envelope)).toEqual(UNMARKED);
   });
 
   test("is known where the list's host is called like any other", () => {
@@ -54,6 +53,11 @@ describe("a person's mail is answered whatever servers have put around its envel
       "sent by a service and passed on",
       "support@firm.example",
       "bounces+1-ab-support=firm.example@em.customer.example",
+    ],
+    [
+      "sent by a service that writes the author into it",
+      "support@firm.example",
+      "1ab-alice=customer.example@hub.example",
     ],
     ["with a bounce address of its own", "support@firm.example", "bounces@mailer.customer.example"],
   ])("%s", (_, to, envelope) => {
@@ -88,6 +92,11 @@ describe("a group's mail waits for the owner", () => {
   });
 });
 
+test("a mailbox that writes to its team is no list of that team's", () => {
+  const mail = { from_header: "<sales-admin@firm.example>", envelope_from: "sales-admin@firm.example" };
+  expect(decide(personsMail({ ...mail, headers: fields({ to: "sales@firm.example" }) })).action).toBe("answer");
+});
+
 describe("a mailbox that is called like a list's", () => {
   const of = (address: string, changes: Parameters<typeof personsMail>[0] = {}) =>
     decide(personsMail({ from_header: `<${address}>`, envelope_from: address, ...changes }));
@@ -106,6 +115,10 @@ describe("a mailbox that is called like a list's", () => {
     expect(of(address, { headers: fields({ to: "undisclosed-recipients:;" }) })).toEqual(held);
     expect(of(address, { headers: fields({ sender: "robot@firm.example" }) })).toEqual(held);
     expect(of(address, { headers: fields({ "feedback-id": "1:2" }) })).toEqual(held);
+  });
+
+  test("is a firm's where only the firm's own domain is called like a list's host", () => {
+    expect(of("quote-request@ml.example").action).toBe("answer");
   });
 
   test.each(["lists", "list", "listserv", "mailman", "sympa"])("is skipped on a host that is called %s", (host) => {

@@ -68,6 +68,18 @@ test.each([
   expect(decide(from(`${local}@customer.example`)).action).toBe("answer");
 });
 
+test("a form that the owner trusts may be called so: its user is answered", () => {
+  const form = from('"No Reply" <web@forms.example>');
+  const asked = { ...form, headers: [...form.headers, { name: "reply-to", value: "bob@b.example" }] };
+  expect(decide({ ...asked, form_domains: ["forms.example"] })).toEqual({ action: "answer", to: "bob@b.example" });
+});
+
+test("Gmail's question whether it may forward mail here waits for the owner, who needs its code", () => {
+  const mail = from("Gmail Team <Forwarding-noreply@google.com>");
+  expect(decide(mail)).toEqual({ action: "hold", reason: "forward_confirmation" });
+  expect(decide({ ...mail, owner_asked: true }).action).toBe("hold");
+});
+
 test("a domain that is called so is no mark: only a subdomain made for it is", () => {
   expect(decide(from("carla@noreply.example")).action).toBe("answer");
 });

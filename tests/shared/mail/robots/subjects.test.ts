@@ -8,6 +8,7 @@ import {
 import {
   BOUNCE_SUBJECTS,
   READ_SUBJECTS,
+  RECALL_SENTENCES,
   RECALL_SUBJECTS,
   RECEIPT_SUBJECTS,
 } from "../../../../shared/mail/robots/report-subjects.ts";
@@ -71,6 +72,7 @@ test.each(MAYBE)("%s, which persons write too, waits for the owner as a prefix a
 test.each([
   ["Notes' absence", "AUTO: Jane Doe is out of the office (returning 01/02/2026)", skipped("automatic_subject")],
   ["Notes' older absence", "Jane Doe is out of the office.", held("maybe_automatic")],
+  ["an answer without a colon", "Auto reply from Acme Support", held("maybe_automatic")],
   ["a ticket's number", "[Ticket#2026112800001] Your mail", held("maybe_automatic")],
   ["a ticket's number in another form", "[Case: 48151] Your mail", held("maybe_automatic")],
   ["a challenge", "Re: Your mail [confirm 83hd72]", held("maybe_automatic")],
@@ -125,9 +127,16 @@ describe("bounces that carry no mark", () => {
   });
 });
 
+test.each(phrases(RECALL_SENTENCES))("a recall in other words than its subject's says: %s", (sentence) => {
+  expect(headed("Recall: Price list", `Carla ${sentence} "Preisliste".`)).toEqual(held("recall"));
+  expect(headed("Price list", `Carla ${sentence} "Preisliste".`).action).toBe("answer");
+});
+
 test.each(phrases(RECALL_SUBJECTS))("%s: asks an earlier mail back", (phrase) => {
   expect(headed(`${phrase}: Price list`, 'Carla would like to recall the message, "Price list".')).toEqual(
     held("recall"),
   );
+  expect(headed(`${phrase}: Price list`, "Carla « Price list »")).toEqual(held("recall"));
+  expect(headed(`${phrase}: brake pads`, "Please send the brake pads tomorrow.").action).toBe("answer");
   expect(headed(`${phrase}: brake pads`, "Are mine among those that you call back?").action).toBe("answer");
 });

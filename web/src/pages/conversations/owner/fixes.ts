@@ -45,6 +45,7 @@ const HELP: Partial<Record<RunReason, Help>> = {
   not_on_allow_list: { fix: agent("Change whom it answers"), retry: true },
   foreign_reply_to: { fix: agent("Name the form's domain"), retry: true },
   correspondent_blocked: { fix: "unblock", retry: true },
+  forward_confirmation: { note: "Nobody reads replies to it.", retry: false },
   agent_deleted: { retry: false },
   may_have_been_sent: {
     retry: true,

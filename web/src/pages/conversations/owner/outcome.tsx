@@ -58,7 +58,7 @@ function Held({ run }: { run: Run }) {
         <Text size="sm">
           {run.reason_text}
           {note !== undefined && ` ${note}`}
-          {!mayHelp && " To answer it, write from your own mail program."}
+          {!mayHelp && note === undefined && " To answer it, write from your own mail program."}
         </Text>
         <Group gap="xs">
           {fix === "unblock" && <Unblock run={run} onDone={again} />}
