@@ -33,7 +33,11 @@ async function listed(state: string): Promise<string[]> {
   return runList.parse(json).runs.map(({ id }) => id);
 }
 
-const NEWSLETTER = ["To: news@shop.example", "List-Id: <news.shop.example>", "List-Unsubscribe: <https://shop.example>"];
+const NEWSLETTER = [
+  "To: news@shop.example",
+  "List-Id: <news.shop.example>",
+  "List-Unsubscribe: <https://shop.example>",
+];
 
 test("a mail that was skipped when it came in stays in the list, and is answered once by its owner's word", async () => {
   const { id, author, state, reason } = await mail(NEWSLETTER);
