@@ -1,7 +1,7 @@
 import type { KnownFacts } from "./facts.ts";
 import { headerValues, keyword, withoutComments } from "./headers.ts";
 import { ABSENCE_SUBJECTS, TICKET_SUBJECTS } from "./robots/absence-subjects.ts";
-import { AUTOMATIC_HEADERS, hasOneOf } from "./robots/automatic-headers.ts";
+import { AUTOMATIC_FAMILY, AUTOMATIC_HEADERS, hasNamed, hasOneOf } from "./robots/automatic-headers.ts";
 import { plainSet } from "./robots/plain.ts";
 import { type Head, headsOf, plainSubjects } from "./robots/subject.ts";
 import { isMailboxOf } from "./tag.ts";
@@ -16,6 +16,7 @@ export function isGenerated({ headers, agent }: KnownFacts): boolean {
   const loops = headerValues(headers, "x-loop").map((value) => withoutComments(value).trim().toLowerCase());
   return (
     hasOneOf(headers, AUTOMATIC_HEADERS) ||
+    hasNamed(headers, AUTOMATIC_FAMILY) ||
     loops.some((value) => value === agent.id || isMailboxOf(value, agent.address))
   );
 }

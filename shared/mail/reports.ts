@@ -1,7 +1,7 @@
 import type { KnownFacts } from "./facts.ts";
 import { headerValues, keyword } from "./headers.ts";
 import { hasOneOf, REPORT_HEADERS } from "./robots/automatic-headers.ts";
-import { plainSet } from "./robots/plain.ts";
+import { plain, plainSet } from "./robots/plain.ts";
 import { BOUNCE_SUBJECTS, RECEIPT_SUBJECTS } from "./robots/report-subjects.ts";
 import { headsOf, plainSubjects } from "./robots/subject.ts";
 
@@ -52,10 +52,33 @@ const ADMINISTRATOR =
 /** RFC 3463: the code of a failure that stands in every bounce made by a program. */
 const STATUS = /\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\bdiagnostic-code:|\bfinal-recipient:|\bstatus: [45]\./i;
 
-function isOfMailSystem({ author, part_types, text = "" }: KnownFacts): boolean {
+/** What mail systems call themselves before the address. */
+const SYSTEM_NAMES = new Set([
+  ...["mail delivery subsystem", "mail delivery system", "mail delivery service", "mail delivery agent", "mail system"],
+  ...[
+    "mailer-daemon",
+    "mailer daemon",
+    "internet mail delivery",
+    "postmaster",
+    "mail administrator",
+    "system administrator",
+  ],
+]);
+
+export function isNamedMailSystem({ author }: KnownFacts): boolean {
+  return SYSTEM_NAMES.has(plain(author?.name ?? ""));
+}
+
+function isOfMailSystem(mail: KnownFacts): boolean {
+  const { author, part_types, text = "" } = mail;
   const local = author?.address.split("@", 1)[0]?.toLowerCase() ?? "";
   const parts = ["message/rfc822", "text/rfc822-headers", "message/rfc822-headers"];
-  return ADMINISTRATOR.test(local) || STATUS.test(text) || (part_types ?? []).some((type) => parts.includes(type));
+  return (
+    isNamedMailSystem(mail) ||
+    ADMINISTRATOR.test(local) ||
+    STATUS.test(text) ||
+    (part_types ?? []).some((type) => parts.includes(type))
+  );
 }
 
 /** RFC 9990 and RFC 7489, 7.2.1.1: `Report Domain: d Submitter: s Report-ID: <i>`; some put "[Preview]" before it. */

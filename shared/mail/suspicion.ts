@@ -2,7 +2,7 @@ import { isQuestion } from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
 import { headerValues } from "./headers.ts";
 import { isForeignReplyTo } from "./reply-to.ts";
-import { hasBounceSubject, hasReportFile } from "./reports.ts";
+import { hasBounceSubject, hasReportFile, isNamedMailSystem } from "./reports.ts";
 import { ABSENCE_SUBJECTS, MAYBE_ABSENCE_SUBJECTS, TICKET_SUBJECTS } from "./robots/absence-subjects.ts";
 import { saysNoReply } from "./robots/no-reply.ts";
 import { plain, plainSet } from "./robots/plain.ts";
@@ -68,7 +68,7 @@ const TICKET =
 const LONGEST_RECEIPT = 600;
 /** Anti-spam systems that want their mail answered before they let one through (BoxTrapper, TMDA, Spam Arrest). */
 const CHALLENGE =
-  /\[confirm [^\]]+\]|\bverify#|\bplease confirm your (?:message|e-?mail)|requires verification|\byour (?:message|mail|e-?mail) is (?:awaiting|being held)/;
+  /\[confirm [^\]]{1,80}\]|\bverify#|\bplease confirm your (?:message|e-?mail)|requires verification|\byour (?:message|mail|e-?mail) is (?:awaiting|being held)/;
 
 export function maybeAutomatic(mail: KnownFacts): boolean {
   const isShort = (mail.text ?? "").trim().length <= LONGEST_RECEIPT;
@@ -79,6 +79,7 @@ export function maybeAutomatic(mail: KnownFacts): boolean {
     hasBounceSubject(mail) ||
     hasReportFile(mail) ||
     isByInboxRule(mail) ||
+    isNamedMailSystem(mail) ||
     // A form that the owner trusts names its user in Reply-To, and may be called so itself.
     (saysNoReply(mail.author?.name ?? "") && !isForeignReplyTo(mail))
   );

@@ -122,6 +122,13 @@ describe("bounces that carry no mark", () => {
     expect(decide(withHeader("subject", `Re: ${phrase}`)).action).toBe("answer");
   });
 
+  test("a mail system is known by its own name, too", () => {
+    const named = from('"Mail Delivery System" <info@relay.example>');
+    expect(decide(named)).toEqual(held("maybe_automatic"));
+    const headers = [...named.headers, { name: "subject", value: "Message non distribué" }];
+    expect(decide({ ...named, headers })).toEqual(skipped("delivery_report"));
+  });
+
   test("a person's question on one is answered", () => {
     expect(headed("Why do I get a failure notice", "It says 550 5.1.1. What does it mean?").action).toBe("answer");
   });
