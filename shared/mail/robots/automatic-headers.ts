@@ -34,8 +34,7 @@ export const AUTOMATIC_HEADERS: readonly AutomaticHeader[] = [
 ];
 
 /** Of the same family by name, whatever their makers have put behind it; Exchange's request not to answer is none of it. */
-export const AUTOMATIC_FAMILY =
-  /^x-(?:mail-)?auto-?(?:reply|respond|responder|response|answer)(?!-suppress)(?:-|$)/;
+export const AUTOMATIC_FAMILY = /^x-(?:mail-)?auto-?(?:reply|respond|responder|response|answer)(?!-suppress)(?:-|$)/;
 
 /** Fields of reports that say so in no other way. */
 export const REPORT_HEADERS: readonly AutomaticHeader[] = [
