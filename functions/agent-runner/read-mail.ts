@@ -37,6 +37,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   if ("problem" in mail) return held(mail.problem);
 
   const text = readableText(mail.text);
+  // A key that works again is no word on this mail.
+  const owner_asked = run.reopened_at !== undefined && !run.released;
   const facts: MailFacts = {
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
@@ -45,14 +47,14 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     sender: mail.sender,
     reply_to: mail.replyTo,
     part_types: mail.part_types,
+    filenames: mail.attachments.map(({ filename }) => filename),
     text,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
     // The API refuses a mailbox provider's domain; one that the list did not know then may be there.
     form_domains: await withoutPublic(agent.form_domains),
     answer_only: agent.answer_only,
-    // A key that works again is no word on this mail.
-    owner_asked: run.reopened_at !== undefined && !run.released,
+    owner_asked,
   };
   const decision = judge(run, facts);
   const known = knownFacts(facts);
@@ -84,7 +86,9 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
   const content = { ...newText(text), attachments: mail.attachments };
-  return first ? { read, content, author } : { stop: "rest", state: "skipped", reason: "duplicate", read };
+  return first || owner_asked
+    ? { read, content, author }
+    : { stop: "rest", state: "skipped", reason: "duplicate", read };
 }
 
 /** The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere. */

@@ -1,3 +1,4 @@
+import { mayReopen } from "../../shared/runs/ledger.ts";
 import { lostInAll } from "../../shared/runs/paid-calls.ts";
 import { RUN_REASONS } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
@@ -27,8 +28,9 @@ export function runDetail(run: Run) {
   const { recipient, verdicts, attempts, answer, payer } = run;
   return {
     ...runSummary({ ...run, has_attachments: hasAttachments(run) }),
-    ...{ recipient, verdicts, calls_lost: lostInAll(run), attempts },
+    ...{ recipient, tag: run.tag ?? null, verdicts, calls_lost: lostInAll(run), attempts },
     timeline: run.timeline.map((line) => ({ ...line, text: timelineWords(line.event) })),
+    may_retry: mayReopen(run),
     text: run.text ?? null,
     attachments: run.attachments ?? [],
     answer_to: run.reply?.to ?? null,

@@ -11,6 +11,8 @@ export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; ma
 /** `mail_shared`: more than one owner has an agent that it is for. */
 type RoutedMail = InboundNotice & { mail_shared: boolean };
 
+type Recipient = Address & { tag: string | undefined };
+
 /**
  * Makes one run for each agent that a mail is addressed to, and one job for each run. It reads the envelope and the
  * headers that SES reports, no body and no secret. Doing it again does nothing new.
@@ -19,22 +21,25 @@ export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> 
   // infra/mail-intake.ts raises an alarm for this line.
   if (mail.checks_off.length > 0) log("checks_off", { checks: mail.checks_off.join(" ") });
   const addresses = await Promise.all(mail.recipients.map((recipient) => deps.addresses.find(recipient)));
-  const agents = new Map<string, Address>();
+  const agents = new Map<string, Recipient>();
   for (const address of addresses) {
     // An unknown or retired address is passed over in silence: SES has accepted the mail, and a bounce would hit a stranger.
-    if (address !== undefined && address.until === undefined) agents.set(address.agent_id, address);
+    if (address === undefined || address.until !== undefined) continue;
+    // A mail to an agent's address with two tags is one mail to it; the first tag is shown.
+    const tag = agents.get(address.agent_id)?.tag ?? address.tag;
+    agents.set(address.agent_id, { ...address, tag });
   }
   log("mail_routed", { ses_message_id: mail.ses_message_id, recipients: mail.recipients.length, agents: agents.size });
   const mail_shared = new Set([...agents.values()].map(({ user_id }) => user_id)).size > 1;
   await Promise.all([...agents.values()].map((address) => addRun({ ...mail, mail_shared }, address, deps)));
 }
 
-async function addRun(mail: RoutedMail, address: Address, deps: Deps): Promise<void> {
+async function addRun(mail: RoutedMail, address: Recipient, deps: Deps): Promise<void> {
   const { ses_message_id, object_key, mail_shared, mail_from, from, subject, verdicts, received_at } = mail;
-  const { user_id, agent_id } = address;
+  const { user_id, agent_id, tag } = address;
   const arrival = { user_id, agent_id, ses_message_id, object_key, mail_shared, from, subject, verdicts, received_at };
   const rest = restAtOnce(mail, address, deps.mailDomain);
-  const run = newRun({ ...arrival, envelope_from: mail_from, recipient: address.address }, deps.now(), rest);
+  const run = newRun({ ...arrival, envelope_from: mail_from, recipient: address.address, tag }, deps.now(), rest);
   await deps.runs.add(run);
   // Also when the run was there before: the delivery that added it may have ended before it could send the job.
   if (rest === undefined) await deps.jobs.send(run);

@@ -32,6 +32,7 @@ export async function readMessage(raw: Uint8Array): Promise<Outcome> {
     sender: mail.sender,
     reply_to: mail.replyTo,
     part_types: mail.part_types,
+    filenames: mail.attachments.map(({ filename }) => filename),
     text,
     own_domain: "agents.invalid",
     agent: { id: "agent", address: "agent@agents.invalid" },

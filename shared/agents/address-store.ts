@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
+import { readTagged } from "../mail/tag.ts";
 
 /** Which agent an e-mail address belongs to. Addresses are never given out again, so a retired one stays as a row. */
 const address = z.object({
@@ -11,9 +12,6 @@ const address = z.object({
   until: z.optional(z.string()),
 });
 export type Address = z.infer<typeof address>;
-
-/** What an address of ours can look like. Senders write what they like, and nothing else of it becomes a table key. */
-const OURS = /^[a-z0-9]{1,64}@[a-z0-9.-]{1,253}$/;
 
 export class AddressStore {
   readonly #db: DynamoDBDocumentClient;
@@ -40,14 +38,17 @@ export class AddressStore {
     return written !== undefined;
   }
 
-  /** The agent of an address, also of a retired one; read consistently, so that a new agent's first mail finds it. */
-  async find(recipient: string): Promise<Address | undefined> {
-    const key = recipient.toLowerCase();
-    if (!OURS.test(key)) return undefined;
+  /**
+   * The agent of an address, with or without a tag, also of a retired one; read consistently, so that a new agent's first
+   * mail finds it. Senders write what they like, and nothing but an address of our form becomes a table key.
+   */
+  async find(recipient: string): Promise<(Address & { tag: string | undefined }) | undefined> {
+    const ours = readTagged(recipient);
+    if (ours === undefined) return undefined;
     const { Item } = await this.#db.send(
-      new GetCommand({ TableName: this.#table, Key: { address: key }, ConsistentRead: true }),
+      new GetCommand({ TableName: this.#table, Key: { address: ours.address }, ConsistentRead: true }),
     );
-    return Item && address.parse(Item);
+    return Item && { ...address.parse(Item), tag: ours.tag };
   }
 
   /** Takes the address out of use from `now` on. Retiring it again changes nothing. */

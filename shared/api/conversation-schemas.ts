@@ -41,7 +41,11 @@ export const attachment = z.object({ filename: z.string(), mime_type: z.string()
 
 export const runDetail = z.extend(runSummary, {
   recipient: z.string(),
+  /** What the sender put behind a plus in the agent's address: "shop" of `agent+shop@...`. Null where there was none. */
+  tag: z.nullable(z.string()),
   verdicts,
+  /** True for a held mail, and for a skipped one that its owner may have answered anyway: `retry` takes it. */
+  may_retry: z.boolean(),
   /** The readable text of the mail, cut at 4,000 characters; the raw route has all of it. */
   text: z.nullable(z.string()),
   /** The first 50 of them. */

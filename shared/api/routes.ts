@@ -305,7 +305,8 @@ export const routes = {
     path: "/api/conversations/{id}/retry",
     fn: "conversations",
     token: "access",
-    summary: "Try a held mail again: answer it now, or send the stored answer again; 409 unless it is held",
+    summary:
+      "Answer a held or skipped mail now, whatever rule stopped it, or send the stored answer again; 409 unless `may_retry`",
     params: runs.runParams,
     answers: { 202: runs.runDetail },
   },

@@ -1,72 +1,48 @@
-import { decodeWords } from "postal-mime";
 import type { KnownFacts } from "./facts.ts";
-import { type Header, headerValues, keyword } from "./headers.ts";
+import { headerValues, keyword } from "./headers.ts";
 import { hasOwnMark, isMarkedNote } from "./loop-marks.ts";
 import { isRobotMailer } from "./robot-mailers.ts";
+import { ABSENCE_SUBJECTS, TICKET_SUBJECTS } from "./robots/absence-subjects.ts";
+import { AUTOMATIC_FAMILY, AUTOMATIC_HEADERS, hasNamed, hasOneOf } from "./robots/automatic-headers.ts";
+import { plainSet } from "./robots/plain.ts";
+import { type Head, headsOf, plainSubjects } from "./robots/subject.ts";
 
-/** Signs of a mail that a machine or a list sent. Each function is one rule of rules.ts. */
+/** Signs of a mail that a machine sent. Each function is one rule of rules.ts. */
 
 export function isAutoSubmitted({ headers }: KnownFacts): boolean {
   return headerValues(headers, "auto-submitted").some((value) => keyword(value) !== "no");
 }
 
-const BULK = new Set(["bulk", "junk", "list", "auto_reply"]);
-
-export function isBulk({ headers }: KnownFacts): boolean {
-  return headerValues(headers, "precedence").some((value) => BULK.has(keyword(value)));
-}
-
-const LIST_HEADERS = ["id", "owner", "subscribe", "post", "unsubscribe", "help", "archive"].map((it) => `list-${it}`);
-
-export function isFromList({ headers }: KnownFacts): boolean {
-  return hasAny(headers, LIST_HEADERS);
-}
-
-const REPORTS = new Set([
-  "multipart/report",
-  "message/delivery-status",
-  "message/disposition-notification",
-  "message/feedback-report",
-]);
-
-export function isReport({ headers, part_types }: KnownFacts): boolean {
-  // The router knows the message's own type only; the parts of an attached message are never among part_types.
-  const types = [...headerValues(headers, "content-type").map(keyword), ...(part_types ?? [])];
-  return types.some((type) => REPORTS.has(type));
-}
-
-// DR, RN and NRN ask for no delivery report and no receipts; an answer is none of these.
-const NO_ANSWER = new Set(["all", "autoreply", "oof"]);
-
-export function suppressesAnswers({ headers }: KnownFacts): boolean {
-  const words = headerValues(headers, "x-auto-response-suppress").flatMap((value) =>
-    value.toLowerCase().split(/[\s,]+/),
-  );
-  return words.some((word) => NO_ANSWER.has(word));
-}
-
-const GENERATED_HEADERS = ["x-autoreply", "x-autorespond", "x-auto-generated"];
-
 export function isGenerated(mail: KnownFacts): boolean {
   const { headers } = mail;
   return (
-    hasAny(headers, GENERATED_HEADERS) ||
-    headerValues(headers, "x-apple-action").some((value) => keyword(value) === "vacation") ||
+    hasOneOf(headers, AUTOMATIC_HEADERS) ||
+    hasNamed(headers, AUTOMATIC_FAMILY) ||
     hasOwnMark(mail) ||
     isMarkedNote(mail) ||
     isRobotMailer(mail)
   );
 }
 
-// What Exchange and Outlook put before the subject of an absence note, by their language packs. As a prefix alone, and not
-// after "Re:", since "How do I set an automatic reply?" is a question.
-const AUTOMATIC_SUBJECT =
-  /^(?:auto(?:matic)?[- ]?reply|out of (?:the )?office(?: autoreply)?|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|resposta automática|risposta automatica|automatisch antwoord|autosvar) ?:/iu;
+const AUTOMATIC = plainSet(ABSENCE_SUBJECTS, TICKET_SUBJECTS);
 
-export function hasAutomaticSubject({ headers }: KnownFacts): boolean {
-  return headerValues(headers, "subject").some((value) => AUTOMATIC_SUBJECT.test(decodeWords(value).trim()));
+/**
+ * As a prefix alone, and not after "Re:", since "How do I set an automatic reply?" is a question. One that ends in a question
+ * mark may be a person's too: it is held (`maybeAutomatic`).
+ */
+export function hasAutomaticSubject(mail: KnownFacts): boolean {
+  return plainSubjects(mail).some((subject) => !isQuestion(subject) && headsOf(subject).some(isAutomatic));
 }
 
-function hasAny(headers: Header[], names: string[]): boolean {
-  return headers.some(({ name }) => names.includes(name));
+function isAutomatic({ form, mark, rest }: Head): boolean {
+  return (form !== "whole" && AUTOMATIC.has(mark)) || (mark === "auto" && isNotesAbsence(rest));
+}
+
+/** Notes writes "AUTO: Jane Doe is out of the office (returning 01/02/2026)"; "Auto:" is a German's car. */
+function isNotesAbsence(rest: string): boolean {
+  return /\b(?:out of (?:the )?office|is away|abwesend|absent|fuera de la oficina|fuori sede|returning)\b/.test(rest);
+}
+
+export function isQuestion(subject: string): boolean {
+  return /[?؟;]$/.test(subject);
 }

@@ -13,7 +13,7 @@ export type Decision = { action: "answer"; to: string } | { action: "skip" | "ho
 export function decide(facts: MailFacts): Decision {
   const mail = knownFacts(facts);
   const rules = facts.part_types === null ? RULES.filter(({ action }) => action === "skip") : RULES;
-  const fired = rules.find((rule) => rule.fires(mail));
+  const fired = rules.find((rule) => !(facts.owner_asked && rule.yields) && rule.fires(mail));
   if (fired) return { action: fired.action, reason: fired.reason };
   const to = answerTo(mail);
   if (to === undefined) throw new Error("A mail without one author is skipped by a rule");

@@ -15,6 +15,8 @@ export type MailFacts = {
   reply_to?: Address[] | undefined;
   /** The types of the message and its parts; null while only the headers were read. */
   part_types: string[] | null;
+  /** The names of the files that came with it; none while only the headers were read. */
+  filenames?: string[] | undefined;
   /** The readable text; undefined while only the headers were read. */
   text?: string | undefined;
   /** The domain of all agents' addresses. */
@@ -24,7 +26,7 @@ export type MailFacts = {
   form_domains?: string[] | undefined;
   /** Whom alone the agent answers: mailboxes and domains; empty or left out for everybody. */
   answer_only?: string[] | undefined;
-  /** The owner asked for this one answer: the limits that the owner set give way, the rules of politeness do not. */
+  /** The owner asked for this one answer: what only guesses at a robot gives way, and what the owner limits; see rules.ts. */
   owner_asked?: boolean | undefined;
 };
 

@@ -3,6 +3,7 @@ import { cleanLine } from "./clean-line.ts";
 import type { KnownFacts } from "./facts.ts";
 import { type Header, headerValues, withoutComments } from "./headers.ts";
 import { messageIds } from "./message-ids.ts";
+import { isMailboxOf } from "./tag.ts";
 import { latestThreadRef } from "./thread-ref.ts";
 
 /**
@@ -42,11 +43,11 @@ export function isMarkedNote(mail: KnownFacts): boolean {
  * on by procmail or sets the mark against the robots of others.
  */
 export function isMarkedBySender(mail: KnownFacts): boolean {
-  return !mail.owner_asked && hasSendersMark(mail);
+  return hasSendersMark(mail);
 }
 
 function isOwnMark(value: string, agent: KnownFacts["agent"]): boolean {
-  return words(value).some((word) => word === agent.id.toLowerCase() || word === agent.address.toLowerCase());
+  return words(value).some((word) => word === agent.id.toLowerCase() || isMailboxOf(word, agent.address));
 }
 
 function hasSendersMark({ headers, author, sender, reply_to, envelope_from }: KnownFacts): boolean {

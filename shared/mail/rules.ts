@@ -1,18 +1,24 @@
 import { isNotOnAllowList } from "./allow-list.ts";
 import * as automatic from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
+import { isForwardConfirmation } from "./forward-confirmation.ts";
+import { isBulk, isFromList, isGroupMail, isUnmarkedPost } from "./lists.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
 import { isMarkedBySender } from "./loop-marks.ts";
 import { isCalendar, isEncrypted, isOutlookOnly } from "./part-types.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
-import type { MailReason } from "./reasons.ts";
+import type { Doubt, MailReason, Unanswerable } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
+import { isReport } from "./reports.ts";
 import * as senders from "./senders.ts";
+import { isRecall, maybeAutomatic, suppressesAnswers } from "./suspicion.ts";
 
 export type Rule = {
   reason: MailReason;
-  /** `skip` is final; what is held the owner may still answer. */
+  /** `skip` is for robots and forgeries; what may be a person's is held, and waits for the owner. */
   action: "skip" | "hold";
+  /** True where the owner's word for this one mail passes the rule over: it judges who wrote, not who would get the answer. */
+  yields: boolean;
   source: string;
   fires: (mail: KnownFacts) => boolean;
 };
@@ -24,43 +30,61 @@ export type Rule = {
 export const RULES: Rule[] = [
   skip("virus", "our policy: no backscatter", ({ verdicts }) => verdicts.virus === "FAIL"),
   skip("spam", "our policy: no backscatter", ({ verdicts }) => verdicts.spam === "FAIL"),
-  skip("dmarc_fail", "RFC 9989, whatever the domain's policy asks for", ({ verdicts }) => verdicts.dmarc === "FAIL"),
+  never("dmarc_fail", "RFC 9989, whatever the domain's policy asks for", ({ verdicts }) => verdicts.dmarc === "FAIL"),
 
-  skip("null_sender", "RFC 3834, 2; RFC 5321, 4.5.5", ({ envelope_from }) => /^(?:<>)?$/.test(envelope_from.trim())),
+  never("null_sender", "RFC 3834, 2; RFC 5321, 4.5.5", ({ envelope_from }) => /^(?:<>)?$/.test(envelope_from.trim())),
   skip("auto_submitted", "RFC 3834, 2 and 5; auto-notified: RFC 5436", automatic.isAutoSubmitted),
-  skip("bulk_precedence", "RFC 3834, 2", automatic.isBulk),
-  skip("mailing_list", "RFC 5230, 4.6; RFC 2369; RFC 2919", automatic.isFromList),
+  skip("bulk_precedence", "RFC 3834, 2", isBulk),
+  skip("mailing_list", "RFC 5230, 4.6; RFC 2369; RFC 2919", isFromList),
   skip("system_sender", "RFC 3834, 2; RFC 5230, 4.6", senders.isSystem),
   skip("no_reply_sender", "custom of senders that read no replies", senders.takesNoReplies),
-  skip("delivery_report", "RFC 3464; RFC 8098; RFC 5965", automatic.isReport),
-  skip("auto_response_suppress", "MS-OXPROPS, PidTagAutoResponseSuppress", automatic.suppressesAnswers),
+  skip("delivery_report", "RFC 3464; RFC 8098; RFC 5965; RFC 9990; RFC 8460", isReport),
   skip("auto_generated", "custom of autoresponders older than RFC 3834", automatic.isGenerated),
   skip(
     "automatic_subject",
-    "custom of Exchange and Outlook, which mark some absence notes in no other way",
+    "custom of Exchange, Outlook and help desks, which mark some notes in no other way",
     automatic.hasAutomaticSubject,
   ),
   skip("too_many_hops", "RFC 5321, 6.3", hasTooManyHops),
-  skip("own_domain", "RFC 3834, 2: no loop among our own agents", senders.isOwnDomain),
-  skip("no_from", "RFC 5322, 3.6.2; RFC 6854", ({ author }) => author === undefined),
+  never("own_domain", "RFC 3834, 2: no loop among our own agents", senders.isOwnDomain),
+  never("no_from", "RFC 5322, 3.6.2; RFC 6854", ({ author }) => author === undefined),
 
   hold("verdict_missing", "Amazon SES, contents of notifications: PROCESSING_FAILED", lacksVerdict),
   hold("unproven_sender", "RFC 9989; RFC 3834, 4: no backscatter", (mail) => !isProven(mail)),
   hold("unusual_address", "RFC 5321, 4.1.2; CVE-2025-13033", isUnusualAddress),
   hold("foreign_reply_to", "RFC 3834, 4, narrowing RFC 5322, 3.6.2", isUnprovenReplyTo),
+  hold("forward_confirmation", "Gmail Help, 10957: the owner needs the code", isForwardConfirmation),
+  doubt("group_mail", "our policy: a group's mail may be a person's to its owner", isGroupMail),
+  doubt("unmarked_list", "VERP; custom of list managers that write no header of RFC 2369", isUnmarkedPost),
+  doubt("list_name", "RFC 2142, 6; RFC 5230, 4.6, where a second sign speaks", senders.isNamedLikeList),
+  doubt("auto_response_suppress", "MS-OXPROPS, PidTagAutoResponseSuppress", suppressesAnswers),
+  doubt("recall", "custom of Outlook", isRecall),
+  doubt("maybe_automatic", "our policy: a subject or a name alone proves no robot", maybeAutomatic),
   hold("not_on_allow_list", "our policy: the owner names whom the agent answers", isNotOnAllowList),
-  hold("loop_mark", "custom of procmail's and others' robots; a person's forwarder may set it too", isMarkedBySender),
+  doubt("loop_mark", "custom of procmail's and others' robots; a person's forwarder may set it too", isMarkedBySender),
   hold("long_thread", "our policy: the cap per thread", isLongThread),
   hold("encrypted", "RFC 8551; RFC 3156; our policy: a person must decide", isEncrypted),
-  hold("calendar", "RFC 6047; our policy: an agent accepts no appointment", isCalendar),
+  doubt("calendar", "RFC 6047; our policy: an agent accepts no appointment", isCalendar),
   hold("outlook_only", "MS-OXTNEF", isOutlookOnly),
   hold("no_readable_text", "our policy: nothing to answer, nothing to pay", ({ text }) => text?.trim() === ""),
 ];
 
+/** A robot's or a list's. The owner may still have it answered. */
 function skip(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
-  return { reason, action: "skip", source, fires };
+  return { reason, action: "skip", yields: true, source, fires };
 }
 
+/** There is nobody, or nobody proved, whom an answer could go to: see `UNANSWERABLE`. */
+function never(reason: Unanswerable, source: string, fires: Rule["fires"]): Rule {
+  return { reason, action: "skip", yields: false, source, fires };
+}
+
+/** It may be a person's, and the owner knows. */
+function doubt(reason: Doubt, source: string, fires: Rule["fires"]): Rule {
+  return { reason, action: "hold", yields: true, source, fires };
+}
+
+/** Not to be answered as it is, whoever asks; the limits of the owner's own (`owner_asked`) know of their word themselves. */
 function hold(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
-  return { reason, action: "hold", source, fires };
+  return { reason, action: "hold", yields: false, source, fires };
 }

@@ -1,6 +1,6 @@
 import type { AgentMode } from "../api/agent-schemas.ts";
 import { countAnew, earlierOf } from "./paid-calls.ts";
-import { isMendedBy, mended, type RunReason } from "./reasons.ts";
+import { isMendedBy, mended, type RunReason, unanswerable } from "./reasons.ts";
 import type { Answer, Payer, Run, Used } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
 
@@ -77,7 +77,7 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
     case "usage_settled":
       return isAtRest(run) && run.reserved_on !== undefined ? settle(run) : undefined;
     case "reopen":
-      return run.state === "held" && run.reserved_on === undefined ? reopen(run, now) : undefined;
+      return mayReopen(run) ? reopen(run, now) : undefined;
     case "release":
       return mayRelease(run) ? { ...reopen(run, now), released: true } : undefined;
     case "approve":
@@ -171,8 +171,25 @@ function mayHaveLeft(run: Run): boolean {
   return run.state === "sending" || (run.state === "held" && run.reason === "may_have_been_sent");
 }
 
+/**
+ * A held mail, and one that was skipped: its owner knows better than a rule who is a robot. Not where nobody is proved whom an
+ * answer could go to, and not where the owner let be what may have left: a second sending could not be told from the first.
+ */
+export function mayReopen(run: Run): boolean {
+  if (run.reserved_on !== undefined) return false;
+  if (run.state === "held") return true;
+  if (run.state !== "skipped" || run.delivery !== undefined) return false;
+  return run.answer === undefined ? unanswerable(run.reason) === undefined : isDroppedDraft(run);
+}
+
+/** No answer leaves while the run says where it ends instead. */
+function isDroppedDraft({ state, ends_in }: Run): boolean {
+  return state === "skipped" && ends_in === "drafted";
+}
+
 /** Where there is an answer, its owner has read it and wants it sent. A key that works again finds none (`mayRelease`). */
 function reopen(run: Run, now: Date): Run {
+  if (isDroppedDraft(run)) return { ...run, state: "drafted", reason: undefined };
   const anew = countAnew(run);
   if (anew.answer === undefined) return goOn(anew, "received", now);
   return { ...goOn(anew, "generated", now), approved: true };

@@ -11,6 +11,7 @@ export type Arrival = Pick<
   | "mail_shared"
   | "envelope_from"
   | "recipient"
+  | "tag"
   | "from"
   | "subject"
   | "verdicts"

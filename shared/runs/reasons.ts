@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { MAIL_REASONS } from "../mail/reasons.ts";
+import { MAIL_REASONS, UNANSWERABLE } from "../mail/reasons.ts";
 
 /** Why a run rests, and what its owner reads. The reasons that lie in the mail itself stand with the mail rules. */
 export const RUN_REASONS = {
@@ -63,3 +63,8 @@ export function isMendedBy(what: Mended, reason: string | undefined): boolean {
 export type RunReason = keyof typeof RUN_REASONS;
 
 export const runReason = z.custom<RunReason>((value) => typeof value === "string" && Object.hasOwn(RUN_REASONS, value));
+
+/** Why a mail that was skipped for `reason` is answered on nobody's word; undefined where its owner may have it answered. */
+export function unanswerable(reason: string | undefined): string | undefined {
+  return new Map<string, string>(Object.entries(UNANSWERABLE)).get(reason ?? "");
+}

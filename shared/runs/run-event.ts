@@ -28,7 +28,7 @@ export type RunEvent =
   | { type: "unconfirmed" }
   | { type: "delivery"; delivery: Delivery; sent_message_id: string }
   | { type: "usage_settled" }
-  /** The owner's word on a held run: try again. */
+  /** The owner's word on a run that is held or was skipped: answer it, or try again. */
   | { type: "reopen" }
   /** What the run was held for is mended (a key, a limit); nobody has looked at this mail. */
   | { type: "release" }

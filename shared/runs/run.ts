@@ -86,6 +86,8 @@ export const run = z.object({
   mail_shared: z.optional(z.boolean()),
   envelope_from: text,
   recipient: text,
+  /** What the sender put behind a plus in the agent's address. To be shown, and part of no key. */
+  tag: z.optional(text),
   from: text,
   subject: text,
   verdicts,

@@ -17,7 +17,8 @@ const starts = `run.state === "generated" && run.ends_in === undefined ? startSe
 const sets = `run.state === "generated" && run.ends_in !== undefined ? settle`;
 const unconfirmed = `run.state !== "sending" || !isDue(run, now)`;
 const settles = "isAtRest(run) && run.reserved_on !== undefined ? settle(run)";
-const reopens = `run.state === "held" && run.reserved_on === undefined ? reopen`;
+const reopens = "if (run.reserved_on !== undefined) return false;";
+const reopened = `if (run.state !== "skipped" || run.delivery !== undefined) return false;`;
 const claims = `!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)`;
 const calls = `run.state !== "claimed" || run.call_open || run.calls_lost >= MAX_CALLS_LOST`;
 const left = "return run.reserved_on === undefined && run.ends_in === undefined";
@@ -118,11 +119,12 @@ export const GUARDS: Guard[] = [
     guard: settles,
     without: "isAtRest(run) ? settle(run)",
   },
-  { name: "only a held run is reopened", guard: reopens, without: "run.reserved_on === undefined ? reopen" },
+  { name: "only a held or skipped run is reopened", second: true, guard: reopened, without: "" },
+  { name: "a run is reopened only when its reservation is settled", guard: reopens, without: "" },
   {
-    name: "a run is reopened only when its reservation is settled",
-    guard: reopens,
-    without: `run.state === "held" ? reopen`,
+    name: "an answer that may have left before its mail was dropped is not sent once more",
+    guard: "run.answer === undefined ? unanswerable(run.reason) === undefined : isDroppedDraft(run);",
+    without: "true;",
   },
   {
     name: "only a draft is edited",

@@ -46,6 +46,8 @@ export type Size = {
   jumps?: number;
   modes?: AgentMode[];
   isTest?: boolean;
+  /** The mail was skipped when it came in, and no job was sent. */
+  isSkipped?: boolean;
 };
 
 /** `fresh`: nobody wrote since this job's process read the run. It writes only on top of what it read. */
@@ -80,9 +82,12 @@ type Item = "day" | "month";
 
 export type Move = { name: string; world: World };
 
-export function start({ deliveries, faults, words, jumps = 3, modes = ["auto_reply"], isTest = false }: Size): World {
+const SKIPPED = { state: "skipped", reason: "mailing_list", next_check_at: undefined } as const;
+
+export function start(size: Size): World {
+  const { deliveries, faults, words, jumps = 3, modes = ["auto_reply"], isTest = false, isSkipped = false } = size;
   return {
-    run: canonical(someRun(isTest ? { is_test: true } : {})),
+    run: canonical(someRun({ ...(isTest && { is_test: true }), ...(isSkipped && SKIPPED) })),
     modes,
     jobs: Array.from({ length: deliveries }, () => ({ step: "queued", fresh: false, round: 0 })),
     reserved: { day: [], month: [] },
@@ -124,7 +129,7 @@ function reopenMoves(world: World): Move[] {
   const reopened = advance(run, { type: "reopen" }, clock(world));
   if (reopened === undefined) return [];
   const counted = {
-    askedAgain: world.askedAgain + (run.answer === undefined ? 1 : 0),
+    askedAgain: world.askedAgain + (reopened.state === "received" ? 1 : 0),
     sentAgain: world.sentAgain + (run.reason === "may_have_been_sent" ? 1 : 0),
   };
   return [{ name: `owner reopens ${run.reason}`, world: goOn(world, reopened, counted) }];

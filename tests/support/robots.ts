@@ -128,7 +128,7 @@ export const ROBOTS: Record<string, Robot> = {
     address: "desk@k.example",
     isMarked: false,
     everyMinutes: DAY / 4,
-    begin: (count) => from("desk@k.example", { Subject: `[#${count}] Your request` }),
-    react: (_, count) => from("desk@k.example", { Subject: `[#${count}] We got your request` }),
+    begin: (count) => from("desk@k.example", { Subject: `Your request, number ${count}` }),
+    react: (_, count) => from("desk@k.example", { Subject: `Your request, number ${count}, is being looked at` }),
   },
 };

@@ -111,6 +111,20 @@ test("the author is kept where proved, and nowhere else", async () => {
   expect("read" in held ? held.read?.reply.author : "none").toBeUndefined();
 });
 
+test("a copy of a mail, and a list's mail, are answered where their owner asks for it, and not where a key works again", async () => {
+  const headers = [CAROL, "Message-ID: <twice@customer.example>", "List-Id: <news.customer.example>"];
+  const object_key = "inbound/owner-asked";
+  const Body = `${headers.join("\r\n")}\r\n\r\nWhen do you open?\r\n`;
+  await world.aws.s3.send(new PutObjectCommand({ Bucket: "mails", Key: object_key, Body }));
+  const as = (run_id: string, changes: Parameters<typeof someRun>[0] = {}) =>
+    readMail(someRun({ run_id, object_key, ...changes }), someAgent(), world.deps);
+  const reopened_at = "2026-11-23T13:00:00.000Z";
+  expect(await as("twice1")).toMatchObject({ state: "skipped", reason: "mailing_list" });
+  expect(await as("twice1", { reopened_at })).not.toHaveProperty("stop");
+  expect(await as("twice2", { reopened_at })).not.toHaveProperty("stop");
+  expect(await as("twice2", { reopened_at, released: true })).toMatchObject({ reason: "mailing_list" });
+});
+
 test("a copy of a mail is passed over, and nobody can have another's mail taken for a copy of theirs", async () => {
   const id = "Message-ID: <one@customer.example>";
   // The envelope's sender is carol@customer.example in all of them: it proves nothing.

@@ -9,6 +9,7 @@ import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { parseMail } from "../../../shared/mail/parse.ts";
+import { UNANSWERABLE } from "../../../shared/mail/reasons.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
@@ -195,7 +196,7 @@ const say = (word: "retry" | "drop" | "approve" | "regenerate", id: string, who 
 async function heldRun(name: string, changes: Partial<Run> = {}): Promise<string> {
   const run_id = `20261123130000000-${name}`;
   const held = { state: "held", reason: "no_ai_config", next_check_at: undefined } as const;
-  await runs.add(someRun({ user_id: "carl", run_id, ...held, ...changes }));
+  await runs.add(someRun({ user_id: "carl", run_id, received_at: JUST_NOW, ...held, ...changes }));
   return run_id;
 }
 
@@ -225,11 +226,64 @@ test("a stored answer is sent again without asking the provider again", async ()
   expect(await jobs()).toEqual([id]);
 });
 
-test("a held run that is dropped gets no answer, and stays so", async () => {
+test("a held run that is dropped gets no answer, until its owner thinks better of it", async () => {
   const id = await heldRun("c3");
   expect(await say("drop", id, "carl")).toMatchObject({ status: 200, json: { state: "skipped", reason: "dropped" } });
-  expect(await say("retry", id, "carl")).toMatchObject({ status: 409, json: { code: "conflict" } });
   expect(await jobs()).toEqual([]);
+  expect(await say("retry", id, "carl")).toMatchObject({ status: 202, json: { state: "received", reason: null } });
+  expect(await jobs()).toEqual([id]);
+});
+
+test("a draft that was dropped is the draft that it was, and leaves by another word alone", async () => {
+  const id = await heldRun("c3d", { state: "drafted", ends_in: "drafted", answer, payer, ...read });
+  await say("drop", id, "carl");
+  const back = await say("retry", id, "carl");
+  expect(back).toMatchObject({ status: 202, json: { state: "drafted", draft: { text: answer.text } } });
+  await jobs();
+});
+
+const ROBOTS = ["mailing_list", "auto_submitted", "no_reply_sender", "spam", "virus", "duplicate"] as const;
+test.each(ROBOTS)("a mail that was skipped (%s) goes back to work by its owner's word, once", async (reason) => {
+  const id = await heldRun(`s-${reason.replaceAll("_", "-")}`, { state: "skipped", reason });
+  expect((await get(id, "carl")).json).toMatchObject({ may_retry: true });
+  const said = await Promise.all([say("retry", id, "carl"), say("retry", id, "carl")]);
+  expect(said.map(({ status }) => status).sort()).toEqual([202, 409]);
+  expect(await jobs()).toEqual([id]);
+  expect((await runs.get("carl", id))?.timeline.at(-1)).toMatchObject({ event: "reopen" });
+});
+
+test.each(["dmarc_fail", "null_sender", "own_domain", "no_from"] as const)(
+  "a mail that nobody is proved to have written (%s) is answered on nobody's word, and a sentence says why",
+  async (reason) => {
+    const id = await heldRun(`n-${reason.replaceAll("_", "-")}`, { state: "skipped", reason });
+    expect((await get(id, "carl")).json).toMatchObject({ may_retry: false });
+    const refused = await say("retry", id, "carl");
+    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: UNANSWERABLE[reason] } });
+    expect(await jobs()).toEqual([]);
+  },
+);
+
+test("an answer that may have left before its mail was dropped is not sent once more", async () => {
+  const id = await heldRun("c3s", { reason: "may_have_been_sent", answer, payer, ...read });
+  await say("drop", id, "carl");
+  const refused = await say("retry", id, "carl");
+  expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringMatching(/may have left/) } });
+});
+
+test("a mail that is not kept any more is not read again", async () => {
+  const id = await heldRun("c3o", {
+    state: "skipped",
+    reason: "mailing_list",
+    received_at: "2025-01-01T00:00:00.000Z",
+  });
+  const refused = await say("retry", id, "carl");
+  expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringMatching(/not kept/) } });
+});
+
+test("the tag of the address that a mail came to is shown", async () => {
+  const id = await heldRun("tag", { tag: "shop" });
+  expect((await get(id, "carl")).json).toMatchObject({ recipient: "abc@agents.example", tag: "shop" });
+  expect((await get("20261123120001000-a1")).json).toMatchObject({ tag: null });
 });
 
 test("what is not held is neither tried again nor dropped, and a sentence says why", async () => {

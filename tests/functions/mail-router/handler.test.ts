@@ -89,6 +89,26 @@ test("a mail to an address that nobody has, or that is retired, is passed over i
   expect([await runs(), await jobs()]).toEqual([[], 0]);
 });
 
+test("a mail to an agent's address with a tag reaches it as one mail, and the tag is kept beside the address", async () => {
+  const { address } = await agent("one");
+  await agent("two");
+  const recipients = [address.replace("@", "+Shop@"), address.replace("@", "+other@"), addressOf("two")];
+  await routeMail(mailTo([], { recipients }), deps);
+  await routeMail(mailTo([], { recipients }), deps);
+  const found = (await runs()).map((run) => [run["agent_id"], run["recipient"], run["tag"]]);
+  expect(found.sort()).toEqual([
+    ["one", address, "shop"],
+    ["two", addressOf("two"), undefined],
+  ]);
+});
+
+test("a mail to a retired address with a tag is passed over in silence", async () => {
+  const gone = await agent("gone");
+  await deps.addresses.retire(gone, new Date(RECEIVED_AT));
+  await routeMail(mailTo([], { recipients: [gone.address.replace("@", "+x@")] }), deps);
+  expect([await runs(), await jobs()]).toEqual([[], 0]);
+});
+
 test("a robot's mail is skipped by its headers alone, unless SES has cut them", async () => {
   await agent("one");
   const headers = [...(mailTo([]).headers ?? []), { name: "auto-submitted", value: "auto-replied" }];

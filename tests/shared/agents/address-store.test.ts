@@ -28,6 +28,37 @@ test("an address is found as a sender may write it, in any case", async () => {
   expect(await addresses.find("ABCdefghij@Agents.Example")).toEqual(row("abcdefghij", "a1"));
 });
 
+test.each([
+  ["ABCdefghij+Shop@Agents.example", "shop"],
+  ["abcdefghij+a+b@agents.example", "a+b"],
+  ["abcdefghij+a=b.c_d-e@agents.example", "a=b.c_d-e"],
+  ["abcdefghij+@agents.example", undefined],
+  [`abcdefghij+${"t".repeat(64)}@agents.example`, "t".repeat(64)],
+])("an address is found with a tag: %s", async (recipient, tag) => {
+  await addresses.claim(row("abcdefghij", "a1"));
+  expect(await addresses.find(recipient)).toEqual({ ...row("abcdefghij", "a1"), tag });
+});
+
+test.each([
+  `abcdefghij+${"t".repeat(65)}@agents.example`,
+  "+abcdefghij@agents.example",
+  "abcdefghij+a b@agents.example",
+  'abcdefghij+"a"@agents.example',
+  "abcdefghij+é@agents.example",
+  "abcdefghij+a@b@agents.example",
+  "abcdefghij-a@agents.example",
+])("nobody is found at %s, whose tag is none", async (recipient) => {
+  await addresses.claim(row("abcdefghij", "a1"));
+  expect(await addresses.find(recipient)).toBeUndefined();
+});
+
+test("a retired address is known by a tag too", async () => {
+  const gone = row("gonewithtag", "a1");
+  await addresses.claim(gone);
+  await addresses.retire(gone, new Date("2026-11-23T12:00:00.000Z"));
+  expect(await addresses.find("gonewithtag+x@agents.example")).toMatchObject({ until: "2026-11-23T12:00:00.000Z" });
+});
+
 test.each(["", "nobody@agents.example", "a b@agents.example", "no-at-sign", `"a"@agents.example`, "é@agents.example"])(
   "nobody is found at %j",
   async (recipient) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../shared/mail/decide.ts";
 import type { MailFacts } from "../../../shared/mail/facts.ts";
 import type { MailReason } from "../../../shared/mail/reasons.ts";
-import { MAIL_REASONS } from "../../../shared/mail/reasons.ts";
+import { DOUBTS, MAIL_REASONS, UNANSWERABLE } from "../../../shared/mail/reasons.ts";
 import { RULES } from "../../../shared/mail/rules.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
 import { from, PASSED, personsMail, withHeader } from "./person.ts";
@@ -64,8 +64,8 @@ const SKIPPED: [MailReason, string, MailFacts][] = [
   ],
   ["system_sender", "LISTSERV", from("LISTSERV01@customer.example")],
   ["system_sender", "majordomo", from("majordomo-owner@customer.example")],
-  ["system_sender", "a list's request address", withHeader("sender", "cats-request@customer.example")],
-  ["system_sender", "a list's owner in the envelope", personsMail({ envelope_from: "owner-cats@customer.example" })],
+  ["system_sender", "a list's request address", withHeader("sender", "cats-request@lists.customer.example")],
+  ["system_sender", "a list's owner in the envelope", personsMail({ envelope_from: "owner-cats@lists.x.example" })],
   ["system_sender", "a postmaster", from("Postmaster <postmaster@customer.example>")],
   ["system_sender", "a bounce address in From", from("bounces+12-ab@customer.example")],
   ["system_sender", "a list's command address in Reply-To", withHeader("reply-to", "listserv@customer.example")],
@@ -74,7 +74,7 @@ const SKIPPED: [MailReason, string, MailFacts][] = [
   [
     "system_sender",
     "a list's request address as the second in Reply-To",
-    withHeader("reply-to", "alice@customer.example, cats-request@customer.example"),
+    withHeader("reply-to", "alice@customer.example, cats-request@lists.customer.example"),
   ],
   ["no_reply_sender", "noreply", from("noreply@customer.example")],
   ["no_reply_sender", "no-reply in a longer name", from("shop-no-reply+17@customer.example")],
@@ -95,9 +95,6 @@ const SKIPPED: [MailReason, string, MailFacts][] = [
     `a ${type} part`,
     personsMail({ part_types: ["multipart/mixed", `message/${type}`] }),
   ]),
-  ["auto_response_suppress", "All", withHeader("x-auto-response-suppress", "all")],
-  ["auto_response_suppress", "OOF among others", withHeader("x-auto-response-suppress", "DR, OOF,RN")],
-  ["auto_response_suppress", "AutoReply", withHeader("x-auto-response-suppress", "RN, AutoReply")],
   ["auto_generated", "X-Autoreply", withHeader("x-autoreply", "yes")],
   ["auto_generated", "X-Autorespond", withHeader("x-autorespond", "away")],
   ["auto_generated", "X-Auto-Generated", withHeader("x-auto-generated", "1")],
@@ -205,6 +202,35 @@ const HELD: [MailReason, string, MailFacts][] = [
   ],
   ["foreign_reply_to", "a longer local part", withHeader("reply-to", "alice2@customer.example")],
   ["foreign_reply_to", "the same local part elsewhere", withHeader("reply-to", "alice@other.example")],
+  ["auto_response_suppress", "All", withHeader("x-auto-response-suppress", "all")],
+  [
+    "auto_response_suppress",
+    "OOF among others, of a mail that another sent",
+    personsMail({
+      envelope_from: "robot@customer.example",
+      headers: [{ name: "x-auto-response-suppress", value: "DR, OOF,RN" }],
+    }),
+  ],
+  ["list_name", "a list's request address in Sender", withHeader("sender", "cats-request@customer.example")],
+  ["list_name", "a list's owner in the envelope", personsMail({ envelope_from: "owner-cats@customer.example" })],
+  [
+    "list_name",
+    "a role's mailbox that another one sends for",
+    personsMail({ from_header: "quote-request@customer.example", envelope_from: "bounce@mailer.example" }),
+  ],
+  [
+    "recall",
+    "a recall of Outlook's",
+    personsMail({
+      headers: [{ name: "subject", value: "Recall: Price list" }],
+      text: 'Alice would like to recall the message, "Price list".',
+    }),
+  ],
+  [
+    "maybe_automatic",
+    "a question that begins like a robot's",
+    withHeader("subject", "Automatic reply: how to set it?"),
+  ],
   ["not_on_allow_list", "a stranger", personsMail({ answer_only: ["bob@customer.example", "friends.example"] })],
   ["not_on_allow_list", "a stranger whose domain only ends alike", personsMail({ answer_only: ["omer.example"] })],
   [
@@ -261,6 +287,17 @@ const NEAR_MISSES: [string, MailFacts][] = [
   ["Precedence: first-class", withHeader("precedence", "first-class")],
   ["a header that only begins like a list's", withHeader("list-price", "10 EUR")],
   ["X-Auto-Response-Suppress: DR, RN, NRN", withHeader("x-auto-response-suppress", "DR, RN, NRN")],
+  [
+    "X-Auto-Response-Suppress as Exchange puts it on persons' mails",
+    withHeader("x-auto-response-suppress", "DR, OOF, AutoReply"),
+  ],
+  [
+    "a recall of a product",
+    personsMail({
+      headers: [{ name: "subject", value: "Recall: model 7" }],
+      text: "Is mine among them? It is the red one.",
+    }),
+  ],
   ["another's X-Loop", withHeader("x-loop", "agent70")],
   ["a forwarder's X-Loop on an answer to ours", marked("fw@old.example", ownId(1))],
   ["a gateway's X-Loop, which all mail of its domain carries", marked("customer.example", ownId(1))],
@@ -415,6 +452,35 @@ describe("decide", () => {
     );
   });
 
+  test.each(SKIPPED.filter(([reason]) => !(reason in UNANSWERABLE)))(
+    "answers (%s) %s where the owner asks for it, and still no unproven sender",
+    (reason, _, mail) => {
+      // Two of the rows name a list's or a robot's address in Reply-To as well; the answer goes to one address all the same.
+      expect(decide({ ...mail, owner_asked: true }), reason).toMatchObject({
+        action: "answer",
+        to: expect.any(String),
+      });
+      const unproven = { ...mail.verdicts, dmarc: "GRAY", spf: "FAIL", dkim: "GRAY" } as const;
+      expect(decide({ ...mail, owner_asked: true, verdicts: unproven })).toEqual({
+        action: "hold",
+        reason: "unproven_sender",
+      });
+    },
+  );
+
+  test.each(SKIPPED.filter(([reason]) => reason in UNANSWERABLE))(
+    "skips (%s) %s whoever asks: nobody is proved who would get the answer",
+    (reason, _, mail) => {
+      expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "skip", reason });
+    },
+  );
+
+  test.each(HELD)("lets the owner's word pass over (%s) %s where it is only a doubt", (reason, _, mail) => {
+    const isOwners = ["not_on_allow_list", "long_thread", "foreign_reply_to"].includes(reason);
+    const action = isOwners || DOUBTS.some((doubt) => doubt === reason) ? "answer" : "hold";
+    expect(decide({ ...mail, owner_asked: true }).action).toBe(action);
+  });
+
   test("skips a robot's mail for good although it would also be held", () => {
     const mail = withHeader("auto-submitted", "auto-replied");
     const unproven = { ...PASSED, dmarc: "PROCESSING_FAILED" } as const;
@@ -425,6 +491,11 @@ describe("decide", () => {
     const reasons = RULES.map(({ reason }) => reason);
     expect(Object.keys(MAIL_REASONS).filter((reason) => reasons.some((used) => used === reason))).toEqual(reasons);
     expect(RULES.every(({ source }) => source.length > 0)).toBe(true);
+    const yielding = RULES.filter(({ yields }) => yields);
+    expect(yielding.filter(({ action }) => action === "hold").map(({ reason }) => reason)).toEqual(DOUBTS);
+    expect(RULES.filter(({ action, yields }) => action === "skip" && !yields).map(({ reason }) => reason)).toEqual(
+      Object.keys(UNANSWERABLE),
+    );
     const actions = RULES.map(({ action }) => action);
     expect(actions.indexOf("hold")).toBeGreaterThan(actions.lastIndexOf("skip"));
   });

@@ -11,7 +11,7 @@ export function personsMail({ headers = [], from_header, ...changes }: Changes =
   return {
     envelope_from: "alice@customer.example",
     verdicts: PASSED,
-    headers: [...(from === null ? [] : [{ name: "from", value: from }]), ...headers],
+    headers: [...(from === null ? [] : [{ name: "from", value: from }]), ...readers(headers), ...headers],
     part_types: ["text/plain"],
     text: "When do you open?",
     own_domain: "agents.example",
@@ -28,4 +28,11 @@ export function withHeader(name: string, value: string): MailFacts {
 /** A person's mail from another From header. */
 export function from(from_header: string | null): MailFacts {
   return personsMail({ from_header });
+}
+
+/** A person's mail names its reader, unless the test says otherwise. */
+function readers(headers: Header[]): Header[] {
+  return headers.some(({ name }) => name === "to" || name === "cc")
+    ? []
+    : [{ name: "to", value: "help@agents.example" }];
 }

@@ -96,7 +96,16 @@ const SITUATIONS: Record<string, Run> = {
     sent_message_id,
     delivery: "delivered",
   }),
+  "skipped: dropped, never answered": someRun({ state: "skipped", reason: "dropped" }),
+  "skipped: dropped, a draft": someRun({ state: "skipped", reason: "dropped", ...answering, ends_in: "drafted" }),
   "skipped: auto_submitted": someRun({ state: "skipped", reason: "auto_submitted" }),
+  "skipped: auto_submitted, usage not settled": someRun({
+    state: "skipped",
+    reason: "auto_submitted",
+    reserved_on: "2026-11-23",
+    next_check_at: until,
+  }),
+  "skipped: null_sender": someRun({ state: "skipped", reason: "null_sender" }),
   "failed: answer_lost": someRun({ state: "failed", reason: "answer_lost" }),
 };
 

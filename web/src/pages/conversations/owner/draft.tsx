@@ -99,7 +99,7 @@ export function Draft({ run, draft }: Props) {
           discard.mutate({ params });
         }}
       >
-        The mail gets no answer, and that cannot be changed afterwards. Mail and draft stay here to be read.
+        The mail gets no answer, and waits for you no longer. Mail and draft stay here to be read.
       </AreYouSure>
     </Stack>
   );

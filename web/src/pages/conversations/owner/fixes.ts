@@ -1,3 +1,4 @@
+import { DOUBTS } from "../../../../../shared/mail/reasons.ts";
 import type { RunReason } from "../../../../../shared/runs/reasons.ts";
 import { paths } from "../../../paths.ts";
 
@@ -49,6 +50,7 @@ const HELP: Partial<Record<RunReason, Help>> = {
       "The answer goes to the address that the mail names, and whoever reads it there may not have written the mail. They get the answer alone: no subject, no words and no earlier mails of anybody.",
   },
   correspondent_blocked: { fix: "unblock", retry: true },
+  forward_confirmation: { note: "Nobody reads replies to it.", retry: false },
   agent_deleted: { retry: false },
   may_have_been_sent: {
     retry: true,
@@ -66,11 +68,16 @@ const CAUSES = new Map<string, Help>(Object.entries(HELP));
 
 /** These lie in the mail: it is read again, and the same rule fires. */
 const OF_THE_MAIL: ReadonlySet<string> = new Set<RunReason>([
-  ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted", "calendar"] as const),
+  ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted"] as const),
   ...(["outlook_only", "too_large", "too_many_parts", "too_deep", "headers_too_large", "too_many_headers"] as const),
   ...(["too_many_addresses", "line_too_long", "mail_unreadable"] as const),
 ]);
 
 export function helpFor(reason: string | null): Help {
   return CAUSES.get(reason ?? "") ?? { retry: !OF_THE_MAIL.has(reason ?? "") };
+}
+
+/** True where a mail was held for no other reason than that no person may have written it. */
+export function isDoubt(reason: string | null): boolean {
+  return DOUBTS.some((doubt) => doubt === reason);
 }

@@ -5,8 +5,9 @@ import { Link } from "wouter";
 import { useAction } from "../../../api/use-action.ts";
 import { later } from "../../../components/later.tsx";
 import { heard, type Run } from "../thread/run-cache.ts";
-import { helpFor } from "./fixes.ts";
+import { helpFor, isDoubt } from "./fixes.ts";
 import { Prove } from "./prove.tsx";
+import { Skipped } from "./skipped.tsx";
 import { Unblock } from "./unblock.tsx";
 
 const AskAgain = later(() => import("./ask-again.tsx"));
@@ -16,6 +17,7 @@ const AreYouSure = later(() => import("../../../components/are-you-sure.tsx"));
 /** Why a mail has no answer, in words, and the buttons that change it. Nothing where there is nothing to say. */
 export function Outcome({ run }: { run: Run }) {
   if (run.state === "held") return <Held run={run} />;
+  if (run.state === "skipped") return <Skipped run={run} />;
   if (run.reason_text === null || run.state === "replied") return <Returned run={run} />;
   const isFailure = run.state === "failed";
   return (
@@ -62,7 +64,7 @@ function Held({ run }: { run: Run }) {
               It would go to <bdi>{run.answer_to}</bdi>.
             </>
           )}
-          {!mayHelp && " To answer it, write from your own mail program."}
+          {!mayHelp && note === undefined && " To answer it, write from your own mail program."}
         </Text>
         <Group gap="xs">
           {fix === "unblock" && <Unblock run={run} onDone={again} />}
@@ -115,7 +117,7 @@ function Held({ run }: { run: Run }) {
           drop.mutate({ params: { id: run.id } });
         }}
       >
-        It gets no answer, and that cannot be changed afterwards. The mail stays here to be read.
+        It gets no answer, and waits for you no longer. The mail stays here to be read.
       </AreYouSure>
     </Alert>
   );
@@ -123,6 +125,6 @@ function Held({ run }: { run: Run }) {
 
 /** With an answer stored, a further try sends that one and asks no provider. */
 function retryLabel({ answer, reason }: Run): string {
-  if (answer === null) return "Try again";
+  if (answer === null) return isDoubt(reason) ? "Answer anyway" : "Try again";
   return reason === "may_have_been_sent" || reason === "send_refused" ? "Send the answer again" : "Send the answer";
 }

@@ -14,6 +14,7 @@ export function Facts({ run }: { run: Run }) {
   const nameOf = useProviderNames();
   const facts: Fact[] = [
     { name: "To", value: run.recipient },
+    ...(run.tag === null ? [] : [{ name: "Tag", value: <Code>{run.tag}</Code> }]),
     ...(run.is_test ? [{ name: "Checks", value: "None: you sent it yourself, as a test" }] : checksOf(run.verdicts)),
     ...(run.reason === null ? [] : [{ name: "Rule", value: <Code>{run.reason}</Code> }]),
     ...answered(run, nameOf),

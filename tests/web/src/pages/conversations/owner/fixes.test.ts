@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { DOUBTS } from "../../../../../../shared/mail/reasons.ts";
+import { RULES } from "../../../../../../shared/mail/rules.ts";
 import { RUN_REASONS } from "../../../../../../shared/runs/reasons.ts";
-import { helpFor } from "../../../../../../web/src/pages/conversations/owner/fixes.ts";
+import { noteBeforeAnswer } from "../../../../../../web/src/pages/conversations/owner/anyway.ts";
+import { helpFor, isDoubt } from "../../../../../../web/src/pages/conversations/owner/fixes.ts";
 
 const reasons = Object.keys(RUN_REASONS);
 const pagesOf = (reason: string) => {
@@ -28,4 +31,16 @@ test("another try is not offered where the mail itself would bring it to the sam
   for (const reason of ["refused", "bad_answer", "too_old", "not_on_allow_list"])
     expect(helpFor(reason).retry).toBe(true);
   expect(helpFor("a reason of tomorrow")).toEqual({ retry: true });
+});
+
+test("what a person may have written is answered by one button, and nothing that is unproven", () => {
+  expect(reasons.filter(isDoubt).toSorted()).toEqual([...DOUBTS].toSorted());
+  for (const doubt of DOUBTS) expect(helpFor(doubt).retry).toBe(true);
+  expect(isDoubt("unproven_sender")).toBe(false);
+});
+
+test("every reason for which a mail can be skipped and answered all the same says what to know before", () => {
+  const skipped = RULES.filter(({ action, yields }) => action === "skip" && yields).map(({ reason }) => reason);
+  const notes = [...skipped, "duplicate", "dropped"].map(noteBeforeAnswer);
+  expect(notes).not.toContain(noteBeforeAnswer("a reason of tomorrow"));
 });

@@ -1,0 +1,16 @@
+import type { Address } from "./address.ts";
+import type { KnownFacts } from "./facts.ts";
+import { mailboxes } from "./mailboxes.ts";
+import { isMailboxOf } from "./tag.ts";
+
+type Addressed = Pick<KnownFacts, "headers" | "agent">;
+
+/** Whom a mail names as its readers. */
+export function readers({ headers }: Pick<KnownFacts, "headers">): Address[] {
+  return ["to", "cc"].flatMap((name) => mailboxes(headers, name));
+}
+
+/** True where the mail names the agent among its readers, with or without a tag. */
+export function isAddressed(mail: Addressed): boolean {
+  return readers(mail).some(({ address }) => isMailboxOf(address, mail.agent.address));
+}

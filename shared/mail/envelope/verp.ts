@@ -1,0 +1,51 @@
+import { domainOf, localPartOf } from "../address.ts";
+import { envelopeLocal } from "./envelope-local.ts";
+
+/**
+ * Envelope senders that hold the recipient, so that a bounce tells whose it is (VERP). Lists and mail services write them:
+ * - `list-return-7-agent=domain@` (ezmlm), `list+bounces-7-agent=domain@` (mlmmj), `list-bounces+agent=domain@` (Mailman)
+ * - `bounce+agent==a==domain==list@` (Sympa), `owner-list*agent**domain@` (LISTSERV)
+ * - `bounces+123-ab-agent=domain@` (SendGrid and other services that send for persons too)
+ */
+const FORMS = [
+  (local: string, domain: string) => `${local}=${domain}`,
+  (local: string, domain: string) => `${local}==a==${domain}`,
+  (local: string, domain: string) => `${local}==${domain}`,
+  (local: string, domain: string) => `${local}**${domain}`,
+];
+const SEPARATORS = "-+*._=";
+
+/** True where the envelope sender holds `recipient`, with or without what follows a plus in it. */
+export function encodes(envelope: string, recipient: string): boolean {
+  const local = envelopeLocal(envelope);
+  const [mailbox = "", domain = ""] = [localPartOf(recipient), domainOf(recipient)];
+  const [bare = ""] = mailbox.split("+", 1);
+  return (
+    FORMS.some((form) => holds(local, form(mailbox, domain))) || (bare !== mailbox && holds(local, `${bare}=${domain}`))
+  );
+}
+
+/** Not in the middle of a longer name: what stands before is a separator. */
+function holds(local: string, encoded: string): boolean {
+  const at = local.indexOf(encoded);
+  return at > 0 && SEPARATORS.includes(local.charAt(at - 1));
+}
+
+/** True where the envelope sender holds some recipient or other; it must be known to be no BATV, SRS or Gmail form. */
+export function isVerp(envelope: string): boolean {
+  const local = envelopeLocal(envelope);
+  const at = local.search(/==?(?:a==)?[a-z0-9-]+\.[a-z]|\*\*[a-z0-9-]+\.[a-z]/);
+  return at > 0 && /[-+*._][^-+*._]+$/.test(local.slice(Math.max(0, at - 70), at));
+}
+
+/**
+ * The list that an envelope sender is of, by the names that list managers give it; undefined where it is of none.
+ * @example "cats" for `cats-bounces@`, `cats+bounces-7@`, `cats-return-7-x=y@`, `owner-cats@`, `cats-owner@`
+ */
+export function listBehind(envelope: string): string | undefined {
+  const local = envelopeLocal(envelope);
+  const [, owned] = /^(?:owner|bounces?)-([^*=+]+)/.exec(local) ?? [];
+  const [, named] =
+    /^([^*=+]+?)[-+](?:bounces?|return|owner|errors|admin|request|outgoing)(?:[-+].*)?$/.exec(local) ?? [];
+  return owned ?? named;
+}

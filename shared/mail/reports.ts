@@ -1,0 +1,105 @@
+import type { KnownFacts } from "./facts.ts";
+import { headerValues, keyword } from "./headers.ts";
+import { hasOneOf, REPORT_HEADERS } from "./robots/automatic-headers.ts";
+import { plain, plainSet } from "./robots/plain.ts";
+import { BOUNCE_SUBJECTS, RECEIPT_SUBJECTS } from "./robots/report-subjects.ts";
+import { headsOf, plainSubjects } from "./robots/subject.ts";
+
+/** Mails of mail systems about other mails: bounces, receipts, complaints, and what DMARC and TLS reporting send. */
+
+const REPORT_TYPES = new Set([
+  "multipart/report",
+  "message/delivery-status",
+  "message/global-delivery-status",
+  "message/disposition-notification",
+  "message/global-disposition-notification",
+  "message/feedback-report",
+  "message/tracking-status",
+  // RFC 8460, 3: the type of the report itself.
+  "application/tlsrpt+json",
+  "application/tlsrpt+gzip",
+]);
+
+export function isReport(mail: KnownFacts): boolean {
+  const { headers, part_types } = mail;
+  // The router knows the message's own type only; the parts of an attached message are never among part_types.
+  const types = [...headerValues(headers, "content-type").map(keyword), ...(part_types ?? [])];
+  return (
+    types.some((type) => REPORT_TYPES.has(type)) ||
+    hasOneOf(headers, REPORT_HEADERS) ||
+    isDmarcReport(mail) ||
+    hasReceiptSubject(mail) ||
+    (hasBounceSubject(mail) && isOfMailSystem(mail))
+  );
+}
+
+const RECEIPTS = plainSet(RECEIPT_SUBJECTS);
+const BOUNCES = plainSet(BOUNCE_SUBJECTS);
+
+function hasReceiptSubject(mail: KnownFacts): boolean {
+  return plainSubjects(mail).some((subject) =>
+    headsOf(subject).some(({ form, mark }) => form === "prefix" && RECEIPTS.has(mark)),
+  );
+}
+
+export function hasBounceSubject(mail: KnownFacts): boolean {
+  return plainSubjects(mail).some((subject) => headsOf(subject).some(({ mark }) => BOUNCES.has(mark)));
+}
+
+/** Whom administrators' bounces come from, where the mail's own system has another name. */
+const ADMINISTRATOR =
+  /^(?:mail(?:er)?|mail[-_.]?(?:delivery|system|admin|server|gateway)|delivery|system|admin(?:istrat(?:or|eur|ore|oren))?|administrador|root|postmaster|exchange)(?:[-_.].*)?$/;
+/** RFC 3463: the code of a failure that stands in every bounce made by a program. */
+const STATUS = /\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\bdiagnostic-code:|\bfinal-recipient:|\bstatus: [45]\./i;
+
+/** What mail systems call themselves before the address. */
+const SYSTEM_NAMES = new Set([
+  ...["mail delivery subsystem", "mail delivery system", "mail delivery service", "mail delivery agent", "mail system"],
+  ...[
+    "mailer-daemon",
+    "mailer daemon",
+    "internet mail delivery",
+    "postmaster",
+    "mail administrator",
+    "system administrator",
+  ],
+]);
+
+export function isNamedMailSystem({ author }: KnownFacts): boolean {
+  return SYSTEM_NAMES.has(plain(author?.name ?? ""));
+}
+
+function isOfMailSystem(mail: KnownFacts): boolean {
+  const { author, part_types, text = "" } = mail;
+  const local = author?.address.split("@", 1)[0]?.toLowerCase() ?? "";
+  const parts = ["message/rfc822", "text/rfc822-headers", "message/rfc822-headers"];
+  return (
+    isNamedMailSystem(mail) ||
+    ADMINISTRATOR.test(local) ||
+    STATUS.test(text) ||
+    (part_types ?? []).some((type) => parts.includes(type))
+  );
+}
+
+/** RFC 9990 and RFC 7489, 7.2.1.1: `Report Domain: d Submitter: s Report-ID: <i>`; some put "[Preview]" before it. */
+const DMARC_SUBJECT = /^(?:\[[^\]]{1,40}\] )?(?:dmarc aggregate )?report domain:.*\bsubmitter:/;
+/** The same place: `receiver!policy-domain!begin!end[!id].xml[.gz]`, or zipped. */
+const DMARC_FILE = /^[^!\s]+![^!\s]+!\d{6,12}!\d{6,12}(?:![^!\s]+)?\.(?:xml(?:\.gz)?|zip|gz|json(?:\.gz)?)$/i;
+const DMARC_WORDS = /\b(?:dmarc|report|rapport|bericht|informe|tls-?rpt)\b/;
+/** A person who asks about such a report attaches it too: then the mail is held. */
+const LONGEST_NOTE = 400;
+
+function isDmarcReport(mail: KnownFacts): boolean {
+  const subjects = plainSubjects(mail);
+  if (subjects.some((subject) => DMARC_SUBJECT.test(subject))) return true;
+  const { text = "" } = mail;
+  return hasReportFile(mail) && text.length <= LONGEST_NOTE && !text.includes("?") && subjects.some(isReportsSubject);
+}
+
+function isReportsSubject(subject: string): boolean {
+  return DMARC_WORDS.test(subject) && !subject.endsWith("?") && !/^(?:re|fwd?|aw|wg|tr|rv):/.test(subject);
+}
+
+export function hasReportFile({ filenames = [] }: KnownFacts): boolean {
+  return filenames.some((name) => DMARC_FILE.test(name));
+}

@@ -1,0 +1,31 @@
+import { Alert, Button, Stack, Text } from "@mantine/core";
+import { Info } from "lucide-react";
+import { useAction } from "../../../api/use-action.ts";
+import { heard, type Run } from "../thread/run-cache.ts";
+import { noteBeforeAnswer } from "./anyway.ts";
+
+/** Why a mail was passed over, and the owner's word against it, where there is somebody whom an answer can go to. */
+export function Skipped({ run }: { run: Run }) {
+  const answer = useAction("retryRun", heard(run.id, "The mail went back to work."));
+  return (
+    <Alert color="gray" icon={<Info size={17} aria-hidden />}>
+      {run.may_retry ? (
+        <Stack gap="sm" align="flex-start">
+          <Text size="sm">
+            {run.reason_text} {noteBeforeAnswer(run.reason)}
+          </Text>
+          <Button
+            size="xs"
+            variant="default"
+            loading={answer.isPending}
+            onClick={() => answer.mutate({ params: { id: run.id } })}
+          >
+            Answer anyway
+          </Button>
+        </Stack>
+      ) : (
+        run.reason_text
+      )}
+    </Alert>
+  );
+}
