@@ -1,63 +1,168 @@
-/** "On Monday Alice wrote:" in the languages of Gmail, Apple Mail, Thunderbird, Yahoo and their like. */
+import { addressIn, hasDate, hasTime } from "./evidence.ts";
+import type { Line } from "./line.ts";
+import { hasOwnPart, isOwnWord } from "./own-words.ts";
+import { FRAME_WORDS, OPENERS, VERBS, wordsOf } from "./words.ts";
 
+/** "On Monday Alice wrote:", the line above a quotation. Programs fold it over a few lines. */
 const MAX_LINES = 6;
-const MAX_LENGTH = 500;
+const MAX_LENGTH = 450;
+const MAX_NAME_WORDS = 12;
+/** "On Mon, 23", "Am Freitag, dem 27." */
+const MAX_WORDS_BEFORE_DATE = 5;
+/** "23 Nov 2026 at 9:14 AM -0500": what stands between the first digit and the last. */
+const MAX_DATE_WORDS = 14;
 
-const WROTE = [
-  ...[
-    "wrote",
-    "writes",
-    "schrieb",
-    "schreef",
-    "geschreven",
-    "a écrit",
-    "escribió",
-    "escreveu",
-    "ha scritto",
-    "scrisse",
-  ],
-  ...["skrev", "kirjoitti", "napisał", "napisała", "napsal", "napísal", "napisao", "написал", "написала", "написав"],
-  ...["пише", "писал", "a scris", "írta", "έγραψε", "yazdı", "viết", "menulis", "كتب", "כתב", "写道", "寫道", "寫信"],
-  ...["のメール", "のメッセージ", "書きました", "작성", "님이 쓴 글"],
-].join("|");
-
-const VERB = new RegExp(`(?:^|[^\\p{L}])(?:${WROTE})(?:\\(a\\))?(?![\\p{Ll}])|(?:写道|寫道|のメール)`, "iu");
-const END = /[:：]\s*$|(?:wrote|writes)\s*-*\s*$/i;
-const TIME = /(?:^|[^\d])\d{1,2}[:.h]\d{2}(?!\d)/;
-const YEAR = /(?:^|[^\d])(?:19|20)\d{2}(?!\d)/;
-const DATE_BEGINS = new RegExp(
-  "^(?:-+ )?(?:on|am|le|op|il|el|em|den|dnia|dne|dňa|at|a|på|la|pada|vào|в|у|στις|\\d{1,2}[. ]|" +
-    "(?:mon|tue|wed|thu|fri|sat|sun)|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|в ))",
-  "iu",
-);
-/** Gmail's date lines without a verb: `2016-03-03 17:21 GMT+01:00 Some One`, `2013/7/20 Some One <one@x.example>`. */
+/** Gmail's date lines of 2009 to 2016: `2016-03-03 17:21 GMT+01:00 Some One`, `2013/7/20 Some One <one@x.example>`. */
 const DATED =
   /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d{2} (?:GMT|UTC)[+-]\d{2}:\d{2} \S|[^<>]{1,100}<[^<>\s]*@[^<>\s]+>:?$)/;
+/** Small words of names: Vincent van Gogh, Bob via Forum. */
+const NAME_PARTICLES = new Set(
+  "von van de der den da di dos das du la le of bin ibn al el y e zu zum ter te via for".split(" "),
+);
+const OUTSIDE = /["«»„“”][^"«»„“”]{0,100}["«»„“”]|[<([]?[^\s<>()[\]]{1,64}@[^\s<>()[\]]{1,255}[>)\]]?/gu;
 
-/** How many lines from `at` on say who wrote what follows; 0 for none. */
-export function attributionAt(lines: string[], at: number): number {
-  const first = bare(lines[at] ?? "");
-  if (first === "" || first.length > MAX_LENGTH || !/[\d<[(]/.test(first)) return 0;
-  if (DATED.test(first)) return first.endsWith("<") ? 2 : 1;
+/**
+ * How many lines from each line on say who wrote what follows, for the lines where such begin. A line counts only where
+ * it has what programs write: a verb, an address, a date, in the form that they write it, and no words of the writer.
+ */
+export function findAttributions(lines: Line[]): Map<number, number> {
+  const found = new Map<number, number>();
+  lines.forEach((line, end) => {
+    if (!isEnd(line.folded)) return;
+    const start = startOf(lines, end);
+    if (start !== undefined) found.set(start, end - start + 1);
+  });
+  return found;
+}
+
+/** True where a line can be the last of an attribution. */
+function isEnd(folded: string): boolean {
+  if (folded === "" || folded.length > MAX_LENGTH) return false;
+  const bare = withoutEnd(folded);
+  if (/[:：՝៖]/.test(folded.slice(bare.length)) || DATED.test(folded) || folded.startsWith(":")) return true;
+  const lower = bare.toLowerCase();
+  return /^.{0,3}(?:wrote|writes|said)$|[\d@]/.test(lower) && VERBS.some((verb) => lower.endsWith(verb));
+}
+
+/** Without what closes the line: colons, points and the dashes of Zoho and Notes. */
+function withoutEnd(folded: string): string {
+  let end = folded.length;
+  while (end > 0 && /[\s:：՝៖.*-]/.test(folded.charAt(end - 1))) end--;
+  return folded.slice(0, end);
+}
+
+/** The nearest line that begins as programs' lines do; else the last line itself; else the nearest that has an address. */
+function startOf(lines: Line[], end: number): number | undefined {
+  const isQuoted = quoteFollows(lines, end);
+  const starts: { start: number; joined: string }[] = [];
   let joined = "";
-  for (let count = 1; count <= MAX_LINES && at + count <= lines.length; count++) {
-    const line = bare(lines[at + count - 1] ?? "");
+  for (let start = end; start >= 0 && start > end - MAX_LINES; start--) {
+    const line = lines[start]?.folded ?? "";
     // A blank line ends it, unless the address stands below.
-    if (line === "" && !/^<?\s*$|^<|^mailto:/.test(bare(lines[at + count] ?? ""))) return 0;
-    joined = `${joined} ${line}`.trim();
-    if (joined.length > MAX_LENGTH) return 0;
-    if (END.test(line) && VERB.test(joined)) return isDated(first, joined) ? count : 0;
+    if (line === "" && !/^<|^mailto:|^wrote|^>/.test(joined)) break;
+    joined = `${line} ${joined}`.trim();
+    if (joined.length > MAX_LENGTH) break;
+    if (line !== "") starts.push({ start, joined });
   }
-  return 0;
+  const first = (start: number) => lines[start]?.folded ?? "";
+  const isRight = ({ joined }: { joined: string }) => isAttribution(joined, isQuoted);
+  return (
+    starts.find((way) => opens(first(way.start)) && isRight(way)) ??
+    starts.slice(0, 1).find(isRight) ??
+    starts.slice(1).find((way) => first(way.start).includes("<") && isRight(way))
+  )?.start;
 }
 
-function isDated(first: string, joined: string): boolean {
-  // The first line is where it begins, so it must show that by itself.
-  if (DATE_BEGINS.test(first) && /\d/.test(first)) return TIME.test(joined) || YEAR.test(joined);
-  return (TIME.test(first) && YEAR.test(first)) || /^在/.test(first) || /^[^:]{0,100}<[^<>\s]+@/.test(first);
+function quoteFollows(lines: Line[], end: number): boolean {
+  const next = lines.slice(end + 1, end + 4).find(({ isBlank }) => !isBlank);
+  return next?.isQuote ?? false;
 }
 
-function bare(line: string): string {
-  // A quotation mark before the date belongs to it; the one that closes an address does not.
-  return line.replace(/^(?:[>|] ?)+(?=\S)(?!\s*(?:wrote|writes))/i, "").trim();
+/** The date at its beginning, alone or behind a word as "On", or a weekday. */
+function opens(folded: string): boolean {
+  const words = folded.replace(/^[-:" ]{1,9}/, "").split(" ", 4);
+  const digit = words.findIndex((word) => /\d/.test(word));
+  if (digit === 0) return true;
+  const [first = ""] = wordsOf(words[0] ?? "");
+  // A weekday is short, or closed by a point or a comma.
+  return digit > 0 && (OPENERS.has(first) || /[.,]$/.test(words[0] ?? ""));
+}
+
+function isAttribution(folded: string, isQuoted: boolean): boolean {
+  const isFramed = /^-{3,}.*-{3,}$/.test(folded);
+  const text = withoutEnd(folded).replace(/^[-: ]{1,99}/, "");
+  const address = addressIn(text);
+  const verb = verbIn(text.toLowerCase());
+  const date = hasDate(text);
+  const time = hasTime(text);
+  if (
+    !DATED.test(folded) &&
+    !isEnough({ isQuoted, isFramed, address: address !== undefined, verb: verb !== undefined, date, time })
+  ) {
+    return false;
+  }
+  return isProgramsLine(text, verb, { hasAddress: address !== undefined, isDated: date || time, isQuoted });
+}
+
+type Evidence = Record<"isQuoted" | "isFramed" | "address" | "verb" | "date" | "time", boolean>;
+
+function isEnough({ isQuoted, isFramed, address, verb, date, time }: Evidence): boolean {
+  if (isFramed && verb && address) return true;
+  if (isQuoted) return verb || (address && (date || time));
+  return address && date && (verb || time);
+}
+
+function verbIn(lower: string): string | undefined {
+  return VERBS.find((verb) => {
+    const at = lower.indexOf(verb);
+    if (at < 0) return false;
+    // Thai, Chinese and Japanese set no blanks.
+    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}\p{sc=Thai}]/u.test(verb)) return true;
+    return !/\p{L}$/u.test(lower.slice(0, at)) && !/^\p{L}/u.test(lower.slice(at + verb.length));
+  });
+}
+
+/** False where somebody put words of their own between the date, the name and the verb. */
+function isProgramsLine(
+  text: string,
+  verb: string | undefined,
+  line: { hasAddress: boolean; isDated: boolean; isQuoted: boolean },
+): boolean {
+  const rest = text.replace(OUTSIDE, " ");
+  const tokens = rest.split(/\s+/).filter((token) => /[\p{L}\d]/u.test(token));
+  const isYou = line.isQuoted && line.isDated && /\byou (?:wrote|said)$/i.test(text);
+  if (hasOwnPart(rest) || (!isYou && tokens.some((token) => isOwnToken(token)))) return false;
+
+  const first = tokens.findIndex((token) => /\d/.test(token));
+  const last = tokens.findLastIndex((token) => /\d/.test(token));
+  if (first >= 0 && last - first >= MAX_DATE_WORDS) return false;
+  const before = tokens.slice(0, Math.max(first, 0));
+  const isVerbFirst =
+    verb !== undefined &&
+    before
+      .join(" ")
+      .toLowerCase()
+      .includes(verb.split(" ")[0] ?? verb);
+  if (!isVerbFirst && before.length > MAX_WORDS_BEFORE_DATE && !line.hasAddress) return false;
+  if (before.some((token) => /[!?]$/.test(token) || /\p{L}{6,}\.$/u.test(token))) return false;
+
+  const verbWords = new Set(wordsOf(verb ?? ""));
+  const around = [...(isVerbFirst || line.hasAddress ? before : []), ...tokens.slice(last + 1)];
+  const name = around.filter((token) => wordsOf(token).some((word) => !verbWords.has(word) && !FRAME_WORDS.has(word)));
+  const small = name.filter(isSmall);
+  if (name.length > MAX_NAME_WORDS) return false;
+  if (line.hasAddress) return small.length <= 2;
+  // Without a date and an address nothing but a name may stand beside the verb.
+  if (!line.isDated) return name.length >= 2 && name.length <= 5 && small.length === 0;
+  return small.length === 0 || name.length === 1;
+}
+
+function isOwnToken(token: string): boolean {
+  const bare = token.replace(/^[^\p{L}]{1,9}/u, "").replace(/[^\p{L}\p{M}]{1,9}$/u, "");
+  return isOwnWord(bare.toLowerCase(), bare);
+}
+
+function isSmall(token: string): boolean {
+  const bare = token.replace(/^[^\p{L}]{1,9}/u, "");
+  return /^\p{Ll}/u.test(bare) && !wordsOf(token).some((word) => NAME_PARTICLES.has(word));
 }
