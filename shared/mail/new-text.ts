@@ -58,8 +58,7 @@ function takenEnd(
   // Without a quotation mark nothing tells the quoted from the new; above it was written, so below it is quoted.
   if (quote === start) return mail.hasText && !mail.isQuote ? mail.length : start;
   // Among quoted lines somebody answers them, so they stay.
-  const isInterleaved = below.hasQuote[quote] ?? false;
-  if (below.hasWords[quote]) return isInterleaved ? start : quote;
+  if (below.hasWords[quote]) return mail.hasText || below.hasQuote[quote] ? start : quote;
   return isAttribution || mail.hasText ? quote : start;
 }
 

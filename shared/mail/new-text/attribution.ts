@@ -19,6 +19,14 @@ const DATED =
 const NAME_PARTICLES = new Set(
   "von van de der den da di dos das du la le of bin ibn al el y e zu zum ter te via for".split(" "),
 );
+/** Beside the hour: halves of the day, zones, "o'clock" and "year" in programs' languages. */
+const TIME_WORDS = new Set(
+  "am pm a.m p.m uhr gmt utc cet cest est edt pst pdt mst mdt cst cdt bst msk ist г р ч h klo kl".split(" "),
+);
+/** How people name somebody whom they write about. */
+const TITLES = new Set(
+  "mr mrs ms miss frau herr herrn mme monsieur madame sr sra señor señora signor signora pan pani dhr mevr".split(" "),
+);
 const OUTSIDE = /["«»„“”][^"«»„“”]{0,100}["«»„“”]|[<([]?[^\s<>()[\]]{1,64}@[^\s<>()[\]]{1,255}[>)\]]?/gu;
 
 /**
@@ -109,7 +117,8 @@ type Evidence = Record<"isQuoted" | "isFramed" | "address" | "verb" | "date" | "
 function isEnough({ isQuoted, isFramed, address, verb, date, time }: Evidence): boolean {
   if (isFramed && verb && address) return true;
   if (isQuoted) return verb || (address && (date || time));
-  return address && date && (verb || time);
+  if (address) return verb || (date && time);
+  return verb && date && time;
 }
 
 function verbIn(lower: string): string | undefined {
@@ -148,10 +157,12 @@ function isProgramsLine(
 
   const verbWords = new Set(wordsOf(verb ?? ""));
   const around = [...(isVerbFirst || line.hasAddress ? before : []), ...tokens.slice(last + 1)];
-  const name = around.filter((token) => wordsOf(token).some((word) => !verbWords.has(word) && !FRAME_WORDS.has(word)));
+  const isFrame = (word: string) => verbWords.has(word) || FRAME_WORDS.has(word) || TIME_WORDS.has(word);
+  const name = around.filter((token) => wordsOf(token).some((word) => !isFrame(word)));
   const small = name.filter(isSmall);
   if (name.length > MAX_NAME_WORDS) return false;
-  if (line.hasAddress) return small.length <= 2;
+  if (line.hasAddress) return small.length <= (line.isDated ? 3 : 0);
+  if (!line.isQuoted && name.some((token) => wordsOf(token).some((word) => TITLES.has(word)))) return false;
   // Without a date and an address nothing but a name may stand beside the verb.
   if (!line.isDated) return name.length >= 2 && name.length <= 5 && small.length === 0;
   return small.length === 0 || name.length === 1;

@@ -36,6 +36,7 @@ export function headerBlockAt(lines: Line[], at: number, isMarked: boolean): num
       continue;
     }
     if (line && isContinued(line, lines[at + length - 1], last)) continue;
+    if (last === "subject" && isMarked && meaningsOf(fieldOf(lines[at + length + 1])) && !field) continue;
     // A form has labels that no mail has.
     if (field && field.label !== "" && isAlien(field)) return 0;
     break;
@@ -53,7 +54,8 @@ function isBlock(fields: Map<LabelKind, Field & { isSent: boolean }>, isMarked: 
   if (isMarked || from.isBold) return hasAddress || isTimed || kinds === 4;
   if (!date) return false;
   // Within a company Outlook gives the name alone.
-  return hasAddress ? isTimed || (hasDate(date.value) && kinds === 4) : date.isSent && isTimed && fields.has("subject");
+  if (hasAddress) return isTimed || (hasDate(date.value) && kinds === 4);
+  return isTimed && (date.isSent ? fields.has("subject") : kinds === 4 && fields.has("other") && hasDate(date.value));
 }
 
 /** Where a word means two things ("A": To in Italian), the one that the block does not have yet. */

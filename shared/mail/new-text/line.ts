@@ -35,7 +35,7 @@ function westernDigit(digit: string): string {
 
 /** `> text`, `| text` of Outlook, which is no row of a table, and `AB> text` of old programs. */
 function isQuote(raw: string): boolean {
-  if (/^\s?>/.test(raw) || /^\s?(?!PS|C|D)[A-Z]{1,2}>(?:\s|$)/.test(raw)) return true;
+  if (/^\s?>/.test(raw) || /^\s?(?!PS)[A-Z]{1,2}>(?:\s|$)/.test(raw)) return true;
   return raw === "|" || (/^\s?\| /.test(raw) && !raw.includes("|", raw.indexOf("|") + 1));
 }
 

@@ -66,7 +66,7 @@ fr | De | Date | À | Objet | Cc
 hu | Feladó | Elküldve | Címzett | Tárgy | Másolatot kap;Fontosság
 hu | Feladó | Dátum | Címzett | Tárgy | Másolatot kap
 it | Da | Inviato | A | Oggetto | Cc;Priorità;Allegati
-it | Da | Data | A | Oggetto | Cc
+it | Da | Data | A | Oggetto | Cc;Risposta
 nl | Van | Verzonden | Aan | Onderwerp | CC;Urgentie;Bijlagen
 nl | Van | Datum | Aan | Onderwerp | CC
 nb | Fra | Sendt | Til | Emne | Kopi;Prioritet;Vedlegg
