@@ -23,6 +23,8 @@ const NAME_PARTICLES = new Set(
 const TIME_WORDS = new Set(
   "am pm a.m p.m uhr gmt utc cet cest est edt pst pdt mst mdt cst cdt bst msk ist г р ч h klo kl".split(" "),
 );
+/** "a.m.", "π.μ.", "p.d." */
+const HALF_OF_DAY = /^(?:\p{L}{1,2}\.){1,3}\p{L}{0,2},?$/u;
 /** How people name somebody whom they write about. */
 const TITLES = new Set(
   "mr mrs ms miss frau herr herrn mme monsieur madame sr sra señor señora signor signora pan pani dhr mevr".split(" "),
@@ -87,13 +89,15 @@ function quoteFollows(lines: Line[], end: number): boolean {
 }
 
 /** The date at its beginning, alone or behind a word as "On", or a weekday. */
+const MONTH = /^\p{L}{3,9}$/u;
+
 function opens(folded: string): boolean {
   const words = folded.replace(/^[-:" ]{1,9}/, "").split(" ", 4);
   const digit = words.findIndex((word) => /\d/.test(word));
   if (digit === 0) return true;
   const [first = ""] = wordsOf(words[0] ?? "");
   // A weekday is short, or closed by a point or a comma.
-  return digit > 0 && (OPENERS.has(first) || /[.,]$/.test(words[0] ?? ""));
+  return digit > 0 && (OPENERS.has(first) || /[.,]$/.test(words[0] ?? "") || (digit === 1 && MONTH.test(first)));
 }
 
 function isAttribution(folded: string, isQuoted: boolean): boolean {
@@ -116,7 +120,7 @@ type Evidence = Record<"isQuoted" | "isFramed" | "address" | "verb" | "date" | "
 
 function isEnough({ isQuoted, isFramed, address, verb, date, time }: Evidence): boolean {
   if (isFramed && verb && address) return true;
-  if (isQuoted) return verb || (address && (date || time));
+  if (isQuoted) return verb || ((address || time) && date);
   if (address) return verb || (date && time);
   return verb && date && time;
 }
@@ -138,7 +142,7 @@ function isProgramsLine(
   line: { hasAddress: boolean; isDated: boolean; isQuoted: boolean },
 ): boolean {
   const rest = text.replace(OUTSIDE, " ");
-  const tokens = rest.split(/\s+/).filter((token) => /[\p{L}\d]/u.test(token));
+  const tokens = rest.split(/[\s，、]+/).filter((token) => /[\p{L}\d]/u.test(token));
   const isYou = line.isQuoted && line.isDated && /\byou (?:wrote|said)$/i.test(text);
   if (hasOwnPart(rest) || (!isYou && tokens.some((token) => isOwnToken(token)))) return false;
 
@@ -158,14 +162,26 @@ function isProgramsLine(
   const verbWords = new Set(wordsOf(verb ?? ""));
   const around = [...(isVerbFirst || line.hasAddress ? before : []), ...tokens.slice(last + 1)];
   const isFrame = (word: string) => verbWords.has(word) || FRAME_WORDS.has(word) || TIME_WORDS.has(word);
-  const name = around.filter((token) => wordsOf(token).some((word) => !isFrame(word)));
+  const isName = (token: string) => !HALF_OF_DAY.test(token) && wordsOf(token).some((word) => !isFrame(word));
+  const name = around.filter(isName);
   const small = name.filter(isSmall);
   if (name.length > MAX_NAME_WORDS) return false;
-  if (line.hasAddress) return small.length <= (line.isDated ? 3 : 0);
+  // The second line of one that is folded has no name.
+  const isNameless = name.length === 0 && (verb === undefined || !before.some(isName));
+  if (!line.hasAddress && isNameless && !hasHanName(rest, verb)) return false;
+  if (line.hasAddress) return small.length <= (line.isDated || line.isQuoted ? 3 : 0);
   if (!line.isQuoted && name.some((token) => wordsOf(token).some((word) => TITLES.has(word)))) return false;
   // Without a date and an address nothing but a name may stand beside the verb.
   if (!line.isDated) return name.length >= 2 && name.length <= 5 && small.length === 0;
   return small.length === 0 || name.length === 1;
+}
+
+/** A name that stands without a blank between a Chinese date and verb. */
+function hasHanName(rest: string, verb = ""): boolean {
+  if (!/\p{sc=Han}/u.test(rest)) return false;
+  return /[\p{L}]/u.test(
+    rest.replace(verb, "").replace(/[年月日時时分秒点點周週星期一二三四五六上下午中晚早于於在]/gu, ""),
+  );
 }
 
 function isOwnToken(token: string): boolean {

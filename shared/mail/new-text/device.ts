@@ -45,11 +45,12 @@ export function isDevice(hole: string, original: string): boolean {
 
 function isNamed(word: string, original: string): boolean {
   const isWord = DEVICES.some((device) => word.startsWith(device) && word.length <= device.length + 8);
-  return isWord || SHORT_DEVICES.has(word) || isModel(word, original);
+  const isJoined = word.includes("-") && word.split("-").every((part) => part !== word && isNamed(part, original));
+  return isWord || SHORT_DEVICES.has(word) || isModel(word, original) || isJoined;
 }
 
 function isBeside(word: string): boolean {
-  return CONNECTORS.has(word) || MODEL_PARTS.has(word) || /^\d{1,3}$/.test(word);
+  return CONNECTORS.has(word) || MODEL_PARTS.has(word) || /^[a-z]?\d{1,3}$/.test(word);
 }
 
 /** TI-85, SM-G960F, Flash2: letters and digits together, a letter of them in capitals. */

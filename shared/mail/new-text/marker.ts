@@ -1,5 +1,5 @@
 import type { Line } from "./line.ts";
-import { FRAMED_MARKERS } from "./words.ts";
+import { FRAMED_MARKERS, markerKey } from "./words.ts";
 
 const FRAME = /[-_=*~ ]/;
 const MAX_LENGTH = 200;
@@ -11,9 +11,7 @@ export function isMarker(lines: Line[], at: number, hasHeadersBelow: (at: number
   const words = unframed(text);
   if (words.front >= 2 && words.back >= 2) return isKnown(words.text);
   // Apple Mail's line has no frame, so it counts only where headers follow it.
-  return (
-    /[:：]$/.test(text) && FRAMED_MARKERS.has(words.text.replace(/ ?[:：]$/, "").toLowerCase()) && hasHeadersBelow(at)
-  );
+  return /[:：]$/.test(text) && FRAMED_MARKERS.has(markerKey(words.text)) && hasHeadersBelow(at);
 }
 
 function isKnown(text: string): boolean {

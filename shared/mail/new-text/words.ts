@@ -23,8 +23,15 @@ export const OPENERS = new Set(
 );
 
 export const FRAMED_MARKERS = new Set(
-  PROGRAMS.flatMap(({ markers }) => markers.flatMap(({ original, forwarded }) => [...original, ...forwarded])).map(key),
+  PROGRAMS.flatMap(({ markers }) => markers.flatMap(({ original, forwarded }) => [...original, ...forwarded])).map(
+    markerKey,
+  ),
 );
+
+/** A marker's words as `FRAMED_MARKERS` has them: without the point or the colon at their end. */
+export function markerKey(text: string): string {
+  return key(text).replace(/[ :：.]{1,3}$/, "");
+}
 
 const KINDS = ["from", "date", "to", "subject", "other"] as const;
 export type LabelKind = (typeof KINDS)[number];

@@ -33,7 +33,7 @@ sl | Dne {date} {time}, {name} [sporoča]:
 el | Στις {date} {time}, ο/η {name} [έγραψε]:
 tr | {date} {time} tarihinde {name} [yazdı]:
 he | ב {date} {time}, {name} [כתב]:
-ar | بتاريخ {date} {time}، {name} الرسالة:
+ar | بتاريخ {date} {time}، {name} [الرسالة]:
 fa | در {date} {time}، {name} [نوشت]:
 hi | {date} {time} को, {name} [ने लिखा]:
 ta | {date} {time}, {name} [எழுதப்பட்டது]:

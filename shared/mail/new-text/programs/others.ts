@@ -203,7 +203,6 @@ sv | | Vidarebefordrat meddelande
     dateLabels: "dated",
     wrote: `
 fr | Le {date}, {name} [nous a dit]:
-de | Am {date} haben [schrieben Sie]:
 ru | {date} пользователь {name} [написал]:
 ko | {date} {time} {name}님이 [쓴 글]:
 ja | {date} {time}、{name} さんは[書きました]:

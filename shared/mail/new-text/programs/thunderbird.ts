@@ -60,7 +60,7 @@ el | Στις {date} {time}, ο/η {name} [έγραψε]:
 el | Ο/Η {name} [έγραψε] στις {date} {time}:
 tr | {date} {time} tarihinde {name} [yazdı]:
 tr | {name}, {date} {time} tarihinde [yazdı]:
-he | נ[כתב] על ידי {name}, ב־{date} בשעה {time}:
+he | [נכתב על ידי] {name}, ב־{date} בשעה {time}:
 ar | على {date} {time}، [كتب] {name}:
 ar | [كتب] {name} على {date} {time}:
 th | เมื่อ {date} เวลา {time} {name} [เขียนว่า]:
@@ -92,7 +92,6 @@ gl | O {date} ás {time}, {name} [escribiu]:
 gl | {name} [escribiu] o {date} ás {time}:
 ka | თარიღი {date} {time}, {name} [წერს]:
 hy | {date} {time}-ին {name}ը [գրել է].
-hy | {name}-ը [գրել է] {date} {time}-ին.
 sq | Më {date}, {time}, {name} [shkroi]:
 sq | {name} [shkroi] më {date}, {time}:
 cy | Ar {date} {time}, [ysgrifennodd] {name}:
