@@ -170,7 +170,7 @@ function isProgramsLine(
   const isNameless = name.length === 0 && (verb === undefined || !before.some(isName));
   if (!line.hasAddress && isNameless && !hasHanName(rest, verb)) return false;
   if (line.hasAddress) return small.length <= (line.isDated || line.isQuoted ? 3 : 0);
-  if (!line.isQuoted && name.some((token) => wordsOf(token).some((word) => TITLES.has(word)))) return false;
+  if (name.some((token) => wordsOf(token).some((word) => TITLES.has(word)))) return false;
   // Without a date and an address nothing but a name may stand beside the verb.
   if (!line.isDated) return name.length >= 2 && name.length <= 5 && small.length === 0;
   return small.length === 0 || name.length === 1;

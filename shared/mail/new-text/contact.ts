@@ -9,7 +9,8 @@ const MAX_NAME_WORDS = 8;
 const MAX_SMALL_WORDS = 1;
 
 const CONTACT =
-  /[^\s@]@[^\s@]+\.\p{L}{2,}|\bhttps?:\/\/|\bwww\.|(?:\+|\(0|\b00)\d[\d ()./-]{4,}|\b0\d[\d ()./-]{5,}|\(\d{2,4}\)[\d ./-]{5,}|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b| [|•·] |(?:^|\s)@\w{3,}/u;
+  /[^\s@]@[^\s@]+\.\p{L}{2,}|\bhttps?:\/\/|\bwww\.|(?:\+|\(0|(?<![\d.])00)\d[\d ()./-]{4,}|(?<![\d.,:/-])0\d[\d ()./-]{5,}|\(\d{2,4}\)[\d ./-]{5,}|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b| [|•·] |(?:^|\s)@\w{3,}/u;
+const DATE = /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/g;
 /** Keys that people sign with, and their fingerprints. */
 const KEY = /fingerprint|\b(?:pgp|gpg)\b|^(?:[0-9A-F]{4}[ :]{1,2}){3,}/i;
 const LABEL = /^(?:t|tel|phone|telefon|fon|mobile|mobil|fax|m|f|e|mail|e-mail|email|web|www|vat|ust)\b/i;
@@ -41,10 +42,12 @@ function isContactLine(raw: string): boolean {
   if (raw.length > MAX_LENGTH) return false;
   const line = raw.trim();
   if (isClosing(line) || isMobileSignature(line) || KEY.test(line)) return true;
-  if (/[?？؟!！;]|^p\.? ?s\b/iu.test(line) || hasOwnPart(line)) return false;
+  if (line.startsWith("|") || /[?？؟!！;]|^p\.? ?s\b/iu.test(line) || hasOwnPart(line)) return false;
   const words = line.split(/[\s|•·,/]+/).filter((word) => /\p{L}/u.test(word));
   if (words.some((word) => isOwnWord(word.toLowerCase(), word))) return false;
   if (isContact(line)) return words.filter(isSmall).length <= MAX_SMALL_WORDS;
+  // "From: Berlin" is a field of a form.
+  if (/^\p{L}[\p{L} -]{0,30}[:：]/u.test(line)) return false;
   // "2 lamps" is an order; "10115 Berlin" is an address.
   return (
     words.length > 0 && words.length <= MAX_NAME_WORDS && !/^\d{1,3}\D|[:：。.]$/.test(line) && !words.some(isSmall)
@@ -61,7 +64,7 @@ function isClosing(line: string): boolean {
 }
 
 function isContact(line: string): boolean {
-  return CONTACT.test(line) || (LABEL.test(line) && /\d{4}/.test(line));
+  return CONTACT.test(line.replace(DATE, " ")) || (LABEL.test(line) && /\d{4}/.test(line));
 }
 
 /** A word in small letters that no name has; an address is none. */

@@ -7,15 +7,17 @@ import { COPY_LABELS, LABELS, type Label, type LabelKind } from "./words.ts";
 const MAX_LINES = 20;
 const MAX_LABEL = 40;
 
+/** What a line above says of a mail that follows: words of a program, a rule as Outlook draws it, nothing. */
+export type Mark = "words" | "rule" | undefined;
+
 type Field = { label: string; value: string; isBold: boolean };
 
 /**
  * How many lines from `at` on are such a block; 0 for none. People write lines of this kind too, in a form or a wish for
  * a journey, so a block needs what only a program writes: the sender's address, the second of sending, and no label
  * that is no header's.
- * @param isMarked a line above says that a mail follows
  */
-export function headerBlockAt(lines: Line[], at: number, isMarked: boolean): number {
+export function headerBlockAt(lines: Line[], at: number, mark: Mark): number {
   if (meaningsOf(fieldOf(lines[at]))?.length === undefined) return 0;
   const fields = new Map<LabelKind, Field & { isSent: boolean }>();
   let languages: Set<string> | undefined;
@@ -36,22 +38,23 @@ export function headerBlockAt(lines: Line[], at: number, isMarked: boolean): num
       continue;
     }
     if (line && isContinued(line, lines[at + length - 1], last)) continue;
-    if (last === "subject" && isMarked && meaningsOf(fieldOf(lines[at + length + 1])) && !field) continue;
+    if (last === "subject" && mark !== undefined && meaningsOf(fieldOf(lines[at + length + 1])) && !field) continue;
     // A form has labels that no mail has.
     if (field && field.label !== "" && isAlien(field)) return 0;
     break;
   }
-  return isBlock(fields, isMarked || (lines[at]?.isQuote ?? false)) ? length : 0;
+  return isBlock(fields, lines[at]?.isQuote ? "words" : mark) ? length : 0;
 }
 
-function isBlock(fields: Map<LabelKind, Field & { isSent: boolean }>, isMarked: boolean): boolean {
+function isBlock(fields: Map<LabelKind, Field & { isSent: boolean }>, mark: Mark): boolean {
   const from = fields.get("from");
   const date = fields.get("date");
   const kinds = [...fields.keys()].filter((kind) => kind !== "other").length;
   if (!from || kinds < 3) return false;
   const hasAddress = from.value.includes("@");
   const isTimed = date !== undefined && hasTime(date.value);
-  if (isMarked || from.isBold) return hasAddress || isTimed || kinds === 4;
+  if (mark === "words") return hasAddress || isTimed || kinds === 4;
+  if (mark === "rule" || from.isBold) return hasAddress || (isTimed && (kinds === 4 || date.isSent));
   if (!date) return false;
   // Within a company Outlook gives the name alone.
   if (hasAddress) return isTimed || (hasDate(date.value) && kinds === 4);

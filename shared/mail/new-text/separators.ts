@@ -1,5 +1,5 @@
 import { findAttributions } from "./attribution.ts";
-import { headerBlockAt } from "./header-block.ts";
+import { headerBlockAt, type Mark } from "./header-block.ts";
 import type { Line } from "./line.ts";
 import { isMarker } from "./marker.ts";
 
@@ -10,11 +10,11 @@ export type Separator = { length: number; isAttribution: boolean };
 export function findSeparators(lines: Line[]): Map<number, Separator> {
   const found = new Map<number, Separator>();
   for (const [at, length] of findAttributions(lines)) found.set(at, { length, isAttribution: true });
-  const isBlock = (at: number, isMarked: boolean) => headerBlockAt(lines, at, isMarked);
+  const isBlock = (at: number, mark: Mark) => headerBlockAt(lines, at, mark);
   const filled = nextFilled(lines);
   const hasHeadersBelow = (at: number) => {
     const next = filled[at + 1] ?? lines.length;
-    return next < lines.length && (lines[next]?.isQuote === true || isBlock(next, true) > 0);
+    return next < lines.length && (lines[next]?.isQuote === true || isBlock(next, "words") > 0);
   };
 
   let above: number | undefined;
@@ -23,7 +23,7 @@ export function findSeparators(lines: Line[]): Map<number, Separator> {
     if (!found.has(at)) {
       if (isMarker(lines, at, hasHeadersBelow)) found.set(at, { length: 1, isAttribution: false });
       else {
-        const length = isIntroduced(lines, above, found) ? 0 : isBlock(at, isMark(lines, above, found));
+        const length = isIntroduced(lines, above, found) ? 0 : isBlock(at, markAbove(lines, above, found));
         if (length > 0) found.set(at, { length, isAttribution: false });
       }
     }
@@ -32,10 +32,10 @@ export function findSeparators(lines: Line[]): Map<number, Separator> {
   return found;
 }
 
-/** A line above that says that a mail follows: a marker, or the rule that Outlook draws. */
-function isMark(lines: Line[], above: number | undefined, found: Map<number, Separator>): boolean {
-  if (above === undefined) return false;
-  return found.has(above) || /^[_-]{10,200}$/.test(lines[above]?.folded ?? "");
+function markAbove(lines: Line[], above: number | undefined, found: Map<number, Separator>): Mark {
+  if (above === undefined) return undefined;
+  if (found.has(above)) return "words";
+  return /^[_-]{10,200}$/.test(lines[above]?.folded ?? "") ? "rule" : undefined;
 }
 
 /** "This is what I sent you:" above headers: the writer shows them. */

@@ -27,10 +27,10 @@ export function signatureStart(lines: string[]): number {
     const bare = line.trimStart();
     const isRuled = bare.length <= MAX_RULE && (DASHES.test(bare) || RULE.test(bare.trimEnd()));
     if (isRuled && isSignature(lines.slice(at + 1), bare !== "-- ") && !isIntroduced(lines, at)) start = at;
-    else if (isRuled && below > 0) return start;
+    else if (isRuled && below > 0) break;
     below++;
   }
-  return start;
+  return lines.findIndex((line) => line.trim() !== "") < start ? start : lines.length;
 }
 
 /** "My order:" above the line. */
