@@ -54,11 +54,16 @@ function isBlock(fields: Map<LabelKind, Field & { isSent: boolean }>, mark: Mark
   const hasAddress = from.value.includes("@");
   const isTimed = date !== undefined && hasTime(date.value);
   if (mark === "words") return hasAddress || isTimed || kinds === 4;
-  if (mark === "rule" || from.isBold) return hasAddress || (isTimed && (kinds === 4 || date.isSent));
+  if (mark === "rule" || from.isBold) return hasAddress || (isTimed && kinds === 4) || isSent(date, kinds);
   if (!date) return false;
   // Within a company Outlook gives the name alone.
   if (hasAddress) return isTimed || (hasDate(date.value) && kinds === 4);
   return isTimed && (date.isSent ? fields.has("subject") : kinds === 4 && fields.has("other") && hasDate(date.value));
+}
+
+/** "Sent: ..." is asked by no form. */
+function isSent(date: (Field & { isSent: boolean }) | undefined, kinds: number): boolean {
+  return date?.isSent === true && (hasTime(date.value) || (kinds === 4 && hasDate(date.value)));
 }
 
 /** Where a word means two things ("A": To in Italian), the one that the block does not have yet. */
