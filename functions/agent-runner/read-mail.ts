@@ -1,6 +1,5 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import { isSameMailbox } from "../../shared/mail/address.ts";
-import { cut } from "../../shared/mail/cut.ts";
 import { type Decision, decide } from "../../shared/mail/decide.ts";
 import type { MailFacts } from "../../shared/mail/facts.ts";
 import { newText } from "../../shared/mail/new-text.ts";
@@ -11,11 +10,9 @@ import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 import { findThread } from "./find-thread.ts";
+import { keptText } from "./kept-text.ts";
 import type { MailContent } from "./mail-prompt.ts";
 import { held, type Stop } from "./stop.ts";
-
-/** What the run keeps of the mail's text for the owner and for the thread's next turns; the raw mail has the rest. */
-const KEPT_TEXT = 4_000;
 
 /** Files that a run's row names. */
 const KEPT_ATTACHMENTS = 50;
@@ -34,6 +31,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   if ("problem" in mail) return held(mail.problem);
 
   const text = readableText(mail.text);
+  const parts = newText(text);
   const decision = judge(run, {
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
@@ -56,7 +54,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   const { thread_id, thread_ref } = await findThread(run, to, mail, deps);
   const read: Read = {
     thread_id,
-    text: cut(text, KEPT_TEXT),
+    text: keptText(text, parts),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
     reply: { to, ...replyHeaders(mail), thread_ref, to_author: isSameMailbox(to, author) },
   };
@@ -71,7 +69,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     author: author.toLowerCase(),
   };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
-  const content = { ...newText(text), attachments: mail.attachments };
+  const content = { ...parts, attachments: mail.attachments };
   return first ? { read, content, author } : { stop: "rest", state: "skipped", reason: "duplicate", read };
 }
 

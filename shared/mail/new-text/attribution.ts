@@ -101,28 +101,18 @@ function opens(folded: string): boolean {
 }
 
 function isAttribution(folded: string, isQuoted: boolean): boolean {
-  const isFramed = /^-{3,}.*-{3,}$/.test(folded);
   const text = withoutEnd(folded).replace(/^[-: ]{1,99}/, "");
-  const address = addressIn(text);
+  const hasAddress = addressIn(text) !== undefined;
+  const isDated = hasDate(text);
+  const isTimed = hasTime(text);
+  // Most lines end here: the verbs of all languages are many.
+  if (!isQuoted && !hasAddress && !(isDated && isTimed) && !DATED.test(folded)) return false;
   const verb = verbIn(text.toLowerCase());
-  const date = hasDate(text);
-  const time = hasTime(text);
-  if (
-    !DATED.test(folded) &&
-    !isEnough({ isQuoted, isFramed, address: address !== undefined, verb: verb !== undefined, date, time })
-  ) {
-    return false;
-  }
-  return isProgramsLine(text, verb, { hasAddress: address !== undefined, isDated: date || time, isQuoted });
-}
-
-type Evidence = Record<"isQuoted" | "isFramed" | "address" | "verb" | "date" | "time", boolean>;
-
-function isEnough({ isQuoted, isFramed, address, verb, date, time }: Evidence): boolean {
-  if (isFramed && verb && address) return true;
-  if (isQuoted) return verb || ((address || time) && date);
-  if (address) return verb || (date && time);
-  return verb && date && time;
+  // A quotation follows, or the address is there, or the day and the hour.
+  const isEnough = verb !== undefined || (isDated && (isTimed || (isQuoted && hasAddress)));
+  const isBare = verb === undefined && !hasAddress && !isQuoted;
+  if (!DATED.test(folded) && (!isEnough || isBare)) return false;
+  return isProgramsLine(text, verb, { hasAddress, isDated: isDated || isTimed, isQuoted });
 }
 
 function verbIn(lower: string): string | undefined {

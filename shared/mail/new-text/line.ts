@@ -21,6 +21,7 @@ export function readLine(raw: string): Line {
 
 /** A text in the form that programs' lines are compared in: plain blanks, dashes, quotes and digits; letters keep their case. */
 export function fold(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.trim();
   const plain = text.replace(UNSEEN, "").replace(BLANKS, " ").replace(DASHES, "-").replace(/[’ʼ]/g, "'");
   return plain.replace(/(?![0-9])\p{Nd}/gu, westernDigit).trim();
 }
