@@ -76,8 +76,10 @@ function startOf(lines: Line[], end: number): number | undefined {
   }
   const first = (start: number) => lines[start]?.folded ?? "";
   const isRight = ({ joined }: { joined: string }) => isAttribution(joined, isQuoted);
+  const opening = starts.filter((way) => opens(first(way.start)));
   return (
-    starts.find((way) => opens(first(way.start)) && isRight(way)) ??
+    opening.find((way) => hasDate(way.joined) && isRight(way)) ??
+    opening.find(isRight) ??
     starts.slice(0, 1).find(isRight) ??
     starts.slice(1).find((way) => first(way.start).includes("<") && isRight(way))
   )?.start;
@@ -89,11 +91,11 @@ function quoteFollows(lines: Line[], end: number): boolean {
 }
 
 /** The date at its beginning, alone or behind a word as "On", or a weekday. */
-const MONTH = /^\p{L}{3,9}$/u;
+const MONTH = /^\p{L}{2,12}$/u;
 
 function opens(folded: string): boolean {
   const words = folded.replace(/^[-:" ]{1,9}/, "").split(" ", 4);
-  const digit = words.findIndex((word) => /\d/.test(word));
+  const digit = words.findIndex((word) => /\d/.test(word) && !word.includes("@"));
   if (digit === 0) return true;
   const [first = ""] = wordsOf(words[0] ?? "");
   // A weekday is short, or closed by a point or a comma.
@@ -131,7 +133,7 @@ function isProgramsLine(
   verb: string | undefined,
   line: { hasAddress: boolean; isDated: boolean; isQuoted: boolean },
 ): boolean {
-  const rest = text.replace(OUTSIDE, " ");
+  const rest = text.replace(OUTSIDE, (part) => (part.includes("@") ? " " : " Name "));
   const tokens = rest.split(/[\s，、]+/).filter((token) => /[\p{L}\d]/u.test(token));
   const isYou = line.isQuoted && line.isDated && /\byou (?:wrote|said)$/i.test(text);
   if (hasOwnPart(rest) || (!isYou && tokens.some((token) => isOwnToken(token)))) return false;

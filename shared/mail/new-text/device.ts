@@ -6,7 +6,7 @@ const DEVICES = (
   "mailbox airmail htc nokia huawei xiaomi redmi pixel proton gmail cell cellphone cellular device telefon teléfono telefone " +
   "telefono téléphone portable móvil puhelim cihaz телефон устройств 手机 gmx web.de spark aquamail bluemail thunderbird fairemail " +
   "boxer newton superhuman fastmail zoho tutanota tuta yandex mail.ru naver netease oneplus oppo vivo motorola xperia lumia " +
-  "alcatel macbook sony k-9 app 图片 스마트폰 아이폰 갤럭시 smart telekom vodafone verizon t-mobile at&t surface desktop"
+  "alcatel wiko typeapp macbook sony k-9 app 图片 스마트폰 아이폰 갤럭시 smart telekom vodafone verizon t-mobile at&t surface desktop"
 ).split(" ");
 const SHORT_DEVICES = new Set("mail ios mac lg pc qq 163 hey o2 gsm app mms lte 4g 5g 3g tv e-mail email".split(" "));
 const CONNECTORS = new Set(

@@ -197,6 +197,14 @@ sv | | Vidarebefordrat meddelande
 `,
     labels: "ja | 送信元 | 日付 | 送信先 | 件名 | CC",
   }),
+  // (c) email_9
+  program({
+    name: "Orange",
+    dateLabels: "sent",
+    labels: `
+fr | De | Message du | À;A | Objet;Sujet | Copie à
+`,
+  }),
   // (d), (m): forms of older versions that still come in
   program({
     name: "Older versions",
