@@ -10,7 +10,9 @@ const MAX_NAME_WORDS = 12;
 /** "On Mon, 23", "Am Freitag, dem 27." */
 const MAX_WORDS_BEFORE_DATE = 5;
 /** "23 Nov 2026 at 9:14 AM -0500": what stands between the first digit and the last. */
-const MAX_DATE_WORDS = 14;
+const MAX_DATE_WORDS = 12;
+/** Of these, months, weekdays and such. */
+const MAX_WORDS_IN_DATE = 3;
 
 /** Gmail's date lines of 2009 to 2016: `2016-03-03 17:21 GMT+01:00 Some One`, `2013/7/20 Some One <one@x.example>`. */
 const DATED =
@@ -70,6 +72,8 @@ function startOf(lines: Line[], end: number): number | undefined {
     const line = lines[start]?.folded ?? "";
     // A blank line ends it, unless the address stands below.
     if (line === "" && !/^<|^mailto:|^wrote|^>/.test(joined)) break;
+    // So does a line that ends as an attribution itself.
+    if (start < end && /[:：]$/.test(line)) break;
     joined = `${line} ${joined}`.trim();
     if (joined.length > MAX_LENGTH) break;
     if (line !== "") starts.push({ start, joined });
@@ -99,7 +103,9 @@ function opens(folded: string): boolean {
   if (digit === 0) return true;
   const [first = ""] = wordsOf(words[0] ?? "");
   // A weekday is short, or closed by a point or a comma.
-  return digit > 0 && (OPENERS.has(first) || /[.,]$/.test(words[0] ?? "") || (digit === 1 && MONTH.test(first)));
+  return (
+    digit > 0 && (OPENERS.has(first) || /[.,]$/.test(words[0] ?? "") || (digit === 1 && MONTH.test(words[0] ?? "")))
+  );
 }
 
 function isAttribution(folded: string, isQuoted: boolean): boolean {
@@ -121,8 +127,10 @@ function verbIn(lower: string): string | undefined {
   return VERBS.find((verb) => {
     const at = lower.indexOf(verb);
     if (at < 0) return false;
-    // Thai, Chinese and Japanese set no blanks.
-    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}\p{sc=Thai}]/u.test(verb)) return true;
+    // Thai, Chinese and Japanese set no blanks; of these but the Thai verb ends the line.
+    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]/u.test(verb))
+      return lower.endsWith(verb) || at === 0 || /^ ?\d/.test(lower.slice(at + verb.length));
+    if (/\p{sc=Thai}/u.test(verb)) return true;
     return !/\p{L}$/u.test(lower.slice(0, at)) && !/^\p{L}/u.test(lower.slice(at + verb.length));
   });
 }
@@ -156,16 +164,35 @@ function isProgramsLine(
   const isFrame = (word: string) => verbWords.has(word) || FRAME_WORDS.has(word) || TIME_WORDS.has(word);
   const isName = (token: string) => !HALF_OF_DAY.test(token) && wordsOf(token).some((word) => !isFrame(word));
   const name = around.filter(isName);
+  const inDate = tokens
+    .slice(Math.max(first, 0), Math.max(last, 0))
+    .filter((token) => !/\d/.test(token) && isName(token));
+  if (inDate.length > MAX_WORDS_IN_DATE) return false;
   const small = name.filter(isSmall);
   if (name.length > MAX_NAME_WORDS) return false;
   // The second line of one that is folded has no name.
   const isNameless = name.length === 0 && (verb === undefined || !before.some(isName));
+  // "Please answer until 3.5.2026 10:00 to ...": programs that write no verb write nothing else either.
+  if (verb === undefined && !(line.hasAddress ? isVerbless(text, before, small) : isDateAndName(text, name)))
+    return false;
   if (!line.hasAddress && isNameless && !hasHanName(rest, verb)) return false;
-  if (line.hasAddress) return small.length <= (line.isDated || line.isQuoted ? 3 : 0);
+  if (line.hasAddress)
+    return small.length <= (/[<([]\s?[^\s<>()[\]]{1,64}@/.test(text) && (line.isDated || line.isQuoted) ? 3 : 0);
   if (name.some((token) => wordsOf(token).some((word) => TITLES.has(word)))) return false;
   // Without a date and an address nothing but a name may stand beside the verb.
   if (!line.isDated) return name.length >= 2 && name.length <= 5 && small.length === 0;
   return small.length === 0 || name.length === 1;
+}
+
+/** Ukrainian Thunderbird's `23 лист. 2026 р. 09:14, Bob Example:`. */
+function isDateAndName(text: string, name: string[]): boolean {
+  return DATED.test(text) || (/^\d/.test(text) && name.length > 0 && name.length <= 4);
+}
+
+/** Russian Gmail's `пт, 27 нояб. 2026 г. в 10:18, Bob <bob@x.example>:`, the address in brackets at its end. */
+function isVerbless(text: string, before: string[], small: string[]): boolean {
+  const after = small.filter((token) => !before.includes(token));
+  return DATED.test(text) || (/[>)]$/.test(text) && before.length <= 2 && after.length === 0);
 }
 
 /** A name that stands without a blank between a Chinese date and verb. */

@@ -42,7 +42,7 @@ function isContactLine(raw: string): boolean {
   if (raw.length > MAX_LENGTH) return false;
   const line = raw.trim();
   if (isClosing(line) || isMobileSignature(line) || KEY.test(line)) return true;
-  if (line.startsWith("|") || /[?？؟!！;]|^p\.? ?s\b/iu.test(line) || hasOwnPart(line)) return false;
+  if (/^\||[:：]$/.test(line) || /[?？؟!！;]|^p\.? ?s\b/iu.test(line) || hasOwnPart(line)) return false;
   const words = line.split(/[\s|•·,/]+/).filter((word) => /\p{L}/u.test(word));
   if (words.some((word) => isOwnWord(word.toLowerCase(), word))) return false;
   if (isContact(line)) return words.filter(isSmall).length <= MAX_SMALL_WORDS;

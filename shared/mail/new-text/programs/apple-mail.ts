@@ -20,7 +20,7 @@ sv | {date} kl. {time} [skrev] {name} <{address}>:
 da | Den {date} kl. {time} [skrev] {name} <{address}>:
 nb | {date} kl. {time} [skrev] {name} <{address}>:
 fi | {name} <{address}> [kirjoitti] {date} kello {time}:
-pl | Wiadomość napisana przez {name} <{address}> w dniu {date}, o godz. {time}:
+pl | [Wiadomość napisana przez] {name} <{address}> w dniu {date}, o godz. {time}:
 pl | Dnia {date} o godz. {time} {name} <{address}> [napisał(a)]:
 cs | {date} v {time}, {name} <{address}>:
 ru | {date}, в {time}, {name} <{address}> [написал(а)]:

@@ -53,7 +53,7 @@ zh | {name} <{address}> 於 {date} {time} [寫道]：
 et | {name} (<{address}>) [kirjutas] kuupäeval {date} kell {time}:
 lv | {date}, plkst. {time} — lietotājs {name} (<{address}>) [rakstīja]:
 lt | {date}, {time} {name} <{address}> [rašė]:
-ca | Missatge de {name} <{address}> del dia {date} a les {time}:
+ca | [Missatge de] {name} <{address}> del dia {date} a les {time}:
 `,
   markers: `
 en | Original Message | Forwarded message

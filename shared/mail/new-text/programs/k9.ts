@@ -39,7 +39,7 @@ hi | {date} {time} को, {name} [ने लिखा]:
 ta | {date} {time}, {name} [எழுதப்பட்டது]:
 vi | Vào {date} {time}, {name} [đã viết]:
 id | Pada {date} {time}, {name} [menulis]:
-ja | {date} {time}、{name} [より]:
+ja | {date} {time}、{name} より:
 zh | 于 {date} {time}，{name} [写道]：
 zh | 於 {date} {time}，{name} [寫到]：
 et | {date} {time}, {name} [kirjutas]:

@@ -41,6 +41,11 @@ export const WRITTEN = [
   "2026年5月3日 10:15 我给您写道：",
   "The meeting is at 10:00. Bob wrote: yes.",
   "My colleague Bob <bob@x.example> wrote:",
+  "Please answer until 3.5.2026 10:00 to carla@customer.example:",
+  "Bitte antworten Sie bis 3.5.2026 10:00 Uhr an Carla Brandt <carla@customer.example>:",
+  "会議は2026年5月3日 10:15より：",
+  "The lady at info@firm.example wrote:",
+  "From our warehouse it left on 3.5.2026 at 10:15, with this note:",
   // Lines
   "--",
   "-- ",
