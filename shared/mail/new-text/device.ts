@@ -6,7 +6,7 @@ const DEVICES = (
   "mailbox airmail htc nokia huawei xiaomi redmi pixel proton gmail cell cellphone cellular device telefon teléfono telefone " +
   "telefono téléphone portable móvil puhelim cihaz телефон устройств 手机 gmx web.de spark aquamail bluemail thunderbird fairemail " +
   "boxer newton superhuman fastmail zoho tutanota tuta yandex mail.ru naver netease oneplus oppo vivo motorola xperia lumia " +
-  "alcatel wiko typeapp macbook sony k-9 app 图片 스마트폰 아이폰 갤럭시 smart telekom vodafone verizon t-mobile at&t surface desktop"
+  "alcatel wiko typeapp macbook sony k-9 app 스마트폰 아이폰 갤럭시 smart telekom vodafone verizon t-mobile at&t surface desktop"
 ).split(" ");
 const SHORT_DEVICES = new Set("mail ios mac lg pc qq 163 hey o2 gsm app mms lte 4g 5g 3g tv e-mail email".split(" "));
 const CONNECTORS = new Set(
@@ -14,7 +14,7 @@ const CONNECTORS = new Set(
     "my the a an for on with via by from using and secure encrypted smart wireless network work personal powered version free " +
     "meinem meiner mein mit der dem für und von auf aus mon ma mes depuis pour sur avec un une mi con para en el la do meu no " +
     "da dal mio il per su mijn voor met een op min mitt mit fra för med på via från mojego z za na mé můj mého z ze môjho " +
-    "моего с для на мого мій benim için minun pe meu мой my's 的 私の 나의 내 di saya của tôi מהמכשיר שלי com o'm"
+    "моего с для на мого мій benim için minun pe meu мой 的 私の 나의 내 di saya của tôi מהמכשיר שלי com"
   ).split(" "),
 );
 
