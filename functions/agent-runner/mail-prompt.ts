@@ -31,7 +31,8 @@ function listOf(attachments: Attachment[]): string {
   return `[Attached files. You see only the contents that stand below.]\n${names.join("\n")}`;
 }
 
-function quoted(rest: string): string {
+/** What a mail quotes, marked as that; "" for nothing. */
+export function quoted(rest: string): string {
   return rest === "" ? "" : `[What the mail quotes, for context; this is not new.]\n${cut(rest, MAX_QUOTED)}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Agent } from "../../shared/agents/agent.ts";
-import { newText } from "../../shared/mail/new-text.ts";
 import type { Turn } from "../../shared/providers/api.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { PastTurn } from "../../shared/runs/run-store.ts";
+import { historyTurns } from "./history.ts";
 import { type MailContent, mailPrompt } from "./mail-prompt.ts";
 
 /** The mail is data: the model has no tool to misuse, and is told whose words it reads. */
@@ -39,17 +39,13 @@ export function buildPrompt(
   const system = [FRAME, `The agent's name: ${agent.name}`, agent.instructions, another, draft && askedAgain(draft)]
     .filter(Boolean)
     .join("\n\n");
-  const past = history.flatMap(({ text, answer }): Turn[] => [
-    { role: "user", text: newText(text).text || text },
-    { role: "assistant", text: answer },
-  ]);
   const rejected: Turn[] = draft
     ? [
         { role: "assistant", text: draft.text },
         { role: "user", text: "[The agent's owner has not sent this draft. Write the reply again.]" },
       ]
     : [];
-  return { system, turns: [...past, { role: "user", text: mailPrompt(mail) }, ...rejected] };
+  return { system, turns: [...historyTurns(history), { role: "user", text: mailPrompt(mail) }, ...rejected] };
 }
 
 function askedAgain({ hint }: Draft): string {

@@ -1,5 +1,4 @@
 import type { Agent } from "../../shared/agents/agent.ts";
-import { cut } from "../../shared/mail/cut.ts";
 import { type Decision, decide } from "../../shared/mail/decide.ts";
 import { knownFacts, type MailFacts } from "../../shared/mail/facts.ts";
 import { foreignLoopMarks } from "../../shared/mail/loop-marks.ts";
@@ -14,11 +13,9 @@ import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 import { findThread } from "./find-thread.ts";
+import { keptText } from "./kept-text.ts";
 import type { MailContent } from "./mail-prompt.ts";
 import { held, type Stop } from "./stop.ts";
-
-/** What the run keeps of the mail's text for the owner and for the thread's next turns; the raw mail has the rest. */
-const KEPT_TEXT = 4_000;
 
 /** Files that a run's row names. */
 const KEPT_ATTACHMENTS = 50;
@@ -37,6 +34,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   if ("problem" in mail) return held(mail.problem);
 
   const text = readableText(mail.text);
+  const parts = newText(text);
   // A key that works again is no word on this mail.
   const owner_asked = run.reopened_at !== undefined && !run.released;
   const facts: MailFacts = {
@@ -67,7 +65,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   const loop_marks = to_author ? foreignLoopMarks(mail.headers, { id: agent.agent_id, address: agent.address }) : [];
   const read: Read = {
     thread_id,
-    text: cut(text, KEPT_TEXT),
+    text: keptText(text, parts),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
     reply: {
       ...{ to, ...headers, thread_ref, author: isProven(known) ? author : undefined, to_author },
@@ -85,7 +83,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     author: author.toLowerCase(),
   };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
-  const content = { ...newText(text), attachments: mail.attachments };
+  const content = { ...parts, attachments: mail.attachments };
   return first || owner_asked
     ? { read, content, author }
     : { stop: "rest", state: "skipped", reason: "duplicate", read };

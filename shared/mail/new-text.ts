@@ -1,7 +1,7 @@
-import { attributionAt } from "./new-text/attribution.ts";
-import { headerBlockAt } from "./new-text/header-block.ts";
-import { markerAt } from "./new-text/marker.ts";
-import { isMobileSignature, isStroke, signatureStart } from "./new-text/signature.ts";
+import { type Line, readLine } from "./new-text/line.ts";
+import { isMobileSignature } from "./new-text/phone.ts";
+import { findSeparators, nextFilled, type Separator } from "./new-text/separators.ts";
+import { isStroke, signatureStart } from "./new-text/signature.ts";
 
 export type NewText = {
   /** What the sender wrote now. */
@@ -16,33 +16,30 @@ export type NewText = {
  * @param text a mail's readable text, its lines ended by "\n"
  */
 export function newText(text: string): NewText {
-  const lines = text.split("\n");
+  const lines = text.split("\n").map(readLine);
   const isNew = markSeparators(lines);
   const kept = lines.flatMap((line, at) => (isNew[at] ? [{ line, at }] : []));
-  const end = signatureStart(kept.map(({ line }) => line));
+  const end = signatureStart(kept.map(({ line }) => line.raw));
   for (const { at } of kept.slice(trimmedEnd(kept.slice(0, end).map(({ line }) => line)))) isNew[at] = false;
-  const pick = (wanted: boolean) => lines.filter((_, at) => isNew[at] === wanted).join("\n");
-  return {
-    text: pick(true)
-      .replace(/^(?:[ \t]*\n)+/, "")
-      .trimEnd(),
-    rest: pick(false).trim(),
-  };
+  const pick = (wanted: boolean) => lines.flatMap(({ raw }, at) => (isNew[at] === wanted ? [raw] : []));
+  return { text: withoutBlankStart(pick(true)).trimEnd(), rest: pick(false).join("\n").trim() };
 }
 
 /** For each line, whether it is not part of what a separator takes with it. */
-function markSeparators(lines: string[]): boolean[] {
+function markSeparators(lines: Line[]): boolean[] {
+  const separators = findSeparators(lines);
+  const below = whatIsBelow(lines, separators);
   const isNew = lines.map(() => true);
   let hasText = false;
   for (let at = 0; at < lines.length; ) {
-    const attribution = attributionAt(lines, at);
-    const length = attribution || headerBlockAt(lines, at) || markerAt(lines, at);
-    if (length === 0) {
-      hasText ||= isWritten(lines[at] ?? "");
+    const separator = separators.get(at);
+    const line = lines[at];
+    if (separator === undefined || line === undefined) {
+      hasText ||= line !== undefined && isWritten(line);
       at++;
       continue;
     }
-    const end = takenEnd(lines, at, length, attribution > 0, hasText);
+    const end = takenEnd(at, separator, below, { hasText, isQuote: line.isQuote, length: lines.length });
     isNew.fill(false, at, end);
     at = end;
   }
@@ -50,54 +47,76 @@ function markSeparators(lines: string[]): boolean[] {
 }
 
 /** Where what a separator at `at` takes with it ends. */
-function takenEnd(lines: string[], at: number, length: number, isAttribution: boolean, hasText: boolean): number {
-  const below = at + length;
-  const quote = quoteEnd(lines, below);
+function takenEnd(
+  at: number,
+  { length, isAttribution }: Separator,
+  below: Below,
+  mail: { hasText: boolean; isQuote: boolean; length: number },
+): number {
+  const start = at + length;
+  const quote = below.quoteEnd[start] ?? start;
   // Without a quotation mark nothing tells the quoted from the new; above it was written, so below it is quoted.
-  if (quote === below) return hasText && !isQuote(lines[at] ?? "") ? lines.length : Math.max(below, quote);
-  const goesOn = hasWords(lines, quote);
-  if (hasText) return goesOn && isAttribution ? below : lines.length;
-  const isInterleaved = lines.slice(quote).some(isQuote);
-  return isAttribution && !isInterleaved ? quote : below;
+  if (quote === start) return mail.hasText && !mail.isQuote ? mail.length : start;
+  // Among quoted lines somebody answers them, so they stay.
+  if (below.hasWords[quote]) return mail.hasText || below.hasQuote[quote] ? start : quote;
+  return isAttribution || mail.hasText ? quote : start;
 }
 
-/** The end of the quoted lines that begin at `from`, blank ones above and between included; `from` where none do. */
-function quoteEnd(lines: string[], from: number): number {
-  let end = from;
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? "";
-    if (isQuote(line)) end = at + 1;
-    else if (line.trim() !== "") break;
+/** Of each line: what there is from it on. */
+type Below = {
+  /** Where the quoted lines that begin here end, blank ones between included; the line itself where none begin. */
+  quoteEnd: number[];
+  hasQuote: boolean[];
+  /** Somebody wrote on: something else comes first than the next quoted mail, and not only a signature. */
+  hasWords: boolean[];
+};
+
+function whatIsBelow(lines: Line[], separators: Map<number, Separator>): Below {
+  const filled = nextFilled(lines);
+  const signature = signatureStart(lines.map(({ raw }) => raw));
+  const below: Below = { quoteEnd: [], hasQuote: [], hasWords: [] };
+  let hasWritten = false;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    const next = below.quoteEnd[at + 1] ?? lines.length;
+    const goesOn = next > at + 1 ? next : undefined;
+    below.quoteEnd[at] = line.isQuote ? (goesOn ?? at + 1) : line.isBlank ? (goesOn ?? at) : at;
+    below.hasQuote[at] = line.isQuote || (below.hasQuote[at + 1] ?? false);
+    hasWritten ||= at < signature && isWritten(line);
+    below.hasWords[at] = hasWritten && !separators.has(filled[at] ?? lines.length);
   }
-  return end;
-}
-
-/** True when somebody wrote on below: something else than a signature or the next quotation. */
-function hasWords(lines: string[], from: number): boolean {
-  const below = lines.slice(from);
-  const first = below.findIndex((line) => line.trim() !== "");
-  if (first < 0 || attributionAt(below, first) > 0 || headerBlockAt(below, first) > 0) return false;
-  return below.slice(0, signatureStart(below)).some(isWritten);
+  return below;
 }
 
 /** How many lines are left without strokes, mobile signatures and quotations at their end. */
-function trimmedEnd(lines: string[]): number {
+function trimmedEnd(lines: Line[]): number {
   const isOnlyQuoted = !lines.some(isWritten);
   let end = lines.length;
   while (end > 0) {
-    const line = lines[end - 1] ?? "";
-    const isExtra = line.trim() === "" || isStroke(line) || isMobileSignature(line);
-    if (!isExtra && (isOnlyQuoted || !isQuote(line))) break;
+    const line = lines[end - 1];
+    if (line === undefined) break;
+    const isExtra = line.isBlank || isStroke(line.raw) || isMobileSignature(line.raw);
+    if (!isExtra && (isOnlyQuoted || !line.isQuote)) break;
     end--;
   }
-  return end;
+  return isIntroduction(lines[end - 1]) ? lines.findLastIndex((line) => !isTrimmable(line)) + 1 : end;
 }
 
-function isWritten(line: string): boolean {
-  return line.trim() !== "" && !isQuote(line) && !isStroke(line) && !isMobileSignature(line);
+/** "My colleague said:" above lines that the writer marked as somebody else's words. */
+function isIntroduction(line: Line | undefined): boolean {
+  return line !== undefined && isWritten(line) && /[:：]$/.test(line.raw.trimEnd().slice(-1));
 }
 
-/** `> text`, Outlook's `| text`, and the initials of old programs: `AB> text`. */
-function isQuote(line: string): boolean {
-  return /^\s?(?:[A-Za-z]{0,3}>|\| )/.test(line) || line === "|";
+function isTrimmable({ isBlank, raw }: Line): boolean {
+  return isBlank || isStroke(raw) || isMobileSignature(raw);
+}
+
+function isWritten(line: Line): boolean {
+  return !line.isBlank && !line.isQuote && !isStroke(line.raw) && !isMobileSignature(line.raw);
+}
+
+function withoutBlankStart(lines: string[]): string {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  return first < 0 ? "" : lines.slice(first).join("\n");
 }

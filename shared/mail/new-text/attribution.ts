@@ -1,63 +1,110 @@
-/** "On Monday Alice wrote:" in the languages of Gmail, Apple Mail, Thunderbird, Yahoo and their like. */
+import { addressIn, hasDate, hasTime } from "./evidence.ts";
+import type { Line } from "./line.ts";
+import { DATED, isProgramsLine } from "./program-line.ts";
+import { OPENERS, VERBS, wordsOf } from "./words.ts";
 
+/** "On Monday Alice wrote:", the line above a quotation. Programs fold it over a few lines. */
 const MAX_LINES = 6;
-const MAX_LENGTH = 500;
+const MAX_LENGTH = 450;
 
-const WROTE = [
-  ...[
-    "wrote",
-    "writes",
-    "schrieb",
-    "schreef",
-    "geschreven",
-    "a écrit",
-    "escribió",
-    "escreveu",
-    "ha scritto",
-    "scrisse",
-  ],
-  ...["skrev", "kirjoitti", "napisał", "napisała", "napsal", "napísal", "napisao", "написал", "написала", "написав"],
-  ...["пише", "писал", "a scris", "írta", "έγραψε", "yazdı", "viết", "menulis", "كتب", "כתב", "写道", "寫道", "寫信"],
-  ...["のメール", "のメッセージ", "書きました", "작성", "님이 쓴 글"],
-].join("|");
+/**
+ * How many lines from each line on say who wrote what follows, for the lines where such begin. A line counts only where
+ * it has what programs write: a verb, an address, a date, in the form that they write it, and no words of the writer.
+ */
+export function findAttributions(lines: Line[]): Map<number, number> {
+  const found = new Map<number, number>();
+  lines.forEach((line, end) => {
+    if (!isEnd(line.folded)) return;
+    const start = startOf(lines, end);
+    if (start !== undefined) found.set(start, end - start + 1);
+  });
+  return found;
+}
 
-const VERB = new RegExp(`(?:^|[^\\p{L}])(?:${WROTE})(?:\\(a\\))?(?![\\p{Ll}])|(?:写道|寫道|のメール)`, "iu");
-const END = /[:：]\s*$|(?:wrote|writes)\s*-*\s*$/i;
-const TIME = /(?:^|[^\d])\d{1,2}[:.h]\d{2}(?!\d)/;
-const YEAR = /(?:^|[^\d])(?:19|20)\d{2}(?!\d)/;
-const DATE_BEGINS = new RegExp(
-  "^(?:-+ )?(?:on|am|le|op|il|el|em|den|dnia|dne|dňa|at|a|på|la|pada|vào|в|у|στις|\\d{1,2}[. ]|" +
-    "(?:mon|tue|wed|thu|fri|sat|sun)|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|в ))",
-  "iu",
-);
-/** Gmail's date lines without a verb: `2016-03-03 17:21 GMT+01:00 Some One`, `2013/7/20 Some One <one@x.example>`. */
-const DATED =
-  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d{2} (?:GMT|UTC)[+-]\d{2}:\d{2} \S|[^<>]{1,100}<[^<>\s]*@[^<>\s]+>:?$)/;
+/** True where a line can be the last of an attribution. */
+function isEnd(folded: string): boolean {
+  if (folded === "" || folded.length > MAX_LENGTH) return false;
+  const bare = withoutEnd(folded);
+  if (/[:：՝៖]/.test(folded.slice(bare.length)) || DATED.test(folded) || folded.startsWith(":")) return true;
+  const lower = bare.toLowerCase();
+  return /^.{0,3}(?:wrote|writes|said)$|[\d@]/.test(lower) && VERBS.some((verb) => lower.endsWith(verb));
+}
 
-/** How many lines from `at` on say who wrote what follows; 0 for none. */
-export function attributionAt(lines: string[], at: number): number {
-  const first = bare(lines[at] ?? "");
-  if (first === "" || first.length > MAX_LENGTH || !/[\d<[(]/.test(first)) return 0;
-  if (DATED.test(first)) return first.endsWith("<") ? 2 : 1;
+/** Without what closes the line: colons, points and the dashes of Zoho and Notes. */
+function withoutEnd(folded: string): string {
+  let end = folded.length;
+  while (end > 0 && /[\s:：՝៖.*-]/.test(folded.charAt(end - 1))) end--;
+  return folded.slice(0, end);
+}
+
+/** The nearest line that begins as programs' lines do; else the last line itself; else the nearest that has an address. */
+function startOf(lines: Line[], end: number): number | undefined {
+  const isQuoted = quoteFollows(lines, end);
+  const starts: { start: number; joined: string }[] = [];
   let joined = "";
-  for (let count = 1; count <= MAX_LINES && at + count <= lines.length; count++) {
-    const line = bare(lines[at + count - 1] ?? "");
+  for (let start = end; start >= 0 && start > end - MAX_LINES; start--) {
+    const line = lines[start]?.folded ?? "";
     // A blank line ends it, unless the address stands below.
-    if (line === "" && !/^<?\s*$|^<|^mailto:/.test(bare(lines[at + count] ?? ""))) return 0;
-    joined = `${joined} ${line}`.trim();
-    if (joined.length > MAX_LENGTH) return 0;
-    if (END.test(line) && VERB.test(joined)) return isDated(first, joined) ? count : 0;
+    if (line === "" && !/^<|^mailto:|^wrote|^>/.test(joined)) break;
+    // So does a line that ends as an attribution itself.
+    if (start < end && /[:：]$/.test(line)) break;
+    joined = `${line} ${joined}`.trim();
+    if (joined.length > MAX_LENGTH) break;
+    if (line !== "") starts.push({ start, joined });
   }
-  return 0;
+  const first = (start: number) => lines[start]?.folded ?? "";
+  const isRight = ({ joined }: { joined: string }) => isAttribution(joined, isQuoted);
+  const opening = starts.filter((way) => opens(first(way.start)));
+  return (
+    opening.find((way) => hasDate(way.joined) && isRight(way)) ??
+    opening.find(isRight) ??
+    starts.slice(0, 1).find(isRight) ??
+    starts.slice(1).find((way) => first(way.start).includes("<") && isRight(way))
+  )?.start;
 }
 
-function isDated(first: string, joined: string): boolean {
-  // The first line is where it begins, so it must show that by itself.
-  if (DATE_BEGINS.test(first) && /\d/.test(first)) return TIME.test(joined) || YEAR.test(joined);
-  return (TIME.test(first) && YEAR.test(first)) || /^在/.test(first) || /^[^:]{0,100}<[^<>\s]+@/.test(first);
+function quoteFollows(lines: Line[], end: number): boolean {
+  const next = lines.slice(end + 1, end + 4).find(({ isBlank }) => !isBlank);
+  return next?.isQuote ?? false;
 }
 
-function bare(line: string): string {
-  // A quotation mark before the date belongs to it; the one that closes an address does not.
-  return line.replace(/^(?:[>|] ?)+(?=\S)(?!\s*(?:wrote|writes))/i, "").trim();
+/** The date at its beginning, alone or behind a word as "On", or a weekday. */
+const MONTH = /^\p{L}{2,12}$/u;
+
+function opens(folded: string): boolean {
+  const words = folded.replace(/^[-:" ]{1,9}/, "").split(" ", 4);
+  const digit = words.findIndex((word) => /\d/.test(word) && !word.includes("@"));
+  if (digit === 0) return true;
+  const [first = ""] = wordsOf(words[0] ?? "");
+  // A weekday is short, or closed by a point or a comma.
+  return (
+    digit > 0 && (OPENERS.has(first) || /[.,]$/.test(words[0] ?? "") || (digit === 1 && MONTH.test(words[0] ?? "")))
+  );
+}
+
+function isAttribution(folded: string, isQuoted: boolean): boolean {
+  const text = withoutEnd(folded).replace(/^[-: ]{1,99}/, "");
+  const hasAddress = addressIn(text) !== undefined;
+  const isDated = hasDate(text);
+  const isTimed = hasTime(text);
+  // Most lines end here: the verbs of all languages are many.
+  if (!isQuoted && !hasAddress && !(isDated && isTimed) && !DATED.test(folded)) return false;
+  const verb = verbIn(text.toLowerCase());
+  // A quotation follows, or the address is there, or the day and the hour.
+  const isEnough = verb !== undefined || (isDated && (isTimed || (isQuoted && hasAddress)));
+  const isBare = verb === undefined && !hasAddress && !isQuoted;
+  if (!DATED.test(folded) && (!isEnough || isBare)) return false;
+  return isProgramsLine(text, verb, { hasAddress, isDated: isDated || isTimed, isQuoted });
+}
+
+function verbIn(lower: string): string | undefined {
+  return VERBS.find((verb) => {
+    const at = lower.indexOf(verb);
+    if (at < 0) return false;
+    // Thai, Chinese and Japanese set no blanks; of these but the Thai verb ends the line.
+    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]/u.test(verb))
+      return lower.endsWith(verb) || at === 0 || /^ ?\d/.test(lower.slice(at + verb.length));
+    if (/\p{sc=Thai}/u.test(verb)) return true;
+    return !/\p{L}$/u.test(lower.slice(0, at)) && !/^\p{L}/u.test(lower.slice(at + verb.length));
+  });
 }

@@ -1,46 +1,106 @@
-/** The header lines that Outlook and others put above what they quote or forward, in many languages. */
+import { hasDate, hasTime } from "./evidence.ts";
+import type { Line } from "./line.ts";
+import { fold } from "./line.ts";
+import { COPY_LABELS, LABELS, type Label, type LabelKind } from "./words.ts";
 
-const FROM =
-  "from|von|de|da|van|från|fra|od|от|від|lähettäjä|kimden|gönderen|feladó|expéditeur|remitente|mittente|afzender|από|差出人|送信者|发件人|寄件者|보낸 사람|보낸사람|dari|từ|מאת|من";
-const DATE =
-  "sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada(?: em)?|fecha|data|inviato|verzonden|skickat|sendt|dato|wysłano|отправлено|дата|надіслано|lähetetty|päivämäärä|päiväys|gönderildi|gönderme tarihi|tarih|elküldve|dátum|odesláno|trimis|στάλθηκε|ημερομηνία|送信日時|日時|日付|发送时间|发送日期|日期|寄件日期|보낸 날짜|날짜|dikirim|tanggal|đã gửi|ngày|נשלח|تاريخ";
-const TO =
-  "to|an|à|a|para|aan|till|til|do|кому|vastaanottaja|kime|alıcı|címzett|komu|către|προς|宛先|收件人|받는 사람|받는사람|kepada|đến|אל|إلى|cc|kopie|copie|copia|kopia|копия|kopi|kopio|bilgi|抄送";
-const SUBJECT =
-  "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|тема|aihe|konu|tárgy|předmět|predmet|subiect|θέμα|件名|主题|主旨|제목|subjek|perihal|chủ đề|נושא|الموضوع";
-const REPLY_TO = "reply-to|antwort an|répondre à|risposta|responder a|svara till|svar til|antwoord aan";
+/** The header lines that programs put above what they quote or forward: From, Sent, To, Subject in one language. */
+const MAX_LINES = 20;
+const MAX_LABEL = 40;
 
-const KINDS = { from: FROM, date: DATE, to: TO, subject: SUBJECT, reply: REPLY_TO };
-// French puts a blank before the colon; Markdown of a bold name has stars around it or the colon.
-const NAMES = Object.entries(KINDS).map(
-  ([kind, words]) => [kind, new RegExp(`^\\*{0,2}(?:${words})\\*{0,2} ?[:：]`, "iu")] as const,
-);
+/** What a line above says of a mail that follows: words of a program, a rule as Outlook draws it, nothing. */
+export type Mark = "words" | "rule" | undefined;
 
-const MAX_LINES = 12;
+type Field = { label: string; value: string; isBold: boolean };
 
-/** How many lines from `at` on are such a block: one that says From and two more things; 0 for none. */
-export function headerBlockAt(lines: string[], at: number): number {
-  const first = kindOf(lines[at] ?? "");
-  if (first === undefined || first === "to" || first === "reply") return 0;
-  const kinds = new Set<string>();
+/**
+ * How many lines from `at` on are such a block; 0 for none. People write lines of this kind too, in a form or a wish for
+ * a journey, so a block needs what only a program writes: the sender's address, the second of sending, and no label
+ * that is no header's.
+ */
+export function headerBlockAt(lines: Line[], at: number, mark: Mark): number {
+  if (meaningsOf(fieldOf(lines[at]))?.length === undefined) return 0;
+  const fields = new Map<LabelKind, Field & { isSent: boolean }>();
+  let languages: Set<string> | undefined;
+  let last: LabelKind | undefined;
   let length = 0;
-  let last: string | undefined;
   for (; length < MAX_LINES && at + length < lines.length; length++) {
-    const line = lines[at + length] ?? "";
-    const kind = kindOf(line);
-    if (kind === undefined && (bare(line) === "" || last === undefined)) break;
-    if (kind !== undefined) kinds.add(kind);
-    last = kind ?? last;
+    const line = lines[at + length];
+    const field = fieldOf(line);
+    const meanings = meaningsOf(field)?.filter(
+      ({ lang }) => languages === undefined || lang === "*" || languages.has(lang),
+    );
+    const meaning = meanings && choose(meanings, fields);
+    if (field && meanings && meaning) {
+      const spoken = meanings.filter(({ kind }) => kind === meaning.kind).map(({ lang }) => lang);
+      if (!spoken.includes("*")) languages = new Set(spoken);
+      if (!fields.has(meaning.kind)) fields.set(meaning.kind, { ...field, isSent: meaning.isSent });
+      last = meaning.kind;
+      continue;
+    }
+    if (line && isContinued(line, lines[at + length - 1], last)) continue;
+    if (last === "subject" && mark !== undefined && meaningsOf(fieldOf(lines[at + length + 1])) && !field) continue;
+    // A form has labels that no mail has.
+    if (field && field.label !== "" && isAlien(field)) return 0;
+    break;
   }
-  const isBlock = kinds.size >= 3 && kinds.has("from") && (kinds.has("subject") || kinds.has("date"));
-  return isBlock ? length : 0;
+  return isBlock(fields, lines[at]?.isQuote ? "words" : mark) ? length : 0;
 }
 
-function kindOf(line: string): string | undefined {
-  const text = bare(line);
-  return NAMES.find(([, name]) => name.test(text))?.[0];
+function isBlock(fields: Map<LabelKind, Field & { isSent: boolean }>, mark: Mark): boolean {
+  const from = fields.get("from");
+  const date = fields.get("date");
+  const kinds = [...fields.keys()].filter((kind) => kind !== "other").length;
+  if (!from || kinds < 3) return false;
+  const hasAddress = from.value.includes("@");
+  const isTimed = date !== undefined && hasTime(date.value);
+  if (mark === "words") return hasAddress || isTimed || kinds === 4;
+  if (mark === "rule" || from.isBold) return hasAddress || (isTimed && kinds === 4) || isSent(date, kinds);
+  if (!date) return false;
+  // Within a company Outlook gives the name alone.
+  if (hasAddress) return isTimed || (hasDate(date.value) && kinds === 4);
+  return isTimed && (date.isSent ? fields.has("subject") : kinds === 4 && fields.has("other") && hasDate(date.value));
 }
 
-function bare(line: string): string {
-  return line.replace(/^[>|\s]+/, "").trim();
+/** "Sent: ..." is asked by no form. */
+function isSent(date: (Field & { isSent: boolean }) | undefined, kinds: number): boolean {
+  return date?.isSent === true && (hasTime(date.value) || (kinds === 4 && hasDate(date.value)));
+}
+
+/** Where a word means two things ("A": To in Italian), the one that the block does not have yet. */
+function choose(meanings: Label[], fields: Map<LabelKind, unknown>): Label | undefined {
+  return meanings.find(({ kind }) => !fields.has(kind)) ?? meanings.find(({ kind }) => kind === "other");
+}
+
+function meaningsOf(field: Field | undefined): Label[] | undefined {
+  if (!field) return undefined;
+  if (COPY_LABELS.has(field.label)) return [{ lang: "*", kind: "other", isSent: false }];
+  return LABELS.get(field.label);
+}
+
+/** `From: x`, `*From:* x`, `From : x`, and a row `| From | x |`. */
+function fieldOf(line: Line | undefined): Field | undefined {
+  const text = line?.folded ?? "";
+  const start = text.slice(0, MAX_LABEL);
+  const end = start.search(line && /^\s*\|/.test(line.raw) ? /[:：՝|]/ : /[:：՝]/);
+  if (end < 1) return undefined;
+  const label = start
+    .slice(0, end)
+    .replace(/^[*_ ]{1,4}/, "")
+    .replace(/[*_ ]{1,4}$/, "")
+    .toLowerCase();
+  const value = text.slice(end + 1).replace(/^[*_ |]{1,9}/, "");
+  return { label, value, isBold: text.startsWith("*") };
+}
+
+/** The recipients go over several lines, and a long subject is folded as a header is. */
+function isContinued(line: Line, above: Line | undefined, last: LabelKind | undefined): boolean {
+  if (last === undefined || line.isBlank || line.folded === "") return false;
+  if (/[,;<]$/.test(above?.folded ?? "")) return last !== "subject";
+  if (last === "subject") return /^[>|\s]*[> ]\s{1,8}\S/.test(line.raw) && /^\s/.test(line.raw);
+  return /^\S*@\S*$/.test(line.folded.replace(/[<>,; ]/g, "")) || /^<[^<>]*>[,;]?$/.test(line.folded);
+}
+
+/** A label that is none of a mail's: `Message: ...`, `Passengers: 2`. */
+function isAlien({ label, value }: Field): boolean {
+  return label.split(" ").length <= 3 && !/[.!?]/.test(label) && !value.startsWith("//") && fold(label) !== "";
 }

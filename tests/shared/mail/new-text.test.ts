@@ -78,9 +78,11 @@ test.each([
   "-----Mensaje original-----",
   "---------- Forwarded message ---------",
   "-------- Weitergeleitete Nachricht --------",
-  "Begin forwarded message:",
-  "Anfang der weitergeleiteten Nachricht:",
-])("what is below %s is not new", (line) => {
+  "------- Original Message -------".replaceAll("-", "\u2010"),
+  "------------------ 原始邮件 ------------------",
+  "Begin forwarded message:\n\nFrom: Bob <bob@x.example>\nSubject: Friday\nDate: 23 November 2026 at 09:14\nTo: Alice\n",
+  "Anfang der weitergeleiteten Nachricht:\n\nVon: Bob <bob@x.example>\nBetreff: Freitag\nDatum: 23.11.2026\nAn: Alice\n",
+])("what is below %j is not new", (line) => {
   expect(newText(`${NEW}\n\n${line}\n${BARE}`)).toEqual({ text: NEW, rest: `${line}\n${BARE}` });
 });
 

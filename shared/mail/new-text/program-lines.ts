@@ -1,0 +1,12 @@
+import { readLine } from "./line.ts";
+import { isMobileSignature } from "./phone.ts";
+import { findSeparators } from "./separators.ts";
+import { isStroke } from "./signature.ts";
+
+/** For each line of a text, whether a mail program wrote it: who wrote when, headers, rules, "Sent from my iPhone". */
+export function programLines(text: string): boolean[] {
+  const lines = text.split("\n").map(readLine);
+  const isProgram = lines.map(({ raw }) => isStroke(raw) || isMobileSignature(raw));
+  for (const [at, { length }] of findSeparators(lines)) isProgram.fill(true, at, at + length);
+  return isProgram;
+}
