@@ -1,5 +1,6 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import { isSameMailbox } from "../../shared/mail/address.ts";
+import type { Attachment } from "../../shared/mail/body.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import { type Decision, decide } from "../../shared/mail/decide.ts";
 import type { MailFacts } from "../../shared/mail/facts.ts";
@@ -42,7 +43,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     sender: mail.sender,
     reply_to: mail.replyTo,
     part_types: mail.part_types,
-    text,
+    // Who passes on a mail and writes nothing asks about that mail.
+    text: text || forwardedText(mail.attachments),
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
     form_domains: agent.form_domains,
@@ -57,7 +59,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   const read: Read = {
     thread_id,
     text: cut(text, KEPT_TEXT),
-    attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
+    attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, message: __, ...file }) => file),
     reply: { to, ...replyHeaders(mail), thread_ref, to_author: isSameMailbox(to, author) },
   };
   if (decision.action !== "answer") {
@@ -73,6 +75,10 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
   const content = { ...newText(text), attachments: mail.attachments };
   return first ? { read, content, author } : { stop: "rest", state: "skipped", reason: "duplicate", read };
+}
+
+function forwardedText(attachments: Attachment[]): string {
+  return attachments.map(({ message }) => message?.text ?? "").join("\n");
 }
 
 /** The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere. */

@@ -1,21 +1,24 @@
-import PostalMime, { decodeWords, type Email } from "postal-mime";
 import type { Address } from "./address.ts";
 import { type Body, readBody } from "./body.ts";
 import { cleanLine } from "./clean-line.ts";
 import { type Header, headerValues } from "./headers.ts";
 import { mailboxes } from "./mailboxes.ts";
-import { messageIds } from "./message-ids.ts";
+import { messageIds, ownMessageId } from "./message-ids.ts";
+import { decodeCharset } from "./mime/charset.ts";
+import { decodeWords } from "./mime/encoded-words.ts";
+import { decodedValues, joinedFolds, type RawField, utf8Value } from "./mime/header-fields.ts";
+import { isMultipart } from "./mime/part.ts";
 import type { MailReason } from "./reasons.ts";
 import { scanMail } from "./scan.ts";
 
 const MAX_SUBJECT = 255;
 
-export type ParsedMail = Body & {
+export type ParsedMail = Omit<Body, "charset"> & {
   headers: Header[];
   from: Address[];
   sender: Address | undefined;
   replyTo: Address[];
-  /** Undefined where it is missing, doubled or malformed. */
+  /** Undefined where it is missing, doubled or cannot be written into a header. */
   message_id: string | undefined;
   in_reply_to: string[];
   references: string[];
@@ -31,25 +34,30 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail | Unreadabl
   const scan = scanMail(raw);
   if ("problem" in scan) return scan;
   try {
-    const email = await PostalMime.parse(scan.header);
-    return { ...headersOf(email), ...(await readBody(scan.root)) };
+    const { charset, text, ...body } = await readBody(scan.root);
+    const stray = isMultipart(scan.root) ? "" : decodeCharset(scan.stray, charset).trim();
+    const whole = stray === "" ? text : `${stray}\n${text}`;
+    return { ...readHeaders(scan.fields, charset), ...body, text: whole };
   } catch {
     return { problem: "mail_unreadable" };
   }
 }
 
-function headersOf(email: Email) {
-  const headers = email.headers.map(({ key, value }) => ({ name: key, value }));
-  const ids = (name: string) => messageIds(headerValues(headers, name).map(decodeWords).join(" "));
-  const [message_id, ...others] = ids("message-id");
+/** @param charset what the mail's text is in, for headers that do not say */
+export function readHeaders(fields: RawField[], charset: string): Omit<ParsedMail, keyof Body> {
+  const values = decodedValues(fields, charset);
+  const headers = fields.map(({ name }, at) => ({ name, value: values[at] ?? "" }));
+  const asSent = fields.map((field) => ({ name: field.name, value: utf8Value(field) }));
+  const joined = fields.map(({ name, raw }) => ({ name, value: joinedFolds(raw) }));
+  const idsIn = (name: string) => messageIds(headerValues(joined, name).map(decodeWords), name === "references");
   return {
     headers,
-    from: mailboxes(headers, "from"),
-    sender: mailboxes(headers, "sender")[0],
-    replyTo: mailboxes(headers, "reply-to"),
-    message_id: others.length > 0 ? undefined : message_id,
-    in_reply_to: ids("in-reply-to"),
-    references: ids("references"),
-    subject: cleanLine(email.subject ?? "", MAX_SUBJECT),
+    from: mailboxes(headers, "from", asSent),
+    sender: mailboxes(headers, "sender", asSent)[0],
+    replyTo: mailboxes(headers, "reply-to", asSent),
+    message_id: ownMessageId(headerValues(joined, "message-id").map(decodeWords)),
+    in_reply_to: idsIn("in-reply-to"),
+    references: idsIn("references"),
+    subject: cleanLine(decodeWords(headerValues(headers, "subject")[0] ?? ""), MAX_SUBJECT),
   };
 }

@@ -2,7 +2,7 @@ import { isNotOnAllowList } from "./allow-list.ts";
 import * as automatic from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
-import { isCalendar, isEncrypted, isOutlookOnly } from "./part-types.ts";
+import { isCalendar, isEncrypted, isOutlookOnly, isUnreadable } from "./part-types.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
 import type { MailReason } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
@@ -52,6 +52,7 @@ export const RULES: Rule[] = [
   hold("encrypted", "RFC 8551; RFC 3156; our policy: a person must decide", isEncrypted),
   hold("calendar", "RFC 6047; our policy: an agent accepts no appointment", isCalendar),
   hold("outlook_only", "MS-OXTNEF", isOutlookOnly),
+  hold("unreadable_text", "our policy: no answer to half of a mail", isUnreadable),
   hold("no_readable_text", "our policy: nothing to answer, nothing to pay", ({ text }) => text?.trim() === ""),
 ];
 

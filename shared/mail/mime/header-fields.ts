@@ -1,0 +1,115 @@
+import { isAscii } from "node:buffer";
+import { readCharset } from "./charset.ts";
+
+/** A header field as sent: the name in lower case, the value with its line breaks, one character for each byte. */
+export type RawField = { name: string; raw: string };
+
+const FOLD = /\n(?=[ \t])/;
+const LINE_END = /\r?\n/;
+
+/** The fields of a header block whose lines end in LF or CRLF, without those that have no name. */
+export function fieldsOf(block: Uint8Array): RawField[] {
+  const fields: RawField[] = [];
+  for (const line of Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString("latin1").split(LINE_END)) {
+    const last = fields.at(-1);
+    if (line.startsWith(" ") || line.startsWith("\t")) {
+      if (last) last.raw += `\n${line}`;
+      continue;
+    }
+    const colon = line.indexOf(":");
+    // A line that is no field must not make the next one's folds another field's.
+    fields.push({ name: colon < 1 ? "" : trimBlanks(line.slice(0, colon)).toLowerCase(), raw: line.slice(colon + 1) });
+  }
+  return fields.filter(({ name }) => name !== "");
+}
+
+const FIELD = /^[!-9;-~\u0080-\u00ff]+[ \t]*:/;
+/** What text hardly begins a line with. */
+const MAIL_FIELD = /^(?:[a-z]+(?:-[a-z\d]+)+|from|to|cc|subject|date|sender|received|references|precedence)[ \t]*:/i;
+
+/**
+ * Where text begins in a header block that lacks the empty line at its end; undefined where it has none. A single line that is no field, with fields below it, is a header that was folded badly.
+ */
+export function firstNoField(block: Uint8Array, lineEnd: number): number | undefined {
+  const text = Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString("latin1");
+  const lines = text.split(String.fromCharCode(lineEnd));
+  // Mailbox files have a line "From alice ..." above a mail.
+  const first = lines.findIndex((line, at) => !isPartOfHeader(line) && !(at === 0 && /^>?From /.test(line)));
+  if (first < 0 || lines.slice(first).some((line) => MAIL_FIELD.test(line))) return undefined;
+  return lines.slice(0, first).reduce((at, line) => at + line.length + 1, 0);
+}
+
+function isPartOfHeader(line: string): boolean {
+  return line === "" || line === "\r" || line.startsWith(" ") || line.startsWith("\t") || FIELD.test(line);
+}
+
+/** The value on one line, still one character for each byte. A bare CR is no line break where lines end in LF. */
+export function unfold(raw: string): string {
+  return trimBlanks(raw.replaceAll(/\r/g, " ").split(FOLD).join(""));
+}
+
+/** The value on one line, what was folded within angle brackets joined without the blanks that the fold brought in. */
+export function joinedFolds(raw: string): string {
+  const [first = "", ...rest] = raw.split(FOLD);
+  let value = first;
+  for (const part of rest) {
+    const isOpen = value.lastIndexOf("<") > value.lastIndexOf(">");
+    value = isOpen ? trimBlanks(value) + trimBlanks(part) : `${value}${part}`;
+  }
+  return unfold(value);
+}
+
+/** The value as UTF-8, as RFC 6532 has it: every reader of the mail before us saw it so, or its ASCII alone. */
+export function utf8Value({ raw }: RawField): string {
+  const value = unfold(raw);
+  return isEightBit(value) ? Buffer.from(value, "latin1").toString("utf8") : value;
+}
+
+/**
+ * The values as their writer meant them. Headers have no place to name the charset of raw bytes: it is UTF-8 where they
+ * are, else the text's, else what all of them together look like.
+ * @param charset what the mail's text is in
+ */
+export function decodedValues(fields: RawField[], charset: string): string[] {
+  const values = fields.map(({ raw }) => unfold(raw));
+  if (!values.some(hasOtherBytes)) return fields.map(utf8Value);
+  const others = values.filter(hasOtherBytes).join("\n");
+  const meant = readCharset(bytesOf(others), charset).charset;
+  return values.map((value) => (hasOtherBytes(value) ? readCharset(bytesOf(value), meant).text : fromUtf8(value)));
+}
+
+/** As `decodedValues`, of one value. */
+export function decodedValue(value: string, charset = ""): string {
+  if (!hasOtherBytes(value)) return fromUtf8(value);
+  return readCharset(bytesOf(value), charset).text;
+}
+
+function fromUtf8(value: string): string {
+  return isEightBit(value) ? bytesOf(value).toString("utf8") : value;
+}
+
+/** Neither ASCII nor UTF-8; ISO-2022-JP has nothing above ASCII, but its escape character. */
+function hasOtherBytes(value: string): boolean {
+  if (value.includes("\x1b")) return true;
+  return isEightBit(value) && bytesOf(value).toString("utf8").includes("\ufffd");
+}
+
+function isEightBit(value: string): boolean {
+  return !isAscii(bytesOf(value));
+}
+
+function bytesOf(value: string): Buffer {
+  return Buffer.from(value, "latin1");
+}
+
+/** Blanks alone: what else looks like one is part of a name that is none, and must stay so. */
+function trimBlanks(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+}
