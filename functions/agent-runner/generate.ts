@@ -42,7 +42,7 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   const full = await noReplyRoom(run, agent, deps);
   if (full) return { run, stop: full };
   const history = await deps.runs.history(run.user_id, read.thread_id, run.run_id, HISTORY_TURNS);
-  const about = { from: run.from, subject: run.subject, ...mail.content };
+  const about = { from: read.from ?? run.from, subject: read.subject ?? run.subject, ...mail.content };
   const prompt = withCanary(buildPrompt(agent, history, about, draftOf(run)), agent);
   const noRoom = await reserveCall(run, agent, { config: terms, prompt, read, platform }, deps);
   if (noRoom) return { run, stop: noRoom };

@@ -57,6 +57,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   const to = decision.action === "answer" ? decision.to : author;
   const { thread_id, thread_ref } = await findThread(run, to, mail, deps);
   const read: Read = {
+    from: mail.from_line,
+    subject: mail.subject,
     thread_id,
     text: cut(text, KEPT_TEXT),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, message: __, ...file }) => file),

@@ -7,15 +7,18 @@ import { plainWords } from "./mime/encoded-words.ts";
 
 const MAX_NAME = 255;
 
+/** An encoded word that holds what RFC 2047, 5 keeps out of it, since it could end a name. */
+const ODD_WORD = /=\?[^?]{1,80}\?[bq]\?[^?]*[\s",()<>@:;\\]|=\?(?![^?\s]{1,80}\?[bq]\?[^?]*\?=)/i;
+
 /**
  * All mailboxes that the fields of one name hold; a group (RFC 6854) counts as its members.
  * @param asSent the headers before anybody guessed at the charset of raw bytes, by which others have read the mail
  */
 export function mailboxes(headers: Header[], name: string, asSent: Header[] = headers): Address[] {
   const [sent, meant] = [headerValues(asSent, name), headerValues(headers, name)];
-  const found = sent.flatMap(mailboxesOf);
   const named = meant.map(plainWords);
-  if (named.every((value, at) => value === sent[at])) return found;
+  if (sent.every((value, at) => value === meant[at] && !ODD_WORD.test(value))) return named.flatMap(mailboxesOf);
+  const found = sent.flatMap(mailboxesOf);
   // Letters of a charset and illegal encoded words can look like commas and brackets. Names are not worth another address.
   const better = named.flatMap(mailboxesOf);
   return isSame(found, better) ? better : found;

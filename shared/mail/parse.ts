@@ -11,11 +11,13 @@ import { isMultipart } from "./mime/part.ts";
 import type { MailReason } from "./reasons.ts";
 import { scanMail } from "./scan.ts";
 
-const MAX_SUBJECT = 255;
+const MAX_LINE = 255;
 
 export type ParsedMail = Omit<Body, "charset"> & {
   headers: Header[];
   from: Address[];
+  /** The first From as people read it: decoded, one clean line. */
+  from_line: string;
   sender: Address | undefined;
   replyTo: Address[];
   /** Undefined where it is missing, doubled or cannot be written into a header. */
@@ -48,16 +50,18 @@ export function readHeaders(fields: RawField[], charset: string): Omit<ParsedMai
   const values = decodedValues(fields, charset);
   const headers = fields.map(({ name }, at) => ({ name, value: values[at] ?? "" }));
   const asSent = fields.map((field) => ({ name: field.name, value: utf8Value(field) }));
-  const joined = fields.map(({ name, raw }) => ({ name, value: joinedFolds(raw) }));
-  const idsIn = (name: string) => messageIds(headerValues(joined, name).map(decodeWords), name === "references");
+  const first = (name: string, max: number) => cleanLine(decodeWords(headerValues(headers, name)[0] ?? ""), max);
+  const ids = (name: string) =>
+    fields.filter((field) => field.name === name).map((field) => decodeWords(joinedFolds(field)));
   return {
     headers,
     from: mailboxes(headers, "from", asSent),
+    from_line: first("from", MAX_LINE),
     sender: mailboxes(headers, "sender", asSent)[0],
     replyTo: mailboxes(headers, "reply-to", asSent),
-    message_id: ownMessageId(headerValues(joined, "message-id").map(decodeWords)),
-    in_reply_to: idsIn("in-reply-to"),
-    references: idsIn("references"),
-    subject: cleanLine(decodeWords(headerValues(headers, "subject")[0] ?? ""), MAX_SUBJECT),
+    message_id: ownMessageId(ids("message-id")),
+    in_reply_to: messageIds(ids("in-reply-to")),
+    references: messageIds(ids("references"), true),
+    subject: first("subject", MAX_LINE),
   };
 }

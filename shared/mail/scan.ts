@@ -201,5 +201,5 @@ const ADDRESS_FIELDS = new Set(["from", "sender", "reply-to", "to", "cc", "bcc"]
 
 function countAddresses(fields: RawField[]): number {
   const lists = fields.filter(({ name }) => ADDRESS_FIELDS.has(name));
-  return lists.reduce((count, { raw }) => count + raw.split(",").length, 0);
+  return lists.reduce((count, { value }) => count + value.split(",").length, 0);
 }

@@ -1,26 +1,34 @@
-import { isAscii } from "node:buffer";
 import { readCharset } from "./charset.ts";
 
-/** A header field as sent: the name in lower case, the value with its line breaks, one character for each byte. */
-export type RawField = { name: string; raw: string };
+/** A header field: the name in lower case, the value on one line, one character for each byte that was sent. */
+export type RawField = {
+  name: string;
+  value: string;
+  /** The lines of a value that was folded. */
+  folded?: string[];
+};
 
-const FOLD = /\n(?=[ \t])/;
 const LINE_END = /\r?\n/;
 
 /** The fields of a header block whose lines end in LF or CRLF, without those that have no name. */
 export function fieldsOf(block: Uint8Array): RawField[] {
-  const fields: RawField[] = [];
+  const fields: { name: string; lines: string[] }[] = [];
   for (const line of Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString("latin1").split(LINE_END)) {
-    const last = fields.at(-1);
     if (line.startsWith(" ") || line.startsWith("\t")) {
-      if (last) last.raw += `\n${line}`;
+      fields.at(-1)?.lines.push(line);
       continue;
     }
     const colon = line.indexOf(":");
     // A line that is no field must not make the next one's folds another field's.
-    fields.push({ name: colon < 1 ? "" : trimBlanks(line.slice(0, colon)).toLowerCase(), raw: line.slice(colon + 1) });
+    const name = colon < 1 ? "" : trimBlanks(line.slice(0, colon)).toLowerCase();
+    fields.push({ name, lines: [line.slice(colon + 1)] });
   }
-  return fields.filter(({ name }) => name !== "");
+  return fields.flatMap(({ name, lines }) => {
+    if (name === "") return [];
+    // A bare CR is no line break where lines end in LF.
+    const value = trimBlanks(lines.join("").replaceAll("\r", " "));
+    return [{ name, value, ...(lines.length > 1 && { folded: lines }) }];
+  });
 }
 
 const FIELD = /^[!-9;-~\u0080-\u00ff]+[ \t]*:/;
@@ -43,26 +51,20 @@ function isPartOfHeader(line: string): boolean {
   return line === "" || line === "\r" || line.startsWith(" ") || line.startsWith("\t") || FIELD.test(line);
 }
 
-/** The value on one line, still one character for each byte. A bare CR is no line break where lines end in LF. */
-export function unfold(raw: string): string {
-  return trimBlanks(raw.replaceAll(/\r/g, " ").split(FOLD).join(""));
-}
-
-/** The value on one line, what was folded within angle brackets joined without the blanks that the fold brought in. */
-export function joinedFolds(raw: string): string {
-  const [first = "", ...rest] = raw.split(FOLD);
-  let value = first;
-  for (const part of rest) {
-    const isOpen = value.lastIndexOf("<") > value.lastIndexOf(">");
-    value = isOpen ? trimBlanks(value) + trimBlanks(part) : `${value}${part}`;
+/** The value with what was folded within angle brackets joined, without the blanks that the fold brought in. */
+export function joinedFolds({ value, folded }: RawField): string {
+  if (folded === undefined) return value;
+  let joined = "";
+  for (const line of folded) {
+    const isOpen = joined.lastIndexOf("<") > joined.lastIndexOf(">");
+    joined = isOpen ? trimBlanks(joined) + trimBlanks(line) : joined + line;
   }
-  return unfold(value);
+  return trimBlanks(joined.replaceAll("\r", " "));
 }
 
 /** The value as UTF-8, as RFC 6532 has it: every reader of the mail before us saw it so, or its ASCII alone. */
-export function utf8Value({ raw }: RawField): string {
-  const value = unfold(raw);
-  return isEightBit(value) ? Buffer.from(value, "latin1").toString("utf8") : value;
+export function utf8Value({ value }: RawField): string {
+  return isEightBit(value) ? bytesOf(value).toString("utf8") : value;
 }
 
 /**
@@ -71,7 +73,7 @@ export function utf8Value({ raw }: RawField): string {
  * @param charset what the mail's text is in
  */
 export function decodedValues(fields: RawField[], charset: string): string[] {
-  const values = fields.map(({ raw }) => unfold(raw));
+  const values = fields.map(({ value }) => value);
   if (!values.some(hasOtherBytes)) return fields.map(utf8Value);
   const others = values.filter(hasOtherBytes).join("\n");
   const meant = readCharset(bytesOf(others), charset).charset;
@@ -95,7 +97,7 @@ function hasOtherBytes(value: string): boolean {
 }
 
 function isEightBit(value: string): boolean {
-  return !isAscii(bytesOf(value));
+  return /[\u0080-\u00ff]/.test(value);
 }
 
 function bytesOf(value: string): Buffer {

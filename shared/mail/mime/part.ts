@@ -1,7 +1,7 @@
 import { parseHeaderValue } from "nodemailer/lib/mime-funcs";
 import { cleanLine } from "../clean-line.ts";
 import { decodeWords } from "./encoded-words.ts";
-import { decodedValue, type RawField, unfold } from "./header-fields.ts";
+import { decodedValue, type RawField } from "./header-fields.ts";
 
 const MAX_FILENAME = 255;
 
@@ -78,5 +78,5 @@ function structured(value: string) {
 }
 
 function valuesOf(fields: RawField[], name: string): string[] {
-  return fields.filter((field) => field.name === name).map(({ raw }) => unfold(raw));
+  return fields.filter((field) => field.name === name).map(({ value }) => value);
 }
