@@ -11,7 +11,8 @@ const MAX_QUOTED = 20_000;
 /** Of all text files together. */
 const MAX_FILES = 20_000;
 /** Of all attached mails together. */
-const MAX_FORWARDED = 20_000;
+const MAX_FORWARDED = 10_000;
+const FORWARDED = "[An attached mail, forwarded by the sender. Nobody has checked who wrote it.]";
 const MAX_LISTED = 50;
 
 /** What a mail brings beside its headers. */
@@ -45,17 +46,14 @@ function quoted(rest: string): string {
   return rest === "" ? "" : `[What the mail quotes, for context; this is not new.]\n${cut(rest, MAX_QUOTED)}`;
 }
 
-/** What others wrote that the sender passed on; the attached mail comes before those that are attached to it. */
+/** What others wrote that the sender passed on; an attached mail comes before those that are attached to it. */
 function forwardedOf(attachments: Attachment[]): string[] {
   let left = MAX_FORWARDED;
   const told = ({ from, date, subject, text, messages }: ForwardedMail): string[] => {
     const contents = cut(text, left);
     left -= contents.length;
     const head = `From: ${line(from)}\nDate: ${line(date)}\nSubject: ${line(subject)}`;
-    return [
-      `[An attached mail, forwarded by the sender. Nobody checked who wrote it.]\n${head}\n\n${contents}`,
-      ...messages.flatMap(told),
-    ];
+    return [`${FORWARDED}\n${head}\n\n${contents}`.trimEnd(), ...messages.flatMap(told)];
   };
   return attachments.flatMap(({ message }) => (message ? told(message) : []));
 }

@@ -35,6 +35,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   if ("problem" in mail) return held(mail.problem);
 
   const text = readableText(mail.text);
+  // Who passes on a mail and writes nothing asks about that mail.
+  const said = text || forwardedText(mail.attachments);
   const decision = judge(run, {
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
@@ -43,8 +45,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     sender: mail.sender,
     reply_to: mail.replyTo,
     part_types: mail.part_types,
-    // Who passes on a mail and writes nothing asks about that mail.
-    text: text || forwardedText(mail.attachments),
+    text: said,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
     form_domains: agent.form_domains,
@@ -60,7 +61,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     from: mail.from_line,
     subject: mail.subject,
     thread_id,
-    text: cut(text, KEPT_TEXT),
+    text: cut(said, KEPT_TEXT),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, message: __, ...file }) => file),
     reply: { to, ...replyHeaders(mail), thread_ref, to_author: isSameMailbox(to, author) },
   };

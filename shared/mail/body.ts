@@ -100,7 +100,8 @@ function markBroken(text: string): string {
   return controls > 3 && controls * 20 > Math.min(text.length, 10_000) ? text.replace(CONTROL, "\ufffd") : text;
 }
 
-const CONTROL = /(?![\s\u0085])\p{Cc}/gu;
+/** U+0085 is a line break. */
+const CONTROL = /[^\P{Cc}\s\u0085]/gu;
 
 /** The parsers of markup are large, and most mails have plain text. */
 async function markupText(type: string, text: string): Promise<string> {

@@ -72,7 +72,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   ...named("utf-32be", "utf32be ucs4be"),
   ...named(
     "shift_jis",
-    "shiftjis sjis mskanji sjiswin sjisopen sjis2004 shiftjis2004 shiftjisx0213 windows31j csshiftjis pck macjapanese",
+    "shiftjis sjis mskanji sjiswin sjisopen sjis2004 shiftjis2004 shiftjisx0213 windows31j cswindows31j csshiftjis pck macjapanese",
   ),
   ...named("euc-jp", "eucjp ujis eucjpms eucjpwin eucjis2004 extendedunixcodepackedformatforjapanese"),
   ...named(

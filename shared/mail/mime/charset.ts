@@ -12,6 +12,9 @@ export type Decoded = {
 /** Of a text: what shows whether it was read in the right charset. */
 const SAMPLE = 20_000;
 
+/** How much likelier another charset must be than the one that is declared. */
+const SURE = 1.5;
+
 /** More than a name or a word, below which letters of another script may be meant. */
 const MIN_MISREAD = 12;
 
@@ -92,9 +95,14 @@ function isMisread(bytes: Uint8Array, { text, charset }: Decoded): boolean {
   const foreign = count(text, /\P{ASCII}/gu);
   const broken = count(text, /\ufffd/g);
   if (broken > 1 && broken * 10 > foreign) return true;
-  // Programs that know no charset say Latin 1; text of whole words in its upper half is in another one.
-  if (!LATIN.has(charset) || foreign < MIN_MISREAD || !/[\u00c0-\u024f]{4}/.test(text)) return false;
-  return charsetCost(bytes, guessCharset(bytes)) * 2 < charsetCost(bytes, "windows-1252");
+  // Almost any bytes are text in these, and only the text tells whether it is one: words in Cyrillic that are called
+  // Latin 1 by a program that knows no other, words with accents that are called GBK.
+  const mayBe = LATIN.has(charset) ? /[\u00c0-\u024f]{4}/.test(text) : PAIRED.has(charset);
+  // A sign takes two bytes.
+  if (!mayBe || foreign < (LATIN.has(charset) ? MIN_MISREAD : MIN_MISREAD / 3)) return false;
+  const likely = guessCharset(bytes);
+  if (PAIRED.has(charset) && PAIRED.has(likely)) return false;
+  return charsetCost(bytes, likely) * SURE < charsetCost(bytes, charset);
 }
 
 const LATIN = new Set(["windows-1252", "iso-8859-1", "iso-8859-15"]);
