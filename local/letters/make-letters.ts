@@ -123,7 +123,10 @@ function textOf(from: string, files: string[]): string {
     .join(" ")
     .replace(/<title>[^<]*<\/title>|<[^>]*>/g, " ")
     .normalize("NFC")
-    .toLowerCase();
+    .toLowerCase()
+    // Romanian's commas below are cedillas in eight-bit charsets.
+    .replaceAll("ș", "ş")
+    .replaceAll("ț", "ţ");
 }
 
 function pairsOf(text: string, more: string): string {

@@ -1,7 +1,7 @@
 import { letterModel } from "./letter-models.ts";
 
 /** Of a long text the first lines that are not ASCII are looked at; more would not change the guess. */
-const MAX_SAMPLE = 1_500;
+const MAX_SAMPLE = 600;
 
 const WESTERN = "de fr es pt it nl ca sv da nb fi is";
 
@@ -37,34 +37,40 @@ const CHARSETS: Readonly<Record<string, { languages: string; rarity: number }>> 
 /** The charset, as a label of TextDecoder's, that most likely gave these bytes, which are no UTF-8. */
 export function guessCharset(bytes: Uint8Array): string {
   const sample = eightBitLines(bytes);
-  const costs = Object.keys(CHARSETS).map((charset) => ({ charset, cost: costOf(sample, charset) }));
-  return costs.reduce((best, next) => (next.cost < best.cost ? next : best)).charset;
+  let best = { charset: "windows-1252", cost: Number.POSITIVE_INFINITY };
+  for (const charset of Object.keys(CHARSETS)) {
+    const cost = costOf(sample, charset, best.cost);
+    if (cost < best.cost) best = { charset, cost };
+  }
+  return best.charset;
 }
 
 /** How unlikely it is that somebody wrote these bytes in this charset; to be compared with what it is for another one. */
 export function charsetCost(bytes: Uint8Array, charset: string): number {
-  return costOf(eightBitLines(bytes), charset);
+  return costOf(eightBitLines(bytes), charset, Number.POSITIVE_INFINITY);
 }
 
 const EVERY_LANGUAGE = [...new Set(Object.values(CHARSETS).flatMap(({ languages }) => languages.split(" ")))];
 
-function costOf(sample: Uint8Array, charset: string): number {
+/** The cost in the language that it is least in; `limit` or more where no language comes below it. */
+function costOf(sample: Uint8Array, charset: string, limit: number): number {
   // Windows-1258 writes some letters as two characters.
   const chars = [...new TextDecoder(charset).decode(sample).normalize("NFC")];
   const { languages, rarity } = CHARSETS[charset] ?? { languages: undefined, rarity: 0 };
-  const costs = (languages?.split(" ") ?? EVERY_LANGUAGE).map((language) => textCost(chars, language));
-  return Math.min(...costs) + rarity;
+  let least = limit - rarity;
+  for (const language of languages?.split(" ") ?? EVERY_LANGUAGE) least = textCost(chars, language, least);
+  return least + rarity;
 }
 
-function textCost(chars: string[], language: string): number {
+function textCost(chars: string[], language: string, limit: number): number {
   const model = letterModel(language);
   let cost = 0;
-  for (let at = 0; at < chars.length; at++) {
+  for (let at = 0; at < chars.length && cost < limit; at++) {
     const char = chars[at] ?? "";
     const before = chars[at - 1] ?? " ";
     if (char >= "\u0080" || before >= "\u0080") cost += model(before, char, chars[at + 1] ?? " ");
   }
-  return cost;
+  return Math.min(cost, limit);
 }
 
 /** Whole lines, since a line break is never part of a longer character. */

@@ -54,12 +54,15 @@ function isPartOfHeader(line: string): boolean {
 /** The value with what was folded within angle brackets joined, without the blanks that the fold brought in. */
 export function joinedFolds({ value, folded }: RawField): string {
   if (folded === undefined) return value;
-  let joined = "";
+  const lines: string[] = [];
+  let isOpen = false;
   for (const line of folded) {
-    const isOpen = joined.lastIndexOf("<") > joined.lastIndexOf(">");
-    joined = isOpen ? trimBlanks(joined) + trimBlanks(line) : joined + line;
+    const last = isOpen ? lines.pop() : undefined;
+    if (last !== undefined) lines.push(last.slice(0, solidEnd(last)));
+    lines.push(isOpen ? line.slice(solidStart(line)) : line);
+    if (/[<>]/.test(line)) isOpen = line.lastIndexOf("<") > line.lastIndexOf(">");
   }
-  return trimBlanks(joined.replaceAll("\r", " "));
+  return trimBlanks(lines.join("").replaceAll("\r", " "));
 }
 
 /** The value as UTF-8, as RFC 6532 has it: every reader of the mail before us saw it so, or its ASCII alone. */
@@ -106,10 +109,19 @@ function bytesOf(value: string): Buffer {
 
 /** Blanks alone: what else looks like one is part of a name that is none, and must stay so. */
 function trimBlanks(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
+  return text.slice(solidStart(text), solidEnd(text));
+}
+
+function solidStart(text: string): number {
+  let start = 0;
+  while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+  return start;
+}
+
+function solidEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 function isBlank(code: number): boolean {

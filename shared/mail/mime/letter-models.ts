@@ -98,7 +98,7 @@ function rareSignCost(char: string, costs: Map<string, number>): number {
   if (FULL_WIDTH.test(char) || COMMON.has(char)) return PUNCTUATION;
   if (/[\uff66-\uff9f]/.test(char)) return SYMBOL;
   if (/\p{Script=Han}/u.test(char)) return costs.has("的") || costs.has("の") ? 24 : FOREIGN;
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(char)) return costs.has("の") ? 17 : FOREIGN;
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(char)) return costs.has("の") ? 15 : FOREIGN;
   if (/\p{Script=Hangul}/u.test(char)) return costs.has("다") ? 17 : BROKEN;
   return FOREIGN;
 }
