@@ -119,14 +119,16 @@ function record(entries: (readonly [string, string])[]): string {
 
 function textOf(from: string, files: string[]): string {
   const pages = files.map((file) => readFileSync(join(from, `${file}.html`), "utf8"));
-  return pages
-    .join(" ")
-    .replace(/<title>[^<]*<\/title>|<[^>]*>/g, " ")
-    .normalize("NFC")
-    .toLowerCase()
-    // Romanian's commas below are cedillas in eight-bit charsets.
-    .replaceAll("ș", "ş")
-    .replaceAll("ț", "ţ");
+  return (
+    pages
+      .join(" ")
+      .replace(/<title>[^<]*<\/title>|<[^>]*>/g, " ")
+      .normalize("NFC")
+      .toLowerCase()
+      // Romanian's commas below are cedillas in eight-bit charsets.
+      .replaceAll("ș", "ş")
+      .replaceAll("ț", "ţ")
+  );
 }
 
 function pairsOf(text: string, more: string): string {

@@ -1,6 +1,6 @@
 import { isAscii } from "node:buffer";
 import { charsetOf } from "./charset-names.ts";
-import { charsetCost, guessCharset } from "./guess-charset.ts";
+import { charsetCost, eightBitLines, guessCharset } from "./guess-charset.ts";
 import { RARE } from "./rare-charsets.ts";
 
 export type Decoded = {
@@ -14,6 +14,10 @@ const SAMPLE = 20_000;
 
 /** How much likelier another charset must be than the one that is declared. */
 const SURE = 1.5;
+
+/** What a character costs on the average: sentences of mails at most 15, random bytes 21 to 33. */
+const MAX_COST = 20;
+const MIN_NOISE = 16;
 
 /** More than a name or a word, below which letters of another script may be meant. */
 const MIN_MISREAD = 12;
@@ -107,8 +111,14 @@ function isMisread(bytes: Uint8Array, { text, charset }: Decoded): boolean {
 
 const LATIN = new Set(["windows-1252", "iso-8859-1", "iso-8859-15"]);
 
+/** Bytes that are text in no charset are marked as what nobody can read. */
 function guessed(bytes: Uint8Array): Decoded {
-  return decodedAs(bytes, guessCharset(bytes));
+  const likely = guessCharset(bytes);
+  const { text, charset } = decodedAs(bytes, likely);
+  const sample = eightBitLines(bytes);
+  const foreign = count(new TextDecoder(likely).decode(sample), /\P{ASCII}/gu);
+  const isNoise = foreign >= MIN_NOISE && charsetCost(sample, likely) > foreign * MAX_COST;
+  return { text: isNoise ? text.replaceAll(/\P{ASCII}/gu, "\ufffd") : text, charset };
 }
 
 function decodedAs(bytes: Uint8Array, charset: string): Decoded {

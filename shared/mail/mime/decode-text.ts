@@ -1,4 +1,5 @@
 import { type Decoded, readCharset } from "./charset.ts";
+import { withoutPgpSignature } from "./clear-signed.ts";
 import { unflow } from "./flowed.ts";
 import type { Part } from "./part.ts";
 import { decodeQuotedPrintable } from "./quoted-printable.ts";
@@ -15,7 +16,7 @@ export function readText(part: Part, maxBytes: number): Decoded {
   if (part.type !== "text/plain") return { text, charset };
   const isFlowed = part.params["format"]?.toLowerCase() === "flowed";
   const whole = isFlowed ? unflow(text, part.params["delsp"]?.toLowerCase() === "yes") : text;
-  return { text: withoutUu(whole), charset };
+  return { text: withoutPgpSignature(withoutUu(whole)), charset };
 }
 
 /** The size of a part's contents in bytes; for quoted-printable as sent, which is a little more. */

@@ -73,8 +73,8 @@ function textCost(chars: string[], language: string, limit: number): number {
   return Math.min(cost, limit);
 }
 
-/** Whole lines, since a line break is never part of a longer character. */
-function eightBitLines(bytes: Uint8Array): Uint8Array {
+/** What of a text is looked at: whole lines, since a line break is never part of a longer character. */
+export function eightBitLines(bytes: Uint8Array): Uint8Array {
   if (bytes.byteLength <= MAX_SAMPLE) return bytes;
   const sample = new Uint8Array(MAX_SAMPLE);
   let length = 0;

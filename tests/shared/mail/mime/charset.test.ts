@@ -56,3 +56,9 @@ test.each<[string, Buffer, string, string]>([
   ],
   ["accents in a row, which are meant", Buffer.from("été ÀÉÈÊ", "latin1"), "iso-8859-1", "été ÀÉÈÊ"],
 ])("reads %s", (_, bytes, charset, text) => expect(decodeCharset(bytes, charset)).toBe(text));
+
+test("bytes that are text in no charset are marked as what nobody can read", () => {
+  const noise = Buffer.from(Array.from({ length: 200 }, (_, at) => 0x80 + ((at * at * 31 + at * 17) % 127)));
+  expect(decodeCharset(noise, "")).toMatch(/^\ufffd+$/);
+  expect(decodeCharset(noise, "utf-8")).toMatch(/^\ufffd+$/);
+});
