@@ -52,7 +52,8 @@ function forwardedOf(attachments: Attachment[]): string[] {
   const told = ({ from, date, subject, text, messages }: ForwardedMail): string[] => {
     const contents = cut(text, left);
     left -= contents.length;
-    const head = `From: ${line(from)}\nDate: ${line(date)}\nSubject: ${line(subject)}`;
+    const fields = Object.entries({ From: from, Date: date, Subject: subject }).filter(([, value]) => value !== "");
+    const head = fields.map(([name, value]) => `${name}: ${line(value)}`).join("\n");
     return [`${FORWARDED}\n${head}\n\n${contents}`.trimEnd(), ...messages.flatMap(told)];
   };
   return attachments.flatMap(({ message }) => (message ? told(message) : []));

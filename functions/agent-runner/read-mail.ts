@@ -1,9 +1,9 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import { isSameMailbox } from "../../shared/mail/address.ts";
-import type { Attachment } from "../../shared/mail/body.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import { type Decision, decide } from "../../shared/mail/decide.ts";
 import type { MailFacts } from "../../shared/mail/facts.ts";
+import { forwardedText } from "../../shared/mail/forwarded.ts";
 import { newText } from "../../shared/mail/new-text.ts";
 import { parseMail } from "../../shared/mail/parse.ts";
 import { readableText } from "../../shared/mail/readable-text.ts";
@@ -78,10 +78,6 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
   const content = { ...newText(text), attachments: mail.attachments };
   return first ? { read, content, author } : { stop: "rest", state: "skipped", reason: "duplicate", read };
-}
-
-function forwardedText(attachments: Attachment[]): string {
-  return attachments.map(({ message }) => message?.text ?? "").join("\n");
 }
 
 /** The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere. */

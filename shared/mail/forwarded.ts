@@ -41,3 +41,8 @@ export async function forwardedMail(part: Part, budget: Budget): Promise<Forward
   const messages = attachments.flatMap(({ message }) => message ?? []);
   return { from, date, subject, text: newText(seen).text || seen, messages };
 }
+
+/** What stands in for the text of a mail that has none, and passes on others. */
+export function forwardedText(attachments: { message?: ForwardedMail }[]): string {
+  return attachments.flatMap(({ message }) => message?.text ?? []).join("\n");
+}

@@ -54,8 +54,6 @@ Which one?
 
 [An attached mail, forwarded by the sender. Nobody has checked who wrote it.]
 From: Eve <e@y.example>
-Date:
-Subject:
 
 Deep.`);
 });
