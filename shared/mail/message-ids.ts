@@ -33,44 +33,42 @@ export function idKey(id: string): string {
 }
 
 function idsIn(value: string, isList: boolean): string[] {
-  const { bracketed, bare } = tokens(value);
-  const ids = bracketed.filter(isWritable);
+  const found = tokens(value);
+  const ids = found.filter((id) => isWritable(id));
   // Words beside an id in brackets are a comment: `<id> (added by postmaster@relay.example)`.
-  const others = bare.filter(isWritable);
-  if (bracketed.length > 0) return isList ? inOrder(value, [...ids, ...others.filter((id) => id.includes("@"))]) : ids;
+  if (found.some(isBracketed)) return ids.filter((id) => isBracketed(id) || (isList && id.includes("@")));
   // "Your message of Monday" is no id, and neither is one of its words.
-  return others.length === 1 || isList ? others : [];
+  return ids.length === 1 || isList ? ids : [];
 }
 
-function inOrder(value: string, ids: string[]): string[] {
-  return ids.toSorted((a, b) => value.indexOf(a) - value.indexOf(b));
+function isBracketed(id: string): boolean {
+  return id.startsWith("<");
 }
 
-/** What stands in angle brackets, and the words around, in one pass. */
-function tokens(value: string): { bracketed: string[]; bare: string[] } {
-  const bracketed: string[] = [];
-  let around = "";
+/** What stands in angle brackets, and the words between, in their order and in one pass. */
+function tokens(value: string): string[] {
+  const found: string[] = [];
   let from = 0;
   for (let close = value.indexOf(">"); close >= 0; close = value.indexOf(">", from)) {
     const before = value.slice(from, close);
     const open = before.lastIndexOf("<");
-    around += ` ${before.slice(0, Math.max(0, open))} `;
+    // Where nothing opens it, the words before it stand by themselves.
+    for (const word of words(open < 0 ? before : before.slice(0, open))) found.push(word);
     const id = before
       .slice(open + 1)
       .trim()
       .replaceAll("\t", " ");
     // A blank within is a program's own; several words are somebody's.
-    if (open >= 0 && (!id.includes(" ") || id.includes("@"))) bracketed.push(`<${id}>`);
-    if (open < 0) around += before;
+    if (open >= 0 && (!id.includes(" ") || id.includes("@"))) found.push(`<${id}>`);
     from = close + 1;
   }
-  around += ` ${value.slice(from)}`;
-  return {
-    bracketed,
-    bare: withoutComments(around)
-      .replaceAll("<", " ")
-      .split(/[\s,;]+/),
-  };
+  return [...found, ...words(value.slice(from))];
+}
+
+function words(text: string): string[] {
+  return withoutComments(text)
+    .replaceAll("<", " ")
+    .split(/[\s,;]+/);
 }
 
 /** Printable ASCII alone, so that nothing of it can begin a header of its own; and something that can tell mails apart. */
