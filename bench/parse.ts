@@ -40,7 +40,8 @@ if (values.help) {
 const old = await readerOf(values.old);
 if (old === undefined) progress(`Commit ${values.old} is not in this clone: the earlier build is left out`);
 const readers = [LIBRARIES, ...(old ? [old] : []), NOW];
-const table = [...(await speedTable()), "", ...(await worstTable(Number(values.mutations)))];
+const mutations = Number(values.mutations);
+const table = [...(await speedTable()), ...(mutations > 0 ? ["", ...(await worstTable(mutations))] : [])];
 const head = `## ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC, Node ${process.versions.node}, ${availableParallelism()} cores of ${cpus()[0]?.model ?? "an unknown processor"}`;
 const report = `\n${head}\n\n${table.join("\n")}\n`;
 console.log(report);

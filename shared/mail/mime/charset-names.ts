@@ -112,11 +112,22 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   ...named("iso-8859-15", "latin9 latin0"),
 };
 
+/** Names repeat from mail to mail; strangers cannot fill it. */
+const MAX_KNOWN = 100;
+const known = new Map<string, string | undefined>();
+
 /**
  * The charset that a name means: a label of TextDecoder's, "utf-7" and the like, or the number of a code page that
  * `CODE_PAGES` has; "" for a name that says nothing, undefined for one that nobody knows.
  */
 export function charsetOf(written: string): string | undefined {
+  if (known.has(written)) return known.get(written);
+  const charset = charsetNamed(written);
+  if (known.size < MAX_KNOWN) known.set(written, charset);
+  return charset;
+}
+
+function charsetNamed(written: string): string | undefined {
   // As a quoted-printable header, a parameter's quotes or a language tag (RFC 2231, 5) leave it.
   const name = (written.split(/[*;,]/, 1)[0] ?? "")
     .replace(/^3d/i, "")
