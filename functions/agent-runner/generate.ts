@@ -40,7 +40,8 @@ export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hol
   const full = await noReplyRoom(run, agent, deps);
   if (full) return { run, stop: full };
   const history = await pastTurns(run, read, deps);
-  const about = { from: run.from, subject: run.subject, to_author: read.reply.to_author, ...mail.content };
+  const { to_author } = read.reply;
+  const about = { from: read.from ?? run.from, subject: read.subject ?? run.subject, to_author, ...mail.content };
   const prompt = withCanary(buildPrompt(agent, history, about, draftOf(run)), agent);
   const noRoom = await reserveCall(run, agent, { config: terms, prompt, read, platform }, deps);
   if (noRoom) return { run, stop: noRoom };

@@ -1,6 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import { type Decision, decide } from "../../shared/mail/decide.ts";
 import { knownFacts, type MailFacts } from "../../shared/mail/facts.ts";
+import { forwardedText } from "../../shared/mail/forwarded.ts";
 import { foreignLoopMarks } from "../../shared/mail/loop-marks.ts";
 import { newText } from "../../shared/mail/new-text.ts";
 import { parseMail } from "../../shared/mail/parse.ts";
@@ -34,6 +35,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   if ("problem" in mail) return held(mail.problem);
 
   const text = readableText(mail.text);
+  // Who passes on a mail and writes nothing asks about that mail.
+  const said = text || forwardedText(mail.attachments);
   const parts = newText(text);
   // A key that works again is no word on this mail.
   const owner_asked = run.reopened_at !== undefined && !run.released;
@@ -46,7 +49,7 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     reply_to: mail.replyTo,
     part_types: mail.part_types,
     filenames: mail.attachments.map(({ filename }) => filename),
-    text,
+    text: said,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
     // The API refuses a mailbox provider's domain; one that the list did not know then may be there.
@@ -64,9 +67,11 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
   // A mark is what its sender chose, so it goes back to nobody else.
   const loop_marks = to_author ? foreignLoopMarks(mail.headers, { id: agent.agent_id, address: agent.address }) : [];
   const read: Read = {
+    from: mail.from_line,
+    subject: mail.subject,
     thread_id,
-    text: keptText(text, parts),
-    attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, ...file }) => file),
+    text: keptText(said, parts),
+    attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, message: __, ...file }) => file),
     reply: {
       ...{ to, ...headers, thread_ref, author: isProven(known) ? author : undefined, to_author },
       ...(loop_marks.length > 0 && { loop_marks }),

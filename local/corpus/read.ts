@@ -1,4 +1,5 @@
 import { decide } from "../../shared/mail/decide.ts";
+import { forwardedText } from "../../shared/mail/forwarded.ts";
 import { decodeTransfer } from "../../shared/mail/mime/decode-text.ts";
 import type { Part } from "../../shared/mail/mime/part.ts";
 import { newText } from "../../shared/mail/new-text.ts";
@@ -23,7 +24,7 @@ export async function readMessage(raw: Uint8Array): Promise<Outcome> {
   if ("problem" in mail) {
     return { decision: `hold ${mail.problem}`, failed: mail.problem === "mail_unreadable", text: "", reply: "" };
   }
-  const text = readableText(mail.text);
+  const text = readableText(mail.text) || forwardedText(mail.attachments);
   const decision = decide({
     envelope_from: mail.from[0]?.address ?? "nobody@corpus.invalid",
     verdicts: PASSED,

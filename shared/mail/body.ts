@@ -1,4 +1,7 @@
-import { decodedSize, decodeText } from "./mime/decode-text.ts";
+import { bestForm } from "./best-form.ts";
+import { type ForwardedMail, forwardedMail, isMessage } from "./forwarded.ts";
+import { openSigned } from "./mime/cms.ts";
+import { decodedSize, readText } from "./mime/decode-text.ts";
 import { MAX_TEXT_BYTES } from "./mime/limits.ts";
 import { isMultipart, type Part } from "./mime/part.ts";
 import { CUT_NOTE } from "./readable-text.ts";
@@ -6,6 +9,8 @@ import { CUT_NOTE } from "./readable-text.ts";
 /** Text that comes as a file: what of one mail's files goes to the model. */
 const MAX_FILE_BYTES = 64 * 1024;
 const TEXT_FILES = new Set(["text/plain", "text/csv", "text/markdown", "text/tab-separated-values"]);
+/** Attached mails that are read, those within others included. */
+const MAX_MESSAGES = 10;
 
 export type Attachment = {
   filename: string;
@@ -14,6 +19,8 @@ export type Attachment = {
   size: number;
   /** The contents of a small text file; nothing else is opened. */
   text?: string;
+  /** Of an attached mail: who wrote what. */
+  message?: ForwardedMail;
 };
 
 export type Body = {
@@ -22,72 +29,103 @@ export type Body = {
   /** The type of the message, then those of its parts, at any depth, that are not its text. An attached message is one part. */
   part_types: string[];
   attachments: Attachment[];
+  /** What the text is in, "" where it has none: the best guess for headers that do not say. */
+  charset: string;
 };
 
+/** What is used up over all parts of a mail and the mails in it, however many they are. */
+export type Budget = { bytes: number; messages: number };
+
 /** What a person reads of a mail, and what came with it. */
-export async function readBody(root: Part): Promise<Body> {
-  const files = attachmentsOf(root, root);
-  return {
-    text: (await textOf(root, { root, bytes: MAX_TEXT_BYTES })).trimEnd(),
-    part_types: [root.type, ...innerTypes(root, root)],
-    attachments: files.map(attachment),
-  };
+export async function readBody(
+  sent: Part,
+  budget: Budget = { bytes: MAX_TEXT_BYTES, messages: MAX_MESSAGES },
+): Promise<Body> {
+  const root = openSigned(sent);
+  for (const isText of KINDS_OF_TEXT) {
+    const reading: Reading = { isText: (part) => isText(part, root), budget, charset: "" };
+    const text = (await textOf(root, reading)).trimEnd();
+    if (text.trim() === "" && isText !== KINDS_OF_TEXT.at(-1)) continue;
+    const attachments: Attachment[] = [];
+    for (const part of filesOf(root, reading)) attachments.push(await attachment(part, budget));
+    return { text, part_types: [root.type, ...innerTypes(root, reading)], attachments, charset: reading.charset };
+  }
+  throw new Error("The last kind of text is never passed over");
 }
 
-function innerTypes(part: Part, root: Part): string[] {
+type Reading = { isText: (part: Part) => boolean; budget: Budget; charset: string };
+
+/** What counts as a mail's text, each tried where the one before finds none: a name alone does not make a file of it. */
+const KINDS_OF_TEXT: ((part: Part, root: Part) => boolean)[] = [
+  (part, root) => isTextType(part) && (part === root || (!part.is_attachment && part.filename === "")),
+  (part, root) => isTextType(part) && (part === root || !part.is_attachment),
+  (part, root) => isTextType(part) && (part === root || !part.is_attachment || part.filename === ""),
+  (part, root) => isTextType(part) && (part === root || (!part.is_attachment && part.filename === "")),
+];
+
+const TEXT_TYPES = new Set(["text/plain", "text/html", "application/xhtml+xml", "text/enriched", "text/richtext"]);
+
+function isTextType({ type }: Part): boolean {
+  return TEXT_TYPES.has(type);
+}
+
+function innerTypes(part: Part, reading: Reading): string[] {
   if (!isMultipart(part)) return [];
-  const parts = part.parts.filter((child) => !isText(child, root));
-  return parts.flatMap((child) => [child.type, ...innerTypes(child, root)]);
+  const parts = part.parts.filter((child) => !reading.isText(child));
+  return parts.flatMap((child) => [child.type, ...innerTypes(child, reading)]);
 }
 
-function isText(part: Part, root: Part): boolean {
-  if (part.type !== "text/plain" && part.type !== "text/html") return false;
-  // A name alone does not make a file of the only text there is.
-  return part === root || (!part.is_attachment && part.filename === "");
-}
-
-/** How much of a mail's text is decoded, however many parts it is spread over. */
-type Budget = { root: Part; bytes: number };
-
-async function textOf(part: Part, budget: Budget): Promise<string> {
-  if (part.type === "multipart/alternative") return bestOf(part.parts, budget);
-  if (!isMultipart(part)) return isText(part, budget.root) ? leafText(part, budget) : "";
+async function textOf(part: Part, reading: Reading): Promise<string> {
+  if (part.type === "multipart/alternative") return bestForm(part.parts, (form) => textOf(form, reading));
+  if (!isMultipart(part)) return reading.isText(part) ? leafText(part, reading) : "";
   const texts: string[] = [];
-  for (const child of part.parts) texts.push(await textOf(child, budget));
+  for (const child of part.parts) texts.push(await textOf(child, reading));
   return texts.filter((text) => text.trim() !== "").join("\n");
 }
 
-/** Plain text is what the sender's program made for readers like a model; some put an empty one beside the HTML. */
-async function bestOf(parts: Part[], budget: Budget): Promise<string> {
-  const plain = parts.filter(({ type }) => type === "text/plain");
-  for (const part of [...plain, ...parts.filter((part) => !plain.includes(part)).reverse()]) {
-    const text = await textOf(part, budget);
-    if (text.trim() !== "") return text;
-  }
-  return "";
-}
-
-async function leafText(part: Part, budget: Budget): Promise<string> {
+async function leafText(part: Part, reading: Reading): Promise<string> {
+  const { budget } = reading;
   const isCut = part.body.byteLength > budget.bytes;
-  const text = decodeText(part, budget.bytes);
+  const { text, charset } = readText(part, budget.bytes);
   budget.bytes = Math.max(0, budget.bytes - part.body.byteLength);
-  // The HTML parser is large, and most mails have plain text.
-  const seen = part.type === "text/html" ? (await import("./html/html-text.ts")).htmlText(text) : text;
-  return isCut && seen.trim() !== "" ? seen + CUT_NOTE : seen;
+  reading.charset ||= charset;
+  const seen = part.type === "text/plain" ? text : await markupText(part.type, text);
+  const marked = markBroken(seen);
+  return isCut && seen.trim() !== "" ? marked + CUT_NOTE : marked;
 }
 
-function attachmentsOf(part: Part, root: Part): Part[] {
-  if (isMultipart(part)) return part.parts.flatMap((child) => attachmentsOf(child, root));
-  return isText(part, root) ? [] : [part];
+/** Controls in numbers are no text: a file, or a charset that nobody knows. They would else be taken out in silence. */
+function markBroken(text: string): string {
+  const controls = text.slice(0, 10_000).match(CONTROL)?.length ?? 0;
+  return controls > 3 && controls * 20 > Math.min(text.length, 10_000) ? text.replace(CONTROL, "\ufffd") : text;
 }
 
-function attachment(part: Part): Attachment {
+/** U+0085 is a line break. */
+const CONTROL = /[^\P{Cc}\s\u0085]/gu;
+
+/** The parsers of markup are large, and most mails have plain text. */
+async function markupText(type: string, text: string): Promise<string> {
+  if (type === "text/enriched" || type === "text/richtext")
+    return (await import("./mime/enriched.ts")).enrichedText(text);
+  return (await import("./html/html-text.ts")).htmlText(text);
+}
+
+function filesOf(part: Part, reading: Reading): Part[] {
+  // What was opened to read its text came as a file still.
+  if (isMultipart(part))
+    return [...part.parts.flatMap((child) => filesOf(child, reading)), ...(part.opened_from ? [part.opened_from] : [])];
+  return reading.isText(part) ? [] : [part];
+}
+
+async function attachment(part: Part, budget: Budget): Promise<Attachment> {
   const { filename, type } = part;
   const isShown = TEXT_FILES.has(type) && part.body.byteLength <= MAX_FILE_BYTES;
+  const message = isMessage(part) && budget.messages-- > 0 ? await forwardedMail(part, budget) : undefined;
   return {
     filename,
     mime_type: type,
     size: decodedSize(part),
-    ...(isShown && { text: decodeText(part, MAX_FILE_BYTES) }),
+    ...(isShown && { text: readText(part, MAX_FILE_BYTES).text }),
+    ...(message && { message }),
   };
 }

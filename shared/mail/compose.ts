@@ -1,6 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
+import { idFields } from "./id-fields.ts";
 import { fewIds } from "./message-ids.ts";
 import type { Quoted, ReplyBody } from "./reply-body.ts";
 
@@ -44,14 +45,18 @@ export async function composeReply(reply: Reply): Promise<Buffer> {
   return raw.byteLength <= MAX_BYTES ? raw : build(reply, { ...body, html: undefined });
 }
 
-function build(reply: Reply, { text, html }: ReplyBody) {
-  const { from, to, subject, in_reply_to, references, loop_id, loop_marks = [], thread_ref } = reply;
+async function build(reply: Reply, body: ReplyBody): Promise<Buffer> {
+  const { in_reply_to, references, thread_ref } = reply;
+  const ids = thread_ref ? fewIds([...references, thread_ref]) : references;
+  // The composer would put brackets around ids that their programs know without them, and take blanks out of others.
+  return Buffer.concat([Buffer.from(idFields(in_reply_to, ids)), await composed(reply, body)]);
+}
+
+function composed({ from, to, subject, loop_id, loop_marks = [] }: Reply, { text, html }: ReplyBody) {
   return new MailComposer({
     from: { name: headerText(from.name), address: from.address },
     to: { name: "", address: to },
     subject: headerText(subject),
-    inReplyTo: in_reply_to,
-    references: thread_ref ? fewIds([...references, thread_ref]) : references,
     headers: {
       // RFC 3834, 3.1.7. Exchange obeys the second one more often than the first.
       "Auto-Submitted": "auto-replied",

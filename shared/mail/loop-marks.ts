@@ -34,7 +34,9 @@ export function hasOwnMark({ headers, agent }: KnownFacts): boolean {
 /** A robot's note on an answer of ours: it carries its own sender's mark, and the id that our reply brought it. */
 export function isMarkedNote(mail: KnownFacts): boolean {
   const { headers, own_domain } = mail;
-  const ids = ["references", "in-reply-to"].flatMap((name) => headerValues(headers, name)).flatMap(messageIds);
+  const ids = ["references", "in-reply-to"]
+    .flatMap((name) => headerValues(headers, name))
+    .flatMap((value) => messageIds(value));
   return hasSendersMark(mail) && latestThreadRef(ids, own_domain) !== undefined;
 }
 

@@ -17,6 +17,6 @@ export function hasTooManyHops({ headers }: KnownFacts): boolean {
 
 export function isLongThread({ headers, own_domain, owner_asked }: KnownFacts): boolean {
   if (owner_asked) return false;
-  const ids = ["references", "in-reply-to"].flatMap((name) => headerValues(headers, name)).flatMap(messageIds);
+  const ids = messageIds(["references", "in-reply-to"].flatMap((name) => headerValues(headers, name)));
   return (latestThreadRef(ids, own_domain)?.answers ?? 0) >= MAX_ANSWERS;
 }

@@ -1,8 +1,8 @@
-import { decodeWords } from "postal-mime";
 import * as z from "zod/mini";
 import { domainOf } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
 import type { Header } from "./headers.ts";
+import { decodeWords } from "./mime/encoded-words.ts";
 import { checksOff, readVerdicts, reportedVerdict, type Verdicts } from "./verdicts.ts";
 
 const MAX_LINE = 255;

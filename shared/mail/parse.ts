@@ -1,21 +1,26 @@
-import PostalMime, { decodeWords, type Email } from "postal-mime";
 import type { Address } from "./address.ts";
 import { type Body, readBody } from "./body.ts";
 import { cleanLine } from "./clean-line.ts";
 import { type Header, headerValues } from "./headers.ts";
 import { mailboxes } from "./mailboxes.ts";
-import { messageIds } from "./message-ids.ts";
+import { messageIds, ownMessageId } from "./message-ids.ts";
+import { decodeCharset } from "./mime/charset.ts";
+import { decodeWords } from "./mime/encoded-words.ts";
+import { decodedValues, joinedFolds, type RawField, utf8Value } from "./mime/header-fields.ts";
+import { isMultipart } from "./mime/part.ts";
 import type { MailReason } from "./reasons.ts";
 import { scanMail } from "./scan.ts";
 
-const MAX_SUBJECT = 255;
+const MAX_LINE = 255;
 
-export type ParsedMail = Body & {
+export type ParsedMail = Omit<Body, "charset"> & {
   headers: Header[];
   from: Address[];
+  /** The first From as people read it: decoded, one clean line. */
+  from_line: string;
   sender: Address | undefined;
   replyTo: Address[];
-  /** Undefined where it is missing, doubled or malformed. */
+  /** Undefined where it is missing, doubled or cannot be written into a header. */
   message_id: string | undefined;
   in_reply_to: string[];
   references: string[];
@@ -31,25 +36,32 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail | Unreadabl
   const scan = scanMail(raw);
   if ("problem" in scan) return scan;
   try {
-    const email = await PostalMime.parse(scan.header);
-    return { ...headersOf(email), ...(await readBody(scan.root)) };
+    const { charset, text, ...body } = await readBody(scan.root);
+    const stray = isMultipart(scan.root) ? "" : decodeCharset(scan.stray, charset).trim();
+    const whole = stray === "" ? text : `${stray}\n${text}`;
+    return { ...readHeaders(scan.fields, charset), ...body, text: whole };
   } catch {
     return { problem: "mail_unreadable" };
   }
 }
 
-function headersOf(email: Email) {
-  const headers = email.headers.map(({ key, value }) => ({ name: key, value }));
-  const ids = (name: string) => messageIds(headerValues(headers, name).map(decodeWords).join(" "));
-  const [message_id, ...others] = ids("message-id");
+/** @param charset what the mail's text is in, for headers that do not say */
+export function readHeaders(fields: RawField[], charset: string): Omit<ParsedMail, keyof Body> {
+  const values = decodedValues(fields, charset);
+  const headers = fields.map(({ name }, at) => ({ name, value: values[at] ?? "" }));
+  const asSent = fields.map((field) => ({ name: field.name, value: utf8Value(field) }));
+  const first = (name: string, max: number) => cleanLine(decodeWords(headerValues(headers, name)[0] ?? ""), max);
+  const ids = (name: string) =>
+    fields.filter((field) => field.name === name).map((field) => decodeWords(joinedFolds(field)));
   return {
     headers,
-    from: mailboxes(headers, "from"),
-    sender: mailboxes(headers, "sender")[0],
-    replyTo: mailboxes(headers, "reply-to"),
-    message_id: others.length > 0 ? undefined : message_id,
-    in_reply_to: ids("in-reply-to"),
-    references: ids("references"),
-    subject: cleanLine(email.subject ?? "", MAX_SUBJECT),
+    from: mailboxes(headers, "from", asSent),
+    from_line: first("from", MAX_LINE),
+    sender: mailboxes(headers, "sender", asSent)[0],
+    replyTo: mailboxes(headers, "reply-to", asSent),
+    message_id: ownMessageId(ids("message-id")),
+    in_reply_to: messageIds(ids("in-reply-to")),
+    references: messageIds(ids("references"), true),
+    subject: first("subject", MAX_LINE),
   };
 }

@@ -11,7 +11,7 @@ export const CUT_NOTE = "\n[The mail goes on; the rest was cut off here.]";
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
 // Characters that a person does not see, tag characters among them, can carry orders that only the model reads.
 // https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
-const UNSEEN = /\p{Default_Ignorable_Code_Point}|(?![\n\t])\p{Cc}/gu;
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}[\p{Cc}--[\n\t]]]/gv;
 
 /** What of a mail's text goes to the model: what its reader sees, at most `MAX_TEXT` characters and a note of the cut. */
 export function readableText(text: string): string {

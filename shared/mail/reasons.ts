@@ -46,6 +46,8 @@ export const MAIL_REASONS = {
   encrypted: "The mail is encrypted (S/MIME or PGP), so no agent can read it.",
   calendar: "The mail is a calendar invitation or an answer to one.",
   outlook_only: "The mail's text is in a form that only Outlook can read (winmail.dat).",
+  unreadable_text:
+    "More than a fifth of the mail's text could not be read: it was damaged on its way, or its program did not say how it is written.",
   no_readable_text: "The mail has no text to answer.",
 } as const satisfies Record<string, string>;
 

@@ -1,4 +1,4 @@
-import { fewIds } from "./message-ids.ts";
+import { fewIds, idKey } from "./message-ids.ts";
 import type { ParsedMail } from "./parse.ts";
 import { replySubject } from "./reply-subject.ts";
 
@@ -27,6 +27,6 @@ export function replyHeaders(
   const ancestors = ancestorIds(mail);
   const subject = replySubject(mail.subject);
   if (message_id === undefined) return { subject, references: fewIds(ancestors) };
-  const others = ancestors.filter((id) => id !== message_id);
+  const others = ancestors.filter((id) => idKey(id) !== idKey(message_id));
   return { subject, in_reply_to: message_id, references: fewIds([...others, message_id]) };
 }

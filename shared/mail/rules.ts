@@ -5,7 +5,7 @@ import { isForwardConfirmation } from "./forward-confirmation.ts";
 import { isBulk, isFromList, isGroupMail, isUnmarkedPost } from "./lists.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
 import { isMarkedBySender } from "./loop-marks.ts";
-import { isCalendar, isEncrypted, isOutlookOnly } from "./part-types.ts";
+import { isCalendar, isEncrypted, isOutlookOnly, isUnreadable } from "./part-types.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
 import type { Doubt, MailReason, Unanswerable } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
@@ -66,6 +66,7 @@ export const RULES: Rule[] = [
   hold("encrypted", "RFC 8551; RFC 3156; our policy: a person must decide", isEncrypted),
   doubt("calendar", "RFC 6047; our policy: an agent accepts no appointment", isCalendar),
   hold("outlook_only", "MS-OXTNEF", isOutlookOnly),
+  hold("unreadable_text", "our policy: no answer to half of a mail", isUnreadable),
   hold("no_readable_text", "our policy: nothing to answer, nothing to pay", ({ text }) => text?.trim() === ""),
 ];
 

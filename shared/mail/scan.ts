@@ -1,3 +1,4 @@
+import { fieldsOf, firstNoField, type RawField } from "./mime/header-fields.ts";
 import {
   MAX_ADDRESSES,
   MAX_BYTES,
@@ -7,13 +8,15 @@ import {
   MAX_LINE_BYTES,
   MAX_PARTS,
 } from "./mime/limits.ts";
-import { type Field, fieldsOf, isMultipart, type Part, partOf } from "./mime/part.ts";
+import { isMultipart, type Part, partOf } from "./mime/part.ts";
 import type { MailReason } from "./reasons.ts";
 
 export type Scan = {
-  /** The mail's own header block, as sent but for its line ends. */
-  header: Uint8Array;
+  /** The mail's own header fields. */
+  fields: RawField[];
   root: Part;
+  /** Text among the header fields, where the empty line below them is missing; empty as a rule. */
+  stray: Uint8Array;
 };
 
 const LF = 0x0a;
@@ -23,23 +26,37 @@ const TAB = 0x09;
 const DASH = 0x2d;
 
 /**
- * Finds the parts of a raw mail, in one pass over its lines and without decoding any of it. It gives up at the first
- * limit that the mail passes, before a parser sees it.
+ * Finds the parts of a raw mail, in one pass and without decoding any of it; a body it passes over to the next line that
+ * could be a boundary. It gives up at the first limit that the mail passes, before a parser sees it.
  */
 export function scanMail(raw: Uint8Array): Scan | { problem: MailReason } {
-  return new Scanner(raw).scan();
+  const scan = new Scanner(raw, false).scan();
+  if ("problem" in scan || !isMultipart(scan.root) || scan.root.parts.length > 0) return scan;
+  // The boundary that it names stands nowhere: relays and programs have rewritten one of the two.
+  const second = new Scanner(raw, true).scan();
+  return "problem" in second || second.root.parts.length > 0 ? second : { ...scan, root: withoutParts(scan.root) };
+}
+
+/** A multipart without a single boundary is the text that stands in it. */
+function withoutParts(root: Part): Part {
+  const start = Buffer.from(root.body.subarray(0, 200)).toString("latin1").trimStart();
+  return { ...root, type: /^<(?:!doctype|html|head|body|div|p|table)\b/i.test(start) ? "text/html" : "text/plain" };
 }
 
 type Level = { part: Part; boundary: Buffer | undefined };
 
 class Scanner {
-  readonly #raw: Uint8Array;
+  readonly #raw: Buffer;
   readonly #lineEnd: number;
+  /** Where a line begins with two dashes. */
+  readonly #dashes: Buffer;
+  readonly #isAnyBoundary: boolean;
   /** The multiparts that are open, outermost first. */
   readonly #levels: Level[] = [];
   #part: Part | undefined;
   #root: Part | undefined;
-  #header: Uint8Array = new Uint8Array();
+  #fields: RawField[] = [];
+  #stray: Uint8Array = new Uint8Array();
   /** Where the header block or the body that is being read began. */
   #begin = 0;
   #inHeader = true;
@@ -47,30 +64,49 @@ class Scanner {
   #headers = 0;
   #headerBytes = 0;
 
-  constructor(raw: Uint8Array) {
-    this.#raw = raw;
+  /** @param isAnyBoundary whether the mail's first line of that form is its boundary, whatever it names */
+  constructor(raw: Uint8Array, isAnyBoundary: boolean) {
+    this.#raw = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
     // A bare CR ends lines only where no LF does: old mail that was never sent through SMTP.
     this.#lineEnd = raw.includes(LF) ? LF : CR;
+    this.#dashes = Buffer.from([this.#lineEnd, DASH, DASH]);
+    this.#isAnyBoundary = isAnyBoundary;
   }
 
   scan(): Scan | { problem: MailReason } {
     const raw = this.#raw;
     if (raw.byteLength > MAX_BYTES) return { problem: "too_large" };
     for (let start = 0; start < raw.byteLength; ) {
-      const at = raw.indexOf(this.#lineEnd, start);
-      const next = at < 0 ? raw.byteLength : at + 1;
+      const next = this.#inHeader ? this.#lineAfter(start) : this.#bodyLine(start);
       const problem = this.#line(start, next);
       if (problem) return { problem };
       start = next;
     }
     const problem = this.#closePart(raw.byteLength);
     if (problem) return { problem };
-    return { header: this.#header, root: this.#root ?? partOf([], "text/plain") };
+    return { fields: this.#fields, root: this.#root ?? partOf([], "text/plain"), stray: this.#stray };
+  }
+
+  #lineAfter(start: number): number {
+    const at = this.#raw.indexOf(this.#lineEnd, start);
+    return at < 0 ? this.#raw.byteLength : at + 1;
+  }
+
+  /** The end of this line where it could be a boundary; else where the next one begins that could, all else at once. */
+  #bodyLine(start: number): number {
+    if (this.#levels.length > 0 && this.#isDashed(start)) return this.#lineAfter(start);
+    const at = this.#levels.length > 0 ? this.#raw.indexOf(this.#dashes, start) : -1;
+    const next = at < 0 ? this.#raw.byteLength : at + 1;
+    return next - start > MAX_LINE_BYTES ? this.#lineAfter(start) : next;
+  }
+
+  #isDashed(start: number): boolean {
+    return this.#raw[start] === DASH && this.#raw[start + 1] === DASH;
   }
 
   #line(start: number, next: number): MailReason | undefined {
     if (next - start > MAX_LINE_BYTES) return "line_too_long";
-    if (this.#raw[start] === DASH && this.#raw[start + 1] === DASH && this.#levels.length > 0) {
+    if (this.#levels.length > 0 && this.#isDashed(start)) {
       const end = this.#endOfText(start, next);
       const found = this.#boundaryAt(start, end);
       if (found) return this.#boundary(found.level, found.isLast, start, next);
@@ -85,22 +121,25 @@ class Scanner {
   }
 
   #endHeader(end: number, bodyStart: number): MailReason | undefined {
-    const fields = fieldsOf(this.#raw.subarray(this.#begin, end));
+    const block = this.#raw.subarray(this.#begin, end);
+    const fields = fieldsOf(this.#lineEnd === LF ? block : block.map((byte) => (byte === CR ? LF : byte)));
     const parent = this.#levels.at(-1)?.part;
     const part = partOf(fields, parent?.type === "multipart/digest" ? "message/rfc822" : "text/plain");
     parent?.parts.push(part);
-    if (this.#root === undefined) {
+    const isRoot = this.#root === undefined;
+    if (isRoot) {
       this.#root = part;
-      const header = this.#raw.subarray(this.#begin, end);
-      this.#header = this.#lineEnd === LF ? header : header.map((byte) => (byte === CR ? LF : byte));
+      this.#fields = fields;
       if (countAddresses(fields) > MAX_ADDRESSES) return "too_many_addresses";
     }
-    this.#begin = bodyStart;
+    const stray = firstNoField(block, this.#lineEnd);
+    if (isRoot && stray !== undefined) this.#stray = block.subarray(stray);
+    this.#begin = isRoot || stray === undefined ? bodyStart : this.#begin + stray;
     this.#inHeader = false;
     this.#part = part;
     if (!isMultipart(part)) return undefined;
-    const { boundary } = part.params;
-    this.#levels.push({ part, boundary: boundary ? Buffer.from(boundary) : undefined });
+    const boundary = isRoot && this.#isAnyBoundary ? "" : part.params["boundary"];
+    this.#levels.push({ part, boundary: boundary ? Buffer.from(boundary, "latin1") : undefined });
     return this.#levels.length > MAX_DEPTH ? "too_deep" : undefined;
   }
 
@@ -160,7 +199,7 @@ function trimmed(line: Uint8Array): Uint8Array {
 
 const ADDRESS_FIELDS = new Set(["from", "sender", "reply-to", "to", "cc", "bcc"]);
 
-function countAddresses(fields: Field[]): number {
+function countAddresses(fields: RawField[]): number {
   const lists = fields.filter(({ name }) => ADDRESS_FIELDS.has(name));
   return lists.reduce((count, { value }) => count + value.split(",").length, 0);
 }

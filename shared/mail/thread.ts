@@ -1,4 +1,5 @@
 import { hashId } from "../ids.ts";
+import { idKey } from "./message-ids.ts";
 import type { ParsedMail } from "./parse.ts";
 import { ancestorIds } from "./reply-headers.ts";
 import { isOwnMailbox } from "./reply-to.ts";
@@ -30,7 +31,8 @@ export function rootFor({ author, reader }: Parties, root: string): string {
 
 /** The root key of a thread by its first message id: what our reply's References will begin with. */
 export function firstRoot(mail: ThreadMail): string {
-  return hashId(ancestorIds(mail)[0] ?? mail.message_id ?? mail.ses_message_id);
+  const first = ancestorIds(mail)[0] ?? mail.message_id;
+  return hashId(first === undefined ? mail.ses_message_id : idKey(first));
 }
 
 // https://docs.aws.amazon.com/ses/latest/dg/header-fields.html: a mail that SES sent bears the id that SES gave us, at a

@@ -3,7 +3,15 @@ import type { RunReason } from "./reasons.ts";
 import type { Answer, Payer, Reply, Run, Used } from "./run.ts";
 
 /** What a run keeps of its mail once it was read. */
-export type Read = { thread_id: string; text: string; attachments?: Run["attachments"]; reply: Reply };
+export type Read = {
+  /** As the whole mail shows them; what SES tells of raw bytes in headers is broken. */
+  from?: string;
+  subject?: string;
+  thread_id: string;
+  text: string;
+  attachments?: Run["attachments"];
+  reply: Reply;
+};
 export type Delivery = NonNullable<Run["delivery"]>;
 export type Rest = "held" | "skipped" | "failed";
 

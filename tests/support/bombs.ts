@@ -20,6 +20,18 @@ export const BOMBS: Record<string, () => string> = {
   "9 MB of headers": () => PLAIN + `X-Long: ${"y".repeat(92)}\n`.repeat(90_000),
   "1 MB of encoded words": () => `Subject: ${"=?utf-8?Q?=41?= ".repeat(65_536)}\n\nx`,
   "encoded words up to the limit": () => `From: ${"=?utf-8?Q?=41?=\n ".repeat(15_000)} <a@b.example>\n\nx`,
+  "encoded words in charsets that are wrong": () => `Subject: ${"=?utf-8?Q?=FF=E9?= x ".repeat(11_000)}\n\nx`,
+  "addresses in raw bytes": () => `From: ${`"\u00fc" <a@b.example>, `.repeat(900)}\n\nx`,
+  "names of files in charsets that are wrong": () =>
+    MIXED + `--b\nContent-Type: image/png; name="=?utf-8?Q?=FF=E9=E8?="\n\n\n`.repeat(999),
+  "attached mails in each other": () => `${PLAIN}Content-Type: message/rfc822\n\n`.repeat(900) + "x\n".repeat(4 * MB),
+  "attached mails beside each other": () =>
+    MIXED + `--b\nContent-Type: message/rfc822\n\n${PLAIN}\n${"x\n".repeat(5_000)}`.repeat(999),
+  "a signature that never ends": () =>
+    `${PLAIN}Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n${Buffer.alloc(5 * MB, "3080", "hex").toString("base64")}`,
+  "ids that never end": () => `References: ${"<a ".repeat(40_000)}${">".repeat(80_000)}\n\nx`,
+  "10 MB of dashes": () => `${MIXED}--b\n\n${"-".repeat(5 * MB)}\n${"--\n".repeat(MB)}`,
+  "10 MB of bytes that are no UTF-8": () => `${PLAIN}\n${"\u00ff\u00fe\u00e9\n".repeat(MB)}`,
   "one line of 20 MB": () => `${PLAIN}\n${"x".repeat(20 * MB)}`,
   "one line up to the limit": () => `${PLAIN}\n${"x".repeat(8 * MB - 1)}`,
   "10 MB of lines of two characters": () => `${PLAIN}\n${"x\n".repeat(5 * MB - 100)}`,

@@ -1,35 +1,138 @@
-/** What most mail without a (right) charset was written in; every byte means something there. */
-const LAST_RESORT = "windows-1252";
+import { isAscii } from "node:buffer";
+import { charsetOf } from "./charset-names.ts";
+import { charsetCost, eightBitLines, guessCharset } from "./guess-charset.ts";
+import { RARE } from "./rare-charsets.ts";
 
-const NO_NAMES = new Set(["", "us-ascii", "ascii", "ansi_x3.4-1968", "utf-8", "utf8", "unknown-8bit", "default"]);
+export type Decoded = {
+  text: string;
+  /** What it was read as: a label of TextDecoder's or a name of `RARE`; "us-ascii" where that made no difference. */
+  charset: string;
+};
 
-/**
- * The text of some bytes. Where the charset is missing, unknown or plainly wrong it is UTF-8 if the bytes are, else
- * windows-1252.
- */
-export function decodeCharset(bytes: Uint8Array, charset: string): string {
-  const name = charset.trim().toLowerCase();
-  // US-ASCII with other bytes in it is somebody's mistake, and so is UTF-8 that cannot be.
-  const decoder = NO_NAMES.has(name) ? undefined : decoderFor(name);
-  return (decoder ?? new TextDecoder(guess(bytes))).decode(bytes);
+/** Of a text: what shows whether it was read in the right charset. */
+const SAMPLE = 20_000;
+
+/** How much likelier another charset must be than the one that is declared. */
+const SURE = 1.5;
+
+/** What a character costs on the average: sentences of mails at most 15, random bytes 21 to 33. */
+const MAX_COST = 20;
+const MIN_NOISE = 16;
+
+/** More than a name or a word, below which letters of another script may be meant. */
+const MIN_MISREAD = 12;
+
+/** As `readCharset`, the text alone. */
+export function decodeCharset(bytes: Uint8Array, declared: string): string {
+  return readCharset(bytes, declared).text;
 }
 
-function decoderFor(name: string): InstanceType<typeof TextDecoder> | undefined {
+/**
+ * The text of some bytes. What is declared counts unless the bytes show that it is wrong: what can be read as UTF-8
+ * by accident is rare, and so is text that is none in its declared charset. Without a (right) one: UTF-8 if the bytes
+ * are, else the likeliest of `guess-charset.ts`.
+ */
+export function readCharset(bytes: Uint8Array, declared: string): Decoded {
+  const charset = charsetOf(declared) ?? "";
+  const marked = markedCharset(bytes, charset);
+  if (marked !== undefined) return decodedAs(bytes, marked);
+  if (charset === "utf-7" || (RARE[charset] && !isCodePage(charset))) return decodedAs(bytes, charset);
+  if (isAscii(bytes)) return { text: Buffer.from(bytes).toString("latin1"), charset: "us-ascii" };
+  const utf8 = strictly(bytes, "utf-8");
+  if (charset === "" || charset === "utf-8") return utf8 ?? almostUtf8(bytes, charset) ?? guessed(bytes);
+  if (utf8 !== undefined && isMeantAsUtf8(bytes, charset)) return utf8;
+  const read = decodedAs(bytes, charset);
+  return isMisread(bytes, read) ? guessed(bytes) : read;
+}
+
+/** What a byte order mark, escape sequences or a blank half of all bytes show. */
+function markedCharset(bytes: Uint8Array, declared: string): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && !declared.startsWith("utf-32")) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  if (declared === "utf-16" || declared === "utf-16le" || declared === "utf-16be") return utf16Order(bytes, declared);
+  // No text has an escape character in it otherwise.
+  if (declared !== "iso-2022-kr" && bytes.includes(0x1b) && hasJisEscape(bytes)) return "iso-2022-jp";
+  return undefined;
+}
+
+/** Most mail has blanks, line breaks or Latin letters, each a byte beside a zero; what has no zeros is another charset. */
+function utf16Order(bytes: Uint8Array, declared: string): string | undefined {
+  const start = bytes.subarray(0, 1_000);
+  const zeros = (half: number) => start.reduce((count, byte, at) => count + (at % 2 === half && byte === 0 ? 1 : 0), 0);
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (even === odd) return strictly(bytes, "utf-8") ? undefined : declared === "utf-16" ? "utf-16be" : declared;
+  return even > odd ? "utf-16be" : "utf-16le";
+}
+
+const ESCAPE = "\u001b";
+const JIS_ESCAPE = new RegExp(`${ESCAPE}(?:\\$[@B]|\\$\\([DOQ]|\\([IJ])`);
+
+/** RFC 1468, and the sets that later programs added: ESC $ @, ESC $ B, ESC $ ( D, ESC ( J, ESC ( I. */
+function hasJisEscape(bytes: Uint8Array): boolean {
+  return JIS_ESCAPE.test(Buffer.from(bytes).toString("latin1"));
+}
+
+function isCodePage(charset: string): boolean {
+  return /^\d+$/.test(charset);
+}
+
+/** Whether bytes that are valid UTF-8 are so on purpose. Single bytes fall into its pattern by design alone, pairs by chance. */
+function isMeantAsUtf8(bytes: Uint8Array, charset: string): boolean {
+  if (charset === "iso-2022-jp") return true;
+  if (!PAIRED.has(charset)) return true;
+  return strictly(bytes, charset) === undefined || charsetCost(bytes, "utf-8") < charsetCost(bytes, charset);
+}
+
+const PAIRED = new Set(["shift_jis", "euc-jp", "euc-kr", "gb18030", "gbk", "big5"]);
+
+/** One broken letter among good ones is an accident; none that is good is another charset. */
+function almostUtf8(bytes: Uint8Array, declared: string): Decoded | undefined {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const broken = count(text, /\ufffd/g);
+  const good = count(text, /[\u0080-\ufffc]/g);
+  return good > 0 && good >= broken * (declared === "" ? 2 : 1) ? { text, charset: "utf-8" } : undefined;
+}
+
+/** Whether a text shows that its bytes were not written in the charset they were read in. */
+function isMisread(bytes: Uint8Array, { text, charset }: Decoded): boolean {
+  const foreign = count(text, /\P{ASCII}/gu);
+  const broken = count(text, /\ufffd/g);
+  if (broken > 1 && broken * 10 > foreign) return true;
+  // Almost any bytes are text in these, and only the text tells whether it is one: words in Cyrillic that are called
+  // Latin 1 by a program that knows no other, words with accents that are called GBK.
+  const mayBe = LATIN.has(charset) ? /[\u00c0-\u024f]{4}/.test(text) : PAIRED.has(charset);
+  // A sign takes two bytes.
+  if (!mayBe || foreign < (LATIN.has(charset) ? MIN_MISREAD : MIN_MISREAD / 3)) return false;
+  const likely = guessCharset(bytes);
+  if (PAIRED.has(charset) && PAIRED.has(likely)) return false;
+  return charsetCost(bytes, likely) * SURE < charsetCost(bytes, charset);
+}
+
+const LATIN = new Set(["windows-1252", "iso-8859-1", "iso-8859-15"]);
+
+/** Bytes that are text in no charset are marked as what nobody can read. */
+function guessed(bytes: Uint8Array): Decoded {
+  const likely = guessCharset(bytes);
+  const { text, charset } = decodedAs(bytes, likely);
+  const sample = eightBitLines(bytes);
+  const foreign = count(new TextDecoder(likely).decode(sample), /\P{ASCII}/gu);
+  const isNoise = foreign >= MIN_NOISE && charsetCost(sample, likely) > foreign * MAX_COST;
+  return { text: isNoise ? text.replaceAll(/\P{ASCII}/gu, "\ufffd") : text, charset };
+}
+
+function decodedAs(bytes: Uint8Array, charset: string): Decoded {
+  return { text: RARE[charset]?.(bytes) ?? new TextDecoder(charset).decode(bytes), charset };
+}
+
+function strictly(bytes: Uint8Array, charset: string): Decoded | undefined {
   try {
-    return new TextDecoder(name);
+    return { text: new TextDecoder(charset, { fatal: true }).decode(bytes), charset };
   } catch {
-    // Old names as programs write them: cp1252, x-cp1252, windows1252, iso8859_1.
-    const spelled = name
-      .replace(/^x-/, "")
-      .replace(/^(?:cp|win(?:dows)?)[-_]?(?=125\d$)/, "windows-")
-      .replace(/^iso[-_]?(\d{4,5})[-_](\d+)$/, "iso-$1-$2");
-    return spelled === name ? undefined : decoderFor(spelled);
+    return undefined;
   }
 }
 
-function guess(bytes: Uint8Array): string {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  if (!text.includes("\ufffd")) return "utf-8";
-  // One broken letter among good ones is an accident; none that is good is another charset.
-  return /[\u0080-\ufffc]/.test(text) ? "utf-8" : LAST_RESORT;
+function count(text: string, form: RegExp): number {
+  return text.slice(0, SAMPLE).match(form)?.length ?? 0;
 }

@@ -1,34 +1,75 @@
-import { decodeCharset } from "./charset.ts";
+import { type Decoded, readCharset } from "./charset.ts";
+import { withoutPgpSignature } from "./clear-signed.ts";
 import { unflow } from "./flowed.ts";
 import type { Part } from "./part.ts";
 import { decodeQuotedPrintable } from "./quoted-printable.ts";
+import { decodeUu, withoutUu } from "./uuencode.ts";
 
-/** The text of a text part, made of the first `maxBytes` of its body. */
-export function decodeText(part: Part, maxBytes: number): string {
+/** Of a body: enough to tell whether it is what its header says. */
+const SAMPLE = 1_000;
+
+/** The text of a text part, made of the first `maxBytes` of its body, and the charset that it was read in. */
+export function readText(part: Part, maxBytes: number): Decoded {
   const bytes = decodeTransfer(part.encoding, part.body.subarray(0, maxBytes));
-  const charset = part.params["charset"] ?? (part.type === "text/html" ? metaCharset(bytes) : "");
-  const text = decodeCharset(bytes, charset);
-  const isFlowed = part.type === "text/plain" && part.params["format"]?.toLowerCase() === "flowed";
-  return isFlowed ? unflow(text, part.params["delsp"]?.toLowerCase() === "yes") : text;
+  const declared = part.params["charset"] ?? (part.type === "text/html" ? metaCharset(bytes) : "");
+  const { text, charset } = readCharset(bytes, declared);
+  if (part.type !== "text/plain") return { text, charset };
+  const isFlowed = part.params["format"]?.toLowerCase() === "flowed";
+  const whole = isFlowed ? unflow(text, part.params["delsp"]?.toLowerCase() === "yes") : text;
+  return { text: withoutPgpSignature(withoutUu(whole)), charset };
 }
 
 /** The size of a part's contents in bytes; for quoted-printable as sent, which is a little more. */
 export function decodedSize({ encoding, body }: Part): number {
   if (!encoding.includes("base64")) return body.byteLength;
-  let digits = 0;
-  for (const byte of body) if (isBase64(byte)) digits++;
-  return Math.floor((digits * 3) / 4);
+  return Math.floor(
+    ((digitsInLines(body) ?? body.reduce((count, byte) => count + (isBase64(byte) ? 1 : 0), 0)) * 3) / 4,
+  );
 }
 
+/** Programs write base64 in lines of one length, so that nobody has to count; undefined where it is written otherwise. */
+function digitsInLines(body: Uint8Array): number | undefined {
+  let end = body.byteLength;
+  while (end > 0 && !isBase64(body[end - 1] ?? 0)) end--;
+  const line = body.indexOf(LF) + 1;
+  if (line === 0 || line >= end) return body.subarray(0, Math.min(end, SAMPLE)).every(isBase64) ? end : undefined;
+  const breakSize = body[line - 2] === CR ? 2 : 1;
+  const breaks = Math.floor(end / line);
+  // A few lines stand for all: what is counted here is a size that people read.
+  const places = [1, 2, Math.floor(breaks / 3), Math.floor((breaks * 2) / 3), breaks].filter(
+    (place) => place >= 1 && place <= breaks,
+  );
+  const isRegular =
+    places.every((place) => body[place * line - 1] === LF) && body.indexOf(LF, breaks * line) >= end - 1;
+  return isRegular || body.indexOf(LF, breaks * line) < 0 ? end - breaks * breakSize : undefined;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
 export function decodeTransfer(encoding: string, body: Uint8Array): Uint8Array {
-  if (encoding.includes("base64")) return Buffer.from(Buffer.from(body).toString("latin1"), "base64");
-  return encoding.includes("quoted-printable") ? decodeQuotedPrintable(body) : body;
+  if (encoding.includes("base64") && isBase64Body(body)) return Buffer.from(latin1(body), "base64");
+  if (/quoted.?print/.test(encoding)) return decodeQuotedPrintable(body);
+  return /^(?:x-)?uue/.test(encoding) ? decodeUu(latin1(body)) : body;
+}
+
+/** Text that only says so has blanks between its words, or signs that base64 does not use. */
+function isBase64Body(body: Uint8Array): boolean {
+  const start = latin1(body.subarray(0, SAMPLE));
+  const blanks = start.match(/\S[ \t]+(?=\S)/g)?.length ?? 0;
+  const others = start.match(/[^A-Za-z0-9+/=\s_-]/g)?.length ?? 0;
+  return blanks < 3 && others * 20 <= start.length;
 }
 
 /** HTML may name its charset in itself; it must be within the first kilobyte. */
 function metaCharset(html: Uint8Array): string {
-  const start = Buffer.from(html.subarray(0, 1024)).toString("latin1");
-  return /<meta\b[^>]{0,200}charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(start)?.[1] ?? "";
+  const name = /<meta\b[^>]{0,200}charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(latin1(html.subarray(0, 1024)))?.[1] ?? "";
+  // In UTF-16 this could not be read; https://html.spec.whatwg.org/#determining-the-character-encoding says the same.
+  return /^utf-?16/i.test(name) ? "" : name;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
 function isBase64(byte: number): boolean {

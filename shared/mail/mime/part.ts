@@ -1,6 +1,7 @@
 import { parseHeaderValue } from "nodemailer/lib/mime-funcs";
-import { decodeWords } from "postal-mime";
 import { cleanLine } from "../clean-line.ts";
+import { decodeWords } from "./encoded-words.ts";
+import { decodedValue, type RawField } from "./header-fields.ts";
 
 const MAX_FILENAME = 255;
 
@@ -8,7 +9,7 @@ const MAX_FILENAME = 255;
 export type Part = {
   /** In lower case: `text/plain`. */
   type: string;
-  /** Parameters of Content-Type by their names in lower case, RFC 2231 continuations joined. */
+  /** Parameters of Content-Type by their names in lower case, RFC 2231 continuations joined and decoded. */
   params: Record<string, string>;
   is_attachment: boolean;
   /** Decoded, one clean line; "" where there is none. */
@@ -19,37 +20,20 @@ export type Part = {
   parts: Part[];
   /** What stands below the headers, still encoded. */
   body: Uint8Array;
+  /** The S/MIME file that its parts were found in. */
+  opened_from?: Part;
 };
 
-/** A header field as written: the name in lower case, the value unfolded. */
-export type Field = { name: string; value: string };
-
-const FOLD = /\r?\n(?=[ \t])/g;
-
-/** The fields of a header block, without those that have no name. */
-export function fieldsOf(block: Uint8Array): Field[] {
-  const lines = Buffer.from(block)
-    .toString("utf8")
-    .replace(FOLD, "")
-    .split(/\r?\n|\r/);
-  return lines.flatMap((line) => {
-    const colon = line.indexOf(":");
-    if (colon < 1) return [];
-    return [{ name: line.slice(0, colon).trim().toLowerCase(), value: line.slice(colon + 1).trim() }];
-  });
-}
-
 /** @param fallback the type of a part that names none: RFC 2046, 5.1.5 says which */
-export function partOf(fields: Field[], fallback: string): Part {
-  const type = structured(fields, "content-type");
-  const disposition = structured(fields, "content-disposition");
-  const named = /^[!-~]+\/[!-~]+$/.test(type.value);
+export function partOf(fields: RawField[], fallback: string): Part {
+  const type = contentType(fields, fallback);
+  const disposition = structured(valuesOf(fields, "content-disposition")[0] ?? "");
+  const name = disposition.params["filename"] ?? type.params["name"] ?? "";
   return {
-    type: named ? type.value.toLowerCase() : fallback,
-    params: type.params,
+    ...type,
     is_attachment: disposition.value.toLowerCase() === "attachment",
-    filename: cleanLine(decodeWords(disposition.params["filename"] ?? type.params["name"] ?? ""), MAX_FILENAME),
-    encoding: structured(fields, "content-transfer-encoding").value.toLowerCase(),
+    filename: name === "" ? "" : cleanLine(decodeWords(decodedValue(name)), MAX_FILENAME),
+    encoding: structured(valuesOf(fields, "content-transfer-encoding")[0] ?? "").value.toLowerCase(),
     parts: [],
     body: new Uint8Array(),
   };
@@ -59,8 +43,40 @@ export function isMultipart({ type }: Part): boolean {
   return type.startsWith("multipart/");
 }
 
-/** Of a field that stands twice the first counts, as for those who checked the mail before us. */
-function structured(fields: Field[], name: string) {
-  const field = fields.find((candidate) => candidate.name === name);
-  return parseHeaderValue(field?.value ?? "", { stripComments: true });
+/** Of a field that stands twice the first counts, as for those who checked the mail before us, if it says a type. */
+function contentType(fields: RawField[], fallback: string): Pick<Part, "type" | "params"> {
+  const values = valuesOf(fields, "content-type").map(mended);
+  const value = values.find((candidate) => TYPE.test(structured(candidate).value)) ?? values[0] ?? "";
+  const { value: type, params } = structured(value);
+  return { type: TYPE.test(type) ? typeNamed(type) : fallback, params: inStarred(value, params) };
+}
+
+const TYPE = /^[!-~]+\/[!-~]+$/;
+
+/** Behind the type comes a semicolon, where some programs write a blank, a comma or a colon. */
+function mended(value: string): string {
+  return value.replace(/^"?([\w.+-]{1,60}\/[\w.+-]{1,80})"?(?:\s*[:,]|\s+(?=[a-z*\d-]{1,40}\s?=))/i, "$1;");
+}
+
+function typeNamed(type: string): string {
+  const name = type.toLowerCase();
+  return name === "plain/text" ? "text/plain" : name;
+}
+
+/** nodemailer gives a parameter with a charset (RFC 2231, 4) as an encoded word, which a boundary is not. */
+function inStarred(value: string, params: Record<string, string>): Record<string, string> {
+  if (!value.includes("*")) return params;
+  const decoded = Object.entries(params).map(([name, text]) => [
+    name,
+    text.startsWith("=?") ? decodeWords(text) : text,
+  ]);
+  return Object.fromEntries(decoded);
+}
+
+function structured(value: string) {
+  return parseHeaderValue(value, { stripComments: true });
+}
+
+function valuesOf(fields: RawField[], name: string): string[] {
+  return fields.filter((field) => field.name === name).map(({ value }) => value);
 }

@@ -1,4 +1,4 @@
-import { decodeWords } from "postal-mime";
+import { decodeWords } from "../mime/encoded-words.ts";
 
 const MARKS = /[\u0300-\u036f]/g;
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;

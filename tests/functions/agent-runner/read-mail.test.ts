@@ -140,3 +140,17 @@ test("a forwarder's mark against loops goes back with the reply", async () => {
   const { raw } = await composeReplyOf(someRun({ ...mail.read, answer }), someAgent());
   expect(raw.toString("latin1")).toContain("\r\nX-Loop: forward@old.example\r\n");
 });
+
+test("a mail without words of its own that passes on another is answered, and the row tells what it passes on", async () => {
+  const type = "Content-Type: multipart/mixed; boundary=b";
+  const inner = "From: dan@other.example\r\nSubject: Size\r\n\r\nWhich one fits?";
+  const raw = `${CAROL}\r\nSubject: Gr\xf6\xdfe\r\n${type}\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n--b--`;
+  const Body = Buffer.from(raw, "latin1");
+  await world.aws.s3.send(new PutObjectCommand({ Bucket: "mails", Key: "inbound/passed-on", Body }));
+  const mail = await readMail(someRun({ object_key: "inbound/passed-on" }), someAgent(), world.deps);
+  expect(mail).toMatchObject({
+    read: { subject: "Größe", from: "Carol <carol@customer.example>", text: "Which one fits?" },
+    content: { text: "", attachments: [{ message: { from: "dan@other.example" } }] },
+  });
+  expect(JSON.stringify("read" in mail && mail.read)).not.toContain("dan@other.example");
+});

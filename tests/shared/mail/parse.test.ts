@@ -131,6 +131,7 @@ describe("a mail that no agent can read is held", () => {
         file("application/octet-stream; name=encrypted.asc"),
       ),
     ],
+    ["text that is none", "unreadable_text", `${ALICE}\n${"\u0001\u0002ab".repeat(50)}`],
     ["PGP in its text", "encrypted", `${ALICE}\n-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----\n`],
     [
       "an invitation",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { knownFacts } from "../../../shared/mail/facts.ts";
-import { isCalendar, isEncrypted, isOutlookOnly } from "../../../shared/mail/part-types.ts";
+import { isCalendar, isEncrypted, isOutlookOnly, isUnreadable } from "../../../shared/mail/part-types.ts";
 import { personsMail } from "./person.ts";
 
 test("while only the headers are read, no part is held against a mail", () => {
@@ -25,4 +25,17 @@ test.each([
 ])("Outlook's own form says all only where there is no text beside it: %j", (text, only) => {
   const part_types = ["multipart/mixed", "text/plain", "application/ms-tnef"];
   expect(isOutlookOnly(knownFacts(personsMail({ part_types, text })))).toBe(only);
+});
+
+test.each([
+  ["Gr\ufffd\ufffde aus K\ufffdln", true],
+  ["Grüße aus K\ufffdln, wann haben Sie geöffnet?", false],
+  ["\ufffd", true],
+  ["?????? ??????? ???? ???????? 12?", true],
+  ["Really??????????????????????? I asked you three times now, and nobody answered me.", false],
+  ["What???", false],
+  ["", false],
+  [undefined, false],
+])("a text of which more than a fifth was lost is not answered: %j", (text, unreadable) => {
+  expect(isUnreadable(knownFacts(personsMail({ text })))).toBe(unreadable);
 });

@@ -70,7 +70,7 @@ const CAUSES = new Map<string, Help>(Object.entries(HELP));
 const OF_THE_MAIL: ReadonlySet<string> = new Set<RunReason>([
   ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted"] as const),
   ...(["outlook_only", "too_large", "too_many_parts", "too_deep", "headers_too_large", "too_many_headers"] as const),
-  ...(["too_many_addresses", "line_too_long", "mail_unreadable"] as const),
+  ...(["too_many_addresses", "line_too_long", "mail_unreadable", "unreadable_text"] as const),
 ]);
 
 export function helpFor(reason: string | null): Help {

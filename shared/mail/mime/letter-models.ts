@@ -1,0 +1,104 @@
+import { PAIRS, SIGNS } from "./letters.ts";
+
+/**
+ * What a character costs where it stands, in one language: -2 ln of its probability. Text that was decoded by a wrong
+ * charset has capitals within words, letters of several scripts beside each other, signs among letters.
+ */
+export type LetterModel = (before: string, char: string, after: string) => number;
+
+const BROKEN = 44;
+const FOREIGN = 30;
+const SYMBOL = 22;
+const PUNCTUATION = 12;
+/** A pair that a declaration of some pages does not have, of letters that the language has. */
+const UNSEEN = 6;
+const CAPITAL = 3;
+const CAPITAL_WITHIN = 12;
+const WITHIN_WORD = 10;
+
+const LETTER = /[\p{L}\p{M}]/u;
+const LATIN = /\p{Script=Latin}/u;
+const BROKEN_CHARACTER = /[\ufffd\p{Cc}\p{Co}\p{Cn}]/u;
+const COMMON = new Set("“”„‚‘’–—…«»€£§°·•¿¡№™®©\u00a0´‹›،؛؟");
+const FULL_WIDTH = /[\u3000-\u303f\uff01-\uff65\uffe5]/;
+
+const models = new Map<string, LetterModel>();
+
+/** @param language one of those in `PAIRS` and `SIGNS` */
+export function letterModel(language: string): LetterModel {
+  const known = models.get(language);
+  if (known) return known;
+  const model = language in SIGNS ? signModel(table(SIGNS, language)) : pairModel(table(PAIRS, language));
+  models.set(language, model);
+  return model;
+}
+
+function table(tables: Readonly<Record<string, string>>, language: string): string {
+  return tables[language] ?? "";
+}
+
+function pairModel(triplets: string): LetterModel {
+  const costs = new Map<string, number>();
+  const chars = [...triplets];
+  for (let at = 0; at + 2 < chars.length; at += 3) {
+    costs.set(`${chars[at]}${chars[at + 1]}`, Number.parseInt(chars[at + 2] ?? "", 36));
+  }
+  return (before, char, after) => {
+    const last = letterOf(before);
+    if (!LETTER.test(char)) return char < "\u0080" ? borderCost(costs, last) : signCost(char, last, after);
+    const letter = char.toLowerCase();
+    if (last < "\u0080" && last !== " " && !LATIN.test(letter)) return FOREIGN;
+    const rare = costs.get(`*${letter}`);
+    const unseen = char < "\u0080" ? latinCost(costs, last) : rare === undefined ? FOREIGN : rare + UNSEEN;
+    return (costs.get(last + letter) ?? unseen) + (letter === char ? 0 : capitalCost(before, char));
+  };
+}
+
+function letterOf(char: string): string {
+  return LETTER.test(char) ? char.toLowerCase() : " ";
+}
+
+function borderCost(costs: Map<string, number>, last: string): number {
+  return last === " " ? 0 : (costs.get(`${last} `) ?? UNSEEN);
+}
+
+/** A Latin letter behind one that is not ASCII. */
+function latinCost(costs: Map<string, number>, last: string): number {
+  if (last === " ") return 0;
+  return LATIN.test(last) && costs.has(`*${last}`) ? UNSEEN * 2 : FOREIGN;
+}
+
+function capitalCost(before: string, char: string): number {
+  const isWithin = LETTER.test(before) && before === before.toLowerCase() && before !== before.toUpperCase();
+  if (isWithin) return CAPITAL_WITHIN;
+  return char < "\u0080" || LETTER.test(before) ? 0 : CAPITAL;
+}
+
+function signCost(char: string, last: string, after: string): number {
+  if (BROKEN_CHARACTER.test(char)) return BROKEN;
+  const isWithin = last !== " " && LETTER.test(after);
+  if (COMMON.has(char)) return isWithin && char !== "’" ? SYMBOL : PUNCTUATION;
+  return isWithin ? SYMBOL + WITHIN_WORD : SYMBOL;
+}
+
+function signModel(pairs: string): LetterModel {
+  const costs = new Map<string, number>();
+  const chars = [...pairs];
+  for (let at = 0; at + 1 < chars.length; at += 2) costs.set(chars[at] ?? "", Number.parseInt(chars[at + 1] ?? "", 36));
+  return (before, char, after) => {
+    if (char < "\u0080") return 0;
+    const beside = [before, after].filter((near) => /[A-Za-z]/.test(near)).length * WITHIN_WORD;
+    return (costs.get(char) ?? rareSignCost(char, costs)) + (LETTER.test(char) ? beside : 0);
+  };
+}
+
+/** What each script holds tells how rare one of its signs is that was not counted. */
+function rareSignCost(char: string, costs: Map<string, number>): number {
+  if (BROKEN_CHARACTER.test(char)) return BROKEN;
+  if (FULL_WIDTH.test(char) || COMMON.has(char)) return PUNCTUATION;
+  if (/[\uff66-\uff9f]/.test(char)) return SYMBOL;
+  if (/\p{Script=Han}/u.test(char)) return costs.has("的") || costs.has("の") ? 24 : FOREIGN;
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(char)) return costs.has("の") ? 15 : FOREIGN;
+  if (/\p{Script=Hangul}/u.test(char)) return costs.has("다") ? 17 : BROKEN;
+  return FOREIGN;
+}
