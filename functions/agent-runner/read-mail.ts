@@ -1,14 +1,10 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import { isSameMailbox } from "../../shared/mail/address.ts";
 import { cut } from "../../shared/mail/cut.ts";
-import { type Decision, decide } from "../../shared/mail/decide.ts";
-import type { MailFacts } from "../../shared/mail/facts.ts";
-import { newText } from "../../shared/mail/new-text.ts";
-import { parseMail } from "../../shared/mail/parse.ts";
-import { readableText } from "../../shared/mail/readable-text.ts";
 import { replyHeaders } from "../../shared/mail/reply-headers.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
+import { backoff } from "./backoff.ts";
 import type { Deps } from "./deps.ts";
 import { findThread } from "./find-thread.ts";
 import type { MailContent } from "./mail-prompt.ts";
@@ -30,26 +26,20 @@ export type ReadMail = {
 /** Reads the stored mail and decides, by all of its headers and parts, whether it gets an answer. */
 export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<ReadMail | Stop> {
   const now = deps.now();
-  const mail = await parseMail(await deps.mails.get(run.object_key));
-  if ("problem" in mail) return held(mail.problem);
-
-  const text = readableText(mail.text);
-  const decision = judge(run, {
+  const reading = await deps.reader.read(await deps.mails.get(run.object_key), {
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
-    headers: mail.headers,
-    from: mail.from,
-    sender: mail.sender,
-    reply_to: mail.replyTo,
-    part_types: mail.part_types,
-    text,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
     form_domains: agent.form_domains,
     answer_only: agent.answer_only,
     // A key that works again is no word on this mail.
     owner_asked: run.reopened_at !== undefined && !run.released,
+    is_test: run.is_test,
   });
+  if ("ended" in reading) return { stop: "broke_off", seconds: backoff(run.crashes ?? 0) };
+  if ("problem" in reading) return held(reading.problem);
+  const { mail, text, decision } = reading;
   const author = mail.from[0]?.address ?? run.envelope_from;
   // A thread is of those who read it: the agent and the one address that its answers go to.
   const to = decision.action === "answer" ? decision.to : author;
@@ -71,11 +61,6 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     author: author.toLowerCase(),
   };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
-  const content = { ...newText(text), attachments: mail.attachments };
+  const content = { ...reading.written, attachments: mail.attachments };
   return first ? { read, content, author } : { stop: "rest", state: "skipped", reason: "duplicate", read };
-}
-
-/** The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere. */
-function judge(run: Run, facts: MailFacts): Decision {
-  return run.is_test ? { action: "answer", to: run.envelope_from } : decide(facts);
 }
