@@ -10,7 +10,7 @@ export type ReaderOptions = {
   limitMs: number;
   /** A mail that has waited so long behind another gets a thread of its own. */
   patienceMs: number;
-  /** So many mails that hang at once leave one for the others; each thread may take HEAP_MB. */
+  /** With four, ten bombs of 10 MB at once stay below the function's 512 MB (docs/decisions/0031). */
   threads: number;
 };
 
@@ -21,10 +21,10 @@ const SCRIPT = new URL(
 );
 
 /**
- * Ten times what the worst mail within all limits takes on a whole core (docs/mail.md), as the runner has a third of
- * one and may read several at once.
+ * Twenty times what the worst mail within all limits takes on a whole core (docs/mail.md): the runner has a third of one,
+ * and may read four mails at once.
  */
-const OPTIONS: ReaderOptions = { script: SCRIPT, limitMs: 20_000, patienceMs: 100, threads: 5 };
+const OPTIONS: ReaderOptions = { script: SCRIPT, limitMs: 20_000, patienceMs: 250, threads: 4 };
 
 /**
  * Reads mails in threads: one that hangs or takes too much memory is ended without the process and the other mails of

@@ -5,14 +5,16 @@ import type { UnreadableMail } from "../../shared/mail/parse.ts";
 import type { Reading } from "./read-raw.ts";
 import type { HasRead, ToRead } from "./reading-thread.ts";
 
-/** For objects and strings; the mail's bytes lie outside of it. No mail within the limits needs a third of it. */
-const HEAP_MB = 96;
+/** For objects and strings; the mail's bytes lie outside of it. No bomb of tests/support/bombs.ts needs 40. */
+const HEAP_MB = 64;
 
 type Outcome = Reading | UnreadableMail | { ended: string };
 
 /** One thread that reads one mail at a time. Its memory is kept until a mail has to be ended. */
 export class ReadingThread {
   readonly #worker: Worker;
+  /** The thread's code is ours and loads in its own time; the limit is the mail's. */
+  readonly #ready = Promise.withResolvers<void>();
   #answer: ((outcome: Outcome) => void) | undefined;
   /** False once it has gone. */
   alive = true;
@@ -24,7 +26,8 @@ export class ReadingThread {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 16 },
     });
     this.#worker.on("message", (message: HasRead) => {
-      if ("failed" in message) this.#fail(message.failed);
+      if ("ready" in message) this.#ready.resolve();
+      else if ("failed" in message) this.#fail(message.failed);
       else this.#answer?.(message.reading);
     });
     this.#worker.on("error", (error: Error) => this.#fail("code" in error ? String(error.code) : error.name));
@@ -34,8 +37,9 @@ export class ReadingThread {
 
   async read(mail: ToRead, limitMs: number): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
-    const timer = setTimeout(() => this.#fail("time"), limitMs);
     this.#answer = resolve;
+    await this.#ready.promise;
+    const timer = setTimeout(() => this.#fail("time"), limitMs);
     // Its bytes are moved and not copied, where the buffer is the mail's own.
     const { buffer } = mail.raw;
     const isOwn =
@@ -53,8 +57,11 @@ export class ReadingThread {
   }
 
   #fail(ended: string): void {
-    if (this.#answer !== undefined) log("reading_ended", { ended });
     this.end();
-    this.#answer?.({ ended });
+    this.#ready.resolve();
+    if (this.#answer === undefined) return;
+    log("reading_ended", { ended });
+    this.#answer({ ended });
+    this.#answer = undefined;
   }
 }

@@ -159,6 +159,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: "no claim follows three without an outcome",
+    second: true,
     guard: "if (crashes >= MAX_CRASHES) return undefined;\n",
     without: "",
   },
