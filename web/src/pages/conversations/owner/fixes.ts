@@ -44,6 +44,14 @@ const HELP: Partial<Record<RunReason, Help>> = {
   not_on_allow_list: { fix: agent("Change whom it answers"), retry: true },
   foreign_reply_to: { fix: agent("Name the form's domain"), retry: true },
   correspondent_blocked: { fix: "unblock", retry: true },
+  mail_unreadable: {
+    note: "Look at the mail first. One that only took too long may be read at another time; a broken one comes back here.",
+    retry: true,
+  },
+  broke_down: {
+    note: "Look at the mail and the timeline first. If the cause lies in the mail, it comes back here.",
+    retry: true,
+  },
   agent_deleted: { retry: false },
   may_have_been_sent: {
     retry: true,
@@ -63,7 +71,7 @@ const CAUSES = new Map<string, Help>(Object.entries(HELP));
 const OF_THE_MAIL: ReadonlySet<string> = new Set<RunReason>([
   ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted", "calendar"] as const),
   ...(["outlook_only", "too_large", "too_many_parts", "too_deep", "headers_too_large", "too_many_headers"] as const),
-  ...(["too_many_addresses", "line_too_long", "mail_unreadable"] as const),
+  ...(["too_many_addresses", "line_too_long"] as const),
 ]);
 
 export function helpFor(reason: string | null): Help {
