@@ -14,4 +14,4 @@ it("answers every other owner's mail beside mails that are slow to read, each of
     expect(["replied", "held"]).toContain(state);
     expect(claims).toBeLessThanOrEqual(3);
   }
-});
+}, 1_800_000);

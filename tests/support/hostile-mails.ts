@@ -48,7 +48,7 @@ function mail(stack: TestStack, { address }: Agent, from: string, text: string):
 
 /** Waits for as long as three tries may take. */
 async function atRest(stack: TestStack, messageId: string): Promise<MailRun> {
-  const deadline = Date.now() + 10 * 60_000;
+  const deadline = Date.now() + 20 * 60_000;
   for (;;) {
     const { runs } = await stack.mailState(messageId);
     const [run] = runs;
