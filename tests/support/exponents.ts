@@ -107,6 +107,8 @@ async function growth(fn: (text: string) => unknown, input: Input, times: number
     return ms;
   };
   const small = await least(4 * KB);
+  // Even its square would be too little to measure on 64 KB.
+  if (small < WORTH_FITTING_MS / 512) return undefined;
   const isTooLong = small > LONG_MS / 256;
   const middle = isTooLong ? await least(16 * KB) : undefined;
   if (middle !== undefined && middle > LONG_MS) return { exponent: exponentOf(small, middle), ms: middle };

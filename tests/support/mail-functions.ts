@@ -265,7 +265,9 @@ export const MAIL_FUNCTIONS: Record<string, Record<string, Fed>> = {
   },
   "notification.ts": { readNotification: (text) => readNotification(sns(notice(text))) },
   "parse.ts": {
-    ...Object.fromEntries(NAMES.map((name) => [`parseMail ${name}`, inField(name)])),
+    ...Object.fromEntries(
+      ["From", "Subject", "References", "Content-Type", "X"].map((name) => [`parseMail ${name}`, inField(name)]),
+    ),
     "parseMail plain": inBody("Subject: Hello"),
     "parseMail HTML": inBody("Content-Type: text/html"),
     "parseMail quoted-printable": inBody("Content-Transfer-Encoding: quoted-printable"),
