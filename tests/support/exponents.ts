@@ -85,7 +85,7 @@ const KB = 1024;
 /** What takes less on 64 KB is far below a nanosecond a pair of characters: no work on pairs hides in it. */
 const WORTH_FITTING_MS = 15;
 /** What takes longer is not tried on more. */
-const LONG_MS = 400;
+const LONG_MS = 100;
 
 /** CPU time of this thread alone, so that a busy machine changes little. */
 async function cpuMs(fn: (text: string) => unknown, text: string): Promise<number> {
