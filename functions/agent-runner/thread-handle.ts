@@ -38,6 +38,8 @@ export class ReadingThread {
   async read(mail: ToRead, limitMs: number): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.#answer = resolve;
+    // Idle it keeps no process alive; at work it does.
+    this.#worker.ref();
     await this.#ready.promise;
     const timer = setTimeout(() => this.#fail("time"), limitMs);
     // Its bytes are moved and not copied, where the buffer is the mail's own.
@@ -47,6 +49,7 @@ export class ReadingThread {
     this.#worker.postMessage(mail, isOwn ? [buffer] : []);
     const outcome = await promise;
     clearTimeout(timer);
+    this.#worker.unref();
     this.#answer = undefined;
     return outcome;
   }
