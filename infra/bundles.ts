@@ -42,6 +42,9 @@ const OPTIONS = {
   logLevel: "error",
 } as const satisfies BuildOptions;
 
+/** Files of a function that it starts as a thread; each lies beside the entry under its own name. */
+const THREADS: Partial<Record<FunctionName, string>> = { "agent-runner": "reading-thread.ts" };
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Where a function's bundle lies; its entry is `index.mjs` with the export `handler`. */
@@ -62,7 +65,9 @@ async function bundle(name: FunctionName): Promise<void> {
   if (!existsSync(entry)) throw cannotBundle(name, `functions/${name}/index.ts is missing`);
   const folder = bundleFolder(name);
   try {
-    const { outputFiles } = await build({ ...OPTIONS, entryPoints: [entry], outdir: folder });
+    const thread = THREADS[name];
+    const entryPoints = [entry, ...(thread === undefined ? [] : [join(root, "functions", name, thread)])];
+    const { outputFiles } = await build({ ...OPTIONS, entryPoints, outdir: folder });
     await replaceFolder(folder, outputFiles);
   } catch (error) {
     if (error instanceof Error && "errors" in error) throw cannotBundle(name, "esbuild's reasons stand above");

@@ -11,6 +11,7 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
+import type { MailReader } from "./mail-reader.ts";
 import type { PlatformKey } from "./platform-key.ts";
 
 /** What the runner works with; index.ts makes it once per process. */
@@ -29,6 +30,7 @@ export type Deps = {
   correspondents: Correspondents;
   replies: ReplyCaps;
   mails: RawMails;
+  reader: MailReader;
   ses: SESClient;
   mailDomain: string;
   configurationSet: string;

@@ -23,6 +23,8 @@ export async function workJob(job: Pick<RunJob, "user_id" | "run_id">, hold: Hol
   if (run === undefined) return log("run_unknown", { run_id: job.run_id });
   if (isAtRest(run)) return settleRest(run, deps);
   if (run.state === "sending") return confirmSending(run, deps);
+  const givenUp = await deps.runs.apply(run, { type: "crashed" }, deps.now());
+  if (givenUp) return settleRest(givenUp, deps);
   const claimed = await deps.runs.apply(run, { type: "claim", holder: hold.holder, until: leaseEnd(hold) }, deps.now());
   if (claimed === undefined) return lookAgain(run, deps);
   if (isTooOld(claimed, deps.now())) return stopRun(claimed, hold, held("too_old"), deps);

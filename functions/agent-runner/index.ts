@@ -15,6 +15,7 @@ import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
+import { mailReader } from "./mail-reader.ts";
 import { platformKeyOf } from "./platform-key.ts";
 import { work } from "./work.ts";
 
@@ -40,11 +41,14 @@ const deps: Deps = {
     ownerShare: Number(env.OWNER_SHARE),
   }),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
+  reader: mailReader,
   ses: ses(),
   mailDomain: env.MAIL_DOMAIN,
   configurationSet: env.CONFIGURATION_SET,
   now: () => new Date(),
 };
+
+mailReader.warm();
 
 export const handler = sqsBatch(async (record, context) => {
   const deadline = new Date(deps.now().getTime() + context.getRemainingTimeInMillis());

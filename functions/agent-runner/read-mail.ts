@@ -1,17 +1,11 @@
 import type { Agent } from "../../shared/agents/agent.ts";
-import { type Decision, decide } from "../../shared/mail/decide.ts";
-import { knownFacts, type MailFacts } from "../../shared/mail/facts.ts";
-import { forwardedText } from "../../shared/mail/forwarded.ts";
 import { foreignLoopMarks } from "../../shared/mail/loop-marks.ts";
-import { newText } from "../../shared/mail/new-text.ts";
-import { parseMail } from "../../shared/mail/parse.ts";
-import { isProven } from "../../shared/mail/proven-sender.ts";
 import { withoutPublic } from "../../shared/mail/public-mailboxes.ts";
-import { readableText } from "../../shared/mail/readable-text.ts";
 import { headersForOther, replyHeaders } from "../../shared/mail/reply-headers.ts";
-import { answerTo, isOwnMailbox } from "../../shared/mail/reply-to.ts";
+import { isOwnMailbox } from "../../shared/mail/reply-to.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
+import { backoff } from "./backoff.ts";
 import type { Deps } from "./deps.ts";
 import { findThread } from "./find-thread.ts";
 import { keptText } from "./kept-text.ts";
@@ -31,36 +25,24 @@ export type ReadMail = {
 /** Reads the stored mail and decides, by all of its headers and parts, whether it gets an answer. */
 export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<ReadMail | Stop> {
   const now = deps.now();
-  const mail = await parseMail(await deps.mails.get(run.object_key));
-  if ("problem" in mail) return held(mail.problem);
-
-  const text = readableText(mail.text);
-  // Who passes on a mail and writes nothing asks about that mail.
-  const said = text || forwardedText(mail.attachments);
-  const parts = newText(text);
   // A key that works again is no word on this mail.
   const owner_asked = run.reopened_at !== undefined && !run.released;
-  const facts: MailFacts = {
+  const reading = await deps.reader.read(await deps.mails.get(run.object_key), {
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
-    headers: mail.headers,
-    from: mail.from,
-    sender: mail.sender,
-    reply_to: mail.replyTo,
-    part_types: mail.part_types,
-    filenames: mail.attachments.map(({ filename }) => filename),
-    text: said,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
     // The API refuses a mailbox provider's domain; one that the list did not know then may be there.
     form_domains: await withoutPublic(agent.form_domains),
     answer_only: agent.answer_only,
     owner_asked,
-  };
-  const decision = judge(run, facts);
-  const known = knownFacts(facts);
+    is_test: run.is_test,
+  });
+  if ("ended" in reading) return { stop: "broke_off", seconds: backoff(run.crashes ?? 0) };
+  if ("problem" in reading) return held(reading.problem);
+  const { mail, decision, answer_to, is_proven } = reading;
   const author = mail.from[0]?.address ?? run.envelope_from;
-  const to = decision.action === "answer" ? decision.to : (answerTo(known) ?? author);
+  const to = decision.action === "answer" ? decision.to : (answer_to ?? author);
   const to_author = isOwnMailbox(to, author);
   const { thread_id, thread_ref } = await findThread(run, { author, reader: to }, mail, deps);
   const headers = to_author ? replyHeaders(mail) : headersForOther(agent.name);
@@ -70,10 +52,10 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     from: mail.from_line,
     subject: mail.subject,
     thread_id,
-    text: keptText(said, parts),
+    text: keptText(reading.text, reading.written),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, message: __, ...file }) => file),
     reply: {
-      ...{ to, ...headers, thread_ref, author: isProven(known) ? author : undefined, to_author },
+      ...{ to, ...headers, thread_ref, author: is_proven ? author : undefined, to_author },
       ...(loop_marks.length > 0 && { loop_marks }),
     },
   };
@@ -88,13 +70,8 @@ export async function readMail(run: Run, agent: Agent, deps: Deps): Promise<Read
     author: author.toLowerCase(),
   };
   const first = !mail.message_id || (await deps.duplicates.isFirst(run.user_id, run.run_id, identity, now));
-  const content = { ...parts, attachments: mail.attachments };
+  const content = { ...reading.written, attachments: mail.attachments };
   return first || owner_asked
     ? { read, content, author }
     : { stop: "rest", state: "skipped", reason: "duplicate", read };
-}
-
-/** The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere. */
-function judge(run: Run, facts: MailFacts): Decision {
-  return run.is_test ? { action: "answer", to: run.envelope_from } : decide(facts);
 }

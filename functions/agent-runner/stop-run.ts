@@ -1,4 +1,6 @@
 import { describeError, log } from "../../shared/log.ts";
+import { wasGivenUp } from "../../shared/runs/crashes.ts";
+import { isAtRest, type RunEvent } from "../../shared/runs/ledger.ts";
 import { answerOfCall } from "../../shared/runs/paid-calls.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Slot } from "../../shared/usage/slot.ts";
@@ -6,6 +8,7 @@ import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { spentBy } from "./spent.ts";
 import type { Stop } from "./stop.ts";
+import { tellGivenUp } from "./tell-owner.ts";
 import { tellSpent } from "./tell-spent.ts";
 
 /** Writes a stop into the ledger first and into usage second: what comes after can find and finish what is missing. */
@@ -20,8 +23,11 @@ export async function stopRun(run: Run, hold: Hold, stop: Stop, deps: Deps): Pro
     return;
   }
   const until = inSeconds(stop.seconds, deps);
-  const waiting = await deps.runs.apply(known, { type: "wait", holder, until, why: stop.why }, deps.now());
+  const event: RunEvent =
+    stop.stop === "wait" ? { type: "wait", holder, until, why: stop.why } : { type: "broke_off", holder, until };
+  const waiting = await deps.runs.apply(known, event, deps.now());
   if (waiting === undefined) return;
+  if (isAtRest(waiting)) return settleRest(waiting, deps);
   // A call whose answer was lost may have been charged: its reservation stays until the run comes to rest.
   if (waiting.state === "received" && waiting.calls_lost === 0) await giveBack(waiting, deps);
   await comeBack(waiting, until, deps);
@@ -41,6 +47,7 @@ async function giveBack(run: Run, deps: Deps): Promise<void> {
 
 /** Counts or gives back what a run at rest has reserved, and says so on the run. Does nothing where that was done. */
 export async function settleRest(run: Run, deps: Deps): Promise<void> {
+  if (wasGivenUp(run)) await tellGivenUp(run, deps);
   if (run.reserved_on === undefined) return;
   if (run.calls_lost === 0 && answerOfCall(run) === undefined) await deps.usage.release(slotOf(run));
   else await settleUsage(run, deps);

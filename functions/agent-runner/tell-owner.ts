@@ -1,6 +1,7 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import type { LatchkeyError } from "../../shared/errors.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
+import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 
 type Tells = Pick<Deps, "notices" | "now">;
@@ -25,6 +26,17 @@ export async function tellOutage(config: Config, error: LatchkeyError, deps: Tel
   if (!handlingOf(error)?.outage || since === undefined) return;
   if (deps.now().getTime() - Date.parse(since) <= LONG_MS) return;
   await deps.notices.tell({ kind: "outage", user_id, provider, since, episode: `${provider}:${dayOf(since)}` });
+}
+
+/** Tells the owner of a mail that was given up: of the first one a day and agent, since they may come by the hundred. */
+export async function tellGivenUp(
+  { user_id, agent_id, updated_at }: Run,
+  { notices, agents }: Pick<Deps, "notices" | "agents">,
+): Promise<void> {
+  const agent = await agents.get(user_id, agent_id);
+  if (agent === undefined) return;
+  const episode = `${agent_id}:${dayOf(updated_at)}`;
+  await notices.tell({ kind: "mail_given_up", user_id, agent_name: agent.name, episode });
 }
 
 function dayOf(time: string): string {

@@ -42,7 +42,7 @@ export const MAIL_REASONS = {
   too_many_headers: "The mail has more than 5,000 headers.",
   too_many_addresses: "The mail goes to more than 1,000 addresses.",
   line_too_long: "The mail has a line longer than 8 MB.",
-  mail_unreadable: "The mail could not be read as e-mail.",
+  mail_unreadable: "The mail could not be read as e-mail, or reading it took too long three times.",
   encrypted: "The mail is encrypted (S/MIME or PGP), so no agent can read it.",
   calendar: "The mail is a calendar invitation or an answer to one.",
   outlook_only: "The mail's text is in a form that only Outlook can read (winmail.dat).",

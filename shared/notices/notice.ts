@@ -37,6 +37,8 @@ export const notice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("budget_100"), ...budget }),
   /** We switched an agent off, because too many of its receivers called its answers spam. */
   z.object({ kind: z.literal("agent_paused"), ...about, agent_name: name, complaints: z.number() }),
+  /** We have stopped trying to work on a mail, since that broke down three times. Told once a day and agent. */
+  z.object({ kind: z.literal("mail_given_up"), ...about, agent_name: name }),
   /** A provider has been down for long, and mails wait for it. `since`: ISO 8601 in UTC. */
   z.object({ kind: z.literal("outage"), ...about, provider, since: z.string() }),
 ]);

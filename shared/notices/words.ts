@@ -68,6 +68,15 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
     ),
   }),
 
+  mail_given_up: ({ agent_name }) => ({
+    subject: `Your agent "${short(agent_name)}" could not work on a mail`,
+    text: paragraphs(
+      `Latchkey has tried three times to work on a mail to your agent "${short(agent_name)}", and broke down each time. The mail may be damaged, or made to do harm.`,
+      "The mail is held and was not answered. If there are more such mails today, they are held too, without another notice.",
+      `What to do: look at the mail in Latchkey under "Conversations". You can answer it yourself, let Latchkey try again, or drop it.`,
+    ),
+  }),
+
   outage: ({ provider, since }) => ({
     subject: `${providerOf(provider).name} is not answering: your mails wait`,
     text: paragraphs(

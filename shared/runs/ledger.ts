@@ -1,4 +1,5 @@
 import type { AgentMode } from "../api/agent-schemas.ts";
+import { crashesBy, MAX_CRASHES, reasonOfCrashes } from "./crashes.ts";
 import { countAnew, earlierOf } from "./paid-calls.ts";
 import { isMendedBy, mended, type RunReason, unanswerable } from "./reasons.ts";
 import type { Answer, Payer, Run, Used } from "./run.ts";
@@ -56,6 +57,10 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
     case "rest":
       if (run.call_open) return undefined;
       return { ...rest(run, event.state, event.reason, now), ...event.read };
+    case "broke_off":
+      return run.call_open ? undefined : breakOff(run, event.until, now);
+    case "crashed":
+      return hasCrashed(run, now) ? giveUp(run, now) : undefined;
     case "answered":
       if (run.state !== "claimed" || !run.call_open) return undefined;
       return keep(run, event.answer, event.mode);
@@ -102,13 +107,35 @@ export function isDue(run: Run, now: Date): boolean {
 
 function claim(run: Run, holder: string, until: string, now: Date): Run | undefined {
   if (!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)) return undefined;
+  const crashes = crashesBy(run);
+  if (crashes >= MAX_CRASHES) return undefined;
   // The last holder died between asking the provider and storing its answer: that call may have been charged.
   const known = run.call_open ? loseCall(run) : run;
   const state = run.state === "generated" ? "generated" : "claimed";
   // Named before the reservation is made, so that one made by a holder who died at once is found and released.
   const reserved_on = run.reserved_on ?? (state === "claimed" ? now.toISOString().slice(0, 10) : undefined);
   const lease = { holder, until };
-  return { ...known, state, lease, next_check_at: until, reserved_on };
+  return { ...known, state, lease, next_check_at: until, reserved_on, crashes: crashes || undefined };
+}
+
+/** As many claims as may be have ended without an outcome, the last one's lease too. */
+function hasCrashed(run: Run, now: Date): boolean {
+  const isClaimed = run.state === "claimed" || run.state === "generated";
+  return isClaimed && isDue(run, now) && crashesBy(run) >= MAX_CRASHES;
+}
+
+/** Another try would end as the others did, and take with it whatever is worked beside it. */
+function giveUp(run: Run, now: Date): Run {
+  const known = run.call_open ? loseCall(run) : run;
+  const reason = reasonOfCrashes(known, MAX_CALLS_LOST);
+  return { ...rest(known, "held", reason, now), crashes: crashesBy(run) };
+}
+
+/** The holder lives, but what it did for this mail had to be ended: that counts as if the process had died of it. */
+function breakOff(run: Run, until: string, now: Date): Run {
+  const crashes = crashesBy(run);
+  if (crashes >= MAX_CRASHES) return giveUp(run, now);
+  return { ...release(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, until), crashes };
 }
 
 /** The call that is open gives no answer any more; its payer is kept, since the next call may be another's. */
@@ -126,7 +153,8 @@ function startCall(run: Run, read: Read, payer: Payer): Run | undefined {
 function keep(run: Run, answer: Answer, mode: AgentMode): Run {
   const drafted = mode === "draft" || run.redo !== undefined;
   const ends_in = run.is_test ? "observed" : drafted ? "drafted" : undefined;
-  return { ...run, state: "generated", answer, ends_in, call_open: false, earlier: earlierOf(run), redo: undefined };
+  const over = { call_open: false, crashes: undefined, earlier: earlierOf(run), redo: undefined };
+  return { ...run, state: "generated", answer, ends_in, ...over };
 }
 
 function waiting(run: Run, until: string): Partial<Run> {
@@ -198,7 +226,7 @@ function reopen(run: Run, now: Date): Run {
 /** The owner's word starts a new count of tries, and a reservation of its own (`reopened_at` names it). */
 function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
-  const before = { reason: undefined, released: undefined, approved: undefined };
+  const before = { reason: undefined, released: undefined, approved: undefined, crashes: undefined };
   return { ...run, ...before, attempts: 0, state, next_check_at: at, reopened_at: at };
 }
 
@@ -244,7 +272,7 @@ function settle(run: Run): Run {
   return { ...run, payer: redo?.payer ?? payer, redo: undefined, reserved_on: undefined, next_check_at: undefined };
 }
 
-/** Leaves the lease and all that belongs to it. */
+/** Leaves the lease and all that belongs to it. Something came of this claim, so the next crash is the first again. */
 function release(run: Run, state: Run["state"]): Run {
-  return { ...run, state, lease: undefined, next_check_at: undefined, call_open: false };
+  return { ...run, state, lease: undefined, next_check_at: undefined, call_open: false, crashes: undefined };
 }

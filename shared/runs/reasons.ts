@@ -22,6 +22,8 @@ export const RUN_REASONS = {
     "A reply to this correspondent bounced for good or was called spam. Unblock them to answer again.",
   too_old: "The mail waited longer than 48 hours. It may no longer need an answer.",
   duplicate: "The sender's mail server sent the same mail again.",
+  broke_down:
+    "Latchkey broke down three times while it worked on this mail, and has stopped trying. The mail itself may be the cause.",
   answer_lost: "The provider was asked twice and no answer reached us. It may have charged for both calls.",
   key_rejected: "The provider does not accept the stored key. Store a new one.",
   no_credit: "The provider account of the key has no credit left.",

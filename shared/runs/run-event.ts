@@ -25,6 +25,10 @@ export type RunEvent =
   | { type: "call_lost"; holder: string; used?: Used | undefined }
   | { type: "wait"; holder: string; until: string; why: string }
   | { type: "rest"; holder: string; state: Rest; reason: RunReason; read?: Read | undefined }
+  /** The work had to be ended from outside of it, so nothing came of this claim. It is tried again, or was the last try. */
+  | { type: "broke_off"; holder: string; until: string }
+  /** Somebody finds that as many claims as may be have ended without an outcome. */
+  | { type: "crashed" }
   /** `mode` is the agent's at this moment: it decides whether the answer is sent or waits for its owner. */
   | { type: "answered"; holder: string; answer: Answer; mode: AgentMode }
   /** These two only after the reservation of the call was settled. */
@@ -58,6 +62,12 @@ export function nameOf(event: RunEvent, now: Run): string {
       return event.delivery;
     case "set_aside":
       return now.state;
+    case "claim":
+      return now.crashes === undefined ? "claim" : "claim:again";
+    case "crashed":
+      return `held:${now.reason}`;
+    case "broke_off":
+      return now.reason === undefined ? "broke_off" : `held:${now.reason}`;
     case "call_started":
       return event.payer.fallback_from === undefined ? "call_started" : "call_started:fallback";
     case "answered":

@@ -97,6 +97,8 @@ export const run = z.object({
 
   /** Tries that ended in waiting. */
   attempts: count,
+  /** Claims in a row that ended without an outcome; unset where the last one had one. */
+  crashes: z.optional(count),
   /** Who works on it, and until when nobody else may. */
   lease: z.optional(z.object({ holder: text, until: time })),
   /** When somebody must look at it again: the end of a wait, of a lease, or of the time SES has to report a sending. */

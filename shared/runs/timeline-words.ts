@@ -2,12 +2,13 @@ import { RUN_REASONS } from "./reasons.ts";
 import type { Delivery, RunEvent } from "./run-event.ts";
 
 /** Events that the timeline calls by another name than their type. */
-type Named = "wait" | "rest" | "delivery" | "set_aside";
+type Named = "wait" | "rest" | "delivery" | "set_aside" | "crashed";
 type Line =
   | Exclude<RunEvent["type"], Named>
   | Delivery
   | "received"
   | "answered:cut"
+  | "claim:again"
   | "call_started:fallback"
   | "drafted"
   | "observed";
@@ -16,6 +17,8 @@ type Line =
 const WORDS = {
   received: "The mail arrived.",
   claim: "Latchkey began to work on it.",
+  "claim:again": "The try before ended without a result, so Latchkey began again. The third such try is the last.",
+  broke_off: "Reading the mail took too long or too much memory, and was ended. It is tried again, three times in all.",
   call_started: "The provider was asked.",
   "call_started:fallback": "That provider could not answer, so the agent's other one was asked.",
   call_refused: "The provider refused the call, which cost nothing.",

@@ -3,8 +3,8 @@ export type Guard = {
   name: string;
   guard: string;
   without: string;
-  /** The ledger, unless this says what it knows of calls, or the model of the store. */
-  file?: "ledger" | "calls" | "store";
+  /** The ledger, unless this says what it knows of calls or crashes, or the model of the store. */
+  file?: "ledger" | "calls" | "crashes" | "store";
   /** A second line of defence: the runner's steps, each on top of the version that it read, do not lead there. */
   second?: true;
 };
@@ -160,9 +160,64 @@ export const GUARDS: Guard[] = [
     without: `!["received", "claimed", "generated"].includes(run.state)`,
   },
   {
+    name: "no claim follows three without an outcome",
+    second: true,
+    guard: "if (crashes >= MAX_CRASHES) return undefined;\n",
+    without: "",
+  },
+  {
+    name: "a lease that is over counts as a claim without an outcome",
+    file: "crashes",
+    guard: "lease === undefined ? crashes : crashes + 1",
+    without: "crashes",
+  },
+  {
+    name: "a reading that was ended counts as a claim without an outcome",
+    guard: "...waiting(run, until), crashes }",
+    without: "...waiting(run, until) }",
+  },
+  {
+    name: "an outcome begins a new count of crashes",
+    guard: "call_open: false, crashes: undefined };\n}",
+    without: "call_open: false };\n}",
+  },
+  {
+    name: "a stored answer begins a new count of crashes",
+    guard: "call_open: false, crashes: undefined, earlier",
+    without: "call_open: false, earlier",
+  },
+  {
+    name: "the owner's word begins a new count of crashes",
+    guard: "approved: undefined, crashes: undefined }",
+    without: "approved: undefined }",
+  },
+  {
+    name: "a mail is given up only after three claims without an outcome",
+    guard: "isDue(run, now) && crashesBy(run) >= MAX_CRASHES",
+    without: "isDue(run, now)",
+  },
+  {
+    name: "a mail is given up only when the last lease is over",
+    guard: "isClaimed && isDue(run, now) && crashesBy",
+    without: "isClaimed && crashesBy",
+  },
+  {
+    name: "only a claimed or generated run is given up",
+    second: true,
+    guard: "isClaimed && isDue(run, now)",
+    without: "isDue(run, now)",
+  },
+  {
+    name: "a reading is ended only while no call is open",
+    second: true,
+    guard: `case "broke_off":\n      return run.call_open ? undefined : breakOff`,
+    without: `case "broke_off":\n      return breakOff`,
+  },
+  {
     name: "a dead holder's open call counts as lost",
-    guard: "run.call_open ? loseCall(run) : run;",
-    without: "{ ...run, call_open: false };",
+    guard:
+      "// The last holder died between asking the provider and storing its answer: that call may have been charged.\n  const known = run.call_open ? loseCall(run) : run;",
+    without: "const known = { ...run, call_open: false };",
   },
   {
     name: "the reservation's day is named before it is made",

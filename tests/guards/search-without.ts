@@ -10,6 +10,7 @@ export type Outcome = { scope: string; found: Found };
 /** Small ones first: what a missing guard does shows early, and there are many guards. */
 const SCOPES: Scope[] = [
   { name: "one delivery", deliveries: 1, faults: 3, words: 0, jumps: 2 },
+  { name: "one delivery that crashes", deliveries: 1, faults: 1, words: 0, jumps: 4 },
   { name: "two deliveries", deliveries: 2, faults: 2, words: 0, jumps: 2 },
   { name: "a draft", deliveries: 1, faults: 0, words: 3, jumps: 0, modes: ["draft"] },
   { name: "a draft between two deliveries", deliveries: 2, faults: 0, words: 1, jumps: 1, modes: ["draft"] },

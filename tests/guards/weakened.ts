@@ -4,6 +4,7 @@ import { GUARDS, type Guard } from "./guards.ts";
 
 const FILES = {
   ledger: new URL("../../shared/runs/ledger.ts", import.meta.url),
+  crashes: new URL("../../shared/runs/crashes.ts", import.meta.url),
   calls: new URL("../../shared/runs/paid-calls.ts", import.meta.url),
   store: new URL("../support/ledger-model.ts", import.meta.url),
 };

@@ -5,7 +5,9 @@ import { readArguments } from "../../infra/redrive/arguments.ts";
 import { redrive } from "../../infra/redrive/redrive.ts";
 import { type Clients, clientsOf, destroy } from "../../local/resources/clients.ts";
 import type { RunReason } from "../../shared/runs/reasons.ts";
+import { RunStore } from "../../shared/runs/run-store.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
+import { someRun } from "../support/runs.ts";
 import { withStack } from "../support/stack.ts";
 
 const stack = withStack();
@@ -67,6 +69,33 @@ it("moves dead letters back to the queue they came from, where they are worked",
   await expect.poll(() => stack().logs.join("\n")).toMatch(/run_unknown.*20261123120000000-00/);
   expect((await clients.sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages ?? []).toEqual([]);
   expect(await run(true)).toContain(`${name}: 0 dead`);
+});
+
+it("leaves a mail that was given up held, whatever jobs of it come back, and gives it a new count when it is reopened", async () => {
+  const id = await mail("third");
+  await expect.poll(() => readRun(stack(), alice, id)).toMatchObject({ state: "replied" });
+  const db = DynamoDBDocumentClient.from(clients.dynamo, { marshallOptions: { removeUndefinedValues: true } });
+  const runs = new RunStore(db, stack().names["RUNS_TABLE"] ?? "");
+  const replied = await runs.get(alice.id, id);
+  if (replied === undefined) throw new Error("A run does not vanish");
+  const { user_id, agent_id, object_key, envelope_from, received_at } = replied;
+  const run_id = `${id.slice(0, -4)}0000`;
+  const lease = { holder: "dead", until: new Date(0).toISOString() };
+  // Two processes have died of it, and the third just now.
+  const dead = { state: "claimed", lease, next_check_at: lease.until, crashes: 2 } as const;
+  await runs.add(someRun({ user_id, agent_id, object_key, envelope_from, received_at, run_id, ...dead }));
+  const MessageBody = JSON.stringify({ user_id, run_id });
+  const QueueUrl = stack().queues["agent-runner"];
+  const job = () => clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody, MessageGroupId: alice.id }));
+  await job();
+  const read = () => readRun(stack(), alice, run_id);
+  await expect.poll(read).toMatchObject({ state: "held", reason: "mail_unreadable" });
+  const calls = (await stack().providerCalls()).length;
+  await job();
+  expect(await run(false, "mail_unreadable")).toContain("1 held: mail_unreadable");
+  expect((await stack().providerCalls()).length).toBe(calls);
+  expect(await run(true, "mail_unreadable")).toContain("1 are on their way");
+  await expect.poll(read).toMatchObject({ state: "skipped", reason: "duplicate" });
 });
 
 it("says in one sentence when there is no such stack", async () => {

@@ -25,6 +25,8 @@ export type World = {
   answers: number;
   /** SES has a report under way that it may deliver now, later and again. */
   reported: boolean;
+  /** Claims since the last one of which something came, as an onlooker counts them. */
+  vain: number;
   /** How often time may still jump, and how many crashes and lost answers may still happen. */
   jumps: number;
   faults: number;
@@ -97,6 +99,7 @@ export function start(size: Size): World {
     counted: { day: 0, month: 0 },
     answers: 0,
     reported: false,
+    vain: 0,
     jumps,
     faults,
     hours: 0,
@@ -167,7 +170,7 @@ function quietMoves(world: World): Move[] {
 
 /** A new round begins, with a reservation of its own, and one more job. */
 function goOn(world: World, next: Run, said: Partial<World>): World {
-  return withJob({ ...written(world, next), ...said, words: world.words - 1, round: world.round + 1 });
+  return withJob({ ...written(world, next), ...said, vain: 0, words: world.words - 1, round: world.round + 1 });
 }
 
 /** The job that the API sends, or the sweeper after it: one more, in the place of one that is over. */
@@ -211,8 +214,10 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
   switch (job.step) {
     case "queued":
       return [pickUp(world, index)];
-    case "reserve":
-      return [one("reserves", go("reserve_month", reserve(world, "day", job.round)))];
+    case "reserve": {
+      const reserves = one("reserves", go("reserve_month", reserve(world, "day", job.round)));
+      return world.faults === 0 ? [reserves] : [reserves, endReading(world, index)];
+    }
     case "reserve_month":
       return [one("reserves in the month", go("start", reserve(world, "month", job.round)))];
     case "start":
@@ -290,6 +295,14 @@ function answered(world: World, index: number, mode: AgentMode): Move {
   return { name: `${holder} answered in ${mode}`, world: { ...next, answers: world.answers + stored } };
 }
 
+/** The mail hangs its reader, which is ended: the process lives on, and waits or gives the mail up. */
+function endReading(world: World, index: number): Move {
+  const holder = `job${index}`;
+  const next = write(world, index, { type: "broke_off", holder, until: hour(world) }, "release", "done");
+  const ended = { ...next, faults: world.faults - 1 };
+  return { name: `${holder} ends its reading`, world: isAtRest(next.run) ? at(ended, index, "settle_rest") : ended };
+}
+
 /** What handler.ts does with a job that the queue delivers. */
 function pickUp(world: World, index: number): Move {
   const { run } = world;
@@ -303,6 +316,14 @@ function pickUp(world: World, index: number): Move {
   if (run.state === "sending") {
     return { name: `${holder} unconfirmed`, world: write(seen, index, { type: "unconfirmed" }, "done", "queued") };
   }
+  const givenUp = write(
+    seen,
+    index,
+    { type: "crashed" },
+    run.reserved_on === undefined ? "done" : "settle_rest",
+    "queued",
+  );
+  if (givenUp.run !== run) return { name: `${holder} gives up`, world: givenUp };
   const claim: RunEvent = { type: "claim", holder, until: hour(world) };
   const step = run.state === "generated" ? (run.reserved_on === undefined ? "sending" : "settle") : "reserve";
   return { name: `${holder} claim`, world: write(seen, index, claim, step, "queued") };
@@ -311,7 +332,15 @@ function pickUp(world: World, index: number): Move {
 /** One conditional write of the store: it happens on top of the version that was read, or not at all. */
 function write(world: World, index: number, event: RunEvent, step: Step, otherwise: Step): World {
   const next = world.jobs[index]?.fresh ? advance(world.run, event, clock(world)) : undefined;
-  return next ? at(written(world, next), index, step, true) : at(world, index, otherwise, false);
+  if (next === undefined) return at(world, index, otherwise, false);
+  return at({ ...written(world, next), vain: vainAfter(event, world) }, index, step, true);
+}
+
+/** Only what gives the lease back is an outcome. A stored answer is one too, and the claim goes on to its sending. */
+function vainAfter({ type }: RunEvent, { vain }: World): number {
+  if (type === "claim") return vain + 1;
+  if (type === "answered") return 1;
+  return ["wait", "rest", "send_started", "set_aside"].includes(type) ? 0 : vain;
 }
 
 function report(world: World): World {

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { MAX_CRASHES } from "../../shared/runs/crashes.ts";
 import { isAtRest } from "../../shared/runs/ledger.ts";
 import { moves, type Size, start, type World } from "./ledger-model.ts";
 
@@ -9,6 +10,7 @@ export const SCOPES: Scope[] = [
   { name: "one delivery", deliveries: 1, faults: 3, words: 0 },
   { name: "two deliveries", deliveries: 2, faults: 3, words: 0 },
   { name: "three deliveries", deliveries: 3, faults: 3, words: 0 },
+  { name: "one delivery that crashes again and again", deliveries: 1, faults: 4, words: 1, jumps: 4 },
   { name: "the owner's words", deliveries: 1, faults: 2, words: 2, jumps: 2 },
   { name: "the owner's word between two deliveries", deliveries: 2, faults: 1, words: 1 },
   { name: "the owner's words on a skipped mail", deliveries: 0, faults: 2, words: 3, jumps: 2, isSkipped: true },
@@ -40,6 +42,10 @@ export const SCOPES: Scope[] = [
 function violation(world: World): string | undefined {
   const { run, jobs, reserved, charges, mails, counted, answers, askedAgain, sentAgain } = world;
   const settled = run.next_check_at === undefined;
+  if (world.vain > MAX_CRASHES) return "a mail was worked a fourth time after three claims without an outcome";
+  const isGivenUp = run.reason === "mail_unreadable" || run.reason === "broke_down";
+  if (isGivenUp && world.vain < MAX_CRASHES)
+    return "a mail was given up after fewer than three claims without an outcome";
   // Who says "send again" of a mail that may have left, accepts a second; who says "answer now" begins a new count of calls.
   if (mails > 1 + sentAgain) return "more mails left than the owner's word allows";
   if (charges > 2 * (1 + askedAgain)) return "the provider was paid more than twice";

@@ -4,6 +4,7 @@ import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Deps } from "../../functions/agent-runner/deps.ts";
 import { workJob } from "../../functions/agent-runner/handler.ts";
+import { mailReader } from "../../functions/agent-runner/mail-reader.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
@@ -91,6 +92,7 @@ export async function startRunnerWorld() {
     correspondents: correspondentsIn(db, "usage"),
     replies: new ReplyCaps(db, "usage", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }),
     mails: new RawMails(aws.s3, "mails"),
+    reader: mailReader,
     ses: new SESClient(elsewhere(ses.url)),
     mailDomain: "agents.example",
     configurationSet: "replies",

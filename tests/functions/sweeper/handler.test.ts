@@ -44,6 +44,23 @@ it("sends a job for every run that is two minutes overdue, whatever its shard, a
   expect((await jobs()).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((shard) => `2026-0${shard}`));
 });
 
+it("comes back to a run whose process died, and no more once it was given up", async () => {
+  const lease = { holder: "dead", until: later(2_000).toISOString() };
+  const due = { state: "claimed", lease, next_check_at: lease.until, reserved_on: "2026-11-23" } as const;
+  const run = someRun({ run_id: "2026-20", ...due, crashes: 2 });
+  await runs.add(run);
+  await sweepAt(2_000 + 121);
+  expect(await jobs()).toContain("2026-20");
+  const givenUp = await runs.apply(run, { type: "crashed" }, later(2_200));
+  expect(givenUp).toMatchObject({ state: "held", reason: "mail_unreadable" });
+  // Its reservation is still to be settled.
+  await sweepAt(2_200 + 121);
+  expect(await jobs()).toContain("2026-20");
+  if (givenUp) await runs.apply(givenUp, { type: "usage_settled" }, later(2_400));
+  await sweepAt(9_000);
+  expect(await jobs()).not.toContain("2026-20");
+});
+
 it("takes the longest overdue first, and no more of a shard than a sweep has time for", async () => {
   for (let i = 0; i < 130; i++) {
     const next_check_at = new Date(later(-1_000).getTime() + i).toISOString();

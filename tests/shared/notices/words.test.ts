@@ -16,6 +16,7 @@ const ALL: Notice[] = [
   { kind: "budget_100", ...budget, agent_name: "Support" },
   { kind: "agent_paused", ...about, agent_name: "Support", complaints: 3 },
   { kind: "outage", ...about, provider: "gemini", since: "2026-11-23T12:34:56.000Z" },
+  { kind: "mail_given_up", ...about, agent_name: "Support" },
 ];
 
 describe.each(ALL.map((one) => [one.kind, one] as const))("the notice %s", (_, one) => {

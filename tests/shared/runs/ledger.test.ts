@@ -282,3 +282,54 @@ it("keeps the last forty lines of a timeline that grows at every try", () => {
   expect(timeline).toHaveLength(40);
   expect(timeline.at(-1)?.event).toBe("wait:try59");
 });
+
+describe("claims of which nothing came", () => {
+  const crashed: RunEvent = { type: "crashed" };
+  const lease = { holder, until: later(60).toISOString() };
+  const dead = (changes: Partial<Run> = {}) =>
+    someRun({ state: "claimed", lease, next_check_at: lease.until, ...changes });
+  const next: RunEvent = { type: "claim", holder: "invocation-2", until: later(900).toISOString() };
+
+  it("are counted by the claim that follows them, also on a row from before they were", () => {
+    expect(advance(dead(), next, later(60))).toMatchObject({ state: "claimed", crashes: 1 });
+    expect(advance(dead({ crashes: 1 }), next, later(60))).toMatchObject({ crashes: 2 });
+    expect(play([claim]).crashes).toBeUndefined();
+  });
+
+  it("end in held at the third, when its lease is over and not before", () => {
+    const third = dead({ crashes: 2 });
+    expect(advance(third, next, later(60))).toBeUndefined();
+    expect(advance(third, crashed, later(59))).toBeUndefined();
+    expect(advance(third, crashed, later(60))).toMatchObject({ state: "held", reason: "mail_unreadable", crashes: 3 });
+    expect(advance(dead({ crashes: 1 }), crashed, later(60))).toBeUndefined();
+  });
+
+  it("say how far the mail had come, and what may have been charged", () => {
+    const reasonOf = (changes: Partial<Run>) => advance(dead({ crashes: 2, ...changes }), crashed, later(60))?.reason;
+    expect(reasonOf({ ...read })).toBe("broke_down");
+    expect(reasonOf({ ...read, payer, call_open: true, calls_lost: 1 })).toBe("answer_lost");
+    expect(reasonOf({ state: "generated", ...read, payer, answer })).toBe("broke_down");
+  });
+
+  it("are over with a wait, a rest, a stored answer and the owner's word", () => {
+    const until = later(90).toISOString();
+    const waited = play(
+      [next, { type: "wait", holder: "invocation-2", until, why: "busy" }],
+      dead({ crashes: 1 }),
+      later(60),
+    );
+    expect(waited.crashes).toBeUndefined();
+    const stored = play([started, answered], dead({ crashes: 2 }));
+    expect(stored.crashes).toBeUndefined();
+    const held = advance(dead({ crashes: 2, reserved_on: undefined }), crashed, later(60));
+    expect(play([{ type: "reopen" }], held, later(70)).crashes).toBeUndefined();
+  });
+
+  it("count a reading that was ended, which waits twice and is held then", () => {
+    const ended: RunEvent = { type: "broke_off", holder, until: later(30).toISOString() };
+    const first = play([claim, ended]);
+    expect(first).toMatchObject({ state: "received", crashes: 1, attempts: 1, next_check_at: later(30).toISOString() });
+    const third = play([ended], dead({ crashes: 2 }));
+    expect(third).toMatchObject({ state: "held", reason: "mail_unreadable", crashes: 3 });
+  });
+});

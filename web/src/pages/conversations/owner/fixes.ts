@@ -51,6 +51,14 @@ const HELP: Partial<Record<RunReason, Help>> = {
   },
   correspondent_blocked: { fix: "unblock", retry: true },
   forward_confirmation: { note: "Nobody reads replies to it.", retry: false },
+  mail_unreadable: {
+    note: "Look at the mail first. One that only took too long may be read at another time; a broken one comes back here.",
+    retry: true,
+  },
+  broke_down: {
+    note: "Look at the mail and the timeline first. If the cause lies in the mail, it comes back here.",
+    retry: true,
+  },
   agent_deleted: { retry: false },
   may_have_been_sent: {
     retry: true,
@@ -70,7 +78,7 @@ const CAUSES = new Map<string, Help>(Object.entries(HELP));
 const OF_THE_MAIL: ReadonlySet<string> = new Set<RunReason>([
   ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted"] as const),
   ...(["outlook_only", "too_large", "too_many_parts", "too_deep", "headers_too_large", "too_many_headers"] as const),
-  ...(["too_many_addresses", "line_too_long", "mail_unreadable", "unreadable_text"] as const),
+  ...(["too_many_addresses", "line_too_long", "unreadable_text"] as const),
 ]);
 
 export function helpFor(reason: string | null): Help {

@@ -28,7 +28,7 @@ test("what may mean another reader, a second mail or a further charge is asked a
 
 test("another try is not offered where the mail itself would bring it to the same end", () => {
   for (const reason of ["unproven_sender", "encrypted", "too_large"]) expect(helpFor(reason).retry).toBe(false);
-  for (const reason of ["refused", "bad_answer", "too_old", "not_on_allow_list"])
+  for (const reason of ["refused", "bad_answer", "too_old", "not_on_allow_list", "mail_unreadable", "broke_down"])
     expect(helpFor(reason).retry).toBe(true);
   expect(helpFor("a reason of tomorrow")).toEqual({ retry: true });
 });
