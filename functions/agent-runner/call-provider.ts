@@ -78,7 +78,9 @@ async function failed(
     await mark(from, handling.marks, deps);
     await tellKeyFailed(from.config, handling.marks, deps);
   }
-  if (handling?.outage) await noteOutage(from, true, deps);
+  // An alarm hangs on this line (infra/agent-runs.ts).
+  if (handling?.acts === "operator") log(error.code, { provider: from.config.provider });
+  if (handling?.outage) await noteOutage(from, error.code, deps);
   return run && { run, error };
 }
 
