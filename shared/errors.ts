@@ -33,7 +33,11 @@ const CODES = {
 
   // What a provider's answer can mean. The provider's own text is never repeated: it can hold the key.
   key_rejected: { status: 422, retry: false, told: "The provider does not accept this key. Store a new one." },
-  no_credit: { status: 422, retry: false, told: "The provider account has no credit left, or has reached a spending limit. Add credit or raise the limit there." },
+  no_credit: {
+    status: 422,
+    retry: false,
+    told: "The provider account has no credit left, or has reached a spending limit. Add credit or raise the limit there.",
+  },
   model_unavailable: { status: 422, retry: false, told: "This key cannot use this model. Choose another model." },
   lacks_rights: {
     status: 422,

@@ -15,10 +15,10 @@ const NO_TRUST =
 const LATER = /RECORD|DECRYPT|BAD_LENGTH|SHUTDOWN/;
 
 /**
- * Node's own, which have no code, or that of a connection which was cut later: an end amid the handshake, an answer that
- * `redirect: "error"` forbids to follow, and a 407, which fetch keeps to itself. Nothing was done with the call.
+ * Node's own. The first has the code of a connection that was cut later; the second has none, and is of an answer that
+ * `redirect: "error"` forbids to follow: nothing was done with the call.
  */
-const WORDS = /before secure TLS connection was established|^(unexpected redirect|proxy authentication required)$/;
+const WORDS = /before secure TLS connection was established|^unexpected redirect$/;
 
 /** True when a call has surely not reached its provider. @param failure what fetch threw */
 export function neverArrived(failure: unknown): boolean {

@@ -224,6 +224,14 @@ describe("a key is checked before it is stored", () => {
     },
   );
 
+  test.each(REGISTRY)("at $id: what is mended there is told with its page", async (row) => {
+    const { json } = await save(row.id, row.key.demo.replace("-demo-", "-demo-nocredit-"));
+    expect(Object(json).detail).toContain(row.pages.billing);
+    expect(Object((await save(row.id, row.key.demo.replace("-demo-", "-demo-bad-"))).json).detail).not.toContain(
+      "https:",
+    );
+  });
+
   test.each(DEMO)("at %s: while the provider is down it is stored, and called unverified", async (provider, begin) => {
     const { status, json } = await save(provider, `${begin}down-key`);
     expect(status).toBe(201);

@@ -48,7 +48,9 @@ test("each fault of a key has words of its own, and leads to the provider's page
 });
 
 test("money is told in dollars and cents, and a time in UTC", () => {
-  expect(wordsOf(ALL.find(({ kind }) => kind === "budget_80") ?? never()).text).toContain("USD 8.00 of USD 10.00 in 2026-11 (UTC)");
+  expect(wordsOf(ALL.find(({ kind }) => kind === "budget_80") ?? never()).text).toContain(
+    "USD 8.00 of USD 10.00 in 2026-11 (UTC)",
+  );
   expect(wordsOf(ALL.find(({ kind }) => kind === "outage") ?? never()).text).toContain("since 2026-11-23 12:34 UTC");
 });
 

@@ -60,7 +60,6 @@ describe.each(PROVIDERS)("a gateway before %s", (provider) => {
     [401, "provider_down"],
     [403, "provider_down"],
     [404, "provider_down"],
-    [407, "provider_down"],
     [413, "too_long"],
     [429, "rate_limited"],
     [451, "place_blocked"],
