@@ -12,6 +12,7 @@ import type { Deps, Hold } from "./deps.ts";
 import { knownOutage, noteOutage } from "./outage.ts";
 import { storeAnswer } from "./store-answer.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
+import { worksAgain } from "./works-again.ts";
 
 /** What is asked, of whichever provider. */
 export type Asked = {
@@ -43,6 +44,7 @@ export async function callProvider(
   const answer = await priced(config, result, deps.now());
   const answered = await storeAnswer(calling, answer, agent, hold, deps);
   await mark(from, "active", deps);
+  await worksAgain(from, deps);
   await noteOutage(from, false, deps);
   return answered && { run: answered };
 }

@@ -121,6 +121,19 @@ describe("what an owner settles at the provider", () => {
   );
 });
 
+it("a key that works again by itself lets go what it held, by the next mail that it answers", async () => {
+  world.provider.say(openai(429, "insufficient_quota", "organization_spend_limit_exceeded"));
+  const held = await world.work(await world.arrive("month-over"));
+  expect(held).toMatchObject({ state: "held", reason: "no_credit" });
+  const next = await world.arrive("month-begins");
+  world.provider.say(PROVIDER_ANSWERS);
+  world.setClock(later(2 * HOUR));
+  expect(await world.work(next)).toMatchObject({ state: "replied" });
+  await workAll();
+  expect(await runOf(held)).toMatchObject({ state: "replied", released: true });
+  expect(world.provider.calls).toBe(2);
+});
+
 describe("a country or network that a provider does not serve", () => {
   const BARRED = openai(403, "request_forbidden", "unsupported_country_region_territory");
 

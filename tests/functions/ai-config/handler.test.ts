@@ -371,6 +371,11 @@ test("every provider is listed with what people see of it, and with a key of its
     name: "OpenAI",
     keys_page: "https://platform.openai.com/api-keys",
     billing_page: "https://platform.openai.com/settings/organization/billing",
+    mend_pages: expect.objectContaining({
+      rejected: "https://platform.openai.com/api-keys",
+      no_credit: "https://platform.openai.com/settings/organization/billing",
+      address_blocked: "https://platform.openai.com/settings/organization/security/ip-allowlist",
+    }),
     key_looks_like: "sk-...",
     demo_key: "sk-demo-0123456789abcdef",
     default_model: "gpt-6-luna",
