@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type ErrorCode, LatchkeyError } from "../errors.ts";
 import type { Refusal } from "./api.ts";
-import { isOfGateway, meaningOfPage } from "./gateways.ts";
+import { gatewayOf, meaningOfPage } from "./gateways.ts";
 import { errorCode, neverArrived } from "./never-arrived.ts";
 import { meaningOf } from "./refusals.ts";
 import { retryAfter } from "./retry-after.ts";
@@ -45,9 +45,10 @@ function causeOf(refusals: readonly Refusal[], { reply, sent, signal, failure }:
 function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
   const { status, headers } = reply;
   const now = new Date();
-  if (isOfGateway(reply)) {
+  const gateway = gatewayOf(reply);
+  if (gateway) {
     const code = meaningOfPage(reply) ?? meaningOf([], { status, codes: [], text: "" });
-    return { code, retryAfter: retryAfter(headers, undefined, now) };
+    return { code, retryAfter: retryAfter(headers, gateway.delay, now) };
   }
   const { message: text = "", codes, delay } = readError(reply.body);
   return { code: meaningOf(refusals, { status, codes, text }), retryAfter: retryAfter(headers, delay, now) };

@@ -1,22 +1,40 @@
+import * as z from "zod/mini";
 import type { ErrorCode } from "../errors.ts";
 import type { Reply } from "./wire.ts";
 
 /**
- * True for an answer that comes from something between us and the provider: a page, or a few words of plain text. The
- * providers themselves answer in JSON, whatever goes wrong. An empty body is anybody's.
+ * Cloudflare, which stands before OpenAI and Anthropic, answers a client that accepts JSON (as their SDKs do) with a problem of RFC
+ * 9457: https://developers.cloudflare.com/changelog/post/2026-03-12-retry-after-header-for-1xxx-errors
  */
-export function isOfGateway({ headers, body }: Reply): boolean {
+const problem = z.object({
+  cloudflare_error: z.literal(true),
+  retry_after: z.catch(z.optional(z.number()), undefined),
+});
+
+/** What stands between us and the provider has answered, and when it wants to be asked again, where its body says so. */
+export type Gateway = { delay: string | undefined };
+
+/**
+ * Undefined for an answer of the provider's: whatever goes wrong, it speaks JSON in its own form. A page is a gateway's, and
+ * so are a few words of plain text. An empty body is anybody's.
+ */
+export function gatewayOf({ headers, body }: Reply): Gateway | undefined {
   const text = body.trimStart();
-  if (text.startsWith("<")) return true;
-  return text !== "" && /^text\//i.test(headers.get("content-type") ?? "") && !isJson(text);
+  if (text.startsWith("<")) return { delay: undefined };
+  const json = parse(text);
+  if (json === undefined) {
+    const isPlain = text !== "" && /^text\//i.test(headers.get("content-type") ?? "");
+    return isPlain ? { delay: undefined } : undefined;
+  }
+  const { success, data } = problem.safeParse(json);
+  return success ? { delay: data.retry_after === undefined ? undefined : String(data.retry_after) } : undefined;
 }
 
-function isJson(text: string): boolean {
+function parse(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -29,12 +47,12 @@ const BY_STATUS: Record<number, ErrorCode> = {
 };
 
 /**
- * Pages that bar the place which a call comes from. Cloudflare's 1006 to 1008 and 1106 ban an address, 1009 a country, 1020 is
- * a rule of the site: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/
+ * What bars the place that a call comes from. Cloudflare's 1006 to 1008 and 1106 ban an address, 1009 a country, 1010 and 1020 are
+ * rules of the site: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/
  * (looked up in November 2026). Google's and CloudFront's say it in words.
  */
 const PLACE =
-  /error code: ?1(00[6-9]|106|020)\b|banned the (country|region|autonomous system|ip)|available in your (country|region)|block access from your country/i;
+  /\berror(?: code:|_code"?:)? ?1(00[6-9]|01[02]|020|106)\b|banned the (country|region|autonomous system|ip)|available in your (country|region)|block access from your country/i;
 
 /**
  * What a gateway's refusal (4xx) means. It says nothing about the key or the model, and the call went no further, so it

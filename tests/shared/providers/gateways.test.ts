@@ -47,7 +47,14 @@ describe.each(PROVIDERS)("a gateway before %s", (provider) => {
     "that breaks with a %i means the same in a page, in plain text and in JSON",
     async (status, means, charged) => {
       const plain = { status, headers: { "content-type": "text/plain" }, body: `error code: ${status}` };
-      for (const says of [page(status), plain, { status, body: { error: { message: "no" } } }, { status, body: "" }]) {
+      const problem = { status, body: { status, cloudflare_error: true, error_code: status, retryable: true } };
+      for (const says of [
+        page(status),
+        plain,
+        problem,
+        { status, body: { error: { message: "no" } } },
+        { status, body: "" },
+      ]) {
         server.say(says);
         const error = await failure(provider);
         expect([error.code, handlingOf(error)?.charged]).toEqual([means, charged]);
@@ -76,12 +83,15 @@ describe.each(PROVIDERS)("a gateway before %s", (provider) => {
       server.say({ ...page(status), headers: { ...html, "retry-after": "30" } });
       expect((await failure(provider)).retryAfter).toBe(30);
     }
+    server.say({ status: 429, body: { cloudflare_error: true, error_code: 1015, retry_after: 30 } });
+    expect((await failure(provider)).retryAfter).toBe(30);
   });
 
   it.each([
     [{ ...page(403, "Access denied"), body: "<html>error code: 1009. The owner has banned the country.</html>" }],
     [{ status: 403, headers: { "content-type": "text/plain; charset=UTF-8" }, body: "error code: 1009" }],
     [{ status: 403, headers: { "content-type": "text/plain" }, body: "error code: 1020" }],
+    [{ status: 403, body: { title: "Access denied", status: 403, error_code: 1009, cloudflare_error: true } }],
     [page(403, "This service is not available in your country")],
   ])("that bars the place we stand at is the operators' to mend: %o", async (says) => {
     server.say(says);
