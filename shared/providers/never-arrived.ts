@@ -2,6 +2,12 @@
 const NO_CONNECTION =
   /^(ENOTFOUND|E(CONNREFUSED|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|ADDRNOTAVAIL|ACCES|PERM)|UND_ERR_CONNECT_TIMEOUT)$/;
 
+/**
+ * fetch sends a call again by itself after a 421, over another connection and without its body: the first was refused unread, and
+ * the second is none.
+ */
+const MISDIRECTED = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
+
 /** DNS gives its own (`EAI_AGAIN`, `EAI_FAIL`). */
 const NO_NAME = /^EAI_/;
 
@@ -25,7 +31,7 @@ export function neverArrived(failure: unknown): boolean {
   const cause = causeOf(failure);
   if (cause === undefined) return false;
   const code = codeOf(cause);
-  if (NO_CONNECTION.test(code) || NO_NAME.test(code)) return true;
+  if (NO_CONNECTION.test(code) || NO_NAME.test(code) || code === MISDIRECTED) return true;
   if (NO_TRUST.test(code) && !LATER.test(code)) return true;
   // Of several addresses none was reached; and a time-out of the system's while connecting, which has the code of a later one.
   if (cause instanceof AggregateError || ("syscall" in cause && cause.syscall === "connect")) return true;

@@ -78,6 +78,12 @@ describe.each(PROVIDERS)("a gateway before %s", (provider) => {
     expect(handlingOf(error)).not.toHaveProperty("marks");
   });
 
+  it("that takes a call for another's (421) has surely not charged, though fetch sends it twice", async () => {
+    server.say({ status: 421, body: "" });
+    const error = await failure(provider);
+    expect([error.code, handlingOf(error)?.charged]).toEqual(["provider_down", "no"]);
+  });
+
   it("keeps its Retry-After, in a page too", async () => {
     for (const status of [429, 503]) {
       server.say({ ...page(status), headers: { ...html, "retry-after": "30" } });
