@@ -4,6 +4,7 @@ import { LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { ProviderCall } from "../../shared/providers/api.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
+import { tellOperators } from "../../shared/providers/tell-operators.ts";
 import type { Read, RunEvent } from "../../shared/runs/ledger.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
 import { askOnce, callTime, priced, usedBy } from "./ask-provider.ts";
@@ -80,8 +81,7 @@ async function failed(
     await mark(from, handling.marks, deps);
     await tellKeyFailed(from.config, handling.marks, deps);
   }
-  // An alarm hangs on this line (infra/agent-runs.ts).
-  if (handling?.acts === "operator") log(error.code, { provider: from.config.provider });
+  tellOperators(error, from.config.provider);
   if (handling?.outage) await noteOutage(from, error.code, deps);
   return run && { run, error };
 }

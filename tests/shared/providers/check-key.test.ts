@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import { checkKey } from "../../../shared/providers/check-key.ts";
 import type { Checked } from "../../../shared/providers/checked.ts";
@@ -134,6 +134,16 @@ describe.each(PROVIDERS)("a check at %s", (provider) => {
     const hung = check(provider, modelFor(provider), 50);
     expect(await hung).toBe("unverified");
   });
+});
+
+it("tells the operators where the provider takes no calls from here, and the owner nothing", async () => {
+  const lines: string[] = [];
+  const write = vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0);
+  server.say(anthropic(403, "forbidden", "Request not allowed"));
+  const said = await check("anthropic");
+  write.mockRestore();
+  expect(said).toBe("unverified");
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ event: "place_blocked", provider: "anthropic" }]);
 });
 
 it("finds missing credit at OpenAI by a second call that is free, since reading a model works without", async () => {
