@@ -33,6 +33,8 @@ export class AgentRuns extends Construct {
   readonly platformCap: Metric;
   /** Replies that wait because SES takes none from this account: a right, the sandbox, a pause, the day's quota. */
   readonly sendingBlocked: Metric;
+  /** Calls that a provider refused for the country, region or network that they came from. */
+  readonly placeBlocked: Metric;
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
@@ -69,6 +71,7 @@ export class AgentRuns extends Construct {
     this.grant(uses);
     this.platformCap = countLines(this.runner, "platform_cap", "PlatformCap");
     this.sendingBlocked = countLines(this.runner, "sending_blocked", "SendingBlocked");
+    this.placeBlocked = countLines(this.runner, "place_blocked", "PlaceBlocked");
     this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_INVOCATIONS });
   }
 

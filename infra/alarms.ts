@@ -48,6 +48,11 @@ export class Alarms extends Construct {
       runs.sendingBlocked,
       "SES takes no mail from this account (a right, its sandbox, a pause, or its quota); replies wait.",
     );
+    raise(
+      new Construct(this, "PlaceBlocked"),
+      runs.placeBlocked,
+      "A provider takes no calls from the Region or network that this stack runs in; the mails for it wait.",
+    );
   }
 
   private topic(address: string): Topic {

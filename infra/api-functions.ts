@@ -8,6 +8,7 @@ import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/routes.ts";
 import type { Accounts } from "./accounts.ts";
 import { LatchkeyFunction } from "./function.ts";
+import { countLines } from "./log-metric.ts";
 import { platformQuota } from "./platform-key.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
@@ -80,6 +81,8 @@ export class ApiFunctions extends Construct {
     vaultKey.allow(aiConfig, "kms:Encrypt");
     // A stored key is checked by the runner, which alone can open it; a new one releases what waits for it.
     aiConfig.allow(jobs.queue.queueArn, "sqs:SendMessage");
+    // The same metric as the runner's: a key that is stored may be the first call of all to a provider.
+    countLines(aiConfig, "place_blocked", "PlaceBlocked");
     return aiConfig;
   }
 

@@ -33,8 +33,43 @@ const CODES = {
 
   // What a provider's answer can mean. The provider's own text is never repeated: it can hold the key.
   key_rejected: { status: 422, retry: false, told: "The provider does not accept this key. Store a new one." },
-  no_credit: { status: 422, retry: false, told: "The provider account has no credit left. Top it up." },
+  no_credit: {
+    status: 422,
+    retry: false,
+    told: "The provider account has no credit left, or has reached a spending limit. Add credit or raise the limit there.",
+  },
   model_unavailable: { status: 422, retry: false, told: "This key cannot use this model. Choose another model." },
+  lacks_rights: {
+    status: 422,
+    retry: false,
+    told: "The provider does not let this key do this. Give the key the permission there, or store another key.",
+  },
+  address_blocked: {
+    status: 422,
+    retry: false,
+    told: "This key works only from addresses, sites or apps that were listed for it at the provider. Remove that restriction there: our calls come from changing addresses.",
+  },
+  service_disabled: {
+    status: 422,
+    retry: false,
+    told: "The provider's API is not enabled in the project of this key. Enable it there.",
+  },
+  account_suspended: {
+    status: 422,
+    retry: false,
+    told: "The provider has suspended, closed or archived the account or project of this key. Settle that there, or store a key of another account.",
+  },
+  verification_needed: {
+    status: 422,
+    retry: false,
+    told: "The provider wants the account of this key verified before it may use this model. Verify it there, or choose another model.",
+  },
+  // The operators' to mend: an owner can do nothing about where our servers stand.
+  place_blocked: {
+    status: 503,
+    retry: true,
+    told: "The provider takes no calls from the place where our servers stand. We try again later.",
+  },
   bad_call: { status: 422, retry: false, told: "The provider refused the settings of this call." },
   too_long: { status: 422, retry: false, told: "The mail is longer than the model can read." },
   refused: { status: 422, retry: false, told: "The model declined to answer." },

@@ -10,6 +10,7 @@ import type { Tokens } from "../../shared/providers/tokens.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
 import type { Answer, Run, Used } from "../../shared/runs/run.ts";
+import { timeLeft } from "./age.ts";
 import { backoff } from "./backoff.ts";
 import { LONGEST_WAIT_SECONDS } from "./outage.ts";
 import { held, type Stop } from "./stop.ts";
@@ -89,11 +90,15 @@ function usedFor({ input, output, cached, reasoning }: Tokens, price: Price | nu
 }
 
 /** What a failed call means for the run, which has already counted it if its outcome is unknown. */
-export function afterFailure(run: Run, error: LatchkeyError): Stop {
+export function afterFailure(run: Run, error: LatchkeyError, now: Date): Stop {
   if (!error.retry) return held(isRunReason(error.code) ? error.code : "bad_call");
   if (run.calls_lost >= MAX_CALLS_LOST) return held("answer_lost");
-  const longest = handlingOf(error)?.outage ? LONGEST_WAIT_SECONDS : undefined;
-  return { stop: "wait", seconds: backoff(run.attempts, error.retryAfter, undefined, longest), why: error.code };
+  const { outage, acts } = handlingOf(error) ?? {};
+  const longest = outage ? LONGEST_WAIT_SECONDS : undefined;
+  // What the operators must mend is no mail's end, whatever wait was asked for: it waits as in any outage.
+  const asked = acts === "operator" ? undefined : error.retryAfter;
+  if (asked !== undefined && asked * 1000 > timeLeft(run, now)) return held(outage ? "provider_down" : "rate_limited");
+  return { stop: "wait", seconds: backoff(run.attempts, asked, undefined, longest), why: error.code };
 }
 
 function isRunReason(code: ErrorCode): code is ErrorCode & RunReason {

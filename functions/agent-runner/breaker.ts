@@ -1,4 +1,5 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
+import { haltedBy } from "../../shared/providers/handling.ts";
 import type { Run } from "../../shared/runs/run.ts";
 
 /** A key that was refused is asked again after this long: an owner who tops up an account tells only the provider. */
@@ -14,9 +15,10 @@ export function knownFailure(
   { status, last_used_at = "", checked_at = last_used_at }: Pick<Config, "status" | "last_used_at" | "checked_at">,
   { reopened_at = "" }: Pick<Run, "reopened_at">,
   now: Date,
-): "key_rejected" | "no_credit" | undefined {
-  if (status !== "rejected" && status !== "no_credit") return undefined;
+): ReturnType<typeof haltedBy> {
+  const failure = haltedBy(status);
+  if (failure === undefined) return undefined;
   const opened = new Date(now.getTime() - OPEN_MS).toISOString();
   if (checked_at <= opened || checked_at <= reopened_at) return undefined;
-  return status === "rejected" ? "key_rejected" : "no_credit";
+  return failure;
 }

@@ -4,6 +4,7 @@ import { LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { ProviderCall } from "../../shared/providers/api.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
+import { tellOperators } from "../../shared/providers/tell-operators.ts";
 import type { Read, RunEvent } from "../../shared/runs/ledger.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
 import { askOnce, callTime, priced, usedBy } from "./ask-provider.ts";
@@ -12,6 +13,7 @@ import type { Deps, Hold } from "./deps.ts";
 import { knownOutage, noteOutage } from "./outage.ts";
 import { storeAnswer } from "./store-answer.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
+import { worksAgain } from "./works-again.ts";
 
 /** What is asked, of whichever provider. */
 export type Asked = {
@@ -43,6 +45,7 @@ export async function callProvider(
   const answer = await priced(config, result, deps.now());
   const answered = await storeAnswer(calling, answer, agent, hold, deps);
   await mark(from, "active", deps);
+  await worksAgain(from, deps);
   await noteOutage(from, false, deps);
   return answered && { run: answered };
 }
@@ -78,7 +81,8 @@ async function failed(
     await mark(from, handling.marks, deps);
     await tellKeyFailed(from.config, handling.marks, deps);
   }
-  if (handling?.outage) await noteOutage(from, true, deps);
+  tellOperators(error, from.config.provider);
+  if (handling?.outage) await noteOutage(from, error.code, deps);
   return run && { run, error };
 }
 

@@ -64,7 +64,8 @@ async function ask(
   const called = await callProvider(run, agent, first, asked, hold, deps);
   if (!called?.error) return called;
   const { error } = called;
-  if (first.paidBy === "platform") return { run: called.run, stop: afterPlatformFailure(called.run, error) };
+  if (first.paidBy === "platform")
+    return { run: called.run, stop: afterPlatformFailure(called.run, error, deps.now()) };
   const second = await fallback(called.run, agent, first, error, asked, hold, deps);
   if (second === undefined) return stopped(called.run, first, error, deps);
   const again = await callProvider(called.run, agent, second, asked, hold, deps);
@@ -92,7 +93,7 @@ async function fallback(
 }
 
 async function stopped(run: Run, { config }: OpenConfig, error: LatchkeyError, deps: Deps): Promise<Step> {
-  const stop = afterFailure(run, error);
+  const stop = afterFailure(run, error, deps.now());
   if (stop.stop === "wait") await tellOutage(config, error, deps);
   return { run, stop };
 }

@@ -3,15 +3,13 @@ import { describeError, log } from "../../shared/log.ts";
 import type { RunJob } from "../../shared/runs/job-queue.ts";
 import { isAtRest, isDue } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
+import { timeLeft } from "./age.ts";
 import { answerMail } from "./answer-mail.ts";
 import { backoff } from "./backoff.ts";
 import { comeBack } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { held } from "./stop.ts";
 import { settleRest, stopRun } from "./stop-run.ts";
-
-/** A mail that waited longer than this is not answered without the owner's word. */
-export const MAX_AGE_MS = 48 * 60 * 60_000;
 
 /**
  * Works one job. What the job says is only where to look: the run's row says how far the mail has come, and the agent's
@@ -27,14 +25,9 @@ export async function workJob(job: Pick<RunJob, "user_id" | "run_id">, hold: Hol
   if (givenUp) return settleRest(givenUp, deps);
   const claimed = await deps.runs.apply(run, { type: "claim", holder: hold.holder, until: leaseEnd(hold) }, deps.now());
   if (claimed === undefined) return lookAgain(run, deps);
-  if (isTooOld(claimed, deps.now())) return stopRun(claimed, hold, held("too_old"), deps);
+  // Asked before anything that can fail, so that a run which fails at every try comes to rest as well.
+  if (timeLeft(claimed, deps.now()) < 0) return stopRun(claimed, hold, held("too_old"), deps);
   await guarded(claimed, hold, deps);
-}
-
-/** Asked before anything that can fail, so that a run which fails at every try comes to rest as well. */
-function isTooOld(run: Run, now: Date): boolean {
-  const since = run.released ? run.received_at : (run.reopened_at ?? run.received_at);
-  return now.getTime() - Date.parse(since) > MAX_AGE_MS;
 }
 
 /** A lease outlives the process that holds it, so nobody takes over from a process that still runs. */

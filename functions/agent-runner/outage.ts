@@ -1,6 +1,6 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import type { Outage } from "../../shared/ai-configs/config-store.ts";
-import { LatchkeyError } from "../../shared/errors.ts";
+import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { OpenConfig, PlatformPayer } from "./choose-payer.ts";
@@ -27,36 +27,39 @@ export async function knownOutage(from: AnyPayer, run: Run, deps: Uses): Promise
   // The platform's key has no row to note it on: its mails back off one by one.
   if (from.paidBy === "platform") return undefined;
   const { config } = from;
-  const { down_until, down_tries = 0 } = config;
+  const { down_until, down_tries = 0, down_code } = config;
   if (down_until === undefined) return undefined;
   const now = deps.now();
   const paused = new Date(Date.parse(down_until) - pauseAfter(down_tries - 1)).toISOString();
   if ((run.reopened_at ?? "") >= paused) return undefined;
   const rest = (Date.parse(down_until) - now.getTime()) / 1000;
-  if (rest > 0) return new LatchkeyError("provider_down", { retryAfter: rest });
-  const isFirst = await deps.configs.pause(config, outageAt(config, now));
-  return isFirst ? undefined : new LatchkeyError("provider_down");
+  // Whatever the last call ended with, this one is not made: it costs nothing.
+  const code = down_code === "place_blocked" ? down_code : "provider_down";
+  if (rest > 0) return new LatchkeyError(code, { retryAfter: rest });
+  const isFirst = await deps.configs.pause(config, outageAt(config, code, now));
+  return isFirst ? undefined : new LatchkeyError(code);
 }
 
-/** Notes that a call has shown its provider down, or answering again. A failure here is not worth a mail. */
-export async function noteOutage(from: AnyPayer, down: boolean, deps: Uses): Promise<void> {
+/** Notes that a call has shown its provider down, by what it failed with, or answering again. A failure here is not worth a mail. */
+export async function noteOutage(from: AnyPayer, down: ErrorCode | false, deps: Uses): Promise<void> {
   if (from.paidBy === "platform") return;
   const { config } = from;
   try {
-    if (down) await deps.configs.pause(config, outageAt(config, deps.now()));
+    if (down) await deps.configs.pause(config, outageAt(config, down, deps.now()));
     else if (config.down_until !== undefined) await deps.configs.resume(config);
   } catch (error) {
     log("outage_not_noted", describeError(error));
   }
 }
 
-function outageAt({ down_since, down_until, down_tries }: Config, now: Date): Outage {
+function outageAt({ down_since, down_until, down_tries }: Config, down_code: ErrorCode, now: Date): Outage {
   const goesOn = down_until !== undefined && now.getTime() - Date.parse(down_until) < FORGOTTEN_MS;
   const tries = goesOn ? (down_tries ?? 0) : 0;
   return {
     down_since: (goesOn ? down_since : undefined) ?? now.toISOString(),
     down_until: new Date(now.getTime() + pauseAfter(tries)).toISOString(),
     down_tries: tries + 1,
+    down_code,
   };
 }
 

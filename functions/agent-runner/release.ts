@@ -1,9 +1,9 @@
 import type { ReleaseJob } from "../../shared/runs/job-queue.ts";
 import { isMendedBy } from "../../shared/runs/reasons.ts";
 import type { RunKey } from "../../shared/runs/run-store.ts";
+import { MAX_AGE_MS } from "./age.ts";
 import { configFor } from "./choose-payer.ts";
 import type { Deps } from "./deps.ts";
-import { MAX_AGE_MS } from "./handler.ts";
 import { platformPayer } from "./without-key.ts";
 
 /** Runs that one job looks at: some seconds of work. A further job goes on where it ends. */

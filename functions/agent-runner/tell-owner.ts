@@ -1,6 +1,6 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import type { LatchkeyError } from "../../shared/errors.ts";
-import { handlingOf } from "../../shared/providers/handling.ts";
+import { handlingOf, isHalt } from "../../shared/providers/handling.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 
@@ -11,7 +11,7 @@ type Tells = Pick<Deps, "notices" | "now">;
  * A key that runs out of credit again is told again, on another day.
  */
 export async function tellKeyFailed(config: Config, status: Config["status"], deps: Tells): Promise<void> {
-  if (config.status === status || (status !== "rejected" && status !== "no_credit")) return;
+  if (config.status === status || !isHalt(status)) return;
   const { user_id, provider, key_fingerprint } = config;
   const episode = `${key_fingerprint}:${status}:${dayOf(deps.now().toISOString())}`;
   await deps.notices.tell({ kind: "key_failed", user_id, provider, status, episode });
@@ -20,10 +20,14 @@ export async function tellKeyFailed(config: Config, status: Config["status"], de
 /** An outage that is shorter ends before its owner could do anything about it. */
 const LONG_MS = 60 * 60_000;
 
-/** Tells the owner of a key that a mail must wait once more because its provider has been down for long. */
+/**
+ * Tells the owner of a key that a mail must wait once more because its provider has been down for long. What the operators
+ * must mend is told to them, by an alarm.
+ */
 export async function tellOutage(config: Config, error: LatchkeyError, deps: Tells): Promise<void> {
   const { user_id, provider, down_since: since } = config;
-  if (!handlingOf(error)?.outage || since === undefined) return;
+  const { outage, acts } = handlingOf(error) ?? {};
+  if (!outage || acts === "operator" || since === undefined) return;
   if (deps.now().getTime() - Date.parse(since) <= LONG_MS) return;
   await deps.notices.tell({ kind: "outage", user_id, provider, since, episode: `${provider}:${dayOf(since)}` });
 }

@@ -1,19 +1,11 @@
-import type { Config } from "../../shared/ai-configs/config.ts";
 import { checkKey } from "../../shared/providers/check-key.ts";
-import type { KeyRefusal } from "../../shared/providers/checked.ts";
+import { isRefusal } from "../../shared/providers/checked.ts";
+import { HANDLING } from "../../shared/providers/handling.ts";
 import { loadProvider } from "../../shared/providers/load.ts";
 import type { VerifyJob } from "../../shared/runs/job-queue.ts";
 import type { Deps } from "./deps.ts";
 import { openKey } from "./open-key.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
-
-/** What a refusal makes of the row. */
-const STATUS: Record<KeyRefusal | "active", Config["status"]> = {
-  active: "active",
-  key_rejected: "rejected",
-  no_credit: "no_credit",
-  model_unavailable: "model_unavailable",
-};
 
 /**
  * Asks the provider about a stored key, and puts back to work what was held for it. A job done twice asks twice, which
@@ -26,7 +18,8 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
   if (key === undefined) return;
   const said = await checkKey(await loadProvider(provider), { key, model: config.model_name });
   // No clear answer says nothing against what was known.
-  const status = said === "unverified" ? config.status : STATUS[said];
+  const heard = said === "unverified" ? config.status : said;
+  const status = isRefusal(heard) ? HANDLING[heard].marks : heard;
   const marked = await deps.configs.markChecked(config, status, deps.now());
   if (marked) await tellKeyFailed(config, status, deps);
   if (marked && said === "active") await deps.jobs.release(user_id);

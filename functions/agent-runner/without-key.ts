@@ -43,8 +43,8 @@ export async function heldWithoutKey(
  * What a failure of the platform's key means for a mail: a key that is dead is the team's to mend, and to the owner it is
  * as if there were none. Everything else is as with a key of their own.
  */
-export function afterPlatformFailure(run: Run, error: LatchkeyError): Stop {
-  if (handlingOf(error)?.marks === undefined && error.code !== "bad_call") return afterFailure(run, error);
+export function afterPlatformFailure(run: Run, error: LatchkeyError, now: Date): Stop {
+  if (handlingOf(error)?.marks === undefined && error.code !== "bad_call") return afterFailure(run, error, now);
   log("platform_key_failed", { code: error.code });
   return held("no_ai_config");
 }

@@ -2,6 +2,7 @@ import type { Config } from "../../shared/ai-configs/config.ts";
 import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
+import { mendPages } from "../../shared/providers/mend-pages.ts";
 import { type Provider, providerOf, REGISTRY } from "../../shared/providers/registry.ts";
 import type { Deps } from "./deps.ts";
 import { countCheck } from "./key-in.ts";
@@ -37,14 +38,15 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
     listProviders: async () => ({
       status: 200,
       body: {
-        providers: REGISTRY.map(({ id, name, key, pages, defaultModel }) => ({
-          id,
-          name,
-          keys_page: pages.keys,
-          billing_page: pages.billing,
-          key_looks_like: key.looksLike,
-          demo_key: key.demo,
-          default_model: defaultModel,
+        providers: REGISTRY.map((row) => ({
+          id: row.id,
+          name: row.name,
+          keys_page: row.pages.keys,
+          billing_page: row.pages.billing,
+          mend_pages: mendPages(row),
+          key_looks_like: row.key.looksLike,
+          demo_key: row.key.demo,
+          default_model: row.defaultModel,
         })),
       },
     }),

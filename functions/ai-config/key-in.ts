@@ -2,9 +2,11 @@ import type { KeyState, SealedKey } from "../../shared/ai-configs/config-store.t
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import { checkKey } from "../../shared/providers/check-key.ts";
-import { isRefusal } from "../../shared/providers/checked.ts";
+import { isRefusal, type KeyRefusal } from "../../shared/providers/checked.ts";
+import { HANDLING } from "../../shared/providers/handling.ts";
 import { loadProvider } from "../../shared/providers/load.ts";
-import type { Provider } from "../../shared/providers/registry.ts";
+import { mendPages } from "../../shared/providers/mend-pages.ts";
+import { type Provider, providerOf } from "../../shared/providers/registry.ts";
 import { Secret } from "../../shared/secret.ts";
 import type { Deps } from "./deps.ts";
 
@@ -16,7 +18,7 @@ export type TakenKey = SealedKey & Partial<KeyState>;
 
 /**
  * Takes a key out of a request. It leaves here checked, sealed, and as what may be shown of it.
- * @throws LatchkeyError `too_many_requests`; `key_rejected`, `no_credit` or `model_unavailable` as the provider says
+ * @throws LatchkeyError `too_many_requests`; a KeyRefusal as the provider says
  */
 export async function takeIn({ owner, provider, apiKey, model, verify }: KeyIn, deps: Deps): Promise<TakenKey> {
   await countCheck(owner, deps);
@@ -32,8 +34,16 @@ export async function countCheck(owner: string, { checks }: Deps): Promise<void>
   if (retryAfter !== undefined) throw new LatchkeyError("too_many_requests", { retryAfter });
 }
 
+/** The code's own sentence, and where at the provider that is mended. */
+function refused(provider: Provider, code: KeyRefusal): LatchkeyError {
+  const { marks, acts } = HANDLING[code];
+  if (acts !== "owner, at the provider") return new LatchkeyError(code);
+  const { message } = new LatchkeyError(code);
+  return new LatchkeyError(code, { detail: `${message} ${mendPages(providerOf(provider))[marks]}` });
+}
+
 async function ask(provider: Provider, key: Secret, model: string): Promise<KeyState> {
   const said = await checkKey(await loadProvider(provider), { key, model });
-  if (isRefusal(said)) throw new LatchkeyError(said);
+  if (isRefusal(said)) throw refused(provider, said);
   return { status: said, checked_at: new Date().toISOString() };
 }

@@ -24,6 +24,12 @@ export type Wanted = {
   /** Whether a row that is not there is made. */
   create: boolean;
 };
+/** What another model may take away; the provider's no to a permission may be of the model as well. */
+const OF_THE_MODEL: ReadonlySet<string | undefined> = new Set([
+  "model_unavailable",
+  "verification_needed",
+  "lacks_rights",
+]);
 /** The stored key stays; what is known of it may be over. */
 type NoKey = { status?: "unverified" };
 type Written = { config: Config; created: boolean };
@@ -41,7 +47,7 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   const isOtherModel = settings.model_name !== stored?.model_name;
   // Another model sends a job just as a key does: the same limit bounds how many.
   if (key === undefined && isOtherModel) await countCheck(owner, deps);
-  const wasModel = isOtherModel && stored?.status === "model_unavailable";
+  const wasModel = isOtherModel && OF_THE_MODEL.has(stored?.status);
   const written = await write(wanted, key ?? (wasModel ? { status: "unverified" } : {}), deps);
   if (key) await deps.jobs.release(owner);
   // Nobody here can open the stored key to ask about another model: the runner does, and then releases what was held.

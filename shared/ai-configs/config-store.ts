@@ -16,7 +16,7 @@ import { byAge } from "./default-config.ts";
 export type SealedKey = Pick<Config, "ciphertext" | "mask" | "key_fingerprint">;
 /** What the provider said of a key when it was stored; without `checked_at` it was not asked. */
 export type KeyState = Pick<Config, "status" | "checked_at">;
-export type Outage = Required<Pick<Config, "down_since" | "down_until" | "down_tries">>;
+export type Outage = Required<Pick<Config, "down_since" | "down_until" | "down_tries" | "down_code">>;
 export type ConfigSettings = Pick<Config, "model_name" | "temperature" | "max_tokens">;
 
 /** The table of sealed keys: one row per (user, provider). */
@@ -132,7 +132,7 @@ export class ConfigStore {
   /** The provider answers again. */
   async resume({ user_id, provider, key_fingerprint }: Config): Promise<void> {
     await this.#update(user_id, provider, {
-      UpdateExpression: "REMOVE down_since, down_until, down_tries",
+      UpdateExpression: "REMOVE down_since, down_until, down_tries, down_code",
       ConditionExpression: "key_fingerprint = :fingerprint",
       ExpressionAttributeValues: { ":fingerprint": key_fingerprint },
     });
@@ -168,7 +168,7 @@ export class ConfigStore {
 
 /** What was known of the key before this one, and is not known of this one. */
 function forgetting({ checked_at }: Changes<KeyState>): string {
-  return `REMOVE last_used_at, down_since, down_until, down_tries${checked_at === undefined ? ", checked_at" : ""}`;
+  return `REMOVE last_used_at, down_since, down_until, down_tries, down_code${checked_at === undefined ? ", checked_at" : ""}`;
 }
 
 function newKeyState({ status = "unverified" }: Changes<KeyState>, now: Date) {

@@ -28,5 +28,7 @@ export const config = z.object({
   down_since: z.optional(z.string()),
   down_until: z.optional(z.string()),
   down_tries: z.optional(z.number()),
+  /** The code of errors.ts that the last call failed with. */
+  down_code: z.optional(z.string()),
 });
 export type Config = z.infer<typeof config>;

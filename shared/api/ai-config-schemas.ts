@@ -38,9 +38,21 @@ export const saveConfigQuery = z.strictObject({ verify: z._default(z.enum(["true
 
 /**
  * What the provider last said of the key. `unverified`: it was not asked, or gave no clear answer. `model_unavailable`:
- * the key is good, and may not use the model.
+ * the key is good, and may not use the model. From `lacks_rights` on, the key is good as well, and its owner has something to
+ * settle at the provider.
  */
-export const configStatus = z.enum(["unverified", "active", "rejected", "no_credit", "model_unavailable"]);
+export const configStatus = z.enum([
+  "unverified",
+  "active",
+  "rejected",
+  "no_credit",
+  "model_unavailable",
+  "lacks_rights",
+  "address_blocked",
+  "service_disabled",
+  "account_suspended",
+  "verification_needed",
+]);
 
 export const configRow = z.object({
   id: z.string(),
@@ -93,6 +105,8 @@ export const providerList = z.object({
       name: z.string(),
       keys_page: z.url(),
       billing_page: z.url(),
+      /** Where what keeps a key from working is mended, by the key's status. */
+      mend_pages: z.record(z.string(), z.url()),
       /** A hint in an empty field. */
       key_looks_like: z.string(),
       /** Answered by the stub of one machine, at no cost; a deployment refuses it as any wrong key. */

@@ -27,10 +27,19 @@ const budget = {
   agent_name: z.optional(name),
 };
 
+const halt = z.enum([
+  "rejected",
+  "no_credit",
+  "lacks_rights",
+  "address_blocked",
+  "service_disabled",
+  "account_suspended",
+]);
+
 /** Everything that an owner is told by mail. */
 export const notice = z.discriminatedUnion("kind", [
-  /** The provider refused the stored key itself, or its account has no credit left. */
-  z.object({ kind: z.literal("key_failed"), ...about, provider, status: z.enum(["rejected", "no_credit"]) }),
+  /** The provider refused the stored key itself, or its account has no credit left, or its owner must settle something there. */
+  z.object({ kind: z.literal("key_failed"), ...about, provider, status: halt }),
   /** A mail came for somebody who has stored no key. */
   z.object({ kind: z.literal("no_ai_config"), ...about, agent_name: name }),
   z.object({ kind: z.literal("budget_80"), ...budget }),

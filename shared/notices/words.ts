@@ -1,4 +1,6 @@
 import { cleanLine } from "../mail/clean-line.ts";
+import type { Halt } from "../providers/handling.ts";
+import { mendPages } from "../providers/mend-pages.ts";
 import { anyProvider, providerOf } from "../providers/registry.ts";
 import type { Notice, NoticeKind } from "./notice.ts";
 
@@ -9,27 +11,51 @@ const MAX_NAME = 60;
 type ByKind = { [N in Notice as N["kind"]]: N };
 type Of<K extends NoticeKind> = ByKind[K] & { kind: K };
 
+const CHECK = 'then check the key in Latchkey under "AI keys".';
+
+type KeyFailed = { subject: string; what: string; todo: string };
+
+/** What a provider says of a key, by its name, and where there that is mended. */
+const KEY_FAILED: Record<Halt, (name: string, page: string) => KeyFailed> = {
+  rejected: (name, page) => ({
+    subject: `${name} does not accept your key any more`,
+    what: `${name} refused the key that you stored in Latchkey. It may have been revoked, or have expired.`,
+    todo: `make a new key at ${page} and store it in Latchkey under "AI keys".`,
+  }),
+  no_credit: (name, page) => ({
+    subject: `Your ${name} account has no credit left`,
+    what: `${name} says that the account of your key has no credit left, or has reached a spending limit.`,
+    todo: `add credit or raise the limit at ${page}, ${CHECK}`,
+  }),
+  lacks_rights: (name, page) => ({
+    subject: `Your ${name} key lacks a permission`,
+    what: `${name} accepts your key, and does not let it ask the model: a restricted key, a role or a project lacks a permission.`,
+    todo: `give the key that permission at ${page}, ${CHECK}`,
+  }),
+  address_blocked: (name, page) => ({
+    subject: `Your ${name} key may not be used from here`,
+    what: `${name} accepts your key only from addresses, sites or apps that were listed for it there. Latchkey's calls come from changing addresses.`,
+    todo: `remove that restriction at ${page}, ${CHECK}`,
+  }),
+  service_disabled: (name, page) => ({
+    subject: `${name} is not enabled for your key`,
+    what: `The API of ${name} is not enabled in the project that your key belongs to.`,
+    todo: `enable it at ${page}, wait some minutes, ${CHECK}`,
+  }),
+  account_suspended: (name, page) => ({
+    subject: `Your ${name} account is suspended or closed`,
+    what: `${name} says that the account or project of your key is suspended, closed or archived.`,
+    todo: `settle that at ${page}, or make a key of another account, and check or store it in Latchkey under "AI keys".`,
+  }),
+};
+
 /** The words of every kind: what happened, what it means for the mails, what to do and where. */
 const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
   key_failed: ({ provider, status }) => {
-    const { name, pages } = providerOf(provider);
-    return status === "rejected"
-      ? {
-          subject: `${name} does not accept your key any more`,
-          text: paragraphs(
-            `${name} refused the key that you stored in Latchkey. It may have been revoked, or have lost its rights.`,
-            "Mails that need this key are held. Nothing is lost.",
-            `What to do: make a new key at ${pages.keys} and store it in Latchkey under "AI keys". The held mails are answered then.`,
-          ),
-        }
-      : {
-          subject: `Your ${name} account has no credit left`,
-          text: paragraphs(
-            `${name} says that the account of your key has no credit left.`,
-            "Mails that need this key are held. Nothing is lost.",
-            `What to do: add credit at ${pages.billing}, then check the key in Latchkey under "AI keys". The held mails are answered then.`,
-          ),
-        };
+    const row = providerOf(provider);
+    const { subject, what, todo } = KEY_FAILED[status](row.name, mendPages(row)[status]);
+    const held = "Mails that need this key are held. Nothing is lost.";
+    return { subject, text: paragraphs(what, held, `What to do: ${todo} The held mails are answered then.`) };
   },
 
   no_ai_config: ({ agent_name }) => ({

@@ -38,7 +38,7 @@ export type ReadAnswer = { text: string; finish: string; tokens: Tokens };
 /** One error that a provider publishes, or that was seen of it. The first row that matches counts. */
 export type Refusal = {
   means: ErrorCode;
-  /** With this HTTP status. It is not matched: it says what the tests send. */
+  /** With this HTTP status. It says what the tests send, and is matched only in a row that has neither codes nor text. */
   status: number;
   /** Any of these stands in a field of the error: its type, code, status or reason. */
   codes?: readonly string[];

@@ -3,6 +3,7 @@ import type { Question } from "./api.ts";
 import { type Checked, isRefusal } from "./checked.ts";
 import type { LoadedProvider } from "./load.ts";
 import { post } from "./post.ts";
+import { tellOperators } from "./tell-operators.ts";
 
 /** A provider that needs longer is taken for down: the function behind the API has 15 s in all. */
 const CHECK_MS = 8_000;
@@ -32,6 +33,7 @@ async function put(
     return read(await response.json());
   });
   if ("answer" in posted) return posted.answer;
+  tellOperators(posted.error, provider.id);
   const { code } = posted.error;
   return isRefusal(code) && (counts?.(code, posted.body) ?? true) ? code : "unverified";
 }

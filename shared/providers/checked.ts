@@ -1,5 +1,14 @@
 /** What a key can be refused for. */
-const REFUSALS = ["key_rejected", "no_credit", "model_unavailable"] as const;
+const REFUSALS = [
+  "key_rejected",
+  "no_credit",
+  "model_unavailable",
+  "lacks_rights",
+  "address_blocked",
+  "service_disabled",
+  "account_suspended",
+  "verification_needed",
+] as const;
 export type KeyRefusal = (typeof REFUSALS)[number];
 
 /** What a check ends with. `unverified`: no clear answer (down, too busy, too slow), so nothing is said against the key. */

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { type ErrorCode, LatchkeyError } from "../errors.ts";
 import type { Refusal } from "./api.ts";
+import { gatewayOf, meaningOfPage } from "./gateways.ts";
+import { errorCode, neverArrived } from "./never-arrived.ts";
 import { meaningOf } from "./refusals.ts";
 import { retryAfter } from "./retry-after.ts";
 import type { Reply, Wire } from "./wire.ts";
@@ -41,22 +43,31 @@ function causeOf(refusals: readonly Refusal[], { reply, sent, signal, failure }:
 }
 
 function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
-  // A web page comes from something in between, e.g. a firewall's 403: it says nothing about the key or the model.
-  if (reply.body.trimStart().startsWith("<")) return { code: "provider_down" };
-  const { message, type, code, status, details } = readError(reply.body);
+  const { status, headers } = reply;
+  const now = new Date();
+  const gateway = gatewayOf(reply);
+  if (gateway) {
+    const code = meaningOfPage(reply) ?? meaningOf([], { status, codes: [], text: "" });
+    return { code, retryAfter: retryAfter(headers, gateway.delay, now) };
+  }
+  const { message: text = "", codes, delay } = readError(reply.body);
+  return { code: meaningOf(refusals, { status, codes, text }), retryAfter: retryAfter(headers, delay, now) };
+}
+
+/** What an error says that tells one cause from another, wherever it stands. */
+function readError(body: string): { message?: string | undefined; codes: string[]; delay?: string | undefined } {
+  const { message, type, code, status, details } = parse(body);
   const list = Array.isArray(details) ? details : [];
   const detail = Array.isArray(details) ? undefined : details?.error_code;
   const codes = [type, code, status, detail, ...list.map(({ reason }) => reason)].filter((each) => each !== undefined);
-  const delay = list.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay;
-  return {
-    code: meaningOf(refusals, { status: reply.status, codes, text: message ?? "" }),
-    retryAfter: retryAfter(reply.headers, delay, new Date()),
-  };
+  return { message, codes, delay: list.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay };
 }
 
-function readError(body: string): Partial<z.infer<typeof errorBody>["error"]> {
+function parse(body: string): Partial<z.infer<typeof errorBody>["error"]> {
   try {
-    return errorBody.parse(JSON.parse(body)).error;
+    const json: unknown = JSON.parse(body);
+    // Google puts an error into a list where it answers a stream.
+    return errorBody.parse(Array.isArray(json) ? json[0] : json).error;
   } catch {
     return {};
   }
@@ -64,18 +75,3 @@ function readError(body: string): Partial<z.infer<typeof errorBody>["error"]> {
 
 /** Node's own limits, five minutes each. */
 const TOO_SLOW = /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/;
-/** Ways to fail before the request is on the wire: no name, no route, no listener, no trust. */
-const BEFORE_SENDING =
-  /^(ENOTFOUND|EAI_AGAIN|E(CONNREFUSED|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.+|UNABLE_TO_.+|.*CERT.*)$/;
-
-function neverArrived(failure: unknown): boolean {
-  if (BEFORE_SENDING.test(errorCode(failure))) return true;
-  // The words of Node's fetch for an answer that `redirect: "error"` forbids to follow: nothing was done with the call.
-  return failure instanceof Error && failure.cause instanceof Error && failure.cause.message === "unexpected redirect";
-}
-
-/** The system's code under fetch's `TypeError: fetch failed`, or an empty string. */
-function errorCode(failure: unknown): string {
-  const cause = failure instanceof Error ? failure.cause : undefined;
-  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
-}

@@ -8,18 +8,27 @@ export type Refused = { status: number; codes: string[]; text: string };
 const BY_STATUS: Record<number, ErrorCode> = {
   401: "key_rejected",
   402: "no_credit",
-  403: "key_rejected",
+  403: "lacks_rights",
   404: "model_unavailable",
   408: "provider_down",
   409: "provider_down",
   413: "too_long",
+  425: "provider_down",
   429: "rate_limited",
-  // A gateway broke between us and the model, which may have done its work.
+  451: "place_blocked",
+  // Somebody between us and the model takes us for gone; the model may go on.
+  460: "connection_lost",
+  499: "connection_lost",
+  // A gateway broke between us and the model, which may have done its work. (521, 523, 525 and 526 never reached it.)
   502: "connection_lost",
   520: "connection_lost",
-  // A gateway gave up waiting for the model, which may still finish and be charged.
+  // A gateway gave up waiting for the model, which may still finish and be charged. 522 is also what Cloudflare says where a
+  // connection stood and nothing came: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/
   504: "timeout",
+  522: "timeout",
   524: "timeout",
+  598: "timeout",
+  599: "timeout",
 };
 
 /** @param refusals the provider's own; the first that matches counts */
@@ -31,7 +40,9 @@ export function meaningOf(refusals: readonly Refusal[], refused: Refused): Error
   return refused.status >= 400 && refused.status < 500 ? "bad_call" : "provider_down";
 }
 
-function matches({ codes, text }: Refusal, refused: Refused): boolean {
+/** A row that names neither codes nor a text is of its status alone. */
+function matches({ status, codes, text }: Refusal, refused: Refused): boolean {
+  if (codes === undefined && text === undefined) return status === refused.status;
   const coded = codes === undefined || codes.some((code) => refused.codes.includes(code));
   return coded && (text === undefined || text.test(refused.text));
 }

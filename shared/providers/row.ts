@@ -1,3 +1,6 @@
+/** The states of a key that are not mended where keys are made or credit is bought. */
+type Mended = "lacks_rights" | "address_blocked" | "service_disabled" | "account_suspended" | "verification_needed";
+
 /**
  * What every function may know of a provider at no cost: names, addresses and the form of its keys. What a call needs
  * beside that is larger, and is loaded where it is used (`api.ts`, `load.ts`).
@@ -22,8 +25,8 @@ export type ProviderRow = {
   };
   /** Request headers of its protocol, which pass the wire beside the common ones. */
   headers: readonly string[];
-  /** Pages for people: where keys are made, and where credit is bought. */
-  pages: { keys: string; billing: string };
+  /** Pages for people: where keys are made, where credit is bought, and where else something is settled that stops a key. */
+  pages: { keys: string; billing: string; mend?: Partial<Record<Mended, string>> };
   /** Its name in the price list; null where the list does not have it, so that its costs are unknown. */
   prices: string | null;
   /** What a key is stored with where its owner names no model. */

@@ -49,6 +49,8 @@ const WORDS = {
 const WAITS = {
   rate_limited: "The provider limits the rate of this key; tried again later.",
   provider_down: "The provider did not answer; tried again later.",
+  place_blocked:
+    "The provider takes no calls from the place where Latchkey's servers stand, which its operators are told; tried again later.",
   timeout: "The provider took too long; tried again later.",
   connection_lost: "The connection to the provider broke; tried again later.",
   busy: "Many of your mails were being answered at once; tried again later.",

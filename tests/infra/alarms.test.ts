@@ -12,6 +12,7 @@ test("an alarm goes up for every function's errors and every dead-letter queue",
 test.each([
   ["the router's line that SES leaves out a check", "checks_off", "ChecksOff"],
   ["the runner's line that SES takes no mail from this account", "sending_blocked", "SendingBlocked"],
+  ["the runner's line that a provider takes no calls from where it runs", "place_blocked", "PlaceBlocked"],
   ["the runner's line that all owners together have sent what they may", "platform_cap", "PlatformCap"],
 ])("an alarm goes up for %s", (_, event, metric) => {
   const filters = resourcesOf("AWS::Logs::MetricFilter").map(([, { Properties }]) => Properties);

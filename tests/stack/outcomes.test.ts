@@ -37,6 +37,9 @@ describe("what the provider answers", () => {
     [{ status: 401, text: "invalid_api_key" }, "key_rejected", "rejected"],
     [{ status: 429, text: "insufficient_quota" }, "no_credit", "no_credit"],
     [{ status: 404, text: "model_not_found" }, "model_unavailable", "model_unavailable"],
+    [{ status: 429, text: "project_spend_limit_exceeded" }, "no_credit", "no_credit"],
+    [{ status: 401, text: "ip_not_authorized" }, "address_blocked", "address_blocked"],
+    [{ status: 401, text: "account_deactivated" }, "account_suspended", "account_suspended"],
     [{ status: 400, text: "context_length_exceeded" }, "too_long", undefined],
   ])("%j holds the mail as %s and marks the key", async (answer, reason, status) => {
     await storeKeyAgain();

@@ -17,6 +17,10 @@ export const anthropic = {
   pages: {
     keys: "https://platform.claude.com/settings/keys",
     billing: "https://platform.claude.com/settings/billing",
+    mend: {
+      address_blocked: "https://platform.claude.com/settings/organization",
+      account_suspended: "https://platform.claude.com/settings/organization",
+    },
   },
   prices: "anthropic",
   // The newest for everyday work at a low price that the price list knows (November 2026):

@@ -17,6 +17,12 @@ export const gemini = {
   pages: {
     keys: "https://aistudio.google.com/apikey",
     billing: "https://console.cloud.google.com/billing",
+    mend: {
+      lacks_rights: "https://console.cloud.google.com/apis/credentials",
+      address_blocked: "https://console.cloud.google.com/apis/credentials",
+      service_disabled: "https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com",
+      account_suspended: "https://console.cloud.google.com/home/dashboard",
+    },
   },
   prices: "google",
   // The newest for everyday work at a low price that the price list knows (November 2026):

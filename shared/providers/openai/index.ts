@@ -17,6 +17,11 @@ export const openai = {
   pages: {
     keys: "https://platform.openai.com/api-keys",
     billing: "https://platform.openai.com/settings/organization/billing",
+    mend: {
+      address_blocked: "https://platform.openai.com/settings/organization/security/ip-allowlist",
+      account_suspended: "https://platform.openai.com/settings/organization/general",
+      verification_needed: "https://platform.openai.com/settings/organization/general",
+    },
   },
   prices: "openai",
   // The newest for everyday work at a low price that the price list knows (November 2026):

@@ -8,6 +8,10 @@ const never = {};
 it.each([
   ["rejected", "key_rejected"],
   ["no_credit", "no_credit"],
+  ["lacks_rights", "lacks_rights"],
+  ["address_blocked", "address_blocked"],
+  ["service_disabled", "service_disabled"],
+  ["account_suspended", "account_suspended"],
 ] as const)("a key that is %s is not asked again for an hour", (status, reason) => {
   const config = { status, last_used_at };
   expect(knownFailure(config, never, later(1))).toBe(reason);
@@ -23,5 +27,6 @@ it("a run that its owner reopened after the refusal asks at once, and one reopen
 
 it("a key that is new or works is asked", () => {
   expect(knownFailure({ status: "unverified" }, never, later(1))).toBeUndefined();
+  expect(knownFailure({ status: "verification_needed", last_used_at }, never, later(1))).toBeUndefined();
   expect(knownFailure({ status: "active", last_used_at }, never, later(1))).toBeUndefined();
 });

@@ -224,6 +224,14 @@ describe("a key is checked before it is stored", () => {
     },
   );
 
+  test.each(REGISTRY)("at $id: what is mended there is told with its page", async (row) => {
+    const { json } = await save(row.id, row.key.demo.replace("-demo-", "-demo-nocredit-"));
+    expect(Object(json).detail).toContain(row.pages.billing);
+    expect(Object((await save(row.id, row.key.demo.replace("-demo-", "-demo-bad-"))).json).detail).not.toContain(
+      "https:",
+    );
+  });
+
   test.each(DEMO)("at %s: while the provider is down it is stored, and called unverified", async (provider, begin) => {
     const { status, json } = await save(provider, `${begin}down-key`);
     expect(status).toBe(201);
@@ -363,6 +371,11 @@ test("every provider is listed with what people see of it, and with a key of its
     name: "OpenAI",
     keys_page: "https://platform.openai.com/api-keys",
     billing_page: "https://platform.openai.com/settings/organization/billing",
+    mend_pages: expect.objectContaining({
+      rejected: "https://platform.openai.com/api-keys",
+      no_credit: "https://platform.openai.com/settings/organization/billing",
+      address_blocked: "https://platform.openai.com/settings/organization/security/ip-allowlist",
+    }),
     key_looks_like: "sk-...",
     demo_key: "sk-demo-0123456789abcdef",
     default_model: "gpt-6-luna",

@@ -11,6 +11,10 @@ const budget = { ...about, spent_usd: 8.004, budget_usd: 10, period: "2026-11" }
 const ALL: Notice[] = [
   { kind: "key_failed", ...about, provider: "openai", status: "rejected" },
   { kind: "key_failed", ...about, provider: "anthropic", status: "no_credit" },
+  { kind: "key_failed", ...about, provider: "openai", status: "lacks_rights" },
+  { kind: "key_failed", ...about, provider: "openai", status: "address_blocked" },
+  { kind: "key_failed", ...about, provider: "gemini", status: "service_disabled" },
+  { kind: "key_failed", ...about, provider: "anthropic", status: "account_suspended" },
   { kind: "no_ai_config", ...about, agent_name: "Support" },
   { kind: "budget_80", ...budget },
   { kind: "budget_100", ...budget, agent_name: "Support" },
@@ -35,9 +39,20 @@ test("every kind of the schema has its words here", () => {
   expect(new Set(ALL.map(({ kind }) => kind))).toEqual(new Set(kinds));
 });
 
+test("each fault of a key has words of its own, and leads to the provider's page that mends it", () => {
+  const failed = ALL.flatMap((one) => (one.kind === "key_failed" ? [wordsOf(one)] : []));
+  expect(new Set(failed.map(({ subject }) => subject)).size).toBe(failed.length);
+  for (const { text } of failed) expect(text).toMatch(/https:\/\/\S+/);
+  const disabled = wordsOf({ kind: "key_failed", ...about, provider: "gemini", status: "service_disabled" });
+  expect(disabled.text).toContain("https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com");
+  expect(disabled.text).not.toMatch(/new key|no credit/);
+});
+
 test("money is told in dollars and cents, and a time in UTC", () => {
-  expect(wordsOf(ALL[3] ?? never()).text).toContain("USD 8.00 of USD 10.00 in 2026-11 (UTC)");
-  expect(wordsOf(ALL[6] ?? never()).text).toContain("since 2026-11-23 12:34 UTC");
+  expect(wordsOf(ALL.find(({ kind }) => kind === "budget_80") ?? never()).text).toContain(
+    "USD 8.00 of USD 10.00 in 2026-11 (UTC)",
+  );
+  expect(wordsOf(ALL.find(({ kind }) => kind === "outage") ?? never()).text).toContain("since 2026-11-23 12:34 UTC");
 });
 
 test("the mail says that a robot wrote it, and an agent's name adds no header", async () => {

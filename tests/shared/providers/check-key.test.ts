@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import { checkKey } from "../../../shared/providers/check-key.ts";
 import type { Checked } from "../../../shared/providers/checked.ts";
@@ -46,6 +46,10 @@ const ROWS: Partial<Record<Provider, [says: string, fault: Fault, means: Checked
       "unverified",
     ],
     ["too many requests", openai(429, "requests", "rate_limit_exceeded"), "unverified"],
+    ["a list of addresses that we are not on", openai(401, "x", "ip_not_authorized"), "address_blocked"],
+    ["a closed account", openai(401, "x", "account_deactivated"), "account_suspended"],
+    ["a spending limit", openai(429, "x", "organization_spend_limit_exceeded"), "no_credit"],
+    ["a country that it does not serve", openai(403, "x", "unsupported_country_region_territory"), "unverified"],
   ],
   gemini: [
     [
@@ -58,12 +62,38 @@ const ROWS: Partial<Record<Provider, [says: string, fault: Fault, means: Checked
     ["a model that answers no chat", ok({ supportedGenerationMethods: ["embedContent"] }), "model_unavailable"],
     ["no billing", gemini(403, "PERMISSION_DENIED", "No billing", { reason: "BILLING_DISABLED" }), "no_credit"],
     ["too many requests", gemini(429, "RESOURCE_EXHAUSTED", "You exceeded your current quota"), "unverified"],
+    [
+      "that its API is not enabled",
+      gemini(403, "PERMISSION_DENIED", "No.", { reason: "SERVICE_DISABLED" }),
+      "service_disabled",
+    ],
+    [
+      "that the key is for one site",
+      gemini(403, "PERMISSION_DENIED", "No.", { reason: "API_KEY_HTTP_REFERRER_BLOCKED" }),
+      "address_blocked",
+    ],
+    [
+      "that the key is for other APIs",
+      gemini(403, "PERMISSION_DENIED", "No.", { reason: "API_KEY_SERVICE_BLOCKED" }),
+      "lacks_rights",
+    ],
+    [
+      "a country that it does not serve",
+      gemini(400, "FAILED_PRECONDITION", "User location is not supported for the API use."),
+      "unverified",
+    ],
   ],
   anthropic: [
     ["a wrong key", anthropic(401, "authentication_error", "invalid x-api-key"), "key_rejected"],
     ["an unknown model", anthropic(404, "not_found_error", "model: claude-x"), "model_unavailable"],
     ["no credit", anthropic(400, "invalid_request_error", "Your credit balance is too low to access"), "no_credit"],
     ["too many requests", anthropic(429, "rate_limit_error", "This request would exceed"), "unverified"],
+    ["a country that it does not serve", anthropic(403, "forbidden", "Request not allowed"), "unverified"],
+    [
+      "a workspace that is archived",
+      anthropic(403, "permission_error", "This workspace has been archived."),
+      "account_suspended",
+    ],
   ],
 };
 
@@ -104,6 +134,16 @@ describe.each(PROVIDERS)("a check at %s", (provider) => {
     const hung = check(provider, modelFor(provider), 50);
     expect(await hung).toBe("unverified");
   });
+});
+
+it("tells the operators where the provider takes no calls from here, and the owner nothing", async () => {
+  const lines: string[] = [];
+  const write = vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0);
+  server.say(anthropic(403, "forbidden", "Request not allowed"));
+  const said = await check("anthropic");
+  write.mockRestore();
+  expect(said).toBe("unverified");
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ event: "place_blocked", provider: "anthropic" }]);
 });
 
 it("finds missing credit at OpenAI by a second call that is free, since reading a model works without", async () => {

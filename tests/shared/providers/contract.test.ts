@@ -104,7 +104,7 @@ describe.each(PROVIDERS)("the adapter for %s", (provider) => {
   it.each([
     [400, "bad_call"],
     [401, "key_rejected"],
-    [403, "key_rejected"],
+    [403, "lacks_rights"],
     [404, "model_unavailable"],
     [429, "rate_limited"],
     [500, "provider_down"],

@@ -4,11 +4,15 @@ import { LatchkeyError } from "../../../shared/errors.ts";
 import {
   asksFallback,
   HANDLING,
+  haltedBy,
   handlingOf,
+  isHalt,
   PATIENCE,
   type ProviderFailure,
 } from "../../../shared/providers/handling.ts";
-import { RUN_REASONS } from "../../../shared/runs/reasons.ts";
+import { mendPages } from "../../../shared/providers/mend-pages.ts";
+import { PROVIDERS, providerOf } from "../../../shared/providers/registry.ts";
+import { isMendedBy, RUN_REASONS } from "../../../shared/runs/reasons.ts";
 import { timelineWords } from "../../../shared/runs/timeline-words.ts";
 import { markdownTable } from "../../support/markdown-table.ts";
 
@@ -16,8 +20,14 @@ const FAILURES: ProviderFailure[] = [
   "key_rejected",
   "no_credit",
   "model_unavailable",
+  "lacks_rights",
+  "address_blocked",
+  "service_disabled",
+  "account_suspended",
+  "verification_needed",
   "rate_limited",
   "provider_down",
+  "place_blocked",
   "timeout",
   "connection_lost",
   "too_long",
@@ -28,16 +38,16 @@ const FAILURES: ProviderFailure[] = [
 
 function row(code: ProviderFailure): string[] {
   const error = new LatchkeyError(code);
-  const { charged, marks, fallback } = handlingOf(error) ?? {};
+  const { charged, marks, fallback, acts = "" } = handlingOf(error) ?? {};
   const again = charged === "maybe" ? "once more" : "until it works, for 48 hours";
   const reason = new Map<string, string>(Object.entries(RUN_REASONS)).get(code);
   const told = error.retry ? timelineWords(`wait:${code}`) : (reason ?? "");
-  return [code, error.retry ? again : "no: held", charged ?? "", marks ?? "as it was", fallback ?? "no", told];
+  return [code, error.retry ? again : "no: held", charged ?? "", marks ?? "as it was", fallback ?? "no", acts, told];
 }
 
 test("the page of failures shows what becomes of each", async () => {
   expect(FAILURES.toSorted()).toEqual(Object.keys(HANDLING).toSorted());
-  const head = ["failure", "tried again", "charged", "the key becomes", "fallback", "what the owner reads"];
+  const head = ["failure", "tried again", "charged", "the key becomes", "fallback", "who acts", "what the owner reads"];
   expect(await readFile("docs/failures.md", "utf8")).toContain(markdownTable(head, FAILURES.map(row)));
 });
 
@@ -45,6 +55,35 @@ test("every failure has words for its owner of its own", () => {
   const words = FAILURES.map((code) => row(code).at(-1));
   expect(new Set(words).size).toBe(FAILURES.length);
   expect(words).not.toContain("");
+});
+
+describe.each(FAILURES)("whose fault a %s is", (code) => {
+  const { marks, acts, charged } = handlingOf({ code }) ?? {};
+
+  it("is said of the key where its owner must act at the provider, and that leads to a page there", () => {
+    if (acts !== "owner, at the provider") return;
+    expect(marks).toBeDefined();
+    for (const provider of PROVIDERS) {
+      const row = providerOf(provider);
+      const page = marks && mendPages(row)[marks];
+      expect(new URL(page ?? "").protocol).toBe("https:");
+    }
+    expect(isMendedBy("key", code)).toBe(true);
+  });
+
+  it("is nothing against the key, and no end of a mail, where the operators must act", () => {
+    if (acts !== "operator") return;
+    expect(marks).toBeUndefined();
+    expect(charged).toBe("no");
+    expect(new LatchkeyError(code).retry).toBe(true);
+    expect(Object.keys(RUN_REASONS)).not.toContain(code);
+  });
+
+  it("is told by mail where the key is no use before it is mended", () => {
+    const halts = marks !== undefined && isHalt(marks);
+    expect(halts ? haltedBy(marks) : undefined).toBe(halts ? code : undefined);
+    if (halts) expect(handlingOf({ code })?.fallback).toBeUndefined();
+  });
 });
 
 describe("the fallback", () => {

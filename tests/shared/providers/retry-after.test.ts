@@ -22,10 +22,31 @@ describe("retryAfter", () => {
     expect(read({ "retry-after": "9" }, "99s")).toBe(9);
   });
 
-  it.each([{}, { "retry-after": "" }, { "retry-after": "soon" }, { "retry-after": "-" }, { "retry-after-ms": "x" }])(
-    "says nothing where nothing can be read: %o",
-    (headers) => {
-      expect(read(headers, "later")).toBeUndefined();
-    },
-  );
+  it("reads all forms of an HTTP date, in UTC, and ISO 8601", () => {
+    expect(read({ "retry-after": "Monday, 23-Nov-26 20:01:30 GMT" })).toBe(90);
+    expect(read({ "retry-after": "Mon Nov 23 20:01:30 2026" })).toBe(90);
+    expect(read({ "retry-after": "2026-11-23T20:01:30Z" })).toBe(90);
+  });
+
+  it("rounds a part of a second up, and cuts a wait that nobody means to one that can be reckoned with", () => {
+    expect(read({ "retry-after": "1.2" })).toBe(2);
+    expect(read({ "retry-after-ms": "1200.7" })).toBe(2);
+    for (const huge of [{ "retry-after": "9".repeat(400) }, { "retry-after-ms": "9".repeat(30) }]) {
+      expect(new Date(now.getTime() + (read(huge) ?? 0) * 1000).getFullYear()).toBe(2027);
+    }
+    expect(read({ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" })).toBe(366 * 24 * 3_600);
+  });
+
+  it("passes over milliseconds that cannot be read for what else is said", () => {
+    expect(read({ "retry-after-ms": "-5", "retry-after": "9" })).toBe(9);
+    expect(read({ "retry-after-ms": "x" }, "3s")).toBe(3);
+  });
+
+  it.each([
+    ...[{}, { "retry-after": "" }, { "retry-after": "soon" }, { "retry-after": "-" }, { "retry-after-ms": "x" }],
+    ...[{ "retry-after": "-5" }, { "retry-after": "in 2050" }, { "retry-after": "1e3" }, { "retry-after": "NaN" }],
+    ...[{ "retry-after": "Infinity" }, { "retry-after": "Mon, 99 Nov 2026" }, { "retry-after": "5 minutes" }],
+  ])("says nothing where nothing can be read: %o", (headers) => {
+    expect(read(headers, "later")).toBeUndefined();
+  });
 });

@@ -25,6 +25,11 @@ const KEY: Record<KeyStatus, Look> = {
   rejected: { label: "Rejected", color: "red" },
   no_credit: { label: "No credit", color: "orange" },
   model_unavailable: { label: "Model not available", color: "red" },
+  lacks_rights: { label: "Lacks a permission", color: "orange" },
+  address_blocked: { label: "Restricted", color: "orange" },
+  service_disabled: { label: "API not enabled", color: "orange" },
+  account_suspended: { label: "Account suspended", color: "red" },
+  verification_needed: { label: "Not verified", color: "orange" },
 };
 
 /** What a mail has come to, in one word. The colour repeats the word and says nothing by itself. */

@@ -22,7 +22,11 @@ export function KeyForm({ provider: facts, config, onDone }: Props) {
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { apiKey: "", modelName: config?.model_name ?? "" },
     validate: ({ apiKey }) => ({ apiKey: required(apiKey, "the key") }),
-    fieldOf: { key_rejected: "apiKey", no_credit: "apiKey", model_unavailable: "modelName" },
+    fieldOf: {
+      ...{ key_rejected: "apiKey", no_credit: "apiKey", lacks_rights: "apiKey", address_blocked: "apiKey" },
+      ...{ service_disabled: "apiKey", account_suspended: "apiKey" },
+      ...{ model_unavailable: "modelName", verification_needed: "modelName" },
+    },
     send: async ({ apiKey, modelName }) => {
       const model = modelName.trim() === "" ? {} : { modelName };
       return config === undefined

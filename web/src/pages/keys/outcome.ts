@@ -1,9 +1,14 @@
-import type { Config } from "../../components/providers.ts";
+import type { Config, ProviderFacts } from "../../components/providers.ts";
 
 /** What came of storing a key, in a sentence; `name` is the provider's. A key that was refused was not stored, and is told at the form. */
 export function savedWords({ status }: Pick<Config, "status">, name: string): string {
   if (status === "active") return `The key works. ${name} accepts it.`;
   return `The key is stored. ${name} could not be asked about it just now; its first mail, or "Check again", will show.`;
+}
+
+/** The page at the provider where that is mended; undefined where it is mended here. */
+export function mendPage({ status }: Pick<Config, "status">, facts: Pick<ProviderFacts, "mend_pages"> | undefined) {
+  return status === "model_unavailable" ? undefined : facts?.mend_pages[status];
 }
 
 /** What a card says of a key beside the word of its state. */
@@ -16,8 +21,18 @@ export function statusWords({ status, model_name }: Config, name: string): strin
     case "rejected":
       return `${name} does not accept this key any more. Replace it, and the mails that wait for it are answered.`;
     case "no_credit":
-      return `The account at ${name} has no credit left. Top it up there, then check again.`;
+      return `The account at ${name} has no credit left, or has reached a spending limit. Add credit or raise the limit there, then check again.`;
     case "model_unavailable":
       return `The key is good, but it may not use ${model_name}. Choose another model.`;
+    case "lacks_rights":
+      return `${name} knows the key, and does not let it do this. Give it the permission there, then check again.`;
+    case "address_blocked":
+      return `The key works only from addresses, sites or apps that were listed for it at ${name}. Remove that restriction there, since Latchkey's calls come from changing addresses; then check again.`;
+    case "service_disabled":
+      return `The API of ${name} is not enabled in the project of this key. Enable it there, wait some minutes, then check again.`;
+    case "account_suspended":
+      return `${name} has suspended, closed or archived the account or project of this key. Settle that there and check again, or store a key of another account.`;
+    case "verification_needed":
+      return `${name} wants the account verified before it may use ${model_name}. Verify it there and check again, or choose another model.`;
   }
 }

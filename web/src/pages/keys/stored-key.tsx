@@ -1,11 +1,12 @@
 import { Badge, Group, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { later } from "../../components/later.tsx";
-import { type Config, useProviderNames } from "../../components/providers.ts";
+import { type Config, useProviders } from "../../components/providers.ts";
 import { KeyBadge } from "../../components/state-badge.tsx";
+import { OutLink } from "../../components/text-link.tsx";
 import { type Cost, KeyFacts } from "./key-facts.tsx";
 import { KeyMenu } from "./key-menu.tsx";
-import { statusWords } from "./outcome.ts";
+import { mendPage, statusWords } from "./outcome.ts";
 
 const DeleteKey = later(() => import("./delete-key.tsx"));
 
@@ -15,8 +16,10 @@ type Props = { config: Config; cost: Cost | undefined; isOnly: boolean; onDelete
 export function StoredKey({ config, cost, isOnly, onDeleted }: Props) {
   const [deleting, { open, close }] = useDisclosure();
   const { provider, status, is_default } = config;
-  const name = useProviderNames()(provider);
+  const facts = useProviders().data?.providers.find(({ id }) => id === provider);
+  const name = facts?.name ?? provider;
   const words = statusWords(config, name);
+  const page = mendPage(config, facts);
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="sm">
@@ -33,7 +36,7 @@ export function StoredKey({ config, cost, isOnly, onDeleted }: Props) {
       </Group>
       {words && (
         <Text size="sm" mb="sm">
-          {words}
+          {words} {page && <OutLink href={page}>Go to {name}</OutLink>}
         </Text>
       )}
       <KeyFacts config={config} cost={cost} />

@@ -6,6 +6,7 @@ import { paths } from "../../../paths.ts";
 export type Fix = { label: string; href: (agentId: string) => string } | "unblock";
 
 const addKey = { label: "Add a key", href: paths.keys };
+const seeKeys = { label: "See your keys", href: paths.keys };
 const changeKey = { label: "Change the key", href: paths.keys };
 const changeModel = { label: "Choose another model", href: paths.keys };
 const agent = (label: string): Fix => ({ label, href: paths.agent });
@@ -21,6 +22,7 @@ type Help = {
 };
 
 const BY_ITSELF = "When a working key is stored, this mail is answered by itself.";
+const ONCE_CHECKED = "When it works, this mail is answered by itself.";
 const ONCE_RAISED = "When it is raised, this mail is answered by itself.";
 
 const HELP: Partial<Record<RunReason, Help>> = {
@@ -28,10 +30,33 @@ const HELP: Partial<Record<RunReason, Help>> = {
   key_unreadable: { fix: changeKey, note: BY_ITSELF, retry: true },
   key_rejected: { fix: changeKey, note: BY_ITSELF, retry: true },
   no_credit: {
-    fix: { label: "See your keys", href: paths.keys },
+    fix: seeKeys,
     note: "When the key is checked and has credit, this mail is answered by itself.",
     retry: true,
   },
+  lacks_rights: {
+    fix: seeKeys,
+    note: `Give it the permission there, then check the key. ${ONCE_CHECKED}`,
+    retry: true,
+  },
+  address_blocked: {
+    fix: seeKeys,
+    note: `Remove that restriction there, then check the key. ${ONCE_CHECKED}`,
+    retry: true,
+  },
+  service_disabled: { fix: seeKeys, note: `Enable it there, then check the key. ${ONCE_CHECKED}`, retry: true },
+  account_suspended: {
+    fix: seeKeys,
+    note: `Settle that there and check the key, or store a key of another account. ${ONCE_CHECKED}`,
+    retry: true,
+  },
+  verification_needed: {
+    fix: seeKeys,
+    note: `Verify it there and check the key, or choose another model. ${ONCE_CHECKED}`,
+    retry: true,
+  },
+  rate_limited: { fix: seeKeys, note: "A key with a higher limit answers it by itself.", retry: true },
+  provider_down: { fix: seeKeys, note: "Try again when it is back, or store a key of another provider.", retry: true },
   model_unavailable: { fix: changeModel, note: BY_ITSELF, retry: true },
   bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, retry: true },
   price_unknown: { fix: changeModel, note: "With another model, this mail is answered by itself.", retry: true },

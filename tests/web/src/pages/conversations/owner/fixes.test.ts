@@ -18,6 +18,21 @@ test("a cause that lies in a key, a budget or an agent leads to the page that me
   expect(pagesOf("correspondent_blocked")).toBe("unblock");
 });
 
+test("what is settled at the provider says so, and leads to the key, which names the page", () => {
+  for (const reason of [
+    "lacks_rights",
+    "address_blocked",
+    "service_disabled",
+    "account_suspended",
+    "verification_needed",
+  ]) {
+    expect(pagesOf(reason)).toBe("/keys");
+    const { note, retry } = helpFor(reason);
+    expect(note).toContain("answered by itself");
+    expect(retry).toBe(true);
+  }
+});
+
 test("what may mean another reader, a second mail or a further charge is asked about before, and nothing else is", () => {
   expect(reasons.filter((reason) => helpFor(reason).warning !== undefined)).toEqual([
     "foreign_reply_to",
