@@ -11,6 +11,7 @@ import type { OpenConfig, PlatformPayer } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { knownOutage, noteOutage } from "./outage.ts";
 import { storeAnswer } from "./store-answer.ts";
+import { tellModelEnds } from "./tell-model-ends.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
 
 /** What is asked, of whichever provider. */
@@ -44,6 +45,7 @@ export async function callProvider(
   const answered = await storeAnswer(calling, answer, agent, hold, deps);
   await mark(from, "active", deps);
   await noteOutage(from, false, deps);
+  if (from.paidBy === "owner") await tellModelEnds(from.config, deps);
   return answered && { run: answered };
 }
 

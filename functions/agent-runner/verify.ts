@@ -5,6 +5,7 @@ import { loadProvider } from "../../shared/providers/load.ts";
 import type { VerifyJob } from "../../shared/runs/job-queue.ts";
 import type { Deps } from "./deps.ts";
 import { openKey } from "./open-key.ts";
+import { tellModelEnds } from "./tell-model-ends.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
 
 /** What a refusal makes of the row. */
@@ -24,10 +25,13 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
   if (config === undefined) return;
   const key = await openKey(config, deps);
   if (key === undefined) return;
-  const said = await checkKey(await loadProvider(provider), { key, model: config.model_name });
+  const { said, learnt } = await checkKey(await loadProvider(provider), { key, model: config.model_name });
   // No clear answer says nothing against what was known.
   const status = said === "unverified" ? config.status : STATUS[said];
-  const marked = await deps.configs.markChecked(config, status, deps.now());
-  if (marked) await tellKeyFailed(config, status, deps);
+  const marked = await deps.configs.markChecked(config, status, deps.now(), learnt);
+  if (marked) {
+    await tellKeyFailed(config, status, deps);
+    await tellModelEnds({ ...config, ...(learnt.endsOn && { model_ends_on: learnt.endsOn }) }, deps);
+  }
   if (marked && said === "active") await deps.jobs.release(user_id);
 }

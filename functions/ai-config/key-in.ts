@@ -33,7 +33,9 @@ export async function countCheck(owner: string, { checks }: Deps): Promise<void>
 }
 
 async function ask(provider: Provider, key: Secret, model: string): Promise<KeyState> {
-  const said = await checkKey(await loadProvider(provider), { key, model });
+  const { said, learnt } = await checkKey(await loadProvider(provider), { key, model });
   if (isRefusal(said)) throw new LatchkeyError(said);
-  return { status: said, checked_at: new Date().toISOString() };
+  const { endsOn, models } = learnt;
+  const known = { ...(endsOn && { model_ends_on: endsOn }), ...(models && { key_models: models }) };
+  return { status: said, checked_at: new Date().toISOString(), ...known };
 }
