@@ -31,7 +31,8 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
   const marked = await deps.configs.markChecked(config, status, deps.now(), learnt);
   if (marked) {
     await tellKeyFailed(config, status, deps);
-    await tellModelEnds({ ...config, ...(learnt.endsOn && { model_ends_on: learnt.endsOn }) }, deps);
+    const { endsOn } = learnt;
+    await tellModelEnds(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
   }
   if (marked && said === "active") await deps.jobs.release(user_id);
 }
