@@ -73,7 +73,11 @@ export async function usedBy(model: Model, { tokens }: LatchkeyError, now: Date)
 }
 
 /** The price list is large, so it is loaded here. */
-async function priceFor({ provider, model_name, owner_price }: Model, tokens: Tokens, now: Date): Promise<Price | null> {
+async function priceFor(
+  { provider, model_name, owner_price }: Model,
+  tokens: Tokens,
+  now: Date,
+): Promise<Price | null> {
   const { priceOf } = await import("../../shared/providers/price.ts");
   return priceOf(provider, model_name, tokens, now, owner_price);
 }

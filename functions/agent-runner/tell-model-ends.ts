@@ -24,7 +24,15 @@ export async function tellModelEnds(config: Config, { notices, now }: Tells): Pr
     const { user_id, provider, model_name: model } = config;
     const { endsOn: ends_on, successor } = end;
     const episode = `${provider}:${model}:${ends_on}:${step}`;
-    await notices.tell({ kind: "model_ends", user_id, episode, provider, model, ends_on, ...(successor && { successor }) });
+    await notices.tell({
+      kind: "model_ends",
+      user_id,
+      episode,
+      provider,
+      model,
+      ends_on,
+      ...(successor && { successor }),
+    });
   } catch (error) {
     log("model_end_not_told", describeError(error));
   }

@@ -17,7 +17,16 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
       const model_name = body.modelName ?? stored?.model_name ?? providerOf(provider).defaultModel;
       const settings = { model_name, temperature, max_tokens };
       const verify = query.verify === "true";
-      const wanted = { owner: user.id, provider, settings, changes: settings, ownerPrice, apiKey, verify, create: true };
+      const wanted = {
+        owner: user.id,
+        provider,
+        settings,
+        changes: settings,
+        ownerPrice,
+        apiKey,
+        verify,
+        create: true,
+      };
       const { config, created } = await writeRow(wanted, stored, deps);
       if (body.isDefault) await users.setDefault(user.id, provider);
       return { status: created ? 201 : 200, body: await rowOf(config, deps) };

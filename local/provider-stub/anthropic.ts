@@ -20,7 +20,13 @@ const TYPES: Record<number, string> = {
   529: "overloaded_error",
 };
 
-const MODELS = ["claude-haiku-5-5", "claude-sonnet-5-5", "claude-opus-5-5", "claude-sonnet-5", "claude-haiku-4-5-20251001"];
+const MODELS = [
+  "claude-haiku-5-5",
+  "claude-sonnet-5-5",
+  "claude-opus-5-5",
+  "claude-sonnet-5",
+  "claude-haiku-4-5-20251001",
+];
 
 /** https://docs.claude.com/en/api/messages */
 export const anthropic: Protocol = {

@@ -9,7 +9,16 @@ const body = z.object({
 
 const CODES: Record<number, string> = { 401: "invalid_api_key", 404: "model_not_found", 429: "rate_limit_exceeded" };
 
-const MODELS = ["gpt-6.1-sol", "gpt-6.1-terra", "gpt-6-astra", "gpt-6-sol", "gpt-6-luna", "gpt-5.6-sol", "gpt-5", "gpt-4o"];
+const MODELS = [
+  "gpt-6.1-sol",
+  "gpt-6.1-terra",
+  "gpt-6-astra",
+  "gpt-6-sol",
+  "gpt-6-luna",
+  "gpt-5.6-sol",
+  "gpt-5",
+  "gpt-4o",
+];
 
 /** https://platform.openai.com/docs/api-reference/chat/create */
 export const openai: Protocol = {

@@ -30,10 +30,15 @@ export async function checkKey(
     Promise.all(provider.lists(model).map(ask)),
   ]);
   const said = checks.map((each) => each.said);
-  const { models, ...learnt } = [...lists, ...checks].reduce<Learnt>((all, each) => ({ ...all, ...each.learnt }), {});
+  const learnt = [...checks, ...lists].map((each) => each.learnt);
+  const endsOn = learnt.find((each) => each.endsOn !== undefined)?.endsOn;
+  const models = learnt.find((each) => each.models !== undefined)?.models;
   return {
     said: said.find(isRefusal) ?? said[0] ?? "unverified",
-    learnt: { ...learnt, ...(models && { models: chatModels(models, provider, key) }) },
+    learnt: {
+      ...(endsOn !== undefined && { endsOn }),
+      ...(models && { models: chatModels(models, provider, key) }),
+    },
   };
 }
 

@@ -63,7 +63,12 @@ function priceBy({ usd, price, name, source }: FoundPrice, tokens: Tokens): Pric
 
 /** An owner has no price for what is written into a cache: it is input. */
 function ownersPrice(given: OwnerPrice, { input, cached, output }: Tokens): Price {
-  const { model, usd_per_million_input, usd_per_million_cached = usd_per_million_input, usd_per_million_output } = given;
+  const {
+    model,
+    usd_per_million_input,
+    usd_per_million_cached = usd_per_million_input,
+    usd_per_million_output,
+  } = given;
   const usdPerMillion =
     (input - cached) * usd_per_million_input + cached * usd_per_million_cached + output * usd_per_million_output;
   return {

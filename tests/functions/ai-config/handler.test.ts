@@ -388,7 +388,9 @@ test.each(REGISTRY.filter(({ prices }) => prices !== null).map(({ id }) => id))(
 
 describe("models of the owner's own key", () => {
   const models = async (provider: string) =>
-    modelList.parse((await callApi(handler, { route: "GET /api/ai-config/models", ...as(), query: { provider } })).json);
+    modelList.parse(
+      (await callApi(handler, { route: "GET /api/ai-config/models", ...as(), query: { provider } })).json,
+    );
 
   test("are listed once the provider has said which they are, and are no part of the row", async () => {
     expect(await models("openai")).toMatchObject({ known_from: "list" });
@@ -396,7 +398,9 @@ describe("models of the owner's own key", () => {
     expect(text).not.toContain("gpt-6.1-sol");
     const { known_from, models: listed } = await models("openai");
     expect(known_from).toBe("key");
-    expect(listed).toContainEqual(expect.objectContaining({ name: "gpt-6.1-sol", usd_per_million_input: 2, ends_on: null }));
+    expect(listed).toContainEqual(
+      expect.objectContaining({ name: "gpt-6.1-sol", usd_per_million_input: 2, ends_on: null }),
+    );
     expect(await models("gemini")).toMatchObject({ known_from: "list" });
   });
 
@@ -450,7 +454,9 @@ describe("a price that the owner gives", () => {
     await save("openai", KEY);
     const { status, json } = await one("PATCH", "openai", { ownerPrice: price });
     expect(status).toBe(400);
-    expect(json).toMatchObject({ errors: [{ field: "ownerPrice", message: expect.stringContaining("gpt-4 in @pydantic") }] });
+    expect(json).toMatchObject({
+      errors: [{ field: "ownerPrice", message: expect.stringContaining("gpt-4 in @pydantic") }],
+    });
     expect((await one("PATCH", "openai", { ...mine, ownerPrice: price })).json).toMatchObject({ owner_price: stored });
   });
 

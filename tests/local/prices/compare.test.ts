@@ -4,7 +4,13 @@ import { readLiteLlm } from "../../../local/prices/litellm.ts";
 import { ourRows } from "../../../local/prices/our-rows.ts";
 
 const TODAY = "2026-11-28";
-const row = (name: string, more: Partial<Row> = {}): Row => ({ provider: "acme", name, input: 10, output: 20, ...more });
+const row = (name: string, more: Partial<Row> = {}): Row => ({
+  provider: "acme",
+  name,
+  input: 10,
+  output: 20,
+  ...more,
+});
 const ours = (name: string, more: Partial<OurRow> = {}): OurRow => ({ ...row(name), offered: true, ...more });
 const found = (mine: OurRow[], other: Row[]) =>
   compareLists(mine, other, TODAY).map(({ kind, name, what }) => [kind, name, what]);
@@ -55,7 +61,12 @@ test("of LiteLLM's table the models are read that our providers answer mails wit
   const chat = { mode: "chat", input_cost_per_token: 1.25e-6, output_cost_per_token: 1e-5 };
   const rows = await readLiteLlm({
     sample_spec: { litellm_provider: "one of ..." },
-    "gpt-5": { ...chat, litellm_provider: "openai", deprecation_date: "2026-12-11", cache_read_input_token_cost: 1.25e-7 },
+    "gpt-5": {
+      ...chat,
+      litellm_provider: "openai",
+      deprecation_date: "2026-12-11",
+      cache_read_input_token_cost: 1.25e-7,
+    },
     "gemini/gemini-4-argon": { ...chat, litellm_provider: "gemini" },
     "azure/gpt-5": { ...chat, litellm_provider: "azure" },
     "gpt-audio": { ...chat, litellm_provider: "openai" },
@@ -70,7 +81,10 @@ test("of LiteLLM's table the models are read that our providers answer mails wit
 });
 
 test("our side is what we offer and what the other names, with our prices and ends", async () => {
-  const named = [row("ft:gpt-4o-mini-2024-07-18"), row("gpt-4"), row("gpt-99")].map((each) => ({ ...each, provider: "openai" }));
+  const named = [row("ft:gpt-4o-mini-2024-07-18"), row("gpt-4"), row("gpt-99")].map((each) => ({
+    ...each,
+    provider: "openai",
+  }));
   const rows = await ourRows(named, new Date(`${TODAY}T12:00:00Z`));
   expect(rows.filter(({ offered }) => offered).length).toBeGreaterThan(30);
   expect(rows.filter(({ offered }) => !offered)).toEqual([

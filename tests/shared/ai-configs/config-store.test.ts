@@ -95,9 +95,15 @@ test("what a call has shown of a key is not written on the key that took its pla
 test("what the provider said of a model's end is kept, taken back, and gone with the model", async () => {
   const { config } = await configs.save(user, "openai", sealedConfig("sk-1"), at(0));
   await configs.markChecked(config, "active", at(1), { endsOn: "2027-01-14", models: ["gpt-4", "gpt-5"] });
-  expect(await configs.get(user, "openai")).toMatchObject({ model_ends_on: "2027-01-14", key_models: ["gpt-4", "gpt-5"] });
+  expect(await configs.get(user, "openai")).toMatchObject({
+    model_ends_on: "2027-01-14",
+    key_models: ["gpt-4", "gpt-5"],
+  });
   await configs.markChecked(config, "active", at(2));
-  expect(await configs.get(user, "openai")).toMatchObject({ model_ends_on: "2027-01-14", key_models: ["gpt-4", "gpt-5"] });
+  expect(await configs.get(user, "openai")).toMatchObject({
+    model_ends_on: "2027-01-14",
+    key_models: ["gpt-4", "gpt-5"],
+  });
   await configs.markChecked(config, "active", at(3), { endsOn: null });
   expect(await configs.get(user, "openai")).not.toHaveProperty("model_ends_on");
   await configs.markChecked(config, "active", at(4), { endsOn: "2027-01-14" });

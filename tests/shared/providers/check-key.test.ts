@@ -131,7 +131,9 @@ it("keeps a model's name within the path of one model, whatever stands in it", a
   for (const name of ["../files", "a/b?c#d", "ft:gpt-4o:org::id"]) await check("openai", name);
   for (const name of ["../files", "a/b?c#d", "models/gemini-2.5-flash"]) await check("gemini", name);
   for (const name of ["../files", "a/b?c#d"]) await check("anthropic", name);
-  const urls = net.sent.map(({ url }) => new URL(url)).filter(({ pathname }) => !/moderations$|count_tokens$/.test(pathname));
+  const urls = net.sent
+    .map(({ url }) => new URL(url))
+    .filter(({ pathname }) => !/moderations$|count_tokens$/.test(pathname));
   // Of lists, whose path is the same for every model, and of the one model.
   for (const { pathname, search } of urls) {
     expect(`${pathname}${search}`).toMatch(/^\/v1(beta)?\/models(\/[^/?]+|\?(pageSize|limit)=1000)?$/);
@@ -168,7 +170,13 @@ describe("what a check learns beside", () => {
   it.each<[Provider, object, string[]]>([
     [
       "openai",
-      { data: [{ id: "gpt-4o", created: 1 }, { id: "whisper-1", created: 5 }, { id: "gpt-6.1-sol", created: 9 }] },
+      {
+        data: [
+          { id: "gpt-4o", created: 1 },
+          { id: "whisper-1", created: 5 },
+          { id: "gpt-6.1-sol", created: 9 },
+        ],
+      },
       ["gpt-6.1-sol", "gpt-4o"],
     ],
     [
@@ -204,7 +212,12 @@ describe("what a check learns beside", () => {
   });
 
   it.each(PROVIDERS)("never speaks against a key of %s: a list may be refused, late or broken", async (provider) => {
-    const faults: Fault[] = [{ status: 401, body: {} }, { status: 403, body: {} }, ok({ data: 3, models: "x" }), "cut before the answer"];
+    const faults: Fault[] = [
+      { status: 401, body: {} },
+      { status: 403, body: {} },
+      ok({ data: 3, models: "x" }),
+      "cut before the answer",
+    ];
     for (const fault of faults) {
       await sayOfList(provider, fault);
       expect(await report(provider)).toEqual({ said: "active", learnt: {} });

@@ -7,7 +7,8 @@ import { PROVIDERS, type Provider, providerOf } from "../../../shared/providers/
 
 const NOW = new Date("2026-11-28T12:00:00Z");
 const NO_TOKENS = { input: 0, output: 0, cached: 0, reasoning: 0 };
-const endOf = async (provider: Provider, model: string) => endingOf((await loadProvider(provider)).models, model)?.endsOn;
+const endOf = async (provider: Provider, model: string) =>
+  endingOf((await loadProvider(provider)).models, model)?.endsOn;
 const names = async (provider: Provider, now = NOW) => (await modelsOf(provider, now)).models.map(({ name }) => name);
 
 /** What we offered on 28 November 2026 although it was shut down, or was never an id. */

@@ -26,7 +26,14 @@ const length = fc.oneof(
   fc.integer({ min: 0, max: 1_200_000 }),
 );
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const split = fc.record({ input: length, output: length, cached: share, written: share, reasoning: share, used: share });
+const split = fc.record({
+  input: length,
+  output: length,
+  cached: share,
+  written: share,
+  reasoning: share,
+  used: share,
+});
 const NEW_YEAR = ["2026-11-30T23:59:50Z", "2026-12-31T23:59:50Z", "2026-11-28T12:00:00Z", "2027-06-01T00:00:00Z"];
 
 type Split = { input: number; output: number; cached: number; written: number; reasoning: number; used: number };
@@ -43,12 +50,18 @@ describe("what a call may cost", () => {
   it("is never below what it costs, whatever model, length, split and minute", () => {
     expect(MODELS.length).toBeGreaterThan(80);
     fc.assert(
-      fc.property(fc.constantFrom(...MODELS), split, fc.constantFrom(...NEW_YEAR), fc.nat(75), (each, of, day, later) => {
-        const at = new Date(day);
-        const most = ceilingOf(each.provider, each.model, of, at) ?? -1;
-        const paid = priceOf(each.provider, each.model, tokensOf(of), new Date(at.getTime() + later * 1_000));
-        expect(most).toBeGreaterThanOrEqual(paid?.cost_nano_usd ?? 0);
-      }),
+      fc.property(
+        fc.constantFrom(...MODELS),
+        split,
+        fc.constantFrom(...NEW_YEAR),
+        fc.nat(75),
+        (each, of, day, later) => {
+          const at = new Date(day);
+          const most = ceilingOf(each.provider, each.model, of, at) ?? -1;
+          const paid = priceOf(each.provider, each.model, tokensOf(of), new Date(at.getTime() + later * 1_000));
+          expect(most).toBeGreaterThanOrEqual(paid?.cost_nano_usd ?? 0);
+        },
+      ),
       { numRuns: 3_000 },
     );
   });
@@ -88,13 +101,18 @@ describe("what the runner sets aside for a prompt", () => {
     const { models } = await loadProvider("anthropic");
     const { maxTokens } = settingsFor(models, model_name, { temperature: 0.7, maxTokens: 500 });
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), split, async (system, text, of) => {
-        const prompt = { system, turns: [{ role: "user" as const, text }] };
-        const most = await mayCost({ config: { ...MODEL, model_name }, prompt }, NOON);
-        const input = Buffer.byteLength(system) + Buffer.byteLength(text);
-        const paid = priceOf("anthropic", model_name, tokensOf({ ...of, input, output: maxTokens }), NOON);
-        expect(most).toBeGreaterThanOrEqual(paid?.cost_nano_usd ?? 0);
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: "binary" }),
+        fc.string({ unit: "grapheme" }),
+        split,
+        async (system, text, of) => {
+          const prompt = { system, turns: [{ role: "user" as const, text }] };
+          const most = await mayCost({ config: { ...MODEL, model_name }, prompt }, NOON);
+          const input = Buffer.byteLength(system) + Buffer.byteLength(text);
+          const paid = priceOf("anthropic", model_name, tokensOf({ ...of, input, output: maxTokens }), NOON);
+          expect(most).toBeGreaterThanOrEqual(paid?.cost_nano_usd ?? 0);
+        },
+      ),
     );
   });
 

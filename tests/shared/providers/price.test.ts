@@ -59,13 +59,20 @@ describe("priceOf", () => {
     const haiku = priceOf("anthropic", "claude-haiku-5-5", tokens, today);
     expect(haiku).toMatchObject({ source: OWN_SOURCE, usd_per_million_input: 0.5, usd_per_million_cache_write: 0.625 });
     expect(haiku?.cost_nano_usd).toBe(99_000 * 500 + 50 + 1_000 * 625 + 10 * 2500);
-    expect(priceOf("anthropic", "claude-haiku-5-5", { ...tokens, input: 100_000 }, today)?.usd_per_million_input).toBe(0.1);
+    expect(priceOf("anthropic", "claude-haiku-5-5", { ...tokens, input: 100_000 }, today)?.usd_per_million_input).toBe(
+      0.1,
+    );
     const argon = (day: string) => priceOf("gemini", "gemini-4-argon", tokens, new Date(day))?.usd_per_million_output;
     expect([argon("2026-11-30T23:59:59Z"), argon("2026-12-01T00:00:00Z")]).toEqual([10, 20]);
   });
 
   it("takes what the owner gave for a model that no list knows, and for that model alone", () => {
-    const given = { model: "in-house-1", usd_per_million_input: 4, usd_per_million_cached: 1, usd_per_million_output: 9 };
+    const given = {
+      model: "in-house-1",
+      usd_per_million_input: 4,
+      usd_per_million_cached: 1,
+      usd_per_million_output: 9,
+    };
     const tokens = { input: 1_000, output: 500, cached: 100, cacheWritten: 50, reasoning: 20 };
     expect(priceOf("openai", "in-house-1", tokens, today, given)).toEqual({
       cost_nano_usd: 900 * 4_000 + 100 * 1_000 + 500 * 9_000,

@@ -5,6 +5,7 @@ import { type Config, useProviderNames } from "../../components/providers.ts";
 import { KeyBadge } from "../../components/state-badge.tsx";
 import { type Cost, KeyFacts } from "./key-facts.tsx";
 import { KeyMenu } from "./key-menu.tsx";
+import { ModelEnd } from "./model-end.tsx";
 import { statusWords } from "./outcome.ts";
 
 const DeleteKey = later(() => import("./delete-key.tsx"));
@@ -36,6 +37,7 @@ export function StoredKey({ config, cost, isOnly, onDeleted }: Props) {
           {words}
         </Text>
       )}
+      <ModelEnd config={config} />
       <KeyFacts config={config} cost={cost} />
       <DeleteKey config={config} opened={deleting} onClose={close} onDeleted={onDeleted} />
     </>
