@@ -78,7 +78,7 @@ export const configRow = z.object({
   model_ends_on: z.nullable(z.string()),
   /** What the provider recommends in its place, where it ends and that is known. */
   model_successor: z.nullable(z.string()),
-  /** What its owner pays for `model`; used while that is the row's model and no list knows it. */
+  /** What its owner gave as the price of the row's model; used while no list knows it. Kept, and not shown, beside another model. */
   owner_price: z.nullable(ownerPrice),
   is_default: z.boolean(),
   status: configStatus,

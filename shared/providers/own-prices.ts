@@ -2,26 +2,11 @@ import { type Provider as PriceList, TieredPrices } from "@pydantic/genai-prices
 import { anthropicPrices } from "./anthropic/prices.ts";
 import { geminiPrices } from "./gemini/prices.ts";
 import { openaiPrices } from "./openai/prices.ts";
+import type { OwnPrice, Rates } from "./price-row.ts";
 import type { Provider } from "./registry.ts";
 
 /** Where a price is ours, a run says of which day. Change it with every row. */
 export const OWN_SOURCE = "latchkey 2026-11-28";
-
-/** USD per million tokens. */
-export type Rates = { input: number; cached?: number; cacheWrite?: number; output: number };
-
-/** What the installed list lacks: newer models, and what it leaves out of a model. Each has its source beside it. */
-export type OwnPrice = {
-  id: string;
-  /** Matched against the name in lower case. */
-  models: RegExp;
-  /** By the day that they begin on; the first holds from the beginning. */
-  rates: Rates;
-  from?: { day: string; rates: Rates };
-  /** The whole call has these where its input is longer than that. */
-  above?: { tokens: number; rates: Rates };
-  contextWindow?: number;
-};
 
 const ROWS: Partial<Record<Provider, readonly OwnPrice[]>> = {
   openai: openaiPrices,

@@ -1,4 +1,4 @@
-import type { OwnPrice } from "../own-prices.ts";
+import type { OwnPrice } from "../price-row.ts";
 
 /**
  * https://platform.claude.com/docs/en/about-claude/pricing and /docs/en/models/sonnet-5-5/overview, as litellm 1.110.2 and

@@ -1,4 +1,4 @@
-import type { OwnPrice } from "../own-prices.ts";
+import type { OwnPrice } from "../price-row.ts";
 
 /** https://ai.google.dev/gemini-api/docs/pricing, as the sources of each row have it (compared on 2026-11-28). */
 export const geminiPrices: readonly OwnPrice[] = [

@@ -1,4 +1,4 @@
-import type { OwnPrice } from "../own-prices.ts";
+import type { OwnPrice } from "../price-row.ts";
 
 /** "Prompts with more than 272K input tokens cost 2x for input and cache tokens and 1.5x for output." */
 const LONG = 272_000;

@@ -441,6 +441,8 @@ describe("a price that the owner gives", () => {
     expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "key" }]);
     expect((await one("PATCH", "openai", { temperature: 1 })).json).toMatchObject({ owner_price: stored });
     expect((await save("openai", KEY, mine)).json).toMatchObject({ owner_price: stored });
+    expect((await one("PATCH", "openai", { modelName: "gpt-other" })).json).toMatchObject({ owner_price: null });
+    expect((await one("PATCH", "openai", mine)).json).toMatchObject({ owner_price: stored });
     const cached = await one("PATCH", "openai", { ownerPrice: { ...price, usdPerMillionCached: 0 } });
     expect(cached.json).toMatchObject({ owner_price: { ...stored, usd_per_million_cached: 0 } });
     expect((await one("PATCH", "openai", { ownerPrice: null })).json).toMatchObject({ owner_price: null });

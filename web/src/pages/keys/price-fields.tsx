@@ -10,12 +10,11 @@ export type PriceValues = {
   ownerPriceCached: number | string;
 };
 
-export function priceValues({ owner_price: price, model_name }: Config): PriceValues {
-  const own = price?.model === model_name ? price : undefined;
+export function priceValues({ owner_price: price }: Config): PriceValues {
   return {
-    ownerPrice: own?.usd_per_million_input ?? "",
-    ownerPriceOutput: own?.usd_per_million_output ?? "",
-    ownerPriceCached: own?.usd_per_million_cached ?? "",
+    ownerPrice: price?.usd_per_million_input ?? "",
+    ownerPriceOutput: price?.usd_per_million_output ?? "",
+    ownerPriceCached: price?.usd_per_million_cached ?? "",
   };
 }
 
