@@ -37,7 +37,10 @@ export const anthropic: Protocol = {
   },
   models: (path) =>
     path === "/v1/models"
-      ? { data: MODELS.map((id) => ({ type: "model", id, lifecycle: "active", retires_at: null })), has_more: false }
+      ? {
+          data: MODELS.map((id) => ({ type: "model", id, display_name: id, lifecycle: "active", retires_at: null })),
+          has_more: false,
+        }
       : undefined,
   check(path, json) {
     if (path !== "/v1/messages/count_tokens") return undefined;

@@ -9,6 +9,7 @@ const body = z.object({
 
 const CODES: Record<number, string> = { 401: "invalid_api_key", 404: "model_not_found", 429: "rate_limit_exceeded" };
 
+/** The stub answers for any. The last two are the founding document's, which are shut down in earnest. */
 const MODELS = [
   "gpt-6.1-sol",
   "gpt-6.1-terra",
@@ -18,6 +19,8 @@ const MODELS = [
   "gpt-5.6-sol",
   "gpt-5",
   "gpt-4o",
+  "gpt-4",
+  "gpt-3.5-turbo",
 ];
 
 /** https://platform.openai.com/docs/api-reference/chat/create */
