@@ -18,7 +18,9 @@ export function ModelEnd({ config }: { config: Config }) {
   return (
     <>
       <Text size="sm" mb="sm" c={isOver ? "red" : undefined}>
-        {name} {isOver ? "ended" : "ends"} {model_name} on {DAY.format(new Date(day))}.
+        {/* A model may go on for a while: Anthropic says that a day which is past means that its end is overdue. */}
+        {name} {isOver ? `has announced the end of ${model_name} for` : `ends ${model_name} on`}{" "}
+        {DAY.format(new Date(day))}.
         {successor === null ? " Choose another model in the settings." : ` It recommends ${successor}.`}
       </Text>
       {successor !== null && (
