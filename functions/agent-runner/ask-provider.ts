@@ -54,7 +54,7 @@ export async function askOnce(
   }
 }
 
-type Model = Pick<Config, "provider" | "model_name">;
+type Model = Pick<Config, "provider" | "model_name" | "owner_price">;
 
 /** The answer as the run keeps it, with its cost at today's price. */
 export async function priced(model: Model, { text, tokens, stop }: ProviderAnswer, now: Date): Promise<Answer> {
@@ -74,9 +74,13 @@ export async function usedBy(model: Model, { tokens }: LatchkeyError, now: Date)
 }
 
 /** The price list is large, so it is loaded here. */
-async function priceFor({ provider, model_name }: Model, tokens: Tokens, now: Date): Promise<Price | null> {
+async function priceFor(
+  { provider, model_name, owner_price }: Model,
+  tokens: Tokens,
+  now: Date,
+): Promise<Price | null> {
   const { priceOf } = await import("../../shared/providers/price.ts");
-  return priceOf(provider, model_name, tokens, now);
+  return priceOf(provider, model_name, tokens, now, owner_price);
 }
 
 function usedFor({ input, output, cached, reasoning }: Tokens, price: Price | null): Used {

@@ -12,6 +12,7 @@ import type { OpenConfig, PlatformPayer } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { knownOutage, noteOutage } from "./outage.ts";
 import { storeAnswer } from "./store-answer.ts";
+import { tellModelEnds } from "./tell-model-ends.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
 import { worksAgain } from "./works-again.ts";
 
@@ -47,6 +48,7 @@ export async function callProvider(
   await mark(from, "active", deps);
   await worksAgain(from, deps);
   await noteOutage(from, false, deps);
+  if (from.paidBy === "owner") await tellModelEnds(from.config, deps);
   return answered && { run: answered };
 }
 

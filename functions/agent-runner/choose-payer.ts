@@ -12,7 +12,10 @@ import { openKey } from "./open-key.ts";
 export type OpenConfig = { paidBy: "owner"; config: Config; key: Secret; fallbackFrom?: Provider };
 
 /** What a call is made on; of the platform's key there is no row. */
-export type Terms = Pick<Config, "provider" | "model_name" | "temperature" | "max_tokens" | "key_fingerprint">;
+export type Terms = Pick<
+  Config,
+  "provider" | "model_name" | "temperature" | "max_tokens" | "key_fingerprint" | "owner_price"
+>;
 
 /** The platform's key, with the mails a month that it answers for one owner. */
 export type PlatformPayer = { paidBy: "platform"; config: Terms; key: Secret; mails: number };

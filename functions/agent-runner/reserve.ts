@@ -3,6 +3,7 @@ import type { Config } from "../../shared/ai-configs/config.ts";
 import type { Turn } from "../../shared/providers/api.ts";
 import { loadProvider } from "../../shared/providers/load.ts";
 import { settingsFor } from "../../shared/providers/models.ts";
+import { mostTokens } from "../../shared/providers/token-bound.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Refusal } from "../../shared/usage/reservations.ts";
@@ -15,7 +16,7 @@ import { type Told, tellSpent } from "./tell-spent.ts";
 
 /** What a call is made of that has a price. */
 type Call = {
-  config: Pick<Config, "provider" | "model_name" | "temperature" | "max_tokens">;
+  config: Pick<Config, "provider" | "model_name" | "temperature" | "max_tokens" | "owner_price">;
   prompt: { system: string; turns: Turn[] };
 };
 
@@ -66,24 +67,19 @@ async function stopOf(reserved: "reserved" | Refusal, run: Run, read: Read, deps
   return held(reserved, read);
 }
 
-/** What providers put around each message, in tokens; a handful each. */
-const AROUND_A_MESSAGE = 16;
-
 /**
- * The most that a call can cost, in 1e-9 USD; null when the model has no listed price. A token is at least one byte of
- * UTF-8 in every tokenizer (byte-level BPE, SentencePiece with byte fallback), and the answer ends at its limit.
+ * The most that a call can cost, in 1e-9 USD; null when nobody knows a price of the model. It is above what any answer to
+ * this call can cost, however its tokens are split: the answer, with its reasoning, ends at its limit.
  */
 export async function mayCost({ config, prompt }: Call, now: Date): Promise<number | null> {
-  const { priceOf } = await import("../../shared/providers/price.ts");
-  const { maxTokens } = settingsFor((await loadProvider(config.provider)).models, config.model_name, {
+  const { ceilingOf } = await import("../../shared/providers/price-ceiling.ts");
+  const { provider, model_name, owner_price } = config;
+  const { maxTokens } = settingsFor((await loadProvider(provider)).models, model_name, {
     temperature: config.temperature,
     maxTokens: config.max_tokens,
   });
-  const texts = [prompt.system, ...prompt.turns.map(({ text }) => text)];
-  const input = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + AROUND_A_MESSAGE, 0);
-  // Some providers write a prompt into their cache unasked, and charge more for that.
-  const tokens = { input, output: maxTokens, cached: 0, cacheWritten: input, reasoning: 0 };
-  return priceOf(config.provider, config.model_name, tokens, now)?.cost_nano_usd ?? null;
+  const input = mostTokens([prompt.system, ...prompt.turns.map(({ text }) => text)]);
+  return ceilingOf(provider, model_name, { input, output: maxTokens }, now, owner_price);
 }
 
 /** 1e-9 USD; undefined where no limit is set. */

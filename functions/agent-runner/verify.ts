@@ -5,6 +5,7 @@ import { loadProvider } from "../../shared/providers/load.ts";
 import type { VerifyJob } from "../../shared/runs/job-queue.ts";
 import type { Deps } from "./deps.ts";
 import { openKey } from "./open-key.ts";
+import { tellModelEnds } from "./tell-model-ends.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
 
 /**
@@ -16,11 +17,15 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
   if (config === undefined) return;
   const key = await openKey(config, deps);
   if (key === undefined) return;
-  const said = await checkKey(await loadProvider(provider), { key, model: config.model_name });
+  const { said, learnt } = await checkKey(await loadProvider(provider), { key, model: config.model_name });
   // No clear answer says nothing against what was known.
   const heard = said === "unverified" ? config.status : said;
   const status = isRefusal(heard) ? HANDLING[heard].marks : heard;
-  const marked = await deps.configs.markChecked(config, status, deps.now());
-  if (marked) await tellKeyFailed(config, status, deps);
+  const marked = await deps.configs.markChecked(config, status, deps.now(), learnt);
+  if (marked) {
+    await tellKeyFailed(config, status, deps);
+    const { endsOn } = learnt;
+    await tellModelEnds(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
+  }
   if (marked && said === "active") await deps.jobs.release(user_id);
 }

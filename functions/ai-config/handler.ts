@@ -6,18 +6,28 @@ import { mendPages } from "../../shared/providers/mend-pages.ts";
 import { type Provider, providerOf, REGISTRY } from "../../shared/providers/registry.ts";
 import type { Deps } from "./deps.ts";
 import { countCheck } from "./key-in.ts";
+import { shownRow } from "./shown-row.ts";
 import { writeRow } from "./write-row.ts";
 
 export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
   const { configs, users, jobs } = deps;
   return {
     saveConfig: async ({ user, query, body }) => {
-      const { provider, apiKey, temperature, maxTokens: max_tokens } = body;
+      const { provider, apiKey, temperature, maxTokens: max_tokens, ownerPrice } = body;
       const stored = await storedRow(user.id, provider, deps);
       const model_name = body.modelName ?? stored?.model_name ?? providerOf(provider).defaultModel;
       const settings = { model_name, temperature, max_tokens };
       const verify = query.verify === "true";
-      const wanted = { owner: user.id, provider, settings, changes: settings, apiKey, verify, create: true };
+      const wanted = {
+        owner: user.id,
+        provider,
+        settings,
+        changes: settings,
+        ownerPrice,
+        apiKey,
+        verify,
+        create: true,
+      };
       const { config, created } = await writeRow(wanted, stored, deps);
       if (body.isDefault) await users.setDefault(user.id, provider);
       return { status: created ? 201 : 200, body: await rowOf(config, deps) };
@@ -28,11 +38,12 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
       return { status: 200, body: { ...rows.find((row) => row.is_default), configs: rows } };
     },
 
-    listModels: async ({ query: { provider } }) => {
-      // The price list is large, and this route alone reads it.
+    listModels: async ({ user, query: { provider } }) => {
+      // The price list is large, and few routes read it.
       const { modelsOf } = await import("../../shared/providers/model-list.ts");
-      const models = await modelsOf(provider, new Date());
-      return { status: 200, body: { provider, default_model: providerOf(provider).defaultModel, models } };
+      const stored = await storedRow(user.id, provider, deps);
+      const listed = await modelsOf(provider, new Date(), stored?.key_models);
+      return { status: 200, body: { provider, default_model: providerOf(provider).defaultModel, ...listed } };
     },
 
     listProviders: async () => ({
@@ -58,7 +69,7 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
     },
 
     patchConfig: async ({ user, params: { provider }, query, body }) => {
-      const { modelName, temperature, maxTokens, apiKey = "", isDefault } = body;
+      const { modelName, temperature, maxTokens, ownerPrice, apiKey = "", isDefault } = body;
       const stored = await storedRow(user.id, provider, deps);
       if (stored === undefined) throw new LatchkeyError("not_found");
       const settings = {
@@ -68,7 +79,7 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
       };
       const changes = { model_name: modelName, temperature, max_tokens: maxTokens };
       const verify = query.verify === "true";
-      const wanted = { owner: user.id, provider, settings, changes, apiKey, verify, create: false };
+      const wanted = { owner: user.id, provider, settings, changes, ownerPrice, apiKey, verify, create: false };
       const { config } = await writeRow(wanted, stored, deps);
       if (isDefault === true) await users.setDefault(user.id, provider);
       if (isDefault === false) await users.clearDefault(user.id, provider);
@@ -99,15 +110,10 @@ async function storedRow(userId: string, provider: Provider, { configs }: Deps):
 async function rowsOf(userId: string, { configs, users }: Deps) {
   const [user, rows] = await Promise.all([users.get(userId), configs.list(userId)]);
   const chosen = defaultProvider(user?.default_provider, rows);
-  return rows.map((row) => shown(row, row.provider === chosen));
+  return Promise.all(rows.map((row) => shownRow(row, row.provider === chosen)));
 }
 
 async function rowOf(config: Config, { configs, users }: Deps) {
   const [user, rows] = await Promise.all([users.get(config.user_id), configs.list(config.user_id)]);
-  return shown(config, defaultProvider(user?.default_provider, rows) === config.provider);
-}
-
-/** The row as the API shows it; the ciphertext stays behind. */
-function shown({ ciphertext: _, first_saved_at: __, mask: api_key, ...row }: Config, is_default: boolean) {
-  return { ...row, api_key, is_default, last_used_at: row.last_used_at ?? null, checked_at: row.checked_at ?? null };
+  return shownRow(config, defaultProvider(user?.default_provider, rows) === config.provider);
 }

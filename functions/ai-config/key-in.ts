@@ -43,7 +43,9 @@ function refused(provider: Provider, code: KeyRefusal): LatchkeyError {
 }
 
 async function ask(provider: Provider, key: Secret, model: string): Promise<KeyState> {
-  const said = await checkKey(await loadProvider(provider), { key, model });
+  const { said, learnt } = await checkKey(await loadProvider(provider), { key, model });
   if (isRefusal(said)) throw refused(provider, said);
-  return { status: said, checked_at: new Date().toISOString() };
+  const { endsOn, models } = learnt;
+  const known = { ...(endsOn && { model_ends_on: endsOn }), ...(models && { key_models: models }) };
+  return { status: said, checked_at: new Date().toISOString(), ...known };
 }

@@ -1,13 +1,17 @@
+import type * as z from "zod/mini";
 import type { Config } from "../../shared/ai-configs/config.ts";
-import type { ConfigSettings } from "../../shared/ai-configs/config-store.ts";
+import type { ConfigSettings, PriceChange } from "../../shared/ai-configs/config-store.ts";
 import { foreignKey } from "../../shared/ai-configs/key-shape.ts";
 import { settingsAtFault } from "../../shared/ai-configs/settings-at-fault.ts";
+import type { patchConfigBody } from "../../shared/api/ai-config-schemas.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import { loadProvider } from "../../shared/providers/load.ts";
 import type { Provider } from "../../shared/providers/registry.ts";
 import type { Deps } from "./deps.ts";
 import { countCheck, type TakenKey, takeIn } from "./key-in.ts";
+
+const NO_TOKENS = { input: 0, output: 0, cached: 0, reasoning: 0 };
 
 /** What a request makes of a row. */
 export type Wanted = {
@@ -17,6 +21,8 @@ export type Wanted = {
   settings: ConfigSettings;
   /** Those that are written: what a patch does not name may be written by another at the same time. */
   changes: Changes<ConfigSettings>;
+  /** For the row's model; undefined: as it was. */
+  ownerPrice: GivenPrice | undefined;
   /** Empty: the stored key stays. */
   apiKey: string;
   /** Whether the provider is asked. */
@@ -31,6 +37,7 @@ const OF_THE_MODEL: ReadonlySet<string | undefined> = new Set([
   "lacks_rights",
 ]);
 /** The stored key stays; what is known of it may be over. */
+type GivenPrice = z.infer<typeof patchConfigBody>["ownerPrice"];
 type NoKey = { status?: "unverified" };
 type Written = { config: Config; created: boolean };
 
@@ -46,23 +53,49 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
     apiKey === "" ? undefined : await takeIn({ owner, provider, apiKey, model: settings.model_name, verify }, deps);
   const isOtherModel = settings.model_name !== stored?.model_name;
   // Another model sends a job just as a key does: the same limit bounds how many.
-  if (key === undefined && isOtherModel) await countCheck(owner, deps);
+  const isPriced = wanted.ownerPrice !== undefined && wanted.ownerPrice !== null;
+  if (key === undefined && (isOtherModel || isPriced)) await countCheck(owner, deps);
   const wasModel = isOtherModel && OF_THE_MODEL.has(stored?.status);
   const written = await write(wanted, key ?? (wasModel ? { status: "unverified" } : {}), deps);
   if (key) await deps.jobs.release(owner);
   // Nobody here can open the stored key to ask about another model: the runner does, and then releases what was held.
   else if (isOtherModel) {
     await (verify ? deps.jobs.verify(owner, provider) : deps.jobs.release(owner));
-  }
+  } else if (isPriced) await deps.jobs.release(owner);
   return written;
 }
 
-async function refuseFaults({ provider, settings, apiKey }: Wanted, stored: Config | undefined): Promise<void> {
+async function refuseFaults(wanted: Wanted, stored: Config | undefined): Promise<void> {
+  const { provider, settings, apiKey } = wanted;
   const unasked = stored !== undefined && apiKey === "" && isSame(settings, stored);
   const fields = unasked ? [] : settingsAtFault(await loadProvider(provider), settings);
+  const known = await listedPrice(wanted);
+  if (known) fields.push({ field: "ownerPrice", message: `The price of this model is known: it is ${known}` });
   const keyFault = apiKey === "" ? stored === undefined && "No key is stored yet" : foreignKey(provider, apiKey);
   if (keyFault) fields.unshift({ field: "apiKey", message: keyFault });
   if (fields.length > 0) throw new LatchkeyError("invalid_request", { fields });
+}
+
+/** Whose price the model has where its owner gives one: a list's goes before it, so the owner's would say what is not so. */
+async function listedPrice({ provider, settings, ownerPrice }: Wanted): Promise<string | undefined> {
+  if (!ownerPrice) return undefined;
+  const { priceOf } = await import("../../shared/providers/price.ts");
+  const price = priceOf(provider, settings.model_name, NO_TOKENS, new Date());
+  return price ? `that of ${price.priced_as} in ${price.source}` : undefined;
+}
+
+/** As it is stored: for the model that it was given for. */
+function priceChange({ settings: { model_name: model }, ownerPrice }: Wanted): PriceChange {
+  if (!ownerPrice) return { owner_price: ownerPrice };
+  const { usdPerMillionInput, usdPerMillionCached, usdPerMillionOutput } = ownerPrice;
+  return {
+    owner_price: {
+      model,
+      usd_per_million_input: usdPerMillionInput,
+      ...(usdPerMillionCached !== undefined && { usd_per_million_cached: usdPerMillionCached }),
+      usd_per_million_output: usdPerMillionOutput,
+    },
+  };
 }
 
 /** A row that was stored before a rule must not stand in the way of a change of something else. */
@@ -70,9 +103,13 @@ function isSame(a: ConfigSettings, b: ConfigSettings): boolean {
   return a.model_name === b.model_name && a.temperature === b.temperature && a.max_tokens === b.max_tokens;
 }
 
-async function write({ owner, provider, settings, changes, create }: Wanted, key: TakenKey | NoKey, deps: Deps) {
-  if (create && "ciphertext" in key) return deps.configs.save(owner, provider, { ...settings, ...key }, new Date());
-  const config = await deps.configs.patch(owner, provider, { ...changes, ...key }, new Date());
+async function write(wanted: Wanted, key: TakenKey | NoKey, deps: Deps) {
+  const { owner, provider, settings, changes, create } = wanted;
+  const price = priceChange(wanted);
+  if (create && "ciphertext" in key) {
+    return deps.configs.save(owner, provider, { ...settings, ...key, ...price }, new Date());
+  }
+  const config = await deps.configs.patch(owner, provider, { ...changes, ...key, ...price }, new Date());
   if (config === undefined) throw new LatchkeyError("not_found");
   return { config, created: false };
 }

@@ -20,6 +20,14 @@ const TYPES: Record<number, string> = {
   529: "overloaded_error",
 };
 
+const MODELS = [
+  "claude-haiku-5-5",
+  "claude-sonnet-5-5",
+  "claude-opus-5-5",
+  "claude-sonnet-5",
+  "claude-haiku-4-5-20251001",
+];
+
 /** https://docs.claude.com/en/api/messages */
 export const anthropic: Protocol = {
   question(path, json) {
@@ -29,7 +37,10 @@ export const anthropic: Protocol = {
   },
   models: (path) =>
     path === "/v1/models"
-      ? { data: [{ type: "model", id: "claude-sonnet-4-5", display_name: "Claude Sonnet 4.5" }], has_more: false }
+      ? {
+          data: MODELS.map((id) => ({ type: "model", id, display_name: id, lifecycle: "active", retires_at: null })),
+          has_more: false,
+        }
       : undefined,
   check(path, json) {
     if (path !== "/v1/messages/count_tokens") return undefined;

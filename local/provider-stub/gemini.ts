@@ -21,6 +21,8 @@ const STATUSES: Record<number, string> = {
 
 const PATH = /^\/v1(?:beta)?\/models\/([^/:]+):generateContent$/;
 
+const MODELS = ["gemini-4-argon", "gemini-3.8-flash", "gemini-3.5-flash-lite", "gemini-2.5-pro", "gemini-2.5-flash"];
+
 /** https://ai.google.dev/api/generate-content */
 export const gemini: Protocol = {
   question(path, json) {
@@ -35,7 +37,7 @@ export const gemini: Protocol = {
   },
   models: (path) =>
     /^\/v1(?:beta)?\/models$/.test(path)
-      ? { models: [{ name: "models/gemini-2.5-flash", supportedGenerationMethods: ["generateContent"] }] }
+      ? { models: MODELS.map((id) => ({ name: `models/${id}`, supportedGenerationMethods: ["generateContent"] })) }
       : undefined,
   check(path) {
     const name = /^\/v1(?:beta)?\/models\/([^/:]+)$/.exec(path)?.[1];

@@ -9,6 +9,20 @@ const body = z.object({
 
 const CODES: Record<number, string> = { 401: "invalid_api_key", 404: "model_not_found", 429: "rate_limit_exceeded" };
 
+/** The stub answers for any. The last two are the founding document's, which are shut down in earnest. */
+const MODELS = [
+  "gpt-6.1-sol",
+  "gpt-6.1-terra",
+  "gpt-6-astra",
+  "gpt-6-sol",
+  "gpt-6-luna",
+  "gpt-5.6-sol",
+  "gpt-5",
+  "gpt-4o",
+  "gpt-4",
+  "gpt-3.5-turbo",
+];
+
 /** https://platform.openai.com/docs/api-reference/chat/create */
 export const openai: Protocol = {
   question(path, json) {
@@ -25,7 +39,7 @@ export const openai: Protocol = {
   },
   models: (path) =>
     path === "/v1/models"
-      ? { object: "list", data: ["gpt-4", "gpt-3.5-turbo"].map((id) => ({ id, object: "model", owned_by: "stub" })) }
+      ? { object: "list", data: MODELS.map((id) => ({ id, object: "model", created: 0, owned_by: "stub" })) }
       : undefined,
   check(path) {
     const model = /^\/v1\/models\/(.+)$/.exec(path)?.[1];

@@ -8,16 +8,22 @@ import {
 import { conditional } from "../aws/conditional-write.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { randomId } from "../ids.ts";
+import type { Learnt } from "../providers/api.ts";
+import type { OwnerPrice } from "../providers/owner-price.ts";
 import type { Provider } from "../providers/registry.ts";
 import { type Config, config as configSchema } from "./config.ts";
 import { byAge } from "./default-config.ts";
 
+/** What the provider said beside. */
+type KnownFact = "model_ends_on" | "key_models";
 /** A sealed key with what may be shown of it. */
 export type SealedKey = Pick<Config, "ciphertext" | "mask" | "key_fingerprint">;
 /** What the provider said of a key when it was stored; without `checked_at` it was not asked. */
-export type KeyState = Pick<Config, "status" | "checked_at">;
+export type KeyState = Pick<Config, "status" | "checked_at" | KnownFact>;
 export type Outage = Required<Pick<Config, "down_since" | "down_until" | "down_tries" | "down_code">>;
 export type ConfigSettings = Pick<Config, "model_name" | "temperature" | "max_tokens">;
+/** Null takes a price away. */
+export type PriceChange = { owner_price?: OwnerPrice | null | undefined };
 
 /** The table of sealed keys: one row per (user, provider). */
 export class ConfigStore {
@@ -33,14 +39,14 @@ export class ConfigStore {
   async save(
     userId: string,
     provider: Provider,
-    values: SealedKey & ConfigSettings & Partial<KeyState>,
+    { owner_price, ...values }: SealedKey & ConfigSettings & Partial<KeyState> & PriceChange,
     now: Date,
   ): Promise<{ config: Config; created: boolean }> {
     const id = randomId();
-    const set = setExpression({ ...values, ...newKeyState(values, now) });
+    const set = setExpression({ ...values, owner_price: owner_price ?? undefined, ...newKeyState(values, now) });
     const config = await this.#update(userId, provider, {
       ...set,
-      UpdateExpression: `${set.UpdateExpression}, #id = if_not_exists(#id, :id), #first = if_not_exists(#first, :now) ${forgetting(values)}`,
+      UpdateExpression: `${set.UpdateExpression}, #id = if_not_exists(#id, :id), #first = if_not_exists(#first, :now) ${remove(...forgotten(values), ...taken(owner_price))}`,
       ExpressionAttributeNames: { ...set.ExpressionAttributeNames, "#id": "id", "#first": "first_saved_at" },
       ExpressionAttributeValues: { ...set.ExpressionAttributeValues, ":id": id, ":now": now.toISOString() },
     });
@@ -55,15 +61,18 @@ export class ConfigStore {
   async patch(
     userId: string,
     provider: Provider,
-    changes: Changes<SealedKey & ConfigSettings & KeyState>,
+    { owner_price, ...changes }: Changes<SealedKey & ConfigSettings & KeyState> & PriceChange,
     now: Date,
   ): Promise<Config | undefined> {
     const newKey = changes.ciphertext !== undefined;
     const state = newKey ? newKeyState(changes, now) : { updated_at: now.toISOString() };
-    const set = setExpression({ ...changes, ...state });
+    const set = setExpression({ ...changes, owner_price: owner_price ?? undefined, ...state });
+    // Another model has another end, which the provider has not been asked for.
+    const otherModel = changes.model_name !== undefined ? ["model_ends_on"] : [];
+    const gone = newKey ? forgotten(changes) : otherModel;
     return this.#update(userId, provider, {
       ...set,
-      UpdateExpression: `${set.UpdateExpression} ${newKey ? forgetting(changes) : ""}`,
+      UpdateExpression: `${set.UpdateExpression} ${remove(...gone, ...taken(owner_price))}`,
       ConditionExpression: "attribute_exists(provider)",
     });
   }
@@ -105,8 +114,14 @@ export class ConfigStore {
   }
 
   /** The same of a check, which is no use of the key. */
-  async markChecked(checked: Config, status: Config["status"], at: Date): Promise<boolean> {
-    return this.#mark(checked, { status, checked_at: at.toISOString() });
+  async markChecked(checked: Config, status: Config["status"], at: Date, learnt: Learnt = {}): Promise<boolean> {
+    const { endsOn, models } = learnt;
+    const known = { ...(endsOn && { model_ends_on: endsOn }), ...(models && { key_models: models }) };
+    return this.#mark(
+      checked,
+      { status, checked_at: at.toISOString(), ...known },
+      endsOn === null ? ["model_ends_on"] : [],
+    );
   }
 
   /**
@@ -140,11 +155,13 @@ export class ConfigStore {
 
   async #mark(
     { user_id, provider, key_fingerprint, model_name }: Config,
-    state: Record<string, string>,
+    state: Record<string, string | string[]>,
+    gone: string[] = [],
   ): Promise<boolean> {
     const set = setExpression(state);
     const marked = await this.#update(user_id, provider, {
       ...set,
+      UpdateExpression: `${set.UpdateExpression} ${remove(...gone)}`,
       ConditionExpression: "key_fingerprint = :fingerprint AND model_name = :model",
       ExpressionAttributeValues: {
         ...set.ExpressionAttributeValues,
@@ -167,8 +184,18 @@ export class ConfigStore {
 }
 
 /** What was known of the key before this one, and is not known of this one. */
-function forgetting({ checked_at }: Changes<KeyState>): string {
-  return `REMOVE last_used_at, down_since, down_until, down_tries, down_code${checked_at === undefined ? ", checked_at" : ""}`;
+function forgotten(known: Changes<KeyState>): string[] {
+  const told = ["checked_at", "model_ends_on", "key_models"] as const;
+  const untold = told.filter((name) => known[name] === undefined);
+  return ["last_used_at", "down_since", "down_until", "down_tries", "down_code", ...untold];
+}
+
+function taken(price: PriceChange["owner_price"]): string[] {
+  return price === null ? ["owner_price"] : [];
+}
+
+function remove(...names: string[]): string {
+  return names.length === 0 ? "" : `REMOVE ${names.join(", ")}`;
 }
 
 function newKeyState({ status = "unverified" }: Changes<KeyState>, now: Date) {

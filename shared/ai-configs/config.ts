@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { configStatus } from "../api/ai-config-schemas.ts";
 import { provider } from "../api/fields.ts";
+import { ownerPrice } from "../providers/owner-price.ts";
 
 /** A stored row: one provider's key of one user, sealed, with how it is to be used. The clear key is not in it. */
 export const config = z.object({
@@ -30,5 +31,11 @@ export const config = z.object({
   down_tries: z.optional(z.number()),
   /** The code of errors.ts that the last call failed with. */
   down_code: z.optional(z.string()),
+  /** What its owner pays, where they said it of a model. */
+  owner_price: z.optional(ownerPrice),
+  /** The day on which the provider itself said that `model_name` ends, when it was last asked. */
+  model_ends_on: z.optional(z.string()),
+  /** The models that the provider said this key may use, newest first where it says so, and no more than MOST_MODELS. */
+  key_models: z.optional(z.array(z.string())),
 });
 export type Config = z.infer<typeof config>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ownerPrice } from "../providers/owner-price.ts";
 import { oneLine, provider, timestamp } from "./fields.ts";
 
 /**
@@ -14,6 +15,21 @@ const apiKey = z.string().check(
 const temperature = z.number().check(z.gte(0), z.lte(2));
 const maxTokens = z.number().check(z.int(), z.gte(1), z.lte(128_000));
 
+/** Above every list price, and far below what a slip in the unit would make of one. */
+const usdPerMillionIn = z.number().check(z.gte(0), z.lte(10_000));
+/**
+ * What you pay for the model, in USD per million tokens, where no list knows it: `price_unknown` holds its mails under a
+ * budget else. It holds for this model alone. Null takes it away.
+ */
+const givenPrice = z.nullable(
+  z.strictObject({
+    usdPerMillionInput: usdPerMillionIn,
+    /** Left out: as other input. */
+    usdPerMillionCached: z.optional(usdPerMillionIn),
+    usdPerMillionOutput: usdPerMillionIn,
+  }),
+);
+
 export const saveConfigBody = z.strictObject({
   provider,
   /** May be left out where a key of this provider is stored: that one stays. */
@@ -22,6 +38,8 @@ export const saveConfigBody = z.strictObject({
   modelName: z.optional(oneLine(100)),
   temperature: z._default(temperature, 0.7),
   maxTokens: z._default(maxTokens, 500),
+  /** Left out: what was given before stays. */
+  ownerPrice: z.optional(givenPrice),
   isDefault: z._default(z.boolean(), false),
 });
 
@@ -30,6 +48,7 @@ export const patchConfigBody = z.strictObject({
   modelName: z.optional(oneLine(100)),
   temperature: z.optional(temperature),
   maxTokens: z.optional(maxTokens),
+  ownerPrice: z.optional(givenPrice),
   isDefault: z.optional(z.boolean()),
 });
 
@@ -64,6 +83,15 @@ export const configRow = z.object({
   model_name: z.string(),
   temperature: z.number(),
   max_tokens: z.number(),
+  /**
+   * The day (UTC) on which the provider ends the model, as it said when it was last asked, else as it has published; null
+   * where no end is known.
+   */
+  model_ends_on: z.nullable(z.string()),
+  /** What the provider recommends in its place, where it ends and that is known. */
+  model_successor: z.nullable(z.string()),
+  /** What its owner gave as the price of the row's model; used while no list knows it. Kept, and not shown, beside another model. */
+  owner_price: z.nullable(ownerPrice),
   is_default: z.boolean(),
   status: configStatus,
   created_at: timestamp,
@@ -80,12 +108,15 @@ export const providerParams = z.strictObject({ provider });
 
 export const modelsQuery = z.strictObject({ provider });
 
-const usdPerMillion = z.number();
-/** Models of a provider that can answer mails, as the price list has them. */
+/** Null where no list knows the price. */
+const usdPerMillion = z.nullable(z.number());
+/** Models of a provider that can answer mails: those that the stored key may use, else those of the price lists. */
 export const modelList = z.object({
   provider,
   /** What a key is stored with where its owner names no model. */
   default_model: z.string(),
+  /** `key`: the provider said that your stored key may use them, when it was last checked. `list`: the price lists have them. */
+  known_from: z.enum(["key", "list"]),
   models: z.array(
     z.object({
       name: z.string(),
@@ -93,6 +124,9 @@ export const modelList = z.object({
       usd_per_million_output: usdPerMillion,
       /** Tokens; null where the list does not say. */
       context_window: z.nullable(z.number()),
+      /** The day (UTC) on which the provider ends it; null where no end is known. */
+      ends_on: z.nullable(z.string()),
+      successor: z.nullable(z.string()),
     }),
   ),
 });

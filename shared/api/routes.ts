@@ -155,7 +155,8 @@ export const routes = {
     path: "/api/ai-config/models",
     fn: "ai-config",
     token: "access",
-    summary: "The models of a provider that can answer mails, with their list prices",
+    summary:
+      "The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends",
     query: configs.modelsQuery,
     answers: { 200: configs.modelList },
   },

@@ -48,6 +48,15 @@ export const notice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("agent_paused"), ...about, agent_name: name, complaints: z.number() }),
   /** We have stopped trying to work on a mail, since that broke down three times. Told once a day and agent. */
   z.object({ kind: z.literal("mail_given_up"), ...about, agent_name: name }),
+  /** The provider ends the model of a key. `ends_on`: a day in UTC. `successor`: what the provider recommends. */
+  z.object({
+    kind: z.literal("model_ends"),
+    ...about,
+    provider,
+    model: name,
+    ends_on: z.string(),
+    successor: z.optional(name),
+  }),
   /** A provider has been down for long, and mails wait for it. `since`: ISO 8601 in UTC. */
   z.object({ kind: z.literal("outage"), ...about, provider, since: z.string() }),
 ]);

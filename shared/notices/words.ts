@@ -103,6 +103,18 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
     ),
   }),
 
+  model_ends: ({ provider, model, ends_on, successor }) => {
+    const { name } = providerOf(provider);
+    return {
+      subject: `${name} ends the model ${short(model)} on ${ends_on}`,
+      text: paragraphs(
+        `Your key of ${name} is set to the model ${short(model)}, which ${name} ends on ${ends_on}.`,
+        "From that day on, mails that need it may be held, or be answered by another model at another price.",
+        `What to do: choose another model in Latchkey under "AI keys"${successor === undefined ? "" : `. ${name} recommends ${short(successor)}`}.`,
+      ),
+    };
+  },
+
   outage: ({ provider, since }) => ({
     subject: `${providerOf(provider).name} is not answering: your mails wait`,
     text: paragraphs(

@@ -60,6 +60,16 @@ export type Family = {
   oldLimitName?: true;
 };
 
+/** When models stop to answer under their name, as their provider has published it. */
+export type Ending = {
+  /** Matched against the name in lower case, without `models/`. */
+  models: RegExp;
+  /** The first day on which they are not to be used any more: `2026-10-23`. */
+  endsOn: string;
+  /** What the provider recommends in their place; left out where no page that we could read names one. */
+  successor?: string;
+};
+
 /** What is known of a provider's models. */
 export type ModelRules = {
   /** The range of an owner's setting begins at 0 and ends here. */
@@ -72,6 +82,16 @@ export type ModelRules = {
   noChat: RegExp;
   /** What the price list has beside models that a key can be used with now: retired ones, other spellings. */
   notOffered: RegExp;
+  /** The first row that matches counts. A model without a row has no published end, or none that we could read. */
+  endings?: readonly Ending[];
+};
+
+/** What a provider says beside whether a key is good. What is left out, it has not said. */
+export type Learnt = {
+  /** The day on which the model that was asked about ends: `2027-01-14`; null where it has none. */
+  endsOn?: string | null;
+  /** The models that the key may use, the newest first where the provider says which is. */
+  models?: string[];
 };
 
 /** One call that costs nothing, and what its outcome says of a key. */
@@ -83,6 +103,8 @@ export type Question = {
   read: (body: unknown) => Checked;
   /** False for a refusal that says nothing of the key; left out: every refusal counts. */
   counts?: (means: Checked, body: string) => boolean;
+  /** What else a 200 says. @throws where it says nothing that can be read, which is nothing against the key */
+  learns?: (body: unknown) => Learnt;
 };
 
 /** How one provider is spoken to. Its SDK is imported inside `send`: nobody else loads it. */
@@ -97,4 +119,6 @@ export type ProviderApi = {
   models: ModelRules;
   /** What is asked about a key, the main question first. */
   check: (model: string) => Question[];
+  /** What is asked beside, for what is learnt alone: which models there are for the key, and until when. */
+  lists: (model: string) => Question[];
 };

@@ -1,39 +1,80 @@
 import type { Secret } from "../secret.ts";
-import type { Question } from "./api.ts";
+import type { Learnt, Question } from "./api.ts";
 import { type Checked, isRefusal } from "./checked.ts";
 import type { LoadedProvider } from "./load.ts";
+import { canChat } from "./models.ts";
 import { post } from "./post.ts";
 import { tellOperators } from "./tell-operators.ts";
 
 /** A provider that needs longer is taken for down: the function behind the API has 15 s in all. */
 const CHECK_MS = 8_000;
 
+/** A row of DynamoDB is read with every mail; a hundred names are about 3 KB. */
+export const MOST_MODELS = 100;
+
 /** A key with the model that it is to be used for. */
 export type KeyToCheck = { key: Secret; model: string };
 
-/** Asks the provider about a key by calls that bill nothing. Nothing that the provider says comes out. */
+/** What came of asking. */
+export type KeyReport = { said: Checked; learnt: Learnt };
+
+/** Asks the provider about a key by calls that bill nothing. No text of the provider's comes out but names of models. */
 export async function checkKey(
   provider: LoadedProvider,
   { key, model }: KeyToCheck,
   milliseconds = CHECK_MS,
-): Promise<Checked> {
+): Promise<KeyReport> {
   const signal = AbortSignal.timeout(milliseconds);
-  const answers = await Promise.all(provider.check(model).map((each) => put(each, provider, { key, signal })));
-  return answers.find(isRefusal) ?? answers[0] ?? "unverified";
+  const ask = (question: Question) => put(question, provider, { key, signal });
+  const [checks, lists] = await Promise.all([
+    Promise.all(provider.check(model).map(ask)),
+    Promise.all(provider.lists(model).map(ask)),
+  ]);
+  const said = checks.map((each) => each.said);
+  const learnt = [...checks, ...lists].map((each) => each.learnt);
+  const endsOn = learnt.find((each) => each.endsOn !== undefined)?.endsOn;
+  const models = learnt.find((each) => each.models !== undefined)?.models;
+  return {
+    said: said.find(isRefusal) ?? said[0] ?? "unverified",
+    learnt: {
+      ...(endsOn !== undefined && { endsOn }),
+      ...(models && { models: chatModels(models, provider, key) }),
+    },
+  };
+}
+
+/** A name that is long or holds something else than names do is none. */
+const NAME = /^[\w.:/@-]{1,100}$/;
+
+/** A list is a provider's text, so what holds the key is no name of a model either. */
+function chatModels(names: string[], { models }: LoadedProvider, key: Secret): string[] {
+  const usable = names.filter((name) => NAME.test(name) && !name.includes(key.reveal()) && canChat(models, name));
+  return [...new Set(usable)].slice(0, MOST_MODELS);
 }
 
 async function put(
-  { path, init, read, counts }: Question,
+  { path, init, read, counts, learns }: Question,
   provider: LoadedProvider,
   from: { key: Secret; signal: AbortSignal },
-): Promise<Checked> {
+): Promise<KeyReport> {
   const posted = await post(provider, from, async (wire) => {
     const response = await wire.fetch(`${wire.origin}${path}`, init);
     if (!response.ok) throw new Error("The check was refused.");
-    return read(await response.json());
+    const body: unknown = await response.json();
+    return { said: read(body), learnt: learntFrom(body, learns) };
   });
   if ("answer" in posted) return posted.answer;
   tellOperators(posted.error, provider.id);
   const { code } = posted.error;
-  return isRefusal(code) && (counts?.(code, posted.body) ?? true) ? code : "unverified";
+  const refused = isRefusal(code) && (counts?.(code, posted.body) ?? true);
+  return { said: refused ? code : "unverified", learnt: {} };
+}
+
+/** What cannot be read is not learnt: a field of another form than last month's must not make a good key unverified. */
+function learntFrom(body: unknown, learns: Question["learns"]): Learnt {
+  try {
+    return learns?.(body) ?? {};
+  } catch {
+    return {};
+  }
 }

@@ -1,30 +1,71 @@
 import { findProvider } from "@pydantic/genai-prices";
+import type { ModelRules } from "./api.ts";
 import { loadProvider } from "./load.ts";
 import { providerOfModel } from "./model-names.ts";
-import { canChat } from "./models.ts";
+import { canChat, endingOf } from "./models.ts";
+import { ownList } from "./own-prices.ts";
 import { priceOf } from "./price.ts";
-import type { Provider } from "./registry.ts";
+import { type Provider, providerOf } from "./registry.ts";
 
 export type ListedModel = {
   name: string;
-  usd_per_million_input: number;
-  usd_per_million_output: number;
+  /** Null where no list knows the price, which only a key's own model can be. */
+  usd_per_million_input: number | null;
+  usd_per_million_output: number | null;
   /** Tokens; null where the list does not say. */
   context_window: number | null;
+  ends_on: string | null;
+  successor: string | null;
 };
+
+export type ModelList = { known_from: "key" | "list"; models: ListedModel[] };
 
 const NO_TOKENS = { input: 0, output: 0, cached: 0, reasoning: 0 };
 
-/** The models of a provider that can answer mails, with the price of a short one. An owner may name any other too. */
-export async function modelsOf(provider: Provider, now: Date): Promise<ListedModel[]> {
-  const { models: rules, prices } = await loadProvider(provider);
-  const listed = prices === null ? undefined : findProvider({ providerId: prices });
-  return (listed?.models ?? []).flatMap(({ id, deprecated, context_window = null }) => {
-    const offered = !deprecated && !rules.notOffered.test(id) && canChat(rules, id);
-    if (!offered || providerOfModel(id) !== provider) return [];
-    const price = priceOf(provider, id, NO_TOKENS, now);
-    if (price === null) return [];
-    const { usd_per_million_input, usd_per_million_output } = price;
-    return [{ name: id, usd_per_million_input, usd_per_million_output, context_window }];
-  });
+/**
+ * The models of a provider that can answer mails now, with the price of a short one. An owner may name any other too.
+ * @param ofKey what the provider said that the owner's key may use; else it is what has a price
+ */
+export async function modelsOf(provider: Provider, now: Date, ofKey: string[] = []): Promise<ModelList> {
+  const { models: rules } = await loadProvider(provider);
+  const listed = listOf(provider);
+  const isThere = (name: string) => canChat(rules, name) && !hasEnded(rules, name, now);
+  const describe = (name: string) => listedModel(provider, rules, name, listed.get(name) ?? null, now);
+  if (ofKey.length > 0) return { known_from: "key", models: ofKey.filter(isThere).map(describe) };
+  const offered = [...listed.keys()].filter(
+    (name) => isThere(name) && !rules.notOffered.test(name) && providerOfModel(name) === provider,
+  );
+  return { known_from: "list", models: offered.map(describe).filter((model) => model.usd_per_million_input !== null) };
+}
+
+/** Every name of the two lists that is not marked as deprecated, with its context window; our own come first. */
+function listOf(provider: Provider): Map<string, number | null> {
+  const { prices } = providerOf(provider);
+  const list = prices === null ? undefined : findProvider({ providerId: prices });
+  const models = [...(ownList(provider)?.models ?? []), ...(list?.models ?? [])].filter((model) => !model.deprecated);
+  return new Map(models.map(({ id, context_window = null }) => [id, context_window]));
+}
+
+function hasEnded(rules: ModelRules, name: string, now: Date): boolean {
+  const end = endingOf(rules, name);
+  return end !== undefined && end.endsOn <= now.toISOString().slice(0, 10);
+}
+
+function listedModel(
+  provider: Provider,
+  rules: ModelRules,
+  name: string,
+  context_window: number | null,
+  now: Date,
+): ListedModel {
+  const price = priceOf(provider, name, NO_TOKENS, now);
+  const end = endingOf(rules, name);
+  return {
+    name,
+    usd_per_million_input: price?.usd_per_million_input ?? null,
+    usd_per_million_output: price?.usd_per_million_output ?? null,
+    context_window,
+    ends_on: end?.endsOn ?? null,
+    successor: end?.successor ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { ModelRules } from "./api.ts";
+import type { Ending, ModelRules } from "./api.ts";
 
 /** OpenAI's guide: "reserve at least 25,000 tokens for reasoning and outputs". Only what is used is charged. */
 const REASONING_HEADROOM = 25_000;
@@ -39,6 +39,12 @@ function withHeadroom(maxTokens: number, reasonsWithin: number | undefined): num
 export function maxOutputOf({ maxOutput }: Pick<ModelRules, "maxOutput">, model: string): number | undefined {
   const name = bareName(model);
   return maxOutput.find(([models]) => models.test(name))?.[1];
+}
+
+/** When the model ends or ended. Undefined for one whose end nobody has published, or that we could not read. */
+export function endingOf({ endings = [] }: Pick<ModelRules, "endings">, model: string): Ending | undefined {
+  const name = bareName(model);
+  return endings.find(({ models }) => models.test(name));
 }
 
 export function canChat({ noChat }: Pick<ModelRules, "noChat">, model: string): boolean {

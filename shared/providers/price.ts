@@ -1,9 +1,9 @@
-import { calcPrice, type ModelPrice } from "@pydantic/genai-prices";
-import { type Provider, providerOf } from "./registry.ts";
+import { type FoundPrice, findPrice, PRICE_SOURCE, rateFor } from "./find-price.ts";
+import { givenFor, OWNER_SOURCE, type OwnerPrice } from "./owner-price.ts";
+import type { Provider } from "./registry.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** The list is part of the package and is never fetched: a run says by which version it was priced. */
-export const PRICE_SOURCE = "@pydantic/genai-prices 0.1.8";
+export { PRICE_SOURCE };
 
 /** What one call cost, with the prices it was reckoned by, as they stood for this many tokens on that day. */
 export type Price = {
@@ -16,48 +16,67 @@ export type Price = {
   usd_per_million_output: number;
   /** The list's name of the model. */
   priced_as: string;
+  /** The list with its version, ours with its day, or `owner`. */
   source: string;
 };
 
-/** Null when the list does not know the model: an unknown cost is not 0. */
-export function priceOf(provider: Provider, model: string, tokens: Tokens, at: Date): Price | null {
-  const { prices } = providerOf(provider);
-  if (prices === null) return null;
-  const name = model.replace(/^models\//, "").toLowerCase();
-  const found = calcPrice(
-    {
-      input_tokens: tokens.input,
-      cache_read_tokens: tokens.cached,
-      cache_write_tokens: tokens.cacheWritten ?? 0,
-      output_tokens: tokens.output,
-    },
-    name,
-    { providerId: prices, timestamp: at },
-  );
-  if (found === null || isNewerVersion(name, found.model.id)) return null;
-  const input = rate(found.model_price["input_mtok"], tokens.input);
-  const output = rate(found.model_price["output_mtok"], tokens.input);
-  if (input === undefined || output === undefined) return null;
+/**
+ * Null when no list knows the model and its owner gave no price for it: an unknown cost is not 0.
+ * @param given what the owner gave; a list that knows the model goes before it
+ */
+export function priceOf(
+  provider: Provider,
+  model: string,
+  tokens: Tokens,
+  at: Date,
+  given?: OwnerPrice | undefined,
+): Price | null {
+  const usage = {
+    input_tokens: tokens.input,
+    cache_read_tokens: tokens.cached,
+    cache_write_tokens: tokens.cacheWritten ?? 0,
+    output_tokens: tokens.output,
+  };
+  const found = findPrice(provider, model, usage, at);
+  const listed = found && priceBy(found, tokens);
+  if (listed) return listed;
+  const own = givenFor(given, model);
+  return own ? ownersPrice(own, tokens) : null;
+}
+
+function priceBy({ usd, price, name, source }: FoundPrice, tokens: Tokens): Price | undefined {
+  const input = rateFor(price["input_mtok"], tokens.input);
+  const output = rateFor(price["output_mtok"], tokens.input);
+  if (input === undefined || output === undefined) return undefined;
   return {
-    cost_nano_usd: Math.round(found.total_price * 1e9),
+    cost_nano_usd: Math.round(usd * 1e9),
     usd_per_million_input: input,
-    usd_per_million_cached: rate(found.model_price["cache_read_mtok"], tokens.input) ?? input,
+    usd_per_million_cached: rateFor(price["cache_read_mtok"], tokens.input) ?? input,
     ...(tokens.cacheWritten && {
-      usd_per_million_cache_write: rate(found.model_price["cache_write_mtok"], tokens.input) ?? input,
+      usd_per_million_cache_write: rateFor(price["cache_write_mtok"], tokens.input) ?? input,
     }),
     usd_per_million_output: output,
-    priced_as: found.model.id,
-    source: PRICE_SOURCE,
+    priced_as: name,
+    source,
   };
 }
 
-/** The list matches some models by prefix, and so takes claude-sonnet-5-5 for claude-sonnet-5. A date is no version. */
-function isNewerVersion(name: string, listed: string): boolean {
-  return name.startsWith(listed) && /^[-.]\d{1,2}(\D|$)/.test(name.slice(listed.length));
-}
-
-/** Some models cost more from a length of input on: the price of the highest step that the input is above. */
-function rate(price: ModelPrice[string], input: number): number | undefined {
-  if (price === undefined || typeof price === "number") return price;
-  return price.tiers.findLast((tier) => input > tier.start)?.price ?? price.base;
+/** An owner has no price for what is written into a cache: it is input. */
+function ownersPrice(given: OwnerPrice, { input, cached, output }: Tokens): Price {
+  const {
+    model,
+    usd_per_million_input,
+    usd_per_million_cached = usd_per_million_input,
+    usd_per_million_output,
+  } = given;
+  const usdPerMillion =
+    (input - cached) * usd_per_million_input + cached * usd_per_million_cached + output * usd_per_million_output;
+  return {
+    cost_nano_usd: Math.round(usdPerMillion * 1_000),
+    usd_per_million_input,
+    usd_per_million_cached,
+    usd_per_million_output,
+    priced_as: model,
+    source: OWNER_SOURCE,
+  };
 }

@@ -23,8 +23,7 @@ export const anthropic = {
     },
   },
   prices: "anthropic",
-  // The newest for everyday work at a low price that the price list knows (November 2026):
-  // https://platform.claude.com/docs/en/models
-  defaultModel: "claude-sonnet-5",
+  // The newest for everyday work at a low price (November 2026): https://platform.claude.com/docs/en/models/sonnet-5-5/overview
+  defaultModel: "claude-sonnet-5-5",
   modelNames: /^claude-/,
 } as const satisfies ProviderRow;

@@ -1,4 +1,5 @@
 import type { ModelRules } from "../api.ts";
+import { endings } from "./endings.ts";
 
 export const models: ModelRules = {
   // https://platform.claude.com/docs/en/api/messages: "Ranges from 0.0 to 1.0"
@@ -25,4 +26,5 @@ export const models: ModelRules = {
   ],
   noChat: /^$/,
   notOffered: /^claude-(v?\d|instant)/,
+  endings,
 };

@@ -1,6 +1,7 @@
 import type { ProviderApi } from "../api.ts";
 import { finishes, read } from "./answer.ts";
 import { check } from "./check.ts";
+import { lists } from "./lists.ts";
 import { models } from "./models.ts";
 import { refusals } from "./refusals.ts";
 
@@ -11,4 +12,5 @@ export const geminiApi: ProviderApi = {
   refusals,
   models,
   check,
+  lists,
 };

@@ -1,4 +1,5 @@
 import type { ModelRules } from "../api.ts";
+import { endings } from "./endings.ts";
 
 export const models: ModelRules = {
   maxTemperature: 2,
@@ -26,4 +27,5 @@ export const models: ModelRules = {
   noChat: /embedding|-tts|image|-live|native-audio|imagen|veo|omni|aqa|robotics/,
   // Also open weights.
   notOffered: /^gemma|1\.[05]|^gemini-pro$|^gemini-2\.0-|preview-\d/,
+  endings,
 };

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import type { Question } from "../api.ts";
+import { dayIn } from "../day.ts";
 
-const listedModel = z.object({ id: z.string() });
+/** "The date when the model will shut down, or null if not announced": the Model of openai 7.57. */
+const listedModel = z.object({ id: z.string(), shutdown_date: z.catch(z.nullish(z.string()), undefined) });
 
 /** https://developers.openai.com/api/reference/resources/models/methods/retrieve */
 export function askModel(model: string): Question {
@@ -9,6 +11,27 @@ export function askModel(model: string): Question {
     path: `/v1/models/${encodeURIComponent(model)}`,
     init: {},
     read: (body) => listedModel.parse(body) && "active",
+    learns: (body) => {
+      const { shutdown_date } = listedModel.parse(body);
+      return shutdown_date === undefined ? {} : { endsOn: dayIn(shutdown_date) ?? null };
+    },
+  };
+}
+
+const list = z.object({
+  data: z.array(z.object({ id: z.string(), created: z.catch(z.number(), 0) })),
+});
+
+/** https://developers.openai.com/api/reference/resources/models/methods/list: one page, in no order that is documented. */
+export function listModels(): Question {
+  return {
+    path: "/v1/models",
+    init: {},
+    read: () => "active",
+    learns: (body) => {
+      const { data } = list.parse(body);
+      return { models: data.toSorted((a, b) => b.created - a.created).map(({ id }) => id) };
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { ModelRules, ProviderApi } from "../api.ts";
 import { chatFinishes, readChat } from "./chat.ts";
-import { askModel } from "./check.ts";
+import { askModel, listModels } from "./check.ts";
 
 /** What differs among the providers that speak OpenAI's Chat Completions and its list of models under `/v1`. */
-type Differs = { models: ModelRules } & Partial<Pick<ProviderApi, "refusals" | "finishes" | "check">>;
+type Differs = { models: ModelRules } & Partial<Pick<ProviderApi, "refusals" | "finishes" | "check" | "lists">>;
 
 export function openAICompatible({ models, ...own }: Differs): ProviderApi {
   return {
@@ -12,6 +12,7 @@ export function openAICompatible({ models, ...own }: Differs): ProviderApi {
     finishes: chatFinishes,
     refusals: [],
     check: (model) => [askModel(model)],
+    lists: () => [listModels()],
     ...own,
     models,
   };

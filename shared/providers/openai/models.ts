@@ -1,4 +1,5 @@
 import type { ModelRules } from "../api.ts";
+import { endings } from "./endings.ts";
 
 export const models: ModelRules = {
   maxTemperature: 2,
@@ -39,6 +40,9 @@ export const models: ModelRules = {
   // They draw, speak, listen or make vectors; `-pro`, `-codex` and deep-research models take the Responses API alone.
   noChat:
     /embedding|whisper|transcribe|tts|audio|realtime|image|dall-e|sora|moderation|instruct|davinci|babbage|computer-use|deep-research|codex|-pro(-|$)/,
+  // A colon and `.ft-`: fine-tuned models, which have an owner. gpt-5.3 and gpt-chat-latest are names of the price list, and
+  // no ids of OpenAI's: https://developers.openai.com/api/reference/resources/%24shared (read on 2026-11-28)
   notOffered:
-    /:|^gpt-oss|^gpt-3\.5-0301|^gpt-3\.5-turbo-(0613|16k)|^gpt-4(-32k|-vision|\.5)|^o1-(mini|preview)|search-preview/,
+    /:|\.ft-|^gpt-5\.3$|^gpt-chat-latest$|^gpt-oss|^gpt-3\.5-0301|^gpt-3\.5-turbo-(0613|16k)|^gpt-4(-32k|-vision|\.5)|^o1-(mini|preview)|search-preview/,
+  endings,
 };

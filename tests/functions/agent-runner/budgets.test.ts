@@ -149,6 +149,17 @@ describe("a model without a listed price", () => {
     expect(held).toMatchObject({ state: "held", reason: "price_unknown" });
     await limit({ month: null });
     expect(await again(held)).toMatchObject({ state: "replied", answer: { cost_nano_usd: null } });
+
+    // With the price that its owner gives it counts as any other.
+    const owner_price = { model: "gpt-unlisted", usd_per_million_input: 30, usd_per_million_output: 60 };
+    await world.deps.configs.patch("alice", "openai", { owner_price }, world.deps.now());
+    const before = await spent();
+    await limit({ month: before + 0.001 });
+    expect(await answer("priced-low")).toMatchObject({ state: "held", reason: "monthly_budget" });
+    await limit({ month: 1_000 });
+    const priced = { cost_nano_usd: COST * 1e9, price: { source: "owner", priced_as: "gpt-unlisted" } };
+    expect(await answer("priced")).toMatchObject({ state: "replied", answer: priced });
+    expect(await spent()).toBeCloseTo(before + COST, 9);
     await world.deps.configs.save("alice", "openai", { ...row, model_name: "gpt-4" }, world.deps.now());
   });
 });

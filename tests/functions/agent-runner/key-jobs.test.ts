@@ -158,6 +158,37 @@ describe("the owner is told", () => {
     ]);
   });
 
+  it("30 and 7 days before the model of a key ends, by a mail or a check, and not before, between or after", async () => {
+    const told = async () => (await world.take(world.noticesUrl)).map((notice) => Object(notice).episode);
+    await world.storeKey("openai", KEY, "o3", later(0));
+    await world.work(await world.arrive("ends"));
+    const about = { kind: "model_ends", user_id: "alice", provider: "openai", model: "o3" };
+    const end = { ends_on: "2026-12-11", successor: "gpt-5.6-sol" };
+    expect(await world.take(world.noticesUrl)).toEqual([{ ...about, ...end, episode: "openai:o3:2026-12-11:30" }]);
+    const checkedAt = async (time: string) => {
+      world.setClock(new Date(time));
+      await world.deps.jobs.verify("alice", "openai");
+      await workAll();
+      return told();
+    };
+    expect(await checkedAt("2026-11-10T23:59:00Z")).toEqual([]);
+    expect(await checkedAt("2026-12-03T23:59:00Z")).toEqual(["openai:o3:2026-12-11:30"]);
+    expect(await checkedAt("2026-12-04T00:00:00Z")).toEqual(["openai:o3:2026-12-11:7"]);
+    expect(await checkedAt("2026-12-11T00:00:00Z")).toEqual([]);
+  });
+
+  it("of the end that the provider itself names, and of none for a model without one", async () => {
+    await world.storeKey("openai", KEY, "gpt-6-luna", later(0));
+    await world.work(await world.arrive("no-end"));
+    expect(await world.take(world.noticesUrl)).toEqual([]);
+    const model = { id: "gpt-6-luna", object: "model", shutdown_date: "2026-11-28" };
+    world.provider.sayAt("/v1/models/gpt-6-luna", { status: 200, body: model });
+    await world.deps.jobs.verify("alice", "openai");
+    await workAll();
+    expect(await stored()).toMatchObject({ model_ends_on: "2026-11-28" });
+    expect(await world.take(world.noticesUrl)).toMatchObject([{ kind: "model_ends", ends_on: "2026-11-28" }]);
+  });
+
   it("of an outage that has lasted for an hour, as one episode, and of no shorter one", async () => {
     world.provider.say(openai(503, "server_error", null));
     let run = await world.work(await world.arrive("outage"));

@@ -399,6 +399,94 @@ test.each(REGISTRY.filter(({ prices }) => prices !== null).map(({ id }) => id))(
   },
 );
 
+describe("models of the owner's own key", () => {
+  const models = async (provider: string) =>
+    modelList.parse(
+      (await callApi(handler, { route: "GET /api/ai-config/models", ...as(), query: { provider } })).json,
+    );
+
+  test("are listed once the provider has said which they are, and are no part of the row", async () => {
+    expect(await models("openai")).toMatchObject({ known_from: "list" });
+    const { text } = await save("openai", KEY, { modelName: "gpt-6-luna" });
+    expect(text).not.toContain("gpt-6.1-sol");
+    const { known_from, models: listed } = await models("openai");
+    expect(known_from).toBe("key");
+    expect(listed).toContainEqual(
+      expect.objectContaining({ name: "gpt-6.1-sol", usd_per_million_input: 2, ends_on: null }),
+    );
+    expect(await models("gemini")).toMatchObject({ known_from: "list" });
+  });
+
+  test("are forgotten with the key, when another is stored without a check", async () => {
+    await save("openai", KEY);
+    await save("openai", "sk-demo-another-0123456789", {}, { verify: "false" });
+    expect(await models("openai")).toMatchObject({ known_from: "list" });
+  });
+});
+
+describe("the end of a model", () => {
+  test("is shown with what comes after it, and a change of the model is shown at once", async () => {
+    const saved = await save("openai", KEY, { modelName: "gpt-5" });
+    expect(saved.json).toMatchObject({ model_ends_on: "2026-12-11", model_successor: "gpt-6.1-sol" });
+    const patched = await one("PATCH", "openai", { modelName: "gpt-6.1-sol" });
+    expect(patched.json).toMatchObject({ model_ends_on: null, model_successor: null });
+  });
+
+  test("is what the provider said, also where nothing is published, and goes with the model", async () => {
+    await save("openai", KEY, { modelName: "gpt-6-luna" });
+    const row = await configs.get(user, "openai");
+    if (row === undefined) throw new Error("It was saved");
+    await configs.markChecked(row, "active", new Date(), { endsOn: "2030-01-01", models: ["gpt-6-luna"] });
+    expect((await one("GET", "openai")).json).toMatchObject({ model_ends_on: "2030-01-01", model_successor: null });
+    expect((await one("PATCH", "openai", { modelName: "gpt-6-sol" })).json).toMatchObject({ model_ends_on: null });
+  });
+});
+
+describe("a price that the owner gives", () => {
+  const price = { usdPerMillionInput: 2, usdPerMillionOutput: 8 };
+  const mine = { modelName: "gpt-in-house" };
+  const stored = { model: "gpt-in-house", usd_per_million_input: 2, usd_per_million_output: 8 };
+
+  test("is kept with the model that it is for, and puts back to work what waited for one", async () => {
+    expect((await save("openai", KEY, mine)).json).toMatchObject({ owner_price: null });
+    await jobsSent();
+    expect((await one("PATCH", "openai", { ownerPrice: price })).json).toMatchObject({ owner_price: stored });
+    expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "key" }]);
+    expect((await one("PATCH", "openai", { temperature: 1 })).json).toMatchObject({ owner_price: stored });
+    expect((await save("openai", KEY, mine)).json).toMatchObject({ owner_price: stored });
+    expect((await one("PATCH", "openai", { modelName: "gpt-other" })).json).toMatchObject({ owner_price: null });
+    expect((await one("PATCH", "openai", mine)).json).toMatchObject({ owner_price: stored });
+    const cached = await one("PATCH", "openai", { ownerPrice: { ...price, usdPerMillionCached: 0 } });
+    expect(cached.json).toMatchObject({ owner_price: { ...stored, usd_per_million_cached: 0 } });
+    expect((await one("PATCH", "openai", { ownerPrice: null })).json).toMatchObject({ owner_price: null });
+  });
+
+  test("comes with a new key too", async () => {
+    expect((await save("openai", KEY, { ...mine, ownerPrice: price })).json).toMatchObject({ owner_price: stored });
+  });
+
+  test("is refused where a list knows the model, whose name and list it says", async () => {
+    await save("openai", KEY);
+    const { status, json } = await one("PATCH", "openai", { ownerPrice: price });
+    expect(status).toBe(400);
+    expect(json).toMatchObject({
+      errors: [{ field: "ownerPrice", message: expect.stringContaining("gpt-4 in @pydantic") }],
+    });
+    expect((await one("PATCH", "openai", { ...mine, ownerPrice: price })).json).toMatchObject({ owner_price: stored });
+  });
+
+  test.each([
+    { usdPerMillionInput: -1, usdPerMillionOutput: 1 },
+    { usdPerMillionInput: 1 },
+    { usdPerMillionInput: 1, usdPerMillionOutput: 10_001 },
+    { usdPerMillionInput: "1", usdPerMillionOutput: 1 },
+    { ...price, currency: "EUR" },
+  ])("is refused as %o", async (ownerPrice) => {
+    await save("openai", KEY, mine);
+    expect((await one("PATCH", "openai", { ownerPrice })).status).toBe(400);
+  });
+});
+
 describe("jobs for the runner", () => {
   test("a stored key releases what was held for want of one", async () => {
     await save("openai", KEY);

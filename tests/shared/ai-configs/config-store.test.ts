@@ -91,3 +91,37 @@ test("what a call has shown of a key is not written on the key that took its pla
   await configs.markUsed(config, "rejected", at(3));
   expect(await configs.get(user, "openai")).toBeUndefined();
 });
+
+test("what the provider said of a model's end is kept, taken back, and gone with the model", async () => {
+  const { config } = await configs.save(user, "openai", sealedConfig("sk-1"), at(0));
+  await configs.markChecked(config, "active", at(1), { endsOn: "2027-01-14", models: ["gpt-4", "gpt-5"] });
+  expect(await configs.get(user, "openai")).toMatchObject({
+    model_ends_on: "2027-01-14",
+    key_models: ["gpt-4", "gpt-5"],
+  });
+  await configs.markChecked(config, "active", at(2));
+  expect(await configs.get(user, "openai")).toMatchObject({
+    model_ends_on: "2027-01-14",
+    key_models: ["gpt-4", "gpt-5"],
+  });
+  await configs.markChecked(config, "active", at(3), { endsOn: null });
+  expect(await configs.get(user, "openai")).not.toHaveProperty("model_ends_on");
+  await configs.markChecked(config, "active", at(4), { endsOn: "2027-01-14" });
+  const patched = await configs.patch(user, "openai", { model_name: "gpt-6-luna" }, at(5));
+  expect(patched).not.toHaveProperty("model_ends_on");
+  expect(patched).toMatchObject({ key_models: ["gpt-4", "gpt-5"] });
+  // A check that began with the model before says nothing of this one.
+  expect(await configs.markChecked(config, "active", at(6), { endsOn: "2027-01-14" })).toBe(false);
+  expect(await configs.get(user, "openai")).toEqual(patched);
+});
+
+test("a new key knows nothing of the models of the one before, and keeps the price that its owner gave", async () => {
+  const owner_price = { model: "gpt-4", usd_per_million_input: 1, usd_per_million_output: 2 };
+  const { config } = await configs.save(user, "openai", { ...sealedConfig("sk-1"), owner_price }, at(0));
+  await configs.markChecked(config, "active", at(1), { endsOn: "2027-01-14", models: ["gpt-4"] });
+  const { config: next } = await configs.save(user, "openai", sealedConfig("sk-2"), at(2));
+  expect(next).toMatchObject({ owner_price });
+  expect(next).not.toHaveProperty("key_models");
+  expect(next).not.toHaveProperty("model_ends_on");
+  expect(await configs.patch(user, "openai", { owner_price: null }, at(3))).not.toHaveProperty("owner_price");
+});

@@ -21,6 +21,8 @@ const ALL: Notice[] = [
   { kind: "agent_paused", ...about, agent_name: "Support", complaints: 3 },
   { kind: "outage", ...about, provider: "gemini", since: "2026-11-23T12:34:56.000Z" },
   { kind: "mail_given_up", ...about, agent_name: "Support" },
+  { kind: "model_ends", ...about, provider: "openai", model: "o3", ends_on: "2026-12-11", successor: "gpt-5.6-sol" },
+  { kind: "model_ends", ...about, provider: "openai", model: "gpt-5.1", ends_on: "2027-04-01" },
 ];
 
 describe.each(ALL.map((one) => [one.kind, one] as const))("the notice %s", (_, one) => {
@@ -53,6 +55,13 @@ test("money is told in dollars and cents, and a time in UTC", () => {
     "USD 8.00 of USD 10.00 in 2026-11 (UTC)",
   );
   expect(wordsOf(ALL.find(({ kind }) => kind === "outage") ?? never()).text).toContain("since 2026-11-23 12:34 UTC");
+});
+
+test("the end of a model is told with its day and, where it is known, what comes after", () => {
+  const [known, unknown] = ALL.filter(({ kind }) => kind === "model_ends").map((one) => wordsOf(one));
+  expect(known?.subject).toBe("OpenAI ends the model o3 on 2026-12-11");
+  expect(known?.text).toContain('under "AI keys". OpenAI recommends gpt-5.6-sol.');
+  expect(unknown?.text).toMatch(/under "AI keys"\.$/);
 });
 
 test("the mail says that a robot wrote it, and an agent's name adds no header", async () => {

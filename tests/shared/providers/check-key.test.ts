@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubOf } from "../../../local/provider-stub/stubs.ts";
-import { checkKey } from "../../../shared/providers/check-key.ts";
+import { checkKey, MOST_MODELS } from "../../../shared/providers/check-key.ts";
 import type { Checked } from "../../../shared/providers/checked.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import { providerOf } from "../../../shared/providers/registry.ts";
@@ -23,6 +23,16 @@ beforeEach(() => {
   net.sent.length = 0;
 });
 
+/** What only the path of a list holds. */
+const LISTS: Partial<Record<Provider, string>> = { openai: "/v1/models", gemini: "pageSize=", anthropic: "limit=" };
+
+/** Lets all go well but the list. */
+async function sayOfList(provider: Provider, fault: Fault): Promise<void> {
+  server.say(await good(provider));
+  server.sayAt("/v1/models/", await good(provider));
+  server.sayAt(LISTS[provider] ?? "", fault);
+}
+
 const ok = (body: object): Fault => ({ status: 200, body });
 /** What the provider's stub says of a good key. The questions are those that the provider is really asked. */
 async function good(provider: Provider): Promise<Fault> {
@@ -33,6 +43,8 @@ async function good(provider: Provider): Promise<Fault> {
 }
 
 const check = async (provider: Provider, model = modelFor(provider), milliseconds = 2_000) =>
+  (await report(provider, model, milliseconds)).said;
+const report = async (provider: Provider, model = modelFor(provider), milliseconds = 2_000) =>
   checkKey(await loadProvider(provider), { key: new Secret(keyFor(provider)), model }, milliseconds);
 
 const ROWS: Partial<Record<Provider, [says: string, fault: Fault, means: Checked][]>> = {
@@ -114,7 +126,7 @@ describe.each(PROVIDERS)("a check at %s", (provider) => {
     expect(await check(provider)).toBe("active");
     for (const { url, body } of net.sent) {
       expect(new URL(url).origin).toBe(providerOf(provider).origin);
-      expect(url).toMatch(/\/v1\/models\/|\/v1beta\/models\/|\/moderations$|\/count_tokens$/);
+      expect(url).toMatch(/\/v1(beta)?\/models[/?]|\/v1\/models$|\/moderations$|\/count_tokens$/);
       expect(`${url}${body}`).not.toContain(keyFor(provider));
     }
   });
@@ -158,7 +170,97 @@ it("keeps a model's name within the path of one model, whatever stands in it", a
   server.say({ status: 404, body: {} });
   for (const name of ["../files", "a/b?c#d", "ft:gpt-4o:org::id"]) await check("openai", name);
   for (const name of ["../files", "a/b?c#d", "models/gemini-2.5-flash"]) await check("gemini", name);
-  const paths = net.sent.map(({ url }) => new URL(url).pathname).filter((path) => !path.endsWith("moderations"));
-  for (const path of paths) expect(path).toMatch(/^\/v1(beta)?\/models\/[^/]+$/);
-  expect(net.sent.every(({ url }) => new URL(url).search === "")).toBe(true);
+  for (const name of ["../files", "a/b?c#d"]) await check("anthropic", name);
+  const urls = net.sent
+    .map(({ url }) => new URL(url))
+    .filter(({ pathname }) => !/moderations$|count_tokens$/.test(pathname));
+  // Of lists, whose path is the same for every model, and of the one model.
+  for (const { pathname, search } of urls) {
+    expect(`${pathname}${search}`).toMatch(/^\/v1(beta)?\/models(\/[^/?]+|\?(pageSize|limit)=1000)?$/);
+  }
+});
+
+describe("what a check learns beside", () => {
+  it("is OpenAI's own day of the model's end, none where it says so, and nothing where it says nothing", async () => {
+    const at = async (model: object) => {
+      server.say({ status: 404, body: {} });
+      server.sayAt("/v1/models/gpt-4", ok({ id: "gpt-4", object: "model", ...model }));
+      return report("openai", "gpt-4");
+    };
+    expect(await at({ shutdown_date: "2027-01-14" })).toEqual({ said: "active", learnt: { endsOn: "2027-01-14" } });
+    expect(await at({ shutdown_date: null })).toEqual({ said: "active", learnt: { endsOn: null } });
+    expect(await at({})).toEqual({ said: "active", learnt: {} });
+    for (const shutdown_date of ["soon", 1_800_000_000, "2027-13-45", { day: 1 }]) {
+      const { said, learnt } = await at({ shutdown_date });
+      expect([said, learnt.endsOn ?? null]).toEqual(["active", null]);
+    }
+  });
+
+  it("is Anthropic's, of an alias too, for a model that is not active", async () => {
+    const at = async (model: object) => {
+      server.say(ok({ input_tokens: 8 }));
+      server.sayAt("/v1/models/claude-x", ok({ type: "model", id: "claude-x-20250929", ...model }));
+      return (await report("anthropic", "claude-x")).learnt;
+    };
+    expect(await at({ lifecycle: "deprecated", retires_at: "2026-11-30T00:00:00Z" })).toEqual({ endsOn: "2026-11-30" });
+    expect(await at({ lifecycle: "active", retires_at: null })).toEqual({ endsOn: null });
+    expect(await at({})).toEqual({});
+  });
+
+  it.each<[Provider, object, string[]]>([
+    [
+      "openai",
+      {
+        data: [
+          { id: "gpt-4o", created: 1 },
+          { id: "whisper-1", created: 5 },
+          { id: "gpt-6.1-sol", created: 9 },
+        ],
+      },
+      ["gpt-6.1-sol", "gpt-4o"],
+    ],
+    [
+      "gemini",
+      {
+        models: [
+          { name: "models/gemini-4-argon", supportedGenerationMethods: ["generateContent"] },
+          { name: "models/embedding-001", supportedGenerationMethods: ["embedContent"] },
+          { name: "models/aqa" },
+        ],
+      },
+      ["gemini-4-argon"],
+    ],
+    [
+      "anthropic",
+      { data: [{ id: "claude-opus-5-5" }, { id: "claude-2.1", lifecycle: "retired" }, { id: "claude-sonnet-5" }] },
+      ["claude-opus-5-5", "claude-sonnet-5"],
+    ],
+  ])("is what a key of %s may use for mails", async (provider, list, models) => {
+    await sayOfList(provider, ok(list));
+    expect((await report(provider)).learnt.models).toEqual(models);
+  });
+
+  it("is no more than a hundred names, none of which is long, odd, twice there or holds the key", async () => {
+    server.say({ status: 404, body: {} });
+    const key = keyFor("openai");
+    const odd = ["x".repeat(101), "a b", "<b>", `gpt-${key}`, "", "gpt-4o", "gpt-4o", "\u202egpt"];
+    const ids = [...odd, ...Array.from({ length: 5_000 }, (_, i) => `ft:gpt-4o:org::${i}`)];
+    server.sayAt("/v1/models", ok({ id: "x", data: ids.map((id) => ({ id })) }));
+    const { models = [] } = (await report("openai")).learnt;
+    expect(models).toHaveLength(MOST_MODELS);
+    expect(models.slice(0, 2)).toEqual(["gpt-4o", "ft:gpt-4o:org::0"]);
+  });
+
+  it.each(PROVIDERS)("never speaks against a key of %s: a list may be refused, late or broken", async (provider) => {
+    const faults: Fault[] = [
+      { status: 401, body: {} },
+      { status: 403, body: {} },
+      ok({ data: 3, models: "x" }),
+      "cut before the answer",
+    ];
+    for (const fault of faults) {
+      await sayOfList(provider, fault);
+      expect(await report(provider)).toEqual({ said: "active", learnt: {} });
+    }
+  });
 });

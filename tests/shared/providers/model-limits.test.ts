@@ -46,7 +46,7 @@ it.each(PROVIDERS)(
     const { models: rules, prices } = await loadProvider(provider);
     const listed = (prices === null ? undefined : findProvider({ providerId: prices }))?.models ?? [];
     const contexts = new Map(listed.map(({ id, context_window }) => [id, context_window]));
-    for (const { name } of await modelsOf(provider, NOW)) {
+    for (const { name } of (await modelsOf(provider, NOW)).models) {
       const context = contexts.get(name) ?? Number.POSITIVE_INFINITY;
       expect(maxOutputOf(rules, name) ?? 0, name).toBeLessThanOrEqual(context);
       const sent = settingsFor(rules, name, { temperature: 0.7, maxTokens: 500 }).maxTokens;

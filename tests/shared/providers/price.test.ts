@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import pkg from "../../../package.json" with { type: "json" };
+import { OWN_SOURCE } from "../../../shared/providers/own-prices.ts";
 import { PRICE_SOURCE, priceOf } from "../../../shared/providers/price.ts";
 import type { Provider } from "../../../shared/providers/registry.ts";
 
@@ -23,6 +24,18 @@ describe("priceOf", () => {
     ["anthropic", "claude-sonnet-4-5", 900 * 3000 + 100 * 300 + 500 * 15_000],
     ["anthropic", "claude-haiku-4-5-20251001", 900 * 1000 + 100 * 100 + 500 * 5000],
     ["anthropic", "claude-opus-5-5", 900 * 4000 + 100 * 200 + 500 * 20_000],
+    // Of our own rows, which the list lacks.
+    ["anthropic", "claude-sonnet-5-5", 900 * 2000 + 100 * 100 + 500 * 10_000],
+    ["anthropic", "claude-haiku-5-5", 900 * 100 + 100 * 10 + 500 * 500],
+    ["gemini", "models/gemini-4-argon", 900 * 2000 + 100 * 100 + 500 * 10_000],
+    ["gemini", "gemini-4-hydrogen", 900 * 1500 + 100 * 75 + 500 * 7500],
+    ["openai", "gpt-6.1-sol", 900 * 2000 + 100 * 100 + 500 * 10_000],
+    ["openai", "gpt-6.1-terra-2026-10-26", 900 * 1000 + 100 * 50 + 500 * 5000],
+    // A fine-tuned model reads its cache at a price of its own too.
+    ["openai", "ft:gpt-4o-mini-2024-07-18:org::id", 900 * 300 + 100 * 150 + 500 * 1200],
+    ["openai", "ft:gpt-4o-2024-08-06:org:name:id", 900 * 3750 + 100 * 1875 + 500 * 15_000],
+    ["openai", "ft:gpt-4.1-2025-04-14:org::id", 900 * 3000 + 100 * 750 + 500 * 12_000],
+    ["openai", "ft:gpt-4.1-mini-2025-04-14:org::id", 900 * 800 + 100 * 200 + 500 * 3200],
   ])("reckons %s's %s to the nano-dollar", (provider, model, nanoUsd) => {
     expect(cost(provider, model, 1000, 500, 100)).toBe(nanoUsd);
   });
@@ -39,6 +52,40 @@ describe("priceOf", () => {
       priced_as: "gemini-2.5-pro",
       source: PRICE_SOURCE,
     });
+  });
+
+  it("has the steps and the days of its own rows", () => {
+    const tokens = { input: 100_001, output: 10, cached: 1, cacheWritten: 1_000, reasoning: 0 };
+    const haiku = priceOf("anthropic", "claude-haiku-5-5", tokens, today);
+    expect(haiku).toMatchObject({ source: OWN_SOURCE, usd_per_million_input: 0.5, usd_per_million_cache_write: 0.625 });
+    expect(haiku?.cost_nano_usd).toBe(99_000 * 500 + 50 + 1_000 * 625 + 10 * 2500);
+    expect(priceOf("anthropic", "claude-haiku-5-5", { ...tokens, input: 100_000 }, today)?.usd_per_million_input).toBe(
+      0.1,
+    );
+    const argon = (day: string) => priceOf("gemini", "gemini-4-argon", tokens, new Date(day))?.usd_per_million_output;
+    expect([argon("2026-11-30T23:59:59Z"), argon("2026-12-01T00:00:00Z")]).toEqual([10, 20]);
+  });
+
+  it("takes what the owner gave for a model that no list knows, and for that model alone", () => {
+    const given = {
+      model: "in-house-1",
+      usd_per_million_input: 4,
+      usd_per_million_cached: 1,
+      usd_per_million_output: 9,
+    };
+    const tokens = { input: 1_000, output: 500, cached: 100, cacheWritten: 50, reasoning: 20 };
+    expect(priceOf("openai", "in-house-1", tokens, today, given)).toEqual({
+      cost_nano_usd: 900 * 4_000 + 100 * 1_000 + 500 * 9_000,
+      usd_per_million_input: 4,
+      usd_per_million_cached: 1,
+      usd_per_million_output: 9,
+      priced_as: "in-house-1",
+      source: "owner",
+    });
+    const { usd_per_million_cached: _, ...uncached } = given;
+    expect(priceOf("openai", "in-house-1", tokens, today, uncached)?.cost_nano_usd).toBe(1_000 * 4_000 + 500 * 9_000);
+    expect(priceOf("openai", "in-house-2", tokens, today, given)).toBeNull();
+    expect(priceOf("openai", "gpt-4", tokens, today, { ...given, model: "gpt-4" })?.source).toBe(PRICE_SOURCE);
   });
 
   it("uses the price of the day of the call", () => {
@@ -58,7 +105,7 @@ describe("priceOf", () => {
     ["gemini", "gemma-3-27b-it"],
     ["anthropic", "claude-unheard-of"],
     // The list would match it as claude-sonnet-5 by its prefix.
-    ["anthropic", "claude-sonnet-5-5"],
+    ["anthropic", "claude-sonnet-5-6"],
     ["anthropic", ""],
   ])("has no price, and not 0, for a model of %s that the list does not know: %s", (provider, model) => {
     expect(priceOf(provider, model, { input: 1000, output: 500, cached: 0, reasoning: 0 }, today)).toBeNull();

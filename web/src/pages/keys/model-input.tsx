@@ -1,15 +1,16 @@
 import { Autocomplete, type AutocompleteProps, Group, Text } from "@mantine/core";
-import { useApi } from "../../api/use-api.ts";
+import type { Answer } from "../../api/types.ts";
 import { usd } from "../../components/numbers.tsx";
 import type { Provider } from "../../components/providers.ts";
+import { useModels } from "./use-models.ts";
 
+type ListedModel = Answer<"listModels">["models"][number];
 type Props = { provider: Provider } & Pick<AutocompleteProps, "defaultValue" | "onChange" | "onBlur" | "error">;
 
 /** A model of the provider, with its list price; any other name may be typed, since lists are older than models. */
 export function ModelInput({ provider, ...input }: Props) {
-  const list = useApi("listModels", { query: { provider } });
-  const models = new Map(list.data?.models.map((model) => [model.name, model]));
-  const preset = list.data?.default_model;
+  const { data, models } = useModels(provider);
+  const preset = data?.default_model;
   return (
     <Autocomplete
       label="Model"
@@ -34,7 +35,7 @@ export function ModelInput({ provider, ...input }: Props) {
             </Text>
             {model && (
               <Text size="xs" c="dimmed" className="numbers" style={{ whiteSpace: "nowrap" }}>
-                {usd(model.usd_per_million_input)} in, {usd(model.usd_per_million_output)} out
+                {facts(model)}
               </Text>
             )}
           </Group>
@@ -43,4 +44,10 @@ export function ModelInput({ provider, ...input }: Props) {
       {...input}
     />
   );
+}
+
+/** What a model costs, and until when it is there. */
+function facts({ usd_per_million_input: input, usd_per_million_output: output, ends_on }: ListedModel): string {
+  const price = input === null || output === null ? "no listed price" : `${usd(input)} in, ${usd(output)} out`;
+  return ends_on === null ? price : `${price}, ends ${ends_on}`;
 }

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import { useState } from "react";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
 import { number, required } from "../../components/form/checks.ts";
@@ -9,6 +10,8 @@ import { useApiForm } from "../../components/form/use-api-form.ts";
 import { type Config, useProviderNames } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 import { ModelInput } from "./model-input.tsx";
+import { givenPrice, PriceFields, priceFaults, priceValues } from "./price-fields.tsx";
+import { useModels } from "./use-models.ts";
 
 type Props = { config: Config; opened: boolean; onClose: () => void };
 
@@ -24,25 +27,35 @@ export default function SettingsDialog({ config, opened, onClose }: Props) {
 /** How the key is used. The key itself stays as it is. */
 function SettingsForm({ config, onDone }: { config: Config; onDone: () => void }) {
   const { provider } = config;
+  const [model, setModel] = useState(config.model_name);
+  const { data, models } = useModels(provider);
+  // The API refuses a price that it knows better, of a model that is not listed any more too.
+  const isUnpriced = data !== undefined && model.trim() !== "" && !models.get(model)?.usd_per_million_input;
   const { form, submit, pending, problem } = useApiForm({
     initialValues: {
       modelName: config.model_name,
       temperature: config.temperature,
       maxTokens: config.max_tokens,
+      ...priceValues(config),
     },
-    validate: ({ modelName, temperature, maxTokens }) => ({
+    validate: ({ modelName, temperature, maxTokens, ...price }) => ({
+      ...(isUnpriced && priceFaults(price)),
       modelName: required(modelName, "a model"),
       temperature: number(temperature, { min: 0, max: 2 }),
       maxTokens: number(maxTokens, { min: 1, max: 128_000 }),
     }),
     fieldOf: { model_unavailable: "modelName" },
-    send: (body) => call("patchConfig", { params: { provider }, body }),
+    send: ({ modelName, temperature, maxTokens, ...price }) => {
+      const body = { modelName, temperature, maxTokens, ...(isUnpriced && givenPrice(price, config)) };
+      return call("patchConfig", { params: { provider }, body });
+    },
     onDone: () => {
       void refresh("listConfigs", "getConfig");
       tell("The settings are saved.");
       onDone();
     },
   });
+  form.watch("modelName", ({ value }) => setModel(value));
   return (
     <Form submit={submit} problem={problem}>
       <ModelInput provider={provider} key={form.key("modelName")} {...form.getInputProps("modelName")} />
@@ -60,6 +73,7 @@ function SettingsForm({ config, onDone }: { config: Config; onDone: () => void }
         label="Longest answer, in tokens"
         description="About three quarters of a word each."
       />
+      {isUnpriced && <PriceFields form={form} />}
       <DialogButtons submit="Save settings" onCancel={onDone} pending={pending} />
     </Form>
   );

@@ -6,6 +6,8 @@ import { KeyBadge } from "../../components/state-badge.tsx";
 import { OutLink } from "../../components/text-link.tsx";
 import { type Cost, KeyFacts } from "./key-facts.tsx";
 import { KeyMenu } from "./key-menu.tsx";
+
+import { ModelEnd } from "./model-end.tsx";
 import { mendPage, statusWords } from "./outcome.ts";
 
 const DeleteKey = later(() => import("./delete-key.tsx"));
@@ -39,6 +41,7 @@ export function StoredKey({ config, cost, isOnly, onDeleted }: Props) {
           {words} {page && <OutLink href={page}>Go to {name}</OutLink>}
         </Text>
       )}
+      <ModelEnd config={config} />
       <KeyFacts config={config} cost={cost} />
       <DeleteKey config={config} opened={deleting} onClose={close} onDeleted={onDeleted} />
     </>

@@ -59,7 +59,11 @@ const HELP: Partial<Record<RunReason, Help>> = {
   provider_down: { fix: seeKeys, note: "Try again when it is back, or store a key of another provider.", retry: true },
   model_unavailable: { fix: changeModel, note: BY_ITSELF, retry: true },
   bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, retry: true },
-  price_unknown: { fix: changeModel, note: "With another model, this mail is answered by itself.", retry: true },
+  price_unknown: {
+    fix: changeModel,
+    note: "With another model, or with a price that you give in its key's settings, this mail is answered by itself.",
+    retry: true,
+  },
   free_mails_used: { fix: addKey, retry: true },
   monthly_budget: { fix: { label: "Raise the budget", href: paths.account }, note: ONCE_RAISED, retry: true },
   agent_daily_budget: { fix: agent("Raise the agent's budget"), note: ONCE_RAISED, retry: true },

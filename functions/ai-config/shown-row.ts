@@ -1,0 +1,19 @@
+import type { Config } from "../../shared/ai-configs/config.ts";
+import { modelEnd } from "../../shared/ai-configs/model-end.ts";
+import { givenFor } from "../../shared/providers/owner-price.ts";
+
+/** The row as the API shows it; the ciphertext stays behind, and the key's models have a route of their own. */
+export async function shownRow(config: Config, is_default: boolean) {
+  const { ciphertext: _, first_saved_at: __, key_models: ___, mask: api_key, ...row } = config;
+  const end = await modelEnd(config);
+  return {
+    ...row,
+    api_key,
+    is_default,
+    model_ends_on: end?.endsOn ?? null,
+    model_successor: end?.successor ?? null,
+    owner_price: givenFor(row.owner_price, row.model_name) ?? null,
+    last_used_at: row.last_used_at ?? null,
+    checked_at: row.checked_at ?? null,
+  };
+}

@@ -1,0 +1,49 @@
+import type { ModelPrice } from "@pydantic/genai-prices";
+import { findPrice } from "./find-price.ts";
+import { givenFor, type OwnerPrice } from "./owner-price.ts";
+import type { Provider } from "./registry.ts";
+
+/** The most that is used; a call that uses less, in whatever split, must not cost more. */
+export type MostTokens = { input: number; output: number };
+
+/** A price may change while a call is under way: Gemini's double with the first minute of a month. */
+const LATEST_PRICE_MS = 60 * 60_000;
+
+/**
+ * The most that a call can cost, in 1e-9 USD: all of its input at the dearest of the prices that input can have (read anew,
+ * read from a cache, written into one) and at the dearest step of length that it can reach, and all of its output at the
+ * dearest of its steps. Null when nobody knows a price of the model.
+ */
+export function ceilingOf(
+  provider: Provider,
+  model: string,
+  { input, output }: MostTokens,
+  at: Date,
+  given?: OwnerPrice | undefined,
+): number | null {
+  const days = [at, new Date(at.getTime() + LATEST_PRICE_MS)];
+  const prices = days.map((day) => findPrice(provider, model, {}, day)?.price ?? ownersRates(givenFor(given, model)));
+  const known = prices.filter((price) => price?.["input_mtok"] !== undefined && price["output_mtok"] !== undefined);
+  if (known.length === 0) return null;
+  const dearest = (...names: string[]) =>
+    Math.max(...known.flatMap((price) => names.map((name) => highest(price?.[name], input))));
+  const perInput = dearest("input_mtok", "cache_read_mtok", "cache_write_mtok");
+  return Math.ceil(input * perInput * 1_000 + output * dearest("output_mtok") * 1_000);
+}
+
+/** The dearest step that this much input, or less, can be charged by. */
+function highest(price: ModelPrice[string], input: number): number {
+  if (price === undefined) return 0;
+  if (typeof price === "number") return price;
+  return Math.max(price.base, ...price.tiers.filter(({ start }) => input > start).map((tier) => tier.price));
+}
+
+function ownersRates(given: OwnerPrice | undefined): ModelPrice | undefined {
+  return (
+    given && {
+      input_mtok: given.usd_per_million_input,
+      cache_read_mtok: given.usd_per_million_cached,
+      output_mtok: given.usd_per_million_output,
+    }
+  );
+}

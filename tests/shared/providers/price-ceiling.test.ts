@@ -1,0 +1,136 @@
+import { findProvider } from "@pydantic/genai-prices";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mayCost } from "../../../functions/agent-runner/reserve.ts";
+import { loadProvider } from "../../../shared/providers/load.ts";
+import { settingsFor } from "../../../shared/providers/models.ts";
+import { ownList } from "../../../shared/providers/own-prices.ts";
+import { priceOf } from "../../../shared/providers/price.ts";
+import { ceilingOf } from "../../../shared/providers/price-ceiling.ts";
+import { PROVIDERS, type Provider, providerOf } from "../../../shared/providers/registry.ts";
+import { mostTokens } from "../../../shared/providers/token-bound.ts";
+
+const NOON = new Date("2026-11-28T12:00:00Z");
+
+/** Every model of both lists that has a price for words. */
+const MODELS = PROVIDERS.flatMap((provider) => {
+  const { prices } = providerOf(provider);
+  const lists = [ownList(provider), prices === null ? undefined : findProvider({ providerId: prices })];
+  return lists.flatMap((list) => (list?.models ?? []).map(({ id }) => ({ provider, model: id })));
+}).filter(({ provider, model }) => ceilingOf(provider, model, { input: 1, output: 1 }, NOON) !== null);
+
+/** Lengths about the steps of the lists, 100,000 to 272,000, and below and above them. */
+const length = fc.oneof(
+  fc.integer({ min: 0, max: 5_000 }),
+  fc.constantFrom(99_999, 100_001, 128_000, 200_000, 200_001, 271_999, 272_000, 272_001),
+  fc.integer({ min: 0, max: 1_200_000 }),
+);
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const split = fc.record({
+  input: length,
+  output: length,
+  cached: share,
+  written: share,
+  reasoning: share,
+  used: share,
+});
+const NEW_YEAR = ["2026-11-30T23:59:50Z", "2026-12-31T23:59:50Z", "2026-11-28T12:00:00Z", "2027-06-01T00:00:00Z"];
+
+type Split = { input: number; output: number; cached: number; written: number; reasoning: number; used: number };
+
+/** Tokens of a call that uses at most what was thought of: some read from a cache, some written into it, some reasoned. */
+function tokensOf({ input: most, output: longest, cached: c, written: w, reasoning: r, used }: Split) {
+  const input = Math.floor(most * used);
+  const cached = Math.floor(input * c);
+  const output = Math.floor(longest * used);
+  return { input, output, cached, cacheWritten: Math.floor((input - cached) * w), reasoning: Math.floor(output * r) };
+}
+
+describe("what a call may cost", () => {
+  it("is never below what it costs, whatever model, length, split and minute", () => {
+    expect(MODELS.length).toBeGreaterThan(80);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...MODELS),
+        split,
+        fc.constantFrom(...NEW_YEAR),
+        fc.nat(75),
+        (each, of, day, later) => {
+          const at = new Date(day);
+          const most = ceilingOf(each.provider, each.model, of, at) ?? -1;
+          const paid = priceOf(each.provider, each.model, tokensOf(of), new Date(at.getTime() + later * 1_000));
+          expect(most).toBeGreaterThanOrEqual(paid?.cost_nano_usd ?? 0);
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it.each<[Provider, string, number]>([
+    // Each needs another of the prices: of the cache's writing, of plain input, and of the step of length.
+    ["anthropic", "claude-sonnet-5-5", 1_000 * 2_500 + 10 * 10_000],
+    ["openai", "gpt-6-luna", 1_000 * 125 + 10 * 500],
+    ["openai", "gpt-4", 1_000 * 30_000 + 10 * 60_000],
+  ])("is of %s's %s the dearest that its input can be", (provider, model, nanoUsd) => {
+    expect(ceilingOf(provider, model, { input: 1_000, output: 10 }, NOON)).toBe(nanoUsd);
+  });
+
+  it("knows of a price that rises while the call is under way", () => {
+    const at = new Date("2026-11-30T23:59:30Z");
+    expect(ceilingOf("gemini", "gemini-4-argon", { input: 10, output: 10 }, at)).toBe(10 * 4_000 + 10 * 20_000);
+  });
+
+  it("is by the owner's price where no list knows the model, and unknown for any other model", () => {
+    const given = { model: "mine", usd_per_million_input: 1, usd_per_million_cached: 3, usd_per_million_output: 2 };
+    const most = (model: string) => ceilingOf("openai", model, { input: 10, output: 10 }, NOON, given);
+    expect([most("mine"), most("other"), most("gpt-4")]).toEqual([10 * 3_000 + 10 * 2_000, null, 900_000]);
+    fc.assert(
+      fc.property(split, (of) => {
+        const paid = priceOf("openai", "mine", tokensOf(of), NOON, given)?.cost_nano_usd ?? 0;
+        expect(ceilingOf("openai", "mine", of, NOON, given)).toBeGreaterThanOrEqual(paid);
+      }),
+    );
+  });
+});
+
+describe("what the runner sets aside for a prompt", () => {
+  const MODEL = { provider: "anthropic", temperature: 0.7, max_tokens: 500 } as const;
+
+  it("is above the price of any answer to it", async () => {
+    const model_name = "claude-haiku-5-5";
+    const { models } = await loadProvider("anthropic");
+    const { maxTokens } = settingsFor(models, model_name, { temperature: 0.7, maxTokens: 500 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: "binary" }),
+        fc.string({ unit: "grapheme" }),
+        split,
+        async (system, text, of) => {
+          const prompt = { system, turns: [{ role: "user" as const, text }] };
+          const most = await mayCost({ config: { ...MODEL, model_name }, prompt }, NOON);
+          const input = Buffer.byteLength(system) + Buffer.byteLength(text);
+          const paid = priceOf("anthropic", model_name, tokensOf({ ...of, input, output: maxTokens }), NOON);
+          expect(most).toBeGreaterThanOrEqual(paid?.cost_nano_usd ?? 0);
+        },
+      ),
+    );
+  });
+
+  it("counts a character that a tokenizer with NFKC makes 15 tokens of, as one does not make fewer than 15", () => {
+    const ligature = "\u{FDFA}";
+    expect(Buffer.byteLength(ligature)).toBe(3);
+    for (const times of [10, 1_000]) expect(mostTokens([ligature.repeat(times)])).toBeGreaterThanOrEqual(15 * times);
+  });
+
+  it.each([
+    ["Ethiopic", "ሰላም እንዴት ነህ", 1.8],
+    ["Burmese", "မင်္ဂလာပါ", 0.56],
+    ["Thai", "สวัสดีครับ", 0.39],
+  ])("counts no fewer tokens of %s than o200k makes", (_, text, perCharacter) => {
+    expect(mostTokens([text.repeat(100)])).toBeGreaterThanOrEqual([...text].length * 100 * perCharacter);
+  });
+
+  it("counts plain text by its bytes, and a handful for each message", () => {
+    expect(mostTokens(["a".repeat(100), "", "é"])).toBe(100 + 16 + 16 + 2 + 16);
+  });
+});

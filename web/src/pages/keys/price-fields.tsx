@@ -1,0 +1,64 @@
+import { number } from "../../components/form/checks.ts";
+import { NumberField } from "../../components/form/number-field.tsx";
+import type { ApiForm } from "../../components/form/use-api-form.ts";
+import type { Config } from "../../components/providers.ts";
+
+/** As the fields hold them: empty, or USD per million tokens. The API names what is wrong with any of them `ownerPrice`. */
+export type PriceValues = {
+  ownerPrice: number | string;
+  ownerPriceOutput: number | string;
+  ownerPriceCached: number | string;
+};
+
+export function priceValues({ owner_price: price }: Config): PriceValues {
+  return {
+    ownerPrice: price?.usd_per_million_input ?? "",
+    ownerPriceOutput: price?.usd_per_million_output ?? "",
+    ownerPriceCached: price?.usd_per_million_cached ?? "",
+  };
+}
+
+/** A price is whole or none at all. */
+export function priceFaults({ ownerPrice, ownerPriceOutput, ownerPriceCached }: PriceValues) {
+  if (ownerPrice === "" && ownerPriceOutput === "" && ownerPriceCached === "") return {};
+  const bounds = { min: 0, max: 10_000 };
+  const faults = {
+    ownerPrice: number(ownerPrice, bounds),
+    ownerPriceOutput: number(ownerPriceOutput, bounds),
+    ownerPriceCached: ownerPriceCached === "" ? undefined : number(ownerPriceCached, bounds),
+  };
+  return Object.fromEntries(Object.entries(faults).flatMap(([name, fault]) => (fault ? [[name, fault]] : [])));
+}
+
+/** What is sent: null takes away a price that is there. */
+export function givenPrice({ ownerPrice, ownerPriceOutput, ownerPriceCached }: PriceValues, config: Config) {
+  if (ownerPrice === "") return config.owner_price === null ? {} : { ownerPrice: null };
+  const cached = ownerPriceCached === "" ? {} : { usdPerMillionCached: Number(ownerPriceCached) };
+  const price = { usdPerMillionInput: Number(ownerPrice), usdPerMillionOutput: Number(ownerPriceOutput), ...cached };
+  return { ownerPrice: price };
+}
+
+/** For a model whose price no list knows: without one, a budget holds its mails. */
+export function PriceFields<Values extends PriceValues & Record<string, unknown>>({
+  form,
+}: Pick<ApiForm<Values>, "form">) {
+  return (
+    <>
+      <NumberField
+        form={form}
+        name="ownerPrice"
+        label="Price of what it reads, in USD per million tokens"
+        description="We know no price of this model. With one, its cost is counted, and budgets work."
+        digits={6}
+      />
+      <NumberField form={form} name="ownerPriceOutput" label="Price of what it writes" digits={6} />
+      <NumberField
+        form={form}
+        name="ownerPriceCached"
+        label="Price of what it reads from a cache"
+        description="Left empty, as what it reads."
+        digits={6}
+      />
+    </>
+  );
+}
