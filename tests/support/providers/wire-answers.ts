@@ -66,7 +66,7 @@ export const ANSWERS = {
 } as const satisfies Partial<Record<Provider, object>>;
 
 const SAMPLES: Partial<Record<Provider, object>> = ANSWERS;
-const QUESTION = { model: "a-model", system: "", messages: [] };
+const QUESTION = { model: "a-model", system: "", messages: [], stream: false };
 
 /** What a provider answers, with the same counts of tokens at each: from its reference, else as its stub says it. */
 export function answerOf(provider: Provider): object {
