@@ -1,5 +1,6 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
+import { warningsFor } from "../../shared/ai-configs/warnings.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import { type Provider, providerOf, REGISTRY } from "../../shared/providers/registry.ts";
@@ -107,5 +108,6 @@ async function rowOf(config: Config, { configs, users }: Deps) {
 
 /** The row as the API shows it; the ciphertext stays behind. */
 function shown({ ciphertext: _, first_saved_at: __, mask: api_key, ...row }: Config, is_default: boolean) {
-  return { ...row, api_key, is_default, last_used_at: row.last_used_at ?? null, checked_at: row.checked_at ?? null };
+  const { last_used_at = null, checked_at = null } = row;
+  return { ...row, api_key, is_default, last_used_at, checked_at, warnings: warningsFor(row) };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, failure, PROVIDERS } from "../../support/providers/calls.ts";
 import { type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
-import { ANSWERS } from "../../support/providers/wire-answers.ts";
+import { ANSWERS, UNLISTED } from "../../support/providers/wire-answers.ts";
 
 let server: FaultServer;
 const net = redirectProviders(() => server.url);
@@ -247,7 +247,7 @@ describe("what served the call", () => {
   ])("is Anthropic's model, tier and place: %s", async (inference_geo, place) => {
     const usage = { ...ANSWERS.anthropic.usage, inference_geo };
     server.say({ status: 200, body: { ...ANSWERS.anthropic, usage } });
-    expect((await ask("anthropic")).served).toEqual({ model: "claude-opus-5", tier: "standard", ...place });
+    expect((await ask("anthropic")).served).toEqual({ model: UNLISTED, tier: "standard", ...place });
   });
 });
 
