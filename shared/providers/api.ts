@@ -1,8 +1,8 @@
 import type { ErrorCode } from "../errors.ts";
 import type { Secret } from "../secret.ts";
 import type { Checked } from "./checked.ts";
-import type { Patience } from "./patience.ts";
 import type { Said, Served } from "./served.ts";
+import type { Patience } from "./silence.ts";
 import type { Reported } from "./tokens.ts";
 import type { Wire } from "./wire.ts";
 

@@ -22,11 +22,11 @@ export async function ask(provider: LoadedProvider, call: ProviderCall): Promise
   return toAnswer(provider.finishes, { ...answer, served: servedBy(answer.served, call.key.reveal()) }, broken);
 }
 
-/** An SDK fails with its connection, but what came before that is paid for: it is looked at by whoever reads. */
+/** An SDK fails with its connection, or over what it does not know, but what has come is paid for: it is read all the same. */
 async function sent({ send }: LoadedProvider, call: ProviderCall, wire: Wire): Promise<void> {
   try {
     await send(call, wire);
   } catch (error) {
-    if (wire.partial === undefined) throw error;
+    if (wire.partial === undefined && !wire.reply?.ok) throw error;
   }
 }

@@ -1,7 +1,5 @@
 import type { ModelRules } from "./api.ts";
-
-/** Milliseconds that a provider may be silent before the call is ended; undefined: until the call's signal ends it. */
-export type Patience = { beforeText: number | undefined; afterwards: number };
+import type { Patience } from "./silence.ts";
 
 /** Who has begun to write goes on within seconds. A model that reasons may stop to think amid its answer. */
 const SILENCE_MS = 75_000;

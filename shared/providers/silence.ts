@@ -1,4 +1,5 @@
-import type { Patience } from "./patience.ts";
+/** Milliseconds that a provider may be silent before the call is ended; undefined: until the call's signal ends it. */
+export type Patience = { beforeText: number | undefined; afterwards: number };
 
 /** Ends a call whose provider says nothing for too long. */
 export class Silence {
@@ -25,7 +26,7 @@ export class Silence {
     const milliseconds = this.#begun ? afterwards : beforeText;
     if (milliseconds === undefined) return;
     const reason = new DOMException("The provider was silent for too long", "TimeoutError");
-    this.#timer = setTimeout(() => this.#controller.abort(reason), milliseconds);
+    this.#timer = setTimeout(() => this.#controller.abort(reason), milliseconds).unref();
   }
 
   heard(chunk: string): void {

@@ -1,9 +1,8 @@
 import type { Secret } from "../secret.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Patience } from "./patience.ts";
 import { readBody } from "./read-body.ts";
 import type { ProviderRow } from "./row.ts";
-import { Silence } from "./silence.ts";
+import { type Patience, Silence } from "./silence.ts";
 
 /** What an SDK is given in place of the key, so that no SDK error, log or object can hold it. */
 export const NO_KEY = "set-on-the-wire";
