@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventText } from "../../../local/provider-stub/stream.ts";
 import { stubOf } from "../../../local/provider-stub/stubs.ts";
+import { loadProvider } from "../../../shared/providers/load.ts";
+import { patienceWith } from "../../../shared/providers/patience.ts";
 import { ask, failure, PROVIDERS, type Provider } from "../../support/providers/calls.ts";
 import { type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
@@ -94,13 +96,15 @@ describe.each(PROVIDERS)("a stream of %s", (provider) => {
   it("that stops amid the text is kept after some silence", async () => {
     server.say({ stream: half(provider), ends: "not" });
     const patience = { beforeText: undefined, afterwards: 50 };
-    expect(await ask(provider, { patience })).toMatchObject({ text: "We open at ", stop: "broken" });
+    const signal = new AbortController().signal;
+    expect(await ask(provider, { patience, signal })).toMatchObject({ text: "We open at ", stop: "broken" });
   });
 
   it("that never begins is given up after the patience before a text, or when the time ends", async () => {
     server.say({ stream: beginning(provider), ends: "not" });
     const patience = { beforeText: 50, afterwards: 10_000 };
-    expect((await failure(provider, { patience })).code).toBe("timeout");
+    const signal = new AbortController().signal;
+    expect((await failure(provider, { patience, signal })).code).toBe("timeout");
     const forever = { beforeText: undefined, afterwards: 1 };
     expect((await failure(provider, { patience: forever, signal: AbortSignal.timeout(300) })).code).toBe("timeout");
   });
@@ -132,6 +136,26 @@ describe.each(PROVIDERS)("a stream of %s", (provider) => {
     expect(await ask(provider)).toMatchObject({ text: TEXT, stop: "end", tokens: USAGE });
     server.say({ status: 200, body: { error: { code: 429, message: "No.", type: "rate_limit_error" } } });
     expect((await failure(provider)).code).toBe("rate_limited");
+  });
+});
+
+describe("the patience with a model", () => {
+  const before = async (provider: Provider, model: string) => {
+    const { models } = await loadProvider(provider);
+    return patienceWith(models, model).beforeText;
+  };
+
+  it("has no end of its own where it reasons, which it does in silence", async () => {
+    expect(await before("openai", "gpt-5")).toBeUndefined();
+    expect(await before("openai", "o3")).toBeUndefined();
+    expect(await before("gemini", "models/gemini-2.5-pro")).toBeUndefined();
+    expect(await before("anthropic", "claude-opus-5")).toBeUndefined();
+  });
+
+  it("ends where a model that does not reason says nothing", async () => {
+    expect(await before("openai", "gpt-4")).toBeGreaterThan(0);
+    expect(await before("gemini", "gemini-2.0-flash")).toBeGreaterThan(0);
+    expect(await before("anthropic", "claude-3-5-haiku-latest")).toBeGreaterThan(0);
   });
 });
 
