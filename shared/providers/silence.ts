@@ -7,7 +7,7 @@ export class Silence {
   readonly #patience: Patience | undefined;
   readonly #begins: RegExp | undefined;
   #begun = false;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param begins what stands in the stream once the answer's text begins */
   constructor(patience: Patience | undefined, begins: RegExp | undefined) {
@@ -26,7 +26,7 @@ export class Silence {
     const milliseconds = this.#begun ? afterwards : beforeText;
     if (milliseconds === undefined) return;
     const reason = new DOMException("The provider was silent for too long", "TimeoutError");
-    this.#timer = setTimeout(() => this.#controller.abort(reason), milliseconds).unref();
+    this.#timer = setTimeout(() => this.#controller.abort(reason), milliseconds);
   }
 
   heard(chunk: string): void {

@@ -140,22 +140,22 @@ describe.each(PROVIDERS)("a stream of %s", (provider) => {
 });
 
 describe("the patience with a model", () => {
-  const before = async (provider: Provider, model: string) => {
+  const patience = async (provider: Provider, model: string) => {
     const { models } = await loadProvider(provider);
     return patienceWith(models, model).beforeText;
   };
 
   it("has no end of its own where it reasons, which it does in silence", async () => {
-    expect(await before("openai", "gpt-5")).toBeUndefined();
-    expect(await before("openai", "o3")).toBeUndefined();
-    expect(await before("gemini", "models/gemini-2.5-pro")).toBeUndefined();
-    expect(await before("anthropic", "claude-opus-5")).toBeUndefined();
+    expect(await patience("openai", "gpt-5")).toBeUndefined();
+    expect(await patience("openai", "o3")).toBeUndefined();
+    expect(await patience("gemini", "models/gemini-2.5-pro")).toBeUndefined();
+    expect(await patience("anthropic", "claude-opus-5")).toBeUndefined();
   });
 
   it("ends where a model that does not reason says nothing", async () => {
-    expect(await before("openai", "gpt-4")).toBeGreaterThan(0);
-    expect(await before("gemini", "gemini-2.0-flash")).toBeGreaterThan(0);
-    expect(await before("anthropic", "claude-3-5-haiku-latest")).toBeGreaterThan(0);
+    expect(await patience("openai", "gpt-4")).toBeGreaterThan(0);
+    expect(await patience("gemini", "gemini-2.0-flash")).toBeGreaterThan(0);
+    expect(await patience("anthropic", "claude-3-5-haiku-latest")).toBeGreaterThan(0);
   });
 });
 
