@@ -10,7 +10,7 @@ type Uses = { accounts: Accounts; tables: Tables; rawMail: RawMail };
 
 const SECONDS = 60;
 // After it, no access token of the account works (15 minutes), and no invocation runs that began before the owner's word
-// (two minutes).
+// (six minutes).
 const LAST_LOOK_SECONDS = 20 * 60;
 // A call of the API ends within 15 seconds.
 const LOG_IN_SECONDS = 60;

@@ -3,28 +3,27 @@ import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
 import { cut } from "../../shared/mail/cut.ts";
 import type { ProviderAnswer, ProviderCall } from "../../shared/providers/api.ts";
 import { ask } from "../../shared/providers/ask.ts";
+import { CALL_MS } from "../../shared/providers/call-time.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
 import { loadProvider } from "../../shared/providers/load.ts";
 import type { Price } from "../../shared/providers/price.ts";
-import type { Tokens } from "../../shared/providers/tokens.ts";
+import type { Reported } from "../../shared/providers/tokens.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
 import type { Answer, Run, Used } from "../../shared/runs/run.ts";
 import { timeLeft } from "./age.ts";
 import { backoff } from "./backoff.ts";
 import { LONGEST_WAIT_SECONDS } from "./outage.ts";
+import { priceFor } from "./price-for.ts";
 import { held, type Stop } from "./stop.ts";
 
 /*
- * The times of one invocation, which Lambda ends after 120 s (infra/agent-runs.ts). The jobs of a batch begin together,
- * so each has all of it: up to 25 s to read the mail and reserve, 75 s for the call, 20 s to store, count and send. A job
+ * The times of one invocation, which Lambda ends after 360 s (infra/agent-runs.ts). The jobs of a batch begin together,
+ * so each has all of it: up to 45 s to read the mail and reserve, 295 s for the call, 20 s to store, count and send. A job
  * that was slow to begin gets a shorter call; one with less than 20 + 30 s left asks nobody and waits for an invocation
  * of its own. No heartbeat is needed: a lease ends 5 s after its invocation must have ended, and never before. The queue
- * shows a job to nobody else for 6 × 120 s, so that a batch which Lambda throttles is not handed out twice.
+ * shows a job to nobody else for 6 × 360 s, so that a batch which Lambda throttles is not handed out twice.
  */
-
-/** A model that needs longer for one mail is taken for dead. */
-const LONGEST_CALL_MS = 75_000;
 /** What must be left of the invocation after the call: to store the answer, count it and send it. */
 const RESERVED_MS = 20_000;
 /** A call cut off after less would often be paid for and give nothing. */
@@ -34,7 +33,7 @@ const MAX_ANSWER = 60_000;
 
 /** Milliseconds that a provider call may take in an invocation that ends at `deadline`; none when not positive. */
 export function callTime(deadline: Date, now: Date): number {
-  return Math.min(LONGEST_CALL_MS, deadline.getTime() - now.getTime() - RESERVED_MS);
+  return Math.min(CALL_MS, deadline.getTime() - now.getTime() - RESERVED_MS);
 }
 
 /** Asks once. An error of the provider comes back as a LatchkeyError; any other error is a bug and is thrown. */
@@ -57,14 +56,19 @@ export async function askOnce(
 type Model = Pick<Config, "provider" | "model_name" | "owner_price">;
 
 /** The answer as the run keeps it, with its cost at today's price. */
-export async function priced(model: Model, { text, tokens, stop }: ProviderAnswer, now: Date): Promise<Answer> {
-  const price = await priceFor(model, tokens, now);
+export async function priced(model: Model, { text, tokens, stop, served }: ProviderAnswer, now: Date): Promise<Answer> {
+  const price = await priceFor(model, tokens, now, served);
   return {
     text: cut(text, MAX_ANSWER),
     ...usedFor(tokens, price),
     ...(tokens.cacheWritten && { tokens_cache_written: tokens.cacheWritten }),
     price,
-    ...((stop === "length" || text.length > MAX_ANSWER) && { cut: true }),
+    ...(tokens.doubt && { usage_doubt: tokens.doubt }),
+    ...(served.model && { answered_by: served.model }),
+    ...(served.tier && { service_tier: served.tier }),
+    ...(served.geo && { inference_geo: served.geo }),
+    ...((stop !== "end" || text.length > MAX_ANSWER) && { cut: true }),
+    ...(stop === "broken" && { broken: true }),
   };
 }
 
@@ -73,17 +77,7 @@ export async function usedBy(model: Model, { tokens }: LatchkeyError, now: Date)
   return tokens && usedFor(tokens, await priceFor(model, tokens, now));
 }
 
-/** The price list is large, so it is loaded here. */
-async function priceFor(
-  { provider, model_name, owner_price }: Model,
-  tokens: Tokens,
-  now: Date,
-): Promise<Price | null> {
-  const { priceOf } = await import("../../shared/providers/price.ts");
-  return priceOf(provider, model_name, tokens, now, owner_price);
-}
-
-function usedFor({ input, output, cached, reasoning }: Tokens, price: Price | null): Used {
+function usedFor({ input, output, cached, reasoning }: Reported, price: Price | null): Used {
   return {
     tokens_in: input,
     tokens_out: output,

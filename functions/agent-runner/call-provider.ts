@@ -44,6 +44,10 @@ export async function callProvider(
   const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
   if (result instanceof LatchkeyError) return failed(calling, from, result, holder, deps);
   const answer = await priced(config, result, deps.now());
+  if (answer.usage_doubt) {
+    const { usage_doubt: doubt } = answer;
+    log("usage_in_doubt", { run_id: run.run_id, provider: config.provider, doubt });
+  }
   const answered = await storeAnswer(calling, answer, agent, hold, deps);
   await mark(from, "active", deps);
   await worksAgain(from, deps);

@@ -74,12 +74,14 @@ async function stopOf(reserved: "reserved" | Refusal, run: Run, read: Read, deps
 export async function mayCost({ config, prompt }: Call, now: Date): Promise<number | null> {
   const { ceilingOf } = await import("../../shared/providers/price-ceiling.ts");
   const { provider, model_name, owner_price } = config;
-  const { maxTokens } = settingsFor((await loadProvider(provider)).models, model_name, {
+  const { models } = await loadProvider(provider);
+  const { maxTokens } = settingsFor(models, model_name, {
     temperature: config.temperature,
     maxTokens: config.max_tokens,
   });
   const input = mostTokens([prompt.system, ...prompt.turns.map(({ text }) => text)]);
-  return ceilingOf(provider, model_name, { input, output: maxTokens }, now, owner_price);
+  const ceiling = ceilingOf(provider, model_name, { input, output: maxTokens }, now, owner_price);
+  return ceiling && Math.ceil(ceiling * (models.dearestFactor ?? 1));
 }
 
 /** 1e-9 USD; undefined where no limit is set. */

@@ -24,7 +24,8 @@ function lostCall({ used }: { used?: Used | undefined }): Spent["counters"] {
 }
 
 function reported({ tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd }: Used) {
-  return { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd: cost_nano_usd ?? 0 };
+  const tokens = { tokens_in: tokens_in ?? 0, tokens_out: tokens_out ?? 0, tokens_cached, tokens_reasoning };
+  return { ...tokens, ...(cost_nano_usd !== null && { cost_nano_usd }) };
 }
 
 function counted({ agent_id: agentId }: Run, payer: Payer): Omit<Spent, "counters"> {

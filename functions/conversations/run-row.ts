@@ -36,12 +36,17 @@ export function runDetail(run: Run) {
     answer_to: run.reply?.to ?? null,
     answer: answer?.text ?? null,
     answer_cut: answer?.cut ?? false,
+    answer_broken: answer?.broken ?? false,
     draft: run.state === "drafted" && answer ? { text: answer.text, edited: answer.edited ?? false } : null,
     provider: payer?.provider ?? null,
     fallback_from: payer?.fallback_from ?? null,
     model_name: payer?.model_name ?? null,
     key_fingerprint: payer?.paid_by === "owner" ? payer.key_fingerprint : null,
     paid_by: payer?.paid_by ?? null,
+    answered_by: answer?.answered_by ?? null,
+    service_tier: answer?.service_tier ?? null,
+    inference_geo: answer?.inference_geo ?? null,
+    usage_doubt: answer?.usage_doubt ?? null,
     ...spentOn(run),
     delivery: run.delivery ?? null,
   };
@@ -51,11 +56,15 @@ export function runDetail(run: Run) {
 function spentOn({ answer, earlier = [], lost_by }: Run) {
   const answers = [...earlier, ...lost_by.flatMap(({ used }) => used ?? []), ...(answer ? [answer] : [])];
   if (answers.length === 0) return { tokens_in: null, tokens_out: null, cost_usd: null };
-  const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0);
-  const costs = answers.flatMap(({ cost_nano_usd }) => cost_nano_usd ?? []);
+  const cost = sumOfKnown(answers.map(({ cost_nano_usd }) => cost_nano_usd));
   return {
-    tokens_in: sum(answers.map(({ tokens_in }) => tokens_in)),
-    tokens_out: sum(answers.map(({ tokens_out }) => tokens_out)),
-    cost_usd: costs.length === 0 ? null : sum(costs) / 1e9,
+    tokens_in: sumOfKnown(answers.map(({ tokens_in }) => tokens_in)),
+    tokens_out: sumOfKnown(answers.map(({ tokens_out }) => tokens_out)),
+    cost_usd: cost === null ? null : cost / 1e9,
   };
+}
+
+/** Null where none is known. */
+function sumOfKnown(numbers: (number | null)[]): number | null {
+  return numbers.reduce<number | null>((sum, number) => (number === null ? sum : (sum ?? 0) + number), null);
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { content, type Protocol } from "./protocol.ts";
+import { content, type Protocol, type Usage } from "./protocol.ts";
 
 const body = z.object({
   model: z.string(),
   system: content.default(""),
+  stream: z.boolean().default(false),
   messages: z.array(z.object({ role: z.enum(["user", "assistant"]), content })),
 });
 
@@ -32,8 +33,8 @@ const MODELS = [
 export const anthropic: Protocol = {
   question(path, json) {
     if (path !== "/v1/messages") return undefined;
-    const { model, system, messages } = body.parse(json);
-    return { model, system, messages: messages.map(({ role, content }) => ({ role, text: content })) };
+    const { model, system, messages, stream } = body.parse(json);
+    return { model, system, messages: messages.map(({ role, content }) => ({ role, text: content })), stream };
   },
   models: (path) =>
     path === "/v1/models"
@@ -57,18 +58,42 @@ export const anthropic: Protocol = {
     content: [{ type: "text", text }],
     stop_reason: "end_turn",
     stop_sequence: null,
-    // Anthropic counts what it read from its cache beside the input, the other two within it.
-    usage: {
-      input_tokens: usage.input - usage.cached,
-      cache_read_input_tokens: usage.cached,
-      cache_creation_input_tokens: 0,
-      output_tokens: usage.output,
-      output_tokens_details: { thinking_tokens: usage.reasoning },
-    },
+    usage: usageOf(usage),
   }),
+  // https://platform.claude.com/docs/en/build-with-claude/streaming
+  events({ model }, pieces, usage) {
+    const { output_tokens, output_tokens_details, ...asked } = usageOf(usage);
+    const message = { id: "msg_1", type: "message", role: "assistant", model, content: [], stop_reason: null };
+    const events = [
+      { type: "message_start", message: { ...message, usage: { ...asked, output_tokens: 1 } } },
+      { type: "content_block_start", index: 0, content_block: { type: "text", text: "" } },
+      { type: "ping" },
+      ...pieces.map((text) => ({ type: "content_block_delta", index: 0, delta: { type: "text_delta", text } })),
+      { type: "content_block_stop", index: 0 },
+      {
+        type: "message_delta",
+        delta: { stop_reason: "end_turn", stop_sequence: null },
+        usage: { output_tokens, output_tokens_details },
+      },
+      { type: "message_stop" },
+    ];
+    return events.map((data) => ({ event: data.type, data }));
+  },
   failure: ({ status, message, code }) => ({
     type: "error",
     error: { type: code ?? TYPES[status] ?? "api_error", message },
     request_id: `req_${randomUUID().replaceAll("-", "")}`,
   }),
 };
+
+/** Anthropic counts what it read from its cache beside the input, the other two within it. */
+function usageOf(usage: Usage) {
+  return {
+    input_tokens: usage.input - usage.cached,
+    cache_read_input_tokens: usage.cached,
+    cache_creation_input_tokens: 0,
+    output_tokens: usage.output,
+    output_tokens_details: { thinking_tokens: usage.reasoning },
+    service_tier: "standard",
+  };
+}

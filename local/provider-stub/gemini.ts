@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { content, type Protocol, type Question } from "./protocol.ts";
+import { content, type Protocol, type Question, type Usage } from "./protocol.ts";
 
 const body = z.object({
   systemInstruction: z.union([z.string(), z.object({ parts: content }).transform(({ parts }) => parts)]).default(""),
@@ -19,21 +19,21 @@ const STATUSES: Record<number, string> = {
   504: "DEADLINE_EXCEEDED",
 };
 
-const PATH = /^\/v1(?:beta)?\/models\/([^/:]+):generateContent$/;
+const PATH = /^\/v1(?:beta)?\/models\/([^/:]+):(generateContent|streamGenerateContent)$/;
 
 const MODELS = ["gemini-4-argon", "gemini-3.8-flash", "gemini-3.5-flash-lite", "gemini-2.5-pro", "gemini-2.5-flash"];
 
 /** https://ai.google.dev/api/generate-content */
 export const gemini: Protocol = {
   question(path, json) {
-    const model = PATH.exec(path)?.[1];
+    const [, model, method] = PATH.exec(path) ?? [];
     if (model === undefined) return undefined;
     const { systemInstruction, contents } = body.parse(json);
     const messages = contents.map(({ role, parts }): Question["messages"][number] => ({
       role: role === "model" ? "assistant" : "user",
       text: parts,
     }));
-    return { model, system: systemInstruction, messages };
+    return { model, system: systemInstruction, messages, stream: method === "streamGenerateContent" };
   },
   models: (path) =>
     /^\/v1(?:beta)?\/models$/.test(path)
@@ -50,17 +50,25 @@ export const gemini: Protocol = {
   badKey: { status: 400, message: "API key not valid.", code: "API_KEY_INVALID" },
   answer: ({ model }, text, usage) => ({
     candidates: [{ content: { role: "model", parts: [{ text }] }, finishReason: "STOP", index: 0 }],
-    // Gemini counts the tokens of its thoughts beside those of the answer, the other two within them.
-    usageMetadata: {
-      promptTokenCount: usage.input,
-      candidatesTokenCount: usage.output - usage.reasoning,
-      thoughtsTokenCount: usage.reasoning,
-      cachedContentTokenCount: usage.cached,
-      totalTokenCount: usage.input + usage.output,
-    },
+    usageMetadata: usageOf(usage),
     modelVersion: model,
     responseId: randomUUID(),
   }),
+  // https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
+  events({ model }, pieces, usage) {
+    const { candidatesTokenCount: _, ...asked } = usageOf(usage);
+    const chunk = (text: string, usageMetadata: object, more: object = {}) => ({
+      data: {
+        candidates: [{ content: { role: "model", parts: [{ text }] }, index: 0, ...more }],
+        ...{ usageMetadata, modelVersion: model, responseId: "r-1" },
+      },
+    });
+    const [last = "", ...before] = pieces.toReversed();
+    return [
+      ...before.toReversed().map((text) => chunk(text, asked)),
+      chunk(last, usageOf(usage), { finishReason: "STOP" }),
+    ];
+  },
   failure: ({ status, message, code }) => ({
     error: {
       code: status,
@@ -70,3 +78,14 @@ export const gemini: Protocol = {
     },
   }),
 };
+
+/** Gemini counts the tokens of its thoughts beside those of the answer, the other two within them. */
+function usageOf(usage: Usage) {
+  return {
+    promptTokenCount: usage.input,
+    candidatesTokenCount: usage.output - usage.reasoning,
+    thoughtsTokenCount: usage.reasoning,
+    cachedContentTokenCount: usage.cached,
+    totalTokenCount: usage.input + usage.output,
+  };
+}

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { content, type Protocol } from "./protocol.ts";
+import { content, type Protocol, type Usage } from "./protocol.ts";
 
 const body = z.object({
   model: z.string(),
+  stream: z.boolean().default(false),
   messages: z.array(z.object({ role: z.enum(["system", "developer", "user", "assistant"]), content })),
 });
 
@@ -27,7 +28,7 @@ const MODELS = [
 export const openai: Protocol = {
   question(path, json) {
     if (path !== "/v1/chat/completions") return undefined;
-    const { model, messages } = body.parse(json);
+    const { model, messages, stream } = body.parse(json);
     const system = messages.filter(({ role }) => role === "system" || role === "developer");
     return {
       model,
@@ -35,6 +36,7 @@ export const openai: Protocol = {
       messages: messages.flatMap(({ role, content }) =>
         role === "user" || role === "assistant" ? [{ role, text: content }] : [],
       ),
+      stream,
     };
   },
   models: (path) =>
@@ -61,14 +63,26 @@ export const openai: Protocol = {
     choices: [
       { index: 0, message: { role: "assistant", content: text, refusal: null }, logprobs: null, finish_reason: "stop" },
     ],
-    usage: {
-      prompt_tokens: usage.input,
-      completion_tokens: usage.output,
-      total_tokens: usage.input + usage.output,
-      prompt_tokens_details: { cached_tokens: usage.cached },
-      completion_tokens_details: { reasoning_tokens: usage.reasoning },
-    },
+    service_tier: "default",
+    usage: usageOf(usage),
   }),
+  // https://developers.openai.com/api/reference/resources/chat/subresources/completions/streaming-events
+  events({ model }, pieces, usage) {
+    const chunk = (choices: object[], more: object = {}) => ({
+      data: {
+        ...{ id: `chatcmpl-${randomUUID()}`, object: "chat.completion.chunk", created: 0, model },
+        ...{ service_tier: "default", choices, usage: null, ...more },
+      },
+    });
+    const choice = (delta: object, finish_reason: string | null = null) => [{ index: 0, delta, finish_reason }];
+    return [
+      chunk(choice({ role: "assistant", content: "", refusal: null })),
+      ...pieces.map((content) => chunk(choice({ content }))),
+      chunk(choice({}, "stop")),
+      chunk([], { usage: usageOf(usage) }),
+      { data: "[DONE]" },
+    ];
+  },
   failure: ({ status, message, code }) => ({
     error: {
       message,
@@ -78,3 +92,13 @@ export const openai: Protocol = {
     },
   }),
 };
+
+function usageOf(usage: Usage): object {
+  return {
+    prompt_tokens: usage.input,
+    completion_tokens: usage.output,
+    total_tokens: usage.input + usage.output,
+    prompt_tokens_details: { cached_tokens: usage.cached },
+    completion_tokens_details: { reasoning_tokens: usage.reasoning },
+  };
+}

@@ -1,7 +1,14 @@
 import * as z from "zod";
 
 /** One call as the stub understood it. */
-export type Question = { model: string; system: string; messages: { role: "user" | "assistant"; text: string }[] };
+export type Question = {
+  model: string;
+  system: string;
+  messages: { role: "user" | "assistant"; text: string }[];
+  stream: boolean;
+};
+
+export type StreamEvent = { event?: string; data: object | string };
 
 export type Usage = { input: number; output: number; cached: number; reasoning: number };
 
@@ -14,7 +21,7 @@ export type Failure = {
 
 /** One provider's wire protocol, as far as an answer in one piece needs it. */
 export type Protocol = {
-  /** Undefined when the path is not that of a question. */
+  /** Undefined when the path is not that of a question. `stream`: it asks for a stream. */
   question(path: string, body: unknown): Question | undefined;
   /** What `GET` of the list of models gives; undefined when the path is another. */
   models(path: string): object | undefined;
@@ -26,6 +33,8 @@ export type Protocol = {
   noCredit: Failure;
   badKey: Failure;
   answer(question: Question, text: string, usage: Usage): object;
+  /** The same as the events of a stream, the text in the given pieces; `event` names it where the provider does. */
+  events(question: Question, pieces: string[], usage: Usage): StreamEvent[];
   failure(failure: Failure): object;
 };
 

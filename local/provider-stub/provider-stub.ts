@@ -7,6 +7,7 @@ import { readBody } from "../http/read-body.ts";
 import { keyOf } from "./key-headers.ts";
 import type { Protocol, Question } from "./protocol.ts";
 import { ownText, plausibleUsage, Script, type ScriptedAnswer } from "./script.ts";
+import { piecesOf, sendStream } from "./stream.ts";
 import { stubOf } from "./stubs.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -94,7 +95,9 @@ async function play(
     return send(response, status, protocol.failure({ status, message, code }), headers);
   }
   const text = said.text ?? ownText(question);
-  send(response, status, protocol.answer(question, text, said.usage ?? plausibleUsage(question, text)), headers);
+  const usage = said.usage ?? plausibleUsage(question, text);
+  if (!question.stream) return send(response, status, protocol.answer(question, text, usage), headers);
+  sendStream(response, protocol.events(question, piecesOf(text), usage), said);
 }
 
 function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

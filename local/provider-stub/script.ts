@@ -15,6 +15,8 @@ export const scriptedAnswer = z.strictObject({
   usage: z
     .strictObject({ input: count, output: count, cached: count.default(0), reasoning: count.default(0) })
     .optional(),
+  /** How an answer that is streamed ends after half of its text: the connection breaks, or nothing more comes. */
+  breaks_off: z.enum(["connection", "silence"]).optional(),
   times: count.gte(1).optional(),
 });
 export type ScriptedAnswer = z.infer<typeof scriptedAnswer>;
@@ -37,14 +39,14 @@ export class Script {
 }
 
 /** What the stub says of itself: short, and about the question, so that a reader sees which mail it belongs to. */
-export function ownText({ model, messages }: Question): string {
+export function ownText({ model, messages }: Pick<Question, "model" | "messages">): string {
   const words = (messages.at(-1)?.text ?? "").split(/\s+/).filter(Boolean);
   const quoted = words.slice(0, 8).join(" ") + (words.length > 8 ? " ..." : "");
   return `This is ${model}, played by the stub on your machine. You wrote: "${quoted}"`;
 }
 
 /** About four characters a token, as with English text. */
-export function plausibleUsage({ system, messages }: Question, text: string): Usage {
+export function plausibleUsage({ system, messages }: Pick<Question, "system" | "messages">, text: string): Usage {
   const asked = system.length + messages.reduce((sum, message) => sum + message.text.length, 0);
   return { input: Math.ceil(asked / 4) + 8, output: Math.ceil(text.length / 4) + 1, cached: 0, reasoning: 0 };
 }

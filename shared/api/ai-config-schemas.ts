@@ -99,6 +99,8 @@ export const configRow = z.object({
   last_used_at: z.nullable(timestamp),
   /** When the provider was last asked about the key, by a check or by a mail. */
   checked_at: z.nullable(timestamp),
+  /** Sentences about settings that are taken, and may not give what their owner expects. */
+  warnings: z.array(z.string()),
 });
 
 /** The default row's fields at the top, as the first clients expect them, and every row under `configs`. */

@@ -53,8 +53,10 @@ export const runDetail = z.extend(runSummary, {
   /** Whom the answer goes to: the sender, or whom the mail's Reply-To names. Null while the mail was not read. */
   answer_to: z.nullable(z.string()),
   answer: z.nullable(z.string()),
-  /** The model stopped at the key's `max_tokens`, so the answer ends before its end. */
+  /** The answer ends before its end: at the key's `max_tokens`, or as `answer_broken` says. */
   answer_cut: z.boolean(),
+  /** The time for a call, or the connection, ended while the model still wrote: this is what had come. */
+  answer_broken: z.boolean(),
   /** In state `drafted`: the text that would be sent, and whether the owner has changed it. Null else. */
   draft: z.nullable(z.object({ text: z.string(), edited: z.boolean() })),
   provider: z.nullable(provider),
@@ -65,6 +67,16 @@ export const runDetail = z.extend(runSummary, {
   key_fingerprint: z.nullable(z.string()),
   /** Whose key the provider was asked with; null while it was not asked. */
   paid_by: z.nullable(paidBy),
+  /** The model that really answered, in the provider's words, where it says so: the cost is that model's where it is listed. */
+  answered_by: z.nullable(z.string()),
+  /** The provider's service tier for the answer, and where it worked, in its words. */
+  service_tier: z.nullable(z.string()),
+  inference_geo: z.nullable(z.string()),
+  /**
+   * Why the answer's tokens and cost are not exact: `unknown` where the provider did not report them, `clamped` where it
+   * reported what cannot be, `partial` where the answer broke off before its last count. Null where they are exact.
+   */
+  usage_doubt: z.nullable(z.enum(["unknown", "clamped", "partial"])),
   /** Of all answers that were asked for; more than one where the owner asked again. */
   tokens_in: z.nullable(z.number()),
   tokens_out: z.nullable(z.number()),

@@ -1,17 +1,21 @@
 import { LatchkeyError } from "../errors.ts";
 import type { Finish, ProviderAnswer, ReadAnswer } from "./api.ts";
+import type { Served } from "./served.ts";
 
 /**
- * What a provider's 200 is worth.
+ * What a provider's 200 is worth. `broken`: it ended before its end, so that the provider's last word is missing.
  * @throws LatchkeyError `refused`, or `bad_answer` when there is no text: a model can reason until its limit. Both are
  *   charged for, and carry the tokens
  */
 export function toAnswer(
   finishes: ReadonlyMap<string, Finish>,
-  { text, finish: word, tokens }: ReadAnswer,
+  { text, finish: word, tokens, served }: ReadAnswer & { served: Served },
+  broken: boolean,
 ): ProviderAnswer {
   const finish = finishes.get(word) ?? "end";
-  if (finish === "refused") throw new LatchkeyError("refused", { tokens });
-  if (finish === "unusable" || text.trim() === "") throw new LatchkeyError("bad_answer", { tokens });
-  return { text, tokens, stop: finish };
+  const used = tokens.input === null && tokens.output === null ? {} : { tokens };
+  if (finish === "refused") throw new LatchkeyError("refused", used);
+  if (finish === "unusable" || text.trim() === "") throw new LatchkeyError("bad_answer", used);
+  if (broken) return { text, tokens: { ...tokens, doubt: tokens.doubt ?? "partial" }, stop: "broken", served };
+  return { text, tokens, stop: finish, served };
 }

@@ -1,7 +1,9 @@
 import type { ErrorCode } from "../errors.ts";
 import type { Secret } from "../secret.ts";
 import type { Checked } from "./checked.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Said, Served } from "./served.ts";
+import type { Patience } from "./silence.ts";
+import type { Reported } from "./tokens.ts";
 import type { Wire } from "./wire.ts";
 
 /** One turn of a conversation as every provider understands it. */
@@ -18,22 +20,42 @@ export type ProviderCall = {
   temperature: number;
   /** Tokens of visible answer; reasoning headroom is added to it where the model reasons. */
   maxTokens: number;
-  /** Aborts the call; the abort is reported as `timeout`. */
+  /** Ends the call: what came by then is the answer, and an end before any text is reported as `timeout`. */
   signal: AbortSignal;
+  /** How long the provider may be silent; by default what is usual for the model. */
+  patience?: Patience;
 };
 
 export type ProviderAnswer = {
   text: string;
-  tokens: Tokens;
-  /** `length` when the model stopped at the token limit: the text is real but cut. */
-  stop: "end" | "length";
+  tokens: Reported;
+  /** The text is real but cut: `length` by the token limit, `broken` because the time or the connection ended amid it. */
+  stop: "end" | "length" | "broken";
+  served: Served;
 };
 
 /** What a word for the end of an answer means. */
 export type Finish = "end" | "length" | "refused" | "unusable";
 
 /** A provider's 200 in our own form; `finish` in the provider's word. */
-export type ReadAnswer = { text: string; finish: string; tokens: Tokens };
+export type ReadAnswer = { text: string; finish: string; tokens: Reported; served: Said };
+
+/** A stream put together, as far as it came. */
+export type Folded = {
+  /** In the form of an answer in one piece. */
+  body: unknown;
+  /** False where the provider had more to say. */
+  ended: boolean;
+  /** An error that the provider sent amid the stream, after a 200. */
+  error?: unknown;
+};
+
+/** How a provider's streamed answers are read. */
+export type Streaming = {
+  fold: (events: Iterable<unknown>) => Folded;
+  /** Stands in the stream from the answer's first word on, and not while the model thinks. */
+  begins: RegExp;
+};
 
 /** One error that a provider publishes, or that was seen of it. The first row that matches counts. */
 export type Refusal = {
@@ -82,6 +104,8 @@ export type ModelRules = {
   noChat: RegExp;
   /** What the price list has beside models that a key can be used with now: retired ones, other spellings. */
   notOffered: RegExp;
+  /** What the provider may charge at most, as a multiple of its list price: for where or how it answers. */
+  dearestFactor?: number;
   /** The first row that matches counts. A model without a row has no published end, or none that we could read. */
   endings?: readonly Ending[];
 };
@@ -109,8 +133,10 @@ export type Question = {
 
 /** How one provider is spoken to. Its SDK is imported inside `send`: nobody else loads it. */
 export type ProviderApi = {
-  /** Sends one call by the provider's SDK: no retry, no tools. @returns the body of the answer */
+  /** Sends one call by the provider's SDK: no retry, no tools. The answer is read from the wire. */
   send: (call: ProviderCall, wire: Wire) => Promise<unknown>;
+  /** Left out where `send` asks for no stream. */
+  stream?: Streaming;
   /** @throws where the body is not of the form that the provider documents */
   read: (body: unknown) => ReadAnswer;
   /** A word that is not here is taken for `end`: it is a new one, and an answer that is paid for is not thrown away. */

@@ -1,14 +1,32 @@
 import { toAnswer } from "./answer.ts";
 import type { ProviderAnswer, ProviderCall } from "./api.ts";
 import type { LoadedProvider } from "./load.ts";
+import { patienceWith } from "./patience.ts";
 import { post } from "./post.ts";
+import { readReply } from "./read-reply.ts";
+import { servedBy } from "./served.ts";
+import type { Wire } from "./wire.ts";
 
 /**
- * Asks one provider once: no retry, no streaming, no tools.
+ * Asks one provider once: no retry, no tools. An answer that is streamed and breaks off is an answer as far as it came.
  * @throws LatchkeyError with one of the provider codes of errors.ts, and never the provider's own text
  */
 export async function ask(provider: LoadedProvider, call: ProviderCall): Promise<ProviderAnswer> {
-  const posted = await post(provider, call, async (wire) => provider.read(await provider.send(call, wire)));
-  if ("answer" in posted) return toAnswer(provider.finishes, posted.answer);
-  throw posted.error;
+  const patience = call.patience ?? patienceWith(provider.models, call.model);
+  const posted = await post(provider, { ...call, patience }, async (wire) => {
+    await sent(provider, call, wire);
+    return readReply(provider, wire);
+  });
+  if ("error" in posted) throw posted.error;
+  const { broken, ...answer } = posted.answer;
+  return toAnswer(provider.finishes, { ...answer, served: servedBy(answer.served, call.key.reveal()) }, broken);
+}
+
+/** An SDK fails with its connection, or over what it does not know, but what has come is paid for: it is read all the same. */
+async function sent({ send }: LoadedProvider, call: ProviderCall, wire: Wire): Promise<void> {
+  try {
+    await send(call, wire);
+  } catch (error) {
+    if (wire.partial === undefined && !wire.reply?.ok) throw error;
+  }
 }

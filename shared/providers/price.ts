@@ -14,6 +14,8 @@ export type Price = {
   /** Set where tokens were written into the provider's cache. */
   usd_per_million_cache_write?: number;
   usd_per_million_output: number;
+  /** What the provider multiplies the list's prices with, for where it worked. */
+  factor?: number;
   /** The list's name of the model. */
   priced_as: string;
   /** The list with its version, ours with its day, or `owner`. */

@@ -1,6 +1,8 @@
 import type { Secret } from "../secret.ts";
 import type { Outcome } from "./outcome.ts";
+import { readBody } from "./read-body.ts";
 import type { ProviderRow } from "./row.ts";
+import { type Patience, Silence } from "./silence.ts";
 
 /** What an SDK is given in place of the key, so that no SDK error, log or object can hold it. */
 export const NO_KEY = "set-on-the-wire";
@@ -17,9 +19,12 @@ export type Reply = { status: number; ok: boolean; headers: Headers; body: strin
 /** What the wire needs of a provider. */
 export type WireEnd = Pick<ProviderRow, "origin" | "key" | "headers">;
 
+/** The key and the time of one call. */
+export type WireCall = { key: Secret; signal: AbortSignal; patience?: Patience | undefined };
+
 /**
  * The wire under an SDK, for one call. It puts the key on, refuses other hosts, redirects and a second try, ends the call
- * by its signal alone, and keeps what really happened: an SDK's own error may hide that, or quote the request.
+ * by its signal or by silence, and keeps what really happened: an SDK's own error may hide that, or quote the request.
  */
 export class Wire {
   /** True from the moment that the request may have left this machine. */
@@ -28,15 +33,20 @@ export class Wire {
   reply: Reply | undefined;
   /** Why there is no reply. */
   failure: unknown;
+  /** What came of a 200 that ended before its end: it is paid for. */
+  partial: string | undefined;
 
   readonly signal: AbortSignal;
   readonly #end: WireEnd;
   readonly #key: Secret;
+  readonly #silence: Silence;
 
-  constructor(end: WireEnd, key: Secret, signal: AbortSignal) {
+  /** @param begins what stands in a streamed answer from its first word on */
+  constructor(end: WireEnd, { key, signal, patience }: WireCall, begins?: RegExp) {
     this.#end = end;
     this.#key = key;
-    this.signal = signal;
+    this.#silence = new Silence(patience, begins);
+    this.signal = AbortSignal.any([signal, this.#silence.signal]);
   }
 
   get origin(): string {
@@ -56,6 +66,7 @@ export class Wire {
     const headers = this.#headers(new Headers(init?.headers));
     try {
       this.sent = true;
+      this.#silence.wait();
       const response = await globalThis.fetch(url.href, {
         method: init?.method ?? "GET",
         body: init?.body ?? null,
@@ -64,14 +75,32 @@ export class Wire {
         redirect: "error",
         signal: this.signal,
       });
-      this.reply = await read(response);
+      this.reply = await this.#read(response);
     } catch (error) {
       this.failure = error;
       throw error;
+    } finally {
+      this.#silence.stop();
     }
     const { status, body } = this.reply;
     return new Response(body === "" ? null : body, { status, headers: this.reply.headers });
   };
+
+  async #read(response: Response): Promise<Reply> {
+    const { status, ok, headers } = response;
+    const { text: body, broken } = await readBody(response, (chunk) => this.#silence.heard(chunk));
+    // A refusal whose text is cut is still a refusal.
+    if (broken === undefined || !ok) return { status, ok, headers, body };
+    this.partial = body;
+    throw broken;
+  }
+
+  /** Takes back a 200 in whose stream the provider then said that it failed. */
+  failed(reply: Pick<Reply, "status" | "body"> | undefined): void {
+    const headers = this.reply?.headers ?? new Headers();
+    this.reply = reply && { ...reply, ok: false, headers };
+    this.failure = new Error("The provider ended its stream by an error.");
+  }
 
   get outcome(): Outcome {
     return { sent: this.sent, status: this.reply?.status, request_id: this.#requestId() };
@@ -93,11 +122,4 @@ export class Wire {
     headers.set(key.header, `${key.prefix}${this.#key.reveal()}`);
     return headers;
   }
-}
-
-async function read(response: Response): Promise<Reply> {
-  const { status, ok, headers } = response;
-  // A refusal whose text is cut is still a refusal; an answer that is cut is lost.
-  const body = ok ? await response.text() : await response.text().catch(() => "");
-  return { status, ok, headers, body };
 }

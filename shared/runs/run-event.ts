@@ -71,8 +71,14 @@ export function nameOf(event: RunEvent, now: Run): string {
     case "call_started":
       return event.payer.fallback_from === undefined ? "call_started" : "call_started:fallback";
     case "answered":
-      return event.answer.cut ? "answered:cut" : "answered";
+      return answeredHow(event.answer);
     default:
       return event.type;
   }
+}
+
+function answeredHow({ broken, cut, usage_doubt }: Answer): string {
+  if (broken) return "answered:broken";
+  if (cut) return "answered:cut";
+  return usage_doubt === undefined ? "answered" : `answered:usage_${usage_doubt}`;
 }

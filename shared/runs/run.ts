@@ -28,16 +28,25 @@ export const reply = z.object({
 /** What a provider gave for one mail, with what it cost at the price of the day (1e-9 USD, whole numbers). */
 export const answer = z.object({
   text,
-  tokens_in: count,
-  tokens_out: count,
+  /** Null where the provider has not reported it: unknown is not 0. */
+  tokens_in: z.nullable(count),
+  tokens_out: z.nullable(count),
   tokens_cached: count,
   /** Part of tokens_in that the provider wrote into its cache. */
   tokens_cache_written: z.optional(count),
   tokens_reasoning: count,
   cost_nano_usd: z.nullable(count),
   price: z.nullable(z.record(z.string(), z.union([z.string(), z.number()]))),
-  /** The model stopped at its token limit, or the text was longer than a row keeps: it ends before its end. */
+  /** Why the counts are not what the provider should have reported (shared/providers/tokens.ts). */
+  usage_doubt: z.optional(z.enum(["unknown", "clamped", "partial"])),
+  /** What really answered, in the provider's words; it is priced as that model where the list knows it. */
+  answered_by: z.optional(text),
+  service_tier: z.optional(text),
+  inference_geo: z.optional(text),
+  /** It ends before its end: at the token limit, where it was longer than a row keeps, or `broken`. */
   cut: z.optional(z.boolean()),
+  /** The time or the connection ended while the provider still wrote. */
+  broken: z.optional(z.boolean()),
   /** The owner has changed the text. */
   edited: z.optional(z.boolean()),
 });

@@ -1,3 +1,4 @@
+import type { UsageDoubt } from "../providers/tokens.ts";
 import { RUN_REASONS } from "./reasons.ts";
 import type { Delivery, RunEvent } from "./run-event.ts";
 
@@ -9,6 +10,8 @@ type Line =
   | "received"
   | "answered:cut"
   | "claim:again"
+  | "answered:broken"
+  | `answered:usage_${UsageDoubt}`
   | "call_started:fallback"
   | "drafted"
   | "observed";
@@ -25,6 +28,13 @@ const WORDS = {
   call_lost: "No usable answer came of the call. The provider may have charged for it.",
   answered: "The provider answered, and the answer was stored.",
   "answered:cut": "The provider answered, and the answer was stored. It ends early, at the limit of tokens.",
+  "answered:broken":
+    "The provider did not come to the end of its answer in time. What had come was stored; the provider may charge for more.",
+  "answered:usage_unknown":
+    "The provider answered, and the answer was stored. What it cost is unknown: the tokens were not reported.",
+  "answered:usage_clamped":
+    "The provider answered, and the answer was stored. It reported tokens that cannot be, so they and the cost are estimates.",
+  "answered:usage_partial": "The provider answered, and the answer was stored. Not all of its tokens were reported.",
   drafted: "The answer waits as a draft for your word.",
   observed: "The answer is here for you to read. The answer to a test mail is not sent.",
   send_started: "The reply was handed to the mail service.",

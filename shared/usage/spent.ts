@@ -13,10 +13,14 @@ export type Spent = {
 
 /**
  * What a run takes of its owner's budgets. A call whose answer was lost may have been charged, and where the provider has
- * not reported what, it takes what was reserved for one call.
+ * not reported what, it takes what was reserved for one call; so does an answer whose cost is unknown.
  */
 export function budgetCost(parts: Spent[], nanoUsdPerCall: number): number {
   return parts
     .filter(({ paidBy }) => paidBy === "owner")
-    .reduce((sum, { counters }) => sum + (counters.cost_nano_usd ?? (counters.calls_lost ?? 0) * nanoUsdPerCall), 0);
+    .reduce((sum, { counters }) => sum + (counters.cost_nano_usd ?? unknown(counters) * nanoUsdPerCall), 0);
+}
+
+function unknown({ calls_lost = 0, mails_unpriced = 0 }: Spent["counters"]): number {
+  return calls_lost + mails_unpriced;
 }

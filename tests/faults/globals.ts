@@ -15,7 +15,14 @@ export type Fetch = typeof globalThis.fetch;
  * @returns puts everything back
  */
 export function replaceGlobals(scheduler: Scheduler, random: Random, fetch: Fetch, onLine: (line: string) => void) {
-  const real = { setTimeout, Date, random: Math.random, timeout: AbortSignal.timeout, fetch: globalThis.fetch };
+  const real = {
+    setTimeout,
+    Date,
+    random: Math.random,
+    timeout: AbortSignal.timeout,
+    any: AbortSignal.any,
+    fetch: globalThis.fetch,
+  };
   const write = process.stdout.write;
   globalThis.Date = new Proxy(real.Date, {
     construct: (target, args, newTarget) => Reflect.construct(target, args.length ? args : [scheduler.now], newTarget),
@@ -39,6 +46,12 @@ export function replaceGlobals(scheduler: Scheduler, random: Random, fetch: Fetc
     scheduler.at(at, () => controller.abort(reason));
     return controller.signal;
   };
+  AbortSignal.any = (signals) => {
+    const all = [...signals];
+    const any = real.any.call(AbortSignal, all);
+    deadlines.set(any, Math.min(...all.map((each) => deadlines.get(each) ?? Number.POSITIVE_INFINITY)));
+    return any;
+  };
   globalThis.fetch = fetch;
   process.stdout.write = (text) => {
     onLine(String(text).trimEnd());
@@ -49,6 +62,7 @@ export function replaceGlobals(scheduler: Scheduler, random: Random, fetch: Fetc
     globalThis.Date = real.Date;
     Math.random = real.random;
     AbortSignal.timeout = real.timeout;
+    AbortSignal.any = real.any;
     globalThis.fetch = real.fetch;
     process.stdout.write = write;
   };

@@ -86,7 +86,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
     });
   };
   const inbound = queueOf("router", 30, 10, await loadFunction<QueueHandler>("mail-router", backend));
-  const jobs = queueOf("runner", 120, MAX_INVOCATIONS, await loadFunction<QueueHandler>("agent-runner", backend));
+  const jobs = queueOf("runner", 360, MAX_INVOCATIONS, await loadFunction<QueueHandler>("agent-runner", backend));
   const events = queueOf("recorder", 30, 10, await loadFunction<QueueHandler>("delivery-events", backend));
   const queues = [inbound, jobs, events];
   sweepEvery(5 * MINUTE, scheduler, await loadFunction<ScheduledHandler>("sweeper", backend));

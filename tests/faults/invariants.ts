@@ -70,8 +70,8 @@ function countRun(run: Run, add: (name: string, amount: number) => void): void {
   const sum = (of: (answer: (typeof answers)[number]) => number) => answers.reduce((all, one) => all + of(one), 0);
   const amounts: Record<CounterField, number> = {
     mails: answers.length,
-    tokens_in: sum(({ tokens_in }) => tokens_in),
-    tokens_out: sum(({ tokens_out }) => tokens_out),
+    tokens_in: sum(({ tokens_in }) => tokens_in ?? 0),
+    tokens_out: sum(({ tokens_out }) => tokens_out ?? 0),
     tokens_cached: sum(({ tokens_cached }) => tokens_cached),
     tokens_reasoning: sum(({ tokens_reasoning }) => tokens_reasoning),
     cost_nano_usd: sum(({ cost_nano_usd }) => cost_nano_usd ?? 0),

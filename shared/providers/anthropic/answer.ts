@@ -1,38 +1,49 @@
 import * as z from "zod/mini";
 import type { Finish, ReadAnswer } from "../api.ts";
+import { content, field } from "../lenient.ts";
+import type { Said } from "../served.ts";
+import { reported, sum } from "../usage.ts";
+import { US_FACTOR } from "./models.ts";
 
-const count = z.number().check(z.int(), z.gte(0));
+const usage = z.object({
+  input_tokens: z.optional(z.unknown()),
+  output_tokens: z.optional(z.unknown()),
+  cache_read_input_tokens: z.optional(z.unknown()),
+  cache_creation_input_tokens: z.optional(z.unknown()),
+  output_tokens_details: field(z.object({ thinking_tokens: z.optional(z.unknown()) })),
+  service_tier: field(z.string()),
+  inference_geo: field(z.string()),
+});
 
 const message = z.object({
-  content: z._default(z.array(z.object({ type: z.string(), text: z.optional(z.string()) })), []),
-  stop_reason: z.nullish(z.string()),
-  usage: z.object({
-    input_tokens: count,
-    output_tokens: count,
-    cache_read_input_tokens: z.nullish(count),
-    cache_creation_input_tokens: z.nullish(count),
-    output_tokens_details: z.nullish(z.object({ thinking_tokens: z.nullish(count) })),
-  }),
+  model: field(z.string()),
+  content: z._default(content, ""),
+  stop_reason: field(z.string()),
+  usage: field(usage),
 });
 
 /** Reads an answer of the Messages API. */
 export function read(body: unknown): ReadAnswer {
-  const { content, stop_reason, usage } = message.parse(body);
-  const cached = usage.cache_read_input_tokens ?? 0;
-  const written = usage.cache_creation_input_tokens ?? 0;
+  const { content: text, stop_reason, usage, model } = message.parse(body);
+  const { cache_read_input_tokens: cached, cache_creation_input_tokens: written } = usage ?? {};
   return {
-    text: content.map((block) => (block.type === "text" ? (block.text ?? "") : "")).join(""),
+    text,
     finish: stop_reason ?? "",
-    tokens: {
+    tokens: reported({
       // "Total input tokens in a request is the summation of input_tokens, cache_creation_input_tokens, and
       // cache_read_input_tokens": the SDK's Usage.
-      input: usage.input_tokens + written + cached,
-      output: usage.output_tokens,
+      input: usage?.input_tokens == null ? undefined : sum(usage?.input_tokens, written, cached),
+      output: usage?.output_tokens,
       cached,
-      ...(written && { cacheWritten: written }),
-      reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
-    },
+      written,
+      reasoning: usage?.output_tokens_details?.thinking_tokens,
+    }),
+    served: { model, ...tierOf(usage) },
   };
+}
+
+function tierOf({ service_tier: tier, inference_geo: geo }: Partial<z.infer<typeof usage>> = {}): Said {
+  return { tier, geo, factor: geo === "us" ? US_FACTOR : undefined };
 }
 
 /** https://platform.claude.com/docs/en/api/messages (stop_reason) */

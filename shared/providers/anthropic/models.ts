@@ -1,7 +1,14 @@
 import type { ModelRules } from "../api.ts";
 import { endings } from "./endings.ts";
 
+/**
+ * "For Claude Opus 4.6 and newer models, specifying US-only inference incurs a 1.1x multiplier on all token pricing
+ * categories": https://platform.claude.com/docs/en/about-claude/pricing. Older models report `not_available`.
+ */
+export const US_FACTOR = 1.1;
+
 export const models: ModelRules = {
+  dearestFactor: US_FACTOR,
   // https://platform.claude.com/docs/en/api/messages: "Ranges from 0.0 to 1.0"
   maxTemperature: 1,
   families: [

@@ -7,20 +7,23 @@ import type { Wire } from "../wire.ts";
 import { models } from "./models.ts";
 
 /** Asks Anthropic by the Messages API. With a key given, the SDK looks for none in the environment or in files. */
-export function send(call: ProviderCall, wire: Wire): Promise<unknown> {
+export function send(call: ProviderCall, wire: Wire): Promise<Response> {
   const { temperature, maxTokens } = settingsFor(models, call.model, call);
   // Version 2026-10-21 refuses any temperature; the one before still takes it where the model does.
   // https://platform.claude.com/docs/en/api/migration-2026-10-21
   const version = temperature === undefined ? "2026-10-21" : "2023-06-01";
   const client = new BaseAnthropic({ ...wire.sdkOptions, baseURL: wire.origin, openTelemetry: false });
-  return client.post("/v1/messages", {
+  const asked = client.post("/v1/messages", {
     headers: { "anthropic-version": version },
+    stream: true,
     body: {
       model: call.model,
+      stream: true,
       system: call.system,
       messages: alternate(call.turns).map(({ role, text }) => ({ role, content: text })),
       max_tokens: maxTokens,
       ...(temperature === undefined ? {} : { temperature }),
     },
   });
+  return asked.asResponse();
 }

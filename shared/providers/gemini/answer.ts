@@ -1,43 +1,46 @@
 import * as z from "zod/mini";
 import type { Finish, ReadAnswer } from "../api.ts";
+import { content, field, list } from "../lenient.ts";
+import { reported, sum } from "../usage.ts";
 
-const count = z._default(z.number().check(z.int(), z.gte(0)), 0);
+const usage = z.object({
+  promptTokenCount: z.optional(z.unknown()),
+  candidatesTokenCount: z.optional(z.unknown()),
+  cachedContentTokenCount: z.optional(z.unknown()),
+  thoughtsTokenCount: z.optional(z.unknown()),
+});
 
-const part = z.object({ text: z.optional(z.string()), thought: z.optional(z.boolean()) });
 const response = z.object({
-  candidates: z._default(
-    z.array(
-      z.object({
-        finishReason: z.optional(z.string()),
-        content: z.optional(z.object({ parts: z.optional(z.array(part)) })),
-      }),
-    ),
-    [],
+  candidates: list(
+    z.object({
+      finishReason: field(z.string()),
+      content: field(z.object({ parts: z._default(content, "") })),
+    }),
   ),
-  promptFeedback: z.optional(z.object({ blockReason: z.optional(z.string()) })),
-  usageMetadata: z.object({
-    promptTokenCount: count,
-    candidatesTokenCount: count,
-    cachedContentTokenCount: count,
-    thoughtsTokenCount: count,
-  }),
+  promptFeedback: field(z.object({ blockReason: field(z.string()) })),
+  usageMetadata: field(usage),
+  modelVersion: field(z.string()),
 });
 
 /** Reads an answer of generateContent. */
 export function read(body: unknown): ReadAnswer {
-  const { candidates, promptFeedback, usageMetadata: usage } = response.parse(body);
+  const { candidates, promptFeedback, usageMetadata: usage, modelVersion: model } = response.parse(body);
   const candidate = candidates[0];
-  const parts = candidate?.content?.parts ?? [];
+  const text = candidate?.content?.parts ?? "";
+  const { candidatesTokenCount: visible, thoughtsTokenCount: thoughts } = usage ?? {};
+  // Google leaves out counts of 0, which those of a text and of its prompt are not.
+  const isCounted = usage !== undefined && !(text !== "" && (visible ?? undefined) === undefined);
   return {
-    text: parts.map((each) => (each.thought ? "" : (each.text ?? ""))).join(""),
+    text,
     finish: promptFeedback?.blockReason ? "SAFETY" : (candidate?.finishReason ?? ""),
-    tokens: {
-      input: usage.promptTokenCount,
+    tokens: reported({
+      input: usage?.promptTokenCount,
       // Thinking is charged as output, but stands outside candidatesTokenCount.
-      output: usage.candidatesTokenCount + usage.thoughtsTokenCount,
-      cached: usage.cachedContentTokenCount,
-      reasoning: usage.thoughtsTokenCount,
-    },
+      output: isCounted ? sum(visible, thoughts) : undefined,
+      cached: usage?.cachedContentTokenCount,
+      reasoning: thoughts,
+    }),
+    served: { model },
   };
 }
 

@@ -4,9 +4,11 @@ import { check } from "./check.ts";
 import { lists } from "./lists.ts";
 import { models } from "./models.ts";
 import { refusals } from "./refusals.ts";
+import { stream } from "./stream.ts";
 
 export const geminiApi: ProviderApi = {
   send: async (call, wire) => (await import("./send.ts")).send(call, wire),
+  stream,
   read,
   finishes,
   refusals,

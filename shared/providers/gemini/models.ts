@@ -9,8 +9,8 @@ export const models: ModelRules = {
     { models: /^(gemini-(1\.5|2\.0)-|gemma-[23])/, maxTemperature: 2 },
     // Thinking is on by default and counts against maxOutputTokens: https://ai.google.dev/gemini-api/docs/thinking
     { models: /^gemini-2\.5-/, maxTemperature: 2, reasonsWithin: 65_535 },
-    // It always thinks, ignores a temperature, and ends a call without streaming at 32,768 tokens: see maxOutput
-    { models: /^gemini-4-/, reasonsWithin: 32_768 },
+    // It always thinks, and ignores a temperature: the page at maxOutput.
+    { models: /^gemini-4-/, reasonsWithin: 65_535 },
     // "When using Gemini 3 models, we strongly recommend keeping the temperature at its default": ai.google.dev,
     // /gemini-api/docs/gemini-3. From 3.6 on a value is ignored: /gemini-api/docs/whats-new-gemini-3.6
     { models: /^/, reasonsWithin: 65_535 },
@@ -19,9 +19,8 @@ export const models: ModelRules = {
   maxOutput: [
     [/^gemini-(pro|1\.0-.+)$/, 2_048],
     [/^gemini-(1\.5|2\.0)-/, 8_192],
-    // 65,536 with streaming, and "32,768 tokens for non-streaming direct HTTP requests", which ours are:
+    // For gemini-4 with streaming, as ours: "32,768 tokens for non-streaming direct HTTP requests",
     // https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/guides/gemini-4-argon
-    [/^gemini-4-/, 32_768],
     [/^gemini-(2\.5|[3-9])/, 65_536],
   ],
   noChat: /embedding|-tts|image|-live|native-audio|imagen|veo|omni|aqa|robotics/,

@@ -5,8 +5,8 @@ import { alternate } from "../turns.ts";
 import { NO_KEY, type Wire } from "../wire.ts";
 import { models } from "./models.ts";
 
-/** Asks Google by generateContent of the Gemini API (v1beta, which alone has the newest models). */
-export async function send(call: ProviderCall, wire: Wire): Promise<unknown> {
+/** Asks Google by streamGenerateContent of the Gemini API (v1beta, which alone has the newest models). */
+export async function send(call: ProviderCall, wire: Wire): Promise<void> {
   // The name becomes a part of the path.
   if (!/^(models\/|tunedModels\/)?[\w.-]+$/.test(call.model)) throw new Error("This cannot be a model's name.");
   const { temperature, maxTokens } = settingsFor(models, call.model, call);
@@ -22,8 +22,9 @@ export async function send(call: ProviderCall, wire: Wire): Promise<unknown> {
     role: role === "assistant" ? "model" : "user",
     parts: [{ text }],
   }));
-  const result = await withFetch(wire.fetch, () => model.generateContent({ contents }));
-  return result.response;
+  const { response } = await withFetch(wire.fetch, () => model.generateContentStream({ contents }));
+  // The answer is read from the wire. This promise is already under way, and fails on what is no stream.
+  response.catch(() => undefined);
 }
 
 /**

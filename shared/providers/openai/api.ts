@@ -3,4 +3,4 @@ import { openAICompatible } from "./compatible.ts";
 import { models } from "./models.ts";
 import { refusals } from "./refusals.ts";
 
-export const openaiApi = openAICompatible({ models, refusals, check });
+export const openaiApi = openAICompatible({ models, refusals, check, asks: { service_tier: "default" } });

@@ -1,44 +1,45 @@
 import * as z from "zod/mini";
 import type { Finish, ReadAnswer } from "../api.ts";
+import { content, field, list } from "../lenient.ts";
+import { reported } from "../usage.ts";
 
-const count = z.number().check(z.int(), z.gte(0));
+const usage = z.object({
+  prompt_tokens: z.optional(z.unknown()),
+  completion_tokens: z.optional(z.unknown()),
+  prompt_tokens_details: field(
+    z.object({ cached_tokens: z.optional(z.unknown()), cache_write_tokens: z.optional(z.unknown()) }),
+  ),
+  completion_tokens_details: field(z.object({ reasoning_tokens: z.optional(z.unknown()) })),
+});
 
 const completion = z.object({
-  choices: z._default(
-    z.array(
-      z.object({
-        finish_reason: z.nullish(z.string()),
-        message: z.nullish(z.object({ content: z.nullish(z.string()), refusal: z.nullish(z.string()) })),
-      }),
-    ),
-    [],
+  model: field(z.string()),
+  service_tier: field(z.string()),
+  choices: list(
+    z.object({
+      finish_reason: field(z.string()),
+      message: field(z.object({ content: z._default(content, ""), refusal: field(z.string()) })),
+    }),
   ),
-  usage: z.object({
-    prompt_tokens: count,
-    completion_tokens: count,
-    prompt_tokens_details: z.nullish(
-      z.object({ cached_tokens: z.nullish(count), cache_write_tokens: z.nullish(count) }),
-    ),
-    completion_tokens_details: z.nullish(z.object({ reasoning_tokens: z.nullish(count) })),
-  }),
+  usage: field(usage),
 });
 
 /** Reads an answer of Chat Completions. */
 export function readChat(body: unknown): ReadAnswer {
-  const { choices, usage } = completion.parse(body);
+  const { choices, usage, model, service_tier: tier } = completion.parse(body);
   const { message, finish_reason } = choices[0] ?? {};
-  const written = usage.prompt_tokens_details?.cache_write_tokens;
   return {
     text: message?.content ?? "",
     finish: message?.refusal ? "content_filter" : (finish_reason ?? ""),
-    tokens: {
-      input: usage.prompt_tokens,
-      output: usage.completion_tokens,
-      cached: usage.prompt_tokens_details?.cached_tokens ?? 0,
+    tokens: reported({
+      input: usage?.prompt_tokens,
+      output: usage?.completion_tokens,
+      cached: usage?.prompt_tokens_details?.cached_tokens,
       // From gpt-5.6 on: they are part of the prompt's tokens, at a price of their own.
-      ...(written && { cacheWritten: written }),
-      reasoning: usage.completion_tokens_details?.reasoning_tokens ?? 0,
-    },
+      written: usage?.prompt_tokens_details?.cache_write_tokens,
+      reasoning: usage?.completion_tokens_details?.reasoning_tokens,
+    }),
+    served: { model, tier },
   };
 }
 

@@ -1,13 +1,18 @@
 import type { ModelRules, ProviderApi } from "../api.ts";
 import { chatFinishes, readChat } from "./chat.ts";
 import { askModel, listModels } from "./check.ts";
+import type { MoreAsked } from "./send.ts";
+import { chatStream } from "./stream.ts";
 
 /** What differs among the providers that speak OpenAI's Chat Completions and its list of models under `/v1`. */
-type Differs = { models: ModelRules } & Partial<Pick<ProviderApi, "refusals" | "finishes" | "check" | "lists">>;
+type Differs = { models: ModelRules; asks?: MoreAsked } & Partial<
+  Pick<ProviderApi, "refusals" | "finishes" | "check" | "lists">
+>;
 
-export function openAICompatible({ models, ...own }: Differs): ProviderApi {
+export function openAICompatible({ models, asks, ...own }: Differs): ProviderApi {
   return {
-    send: async (call, wire) => (await import("./send.ts")).sendChat(call, wire, models),
+    send: async (call, wire) => (await import("./send.ts")).sendChat(call, wire, models, asks),
+    stream: chatStream,
     read: readChat,
     finishes: chatFinishes,
     refusals: [],

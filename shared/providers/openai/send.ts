@@ -8,15 +8,24 @@ import type { Wire } from "../wire.ts";
  * providers too. The SDK would read the address and the log level from the environment; what else it reads there, the
  * wire stops.
  */
-export function sendChat(call: ProviderCall, wire: Wire, models: ModelRules): Promise<unknown> {
+export function sendChat(call: ProviderCall, wire: Wire, models: ModelRules, more: MoreAsked = {}): Promise<Response> {
   const client = new OpenAI({ ...wire.sdkOptions, baseURL: `${wire.origin}/v1` });
-  return client.chat.completions.create(request(call, models));
+  return client.chat.completions.create({ ...request(call, models), ...more }).asResponse();
 }
+
+/** What only OpenAI itself takes. */
+export type MoreAsked = {
+  /** "default": the price of the list, whatever the project's own setting is. */
+  service_tier?: "default";
+};
 
 function request(call: ProviderCall, models: ModelRules) {
   const { temperature, maxTokens, limitName } = settingsFor(models, call.model, call);
   return {
     model: call.model,
+    stream: true as const,
+    // Without it a stream reports no tokens.
+    stream_options: { include_usage: true },
     messages: [
       { role: "system" as const, content: call.system },
       ...call.turns.map(({ role, text }) => ({ role, content: text })),

@@ -97,6 +97,13 @@ describe("the founding document's contract", () => {
     });
   });
 
+  test("a limit of tokens that five minutes are too short for is taken, and said", async () => {
+    expect((await save("openai", KEY)).json).toMatchObject({ warnings: [] });
+    const { status, json } = await save("openai", KEY, { modelName: "gpt-5", maxTokens: 100_000 });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ max_tokens: 100_000, warnings: [expect.stringContaining("five minutes")] });
+  });
+
   test("the list has the default's fields at its top and every row below", async () => {
     expect((await list()).json).toEqual({ configs: [] });
     await save("openai", KEY);

@@ -74,11 +74,12 @@ describe.each(PROVIDERS)("the adapter for %s", (provider) => {
     expect(Object.keys(headers).filter((name) => name.startsWith("x-stainless"))).toEqual([]);
   });
 
-  it("asks for no tools, no stream and no storage", async () => {
+  it("asks for a stream, no tools and no storage", async () => {
     mock.onMessage(/hello/, { content: "Good morning." });
     await ask(provider);
     const body = z.record(z.string(), z.unknown()).parse(JSON.parse(net.sent[0]?.body ?? "{}"));
-    for (const name of ["tools", "stream", "store", "functions"]) expect(body[name] ?? false).toBe(false);
+    for (const name of ["tools", "store", "functions"]) expect(body[name] ?? false).toBe(false);
+    expect(stubOf(provider).question(new URL(net.sent[0]?.url ?? "").pathname, body)?.stream).toBe(true);
   });
 
   it("heeds no variable of the SDKs in the environment, and logs nothing", async () => {

@@ -155,6 +155,11 @@ const TABLE: Partial<Record<Provider, [fault: string, says: Fault, code: ErrorCo
     ["too much load", gemini(503, "UNAVAILABLE", "The model is overloaded."), "provider_down"],
     ["a deadline of its own", gemini(504, "DEADLINE_EXCEEDED", "Deadline expired."), "timeout"],
     ["a blocked prompt", geminiText({ promptFeedback: { blockReason: "PROHIBITED_CONTENT" } }), "refused"],
+    [
+      "a blocked prompt without usage",
+      { status: 200, body: { promptFeedback: { blockReason: "PROHIBITED_CONTENT" } } },
+      "refused",
+    ],
     ["a blocked answer", geminiText({ candidates: [{ finishReason: "SAFETY", index: 0 }] }), "refused"],
     [
       "an answer that was all thinking",

@@ -86,9 +86,9 @@ describe("settingsFor", () => {
     expect([0, 0.7, 1, 1.5, 2].map(at)).toEqual([0, 0.7, 1, 1, 1]);
   });
 
-  it("ends Gemini 4's headroom where a call without streaming ends", () => {
+  it("ends Gemini 4's headroom where its answer ends", () => {
     const at = (maxTokens: number) => settingsFor(gemini, "gemini-4-argon", { temperature: 1, maxTokens }).maxTokens;
-    expect([500, 20_000].map(at)).toEqual([25_500, 32_768]);
+    expect([500, 50_000].map(at)).toEqual([25_500, 65_536]);
   });
 
   it("adds headroom for reasoning up to what the model can put out, and takes nothing off what the owner set", () => {

@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import { priceFor } from "../../../functions/agent-runner/price-for.ts";
 import { priceOf } from "../../../shared/providers/price.ts";
 import type { Provider } from "../../../shared/providers/registry.ts";
 import { ask } from "../../support/providers/calls.ts";
@@ -116,7 +117,7 @@ it.each(RECORDED)(
   async (provider, model, body, cost) => {
     server.say({ status: 200, body });
     const { tokens } = await ask(provider, { model });
-    expect(priceOf(provider, model, tokens, DAY)?.cost_nano_usd).toBe(cost);
+    expect((await priceFor({ provider, model_name: model }, tokens, DAY))?.cost_nano_usd).toBe(cost);
   },
 );
 

@@ -4,7 +4,7 @@ import { Wire } from "../../../shared/providers/wire.ts";
 import { Secret } from "../../../shared/secret.ts";
 
 const wireTo = (row: (typeof REGISTRY)[number], key = "sk-canary") =>
-  new Wire(row, new Secret(key), new AbortController().signal);
+  new Wire(row, { key: new Secret(key), signal: new AbortController().signal });
 
 describe.each(REGISTRY)("the wire to $id", (row) => {
   const { origin } = row;

@@ -1,9 +1,10 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What the server says to a call: an answer, silence, or a connection that ends before or amid the answer. */
+/** What the server says to a call: an answer, a stream and how it ends, silence, or a connection that ends before or amid the answer. */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body: unknown }
+  | { stream: string; ends: "whole" | "break" | "not" }
   | "hang"
   | "cut before the answer"
   | "cut amid the answer";
@@ -60,6 +61,12 @@ function play(fault: Fault, response: ServerResponse): void {
   if (fault === "cut amid the answer") {
     response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
     response.write('{"id": "', () => response.destroy());
+    return;
+  }
+  if ("stream" in fault) {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    if (fault.ends === "whole") response.end(fault.stream);
+    else response.write(fault.stream, () => fault.ends === "break" && response.destroy());
     return;
   }
   const body = typeof fault.body === "string" ? fault.body : JSON.stringify(fault.body);

@@ -1,13 +1,16 @@
 import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import type { Provider } from "../../../shared/providers/registry.ts";
 
+/** No price list knows it, so that a call costs what the model that was asked costs. */
+export const UNLISTED = "an-unlisted-model";
+
 /** Answers of providers, in the form of its own reference, with every count of tokens in it. */
 export const ANSWERS = {
   openai: {
     id: "chatcmpl-1",
     object: "chat.completion",
     created: 1_790_000_000,
-    model: "gpt-5-2025-08-07",
+    model: UNLISTED,
     choices: [
       {
         index: 0,
@@ -39,14 +42,14 @@ export const ANSWERS = {
       cachedContentTokenCount: 1024,
       totalTokenCount: 1500,
     },
-    modelVersion: "gemini-2.5-flash",
+    modelVersion: UNLISTED,
     responseId: "r-1",
   },
   anthropic: {
     id: "msg_1",
     type: "message",
     role: "assistant",
-    model: "claude-opus-5",
+    model: UNLISTED,
     content: [
       { type: "thinking", thinking: "I think.", signature: "c2ln" },
       { type: "text", text: "Hello." },
@@ -66,7 +69,7 @@ export const ANSWERS = {
 } as const satisfies Partial<Record<Provider, object>>;
 
 const SAMPLES: Partial<Record<Provider, object>> = ANSWERS;
-const QUESTION = { model: "a-model", system: "", messages: [] };
+const QUESTION = { model: "a-model", system: "", messages: [], stream: false };
 
 /** What a provider answers, with the same counts of tokens at each: from its reference, else as its stub says it. */
 export function answerOf(provider: Provider): object {

@@ -24,6 +24,11 @@ export function KeyFacts({ config, cost }: Props) {
       <Fact name="Model">{model_name}</Fact>
       <Fact name="Answers">
         up to {whole(max_tokens)} tokens, temperature {temperature}
+        {config.warnings.map((warning) => (
+          <Text key={warning} size="sm" c="dimmed">
+            {warning}
+          </Text>
+        ))}
       </Fact>
       <Fact name="Last used">{last_used_at === null ? "not yet" : <RelativeTime at={last_used_at} />}</Fact>
       <Fact name="Checked">{checked_at === null ? "not yet" : <RelativeTime at={checked_at} />}</Fact>

@@ -39,7 +39,10 @@ export function Draft({ run, draft }: Props) {
           <>
             Goes to <bdi>{run.answer_to ?? "the sender"}</bdi> when you approve it.
             {draft.edited && " You have changed what the model wrote."}
-            {run.answer_cut && " The model stopped at its token limit, so it ends before its end."}
+            {run.answer_cut &&
+              !run.answer_broken &&
+              " The model stopped at its token limit, so it ends before its end."}
+            {run.answer_broken && " The time was over while the model still wrote, so it ends before its end."}
           </>
         }
         autosize

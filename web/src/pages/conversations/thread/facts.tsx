@@ -9,6 +9,15 @@ import { checksOf, DELIVERY } from "./words.ts";
 
 type Fact = { name: string; value: ReactNode };
 
+const USUAL_TIERS = ["default", "standard"];
+const ANYWHERE = ["global", "not_available"];
+
+const DOUBTS: Record<NonNullable<Run["usage_doubt"]>, string> = {
+  unknown: "The provider did not report the answer's tokens",
+  clamped: "The provider reported tokens that cannot be: these are estimates",
+  partial: "The answer broke off before the last count: the provider may charge for more",
+};
+
 /** What was checked, and with whose key it was answered. */
 export function Facts({ run }: { run: Run }) {
   const nameOf = useProviderNames();
@@ -50,15 +59,30 @@ function answered(run: Run, nameOf: ReturnType<typeof useProviderNames>): Fact[]
       ? []
       : [{ name: "Fallback", value: `${nameOf(run.fallback_from)} could not answer, so this provider did` }]),
     { name: "Model", value: run.model_name },
+    ...served(run),
     { name: "Key", value: <KeyUsed run={run} provider={run.provider} /> },
     { name: "Paid by", value: run.paid_by === "platform" ? "The platform's free answers" : "You, at the provider" },
     { name: "Tokens", value: <TokensUsed run={run} /> },
-    { name: "Cost", value: <Money usd={run.cost_usd} /> },
+    { name: "Cost", value: run.usage_doubt === "unknown" ? "Unknown" : <Money usd={run.cost_usd} /> },
+    ...(run.usage_doubt === null ? [] : [{ name: "Not exact", value: DOUBTS[run.usage_doubt] }]),
     ...(run.calls_lost > 0
       ? [{ name: "Calls lost", value: `${run.calls_lost}, perhaps charged by the provider` }]
       : []),
     ...(run.attempts > 0 ? [{ name: "Waits", value: run.attempts }] : []),
     ...(run.delivery === null ? [] : [{ name: "Reply", value: DELIVERY[run.delivery] }]),
+  ];
+}
+
+/** Said where it is not what was asked for. */
+function served({ model_name, answered_by, service_tier, inference_geo }: Run): Fact[] {
+  const asked = model_name?.replace(/^models\//, "");
+  const isUsualTier = service_tier === null || USUAL_TIERS.includes(service_tier);
+  return [
+    ...(answered_by === null || answered_by === asked ? [] : [{ name: "Answered by", value: answered_by }]),
+    ...(isUsualTier ? [] : [{ name: "Service tier", value: service_tier }]),
+    ...(inference_geo === null || ANYWHERE.includes(inference_geo)
+      ? []
+      : [{ name: "Worked in", value: inference_geo }]),
   ];
 }
 

@@ -32,7 +32,9 @@ export function GivenAnswer({ run }: { run: Run }) {
       </div>
       {run.answer_cut && (
         <Text size="sm" c="dimmed">
-          The model stopped at its token limit, so the answer ends before its end. A higher limit stands with the key.
+          {run.answer_broken
+            ? "The time for the answer was over while the model still wrote, so the answer ends before its end. A lower limit of tokens, or a faster model, would fit."
+            : "The model stopped at its token limit, so the answer ends before its end. A higher limit stands with the key."}
         </Text>
       )}
     </Stack>

@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+import type { Folded, Streaming } from "../api.ts";
+import { field } from "../lenient.ts";
+import { errorIn } from "../stream-errors.ts";
+
+const usage = field(z.record(z.string(), z.unknown()));
+
+const event = z.object({
+  type: z.string(),
+  message: field(z.object({ model: field(z.string()), usage })),
+  content_block: field(z.object({ type: field(z.string()), text: field(z.string()) })),
+  delta: field(z.object({ type: field(z.string()), text: field(z.string()), stop_reason: field(z.string()) })),
+  usage,
+});
+
+/**
+ * Puts a stream of the Messages API together. The input's tokens come with its beginning, the output's with its end.
+ * https://platform.claude.com/docs/en/build-with-claude/streaming
+ */
+function fold(events: Iterable<unknown>): Folded {
+  const texts: string[] = [];
+  let [model, stop_reason, error]: unknown[] = [];
+  let counted: Record<string, unknown> | undefined;
+  let ended = false;
+  for (const each of events) {
+    error ??= errorIn(each);
+    const read = event.safeParse(each);
+    if (!read.success) continue;
+    const { type, message, content_block: block, delta, usage: more } = read.data;
+    if (block?.type === "text") texts.push(block.text ?? "");
+    if (delta?.type === "text_delta") texts.push(delta.text ?? "");
+    model = message?.model ?? model;
+    stop_reason = delta?.stop_reason ?? stop_reason;
+    // The output that stands in the first event is not counted yet.
+    if (message?.usage) counted = { ...message.usage, output_tokens: undefined };
+    if (more) counted = grown(counted, more);
+    if (type === "message_stop") ended = true;
+  }
+  return {
+    body: { model, content: [{ type: "text", text: texts.join("") }], stop_reason, usage: counted },
+    ended: error === undefined && (ended || stop_reason !== undefined),
+    error,
+  };
+}
+
+/** "The token counts shown in the usage field of the message_delta event are cumulative", and may leave some out. */
+function grown(before: Record<string, unknown> = {}, now: Record<string, unknown>): Record<string, unknown> {
+  const known = Object.entries(now).filter(([name, value]) => {
+    const last = before[name];
+    return value !== null && !(typeof last === "number" && typeof value === "number" && last > value);
+  });
+  return { ...before, ...Object.fromEntries(known) };
+}
+
+export const stream: Streaming = { fold, begins: /"text_delta"/ };

@@ -1,0 +1,40 @@
+/** Milliseconds that a provider may be silent before the call is ended; undefined: until the call's signal ends it. */
+export type Patience = { beforeText: number | undefined; afterwards: number };
+
+/** Ends a call whose provider says nothing for too long. */
+export class Silence {
+  readonly #controller = new AbortController();
+  readonly #patience: Patience | undefined;
+  readonly #begins: RegExp | undefined;
+  #begun = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param begins what stands in the stream once the answer's text begins */
+  constructor(patience: Patience | undefined, begins: RegExp | undefined) {
+    this.#patience = patience;
+    this.#begins = begins;
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Waits for the first, or the next, bytes. */
+  wait(): void {
+    this.stop();
+    const { beforeText, afterwards } = this.#patience ?? {};
+    const milliseconds = this.#begun ? afterwards : beforeText;
+    if (milliseconds === undefined) return;
+    const reason = new DOMException("The provider was silent for too long", "TimeoutError");
+    this.#timer = setTimeout(() => this.#controller.abort(reason), milliseconds);
+  }
+
+  heard(chunk: string): void {
+    this.#begun ||= this.#begins?.test(chunk) ?? true;
+    this.wait();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
