@@ -1,6 +1,6 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { checkKey } from "../../shared/providers/check-key.ts";
-import type { KeyRefusal } from "../../shared/providers/checked.ts";
+import { isRefusal, type KeyRefusal } from "../../shared/providers/checked.ts";
 import { loadProvider } from "../../shared/providers/load.ts";
 import type { VerifyJob } from "../../shared/runs/job-queue.ts";
 import type { Deps } from "./deps.ts";
@@ -29,5 +29,6 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
   const status = said === "unverified" ? config.status : STATUS[said];
   const marked = await deps.configs.markChecked(config, status, deps.now());
   if (marked) await tellKeyFailed(config, status, deps);
-  if (marked && said === "active") await deps.jobs.release(user_id);
+  // No clear answer is a key that mails may use, and a mail tells more.
+  if (marked && !isRefusal(said)) await deps.jobs.release(user_id);
 }

@@ -71,6 +71,8 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       const before = await agents.get(user.id, params.id);
       const agent = await agents.patch(user.id, params.id, changes, new Date());
       if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
+      // Another key answers for it, or may where the first cannot.
+      if (isOtherKey(before, agent)) await deps.jobs.release(user.id, { agent_id: params.id });
       if (letsMore(before, agent)) await deps.jobs.release(user.id, { mended: "limits", agent_id: params.id });
       return { status: 200, body: shown(agent) };
     },
@@ -102,6 +104,10 @@ async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
   const { address, user_id, agent_id } = agent;
   if (!(await addresses.claim({ address, user_id, agent_id }))) throw new LatchkeyError("conflict");
   await agents.add(agent);
+}
+
+function isOtherKey(before: Agent, now: Agent): boolean {
+  return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
 }
 
 /** Whether mails that were held for the agent's own limits may now have room. Mails held while it was off stay held. */

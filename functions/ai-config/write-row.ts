@@ -48,6 +48,7 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   else if (isOtherModel) {
     await (verify ? deps.jobs.verify(owner, provider) : deps.jobs.release(owner));
   }
+  if (stored && !isSame(settings, stored)) await deps.jobs.release(owner, { mended: "settings" });
   return written;
 }
 

@@ -38,10 +38,10 @@ export const RUN_REASONS = {
 } as const satisfies Record<string, string>;
 
 /** What an owner does that takes away why mails are held: they go back to work unasked. */
-export const mended = z.enum(["key", "limits"]);
+export const mended = z.enum(["key", "settings", "limits"]);
 export type Mended = z.infer<typeof mended>;
 
-const MENDED_BY: Record<Mended, readonly string[]> = {
+const MENDED_BY: Record<Mended, readonly RunReason[]> = {
   /** A key is stored that works, or a check finds that the stored one does; or the platform's answers from now on. */
   key: [
     "no_ai_config",
@@ -50,14 +50,19 @@ const MENDED_BY: Record<Mended, readonly string[]> = {
     "key_rejected",
     "no_credit",
     "model_unavailable",
+    "bad_call",
+    "too_long",
     "price_unknown",
   ],
+  /** The model of a key, its temperature or its limit of tokens is another: a call may be taken, or cost less. */
+  settings: ["model_unavailable", "bad_call", "too_long", "price_unknown", "monthly_budget", "agent_daily_budget"],
   /** A budget or an agent's mails a day are raised. The caps per correspondent are not here: they end mail loops. */
   limits: ["monthly_budget", "agent_daily_budget", "daily_limit", "price_unknown"],
 };
 
 export function isMendedBy(what: Mended, reason: string | undefined): boolean {
-  return reason !== undefined && MENDED_BY[what].includes(reason);
+  const mends: readonly string[] = MENDED_BY[what];
+  return reason !== undefined && mends.includes(reason);
 }
 
 export type RunReason = keyof typeof RUN_REASONS;

@@ -48,6 +48,7 @@ const WAITS = {
   provider_down: "The provider did not answer; tried again later.",
   timeout: "The provider took too long; tried again later.",
   connection_lost: "The connection to the provider broke; tried again later.",
+  replaced: "The key or its settings were changed while the provider was asked; tried again with what is set now.",
   busy: "Many of your mails were being answered at once; tried again later.",
   no_time_left: "There was no time left to ask the provider; tried again at once.",
   owner_cap: "Your agents have sent as many replies as one account may for now; this one goes out later, by itself.",
