@@ -13,6 +13,9 @@ import { settleRest, stopRun } from "./stop-run.ts";
 /** A mail that waited longer than this is not answered without the owner's word. */
 export const MAX_AGE_MS = 48 * 60 * 60_000;
 
+/** One that a limit of a day or month held: a month, and what it may then wait for its turn. */
+export const MAX_HELD_MS = 35 * 24 * 60 * 60_000;
+
 /**
  * Works one job. What the job says is only where to look: the run's row says how far the mail has come, and the agent's
  * row says whose key answers it.
@@ -21,7 +24,7 @@ export const MAX_AGE_MS = 48 * 60 * 60_000;
 export async function workJob(job: Pick<RunJob, "user_id" | "run_id">, hold: Hold, deps: Deps): Promise<void> {
   const run = await deps.runs.get(job.user_id, job.run_id);
   if (run === undefined) return log("run_unknown", { run_id: job.run_id });
-  if (isAtRest(run)) return settleRest(run, deps);
+  if (isAtRest(run)) return lookAtRest(run, hold, deps);
   if (run.state === "sending") return confirmSending(run, deps);
   const claimed = await deps.runs.apply(run, { type: "claim", holder: hold.holder, until: leaseEnd(hold) }, deps.now());
   if (claimed === undefined) return lookAgain(run, deps);
@@ -31,8 +34,17 @@ export async function workJob(job: Pick<RunJob, "user_id" | "run_id">, hold: Hol
 
 /** Asked before anything that can fail, so that a run which fails at every try comes to rest as well. */
 function isTooOld(run: Run, now: Date): boolean {
-  const since = run.released ? run.received_at : (run.reopened_at ?? run.received_at);
-  return now.getTime() - Date.parse(since) > MAX_AGE_MS;
+  const age = (since: string) => now.getTime() - Date.parse(since);
+  const { received_at, reopened_at = received_at, released, renewed } = run;
+  if (renewed) return age(received_at) > MAX_HELD_MS || age(reopened_at) > MAX_AGE_MS;
+  return age(released ? received_at : reopened_at) > MAX_AGE_MS;
+}
+
+/** Finishes what a run at rest has left to settle, or goes on with one whose limit has begun anew. */
+async function lookAtRest(run: Run, hold: Hold, deps: Deps): Promise<void> {
+  if (run.reserved_on !== undefined) return settleRest(run, deps);
+  const renewed = await deps.runs.apply(run, { type: "renew" }, deps.now());
+  if (renewed) await workJob(renewed, hold, deps);
 }
 
 /** A lease outlives the process that holds it, so nobody takes over from a process that still runs. */

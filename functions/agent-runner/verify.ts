@@ -30,5 +30,8 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
   const marked = await deps.configs.markChecked(config, status, deps.now());
   if (marked) await tellKeyFailed(config, status, deps);
   // No clear answer is a key that mails may use, and a mail tells more.
-  if (marked && !isRefusal(said)) await deps.jobs.release(user_id);
+  if (!marked || isRefusal(said)) return;
+  await deps.jobs.release(user_id);
+  // A check is also how another model of the stored key is tried.
+  await deps.jobs.release(user_id, { mended: "settings" });
 }

@@ -45,10 +45,8 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   const written = await write(wanted, key ?? (wasModel ? { status: "unverified" } : {}), deps);
   if (key) await deps.jobs.release(owner);
   // Nobody here can open the stored key to ask about another model: the runner does, and then releases what was held.
-  else if (isOtherModel) {
-    await (verify ? deps.jobs.verify(owner, provider) : deps.jobs.release(owner));
-  }
-  if (stored && !isSame(settings, stored)) await deps.jobs.release(owner, { mended: "settings" });
+  if (!key && isOtherModel && verify) await deps.jobs.verify(owner, provider);
+  else if (stored && !isSame(settings, stored)) await deps.jobs.release(owner, { mended: "settings" });
   return written;
 }
 

@@ -9,13 +9,15 @@ export const RUN_REASONS = {
   no_ai_config:
     "There is no AI key to answer with. Store one, and the mail is answered. Free answers, where they are offered, need a confirmed address.",
   key_unreadable: "The stored key could not be opened. Store it again.",
-  daily_limit: "The agent has answered as many mails today as its limit allows.",
+  daily_limit:
+    "The agent has answered as many mails as its limit of a day allows. The mail goes on by itself when the next day begins (UTC).",
   monthly_budget:
-    "Your budget of the month has no room for another answer. What a call may cost at most is set aside before it is made.",
+    "Your budget of the month has no room for another answer. What a call may cost at most is set aside before it is made. The mail goes on by itself when the next month begins (UTC).",
   agent_daily_budget:
-    "The agent's budget of the day has no room for another answer. What a call may cost at most is set aside before it is made.",
+    "The agent's budget of the day has no room for another answer. What a call may cost at most is set aside before it is made. The mail goes on by itself when the next day begins (UTC).",
   price_unknown: "There is a budget, and the model has no listed price, so nobody knows what an answer would cost.",
-  free_mails_used: "The month's free answers are used up. Store a key of your own, and the mail is answered.",
+  free_mails_used:
+    "The month's free answers are used up. Store a key of your own, and the mail is answered; else it goes on by itself when the next month begins (UTC).",
   correspondent_cap: "The agent has answered this correspondent as often as its limits allow for an hour or a day.",
   domain_cap: "The agent has answered this correspondent's domain as often as its limit allows for an hour.",
   correspondent_blocked:

@@ -36,6 +36,7 @@ const WORDS = {
   usage_settled: "What it used was counted.",
   reopen: "You asked to try again.",
   release: "What it was held for is mended, so the mail went back to work.",
+  renew: "A new day or month began for the limit that held it, so the mail went back to work.",
   approve: "You approved the draft.",
   edit: "You changed the draft.",
   regenerate: "You asked for another answer.",

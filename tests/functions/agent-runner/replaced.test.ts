@@ -95,7 +95,10 @@ async function workAgain(run: Run): Promise<Run> {
 }
 
 let mails = 0;
-const arrive = () => world.arrive(`replaced-${(mails += 1)}`);
+const arrive = () => {
+  mails += 1;
+  return world.arrive(`replaced-${mails}`);
+};
 
 describe.each(Object.entries(CHANGES))("%s while the call is under way", (_, { make, payer }) => {
   it.each(Object.entries(FAILURES))(
