@@ -1,9 +1,10 @@
 import { LatchkeyError } from "../errors.ts";
 import type { Finish, ProviderAnswer, ReadAnswer } from "./api.ts";
+import { isVisible } from "./visible.ts";
 
 /**
  * What a provider's 200 is worth.
- * @throws LatchkeyError `refused`, or `bad_answer` when there is no text: a model can reason until its limit. Both are
+ * @throws LatchkeyError `refused`, or `bad_answer` when there is no text to see: a model can reason until its limit. Both are
  *   charged for, and carry the tokens
  */
 export function toAnswer(
@@ -12,6 +13,6 @@ export function toAnswer(
 ): ProviderAnswer {
   const finish = finishes.get(word) ?? "end";
   if (finish === "refused") throw new LatchkeyError("refused", { tokens });
-  if (finish === "unusable" || text.trim() === "") throw new LatchkeyError("bad_answer", { tokens });
+  if (finish === "unusable" || !isVisible(text)) throw new LatchkeyError("bad_answer", { tokens });
   return { text, tokens, stop: finish };
 }

@@ -20,7 +20,8 @@ type Help = {
 };
 
 const BY_ITSELF = "When a working key is stored, this mail is answered by itself.";
-const ONCE_RAISED = "When it is raised, this mail is answered by itself.";
+const ONCE_MENDED = "With other settings, this mail is answered by itself.";
+const ONCE_RAISED = "When you raise it, this mail goes on at once.";
 
 const HELP: Partial<Record<RunReason, Help>> = {
   no_ai_config: { fix: addKey, retry: true },
@@ -32,7 +33,8 @@ const HELP: Partial<Record<RunReason, Help>> = {
     retry: true,
   },
   model_unavailable: { fix: changeModel, note: BY_ITSELF, retry: true },
-  bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, retry: true },
+  bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, note: ONCE_MENDED, retry: true },
+  too_long: { fix: changeModel, note: ONCE_MENDED, retry: true },
   price_unknown: { fix: changeModel, note: "With another model, this mail is answered by itself.", retry: true },
   free_mails_used: { fix: addKey, retry: true },
   monthly_budget: { fix: { label: "Raise the budget", href: paths.account }, note: ONCE_RAISED, retry: true },
