@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { isVisible } from "../providers/visible.ts";
 import { cursor, id, limit, provider, timestamp } from "./fields.ts";
 import { paidBy } from "./usage-schemas.ts";
@@ -99,5 +100,5 @@ const answerText = z
 export const approveBody = z.strictObject({ text: z.optional(answerText) });
 export const editBody = z.strictObject({ answer: answerText });
 export const regenerateBody = z.strictObject({
-  hint: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000))),
+  hint: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000), holdsNoKey)),
 });

@@ -57,7 +57,10 @@ it("takes the longest overdue first, and no more of a shard than a sweep has tim
 
 it("sends one owner's mails oldest first, whatever their shards: that is who has room when a limit begins anew", async () => {
   const next_check_at = later(-2_000).toISOString();
-  const ids = Array.from({ length: 12 }, (_, i) => `2026112312${String(i).padStart(2, "0")}00000-0${((i * 7) % 12).toString(16)}`);
+  const ids = Array.from(
+    { length: 12 },
+    (_, i) => `2026112312${String(i).padStart(2, "0")}00000-0${((i * 7) % 12).toString(16)}`,
+  );
   for (const run_id of ids.toReversed()) {
     await runs.add(someRun({ user_id: "renewed", run_id, state: "held", reason: "daily_limit", next_check_at }));
   }
