@@ -5,7 +5,7 @@ import { keysIn } from "./key-in-text.ts";
  * or characters that nobody sees. What is plainly around a key is taken off; nothing inside it is touched.
  */
 
-const IGNORED = /\p{Default_Ignorable_Code_Point}|\p{Cf}|(?!\s)\p{Cc}/gu;
+const IGNORED = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
 /** How word processors and chats write what stands in a key, or around it. No key holds the characters themselves. */
 const AS_TYPED: readonly [RegExp, string][] = [
   [/[\u2010-\u2013\u2212\ufe63\uff0d]/gu, "-"],
@@ -24,6 +24,8 @@ const BEFORE = /^(?:export|setx?|env|let|const|var|bearer|basic|\$env:|process\.
 /** What a key can be assigned to: `OPENAI_API_KEY`, `"apiKey"`, `My API key`. */
 const NAME = /^["'`]?[A-Za-z_][\w. -]{0,60}["'`]?$/;
 const SECRET = /key|token|secret|auth|bearer/i;
+/** Characters of a line in the narrowest window. */
+const NARROWEST = 20;
 /** Each takes one thing off; a key is wrapped in a handful at the most. */
 const MOST_WRAPPED = 12;
 
@@ -71,7 +73,8 @@ function afterName(text: string): string {
 /** A key that was copied with the line breaks of a narrow window. */
 function wrappedLines(text: string): string | undefined {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
-  const isOne = lines.length > 1 && lines.every((line) => /^[\w.-]+$/.test(line));
+  const isFull = (line: string, i: number) => line.length >= NARROWEST || i === lines.length - 1;
+  const isOne = lines.length > 1 && lines.every((line, i) => /^[\w.-]+$/.test(line) && isFull(line, i));
   return isOne && lines.slice(1).every((line) => keysIn(line).length === 0) ? lines.join("") : undefined;
 }
 
