@@ -10,12 +10,15 @@ import type { Handlers } from "../../shared/http/handlers.ts";
 import { randomId } from "../../shared/ids.ts";
 import { isRaised } from "../../shared/limits/raised.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import { agentWarnings, type Keys } from "./agent-warnings.ts";
 
 export type Deps = {
   agents: AgentStore;
   addresses: AddressStore;
   blocked: BlockList;
   jobs: Pick<JobQueue, "release">;
+  /** Undefined: nothing is said of what the key that answers would cost. */
+  keys?: Keys | undefined;
   mailDomain: string;
 };
 
@@ -49,7 +52,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         updated_at: at,
       };
       await add(agent, deps);
-      return { status: 201, body: shown(agent) };
+      return { status: 201, body: await withWarnings(agent, deps) };
     },
 
     listAgents: async ({ user }) => ({ status: 200, body: { agents: (await agents.list(user.id)).map(shown) } }),
@@ -57,7 +60,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
     getAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);
       if (agent === undefined) throw new LatchkeyError("not_found");
-      return { status: 200, body: shown(agent) };
+      return { status: 200, body: await withWarnings(agent, deps) };
     },
 
     patchAgent: async ({ user, params, body }) => {
@@ -74,7 +77,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       // Another key answers for it, or may where the first cannot.
       if (isOtherKey(before, agent)) await deps.jobs.release(user.id, { agent_id: params.id });
       if (letsMore(before, agent)) await deps.jobs.release(user.id, { mended: "limits", agent_id: params.id });
-      return { status: 200, body: shown(agent) };
+      return { status: 200, body: await withWarnings(agent, deps) };
     },
 
     // The address goes first: should the second step be lost, the agent is still there to be deleted again.
@@ -132,6 +135,11 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     answer_only: body.answerOnly,
     quote_original: body.quoteOriginal,
   };
+}
+
+async function withWarnings(agent: Agent, { keys }: Deps) {
+  const warnings = await agentWarnings(agent, keys, new Date());
+  return { ...shown(agent), ...(warnings.length > 0 && { warnings }) };
 }
 
 function shown({ agent_id: id, ...row }: Agent) {

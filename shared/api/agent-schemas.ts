@@ -80,6 +80,8 @@ export const agentRow = z.object({
   is_active: z.boolean(),
   /** Why we switched it off ourselves: too many of its receivers called its answers spam. Null else. */
   paused_reason: z.nullable(z.literal("complaints")),
+  /** Sentences about settings that hold every mail, where there are any: a budget without room for one answer. */
+  warnings: z.optional(z.array(z.string())),
   created_at: timestamp,
   updated_at: timestamp,
 });
