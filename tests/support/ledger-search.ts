@@ -14,6 +14,8 @@ export const SCOPES: Scope[] = [
   { name: "a draft", deliveries: 1, faults: 1, words: 3, jumps: 1, modes: ["draft"] },
   { name: "a draft between two deliveries", deliveries: 2, faults: 1, words: 1, modes: ["draft"] },
   { name: "a mode that is switched", deliveries: 1, faults: 1, words: 2, jumps: 1, modes: ["auto_reply", "draft"] },
+  { name: "a limit that begins anew", deliveries: 1, faults: 2, words: 0, limited: true },
+  { name: "a limit that begins anew between two deliveries", deliveries: 2, faults: 1, words: 0, limited: true },
   { name: "a test mail", deliveries: 2, faults: 1, words: 1, isTest: true },
   {
     name: "a test mail that is asked again",
@@ -29,7 +31,8 @@ export const SCOPES: Scope[] = [
 /** What must hold in every situation that can come about; the name of the promise that is broken, else undefined. */
 function violation(world: World): string | undefined {
   const { run, jobs, reserved, charges, mails, counted, answers, askedAgain, sentAgain } = world;
-  const settled = run.next_check_at === undefined;
+  // A run that a limit holds is looked at again when the limit begins anew; there is nothing to settle in it.
+  const settled = run.next_check_at === undefined || (isAtRest(run) && run.reserved_on === undefined);
   // Who says "send again" of a mail that may have left, accepts a second; who says "answer now" begins a new count of calls.
   if (mails > 1 + sentAgain) return "more mails left than the owner's word allows";
   if (charges > 2 * (1 + askedAgain)) return "the provider was paid more than twice";
