@@ -90,6 +90,7 @@ export class ApiFunctions extends Construct {
     const agents = this.function("Agents", "agents", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
+      AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
       USAGE_TABLE: tables.usage.tableName,
@@ -97,6 +98,8 @@ export class ApiFunctions extends Construct {
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
     agents.allow(tables.users.tableArn, "dynamodb:GetItem");
+    // Which model answers, to say of a budget that it has no room for one answer.
+    agents.allow(tables.aiConfigurations.tableArn, "dynamodb:Query");
     agents.allow(
       tables.agents.tableArn,
       "dynamodb:GetItem",

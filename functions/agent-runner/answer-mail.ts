@@ -6,6 +6,7 @@ import { comeBack, inSeconds } from "./come-back.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { generate } from "./generate.ts";
 import { readMail } from "./read-mail.ts";
+import { releaseIfReplaced } from "./release.ts";
 import { giveReplyRoomBack, takeReplyRoom } from "./reply-room.ts";
 import { composeReplyOf, sendOnce } from "./send-reply.ts";
 import { held, type Stop } from "./stop.ts";
@@ -26,7 +27,10 @@ export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void
   const mail = await readMail(run, agent, deps);
   if ("stop" in mail) return stopRun(run, hold, mail, deps);
   const step = await generate(run, agent, mail, hold, deps);
-  if (step?.stop) return stopRun(step.run, hold, step.stop, deps);
+  if (step?.stop) {
+    await stopRun(step.run, hold, step.stop, deps);
+    return releaseIfReplaced(step.run, step.stop, agent, step.terms, deps);
+  }
   if (step) await finish(step.run, agent, hold, deps);
 }
 

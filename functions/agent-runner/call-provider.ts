@@ -11,6 +11,7 @@ import { askOnce, callTime, priced, usedBy } from "./ask-provider.ts";
 import type { OpenConfig, PlatformPayer } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { knownOutage, noteOutage } from "./outage.ts";
+import { isPayerReplaced } from "./replaced.ts";
 import { storeAnswer } from "./store-answer.ts";
 import { tellModelEnds } from "./tell-model-ends.ts";
 import { tellKeyFailed } from "./tell-owner.ts";
@@ -42,7 +43,7 @@ export async function callProvider(
   const calling = await deps.runs.apply(run, { type: "call_started", holder, read, payer }, deps.now());
   if (calling === undefined) return undefined;
   const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
-  if (result instanceof LatchkeyError) return failed(calling, from, result, holder, deps);
+  if (result instanceof LatchkeyError) return failed(calling, agent, from, result, holder, deps);
   const answer = await priced(config, result, deps.now());
   if (answer.usage_doubt) {
     const { usage_doubt: doubt } = answer;
@@ -64,6 +65,7 @@ function payerOf(from: OpenConfig | PlatformPayer): Payer {
 
 async function failed(
   calling: Run,
+  agent: Agent,
   from: OpenConfig | PlatformPayer,
   error: LatchkeyError,
   holder: string,
@@ -83,21 +85,26 @@ async function failed(
       : { type: "call_lost", holder, used: await usedBy(from.config, error, now) };
   const run = await deps.runs.apply(calling, event, now);
   // A platform's key is no row, and its failure is not for an owner to read.
-  if (handling?.marks && from.paidBy === "owner") {
-    await mark(from, handling.marks, deps);
-    await tellKeyFailed(from.config, handling.marks, deps);
+  // Neither is the failure of a key that would not be asked any more: whoever asks it next finds it out again.
+  if (handling?.marks && from.paidBy === "owner" && !(await isPayerReplaced(from, agent, deps))) {
+    const marked = await mark(from, handling.marks, deps);
+    if (marked) await tellKeyFailed(from.config, handling.marks, deps);
   }
   tellOperators(error, from.config.provider);
   if (handling?.outage) await noteOutage(from, error.code, deps);
   return run && { run, error };
 }
 
-/** What the key was last seen to be, for its owner to read. Not worth a mail: a failure here is only logged. */
-async function mark(from: OpenConfig | PlatformPayer, status: Config["status"], deps: Deps): Promise<void> {
-  if (from.paidBy === "platform") return;
+/**
+ * What the key was last seen to be, for its owner to read. Not worth a mail: a failure here is only logged.
+ * @returns false when the row holds another key or model by now, or is gone
+ */
+async function mark(from: OpenConfig | PlatformPayer, status: Config["status"], deps: Deps): Promise<boolean> {
+  if (from.paidBy === "platform") return false;
   try {
-    await deps.configs.markUsed(from.config, status, deps.now());
+    return await deps.configs.markUsed(from.config, status, deps.now());
   } catch (error) {
     log("mark_failed", describeError(error));
+    return true;
   }
 }

@@ -9,13 +9,14 @@ import { backoff } from "./backoff.ts";
 import { knownFailure } from "./breaker.ts";
 import { type Asked, callProvider } from "./call-provider.ts";
 import { withCanary } from "./canary.ts";
-import { configFor, fallbackFor, type OpenConfig, type PlatformPayer } from "./choose-payer.ts";
+import { configFor, fallbackFor, type OpenConfig, type PlatformPayer, type Terms } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
 import { openKey } from "./open-key.ts";
 import { overCap } from "./over-cap.ts";
 import { pastTurns } from "./past-turns.ts";
 import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
+import { isPayerReplaced } from "./replaced.ts";
 import { noReplyRoom } from "./reply-room.ts";
 import { reserveCall } from "./reserve.ts";
 import { held, type Stop } from "./stop.ts";
@@ -25,12 +26,29 @@ import { afterPlatformFailure, heldWithoutKey, platformPayer } from "./without-k
 /** The run as far as it came; `stop` when it goes no further. Undefined when another process took the run over. */
 type Step = { run: Run; stop?: Stop } | undefined;
 
+/** `terms`: those that the step was decided on; undefined where no key answers. */
+type Generated = (Step & { terms?: Terms | undefined }) | undefined;
+
 /** Gets an answer on the owner's key and stores it. All limits are checked before the provider is asked. */
-export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hold, deps: Deps): Promise<Step> {
-  const { read } = mail;
+export async function generate(run: Run, agent: Agent, mail: ReadMail, hold: Hold, deps: Deps): Promise<Generated> {
   if (run.calls_lost >= MAX_CALLS_LOST) return { run, stop: held("answer_lost", mail.read) };
   const config = await configFor(agent, deps);
   const platform = config === undefined ? await platformPayer(agent.user_id, deps) : undefined;
+  const step = await generateOn({ config, platform }, run, agent, mail, hold, deps);
+  return step && { ...step, terms: config ?? platform?.config };
+}
+
+type Keys = { config: Config | undefined; platform: PlatformPayer | undefined };
+
+async function generateOn(
+  { config, platform }: Keys,
+  run: Run,
+  agent: Agent,
+  mail: ReadMail,
+  hold: Hold,
+  deps: Deps,
+): Promise<Step> {
+  const { read } = mail;
   const terms = config ?? platform?.config;
   if (terms === undefined) return { run, stop: held(await heldWithoutKey(agent, deps), read) };
   const dead = config && knownFailure(config, run, deps.now());
@@ -64,38 +82,61 @@ async function ask(
   const called = await callProvider(run, agent, first, asked, hold, deps);
   if (!called?.error) return called;
   const { error } = called;
-  if (first.paidBy === "platform")
-    return { run: called.run, stop: afterPlatformFailure(called.run, error, deps.now()) };
+  const failed = { agent, error, of: first, tried: [first] };
+  if (first.paidBy === "platform") return stopped(called.run, failed, deps);
   const second = await fallback(called.run, agent, first, error, asked, hold, deps);
-  if (second === undefined) return stopped(called.run, first, error, deps);
+  if (second === undefined) return stopped(called.run, failed, deps);
   const again = await callProvider(called.run, agent, second, asked, hold, deps);
   if (!again?.error) return again;
   // A fallback that did the work has the last word on the mail; one that could not leaves the mail to the first.
   const refused = handlingOf(again.error)?.charged === "no";
-  return refused ? stopped(again.run, first, error, deps) : stopped(again.run, second, again.error, deps);
+  const decides = refused ? failed : { agent, error: again.error, of: second };
+  return stopped(again.run, { ...decides, tried: [first, second] }, deps);
 }
 
 /** The key to ask after this error; undefined where none may be asked. */
 async function fallback(
   run: Run,
   agent: Agent,
-  { config }: OpenConfig,
+  first: OpenConfig,
   error: LatchkeyError,
   asked: Asked,
   hold: Hold,
   deps: Deps,
 ): Promise<OpenConfig | undefined> {
   if (!asksFallback(error, run.attempts) || !hasTime(hold, deps)) return undefined;
+  // Its owner has just mended what the fallback is for.
+  if (await isPayerReplaced(first, agent, deps)) return undefined;
+  const { config } = first;
   const second = await fallbackFor(agent, config, run, deps);
   // The other model may cost more than what was set aside.
   const noRoom = second && (await reserveCall(run, agent, { config: second.config, ...asked }, deps));
   return noRoom ? undefined : second;
 }
 
-async function stopped(run: Run, { config }: OpenConfig, error: LatchkeyError, deps: Deps): Promise<Step> {
+type AnyPayer = OpenConfig | PlatformPayer;
+
+/** The failure that decides on the agent's mail, whose it is, and all who were asked. */
+type Failed = { agent: Agent; error: LatchkeyError; of: AnyPayer; tried: AnyPayer[] };
+
+async function stopped(run: Run, { agent, tried, of, error }: Failed, deps: Deps): Promise<Step> {
+  if (mayAskAgain(run, error) && (await anyReplaced(tried, agent, deps))) {
+    return { run, stop: { stop: "wait", seconds: backoff(run.attempts), why: "replaced" } };
+  }
+  if (of.paidBy === "platform") return { run, stop: afterPlatformFailure(run, error, deps.now()) };
   const stop = afterFailure(run, error, deps.now());
-  if (stop.stop === "wait") await tellOutage(config, error, deps);
+  if (stop.stop === "wait") await tellOutage(of.config, error, deps);
   return { run, stop };
+}
+
+/** An answer that was paid for, though it is none, is not bought a second time without its owner's word. */
+function mayAskAgain(run: Run, error: LatchkeyError): boolean {
+  return run.calls_lost < MAX_CALLS_LOST && handlingOf(error)?.charged !== "yes";
+}
+
+async function anyReplaced(payers: AnyPayer[], agent: Agent, deps: Deps): Promise<boolean> {
+  for (const payer of payers) if (await isPayerReplaced(payer, agent, deps)) return true;
+  return false;
 }
 
 async function openConfig(config: Config, deps: Deps): Promise<OpenConfig | undefined> {

@@ -19,7 +19,7 @@ import { settleRest, stopRun } from "./stop-run.ts";
 export async function workJob(job: Pick<RunJob, "user_id" | "run_id">, hold: Hold, deps: Deps): Promise<void> {
   const run = await deps.runs.get(job.user_id, job.run_id);
   if (run === undefined) return log("run_unknown", { run_id: job.run_id });
-  if (isAtRest(run)) return settleRest(run, deps);
+  if (isAtRest(run)) return lookAtRest(run, hold, deps);
   if (run.state === "sending") return confirmSending(run, deps);
   const givenUp = await deps.runs.apply(run, { type: "crashed" }, deps.now());
   if (givenUp) return settleRest(givenUp, deps);
@@ -28,6 +28,13 @@ export async function workJob(job: Pick<RunJob, "user_id" | "run_id">, hold: Hol
   // Asked before anything that can fail, so that a run which fails at every try comes to rest as well.
   if (timeLeft(claimed, deps.now()) < 0) return stopRun(claimed, hold, held("too_old"), deps);
   await guarded(claimed, hold, deps);
+}
+
+/** Finishes what a run at rest has left to settle, or goes on with one whose limit has begun anew. */
+async function lookAtRest(run: Run, hold: Hold, deps: Deps): Promise<void> {
+  if (run.reserved_on !== undefined) return settleRest(run, deps);
+  const renewed = await deps.runs.apply(run, { type: "renew" }, deps.now());
+  if (renewed) await workJob(renewed, hold, deps);
 }
 
 /** A lease outlives the process that holds it, so nobody takes over from a process that still runs. */

@@ -1,13 +1,19 @@
+import type { Agent } from "../../shared/agents/agent.ts";
 import type { ReleaseJob } from "../../shared/runs/job-queue.ts";
-import { isMendedBy } from "../../shared/runs/reasons.ts";
+import { isMendedBy, type Mended } from "../../shared/runs/reasons.ts";
 import type { RunKey } from "../../shared/runs/run-store.ts";
 import { MAX_AGE_MS } from "./age.ts";
-import { configFor } from "./choose-payer.ts";
+import { configFor, type Terms } from "./choose-payer.ts";
 import type { Deps } from "./deps.ts";
+import { isReplaced } from "./replaced.ts";
+import type { Stop } from "./stop.ts";
 import { platformPayer } from "./without-key.ts";
 
 /** Runs that one job looks at: some seconds of work. A further job goes on where it ends. */
 const LOOKED_AT = 200;
+
+/** What of an owner's doings changes the terms of a call. */
+const TERMS: readonly Mended[] = ["key", "settings"];
 
 /**
  * Puts back to work the owner's mails that were held for what is mended now, where a key may answer for their agent. Each
@@ -36,6 +42,21 @@ async function mayAnswer(userId: string, agentId: string, orPlatform: boolean, d
   const config = await configFor(agent, deps);
   if (config === undefined && orPlatform) return (await platformPayer(userId, deps)) !== undefined;
   return config?.status === "active" || config?.status === "unverified";
+}
+
+/**
+ * Puts a mail back to work that was held on terms which were replaced while it was worked: the job of that change has
+ * found it not held yet. Its owner's next change would be needed for the next time, so this does not go round.
+ */
+export async function releaseIfReplaced(
+  run: RunKey,
+  stop: Stop,
+  agent: Agent,
+  terms: Terms | undefined,
+  deps: Deps,
+): Promise<void> {
+  if (stop.stop !== "rest" || !TERMS.some((what) => isMendedBy(what, stop.reason))) return;
+  if (await isReplaced(terms, agent, deps)) await reopen(run, deps);
 }
 
 /** If this is where it ends, the sweeper finds the run and sends the job. */

@@ -27,5 +27,9 @@ export async function verify({ user_id, provider }: VerifyJob, deps: Deps): Prom
     const { endsOn } = learnt;
     await tellModelEnds(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
   }
-  if (marked && said === "active") await deps.jobs.release(user_id);
+  // No clear answer is a key that mails may use, and a mail tells more.
+  if (!marked || isRefusal(said)) return;
+  await deps.jobs.release(user_id);
+  // A check is also how another model of the stored key is tried.
+  await deps.jobs.release(user_id, { mended: "settings" });
 }

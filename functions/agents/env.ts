@@ -4,6 +4,7 @@ import { env, tokenEnv } from "../../shared/aws/env.ts";
 export const schema = z.object({
   ...tokenEnv,
   USERS_TABLE: env.USERS_TABLE,
+  AI_CONFIGURATIONS_TABLE: env.AI_CONFIGURATIONS_TABLE,
   AGENTS_TABLE: env.AGENTS_TABLE,
   ADDRESSES_TABLE: env.ADDRESSES_TABLE,
   USAGE_TABLE: env.USAGE_TABLE,

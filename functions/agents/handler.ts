@@ -10,6 +10,7 @@ import type { Handlers } from "../../shared/http/handlers.ts";
 import { randomId } from "../../shared/ids.ts";
 import { isRaised } from "../../shared/limits/raised.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import { agentWarnings, type Keys } from "./agent-warnings.ts";
 import { refuseProviders } from "./refuse-providers.ts";
 
 export type Deps = {
@@ -17,6 +18,8 @@ export type Deps = {
   addresses: AddressStore;
   blocked: BlockList;
   jobs: Pick<JobQueue, "release">;
+  /** Undefined: nothing is said of what the key that answers would cost. */
+  keys?: Keys | undefined;
   mailDomain: string;
 };
 
@@ -51,7 +54,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         updated_at: at,
       };
       await add(agent, deps);
-      return { status: 201, body: shown(agent) };
+      return { status: 201, body: await withWarnings(agent, deps) };
     },
 
     listAgents: async ({ user }) => ({ status: 200, body: { agents: (await agents.list(user.id)).map(shown) } }),
@@ -59,7 +62,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
     getAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);
       if (agent === undefined) throw new LatchkeyError("not_found");
-      return { status: 200, body: shown(agent) };
+      return { status: 200, body: await withWarnings(agent, deps) };
     },
 
     patchAgent: async ({ user, params, body }) => {
@@ -74,8 +77,10 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       const before = await agents.get(user.id, params.id);
       const agent = await agents.patch(user.id, params.id, changes, new Date());
       if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
+      // Another key answers for it, or may where the first cannot.
+      if (isOtherKey(before, agent)) await deps.jobs.release(user.id, { agent_id: params.id });
       if (letsMore(before, agent)) await deps.jobs.release(user.id, { mended: "limits", agent_id: params.id });
-      return { status: 200, body: shown(agent) };
+      return { status: 200, body: await withWarnings(agent, deps) };
     },
 
     // The address goes first: should the second step be lost, the agent is still there to be deleted again.
@@ -107,6 +112,10 @@ async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
   await agents.add(agent);
 }
 
+function isOtherKey(before: Agent, now: Agent): boolean {
+  return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
+}
+
 /** Whether mails that were held for the agent's own limits may now have room. Mails held while it was off stay held. */
 function letsMore(before: Agent, now: Agent): boolean {
   return (
@@ -129,6 +138,11 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     answer_only: body.answerOnly,
     quote_original: body.quoteOriginal,
   };
+}
+
+async function withWarnings(agent: Agent, { keys }: Deps) {
+  const warnings = await agentWarnings(agent, keys, new Date());
+  return { ...shown(agent), ...(warnings.length > 0 && { warnings }) };
 }
 
 function shown({ agent_id: id, ...row }: Agent) {

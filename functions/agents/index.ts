@@ -1,5 +1,6 @@
 import { AddressStore } from "../../shared/agents/address-store.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
+import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { dynamo, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
@@ -13,17 +14,15 @@ import { agentHandlers } from "./handler.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
+const users = new UserStore(db, env.USERS_TABLE);
 
 const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   addresses: new AddressStore(db, env.ADDRESSES_TABLE),
   blocked: new BlockList(db, env.USAGE_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
+  keys: { configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE), users },
   mailDomain: env.MAIL_DOMAIN,
 });
 
-export const handler = apiHandler(
-  "agents",
-  handlers,
-  livingUsers(tokenVerifier(env), new UserStore(db, env.USERS_TABLE)),
-);
+export const handler = apiHandler("agents", handlers, livingUsers(tokenVerifier(env), users));

@@ -29,7 +29,7 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
         create: true,
       };
       const { config, created } = await writeRow(wanted, stored, deps);
-      if (body.isDefault) await users.setDefault(user.id, provider);
+      if (body.isDefault) await choose(user.id, provider, deps);
       return { status: created ? 201 : 200, body: await rowOf(config, deps) };
     },
 
@@ -81,7 +81,7 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
       const verify = query.verify === "true";
       const wanted = { owner: user.id, provider, settings, changes, ownerPrice, apiKey, verify, create: false };
       const { config } = await writeRow(wanted, stored, deps);
-      if (isDefault === true) await users.setDefault(user.id, provider);
+      if (isDefault === true) await choose(user.id, provider, deps);
       if (isDefault === false) await users.clearDefault(user.id, provider);
       return { status: 200, body: await rowOf(config, deps) };
     },
@@ -101,6 +101,13 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
       return { status: 204 };
     },
   };
+}
+
+/** What was held for the key that was the default before may have an answer of this one. */
+async function choose(userId: string, provider: Provider, { users, jobs }: Deps): Promise<void> {
+  const before = (await users.get(userId))?.default_provider;
+  await users.setDefault(userId, provider);
+  if (before !== provider) await jobs.release(userId);
 }
 
 async function storedRow(userId: string, provider: Provider, { configs }: Deps): Promise<Config | undefined> {

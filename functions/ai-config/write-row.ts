@@ -57,11 +57,10 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   if (key === undefined && (isOtherModel || isPriced)) await countCheck(owner, deps);
   const wasModel = isOtherModel && OF_THE_MODEL.has(stored?.status);
   const written = await write(wanted, key ?? (wasModel ? { status: "unverified" } : {}), deps);
-  if (key) await deps.jobs.release(owner);
+  if (key || isPriced) await deps.jobs.release(owner);
   // Nobody here can open the stored key to ask about another model: the runner does, and then releases what was held.
-  else if (isOtherModel) {
-    await (verify ? deps.jobs.verify(owner, provider) : deps.jobs.release(owner));
-  } else if (isPriced) await deps.jobs.release(owner);
+  if (!key && isOtherModel && verify) await deps.jobs.verify(owner, provider);
+  else if (stored && !isSame(settings, stored)) await deps.jobs.release(owner, { mended: "settings" });
   return written;
 }
 

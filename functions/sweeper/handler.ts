@@ -16,18 +16,28 @@ const MAX_PER_SHARD = 125;
  * @throws when any shard could not be swept, after all were tried
  */
 export async function sweep(deps: Deps): Promise<void> {
-  const shards = Array.from({ length: UNSETTLED_SHARDS }, (_, shard) => sweepShard(shard, deps));
+  const shards = Array.from({ length: UNSETTLED_SHARDS }, (_, shard) => overdueIn(shard, deps));
   const swept = await Promise.allSettled(shards);
-  const failed = swept.filter((result) => result.status === "rejected");
+  const overdue = swept.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+  const sent = await Promise.allSettled(inOrder(overdue).map((runs) => sendAll(runs, deps)));
+  const failed = [...swept, ...sent].filter((result) => result.status === "rejected");
   for (const { reason } of failed) log("shard_failed", describeError(reason));
-  const sent = swept.reduce((sum, result) => sum + (result.status === "fulfilled" ? result.value : 0), 0);
-  if (sent > 0) log("swept", { sent });
+  if (overdue.length > 0) log("swept", { sent: overdue.length });
   if (failed.length > 0) throw new Error("Not every shard could be swept");
 }
 
-async function sweepShard(shard: number, { runs, jobs, now }: Deps): Promise<number> {
+/** A run's id begins with the time its mail came: when a limit begins anew, the oldest mails are the first to have room. */
+function inOrder(runs: RunKey[]): RunKey[][] {
+  const byOwner = Map.groupBy(runs, ({ user_id }) => user_id);
+  return [...byOwner.values()].map((each) => each.toSorted((a, b) => (a.run_id < b.run_id ? -1 : 1)));
+}
+
+async function sendAll(runs: RunKey[], { jobs }: Deps): Promise<void> {
+  for (const run of runs) await jobs.send(run);
+}
+
+async function overdueIn(shard: number, { runs, now }: Deps): Promise<RunKey[]> {
   const overdue: RunKey[] = await runs.overdue(shard, new Date(now().getTime() - GRACE_MS), MAX_PER_SHARD);
   if (overdue.length === MAX_PER_SHARD) log("sweep_full", { shard, taken: overdue.length });
-  for (const run of overdue) await jobs.send(run);
-  return overdue.length;
+  return overdue;
 }

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
+import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { id, mailboxOrDomain, mailDomain, oneLine, provider, timestamp, usd } from "./fields.ts";
 
-const instructions = z.string().check(z.maxLength(8_000));
+const instructions = z.string().check(z.maxLength(8_000), holdsNoKey);
 /** One mail, at most one answer: this bounds what an agent can cost in a UTC day. */
 const maxMailsPerDay = z.number().check(z.int(), z.gte(1), z.lte(10_000));
 /** Answers to one correspondent in an hour and in a UTC day, and to all of one domain in an hour: what ends a mail loop. */
@@ -82,6 +83,8 @@ export const agentRow = z.object({
   is_active: z.boolean(),
   /** Why we switched it off ourselves: too many of its receivers called its answers spam. Null else. */
   paused_reason: z.nullable(z.literal("complaints")),
+  /** Sentences about settings that hold every mail, where there are any: a budget without room for one answer. */
+  warnings: z.optional(z.array(z.string())),
   created_at: timestamp,
   updated_at: timestamp,
 });
@@ -89,7 +92,10 @@ export const agentRow = z.object({
 /** What the owner asks the agent in a test mail. */
 export const testMailBody = z.strictObject({
   subject: z._default(oneLine(200), "Test mail"),
-  text: z._default(z.string().check(z.trim(), z.minLength(1), z.maxLength(8_000)), "Hello! What can you help me with?"),
+  text: z._default(
+    z.string().check(z.trim(), z.minLength(1), z.maxLength(8_000), holdsNoKey),
+    "Hello! What can you help me with?",
+  ),
 });
 export const testMailSent = z.object({ run_id: z.string() });
 

@@ -1,13 +1,16 @@
 import * as z from "zod/mini";
+import { isKey } from "../ai-configs/no-key.ts";
+import { readKey } from "../ai-configs/read-key.ts";
 import { ownerPrice } from "../providers/owner-price.ts";
 import { oneLine, provider, timestamp } from "./fields.ts";
 
 /**
  * Printable ASCII without spaces. No provider's key comes near 512 characters. An empty one stands for the stored key:
- * a form that shows a masked key sends its empty field along.
+ * a form that shows a masked key sends its empty field along. What is pasted around a key is taken off before.
  */
 const apiKey = z.string().check(
-  z.trim(),
+  isKey,
+  z.overwrite(readKey),
   z.refine((key) => key === "" || key.length >= 8, "must have 8 characters or more"),
   z.maxLength(512),
   z.regex(/^[\x21-\x7e]*$/, "must be a key: letters, digits and signs without spaces"),

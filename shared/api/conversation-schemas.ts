@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { holdsNoKey } from "../ai-configs/key-in-text.ts";
+import { isVisible } from "../providers/visible.ts";
 import { cursor, id, limit, provider, timestamp } from "./fields.ts";
 import { paidBy } from "./usage-schemas.ts";
 
@@ -108,9 +110,11 @@ export const runListQuery = z.strictObject({
 export const runParams = z.strictObject({ id });
 
 /** What is sent in place of the model's text. */
-const answerText = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
+const answerText = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(20_000), z.refine(isVisible, "must hold something to read"));
 export const approveBody = z.strictObject({ text: z.optional(answerText) });
 export const editBody = z.strictObject({ answer: answerText });
 export const regenerateBody = z.strictObject({
-  hint: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000))),
+  hint: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000), holdsNoKey)),
 });

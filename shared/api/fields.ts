@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { PROVIDERS } from "../providers/registry.ts";
 
 /** Fields that several schemas share. Requests are camelCase, answers are the stored row's snake_case. */
@@ -17,11 +18,17 @@ export const day = z.iso.date();
 /** Lower case from here on: Cognito and our tables compare e-mail addresses byte for byte. */
 export const email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
 
-/** One line of text for people: no control characters, so it can stand in a mail header. */
+/** One line of text for people: no control characters, so it can stand in a mail header, and no key. */
 export const oneLine = (max: number) =>
   z
     .string()
-    .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "must be one line"));
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(max),
+      z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "must be one line"),
+      holdsNoKey,
+    );
 
 /** RFC 5891: a domain in letters of its own stands in DNS and in mails in its ASCII form. Other characters stay, to be refused. */
 const asciiDomain = z.overwrite<string>((value) => {

@@ -71,7 +71,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
     subject: `80 % of ${whose(notice)} are spent`,
     text: paragraphs(
       `Your agents have spent ${spent(notice)} in ${notice.period} (UTC).`,
-      "At 100 % further mails are held until the period is over, or until you raise the budget.",
+      "At 100 % further mails are held. They go on by themselves when the period is over, or when you raise the budget.",
       whereToRaise(notice),
     ),
   }),
@@ -80,7 +80,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
     subject: `${capital(whose(notice))} is used up: mails are held`,
     text: paragraphs(
       `Your agents have spent ${spent(notice)} in ${notice.period} (UTC).`,
-      "Further mails are held until the period is over. Nothing is lost, and nothing more is spent.",
+      "Further mails are held until the period is over, and then go on by themselves, oldest first. Nothing is lost, and nothing more is spent. A mail that you no longer want answered you can drop.",
       whereToRaise(notice),
     ),
   }),

@@ -1,10 +1,11 @@
 import { LatchkeyError } from "../errors.ts";
 import type { Finish, ProviderAnswer, ReadAnswer } from "./api.ts";
 import type { Served } from "./served.ts";
+import { isVisible } from "./visible.ts";
 
 /**
  * What a provider's 200 is worth. `broken`: it ended before its end, so that the provider's last word is missing.
- * @throws LatchkeyError `refused`, or `bad_answer` when there is no text: a model can reason until its limit. Both are
+ * @throws LatchkeyError `refused`, or `bad_answer` when there is no text to see: a model can reason until its limit. Both are
  *   charged for, and carry the tokens
  */
 export function toAnswer(
@@ -15,7 +16,7 @@ export function toAnswer(
   const finish = finishes.get(word) ?? "end";
   const used = tokens.input === null && tokens.output === null ? {} : { tokens };
   if (finish === "refused") throw new LatchkeyError("refused", used);
-  if (finish === "unusable" || text.trim() === "") throw new LatchkeyError("bad_answer", used);
+  if (finish === "unusable" || !isVisible(text)) throw new LatchkeyError("bad_answer", used);
   if (broken) return { text, tokens: { ...tokens, doubt: tokens.doubt ?? "partial" }, stop: "broken", served };
   return { text, tokens, stop: finish, served };
 }

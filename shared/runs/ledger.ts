@@ -2,6 +2,7 @@ import type { AgentMode } from "../api/agent-schemas.ts";
 import { crashesBy, MAX_CRASHES, reasonOfCrashes } from "./crashes.ts";
 import { countAnew, earlierOf } from "./paid-calls.ts";
 import { isMendedBy, mended, type RunReason, unanswerable } from "./reasons.ts";
+import { renewalOf } from "./renewal.ts";
 import type { Answer, Payer, Run, Used } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
 
@@ -80,11 +81,13 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
     case "delivery":
       return deliver(run, event.delivery, event.sent_message_id, now);
     case "usage_settled":
-      return isAtRest(run) && run.reserved_on !== undefined ? settle(run) : undefined;
+      return isAtRest(run) && run.reserved_on !== undefined ? settleAtRest(run, run.reserved_on) : undefined;
     case "reopen":
       return mayReopen(run) ? reopen(run, now) : undefined;
     case "release":
       return mayRelease(run) ? { ...reopen(run, now), released: true } : undefined;
+    case "renew":
+      return mayRenew(run, now) ? { ...reopen(run, now), released: true, renewed: true } : undefined;
     case "approve":
       return approve(run, event.text, now);
     case "edit":
@@ -92,7 +95,7 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
     case "regenerate":
       return regenerate(run, event.hint, now);
     case "drop":
-      return ["held", "drafted"].includes(run.state) ? { ...run, state: "skipped", reason: "dropped" } : undefined;
+      return ["held", "drafted"].includes(run.state) ? drop(run) : undefined;
   }
 }
 
@@ -226,7 +229,13 @@ function reopen(run: Run, now: Date): Run {
 /** The owner's word starts a new count of tries, and a reservation of its own (`reopened_at` names it). */
 function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
-  const before = { reason: undefined, released: undefined, approved: undefined, crashes: undefined };
+  const before = {
+    reason: undefined,
+    released: undefined,
+    renewed: undefined,
+    approved: undefined,
+    crashes: undefined,
+  };
   return { ...run, ...before, attempts: 0, state, next_check_at: at, reopened_at: at };
 }
 
@@ -234,6 +243,18 @@ function goOn(run: Run, state: "received" | "generated", now: Date): Run {
 function mayRelease({ state, reserved_on, answer, reason }: Run): boolean {
   const isMended = mended.options.some((what) => isMendedBy(what, reason));
   return state === "held" && reserved_on === undefined && !answer && isMended;
+}
+
+/** A limit that held it has begun anew: its day or month is over. */
+function mayRenew(run: Run, now: Date): boolean {
+  const renews = renewalOf(run, now.toISOString().slice(0, 10)) !== undefined;
+  return renews && mayRelease(run) && run.next_check_at !== undefined && isDue(run, now);
+}
+
+/** Nobody has to come back for it any more, but for a reservation that is still to be settled. */
+function drop(run: Run): Run {
+  const next_check_at = run.reserved_on === undefined ? undefined : run.next_check_at;
+  return { ...run, state: "skipped", reason: "dropped", next_check_at };
 }
 
 function approve(run: Run, text: string | undefined, now: Date): Run | undefined {
@@ -270,6 +291,12 @@ function rest(run: Run, state: Rest, reason: RunReason, now: Date): Run {
 function settle(run: Run): Run {
   const { redo, payer } = run;
   return { ...run, payer: redo?.payer ?? payer, redo: undefined, reserved_on: undefined, next_check_at: undefined };
+}
+
+/** A run that a limit holds stays in the index of runs to come back to, until that limit begins anew. */
+function settleAtRest(run: Run, day: string): Run {
+  const settled = settle(run);
+  return { ...settled, next_check_at: renewalOf(settled, day) };
 }
 
 /** Leaves the lease and all that belongs to it. Something came of this claim, so the next crash is the first again. */

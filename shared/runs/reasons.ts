@@ -9,13 +9,15 @@ export const RUN_REASONS = {
   no_ai_config:
     "There is no AI key to answer with. Store one, and the mail is answered. Free answers, where they are offered, need a confirmed address.",
   key_unreadable: "The stored key could not be opened. Store it again.",
-  daily_limit: "The agent has answered as many mails today as its limit allows.",
+  daily_limit:
+    "The agent has answered as many mails as its limit of a day allows. The mail goes on by itself when the next day begins (UTC).",
   monthly_budget:
-    "Your budget of the month has no room for another answer. What a call may cost at most is set aside before it is made.",
+    "Your budget of the month has no room for another answer. What a call may cost at most is set aside before it is made. The mail goes on by itself when the next month begins (UTC).",
   agent_daily_budget:
-    "The agent's budget of the day has no room for another answer. What a call may cost at most is set aside before it is made.",
+    "The agent's budget of the day has no room for another answer. What a call may cost at most is set aside before it is made. The mail goes on by itself when the next day begins (UTC).",
   price_unknown: "There is a budget, and the model has no listed price, so nobody knows what an answer would cost.",
-  free_mails_used: "The month's free answers are used up. Store a key of your own, and the mail is answered.",
+  free_mails_used:
+    "The month's free answers are used up. Store a key of your own, and the mail is answered; else it goes on by itself when the next month begins (UTC).",
   correspondent_cap: "The agent has answered this correspondent as often as its limits allow for an hour or a day.",
   domain_cap: "The agent has answered this correspondent's domain as often as its limit allows for an hour.",
   correspondent_blocked:
@@ -48,10 +50,10 @@ export const RUN_REASONS = {
 } as const satisfies Record<string, string>;
 
 /** What an owner does that takes away why mails are held: they go back to work unasked. */
-export const mended = z.enum(["key", "limits"]);
+export const mended = z.enum(["key", "settings", "limits"]);
 export type Mended = z.infer<typeof mended>;
 
-const MENDED_BY: Record<Mended, readonly string[]> = {
+const MENDED_BY: Record<Mended, readonly RunReason[]> = {
   /** A key is stored that works, or a check finds that the stored one does; or the platform's answers from now on. */
   key: [
     "no_ai_config",
@@ -67,14 +69,27 @@ const MENDED_BY: Record<Mended, readonly string[]> = {
     "verification_needed",
     "rate_limited",
     "provider_down",
+    "bad_call",
+    "too_long",
     "price_unknown",
+  ],
+  /** The model of a key, its temperature or its limit of tokens is another: a call may be taken, or cost less. */
+  settings: [
+    "model_unavailable",
+    "verification_needed",
+    "bad_call",
+    "too_long",
+    "price_unknown",
+    "monthly_budget",
+    "agent_daily_budget",
   ],
   /** A budget or an agent's mails a day are raised. The caps per correspondent are not here: they end mail loops. */
   limits: ["monthly_budget", "agent_daily_budget", "daily_limit", "price_unknown"],
 };
 
 export function isMendedBy(what: Mended, reason: string | undefined): boolean {
-  return reason !== undefined && MENDED_BY[what].includes(reason);
+  const mends: readonly string[] = MENDED_BY[what];
+  return reason !== undefined && mends.includes(reason);
 }
 
 export type RunReason = keyof typeof RUN_REASONS;

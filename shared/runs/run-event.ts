@@ -44,6 +44,8 @@ export type RunEvent =
   | { type: "reopen" }
   /** What the run was held for is mended (a key, a limit); nobody has looked at this mail. */
   | { type: "release" }
+  /** The day or month whose limit held the run is over. */
+  | { type: "renew" }
   /** The owner's words on a draft: send it (with this text), keep this text. */
   | { type: "approve"; text?: string | undefined }
   | { type: "edit"; text: string }

@@ -110,12 +110,16 @@ export const run = z.object({
   crashes: z.optional(count),
   /** Who works on it, and until when nobody else may. */
   lease: z.optional(z.object({ holder: text, until: time })),
-  /** When somebody must look at it again: the end of a wait, of a lease, or of the time SES has to report a sending. */
+  /** When somebody must look at it again: the end of a wait, of a lease, of the time SES has to report, or of a limit. */
   next_check_at: z.optional(time),
 
-  /** When a run at rest last went on: by its owner's word, or, `released`, because a key works again. */
+  /**
+   * When a run at rest last went on: by its owner's word, or, `released`, because what it was held for is mended;
+   * `renewed` where nobody mended it and a new day or month began.
+   */
   reopened_at: z.optional(time),
   released: z.optional(z.boolean()),
+  renewed: z.optional(z.boolean()),
 
   thread_id: z.optional(text),
   text: z.optional(text),

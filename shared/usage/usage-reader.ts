@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
+import { monthKey } from "./slot.ts";
 import type { UsageItem } from "./usage-report.ts";
 
 const row = z.looseObject({ day: z.string() });
@@ -51,6 +52,19 @@ export class UsageReader {
       items.push(...Items.map(itemOf));
     }
     return items;
+  }
+
+  /** The values of a user's month, `YYYY-MM`: what counts against the budget. */
+  async month(userId: string, month: string): Promise<Record<string, unknown>> {
+    const { Items = [] } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: "user_id = :user AND #day = :month",
+        ExpressionAttributeNames: { "#day": "day" },
+        ExpressionAttributeValues: { ":user": userId, ":month": monthKey(month) },
+      }),
+    );
+    return Items[0] === undefined ? {} : itemOf(Items[0]).values;
   }
 }
 

@@ -31,6 +31,7 @@ const GRANTS: Record<string, Grants> = {
   },
   agents: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesAiConfigurations.Arn": ["dynamodb:Query"],
     "TablesAutomationAgents.Arn": [
       "dynamodb:GetItem",
       "dynamodb:PutItem",

@@ -31,6 +31,8 @@ export type World = {
   jumps: number;
   faults: number;
   hours: number;
+  /** What holds the mail is a limit of a day, and each jump of time leads into the next. */
+  limited: boolean;
   /** What the owner may still say of a run at rest, and what they have said. */
   words: number;
   askedAgain: number;
@@ -50,6 +52,7 @@ export type Size = {
   isTest?: boolean;
   /** The mail was skipped when it came in, and no job was sent. */
   isSkipped?: boolean;
+  limited?: boolean;
 };
 
 /** `fresh`: nobody wrote since this job's process read the run. It writes only on top of what it read. */
@@ -87,7 +90,8 @@ export type Move = { name: string; world: World };
 const SKIPPED = { state: "skipped", reason: "mailing_list", next_check_at: undefined } as const;
 
 export function start(size: Size): World {
-  const { deliveries, faults, words, jumps = 3, modes = ["auto_reply"], isTest = false, isSkipped = false } = size;
+  const { deliveries, faults, words, jumps = 3, modes = ["auto_reply"] } = size;
+  const { isTest = false, isSkipped = false, limited = false } = size;
   return {
     run: canonical(someRun({ ...(isTest && { is_test: true }), ...(isSkipped && SKIPPED) })),
     modes,
@@ -103,6 +107,7 @@ export function start(size: Size): World {
     jumps,
     faults,
     hours: 0,
+    limited,
     words,
     askedAgain: 0,
     sentAgain: 0,
@@ -117,6 +122,7 @@ export function moves(world: World): Move[] {
   const next: Move[] = world.jobs.flatMap((_, index) => jobMoves(world, index));
   if (world.reported) next.push({ name: "ses reports", world: report(world) });
   if (world.words > 0) next.push(...ownerMoves(world), ...keyMoves(world));
+  next.push(...sweeperMoves(world));
   if (world.jumps > 0) next.push({ name: "an hour passes", world: anHourLater(world) });
   return next;
 }
@@ -143,6 +149,13 @@ function keyMoves(world: World): Move[] {
   const released = advance(world.run, { type: "release" }, clock(world));
   if (released === undefined) return [];
   return [{ name: "a key works again", world: goOn(world, released, { askedAgain: world.askedAgain + 1 }) }];
+}
+
+/** A limit that begins anew: the sweeper finds the run, which rests, and sends a job. */
+function sweeperMoves(world: World): Move[] {
+  const isOver = world.jobs.every(({ step }) => step === "done");
+  const isDue = advance(world.run, { type: "renew" }, clock(world)) !== undefined;
+  return isOver && isDue ? [{ name: "the sweeper sends a job", world: withJob(world) }] : [];
 }
 
 /** Send the draft as it is, send it with another text, or have another one made. */
@@ -195,7 +208,12 @@ function jobMoves(world: World, index: number): Move[] {
 /** A lease outlives the process that took it, so time that ends leases has ended every process before. */
 function anHourLater(world: World): World {
   const ended = ({ step, round }: Job): Job => ({ step: step === "done" ? "done" : "queued", fresh: false, round });
-  return { ...world, jobs: world.jobs.map(ended), jumps: world.jumps - 1, hours: world.hours + 1 };
+  return {
+    ...world,
+    jobs: world.jobs.map(ended),
+    jumps: world.jumps - 1,
+    hours: world.hours + (world.limited ? 24 : 1),
+  };
 }
 
 function crash(world: World, index: number): World {
@@ -275,7 +293,12 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "release_month":
       return [one("releases in the month", go("queued", giveBack(world, "month", job.round)))];
     case "rest":
-      return [apply({ type: "rest", holder, state: "held", reason: "key_rejected" }, "settle_rest")];
+      return [
+        apply(
+          { type: "rest", holder, state: "held", reason: world.limited ? "daily_limit" : "key_rejected" },
+          "settle_rest",
+        ),
+      ];
     case "settle_rest":
       return [one("settles", go("settle_rest_month", finish(world, "day", job.round)))];
     case "settle_rest_month":
@@ -310,6 +333,8 @@ function pickUp(world: World, index: number): Move {
   const jobs = world.jobs.map((other, i) => (i === index ? { ...other, fresh: true, round: world.round } : other));
   const seen = { ...world, jobs };
   if (isAtRest(run)) {
+    const renewed = advance(run, { type: "renew" }, clock(world));
+    if (renewed) return { name: `${holder} renew`, world: renew(seen, index, renewed) };
     const step = run.reserved_on === undefined ? "done" : "settle_rest";
     return { name: `${holder} finds it at rest`, world: at(seen, index, step) };
   }
@@ -327,6 +352,12 @@ function pickUp(world: World, index: number): Move {
   const claim: RunEvent = { type: "claim", holder, until: hour(world) };
   const step = run.state === "generated" ? (run.reserved_on === undefined ? "sending" : "settle") : "reserve";
   return { name: `${holder} claim`, world: write(seen, index, claim, step, "queued") };
+}
+
+/** A new round begins, and the same job goes on with it. */
+function renew(world: World, index: number, renewed: Run): World {
+  const next = { ...written(world, renewed), round: world.round + 1, askedAgain: world.askedAgain + 1 };
+  return at(next, index, "queued");
 }
 
 /** One conditional write of the store: it happens on top of the version that was read, or not at all. */
@@ -398,6 +429,7 @@ function canonical(run: Run): Run {
     attempts: 0,
     reopened_at: undefined,
     released: undefined,
+    renewed: undefined,
     attachments: undefined,
   };
 }

@@ -26,6 +26,8 @@ export const SCOPES: Scope[] = [
   { name: "a draft", deliveries: 1, faults: 1, words: 3, jumps: 1, modes: ["draft"] },
   { name: "a draft between two deliveries", deliveries: 2, faults: 1, words: 1, modes: ["draft"] },
   { name: "a mode that is switched", deliveries: 1, faults: 1, words: 2, jumps: 1, modes: ["auto_reply", "draft"] },
+  { name: "a limit that begins anew", deliveries: 1, faults: 2, words: 0, limited: true },
+  { name: "a limit that begins anew between two deliveries", deliveries: 2, faults: 1, words: 0, limited: true },
   { name: "a test mail", deliveries: 2, faults: 1, words: 1, isTest: true },
   {
     name: "a test mail that is asked again",
@@ -41,7 +43,8 @@ export const SCOPES: Scope[] = [
 /** What must hold in every situation that can come about; the name of the promise that is broken, else undefined. */
 function violation(world: World): string | undefined {
   const { run, jobs, reserved, charges, mails, counted, answers, askedAgain, sentAgain } = world;
-  const settled = run.next_check_at === undefined;
+  // A run that a limit holds is looked at again when the limit begins anew; there is nothing to settle in it.
+  const settled = run.next_check_at === undefined || (isAtRest(run) && run.reserved_on === undefined);
   if (world.vain > MAX_CRASHES) return "a mail was worked a fourth time after three claims without an outcome";
   const isGivenUp = run.reason === "mail_unreadable" || run.reason === "broke_down";
   if (isGivenUp && world.vain < MAX_CRASHES)

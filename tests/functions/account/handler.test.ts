@@ -132,3 +132,28 @@ test("a budget that is raised releases what was held for it; one that is set, lo
   await patch("carol", { name: "Carol" });
   expect(await world.runnerJobs()).toEqual([]);
 });
+
+test("an account says what of the month's budget is set aside, and that a budget has no room for one answer", async () => {
+  await add("carol");
+  await world.db.send(
+    new UpdateCommand({
+      TableName: "usage",
+      Key: { user_id: "carol", day: "month:2026-11" },
+      UpdateExpression: "SET committed = :all, #run = :held",
+      ExpressionAttributeNames: { "#run": "r:run1" },
+      ExpressionAttributeValues: { ":all": 90_000_000, ":held": "owner:40000000" },
+    }),
+  );
+  await count("carol", "2026-11-23", "cost_nano_usd", 20_000_000);
+  const key = { ciphertext: new Uint8Array([1]), mask: "sk...", key_fingerprint: "f" };
+  const settings = { model_name: "gpt-4", temperature: 0.7, max_tokens: 500 };
+  await world.deps.configs.save("carol", "openai", { ...key, ...settings }, new Date(AT));
+  const small = (await patch("carol", { monthlyBudgetUsd: 0.02 })).json;
+  expect(small).toMatchObject({
+    month_cost_usd: 0.02,
+    month_set_aside: { open_usd: 0.04, lost_usd: 0.03 },
+    warnings: [expect.stringContaining("no room for one answer of gpt-4")],
+  });
+  expect((await get("carol")).json).toEqual(small);
+  expect((await patch("carol", { monthlyBudgetUsd: 5 })).json).toMatchObject({ warnings: [] });
+});

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentHandlers, MAX_AGENTS } from "../../../functions/agents/handler.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
+import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { agentList, agentRow, blockedList } from "../../../shared/api/agent-schemas.ts";
 import { BlockList } from "../../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { UserStore } from "../../../shared/users/user-store.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
@@ -21,6 +23,7 @@ let sent: () => Promise<unknown[]>;
 let agents: AgentStore;
 let addresses: AddressStore;
 let blocked: BlockList;
+let configs: ConfigStore;
 let handler: unknown;
 
 beforeAll(async () => {
@@ -31,11 +34,15 @@ beforeAll(async () => {
     agents: { partition: "user_id", sort: "agent_id" },
     addresses: { partition: "address" },
     usage: { partition: "user_id", sort: "day" },
+    users: { partition: "user_id" },
+    configs: { partition: "user_id", sort: "provider" },
   });
   agents = new AgentStore(dynamo.db, "agents");
   addresses = new AddressStore(dynamo.db, "addresses");
   blocked = new BlockList(dynamo.db, "usage");
-  const handlers = agentHandlers({ agents, addresses, blocked, jobs: queue.jobs, mailDomain: "agents.example" });
+  configs = new ConfigStore(dynamo.db, "configs");
+  const keys = { configs, users: new UserStore(dynamo.db, "users") };
+  const handlers = agentHandlers({ agents, addresses, blocked, keys, jobs: queue.jobs, mailDomain: "agents.example" });
   handler = apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
@@ -256,4 +263,33 @@ test.each([
   await sent();
   expect(await one("kate", "PATCH", id, changed)).toMatchObject({ status: 200 });
   expect(await sent()).toEqual(releases ? [{ kind: "release", user_id: "kate", mended: "limits", agent_id: id }] : []);
+});
+
+test("a budget of the day that has no room for one answer of the agent's key is said, when it is set and when it is read", async () => {
+  const key = {
+    ciphertext: new Uint8Array([1]),
+    mask: "sk...",
+    key_fingerprint: "f",
+    temperature: 0.7,
+    max_tokens: 500,
+  };
+  await configs.save("warned", "openai", { ...key, model_name: "gpt-4" }, new Date());
+  await configs.save("warned", "gemini", { ...key, model_name: "gemini-2.5-flash-lite" }, new Date());
+  const agent = await create("warned", { maxUsdPerDay: 0.01 });
+  const warnings = [expect.stringContaining("no room for one answer of gpt-4")];
+  expect(agent).toMatchObject({ max_usd_per_day: 0.01, warnings });
+  expect((await one("warned", "GET", agent.id)).json).toMatchObject({ warnings });
+  for (const enough of [{ provider: "gemini" }, { provider: null, maxUsdPerDay: 5 }, { maxUsdPerDay: null }]) {
+    expect((await one("warned", "PATCH", agent.id, enough)).json).not.toHaveProperty("warnings");
+  }
+});
+
+test("another key for an agent releases what was held for the one before", async () => {
+  const agent = await create("switches");
+  await sent();
+  await one("switches", "PATCH", agent.id, { provider: "gemini" });
+  await one("switches", "PATCH", agent.id, { provider: "gemini", name: "Other" });
+  await one("switches", "PATCH", agent.id, { fallbackProvider: "openai" });
+  const released = { kind: "release", user_id: "switches", mended: "key", agent_id: agent.id };
+  expect(await sent()).toEqual([released, released]);
 });

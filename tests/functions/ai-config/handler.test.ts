@@ -508,7 +508,26 @@ describe("jobs for the runner", () => {
     await one("PATCH", "openai", { modelName: "gpt-4o" });
     await one("PATCH", "openai", { modelName: "gpt-4o", temperature: 1 });
     const verify = { kind: "verify", user_id: user, provider: "openai" };
-    expect(await jobsSent()).toEqual([verify, verify]);
+    const mended = { kind: "release", user_id: user, mended: "settings" };
+    expect(await jobsSent()).toEqual([verify, verify, mended]);
+  });
+
+  test.each([{ maxTokens: 300 }, { temperature: 1 }])("changed settings %j release what they held", async (change) => {
+    await save("openai", KEY);
+    await jobsSent();
+    await one("PATCH", "openai", change);
+    expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "settings" }]);
+    await one("PATCH", "openai", change);
+    expect(await jobsSent()).toEqual([]);
+  });
+
+  test("another default releases what was held for the one before", async () => {
+    await save("openai", KEY);
+    await save("anthropic", "sk-ant-test-0123456789");
+    await jobsSent();
+    await one("PATCH", "anthropic", { isDefault: true });
+    await one("PATCH", "anthropic", { isDefault: true });
+    expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "key" }]);
   });
 
   test("nobody's key is checked for somebody who has none", async () => {

@@ -71,3 +71,16 @@ it("takes the longest overdue first, and no more of a shard than a sweep has tim
   expect(sent).toHaveLength(125);
   expect([...sent].sort()).toEqual(Array.from({ length: 125 }, (_, i) => `${String(i).padStart(3, "0")}-0f`));
 });
+
+it("sends one owner's mails oldest first, whatever their shards: that is who has room when a limit begins anew", async () => {
+  const next_check_at = later(-2_000).toISOString();
+  const ids = Array.from(
+    { length: 12 },
+    (_, i) => `2026112312${String(i).padStart(2, "0")}00000-0${((i * 7) % 12).toString(16)}`,
+  );
+  for (const run_id of ids.toReversed()) {
+    await runs.add(someRun({ user_id: "renewed", run_id, state: "held", reason: "daily_limit", next_check_at }));
+  }
+  await sweepAt(-1_500);
+  expect((await jobs()).filter((id) => ids.includes(id))).toEqual(ids);
+});

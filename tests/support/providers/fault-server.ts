@@ -15,6 +15,8 @@ export type FaultServer = {
   say: (fault: Fault) => void;
   /** The same for paths that hold `part` alone, until the next `say`. */
   sayAt: (part: string, fault: Fault) => void;
+  /** What happens while the next call waits for its answer. */
+  meanwhile: (happens: () => Promise<unknown>) => void;
   stop: () => Promise<void>;
 };
 
@@ -22,10 +24,14 @@ export type FaultServer = {
 export async function startFaultServer(): Promise<FaultServer> {
   let fault: Fault = "hang";
   const apart = new Map<string, Fault>();
+  let happens: (() => Promise<unknown>) | undefined;
   const answer: RequestListener = (request, response) => {
     request.resume();
-    request.on("end", () => {
+    request.on("end", async () => {
       faults.calls += 1;
+      const first = happens;
+      happens = undefined;
+      await first?.();
       const own = [...apart].find(([part]) => request.url?.includes(part));
       play(own ? own[1] : fault, response);
     });
@@ -41,6 +47,9 @@ export async function startFaultServer(): Promise<FaultServer> {
     },
     sayAt: (part, next) => {
       apart.set(part, next);
+    },
+    meanwhile: (next) => {
+      happens = next;
     },
     stop: async () => {
       server.closeAllConnections();

@@ -6,6 +6,7 @@ import { useApiForm } from "../../components/form/use-api-form.ts";
 import { usd } from "../../components/numbers.tsx";
 import { FormSection } from "../../components/section.tsx";
 import { tell } from "../../components/toast.ts";
+import { Warnings } from "../../components/warnings.tsx";
 import type { AccountRow } from "./profile-form.tsx";
 
 export function BudgetForm({ account }: { account: AccountRow }) {
@@ -38,6 +39,7 @@ export function BudgetForm({ account }: { account: AccountRow }) {
         digits={2}
         maw={240}
       />
+      <Warnings of={account.warnings} />
     </FormSection>
   );
 }

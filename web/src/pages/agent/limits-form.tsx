@@ -3,6 +3,7 @@ import { number } from "../../components/form/checks.ts";
 import { NumberField } from "../../components/form/number-field.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
+import { Warnings } from "../../components/warnings.tsx";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
 
@@ -67,6 +68,7 @@ export function LimitsForm({ agent }: { agent: Agent }) {
           <NumberField key={limit.name} form={form} {...limit} />
         ))}
       </SimpleGrid>
+      <Warnings of={agent.warnings} />
     </FormSection>
   );
 }

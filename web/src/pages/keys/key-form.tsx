@@ -35,7 +35,7 @@ export function KeyForm({ provider: facts, config, onDone }: Props) {
     },
     onDone: (saved) => {
       form.reset();
-      void refresh("listConfigs", "getConfig", "listRuns", "getRun");
+      void refresh("listConfigs", "getConfig", "listRuns", "getRun", "getAccount", "getAgent");
       tell(savedWords(saved, name));
       onDone();
     },

@@ -2,13 +2,14 @@ import { Card, Group, Progress, Text } from "@mantine/core";
 import { useApi } from "../../api/use-api.ts";
 import { usd } from "../../components/numbers.tsx";
 import { TextLink } from "../../components/text-link.tsx";
+import { Warnings } from "../../components/warnings.tsx";
 import { paths } from "../../paths.ts";
 
 /** How much of the month's budget is spent; without a budget, the way to one. */
 export function BudgetBar() {
   const { data: account } = useApi("getAccount", {});
   if (account === undefined) return null;
-  const { monthly_budget_usd: budget, month_cost_usd: spent } = account;
+  const { monthly_budget_usd: budget, month_cost_usd: spent, month_set_aside: aside, warnings } = account;
   if (budget === null) {
     return (
       <Text size="sm" c="dimmed">
@@ -17,7 +18,7 @@ export function BudgetBar() {
       </Text>
     );
   }
-  const share = Math.min((spent / budget) * 100, 100);
+  const share = Math.min(((spent + aside.open_usd + aside.lost_usd) / budget) * 100, 100);
   const color = share >= 100 ? "red" : share >= 80 ? "orange" : "ink";
   return (
     <Card component="section" aria-label="Monthly budget" padding="md">
@@ -27,9 +28,26 @@ export function BudgetBar() {
         </Text>
         <Text size="sm" className="numbers">
           {usd(spent)} of {usd(budget)}
+          {aside.open_usd + aside.lost_usd > 0 && `, and ${usd(aside.open_usd + aside.lost_usd)} set aside`}
         </Text>
       </Group>
-      <Progress value={share} color={color} aria-label={`${Math.round(share)} % of the month's budget is spent`} />
+      <Progress
+        value={share}
+        color={color}
+        aria-label={`${Math.round(share)} % of the month's budget is spent or set aside`}
+      />
+      {aside.open_usd > 0 && (
+        <Text size="sm" mt={6}>
+          {usd(aside.open_usd)} are set aside for calls under way: they are counted or given back when the calls end.
+        </Text>
+      )}
+      {aside.lost_usd > 0 && (
+        <Text size="sm" mt={6}>
+          {usd(aside.lost_usd)} stay set aside until the month ends, for calls whose answers were lost: the provider may
+          have charged up to that.
+        </Text>
+      )}
+      <Warnings of={warnings} />
       {share >= 100 && (
         <Text size="sm" mt={6}>
           Mails are held until the next month, or until you <TextLink href={paths.account()}>raise the budget</TextLink>

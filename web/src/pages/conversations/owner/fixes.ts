@@ -23,7 +23,8 @@ type Help = {
 
 const BY_ITSELF = "When a working key is stored, this mail is answered by itself.";
 const ONCE_CHECKED = "When it works, this mail is answered by itself.";
-const ONCE_RAISED = "When it is raised, this mail is answered by itself.";
+const ONCE_MENDED = "With other settings, this mail is answered by itself.";
+const ONCE_RAISED = "When you raise it, this mail goes on at once.";
 
 const HELP: Partial<Record<RunReason, Help>> = {
   no_ai_config: { fix: addKey, retry: true },
@@ -58,7 +59,8 @@ const HELP: Partial<Record<RunReason, Help>> = {
   rate_limited: { fix: seeKeys, note: "A key with a higher limit answers it by itself.", retry: true },
   provider_down: { fix: seeKeys, note: "Try again when it is back, or store a key of another provider.", retry: true },
   model_unavailable: { fix: changeModel, note: BY_ITSELF, retry: true },
-  bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, retry: true },
+  bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, note: ONCE_MENDED, retry: true },
+  too_long: { fix: changeModel, note: ONCE_MENDED, retry: true },
   price_unknown: {
     fix: changeModel,
     note: "With another model, or with a price that you give in its key's settings, this mail is answered by itself.",

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { useAction } from "../../../api/use-action.ts";
 import { later } from "../../../components/later.tsx";
 import { heard, type Run } from "../thread/run-cache.ts";
+import { BudgetWarnings } from "./budget-warnings.tsx";
 import { helpFor, isDoubt } from "./fixes.ts";
 import { Prove } from "./prove.tsx";
 import { Skipped } from "./skipped.tsx";
@@ -66,6 +67,7 @@ function Held({ run }: { run: Run }) {
           )}
           {!mayHelp && note === undefined && " To answer it, write from your own mail program."}
         </Text>
+        <BudgetWarnings run={run} />
         <Group gap="xs">
           {fix === "unblock" && <Unblock run={run} onDone={again} />}
           {fix !== undefined && fix !== "unblock" && (

@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { whoseKey } from "./key-shape.ts";
+
+const TOKEN = /[A-Za-z0-9_.-]+/g;
+// What a copied text may hold between two characters of a key, and nobody sees.
+const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
+/** Shorter ones are names: "sk-learn", "hf_hub". */
+const SHORTEST = 20;
+
+/** The different tokens of a text that are keys by their form, of whichever provider. */
+export function keysIn(text: string): string[] {
+  const tokens = text.replace(IGNORED, "").match(TOKEN) ?? [];
+  return [...new Set(tokens.map(withoutLastDots).filter(isKey))];
+}
+
+function isKey(token: string): boolean {
+  return token.length >= SHORTEST && whoseKey(token) !== undefined && token.split(/[-_.]/).some(isRandom);
+}
+
+/** No word of a name or a file is as long, or as long with a digit in it. */
+function isRandom(part: string): boolean {
+  return part.length >= 20 || (part.length >= 10 && /\d/.test(part));
+}
+
+function withoutLastDots(token: string): string {
+  let end = token.length;
+  while (token[end - 1] === ".") end -= 1;
+  return token.slice(0, end);
+}
+
+/**
+ * Refuses a text that holds a key: what stands in a name or in instructions is shown, logged by others and sent to
+ * providers, and a key belongs sealed.
+ */
+export const holdsNoKey = z.check<string>((of) => {
+  const [key] = keysIn(of.value);
+  if (key === undefined) return;
+  const message = `must hold no key, and this looks like one of ${whoseKey(key)}: keys have a field of their own`;
+  of.issues.push({ code: "custom", message, input: undefined });
+});

@@ -1,0 +1,34 @@
+import type { RunReason } from "./reasons.ts";
+import type { Run } from "./run.ts";
+
+/** Limits that begin anew by themselves, in UTC. The caps per correspondent are not here: they end mail loops. */
+const RENEWS: Partial<Record<RunReason, "day" | "month">> = {
+  daily_limit: "day",
+  agent_daily_budget: "day",
+  monthly_budget: "month",
+  free_mails_used: "month",
+};
+
+/** Over this time the mails of a day or month become due, in the order in which they came. */
+const SPREAD_MS = 60_000;
+
+/**
+ * When the limit that holds this run begins anew; undefined where it is held for something else, or holds an answer that
+ * its owner must decide on.
+ * @param day the UTC day whose limit it met, `YYYY-MM-DD`
+ */
+export function renewalOf({ state, reason, answer, received_at }: Run, day: string): string | undefined {
+  const period = reason && RENEWS[reason];
+  if (state !== "held" || answer !== undefined || period === undefined) return undefined;
+  const [begin, end] = bounds(day, period);
+  const passed = Math.min(Math.max((Date.parse(received_at) - begin) / (end - begin), 0), 1);
+  return new Date(end + Math.floor(passed * SPREAD_MS)).toISOString();
+}
+
+function bounds(day: string, period: "day" | "month"): [begin: number, end: number] {
+  const at = new Date(`${day}T00:00:00.000Z`);
+  const [year, month, date] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
+  return period === "day"
+    ? [at.getTime(), Date.UTC(year, month, date + 1)]
+    : [Date.UTC(year, month, 1), Date.UTC(year, month + 1, 1)];
+}

@@ -1,0 +1,40 @@
+import type { Config } from "../ai-configs/config.ts";
+
+/** What a call is reserved for: a budget below it holds every mail. */
+type Row = Pick<Config, "provider" | "model_name" | "max_tokens">;
+
+/** No prompt has fewer bytes, and each is reckoned as a token when a call is set aside: what every agent is told. */
+export const LEAST_INPUT = 400;
+
+/** Sentences for the owner of a budget that has no room for one call on these keys, even when nothing is spent of it. */
+export async function budgetWarnings(
+  { budget, whose }: { budget: number | null | undefined; whose: string },
+  rows: Row[],
+  now: Date,
+): Promise<string[]> {
+  if (budget === null || budget === undefined) return [];
+  const all = await Promise.all(rows.map((row) => warning({ budget, whose }, row, now)));
+  return all.filter((each) => each !== undefined);
+}
+
+async function warning({ budget, whose }: { budget: number; whose: string }, row: Row, now: Date) {
+  const { model_name, max_tokens } = row;
+  const least = await leastSetAside(row, now);
+  if (least === undefined) {
+    return `${whose} holds every mail for ${model_name}: the model has no listed price, so nobody knows what an answer would cost.`;
+  }
+  if (least <= budget * 1e9) return undefined;
+  return `${whose} of $${budget} has no room for one answer of ${model_name}: for up to ${max_tokens} tokens at least $${rounded(least)} is set aside. Every mail for it is held. Raise the budget, choose a cheaper model, or lower the key's limit of tokens.`;
+}
+
+/** 1e-9 USD; undefined where the model has no listed price. The price list is large, so it is loaded here. */
+async function leastSetAside({ provider, model_name, max_tokens }: Row, now: Date): Promise<number | undefined> {
+  const { priceOf } = await import("../providers/price.ts");
+  const tokens = { input: LEAST_INPUT, output: max_tokens, cached: 0, reasoning: 0 };
+  return priceOf(provider, model_name, tokens, now)?.cost_nano_usd;
+}
+
+function rounded(nanoUsd: number): string {
+  const usd = nanoUsd / 1e9;
+  return usd.toFixed(usd < 0.1 ? 4 : 2);
+}

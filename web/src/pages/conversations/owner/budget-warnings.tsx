@@ -1,0 +1,19 @@
+import { useApi } from "../../../api/use-api.ts";
+import { Warnings } from "../../../components/warnings.tsx";
+import type { Run } from "../thread/run-cache.ts";
+
+/** Says of a mail that a budget holds that it would be held in every month or day to come, where that is so. */
+export function BudgetWarnings({ run }: { run: Run }) {
+  if (run.reason === "monthly_budget" || run.reason === "price_unknown") return <OfMonth />;
+  return run.reason === "agent_daily_budget" ? <OfDay agent={run.agent_id} /> : null;
+}
+
+function OfMonth() {
+  const { data } = useApi("getAccount", {});
+  return <Warnings of={data?.warnings} />;
+}
+
+function OfDay({ agent: id }: { agent: string }) {
+  const { data } = useApi("getAgent", { params: { id } });
+  return <Warnings of={data?.warnings} />;
+}
