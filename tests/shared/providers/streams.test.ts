@@ -35,7 +35,10 @@ const beginning = (provider: Provider) =>
     .join("");
 
 const ERRORS: Partial<Record<Provider, (status: number) => string>> = {
-  gemini: (code) => eventText({ data: { error: { code, message: "No.", status: "UNAVAILABLE" } } }),
+  gemini: (code) =>
+    eventText({
+      data: { error: { code, message: "No.", status: code === 429 ? "RESOURCE_EXHAUSTED" : "UNAVAILABLE" } },
+    }),
   anthropic: (status) => {
     const type = status === 429 ? "rate_limit_error" : "overloaded_error";
     return eventText({ event: "error", data: { type: "error", error: { type, message: "No." } } });
