@@ -137,7 +137,7 @@ function exponentOf(before: number, after: number): number {
 }
 
 /** In milliseconds of CPU: what has taken more is not tried in further shapes. */
-const ENOUGH_MS = 250;
+const ENOUGH_MS = 120;
 
 /**
  * The worst growth of one function over all inputs; the first one that is above `limit` each time it is measured ends
