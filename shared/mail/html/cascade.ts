@@ -7,14 +7,16 @@ import { type Attributes, attributeStyle, ownStyle } from "./user-agent.ts";
 const MAX_KEPT = 500;
 const MAX_KEPT_LENGTH = 1_000;
 
-const RELEVANT = new Set("style class id bgcolor background color text size type hidden href".split(" "));
+/** What a style can come from, beside the inline one. */
+const OTHERS = "class id bgcolor background color text size type hidden href".split(" ");
 
 /** What all that is said of an element comes to: https://www.w3.org/TR/css-cascade-4/#cascade-sort */
 export class Cascade {
   readonly #sheet: StyleSheet;
   readonly #isQuirky: boolean;
   readonly #inline = new Map<string, Declarations>();
-  readonly #known = new Map<string, Style>();
+  readonly #known = new Map<string, Map<string, Style>>();
+  #count = 0;
 
   constructor(sheet: StyleSheet, isQuirky: boolean) {
     this.#sheet = sheet;
@@ -22,11 +24,17 @@ export class Cascade {
   }
 
   styleOf(element: Named, attributes: Attributes): Style {
+    const { style: inline = "" } = attributes;
     const key = keyOf(element.name, attributes);
     const known = this.#known.get(key);
-    if (known) return known;
+    const before = known?.get(inline);
+    if (before !== undefined) return before;
     const { style, isAlone } = this.#computed(element, attributes);
-    if (isAlone && this.#known.size < MAX_KEPT && key.length <= MAX_KEPT_LENGTH) this.#known.set(key, style);
+    const isKept = isAlone && this.#count < MAX_KEPT && key.length + inline.length <= MAX_KEPT_LENGTH;
+    if (!isKept) return style;
+    this.#count++;
+    if (known) known.set(inline, style);
+    else this.#known.set(key, new Map([[inline, style]]));
     return style;
   }
 
@@ -57,11 +65,15 @@ function exceptionOf(name: string): Style {
   return name === "body" || name === "html" ? { clipsX: false, clipsY: false } : {};
 }
 
-/** All that an element's style can come from, but for the elements around it. */
+/**
+ * All that an element's style can come from, but for its inline style and the elements around it. With their lengths, so
+ * that no value can look like two.
+ */
 function keyOf(name: string, attributes: Attributes): string {
   let key = name;
-  for (const attribute in attributes) {
-    if (RELEVANT.has(attribute)) key += `\0${attribute}=${attributes[attribute]}`;
+  for (const attribute of OTHERS) {
+    const value = attribute === "href" && "href" in attributes ? "" : attributes[attribute];
+    if (value !== undefined) key += ` ${attribute}=${value.length} ${value}`;
   }
   return key;
 }

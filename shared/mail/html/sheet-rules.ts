@@ -5,7 +5,7 @@ export type Rule = { selectors: string[]; body: string };
 /** At a rule's begin or end. Strings are passed over, since a brace in one is none. */
 const MARK = /[{};]|"(?:[^"\\\n]|\\.)*(?:["\n]|\\?$)|'(?:[^'\\\n]|\\.)*(?:['\n]|\\?$)/gs;
 /** Rules that hold on every screen. Where they depend on the screen, mails hide here what they show there. */
-const EVERY_SCREEN = /^\s*(?:(?:only\s+)?(?:all|screen))?\s*$/i;
+const EVERY_SCREEN = /^(?:(?:only\s{1,9})?(?:all|screen))?$/i;
 
 /** The rules of a style sheet that hold for everybody who reads the page on a screen. */
 export function* rulesOf(css: string): Generator<Rule> {
@@ -37,5 +37,5 @@ export function* rulesOf(css: string): Generator<Rule> {
 
 /** As an at-rule or the `media` of a style element says it. */
 export function holdsOnEveryScreen(media: string): boolean {
-  return media.split(",").some((one) => EVERY_SCREEN.test(one));
+  return media.split(",").some((one) => EVERY_SCREEN.test(one.trim()));
 }

@@ -1,3 +1,6 @@
+/** What a line shows otherwise than it is written: blanks in a row, and what else counts as one. */
+const RUN = /[^\S ]| {2}/;
+
 /** Lines of text as an HTML page would show them: blanks run together, blocks begin lines, quotations are marked. */
 export class TextWriter {
   /** How many quotations the text stands in; each puts "> " before its lines. */
@@ -12,7 +15,7 @@ export class TextWriter {
   #gap: string | undefined;
 
   text(text: string): void {
-    const words = text.replace(/\s+/g, " ");
+    const words = RUN.test(text) ? text.replace(/\s+/g, " ") : text;
     const piece = this.#afterBlank && words.startsWith(" ") ? words.slice(1) : words;
     if (piece === "") return;
     this.#add(piece);
@@ -31,18 +34,18 @@ export class TextWriter {
   }
 
   lineBreak(): void {
-    const line = this.#line.join("").trimEnd();
+    const line = this.#written().trimEnd();
     if (this.#gap !== undefined && line !== "") {
       this.#lines.push(this.#gap);
       this.#gap = undefined;
     }
-    this.#lines.push((this.#mark() + line).trimEnd());
+    this.#lines.push(this.quotes === 0 ? line : (this.#mark() + line).trimEnd());
     this.#startLine();
   }
 
   /** What follows begins a line. */
   block(): void {
-    if (this.#line.join("").trim() === "") this.#startLine();
+    if (this.#line.length === 0 || this.#written().trim() === "") this.#startLine();
     else this.lineBreak();
   }
 
@@ -64,8 +67,14 @@ export class TextWriter {
     this.length += piece.length;
   }
 
+  /** The line so far, which stays in one piece then: it is asked for again. */
+  #written(): string {
+    if (this.#line.length > 1) this.#line = [this.#line.join("")];
+    return this.#line[0] ?? "";
+  }
+
   #startLine(): void {
-    this.#line = [];
+    if (this.#line.length > 0) this.#line = [];
     this.#afterBlank = true;
     this.length++;
   }

@@ -121,7 +121,8 @@ function guessed(bytes: Uint8Array): Decoded {
   return { text: isNoise ? text.replaceAll(/\P{ASCII}/gu, "\ufffd") : text, charset };
 }
 
-function decodedAs(bytes: Uint8Array, charset: string): Decoded {
+/** @param charset one that `readCharset` found: it counts without a look at what comes out */
+export function decodedAs(bytes: Uint8Array, charset: string): Decoded {
   return { text: RARE[charset]?.(bytes) ?? new TextDecoder(charset).decode(bytes), charset };
 }
 

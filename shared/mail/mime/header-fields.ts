@@ -1,4 +1,4 @@
-import { readCharset } from "./charset.ts";
+import { decodedAs, readCharset } from "./charset.ts";
 
 /** A header field: the name in lower case, the value on one line, one character for each byte that was sent. */
 export type RawField = {
@@ -9,6 +9,8 @@ export type RawField = {
 };
 
 const LINE_END = /\r?\n/;
+/** Of the values of one mail: each guess takes as long as a hundred ordinary fields. Further ones are read as all together. */
+const MAX_GUESSED = 50;
 
 /** The fields of a header block whose lines end in LF or CRLF, without those that have no name. */
 export function fieldsOf(block: Uint8Array): RawField[] {
@@ -80,7 +82,12 @@ export function decodedValues(fields: RawField[], charset: string): string[] {
   if (!values.some(hasOtherBytes)) return fields.map(utf8Value);
   const others = values.filter(hasOtherBytes).join("\n");
   const meant = readCharset(bytesOf(others), charset).charset;
-  return values.map((value) => (hasOtherBytes(value) ? readCharset(bytesOf(value), meant).text : fromUtf8(value)));
+  let guesses = 0;
+  return values.map((value) => {
+    if (!hasOtherBytes(value)) return fromUtf8(value);
+    const read = guesses++ < MAX_GUESSED ? readCharset : decodedAs;
+    return read(bytesOf(value), meant).text;
+  });
 }
 
 /** As `decodedValues`, of one value. */

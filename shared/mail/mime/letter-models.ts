@@ -37,46 +37,70 @@ function table(tables: Readonly<Record<string, string>>, language: string): stri
   return tables[language] ?? "";
 }
 
+/** By the first character of a pair, then by the second. */
+type Pairs = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 function pairModel(triplets: string): LetterModel {
-  const costs = new Map<string, number>();
-  const chars = [...triplets];
-  for (let at = 0; at + 2 < chars.length; at += 3) {
-    costs.set(`${chars[at]}${chars[at + 1]}`, Number.parseInt(chars[at + 2] ?? "", 36));
-  }
+  const costs = pairsOf(triplets);
+  const rareCosts = costs.get("*");
   return (before, char, after) => {
     const last = letterOf(before);
-    if (!LETTER.test(char)) return char < "\u0080" ? borderCost(costs, last) : signCost(char, last, after);
-    const letter = char.toLowerCase();
+    if (!isLetter(char)) return char < "\u0080" ? borderCost(costs, last) : signCost(char, last, after);
+    const letter = letterOf(char);
     if (last < "\u0080" && last !== " " && !LATIN.test(letter)) return FOREIGN;
-    const rare = costs.get(`*${letter}`);
-    const unseen = char < "\u0080" ? latinCost(costs, last) : rare === undefined ? FOREIGN : rare + UNSEEN;
-    return (costs.get(last + letter) ?? unseen) + (letter === char ? 0 : capitalCost(before, char));
+    const rare = rareCosts?.get(letter);
+    const unseen = char < "\u0080" ? latinCost(rareCosts, last) : rare === undefined ? FOREIGN : rare + UNSEEN;
+    return (costs.get(last)?.get(letter) ?? unseen) + (letter === char ? 0 : capitalCost(before, char));
   };
 }
 
-function letterOf(char: string): string {
-  return LETTER.test(char) ? char.toLowerCase() : " ";
+function pairsOf(triplets: string): Pairs {
+  const costs = new Map<string, Map<string, number>>();
+  const chars = [...triplets];
+  for (let at = 0; at + 2 < chars.length; at += 3) {
+    const [first = "", second = "", digit = ""] = chars.slice(at, at + 3);
+    const seconds = costs.get(first) ?? new Map<string, number>();
+    costs.set(first, seconds.set(second, Number.parseInt(digit, 36)));
+  }
+  return costs;
 }
 
-function borderCost(costs: Map<string, number>, last: string): number {
-  return last === " " ? 0 : (costs.get(`${last} `) ?? UNSEEN);
+/** The forty models ask for the same few characters, and a property of Unicode takes long to look up. */
+const MAX_KNOWN = 2_000;
+const letters = new Map<string, string>();
+
+/** In small letters; " " for what is no letter. */
+function letterOf(char: string): string {
+  const known = letters.get(char);
+  if (known !== undefined) return known;
+  const letter = LETTER.test(char) ? char.toLowerCase() : " ";
+  if (letters.size < MAX_KNOWN) letters.set(char, letter);
+  return letter;
+}
+
+function isLetter(char: string): boolean {
+  return letterOf(char) !== " ";
+}
+
+function borderCost(costs: Pairs, last: string): number {
+  return last === " " ? 0 : (costs.get(last)?.get(" ") ?? UNSEEN);
 }
 
 /** A Latin letter behind one that is not ASCII. */
-function latinCost(costs: Map<string, number>, last: string): number {
+function latinCost(rareCosts: ReadonlyMap<string, number> | undefined, last: string): number {
   if (last === " ") return 0;
-  return LATIN.test(last) && costs.has(`*${last}`) ? UNSEEN * 2 : FOREIGN;
+  return LATIN.test(last) && rareCosts?.has(last) ? UNSEEN * 2 : FOREIGN;
 }
 
 function capitalCost(before: string, char: string): number {
-  const isWithin = LETTER.test(before) && before === before.toLowerCase() && before !== before.toUpperCase();
+  const isWithin = isLetter(before) && before === before.toLowerCase() && before !== before.toUpperCase();
   if (isWithin) return CAPITAL_WITHIN;
-  return char < "\u0080" || LETTER.test(before) ? 0 : CAPITAL;
+  return char < "\u0080" || isLetter(before) ? 0 : CAPITAL;
 }
 
 function signCost(char: string, last: string, after: string): number {
   if (BROKEN_CHARACTER.test(char)) return BROKEN;
-  const isWithin = last !== " " && LETTER.test(after);
+  const isWithin = last !== " " && isLetter(after);
   if (COMMON.has(char)) return isWithin && char !== "’" ? SYMBOL : PUNCTUATION;
   return isWithin ? SYMBOL + WITHIN_WORD : SYMBOL;
 }
@@ -88,7 +112,7 @@ function signModel(pairs: string): LetterModel {
   return (before, char, after) => {
     if (char < "\u0080") return 0;
     const beside = [before, after].filter((near) => /[A-Za-z]/.test(near)).length * WITHIN_WORD;
-    return (costs.get(char) ?? rareSignCost(char, costs)) + (LETTER.test(char) ? beside : 0);
+    return (costs.get(char) ?? rareSignCost(char, costs)) + (isLetter(char) ? beside : 0);
   };
 }
 

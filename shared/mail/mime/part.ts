@@ -46,12 +46,16 @@ export function isMultipart({ type }: Part): boolean {
 /** Of a field that stands twice the first counts, as for those who checked the mail before us, if it says a type. */
 function contentType(fields: RawField[], fallback: string): Pick<Part, "type" | "params"> {
   const values = valuesOf(fields, "content-type").map(mended);
-  const value = values.find((candidate) => TYPE.test(structured(candidate).value)) ?? values[0] ?? "";
+  const value = values.find((candidate) => isType(structured(candidate).value)) ?? values[0] ?? "";
   const { value: type, params } = structured(value);
-  return { type: TYPE.test(type) ? typeNamed(type) : fallback, params: inStarred(value, params) };
+  return { type: isType(type) ? typeNamed(type) : fallback, params: inStarred(value, params) };
 }
 
-const TYPE = /^[!-~]+\/[!-~]+$/;
+/** A slash with something on both sides, none of it a blank. */
+function isType(value: string): boolean {
+  const slash = value.indexOf("/", 1);
+  return slash > 0 && slash < value.length - 1 && /^[!-~]+$/.test(value);
+}
 
 /** Behind the type comes a semicolon, where some programs write a blank, a comma or a colon. */
 function mended(value: string): string {

@@ -61,6 +61,7 @@ export const MIME: Record<string, Rows> = {
     decodeCharset: (text) => charset.decodeCharset(Buffer.from(text), ""),
     "decodeCharset of a name": (text) => charset.decodeCharset(Buffer.from("a"), text),
     "decodeCharset of eight-bit bytes": (text) => charset.decodeCharset(eightBit(text), ""),
+    decodedAs: (text) => ["us-ascii", "gb18030", "iso-2022-jp"].map((name) => charset.decodedAs(eightBit(text), name)),
     readCharset: (text) => charset.readCharset(Buffer.from(text), "iso-2022-jp"),
     "readCharset of eight-bit bytes": (text) => charset.readCharset(eightBit(text), "gbk"),
   },
@@ -99,7 +100,11 @@ export const MIME: Record<string, Rows> = {
     "decodedValue of eight-bit bytes": (text) => fields.decodedValue(Buffer.from(eightBit(text)).toString("latin1")),
     decodedValues: (text) =>
       fields.decodedValues(
-        splitIn(500, Buffer.from(eightBit(text)).toString("latin1")).map((value) => header("x", value)),
+        (
+          Buffer.from(eightBit(text))
+            .toString("latin1")
+            .match(/[\s\S]{1,100}/g) ?? []
+        ).map((value) => header("x", value)),
         "",
       ),
     fieldsOf: (text) => fields.fieldsOf(Buffer.from(text)),
