@@ -104,7 +104,7 @@ describe("what an owner settles at the provider", () => {
 
       world.provider.say({ status: 200, body: ANSWERS[provider] });
       // The free calls of a check; the first part that a path holds counts.
-      world.provider.sayAt(":generateContent", { status: 200, body: ANSWERS.gemini });
+      world.provider.sayAt(":streamGenerateContent", { status: 200, body: ANSWERS.gemini });
       world.provider.sayAt("/v1beta/models/", {
         status: 200,
         body: { supportedGenerationMethods: ["generateContent"] },
