@@ -6,7 +6,7 @@ const DATA = /^[!-M][ -`]{1,62}$/;
 
 /** The text with each file in it as a line that names it. */
 export function withoutUu(text: string): string {
-  if (!/^begin [0-7]{3,4} \S/m.test(text)) return text;
+  if (!text.startsWith("begin ") && !text.includes("\nbegin ")) return text;
   const out: string[] = [];
   const lines = text.split(/\r?\n/);
   for (let at = 0; at < lines.length; at++) {

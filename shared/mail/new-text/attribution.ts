@@ -6,6 +6,7 @@ import { OPENERS, VERBS, wordsOf } from "./words.ts";
 /** "On Monday Alice wrote:", the line above a quotation. Programs fold it over a few lines. */
 const MAX_LINES = 6;
 const MAX_LENGTH = 450;
+const VERB_ENDS = new Set(VERBS.map((verb) => verb.slice(-1)));
 
 /**
  * How many lines from each line on say who wrote what follows, for the lines where such begin. A line counts only where
@@ -27,6 +28,8 @@ function isEnd(folded: string): boolean {
   const bare = withoutEnd(folded);
   if (/[:：՝៖]/.test(folded.slice(bare.length)) || DATED.test(folded) || folded.startsWith(":")) return true;
   const lower = bare.toLowerCase();
+  // Most lines end here: few letters end a verb.
+  if (!VERB_ENDS.has(lower.slice(-1))) return false;
   return /^.{0,3}(?:wrote|writes|said)$|[\d@]/.test(lower) && VERBS.some((verb) => lower.endsWith(verb));
 }
 

@@ -8,6 +8,8 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
  * sees. Senders drop accents, and East Asian programs write a full-width colon.
  */
 export function plain(text: string): string {
+  // Most are, and have nothing to be taken off.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase().replace(/ {2,}/g, " ").trim();
   const bare = text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase();
   // Turkish has a dotless small i and German an s without a capital of its own; neither decomposes.
   return bare.replaceAll("ı", "i").replaceAll("ß", "ss").replace(UNSEEN, "").replace(/\s+/g, " ").trim();
