@@ -120,7 +120,8 @@ function filesOf(part: Part, reading: Reading): Part[] {
 async function attachment(part: Part, budget: Budget): Promise<Attachment> {
   const { filename, type } = part;
   const isShown = TEXT_FILES.has(type) && part.body.byteLength <= MAX_FILE_BYTES;
-  const message = isMessage(part) && budget.messages-- > 0 ? await forwardedMail(part, budget) : undefined;
+  const readInner = (root: Part) => readBody(root, budget);
+  const message = isMessage(part) && budget.messages-- > 0 ? await forwardedMail(part, readInner) : undefined;
   return {
     filename,
     mime_type: type,

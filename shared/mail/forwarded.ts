@@ -1,11 +1,10 @@
-import { type Budget, readBody } from "./body.ts";
 import { cleanLine } from "./clean-line.ts";
 import { headerValues } from "./headers.ts";
 import { decodeTransfer } from "./mime/decode-text.ts";
 import { decodeWords } from "./mime/encoded-words.ts";
 import type { Part } from "./mime/part.ts";
 import { newText } from "./new-text.ts";
-import { readHeaders } from "./parse.ts";
+import { readHeaders } from "./read-headers.ts";
 import { readableText } from "./readable-text.ts";
 import { scanMail } from "./scan.ts";
 
@@ -28,11 +27,14 @@ export function isMessage({ type, filename }: Part): boolean {
   return MESSAGES.has(type) || (type === "application/octet-stream" && /\.eml$/i.test(filename));
 }
 
+/** Reads the body of a mail within a mail, within the limits of the outer one. */
+type ReadInner = (root: Part) => Promise<{ charset: string; text: string; attachments: { message?: ForwardedMail }[] }>;
+
 /** Undefined where it is no mail, or over a limit. RFC 2046, 5.2.1 allows no base64 here; programs use it all the same. */
-export async function forwardedMail(part: Part, budget: Budget): Promise<ForwardedMail | undefined> {
+export async function forwardedMail(part: Part, readInner: ReadInner): Promise<ForwardedMail | undefined> {
   const scan = scanMail(decodeTransfer(part.encoding, part.body));
   if ("problem" in scan) return undefined;
-  const { charset, text, attachments } = await readBody(scan.root, budget);
+  const { charset, text, attachments } = await readInner(scan.root);
   const { headers, subject } = readHeaders(scan.fields, charset);
   const line = (name: string) => cleanLine(decodeWords(headerValues(headers, name)[0] ?? ""), MAX_LINE);
   const [from, date] = [line("from"), line("date")];

@@ -1,32 +1,11 @@
-import type { Address } from "./address.ts";
 import { type Body, readBody } from "./body.ts";
-import { cleanLine } from "./clean-line.ts";
-import { type Header, headerValues } from "./headers.ts";
-import { mailboxes } from "./mailboxes.ts";
-import { messageIds, ownMessageId } from "./message-ids.ts";
 import { decodeCharset } from "./mime/charset.ts";
-import { decodeWords } from "./mime/encoded-words.ts";
-import { decodedValues, joinedFolds, type RawField, utf8Value } from "./mime/header-fields.ts";
 import { isMultipart } from "./mime/part.ts";
+import { type ReadHeaders, readHeaders } from "./read-headers.ts";
 import type { MailReason } from "./reasons.ts";
 import { scanMail } from "./scan.ts";
 
-const MAX_LINE = 255;
-
-export type ParsedMail = Omit<Body, "charset"> & {
-  headers: Header[];
-  from: Address[];
-  /** The first From as people read it: decoded, one clean line. */
-  from_line: string;
-  sender: Address | undefined;
-  replyTo: Address[];
-  /** Undefined where it is missing, doubled or cannot be written into a header. */
-  message_id: string | undefined;
-  in_reply_to: string[];
-  references: string[];
-  /** Decoded, one clean line; "" where there is none. */
-  subject: string;
-};
+export type ParsedMail = ReadHeaders & Omit<Body, "charset">;
 
 /** Why a mail cannot be read; the raw mail is all there is to show. */
 export type UnreadableMail = { problem: MailReason };
@@ -43,25 +22,4 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail | Unreadabl
   } catch {
     return { problem: "mail_unreadable" };
   }
-}
-
-/** @param charset what the mail's text is in, for headers that do not say */
-export function readHeaders(fields: RawField[], charset: string): Omit<ParsedMail, keyof Body> {
-  const values = decodedValues(fields, charset);
-  const headers = fields.map(({ name }, at) => ({ name, value: values[at] ?? "" }));
-  const asSent = fields.map((field) => ({ name: field.name, value: utf8Value(field) }));
-  const first = (name: string, max: number) => cleanLine(decodeWords(headerValues(headers, name)[0] ?? ""), max);
-  const ids = (name: string) =>
-    fields.filter((field) => field.name === name).map((field) => decodeWords(joinedFolds(field)));
-  return {
-    headers,
-    from: mailboxes(headers, "from", asSent),
-    from_line: first("from", MAX_LINE),
-    sender: mailboxes(headers, "sender", asSent)[0],
-    replyTo: mailboxes(headers, "reply-to", asSent),
-    message_id: ownMessageId(ids("message-id")),
-    in_reply_to: messageIds(ids("in-reply-to")),
-    references: messageIds(ids("references"), true),
-    subject: first("subject", MAX_LINE),
-  };
 }

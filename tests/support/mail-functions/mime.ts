@@ -15,7 +15,8 @@ import { letterModel } from "../../../shared/mail/mime/letter-models.ts";
 import { isMultipart, partOf } from "../../../shared/mail/mime/part.ts";
 import { decodeQuotedPrintable } from "../../../shared/mail/mime/quoted-printable.ts";
 import { decodeUu, withoutUu } from "../../../shared/mail/mime/uuencode.ts";
-import { parseMail, readHeaders } from "../../../shared/mail/parse.ts";
+import { parseMail } from "../../../shared/mail/parse.ts";
+import { readHeaders } from "../../../shared/mail/read-headers.ts";
 import { scanMail } from "../../../shared/mail/scan.ts";
 import { byBytes, byText, eightBit, header, part, type Rows, splitIn } from "./feeding.ts";
 
@@ -50,7 +51,8 @@ export const MIME: Record<string, Rows> = {
       readBody(part("", "multipart/alternative", { parts: [part(text, "text/plain"), part(text, "text/html")] })),
   },
   "forwarded.ts": {
-    forwardedMail: (text) => forwarded.forwardedMail(part(`${AUTHOR}\n${text}`, "message/rfc822"), budget()),
+    forwardedMail: (text) =>
+      forwarded.forwardedMail(part(`${AUTHOR}\n${text}`, "message/rfc822"), (root) => readBody(root, budget())),
     forwardedText: (text) =>
       forwarded.forwardedText(
         splitIn(500, text).map((one) => ({ message: { from: one, date: one, subject: one, text: one, messages: [] } })),
@@ -142,6 +144,8 @@ export const MIME: Record<string, Rows> = {
     "parseMail part's headers": (text) =>
       parseMail(Buffer.from(`${AUTHOR}${MIXED}\n\n--b\nX: ${folded(text)}\n\nx\n--b--`)),
     "parseMail header block": (text) => parseMail(Buffer.from(`${text}\n\nHello`)),
+  },
+  "read-headers.ts": {
     readHeaders: (text) =>
       readHeaders(
         ["from", "to", "subject", "references", "in-reply-to", "message-id"].map((name) => header(name, text)),
