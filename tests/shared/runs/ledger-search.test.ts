@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { SCOPES, search } from "../../support/ledger-search.ts";
 
-it.each(SCOPES)(
+// `npm run search` goes through all of each scope.
+it.each(SCOPES.map(({ short, ...scope }) => ({ ...scope, ...short })))(
   "keeps every promise over all interleavings of $name: $deliveries deliveries, $faults faults, $words words of the owner",
   (scope) => {
     const { states, broken, path } = search(scope);
@@ -9,5 +10,4 @@ it.each(SCOPES)(
     expect({ broken, path }).toEqual({ broken: undefined, path: [] });
     expect(states).toBeGreaterThan(1_000);
   },
-  120_000,
 );
