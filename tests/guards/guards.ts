@@ -16,7 +16,7 @@ const answered = `run.state !== "claimed" || !run.call_open`;
 const starts = `run.state === "generated" && run.ends_in === undefined ? startSending`;
 const sets = `run.state === "generated" && run.ends_in !== undefined ? settle`;
 const unconfirmed = `run.state !== "sending" || !isDue(run, now)`;
-const settles = "isAtRest(run) && run.reserved_on !== undefined ? settle(run)";
+const settles = "isAtRest(run) && run.reserved_on !== undefined ? settleAtRest(run, run.reserved_on)";
 const reopens = "if (run.reserved_on !== undefined) return false;";
 const reopened = `if (run.state !== "skipped" || run.delivery !== undefined) return false;`;
 const claims = `!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)`;
@@ -111,13 +111,13 @@ export const GUARDS: Guard[] = [
     name: "usage is settled only of a run at rest",
     second: true,
     guard: settles,
-    without: "run.reserved_on !== undefined ? settle(run)",
+    without: "run.reserved_on !== undefined ? settleAtRest(run, run.reserved_on)",
   },
   {
     name: "usage is settled only where it was reserved",
     second: true,
     guard: settles,
-    without: "isAtRest(run) ? settle(run)",
+    without: 'isAtRest(run) ? settleAtRest(run, run.reserved_on ?? "")',
   },
   { name: "only a held or skipped run is reopened", second: true, guard: reopened, without: "" },
   { name: "a run is reopened only when its reservation is settled", guard: reopens, without: "" },
@@ -188,8 +188,8 @@ export const GUARDS: Guard[] = [
   },
   {
     name: "the owner's word begins a new count of crashes",
-    guard: "approved: undefined, crashes: undefined }",
-    without: "approved: undefined }",
+    guard: "    approved: undefined,\n    crashes: undefined,\n",
+    without: "    approved: undefined,\n",
   },
   {
     name: "a mail is given up only after three claims without an outcome",
