@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { withBackend } from "./backend-for-tests.ts";
 import { callsOf, crashAt, PATHS } from "./crashes.ts";
 
-// `npm run crashes` goes all the paths; those here are the ones on which answers get lost.
+// `npm run crashes` goes all the paths; those here are the ones on which answers get lost. A process that ends before a call
+// leaves behind what one leaves that ended after the call before, so here each place is tried once.
 const backend = withBackend();
 
 describe.each(PATHS.filter(({ inShort }) => inShort))("on the path “$name”", (path) => {
@@ -11,12 +12,12 @@ describe.each(PATHS.filter(({ inShort }) => inShort))("on the path “$name”",
     expect(state).toBe(path.ends);
     const broken: object[] = [];
     for (let call = 1; call <= names.length; call++) {
-      for (const fault of ["crash_before", "crash_after"] as const) {
+      for (const fault of call === 1 ? (["crash_before", "crash_after"] as const) : (["crash_after"] as const)) {
         const crash = await crashAt(path, call, fault, backend());
         if (crash.broken.length > 0) broken.push(crash);
       }
     }
-    console.log(`${path.name}: ${names.length} calls, ${2 * names.length} crashes`);
+    console.log(`${path.name}: ${names.length} calls, ${names.length + 1} crashes`);
     expect(broken).toEqual([]);
   });
 });
