@@ -5,8 +5,8 @@ const NAME = "virtual:routes";
 const RESOLVED = `\0${NAME}`;
 
 /**
- * The part of shared/api/routes.ts that the browser needs, as the module `virtual:routes`: each route's method and path.
- * The schemas stay here; the browser's code has them as types alone, so zod is not sent to it.
+ * Serves the part of shared/api/routes.ts that the browser needs as the module `virtual:routes`: each route's method
+ * and path. The browser's code uses the schemas only as types, so zod is not sent to it.
  */
 export function routeTable(): Plugin {
   const light = Object.entries(routes).map(([name, { method, path }]) => [name, { method, path }]);

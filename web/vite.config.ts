@@ -2,18 +2,19 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { routeTable } from "./route-table.ts";
 
-/** `npm run web` serves the sources and hands what is not of the web app to the machine that `npm start` runs. */
+/** `npm run web` serves the sources and forwards all other requests to the machine that `npm start` runs. */
 export default defineConfig({
   plugins: [react(), routeTable()],
   build: {
-    // No data: URLs, so that every file is cached under its own hash and the CSP needs no exception for them.
+    // Without data: URLs, every file is cached under its own hash and the CSP needs no exception for them.
     assetsInlineLimit: 0,
     manifest: true,
     sourcemap: false,
-    // Else a busy machine gets a page of advice on the plugins' speed.
+    // On a busy machine, Vite would otherwise print a page of advice about the plugins' speed.
     rolldownOptions: {
       checks: { pluginTimings: false },
-      // Else what two pages share is a file of its own, some of under 100 bytes, and each is one more request.
+      // Otherwise each piece that two pages share becomes a file of its own, some under 100 bytes, and each costs a
+      // request.
       output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 11 }] } },
     },
     target: "es2024",

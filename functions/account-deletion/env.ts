@@ -11,9 +11,9 @@ export const schema = z.object({
   USAGE_TABLE: env.USAGE_TABLE,
   RAW_MAIL_BUCKET: env.RAW_MAIL_BUCKET,
   DELETIONS_QUEUE_URL: env.DELETIONS_QUEUE_URL,
-  /** How long after the owner's word the last look is taken. */
+  /** How long after the request to delete the last look is taken. */
   LAST_LOOK_SECONDS: z.coerce.number().check(z.int(), z.gte(0)),
-  /** How much later than the account of the user pool the user's row goes: longer than a log-in takes. */
+  /** How long the user's row outlives the account of the user pool. It is longer than a log-in takes. */
   LOG_IN_SECONDS: z.coerce.number().check(z.int(), z.gte(0)),
 });
 export type Env = z.input<typeof schema>;

@@ -12,7 +12,7 @@ export type Deps = {
   accounts: AccountEnding;
   addresses: AddressStore;
   mails: RawMails;
-  /** The rows of each table. */
+  /** The user's rows in each table. */
   rows: { configs: UserRows; agents: UserRows; runs: UserRows; usage: UserRows };
   deletions: DeletionQueue;
   lastLookSeconds: number;
@@ -20,22 +20,23 @@ export type Deps = {
   now: () => Date;
 };
 
-/** Rows that are deleted at once. */
+/** The number of rows that one batch deletes. */
 const BATCH = 25;
-/** What must be left of the invocation to delete one more batch and to send the next job. */
+/** The time that the invocation must still have to delete one more batch and send the next job. */
 const LAST_MS = 15_000;
 
 const agentRow = z.object({ agent_id: z.string(), address: z.string() });
 const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.boolean()) });
 
 /**
- * Deletes as much of an account as there is time for, in an order in which nothing works on what is half gone: keys,
- * agents with their addresses, mails, usage. Each step may be repeated, so after a crash the next job goes on.
+ * Deletes as much of an account as there is time for, in an order in which nothing works on half-deleted data: keys,
+ * agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a crash.
  *
- * What was under way (a mail being routed or answered, a call of the API) may still write a row. So a last look is taken
- * when all of that has surely ended. Only then the account of the user pool goes: with it goes the pool's own limit of
- * codes to one address, which signing up and deleting in turns would else get around. The user's row, which says that
- * there is something to do, goes when no log-in is under way that could make it anew.
+ * Work that was in progress (a mail being routed or answered, a call of the API) may still write a row. A last look is
+ * therefore taken when all of that work has surely ended. Only then is the account of the user pool deleted. The pool
+ * limits how many codes go to one address, and that limit disappears with the account, so an earlier deletion would let
+ * somebody get around it by signing up and deleting in turns. The user's row marks the pending deletion. It is deleted
+ * last, when no log-in can still be in progress that would create it again.
  */
 export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): Promise<void> {
   const { user_id } = job;
@@ -57,7 +58,7 @@ export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): 
   log("account_deleted", { user_id });
 }
 
-/** False when time was up before everything was gone. */
+/** False when the time ran out before everything was deleted. */
 async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): Promise<boolean> {
   const { addresses, mails, rows, now } = deps;
   const steps = [
@@ -75,8 +76,8 @@ async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): P
 }
 
 /**
- * One raw mail serves the runs of all its recipients. Where another owner's run shows it too, or may, it is left to the
- * bucket's own rule, which deletes every mail after 90 days.
+ * One raw mail serves the runs of all its recipients. If another owner's run shows it too, or may show it, the mail
+ * stays and the bucket's own rule deletes it after 90 days.
  */
 async function deleteMail(row: unknown, mails: RawMails): Promise<void> {
   const { object_key, mail_shared } = runRow.parse(row);

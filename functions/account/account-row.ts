@@ -7,7 +7,10 @@ import type { User } from "../../shared/users/user.ts";
 import type { Deps } from "./deps.ts";
 import { setAside } from "./set-aside.ts";
 
-/** How much of the month's free mails is used; null where the team gives none. Whose address is not proved gets none. */
+/**
+ * How many of the month's free mails are used. Null where the team offers none. A user whose address is not verified
+ * gets none.
+ */
 function platformKey(isProved: boolean, mails_used: number, mails_per_month: number | undefined) {
   if (mails_per_month === undefined) return null;
   return { available: isProved && mails_used < mails_per_month, mails_per_month, mails_used };

@@ -3,7 +3,7 @@ import type { ApiAnswer, ApiRequest } from "../../shared/http/handlers.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { Deps } from "./deps.ts";
 
-/** Longer than this function may run: by then the account is marked, or never will be by this call. */
+/** Longer than this function may run. After this time the call has either marked the account or never will. */
 const AFTERWARDS_SECONDS = 60;
 
 const ON_ITS_WAY = {
@@ -12,8 +12,9 @@ const ON_ITS_WAY = {
 } as const;
 
 /**
- * Ends an account. From the mark on nothing stops its deletion: a job that was sent before, and that waits until this
- * call has surely ended, finds the mark and finishes whatever is missing. Without a mark that job does nothing.
+ * Deletes an account. After the mark, nothing stops the deletion. The job is sent before the mark is written, and it is
+ * delayed until this call has surely ended. If it finds the mark, it completes whatever is missing; if not, it does
+ * nothing.
  */
 export async function deleteAccount(
   { user, body }: ApiRequest<"deleteAccount">,

@@ -20,7 +20,10 @@ export type Deps = {
   accounts: AccountEnding;
   jobs: Pick<JobQueue, "release">;
   deletions: DeletionQueue;
-  /** The mails a month that the platform's key answers for a user without a key; undefined where there is none. */
+  /**
+   * How many mails a month the platform's key answers for a user without a key. Undefined where the platform has no
+   * key.
+   */
   platformMails?: number | undefined;
   now: () => Date;
 };

@@ -5,8 +5,8 @@ import { LatchkeyError } from "../../shared/errors.ts";
 export type Section = (typeof EXPORT_SECTIONS)[number];
 
 /**
- * Where a page of the export begins: in a section, after the row of a sort key. Whose rows they are is no part of it: that
- * says the token alone, so another user's cursor leads nowhere but into one's own rows.
+ * Where a page of the export begins: in a section, after the row with this sort key. The cursor does not name a user.
+ * Only the token does, so another user's cursor leads into the caller's own rows.
  */
 const place = z.strictObject({
   section: z.enum(EXPORT_SECTIONS),
@@ -14,7 +14,7 @@ const place = z.strictObject({
 });
 export type Place = z.infer<typeof place>;
 
-/** @throws LatchkeyError invalid_request for a cursor that no page has given */
+/** @throws LatchkeyError invalid_request for a cursor that no page returned */
 export function readCursor(cursor: string | undefined): Place {
   if (cursor === undefined) return { section: EXPORT_SECTIONS[0] };
   try {
@@ -29,7 +29,7 @@ export function writeCursor(at: Place): string {
   return Buffer.from(JSON.stringify(at)).toString("base64url");
 }
 
-/** The beginning of the next section; undefined after the last. */
+/** The beginning of the next section. Undefined after the last one. */
 export function placeAfter(section: Section): Place | undefined {
   const next = EXPORT_SECTIONS[EXPORT_SECTIONS.indexOf(section) + 1];
   return next && { section: next };

@@ -6,14 +6,14 @@ import { accountRowOf } from "./account-row.ts";
 import type { Deps } from "./deps.ts";
 import { type Place, placeAfter, readCursor, type Section, writeCursor } from "./export-cursor.ts";
 
-/** Rows that are read at once; DynamoDB ends a page at 1 MB by itself, and an answer may have 6. */
+/** The rows of one page. DynamoDB ends a page at 1 MB, and an answer may hold 6 MB. */
 const PAGE = 100;
 
 type Row = Record<string, unknown>;
-/** `next`: the sort key of the last row, where more of the section follows. */
+/** `next` is the sort key of the last row. It is missing when the section ends with this page. */
 type Page = { rows: Row[]; next?: string | undefined };
 
-/** One page of all that is kept of a user, beginning where the cursor of the page before says. */
+/** One page of everything that is stored about a user. It begins where the previous page's cursor says. */
 export async function exportPageOf(userId: string, cursor: string | undefined, deps: Deps) {
   const place = readCursor(cursor);
   const { rows, next } = await SECTIONS[place.section](userId, place.after, deps);
@@ -29,7 +29,7 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
     return { rows: [{ ...(await accountRowOf(user, deps)), default_provider }] };
   },
 
-  // The sealed key is of no use to anybody outside, so it is not handed out even sealed.
+  // The sealed key is of no use outside, so the export leaves it out.
   ai_configurations: async (userId, _, { configs }) => {
     const all = await configs.list(userId);
     return { rows: all.map(({ ciphertext: _sealed, mask: api_key, ...row }) => ({ ...row, api_key })) };
@@ -53,7 +53,7 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
   blocked: async (userId, after, { blocked }) => blocked.all(userId, after, PAGE),
 };
 
-/** A run without what only the ledger's own bookkeeping needs, and with where its raw mail can be had. */
+/** A run without the ledger's internal fields, and with the place of its raw mail. */
 function runRow({ run_id: id, version: _v, write_id: _w, lease: _l, ...run }: Run, now: Date): Row {
   const raw_mail = isRawMailKept(run.received_at, now) ? `/api/conversations/${id}/raw` : null;
   return { id, ...run, ...payersOf(run), raw_mail };
@@ -69,7 +69,7 @@ function payersOf({ payer, redo, earlier, lost_by }: Pick<Run, "payer" | "redo" 
   };
 }
 
-/** The fingerprint of the platform's key is the team's own. */
+/** The fingerprint of the platform's key belongs to the team and is left out. */
 function shown(payer: Payer) {
   return payer.paid_by === "owner" ? payer : { ...payer, key_fingerprint: null };
 }

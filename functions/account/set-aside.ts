@@ -1,8 +1,9 @@
 import { heldIn, sumOf } from "../../shared/usage/slot.ts";
 
 /**
- * What of a month's budget is taken, beside what was paid, in USD. A call whose answer was lost may have been charged:
- * where its provider reported nothing, it takes what was reserved for it.
+ * The part of a month's budget that open reservations and lost calls take, beside what was paid, in USD. A call whose
+ * answer was lost may have been charged. If its provider reported nothing, it counts with the amount that was reserved
+ * for it.
  * @param item the month's item of usage
  */
 export function setAside(item: Record<string, unknown>, costUsd: number): { open_usd: number; lost_usd: number } {

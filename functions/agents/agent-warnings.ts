@@ -4,10 +4,13 @@ import { defaultProvider } from "../../shared/ai-configs/default-config.ts";
 import { budgetWarnings } from "../../shared/usage/budget-warnings.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 
-/** Where to look for the key that answers for an agent. */
+/** Where to find the key that answers for an agent. */
 export type Keys = { configs: Pick<ConfigStore, "list">; users: Pick<UserStore, "get"> };
 
-/** What its owner should know of the agent's settings. Of a budget that has room, and of an owner without a key: nothing. */
+/**
+ * Warnings about the agent's settings for its owner. There are none for a budget that has room, or for an owner without
+ * a key.
+ */
 export async function agentWarnings(agent: Agent, keys: Keys | undefined, now: Date): Promise<string[]> {
   const { user_id, provider, max_usd_per_day: budget } = agent;
   if (budget === null || keys === undefined) return [];

@@ -18,18 +18,21 @@ export type Deps = {
   addresses: AddressStore;
   blocked: BlockList;
   jobs: Pick<JobQueue, "release">;
-  /** Undefined: nothing is said of what the key that answers would cost. */
+  /** Undefined: no warnings about the cost of the key that answers. */
   keys?: Keys | undefined;
   mailDomain: string;
 };
 
-/** Keeps a user's list on one answer (100 agents of 8,000 characters of instructions) and a script from taking addresses without end. */
+/**
+ * Keeps a user's list within one answer (100 agents with 8,000 characters of instructions each), and keeps a script
+ * from claiming addresses without end.
+ */
 export const MAX_AGENTS = 100;
 
-/** 50 random bits: a stranger who tries a thousand addresses a second finds one of a million in two weeks. */
+/** 50 random bits. A stranger who tries a thousand addresses a second needs two weeks to find one of a million. */
 const ADDRESS_LENGTH = 10;
 
-/** What of an agent its owner sets in a request, but for the switch. */
+/** The fields of an agent that its owner sets in a request, except the on/off switch. */
 type Owned = Omit<
   Agent,
   "user_id" | "agent_id" | "type" | "address" | "is_active" | "paused_reason" | "created_at" | "updated_at"
@@ -68,7 +71,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
     patchAgent: async ({ user, params, body }) => {
       await refuseProviders(body.formDomains);
       const { isActive: is_active } = body;
-      // Whichever way the owner sets it, from now on it is the owner's doing.
+      // Whichever way the owner sets the switch, the owner now answers for its state.
       const changes = {
         ...agentFields(body),
         is_active,
@@ -77,13 +80,13 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       const before = await agents.get(user.id, params.id);
       const agent = await agents.patch(user.id, params.id, changes, new Date());
       if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
-      // Another key answers for it, or may where the first cannot.
+      // A different key now answers for the agent, or may answer where the first one cannot.
       if (isOtherKey(before, agent)) await deps.jobs.release(user.id, { agent_id: params.id });
       if (letsMore(before, agent)) await deps.jobs.release(user.id, { mended: "limits", agent_id: params.id });
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 
-    // The address goes first: should the second step be lost, the agent is still there to be deleted again.
+    // The address is retired first. If the second step fails, the agent still exists and can be deleted again.
     deleteAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);
       if (agent === undefined) throw new LatchkeyError("not_found");
@@ -105,7 +108,10 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
   };
 }
 
-/** Takes the address before the agent is made: an agent is never without it, and an address alone leads nowhere. */
+/**
+ * Claims the address before it adds the agent. An agent is never without an address, and an address alone leads
+ * nowhere.
+ */
 async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
   const { address, user_id, agent_id } = agent;
   if (!(await addresses.claim({ address, user_id, agent_id }))) throw new LatchkeyError("conflict");
@@ -116,14 +122,17 @@ function isOtherKey(before: Agent, now: Agent): boolean {
   return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
 }
 
-/** Whether mails that were held for the agent's own limits may now have room. Mails held while it was off stay held. */
+/**
+ * Whether the change may make room for mails that the agent's own limits held. Mails that were held while it was off
+ * stay held.
+ */
 function letsMore(before: Agent, now: Agent): boolean {
   return (
     isRaised(before.max_mails_per_day, now.max_mails_per_day) || isRaised(before.max_usd_per_day, now.max_usd_per_day)
   );
 }
 
-/** A request's fields under the row's names; those that a patch leaves out are undefined. */
+/** Maps a request's fields to the row's names. A field that a patch leaves out is undefined. */
 function agentFields(body: z.infer<typeof createAgentBody>): Owned;
 function agentFields(body: z.infer<typeof patchAgentBody>): Changes<Owned>;
 function agentFields({ name, mode, instructions, provider, ...body }: z.infer<typeof patchAgentBody>) {

@@ -2,8 +2,9 @@ import { LatchkeyError } from "../../shared/errors.ts";
 import { withoutPublic } from "../../shared/mail/public-mailboxes.ts";
 
 /**
- * The owner says with such a domain that its people may name each other. At a mailbox provider that is everybody.
- * @throws LatchkeyError `invalid_request`; a domain that is on a public list is no secret, so it is repeated
+ * Refuses the domains of mailbox providers. With such a domain the owner trusts its people to name each other in
+ * Reply-To, and at a mailbox provider anybody can have an address.
+ * @throws LatchkeyError `invalid_request`. The message repeats the domain, which is on a public list and no secret.
  */
 export async function refuseProviders(formDomains: string[] = []): Promise<void> {
   const allowed = new Set(await withoutPublic(formDomains));

@@ -96,14 +96,14 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
 
     deleteConfig: async ({ user, params: { provider } }) => {
       if (!(await configs.remove(user.id, provider))) throw new LatchkeyError("not_found");
-      // Else a key of this provider that is stored years later would be the default without a word.
+      // Otherwise a key of this provider that is stored years later would silently become the default.
       await users.clearDefault(user.id, provider);
       return { status: 204 };
     },
   };
 }
 
-/** What was held for the key that was the default before may have an answer of this one. */
+/** Mails that the previous default key left held may be answered with this one. */
 async function choose(userId: string, provider: Provider, { users, jobs }: Deps): Promise<void> {
   const before = (await users.get(userId))?.default_provider;
   await users.setDefault(userId, provider);

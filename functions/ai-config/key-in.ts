@@ -10,15 +10,15 @@ import { type Provider, providerOf } from "../../shared/providers/registry.ts";
 import { Secret } from "../../shared/secret.ts";
 import type { Deps } from "./deps.ts";
 
-/** A key as it stands in a request; `verify`: its provider is asked about it. */
+/** A key in a request. `verify` says whether to check it with its provider. */
 export type KeyIn = { owner: string; provider: Provider; apiKey: string; model: string; verify: boolean };
 
-/** The key sealed, and what its provider said of it. */
+/** The sealed key and the result of its check. */
 export type TakenKey = SealedKey & Partial<KeyState>;
 
 /**
- * Takes a key out of a request. It leaves here checked, sealed, and as what may be shown of it.
- * @throws LatchkeyError `too_many_requests`; a KeyRefusal as the provider says
+ * Takes a key out of a request: checks it with its provider and seals it.
+ * @throws LatchkeyError `too_many_requests`, or a KeyRefusal as the provider answered
  */
 export async function takeIn({ owner, provider, apiKey, model, verify }: KeyIn, deps: Deps): Promise<TakenKey> {
   await countCheck(owner, deps);
@@ -28,13 +28,15 @@ export async function takeIn({ owner, provider, apiKey, model, verify }: KeyIn, 
   return { ciphertext, mask: mask(apiKey), key_fingerprint: fingerprint(apiKey), ...state };
 }
 
-/** Each key that is brought and each other model counts, whatever comes of it. @throws LatchkeyError `too_many_requests` */
+/**
+ * Counts every new key and every change of the model, whatever its result. @throws LatchkeyError `too_many_requests`
+ */
 export async function countCheck(owner: string, { checks }: Deps): Promise<void> {
   const retryAfter = await checks.take(owner, new Date());
   if (retryAfter !== undefined) throw new LatchkeyError("too_many_requests", { retryAfter });
 }
 
-/** The code's own sentence, and where at the provider that is mended. */
+/** The sentence of the error code, with the provider's page where the problem can be fixed. */
 function refused(provider: Provider, code: KeyRefusal): LatchkeyError {
   const { marks, acts } = HANDLING[code];
   if (acts !== "owner, at the provider") return new LatchkeyError(code);

@@ -3,7 +3,7 @@ import { modelEnd } from "../../shared/ai-configs/model-end.ts";
 import { warningsFor } from "../../shared/ai-configs/warnings.ts";
 import { givenFor } from "../../shared/providers/owner-price.ts";
 
-/** The row as the API shows it; the ciphertext stays behind, and the key's models have a route of their own. */
+/** The row as the API returns it. It leaves out the ciphertext, and the key's models have a route of their own. */
 export async function shownRow(config: Config, is_default: boolean) {
   const { ciphertext: _, first_saved_at: __, key_models: ___, mask: api_key, ...row } = config;
   const end = await modelEnd(config);

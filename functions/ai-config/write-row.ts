@@ -13,38 +13,38 @@ import { countCheck, type TakenKey, takeIn } from "./key-in.ts";
 
 const NO_TOKENS = { input: 0, output: 0, cached: 0, reasoning: 0 };
 
-/** What a request makes of a row. */
+/** The values that a request gives to a row. */
 export type Wanted = {
   owner: string;
   provider: Provider;
-  /** As the row will have them. */
+  /** All settings, as the row will hold them. */
   settings: ConfigSettings;
-  /** Those that are written: what a patch does not name may be written by another at the same time. */
+  /** The settings to write. A patch leaves the others alone, since another request may write them at the same time. */
   changes: Changes<ConfigSettings>;
-  /** For the row's model; undefined: as it was. */
+  /** The price for the row's model. Undefined leaves the stored price. */
   ownerPrice: GivenPrice | undefined;
-  /** Empty: the stored key stays. */
+  /** An empty string keeps the stored key. */
   apiKey: string;
-  /** Whether the provider is asked. */
+  /** Whether to check the key with its provider. */
   verify: boolean;
-  /** Whether a row that is not there is made. */
+  /** Whether to create the row if it does not exist. */
   create: boolean;
 };
-/** What another model may take away; the provider's no to a permission may be of the model as well. */
+/** Statuses that a change of the model may resolve. A provider may also refuse permission because of the model. */
 const OF_THE_MODEL: ReadonlySet<string | undefined> = new Set([
   "model_unavailable",
   "verification_needed",
   "lacks_rights",
 ]);
-/** The stored key stays; what is known of it may be over. */
 type GivenPrice = z.infer<typeof patchConfigBody>["ownerPrice"];
+/** The stored key stays, but its known status may be outdated. */
 type NoKey = { status?: "unverified" };
 type Written = { config: Config; created: boolean };
 
 /**
- * Writes a row, new or over `stored`, and puts back to work what was held for want of it.
- * @throws LatchkeyError `invalid_request` for what the provider would never take; `too_many_requests`; what it says of a
- *   new key; `not_found` when the row was deleted meanwhile
+ * Writes a new row or changes `stored`, and requeues the mails that were held for lack of it.
+ * @throws LatchkeyError `invalid_request` for settings that the provider would always refuse; `too_many_requests`; the
+ * provider's refusal of a new key; `not_found` when the row was deleted meanwhile
  */
 export async function writeRow(wanted: Wanted, stored: Config | undefined, deps: Deps): Promise<Written> {
   const { owner, provider, settings, apiKey, verify } = wanted;
@@ -52,13 +52,14 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   const key =
     apiKey === "" ? undefined : await takeIn({ owner, provider, apiKey, model: settings.model_name, verify }, deps);
   const isOtherModel = settings.model_name !== stored?.model_name;
-  // Another model sends a job just as a key does: the same limit bounds how many.
+  // A change of the model sends a job as a new key does, so the same limit applies.
   const isPriced = wanted.ownerPrice !== undefined && wanted.ownerPrice !== null;
   if (key === undefined && (isOtherModel || isPriced)) await countCheck(owner, deps);
   const wasModel = isOtherModel && OF_THE_MODEL.has(stored?.status);
   const written = await write(wanted, key ?? (wasModel ? { status: "unverified" } : {}), deps);
   if (key || isPriced) await deps.jobs.release(owner);
-  // Nobody here can open the stored key to ask about another model: the runner does, and then releases what was held.
+  // The API cannot open the stored key to check it with another model. The runner checks it and then requeues the held
+  // mails.
   if (!key && isOtherModel && verify) await deps.jobs.verify(owner, provider);
   else if (stored && !isSame(settings, stored)) await deps.jobs.release(owner, { mended: "settings" });
   return written;
@@ -75,7 +76,10 @@ async function refuseFaults(wanted: Wanted, stored: Config | undefined): Promise
   if (fields.length > 0) throw new LatchkeyError("invalid_request", { fields });
 }
 
-/** Whose price the model has where its owner gives one: a list's goes before it, so the owner's would say what is not so. */
+/**
+ * Names the list that has the model's price, if the owner gives one. The list takes precedence, so the owner's price
+ * would never apply.
+ */
 async function listedPrice({ provider, settings, ownerPrice }: Wanted): Promise<string | undefined> {
   if (!ownerPrice) return undefined;
   const { priceOf } = await import("../../shared/providers/price.ts");
@@ -83,7 +87,7 @@ async function listedPrice({ provider, settings, ownerPrice }: Wanted): Promise<
   return price ? `that of ${price.priced_as} in ${price.source}` : undefined;
 }
 
-/** As it is stored: for the model that it was given for. */
+/** A price is stored with the model that it was given for. */
 function priceChange({ settings: { model_name: model }, ownerPrice }: Wanted): PriceChange {
   if (!ownerPrice) return { owner_price: ownerPrice };
   const { usdPerMillionInput, usdPerMillionCached, usdPerMillionOutput } = ownerPrice;
@@ -97,7 +101,7 @@ function priceChange({ settings: { model_name: model }, ownerPrice }: Wanted): P
   };
 }
 
-/** A row that was stored before a rule must not stand in the way of a change of something else. */
+/** A row may be older than a rule. The rule must not stop a change to another setting. */
 function isSame(a: ConfigSettings, b: ConfigSettings): boolean {
   return a.model_name === b.model_name && a.temperature === b.temperature && a.max_tokens === b.max_tokens;
 }

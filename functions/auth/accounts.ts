@@ -13,13 +13,16 @@ export type Account = { id: string; email: string; emailVerified: boolean; name:
 
 type NewAccount = { email: string; name: string; password: string };
 
-/** A sign-up that takes longer than this has died: the function itself may run for 15 seconds. */
+/** A sign-up that takes longer than this has crashed: the function itself may run for 15 seconds. */
 const UNFINISHED_MS = 60_000;
 
-/** What Cognito says to a password that its policy, its list of stolen ones or its alphabet refuses. */
+/**
+ * Cognito's errors for a password that fails its policy, stands on its list of stolen ones, or holds a forbidden
+ * character.
+ */
 const REFUSED = { InvalidPasswordException: "weak_password", InvalidParameterException: "invalid_request" } as const;
 
-/** The accounts of the user pool. Only this makes them: the pool's client allows no sign-up. */
+/** The accounts of the user pool. Only this class creates them: the pool's client allows no sign-up. */
 export class Accounts {
   readonly #cognito: CognitoIdentityProviderClient;
   readonly #pool: string;
@@ -32,8 +35,8 @@ export class Accounts {
   }
 
   /**
-   * Makes an account that can log in at once; its e-mail is not proved yet.
-   * @param isUsed whether somebody has ever logged in to the account of this id
+   * Creates an account that can log in at once. Its address is not verified yet.
+   * @param isUsed whether somebody has ever logged in to the account with this id
    * @throws LatchkeyError email_taken, weak_password, conflict or invalid_request
    */
   async create(account: NewAccount, isUsed: (id: string) => Promise<boolean>): Promise<void> {
@@ -46,13 +49,13 @@ export class Accounts {
     }
   }
 
-  /** The account of a user name or e-mail; undefined when there is none. */
+  /** The account of a user name or address. Undefined when there is none. */
   async get(username: string): Promise<Account | undefined> {
     const found = await this.#find(username);
     return found && accountOf(found.Username, found.UserAttributes, found.UserCreateDate);
   }
 
-  /** Sets the password that the account has from now on. @throws LatchkeyError weak_password, conflict or invalid_request */
+  /** Sets the account's permanent password. @throws LatchkeyError weak_password, conflict or invalid_request */
   async setPassword(username: string, password: string): Promise<void> {
     const Username = username;
     await meaning(
@@ -63,12 +66,11 @@ export class Accounts {
     );
   }
 
-  /** Ends every session of the account. */
   signOutEverywhere(username: string): Promise<void> {
     return this.#ending.signOutEverywhere(username);
   }
 
-  /** The new account's id; undefined when the e-mail has one. */
+  /** The new account's id. Undefined when the address already has an account. */
   async #tryCreate({ email, name, password }: NewAccount): Promise<string | undefined> {
     try {
       const { User } = await meaning(
@@ -76,7 +78,7 @@ export class Accounts {
           new AdminCreateUserCommand({
             UserPoolId: this.#pool,
             Username: email,
-            // Cognito holds it to the password policy, so a weak one is refused before there is an account.
+            // Cognito applies the password policy to it, so a weak password is refused before the account exists.
             TemporaryPassword: password,
             MessageAction: "SUPPRESS",
             UserAttributes: [
@@ -96,16 +98,16 @@ export class Accounts {
   }
 
   /**
-   * An account that never got its permanent password is what a crashed sign-up left behind: nobody has ever logged in
-   * there. It is removed and made anew instead of finished, so that two sign-ups can never share one account: each sets
-   * the password of the id that it made itself.
+   * An account without a permanent password is what a crashed sign-up left behind, and nobody has ever logged in to it.
+   * It is removed and created again instead of completed. Two sign-ups can then never share one account, because each
+   * sets the password of the id that it created.
    */
   async #replaceUnfinished(account: NewAccount, isUsed: (id: string) => Promise<boolean>): Promise<string> {
     const found = await this.#find(account.email);
     if (found?.UserStatus !== "FORCE_CHANGE_PASSWORD") throw new LatchkeyError("email_taken");
     const { id, createdAt } = accountOf(found.Username, found.UserAttributes, found.UserCreateDate);
     if (Date.now() - createdAt.getTime() < UNFINISHED_MS) throw new LatchkeyError("conflict");
-    // An operator's temporary password puts an account that is in use into the same status.
+    // An operator's temporary password gives the same status to an account that is in use.
     if (await isUsed(id)) throw new LatchkeyError("email_taken");
     await this.#ending.remove(id);
     const created = await this.#tryCreate(account);
@@ -123,7 +125,7 @@ export class Accounts {
   }
 }
 
-/** In a pool whose users log in by e-mail the user name is the `sub`. */
+/** In a pool whose users log in by address, the user name is the `sub`. */
 function accountOf(id: string | undefined, attributes: AttributeType[] = [], createdAt = new Date()): Account {
   const values = new Map(attributes.map(({ Name, Value }) => [Name, Value]));
   const email = values.get("email");

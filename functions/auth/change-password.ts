@@ -4,8 +4,8 @@ import type { Deps } from "./deps.ts";
 import { setRefreshCookie } from "./refresh-cookie.ts";
 
 /**
- * Sets a new password for whoever knows the one before: an access token alone, which may be a stolen one, is not enough.
- * All sessions end, and the caller gets a new one, so that only they go on.
+ * Sets a new password for a caller who knows the old one. An access token alone could be stolen, so it is not enough.
+ * All sessions end, and only the caller gets a new one.
  */
 export async function changePassword(
   { user, body }: ApiRequest<"changePassword">,

@@ -9,8 +9,8 @@ import { meaning } from "../../shared/accounts/cognito-call.ts";
 import { isNamed } from "../../shared/errors.ts";
 
 /**
- * Refusals that depend on whether the account exists, has a proved e-mail, or was asked for too often. Told apart, each
- * would let a stranger find out who has an account. https://cwe.mitre.org/data/definitions/204.html
+ * Refusals that depend on whether the account exists, has a verified address, or asked too often. Different answers
+ * would tell a stranger who has an account. https://cwe.mitre.org/data/definitions/204.html
  */
 const OF_THE_ACCOUNT = [
   "UserNotFoundException",
@@ -25,7 +25,7 @@ const OF_THE_ACCOUNT = [
 
 const WRONG_CODE = { CodeMismatchException: "invalid_code", ExpiredCodeException: "invalid_code" } as const;
 
-/** The codes that Cognito mails: to prove an address, and to set a new password. */
+/** The codes that Cognito mails: to verify an address, and to set a new password. */
 export class Codes {
   readonly #cognito: CognitoIdentityProviderClient;
   readonly #client: string;
@@ -54,7 +54,7 @@ export class Codes {
     );
   }
 
-  /** Sends a code if the e-mail is a proved one of an account, and says nothing of whether it is. */
+  /** Sends a code if the address is a verified one of an account. The caller does not learn whether it is. */
   async sendToSetPassword(email: string): Promise<void> {
     const sending = this.#cognito.send(new ForgotPasswordCommand({ ClientId: this.#client, Username: email }));
     await meaning(
@@ -64,7 +64,7 @@ export class Codes {
     );
   }
 
-  /** @throws LatchkeyError invalid_code, also where there is no account, or weak_password */
+  /** @throws LatchkeyError invalid_code (also where there is no account) or weak_password */
   async setPassword(email: string, code: string, password: string): Promise<void> {
     await meaning(
       this.#cognito.send(

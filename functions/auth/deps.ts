@@ -10,6 +10,6 @@ export type Deps = {
   codes: Codes;
   users: UserStore;
   jobs: Pick<JobQueue, "release">;
-  /** True when nobody gets a token before the e-mail address is proved. */
+  /** True when nobody gets a token before the address is verified. */
   confirmEmail: boolean;
 };

@@ -29,7 +29,7 @@ function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "log
       const { tokens, account } = await logIn(body, deps);
       if (deps.confirmEmail && !account.emailVerified) {
         await sessions.end(tokens.refresh);
-        // Said in other words, it would tell that the address was free when this password was set for it.
+        // A different code would reveal that the address was free when this password was set for it.
         throw new LatchkeyError("invalid_credentials");
       }
       return { status: 200, ...(await openSession(tokens, account, deps)) };
@@ -43,7 +43,7 @@ function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "log
       return { status: 200, body, cookies: [setRefreshCookie(tokens.refresh)] };
     },
 
-    // When the session cannot be ended now, the error goes out and the cookie stays, so that a second try can end it.
+    // If the session cannot be ended now, the error is returned and the cookie stays, so that a second try can end it.
     logout: async ({ cookies }) => {
       const cookie = readRefreshCookie(cookies);
       if (cookie) await sessions.end(cookie);
@@ -93,7 +93,8 @@ function codeHandlers(deps: Deps): Only<"confirm" | "resend" | "forgotPassword" 
 
     resetPassword: async ({ body }) => {
       await codes.setPassword(body.email, body.code, body.password);
-      // The code is used up and the new password holds: an error here would send the user after another code in vain.
+      // The code is used up and the new password is set. An error here would make the user ask for another code for
+      // nothing.
       await accounts.signOutEverywhere(body.email).catch((error) => log("sign_out_failed", describeError(error)));
       return { status: 204 };
     },
@@ -117,7 +118,7 @@ function isWrongPassword(error: unknown): boolean {
   return error instanceof LatchkeyError && error.code === "invalid_credentials";
 }
 
-/** Says `code` in place of a wrong e-mail or password, so that a route answers both of its mistakes alike. */
+/** Replaces a wrong address or password by `code`, so that a route answers both mistakes alike. */
 function orElse(code: ErrorCode) {
   return (error: unknown): never => {
     throw isWrongPassword(error) ? new LatchkeyError(code) : error;
@@ -127,7 +128,7 @@ function orElse(code: ErrorCode) {
 async function logIn(credentials: Credentials, deps: Deps): Promise<{ tokens: Tokens; account: Account }> {
   const tokens = await deps.sessions.logIn(credentials);
   const account = await deps.accounts.get(credentials.email);
-  // Deleted in between: there is no such account any more.
+  // The account was deleted in between.
   if (account === undefined) throw new LatchkeyError("invalid_credentials");
   return { tokens, account };
 }

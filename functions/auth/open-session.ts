@@ -8,16 +8,15 @@ import { setRefreshCookie } from "./refresh-cookie.ts";
 
 type Uses = Pick<Deps, "users" | "jobs">;
 
-/** The account as the API shows it. */
 export function accountRow(account: Account, user: User) {
   const { user_id: id, name, created_at } = user;
-  // Address and proof come from the same place, so that the one cannot be shown beside the other's.
+  // Address and verification come from the same source, so that they always belong together.
   return { id, email: account.email, name, created_at, email_verified: account.emailVerified };
 }
 
 /**
- * The user's row, in line with the account; made of it where it is missing. So a sign-up that died between the account
- * and the row is mended by the next log-in, and no token is given out before there is a row.
+ * Returns the user's row, brought into line with the account, or created if it is missing. If a sign-up crashed between
+ * the account and the row, the next log-in repairs it. No token is issued before the row exists.
  */
 export async function userOf(account: Account, deps: Uses): Promise<User> {
   const { users } = deps;
@@ -29,13 +28,17 @@ export async function userOf(account: Account, deps: Uses): Promise<User> {
   return inLine(user, account, deps);
 }
 
-/** Whichever way the address was proved (our code, the pool's own call, an operator), the row learns of it here. */
+/**
+ * The address may have been verified by our code, by the pool's own call, or by an operator. In each case the row is
+ * updated here.
+ */
 async function inLine(user: User, { email, emailVerified }: Account, { users, jobs }: Uses): Promise<User> {
   const known = user.email_verified_at !== undefined;
   if (known === emailVerified && user.email === email) return user;
   const verifiedAt = emailVerified ? new Date() : undefined;
   await users.setAddress(user.user_id, email, verifiedAt);
-  // From now on the platform's key may answer for this user. No reason to refuse a log-in: the mails stay held.
+  // From now on the platform's key may answer for this user. A failure here must not refuse the log-in: the mails stay
+  // held.
   if (!known && emailVerified) {
     await jobs.release(user.user_id).catch((error) => log("release_not_sent", describeError(error)));
   }
@@ -43,8 +46,8 @@ async function inLine(user: User, { email, emailVerified }: Account, { users, jo
 }
 
 /**
- * The answer that hands out tokens: the access token in the body, the refresh token where no script can read it.
- * @throws LatchkeyError invalid_credentials for an account that is being deleted, as if it were gone
+ * The answer that issues tokens: the access token in the body, the refresh token in a cookie that no script can read.
+ * @throws LatchkeyError invalid_credentials for an account that is being deleted, as if it no longer existed
  */
 export async function openSession(tokens: Tokens, account: Account, deps: Deps) {
   const row = await userOf(account, deps);

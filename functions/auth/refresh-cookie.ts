@@ -1,12 +1,12 @@
 import { REFRESH_COOKIE as NAME } from "../../shared/api/auth-schemas.ts";
 
 /**
- * No script can read it, no other site can send it, and only the auth routes get it.
+ * No script can read the cookie, no other site can make a browser send it, and only the auth routes receive it.
  * https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#cookies
  */
 const ATTRIBUTES = "Path=/api/auth; HttpOnly; Secure; SameSite=Strict";
 
-/** As long as the pool's client lets a refresh token live, see refreshTokenValidity in infra/accounts.ts. */
+/** The lifetime of a refresh token: refreshTokenValidity in infra/accounts.ts. */
 const MAX_AGE_SECONDS = 7 * 24 * 60 * 60;
 
 export function setRefreshCookie(token: string): string {
@@ -18,8 +18,8 @@ export function clearRefreshCookie(): string {
 }
 
 /**
- * The refresh token among the request's cookies; undefined when there is none that could be one. Two of the name are
- * refused: a neighbouring subdomain can set one for a longer path, and browsers send that one first.
+ * The refresh token in the request's cookies. Undefined when there is none, or none that could be one. Two cookies of
+ * the name are refused: a sibling subdomain can set one for a longer path, and browsers send that one first.
  */
 export function readRefreshCookie(cookies: string[]): string | undefined {
   const prefix = `${NAME}=`;

@@ -11,8 +11,8 @@ const MAY_BE_ON_ITS_WAY = {
 } as const;
 
 /**
- * Makes an account. Where an account gets its token at once, an e-mail that has one already must be refused aloud; where
- * the address is confirmed first, the answer is the same for both, and a stranger learns nothing.
+ * Creates an account. If accounts get a token at once, the answer must say that an address is taken. If addresses are
+ * verified first, the answer is the same for a free and a taken address, and a stranger learns nothing.
  */
 export async function signUp({ body }: ApiRequest<"signup">, deps: Deps): Promise<ApiAnswer<"signup">> {
   try {
@@ -35,7 +35,7 @@ function isTaken(error: unknown): boolean {
   return error instanceof LatchkeyError && (error.code === "email_taken" || error.code === "conflict");
 }
 
-/** A code that cannot be sent now is no reason to undo the account: another one can be asked for. */
+/** A failure to send the code does not undo the account, because the user can ask for another code. */
 async function sendCode(tokens: Tokens, deps: Deps): Promise<void> {
   try {
     await deps.codes.sendToProveEmail(tokens.access);

@@ -10,12 +10,15 @@ import { sendTestMail, type TestMailDeps } from "./send-test-mail.ts";
 
 export type Deps = TestMailDeps & { runs: RunStore; jobs: JobQueue; mails: RawMails };
 
-/** Lambda's answer holds 6 MB, in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+/** A Lambda answer holds 6 MB in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAX_RAW_BYTES = 4 * 1024 * 1024;
 
 export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
   const { runs, jobs, mails } = deps;
-  /** The owner's word after which the runner goes on. If the job is lost, the sweeper finds the run and sends another. */
+  /**
+   * Sends a job so that the runner continues after the owner's action. If the job is lost, the sweeper finds the run
+   * and sends another.
+   */
   const goOn = async (word: OwnersWord, userId: string, runId: string) => {
     const run = await hearOwner(word, userId, runId, runs);
     await jobs.send(run);
@@ -45,7 +48,7 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
           detail: "This mail is larger than the 4 MB that the API can hand out.",
         });
       }
-      // A browser must save it, never show it: the mail is a stranger's text.
+      // A browser must save the mail and never show it, because a stranger wrote it.
       const headers = { "content-disposition": `attachment; filename="${params.id}.eml"` };
       return { status: 200, body: raw, headers };
     },

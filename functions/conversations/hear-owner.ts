@@ -6,7 +6,9 @@ import type { Run } from "../../shared/runs/run.ts";
 import type { RunEvent } from "../../shared/runs/run-event.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 
-/** What an owner can say of a run at rest, and of which runs; the ledger has the last word. */
+/**
+ * The actions that an owner can take on a run at rest, and the states that allow each. The ledger decides in the end.
+ */
 const WORDS = {
   reopen: { of: ["held", "skipped"], refusal: "Only a mail that is held or was skipped can be tried again." },
   drop: { of: ["held", "drafted"], refusal: "Only a mail that is held or drafted can be dropped." },
@@ -21,7 +23,7 @@ const WORDS = {
 export type OwnersWord = Extract<RunEvent, { type: keyof typeof WORDS }>;
 
 /**
- * Writes the owner's word into a run at rest. Said twice at once, it is heard once.
+ * Applies the owner's action to a run at rest. Two identical requests at the same time take effect once.
  * @throws LatchkeyError `not_found`; `conflict` for a run in another state, or one that was changed at the same moment
  */
 export async function hearOwner(word: OwnersWord, userId: string, runId: string, runs: RunStore): Promise<Run> {
@@ -30,7 +32,7 @@ export async function hearOwner(word: OwnersWord, userId: string, runId: string,
   const detail = refusalOf(word, run);
   if (detail !== undefined) throw new LatchkeyError("conflict", { detail });
   const heard = await runs.apply(run, word, new Date());
-  // Another word came first, SES's report did, or the runner still counts what the last try has used.
+  // Another action or SES's report came first, or the runner is still counting the use of the last try.
   if (heard === undefined) throw new LatchkeyError("conflict");
   return heard;
 }

@@ -5,7 +5,7 @@ import type { Run } from "../../shared/runs/run.ts";
 import { hasAttachments, type ListedRun } from "../../shared/runs/run-store.ts";
 import { timelineWords } from "../../shared/runs/timeline-words.ts";
 
-/** A run as a list shows it. */
+/** A run in a list. */
 export function runSummary(run: ListedRun) {
   return {
     id: run.run_id,
@@ -23,7 +23,7 @@ export function runSummary(run: ListedRun) {
   };
 }
 
-/** A run with all that its owner may see of it. */
+/** A run with everything that its owner may see. */
 export function runDetail(run: Run) {
   const { recipient, verdicts, attempts, answer, payer } = run;
   return {
@@ -52,7 +52,7 @@ export function runDetail(run: Run) {
   };
 }
 
-/** Of all calls whose tokens the provider has reported. The cost leaves out what has no listed price. */
+/** The sum over all calls whose tokens the provider reported. The cost leaves out calls without a listed price. */
 function spentOn({ answer, earlier = [], lost_by }: Run) {
   const answers = [...earlier, ...lost_by.flatMap(({ used }) => used ?? []), ...(answer ? [answer] : [])];
   if (answers.length === 0) return { tokens_in: null, tokens_out: null, cost_usd: null };
@@ -64,7 +64,7 @@ function spentOn({ answer, earlier = [], lost_by }: Run) {
   };
 }
 
-/** Null where none is known. */
+/** Null if no number is known. */
 function sumOfKnown(numbers: (number | null)[]): number | null {
   return numbers.reduce<number | null>((sum, number) => (number === null ? sum : (sum ?? 0) + number), null);
 }

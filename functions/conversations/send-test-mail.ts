@@ -10,10 +10,10 @@ import { newRun } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 
-/** Enough to try instructions out; each costs its owner a call. */
+/** Enough to try out instructions. Each test mail costs its owner one call. */
 export const TEST_MAILS_PER_HOUR = 20;
 
-/** Nobody's server has looked at it: the API has written it. */
+/** The API wrote the mail, so no server has checked it. */
 const OURS = { spam: "PASS", virus: "PASS", spf: "PASS", dkim: "PASS", dmarc: "PASS" } as const;
 
 export type TestMailDeps = {
@@ -26,8 +26,8 @@ export type TestMailDeps = {
 };
 
 /**
- * Puts a mail from the owner to the agent where SES puts one, and a run and a job where the router does. From there on it
- * goes the way of every mail, but that its answer is not sent.
+ * Stores a mail from the owner to the agent where SES stores mails, and adds a run and sends a job as the router does.
+ * From there it takes the path of every mail, except that its answer is not sent.
  * @returns the run's id
  * @throws LatchkeyError `not_found`, `too_many_requests`
  */
@@ -58,7 +58,7 @@ export async function sendTestMail(
   };
   const run = { ...newRun(arrival, now), is_test: true };
   await deps.runs.add(run);
-  // If this is where it ends, the sweeper finds the run and sends the job.
+  // If sending the job fails, the sweeper finds the run and sends it.
   await deps.jobs.send(run);
   return run.run_id;
 }

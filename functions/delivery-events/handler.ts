@@ -20,12 +20,12 @@ export type Deps = {
   now: () => Date;
 };
 
-/** The runner writes the same row at the same moment, so a refused write is tried on top of the new version. */
+/** The runner may write the same row at the same moment. A refused write is tried again on the new version. */
 const TRIES = 5;
 
 /**
- * Writes what SES reports of a reply into its run, and draws the consequences. It also settles a sending whose answer
- * was lost. Each step may be repeated: SES and SQS deliver an event more than once, and in any order.
+ * Records SES's report about a reply in its run, and acts on it. A report also settles a sending whose answer was lost.
+ * Each step may be repeated, because SES and SQS may deliver an event twice and in any order.
  * @throws when the run changes faster than it can be written; the queue then delivers the event again
  */
 export async function recordDelivery(event: DeliveryEvent, deps: Deps): Promise<void> {
@@ -55,7 +55,7 @@ async function record(event: DeliveryEvent, { runs, now }: Deps): Promise<Run | 
   throw new Error("The run changed under every try");
 }
 
-/** So that an answer to the reply finds its thread by In-Reply-To alone. */
+/** Lets an answer to the reply find its thread by In-Reply-To alone. */
 async function rememberWireId(run: Run, { to, thread_ref = "" }: Reply, sesId: string, deps: Deps): Promise<void> {
   const root = readThreadRef(thread_ref)?.root;
   if (root === undefined) return;
@@ -70,7 +70,7 @@ async function blockCorrespondent(run: Run, address: string, reason: "bounced" |
   log("correspondent_blocked", { run_id, reason });
 }
 
-/** An agent whose answers are called spam too often stops, before SES stops the whole platform. */
+/** Pauses an agent whose replies are called spam too often, before SES stops the whole platform. */
 async function pauseIfTooMany(run: Run, { correspondents, days, agents, notices, now }: Deps): Promise<void> {
   const { user_id, agent_id, run_id, received_at } = run;
   const today = now();
@@ -80,7 +80,7 @@ async function pauseIfTooMany(run: Run, { correspondents, days, agents, notices,
   const agent = await agents.pause(user_id, agent_id, "complaints", today);
   log("agent_paused", { agent_id, complaints });
   if (agent?.paused_reason !== "complaints") return;
-  // Every complaint of one pause tells of the same episode, so the owner is mailed once, and again after the next pause.
+  // All complaints of one pause belong to one episode. The owner is mailed once, and again only after the next pause.
   const episode = `${agent_id}:${agent.paused_at}`;
   await notices.tell({ kind: "agent_paused", user_id, episode, agent_name: agent.name, complaints });
 }

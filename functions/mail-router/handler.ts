@@ -8,14 +8,14 @@ import type { RunStore } from "../../shared/runs/run-store.ts";
 
 export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string; now: () => Date };
 
-/** `mail_shared`: more than one owner has an agent that it is for. */
+/** `mail_shared`: the mail is addressed to agents of more than one owner. */
 type RoutedMail = InboundNotice & { mail_shared: boolean };
 
 type Recipient = Address & { tag: string | undefined };
 
 /**
- * Makes one run for each agent that a mail is addressed to, and one job for each run. It reads the envelope and the
- * headers that SES reports, no body and no secret. Doing it again does nothing new.
+ * Adds one run for each agent that a mail is addressed to, and sends one job for each run. It reads the envelope and
+ * the headers that SES reports, and neither the body nor a secret. A repetition changes nothing.
  */
 export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> {
   // infra/mail-intake.ts raises an alarm for this line.
@@ -23,9 +23,10 @@ export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> 
   const addresses = await Promise.all(mail.recipients.map((recipient) => deps.addresses.find(recipient)));
   const agents = new Map<string, Recipient>();
   for (const address of addresses) {
-    // An unknown or retired address is passed over in silence: SES has accepted the mail, and a bounce would hit a stranger.
+    // An unknown or retired address is skipped silently: SES has accepted the mail, and a bounce would go to a
+    // stranger.
     if (address === undefined || address.until !== undefined) continue;
-    // A mail to an agent's address with two tags is one mail to it; the first tag is shown.
+    // A mail to two tags of one agent is one mail to that agent. The first tag is shown.
     const tag = agents.get(address.agent_id)?.tag ?? address.tag;
     agents.set(address.agent_id, { ...address, tag });
   }
@@ -41,11 +42,14 @@ async function addRun(mail: RoutedMail, address: Recipient, deps: Deps): Promise
   const rest = restAtOnce(mail, address, deps.mailDomain);
   const run = newRun({ ...arrival, envelope_from: mail_from, recipient: address.address, tag }, deps.now(), rest);
   await deps.runs.add(run);
-  // Also when the run was there before: the delivery that added it may have ended before it could send the job.
+  // The job is sent even if the run existed, because the delivery that added it may have crashed before it sent one.
   if (rest === undefined) await deps.jobs.send(run);
 }
 
-/** Where the headers alone forbid an answer. A mail whose headers SES has cut is left to the runner, which has them all. */
+/**
+ * Decides whether the headers alone forbid an answer. If SES cut the headers, the runner decides, because it has all of
+ * them.
+ */
 function restAtOnce(mail: InboundNotice, address: Address, mailDomain: string): RestAtOnce | undefined {
   if (mail.headers === null) return undefined;
   const decision = decide({

@@ -17,9 +17,10 @@ export type Deps = {
 };
 
 /**
- * Mails one notice to its owner, unless they were told before. An address that its owner has not proved may be somebody
- * else's: nothing goes there, and the next notice of the same episode finds out anew.
- * @throws when SES surely did not take the mail; the queue then tries again, and in the end keeps it as a dead letter
+ * Mails one notice to its owner, unless they were already told. An unverified address may belong to somebody else, so
+ * nothing goes there, and the next notice of the same episode checks again.
+ * @throws when SES surely did not take the mail; the queue then tries again, and finally keeps the notice as a dead
+ * letter
  */
 export async function notify(notice: Notice, deps: Deps): Promise<void> {
   const { kind, user_id } = notice;
@@ -34,14 +35,14 @@ export async function notify(notice: Notice, deps: Deps): Promise<void> {
     log("notice_sent", { kind, user_id });
   } catch (error) {
     logSendFailure(error);
-    // Told once at most: after an answer that was lost, the mail may have left.
+    // A notice is sent at most once. If SES's answer is lost, the mail may have left.
     if (outcomeOf(error) === "unknown") return log("notice_may_have_been_sent", { kind, user_id });
     await deps.marks.takeBack(mark);
     throw error;
   }
 }
 
-/** Without the tags of a run, so that SES's reports on it change none. */
+/** Sends without a run's tags, so that SES's reports on the notice do not change any run. */
 async function send(to: string, raw: Buffer, { ses, from, configurationSet }: Deps): Promise<void> {
   await ses.send(
     new SendRawEmailCommand({

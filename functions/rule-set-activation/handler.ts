@@ -8,8 +8,8 @@ import { answerCloudFormation, DeploymentStop } from "../../shared/aws/custom-re
 export type Deps = { ses: SESClient; ours: string; send: typeof fetch };
 
 /**
- * Makes our receipt rule set the one that SES uses. An account has one at a time, so another one that is active is left
- * alone: replacing it would stop the mail of the account's other domains in that second.
+ * Activates our receipt rule set in SES. An account has one active rule set at a time, so a foreign one stays active:
+ * replacing it would at once stop the mail of the account's other domains.
  */
 export async function answerActivation(event: unknown, { ses, ours, send }: Deps): Promise<void> {
   await answerCloudFormation(event, {
@@ -27,7 +27,7 @@ async function activate(ses: SESClient, ours: string): Promise<void> {
   await ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: ours }));
 }
 
-/** SES deletes no active rule set. One that is not ours stays as it is. */
+/** SES does not delete an active rule set, so ours is deactivated first. A foreign one stays as it is. */
 async function deactivate(ses: SESClient, ours: string): Promise<void> {
   if ((await activeName(ses)) === ours) await ses.send(new SetActiveReceiptRuleSetCommand({}));
 }

@@ -4,15 +4,18 @@ import { type RunKey, type RunStore, UNSETTLED_SHARDS } from "../../shared/runs/
 
 export type Deps = { runs: RunStore; jobs: JobQueue; now: () => Date };
 
-/** A run's own job comes first: it has this long after the run is due. */
+/** A run's own job has this long after the run is due. Then the sweeper sends another. */
 const GRACE_MS = 2 * 60_000;
 
-/** Runs of one shard that one sweep takes: with all shards 1,000, a few seconds of sending. The next sweep goes on. */
+/**
+ * The most runs of one shard in one sweep. With all shards that makes 1,000, a few seconds of sending. The next sweep
+ * continues.
+ */
 const MAX_PER_SHARD = 125;
 
 /**
- * Sends a job for each run that is overdue: one whose job was lost, whose sending nobody reported, or whose reservation
- * was left behind. The runner does the rest. A job too many does no harm, so a sweep may overlap another.
+ * Sends a job for each overdue run: one whose job was lost, whose sending nobody reported, or whose reservation was
+ * left behind. The runner does the rest. An extra job does no harm, so two sweeps may overlap.
  * @throws when any shard could not be swept, after all were tried
  */
 export async function sweep(deps: Deps): Promise<void> {
@@ -26,7 +29,10 @@ export async function sweep(deps: Deps): Promise<void> {
   if (failed.length > 0) throw new Error("Not every shard could be swept");
 }
 
-/** A run's id begins with the time its mail came: when a limit begins anew, the oldest mails are the first to have room. */
+/**
+ * A run's id begins with the time when its mail arrived. When a limit renews, the oldest mails are therefore the first
+ * to have room.
+ */
 function inOrder(runs: RunKey[]): RunKey[][] {
   const byOwner = Map.groupBy(runs, ({ user_id }) => user_id);
   return [...byOwner.values()].map((each) => each.toSorted((a, b) => (a.run_id < b.run_id ? -1 : 1)));

@@ -1,12 +1,12 @@
 const DAY_MS = 24 * 60 * 60_000;
 const DEFAULT_DAYS = 30;
-/** A leap year; one item a day is read. */
+/** A leap year. The report reads one item a day. */
 const MAX_DAYS = 366;
 
 export type Range = { from: string; to: string };
 type Fault = { fault: { field: string; message: string } };
 
-/** The UTC days that a report covers, both ends included; without dates, the last 30 days up to today. */
+/** The UTC days of a report, both ends included. Without dates: the last 30 days up to today. */
 export function rangeOf(query: { from?: string | undefined; to?: string | undefined }, now: Date): Range | Fault {
   const today = dayOf(now.getTime());
   const to = query.to ?? (query.from !== undefined && query.from > today ? query.from : today);

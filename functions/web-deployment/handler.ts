@@ -4,7 +4,10 @@ import type { WebBucket } from "./web-bucket.ts";
 
 export type Deps = { bucket: WebBucket; folder: string; now: () => Date; send: typeof fetch };
 
-/** Puts the web app into its bucket, or, when the stack goes, empties it: CloudFormation can delete it only then. */
+/**
+ * Uploads the web app to its bucket. When the stack is deleted, it empties the bucket, because CloudFormation can
+ * delete only an empty one.
+ */
 export async function answerDeployment(event: unknown, { bucket, folder, now, send }: Deps): Promise<void> {
   await answerCloudFormation(event, {
     physicalId: "web",

@@ -4,12 +4,12 @@ import { log } from "../../shared/log.ts";
 import { INDEX } from "../../shared/web/files.ts";
 import type { WebBucket } from "./web-bucket.ts";
 
-/** A tab that was opened before a deployment still asks for the files of its own version. */
+/** A tab that was opened before a deployment still requests the files of its own version. */
 const OLD_FILES_STAY_MS = 30 * 24 * 60 * 60_000;
 
 const AT_ONCE = 8;
 
-/** Puts the built web app into the bucket. index.html comes last, so that it never names a file that is not there yet. */
+/** Uploads the built web app to the bucket. index.html comes last, so that it never names a missing file. */
 export async function publish(folder: string, bucket: WebBucket, now: Date): Promise<void> {
   const files = await filesOf(folder);
   if (!files.includes(INDEX)) throw new Error("The package of this function has no web app in it");

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 import { cacheControl, contentType } from "../../shared/web/files.ts";
 
-/** The bucket that CloudFront reads the web app from. */
+/** The bucket from which CloudFront serves the web app. */
 export class WebBucket {
   readonly #s3: S3Client;
   readonly #bucket: string;

@@ -6,7 +6,7 @@ import {
 import { isNamed } from "../errors.ts";
 import { meaning } from "./cognito-call.ts";
 
-/** What ends in the user pool: the sessions of an account, and the account itself. */
+/** Ends things in the user pool: the sessions of an account, and the account itself. */
 export class AccountEnding {
   readonly #cognito: CognitoIdentityProviderClient;
   readonly #pool: string;
@@ -16,14 +16,14 @@ export class AccountEnding {
     this.#pool = pool;
   }
 
-  /** Ends every session of the account, so that a stolen one does not outlive the password it was opened with. */
+  /** Ends every session of the account, so that a stolen session does not outlive its password. */
   async signOutEverywhere(username: string): Promise<void> {
     await meaning(
       this.#cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: this.#pool, Username: username })),
     );
   }
 
-  /** Removes the account; its e-mail may sign up anew. Removing it again changes nothing. */
+  /** Removes the account, so that its address can sign up again. A repetition changes nothing. */
   async remove(username: string): Promise<void> {
     try {
       await meaning(this.#cognito.send(new AdminDeleteUserCommand({ UserPoolId: this.#pool, Username: username })));

@@ -1,9 +1,9 @@
 import { type ErrorCode, isNamed, LatchkeyError } from "../errors.ts";
 
-/** Cognito limits how often one account, and how often the whole pool, may be asked. */
+/** Cognito limits the calls for one account and for the whole pool. */
 const TOO_MANY = ["TooManyRequestsException", "LimitExceededException", "TooManyFailedAttemptsException"];
 
-/** Waits for a call of Cognito and gives its refusals, by their names, the meaning that they have for the caller. */
+/** Awaits a call to Cognito and maps each refusal, by its name, to the error code that it means for the caller. */
 export async function meaning<T>(call: Promise<T>, refusals: Record<string, ErrorCode> = {}): Promise<T> {
   try {
     return await call;

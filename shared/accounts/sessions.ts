@@ -10,7 +10,7 @@ import { meaning } from "./cognito-call.ts";
 
 export type Tokens = { access: string; refresh: string; expiresIn: number };
 
-/** What Cognito says to a refresh token that is expired, revoked, used before, or none at all. */
+/** Cognito's errors for a refresh token that is expired, revoked, used or invalid. */
 const NO_SESSION = [
   "NotAuthorizedException",
   "RefreshTokenReuseException",
@@ -31,7 +31,7 @@ export class Sessions {
     this.#client = client;
   }
 
-  /** @throws LatchkeyError invalid_credentials, the same for a wrong password and for an e-mail without account */
+  /** @throws LatchkeyError invalid_credentials, both for a wrong password and for an address without an account */
   async logIn({ email, password }: { email: string; password: string }): Promise<Tokens> {
     const { AuthenticationResult } = await meaning(
       this.#cognito.send(
@@ -49,12 +49,12 @@ export class Sessions {
         InvalidParameterException: "invalid_credentials",
       },
     );
-    // Without a result Cognito asks for a new password: the account is an unfinished one, see Accounts.
+    // Without a result Cognito asks for a new password. The account is then an unfinished one, see Accounts.
     if (AuthenticationResult === undefined) throw new LatchkeyError("invalid_credentials");
     return tokensOf(AuthenticationResult);
   }
 
-  /** @throws LatchkeyError wrong_password: to whoever holds a token it is no secret that there is an account */
+  /** @throws LatchkeyError wrong_password: a caller with a token already knows that the account exists */
   async provePassword(username: string, password: string): Promise<void> {
     const { refresh } = await this.logIn({ email: username, password }).catch((error: unknown) => {
       const wrong = error instanceof LatchkeyError && error.code === "invalid_credentials";
@@ -63,7 +63,7 @@ export class Sessions {
     await this.end(refresh);
   }
 
-  /** New tokens for a refresh token, which is used up by it; undefined when there is no session of it any more. */
+  /** Trades a refresh token, which works once, for new tokens. Undefined when its session is over. */
   async refresh(refreshToken: string): Promise<Tokens | undefined> {
     try {
       const { AuthenticationResult } = await meaning(
@@ -78,7 +78,7 @@ export class Sessions {
     }
   }
 
-  /** Ends the session: the refresh token and every access token that came of it. No session is no error. */
+  /** Ends the session: the refresh token and every access token that came from it. A missing session is no error. */
   async end(refreshToken: string): Promise<void> {
     try {
       await meaning(this.#cognito.send(new RevokeTokenCommand({ ClientId: this.#client, Token: refreshToken })));

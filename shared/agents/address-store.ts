@@ -3,12 +3,12 @@ import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
 import { readTagged } from "../mail/tag.ts";
 
-/** Which agent an e-mail address belongs to. Addresses are never given out again, so a retired one stays as a row. */
+/** The agent that an e-mail address belongs to. An address is never given out again, so a retired one keeps its row. */
 const address = z.object({
   address: z.string(),
   user_id: z.string(),
   agent_id: z.string(),
-  /** When the address was retired. */
+  /** The time when the address was retired. */
   until: z.optional(z.string()),
 });
 export type Address = z.infer<typeof address>;
@@ -22,14 +22,14 @@ export class AddressStore {
     this.#table = table;
   }
 
-  /** False when the address belongs, or once belonged, to another agent. */
+  /** False when the address belongs, or ever belonged, to another agent. */
   async claim(row: Address): Promise<boolean> {
     const written = await conditional(
       this.#db.send(
         new PutCommand({
           TableName: this.#table,
           Item: row,
-          // The SDK may repeat a write whose answer was lost, so an agent may claim what it has.
+          // The SDK may repeat a write whose answer was lost, so an agent may claim its own address again.
           ConditionExpression: "attribute_not_exists(address) OR agent_id = :agent",
           ExpressionAttributeValues: { ":agent": row.agent_id },
         }),
@@ -39,8 +39,8 @@ export class AddressStore {
   }
 
   /**
-   * The agent of an address, with or without a tag, also of a retired one; read consistently, so that a new agent's first
-   * mail finds it. Senders write what they like, and nothing but an address of our form becomes a table key.
+   * The agent of an address, with or without a tag, even if the address is retired. The read is consistent, so that a
+   * new agent's first mail finds it. Senders write what they like, so only an address of our form becomes a table key.
    */
   async find(recipient: string): Promise<(Address & { tag: string | undefined }) | undefined> {
     const ours = readTagged(recipient);
@@ -51,7 +51,7 @@ export class AddressStore {
     return Item && { ...address.parse(Item), tag: ours.tag };
   }
 
-  /** Takes the address out of use from `now` on. Retiring it again changes nothing. */
+  /** Retires the address from `now` on. A repetition changes nothing. */
   async retire(row: Pick<Address, "address" | "agent_id">, now: Date): Promise<void> {
     await this.#db.send(
       new UpdateCommand({

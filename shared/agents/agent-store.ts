@@ -23,7 +23,7 @@ export class AgentStore {
     this.#table = table;
   }
 
-  /** Has no condition: ids are random, and the SDK may repeat a write whose answer was lost. */
+  /** The write has no condition: ids are random, and the SDK may repeat a write whose answer was lost. */
   async add(agent: Agent): Promise<void> {
     await this.#db.send(new PutCommand({ TableName: this.#table, Item: agent }));
   }
@@ -49,7 +49,7 @@ export class AgentStore {
     return count;
   }
 
-  /** The changed agent; undefined when the user has no such agent. */
+  /** Returns the changed agent. Undefined when the user has no such agent. */
   async patch(userId: string, agentId: string, changes: AgentChanges, now: Date): Promise<Agent | undefined> {
     const written = await conditional(
       this.#db.send(
@@ -66,8 +66,9 @@ export class AgentStore {
   }
 
   /**
-   * Switches an agent off for us. One that is off stays as it is, whoever switched it off.
-   * @returns the agent as it is now; undefined when the user has no such agent
+   * Switches an agent off on the platform's behalf. An agent that is already off stays as it is, whoever switched it
+   * off.
+   * @returns the current agent; undefined when the user has no such agent
    */
   async pause(userId: string, agentId: string, reason: "complaints", now: Date): Promise<Agent | undefined> {
     const at = now.toISOString();

@@ -2,22 +2,25 @@ import * as z from "zod/mini";
 import { agentMode, CAPS } from "../api/agent-schemas.ts";
 import { provider } from "../api/fields.ts";
 
-/** The row of an agent. Its `user_id` is the only thing that says whose key answers for it. */
+/** The row of an agent. Only its `user_id` decides whose key answers. */
 export const agent = z.object({
   user_id: z.string(),
   agent_id: z.string(),
   name: z.string(),
   type: z.literal("email_inbound"),
-  /** Never made of the name: no text of a user is part of a table key, and a name would tell strangers of the agent. */
+  /**
+   * Random and never derived from the name. No text of a user is part of a table key, and a name would tell strangers
+   * about the agent.
+   */
   address: z.string(),
   mode: z._default(agentMode, "auto_reply"),
   instructions: z.string(),
-  /** Which of the owner's keys answers; null follows the owner's default. */
+  /** Which of the owner's keys answers. Null follows the owner's default. */
   provider: z.nullable(provider),
-  /** Asked where the first cannot answer; a provider without a key of this owner is passed over. */
+  /** The provider to ask when the first one cannot answer. It is skipped if the owner has no key for it. */
   fallback_provider: z._default(z.nullable(provider), null),
   max_mails_per_day: z.number(),
-  /** What its answers may cost in a UTC day; null: no limit of its own. */
+  /** The most that the agent's answers may cost in a UTC day. Null: the agent has no such limit. */
   max_usd_per_day: z._default(z.nullable(z.number()), null),
   max_replies_per_correspondent_per_hour: z._default(z.number(), CAPS.perHour),
   max_replies_per_correspondent_per_day: z._default(z.number(), CAPS.perDay),
@@ -26,9 +29,9 @@ export const agent = z.object({
   answer_only: z._default(z.array(z.string()), []),
   quote_original: z._default(z.boolean(), false),
   is_active: z.boolean(),
-  /** Set when we switched it off, not its owner. */
+  /** Set when the platform switched the agent off, not its owner. */
   paused_reason: z._default(z.nullable(z.literal("complaints")), null),
-  /** When we last did. */
+  /** When the platform last switched it off. */
   paused_at: z.optional(z.string()),
   created_at: z.string(),
   updated_at: z.string(),

@@ -1,12 +1,12 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
 
-/** Enough to paste a key wrong a few times, and of no use to somebody who tries stolen ones. */
+/** Enough to paste a key wrong a few times, and useless for trying out stolen keys. */
 export const CHECKS_PER_HOUR = 20;
 
 const HOUR_SECONDS = 3_600;
 
-/** Counts the checks of keys of each user, one row an hour, in the usage table under `checks:…`. The rows expire. */
+/** Counts the key checks of each user: one row an hour in the usage table under `checks:…`. The rows expire. */
 export class CheckLimit {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -17,8 +17,8 @@ export class CheckLimit {
   }
 
   /**
-   * Takes one check of this hour. A repeated write counts twice, which costs the user one check.
-   * @returns seconds until the next may be taken; undefined when this one was
+   * Takes one of this hour's checks. A repeated write counts twice, which costs the user one check.
+   * @returns undefined on success; otherwise the seconds until the next check is possible
    */
   async take(userId: string, now: Date): Promise<number | undefined> {
     const seconds = Math.floor(now.getTime() / 1000);

@@ -14,15 +14,15 @@ import type { Provider } from "../providers/registry.ts";
 import { type Config, config as configSchema } from "./config.ts";
 import { byAge } from "./default-config.ts";
 
-/** What the provider said beside. */
+/** Further facts that the provider reports with a check. */
 type KnownFact = "model_ends_on" | "key_models";
-/** A sealed key with what may be shown of it. */
+/** A sealed key with the parts of it that may be shown. */
 export type SealedKey = Pick<Config, "ciphertext" | "mask" | "key_fingerprint">;
-/** What the provider said of a key when it was stored; without `checked_at` it was not asked. */
+/** What the provider reported when the key was stored. `checked_at` is missing if it was not asked. */
 export type KeyState = Pick<Config, "status" | "checked_at" | KnownFact>;
 export type Outage = Required<Pick<Config, "down_since" | "down_until" | "down_tries" | "down_code">>;
 export type ConfigSettings = Pick<Config, "model_name" | "temperature" | "max_tokens">;
-/** Null takes a price away. */
+/** Null removes a price. */
 export type PriceChange = { owner_price?: OwnerPrice | null | undefined };
 
 /** The table of sealed keys: one row per (user, provider). */
@@ -35,7 +35,7 @@ export class ConfigStore {
     this.#table = table;
   }
 
-  /** Stores a key under its provider, in place of the one that may be there. */
+  /** Stores a key for its provider. It replaces an existing one. */
   async save(
     userId: string,
     provider: Provider,
@@ -55,8 +55,8 @@ export class ConfigStore {
   }
 
   /**
-   * The changed row; undefined when the user has no key of this provider. A new key is unused again, and what it is
-   * stands in `changes`, else it is unverified.
+   * Returns the changed row. Undefined when the user has no key for this provider. A new key counts as unused, and its
+   * status is the one in `changes`, or unverified.
    */
   async patch(
     userId: string,
@@ -67,7 +67,7 @@ export class ConfigStore {
     const newKey = changes.ciphertext !== undefined;
     const state = newKey ? newKeyState(changes, now) : { updated_at: now.toISOString() };
     const set = setExpression({ ...changes, owner_price: owner_price ?? undefined, ...state });
-    // Another model has another end, which the provider has not been asked for.
+    // Another model has another end date, which the provider has not been asked for.
     const otherModel = changes.model_name !== undefined ? ["model_ends_on"] : [];
     const gone = newKey ? forgotten(changes) : otherModel;
     return this.#update(userId, provider, {
@@ -84,7 +84,7 @@ export class ConfigStore {
     return Item && configSchema.parse(Item);
   }
 
-  /** All rows of a user, oldest first. There are at most as many as there are providers, so one page holds them. */
+  /** All rows of a user, oldest first. There is at most one for each provider, so one page holds them. */
   async list(userId: string): Promise<Config[]> {
     const { Items = [] } = await this.#db.send(
       new QueryCommand({
@@ -106,14 +106,14 @@ export class ConfigStore {
   }
 
   /**
-   * Notes what a mail's call with the row's key and model has shown.
-   * @returns false when either was changed or the row deleted meanwhile, and nothing was noted
+   * Records what a mail's call with the row's key and model has shown.
+   * @returns false when the key or the model was changed or the row was deleted meanwhile, and nothing was recorded
    */
   async markUsed(used: Config, status: Config["status"], at: Date): Promise<boolean> {
     return this.#mark(used, { status, last_used_at: at.toISOString(), checked_at: at.toISOString() });
   }
 
-  /** The same of a check, which is no use of the key. */
+  /** Records what a check has shown. A check does not count as a use of the key. */
   async markChecked(checked: Config, status: Config["status"], at: Date, learnt: Learnt = {}): Promise<boolean> {
     const { endsOn, models } = learnt;
     const known = { ...(endsOn && { model_ends_on: endsOn }), ...(models && { key_models: models }) };
@@ -125,8 +125,8 @@ export class ConfigStore {
   }
 
   /**
-   * Lets nobody use the key before `down_until`.
-   * @returns false when another process did so since `seen` was read, or the key was replaced
+   * Keeps everyone from using the key before `down_until`.
+   * @returns false when another process did so since `seen` was read, or when the key was replaced
    */
   async pause(seen: Config, outage: Outage): Promise<boolean> {
     const { user_id, provider, key_fingerprint, down_until } = seen;
@@ -144,7 +144,7 @@ export class ConfigStore {
     return paused !== undefined;
   }
 
-  /** The provider answers again. */
+  /** Called when the provider answers again. */
   async resume({ user_id, provider, key_fingerprint }: Config): Promise<void> {
     await this.#update(user_id, provider, {
       UpdateExpression: "REMOVE down_since, down_until, down_tries, down_code",
@@ -183,7 +183,7 @@ export class ConfigStore {
   }
 }
 
-/** What was known of the key before this one, and is not known of this one. */
+/** Facts about the previous key that do not apply to the new one. */
 function forgotten(known: Changes<KeyState>): string[] {
   const told = ["checked_at", "model_ends_on", "key_models"] as const;
   const untold = told.filter((name) => known[name] === undefined);

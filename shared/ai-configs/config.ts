@@ -3,39 +3,45 @@ import { configStatus } from "../api/ai-config-schemas.ts";
 import { provider } from "../api/fields.ts";
 import { ownerPrice } from "../providers/owner-price.ts";
 
-/** A stored row: one provider's key of one user, sealed, with how it is to be used. The clear key is not in it. */
+/** A stored row: one user's sealed key for one provider, with its settings. It does not contain the clear key. */
 export const config = z.object({
   user_id: z.string(),
   provider,
   id: z.string(),
   ciphertext: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  /** What may be shown of the key; made once, when the key was stored. */
+  /** The part of the key that may be shown. It is made once, when the key is stored. */
   mask: z.string(),
   key_fingerprint: z.string(),
   model_name: z.string(),
   temperature: z.number(),
   max_tokens: z.number(),
   status: configStatus,
-  /** When this row was first there. A new key does not change it, so replacing a key does not move the default. */
+  /** When this row first existed. A new key does not change it, so replacing a key does not move the default. */
   first_saved_at: z.string(),
-  /** When the key in this row was stored; with the fingerprint it tells a new key from the one before. */
+  /** When the key in this row was stored. Together with the fingerprint it tells a new key from the previous one. */
   created_at: z.string(),
   updated_at: z.string(),
   /** When a mail last used the key. */
   last_used_at: z.optional(z.string()),
   /** When the provider was last asked about the key, by a check or by a mail. */
   checked_at: z.optional(z.string()),
-  /** The provider was down when this key was last used: since when, until when nobody asks, and the tries in a row. */
+  /**
+   * The provider was down when the key was last used: since when, until when nobody may ask, and the failed tries in a
+   * row.
+   */
   down_since: z.optional(z.string()),
   down_until: z.optional(z.string()),
   down_tries: z.optional(z.number()),
-  /** The code of errors.ts that the last call failed with. */
+  /** The code of errors.ts with which the last call failed. */
   down_code: z.optional(z.string()),
-  /** What its owner pays, where they said it of a model. */
+  /** The price that the owner gave for a model. */
   owner_price: z.optional(ownerPrice),
-  /** The day on which the provider itself said that `model_name` ends, when it was last asked. */
+  /** The day on which `model_name` ends, as the provider reported when it was last asked. */
   model_ends_on: z.optional(z.string()),
-  /** The models that the provider said this key may use, newest first where it says so, and no more than MOST_MODELS. */
+  /**
+   * The models that this key may use, as the provider listed them: newest first if it gives dates, and at most
+   * MOST_MODELS.
+   */
   key_models: z.optional(z.array(z.string())),
 });
 export type Config = z.infer<typeof config>;

@@ -4,15 +4,15 @@ import type { Config } from "./config.ts";
 type Row = Pick<Config, "provider" | "first_saved_at">;
 
 /**
- * The provider that answers for an agent that names none: the stored choice if its row exists, else the oldest row's.
- * Derived from one attribute of one item, so two rows can never both be the default.
+ * The provider for an agent that names none: the stored choice if its row exists, otherwise the oldest row. It is
+ * derived from one attribute of one item, so two rows can never both be the default.
  */
 export function defaultProvider(stored: Provider | undefined, rows: Row[]): Provider | undefined {
   if (rows.some((row) => row.provider === stored)) return stored;
   return rows.toSorted(byAge)[0]?.provider;
 }
 
-/** Oldest first; by name where two rows were made in the same millisecond, so that everyone sees the same order. */
+/** Oldest first. Rows of the same millisecond are sorted by name, so that everyone sees the same order. */
 export function byAge(a: Row, b: Row): number {
   if (a.first_saved_at !== b.first_saved_at) return a.first_saved_at < b.first_saved_at ? -1 : 1;
   return a.provider < b.provider ? -1 : 1;

@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { whoseKey } from "./key-shape.ts";
 
 const TOKEN = /[A-Za-z0-9_.-]+/g;
-// What a copied text may hold between two characters of a key, and nobody sees.
+// Invisible characters that a copied text may contain between two characters of a key.
 const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
-/** Shorter ones are names: "sk-learn", "hf_hub". */
+/** Shorter matches are names, e.g. "sk-learn" or "hf_hub". */
 const SHORTEST = 20;
 
-/** The different tokens of a text that are keys by their form, of whichever provider. */
+/** The distinct tokens of a text that have the form of a key of any provider. */
 export function keysIn(text: string): string[] {
   const tokens = text.replace(IGNORED, "").match(TOKEN) ?? [];
   return [...new Set(tokens.map(withoutLastDots).filter(isKey))];
@@ -17,7 +17,7 @@ function isKey(token: string): boolean {
   return token.length >= SHORTEST && whoseKey(token) !== undefined && token.split(/[-_.]/).some(isRandom);
 }
 
-/** No word of a name or a file is as long, or as long with a digit in it. */
+/** No word in a name or file name is this long, or this long with a digit in it. */
 function isRandom(part: string): boolean {
   return part.length >= 20 || (part.length >= 10 && /\d/.test(part));
 }
@@ -29,8 +29,8 @@ function withoutLastDots(token: string): string {
 }
 
 /**
- * Refuses a text that holds a key: what stands in a name or in instructions is shown, logged by others and sent to
- * providers, and a key belongs sealed.
+ * Refuses a text that contains a key. Names and instructions are shown, logged by others and sent to providers, and a
+ * key must only be stored sealed.
  */
 export const holdsNoKey = z.check<string>((of) => {
   const [key] = keysIn(of.value);

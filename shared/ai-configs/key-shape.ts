@@ -1,6 +1,6 @@
 import { type Provider, providerOf, REGISTRY } from "../providers/registry.ts";
 
-/** How keys of others begin, whom people have keys of too (November 2026). */
+/** The prefixes of other companies' keys that users often have too (November 2026). */
 const OTHERS: readonly { begins: RegExp; name: string }[] = [
   { begins: /^sk-or-/, name: "OpenRouter" },
   { begins: /^gsk_/, name: "Groq" },
@@ -28,12 +28,12 @@ const OTHERS: readonly { begins: RegExp; name: string }[] = [
 
 const SHAPES = [...REGISTRY.map(({ key, name }) => ({ begins: key.begins, name })), ...OTHERS];
 
-/** Whose key this is by how it begins; undefined where nobody's keys begin so. */
+/** The company whose keys begin like this one. Undefined where no known keys do. */
 export function whoseKey(key: string): string | undefined {
   return likest(key)?.name;
 }
 
-/** The longest beginning counts: `sk-ant-` is Anthropic's, and `sk-` alone OpenAI's. */
+/** The longest matching prefix wins: `sk-ant-` is Anthropic's, while `sk-` alone is OpenAI's. */
 function likest(key: string): { name: string; length: number } | undefined {
   const known = SHAPES.map(({ begins, name }) => ({ name, length: lengthOf(begins, key) }));
   return known.filter(({ length }) => length > 0).toSorted((a, b) => b.length - a.length)[0];
@@ -44,8 +44,8 @@ function lengthOf(begins: RegExp, key: string): number {
 }
 
 /**
- * A sentence that names whose key this looks like, where that is not this provider; it repeats nothing of the key. A key
- * of a form that nobody knows may be a new one of the right provider, and the provider itself is asked.
+ * A sentence that names the company whose key this seems to be, if it is not this provider. It repeats nothing of the
+ * key. A key of an unknown form may be a new form of the right provider, so the provider itself is asked.
  */
 export function foreignKey(provider: Provider, key: string): string | undefined {
   const { name, key: own } = providerOf(provider);

@@ -4,8 +4,8 @@ import { endingOf } from "../providers/models.ts";
 import type { Config } from "./config.ts";
 
 /**
- * When the model of a key ends: as its provider said when it was last asked, else as it has published. The successor is the
- * published one. Undefined where no end is known.
+ * When a key's model ends: as the provider reported when it was last asked, otherwise as it published. The successor is
+ * always the published one. Undefined where no end is known.
  */
 export async function modelEnd({
   provider,

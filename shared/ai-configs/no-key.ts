@@ -3,7 +3,7 @@ import { anyProvider } from "../providers/registry.ts";
 import { keysIn } from "./key-in-text.ts";
 import { readKey } from "./read-key.ts";
 
-/** What is pasted in place of a key; the first that fits names it. Nothing of it is repeated. */
+/** Things that people paste instead of a key. The first match names it. Nothing of the text is repeated. */
 const NO_KEYS: readonly { is: RegExp; says: string }[] = [
   {
     is: /\.\.\.|\*{2}/,
@@ -29,7 +29,7 @@ const NO_KEYS: readonly { is: RegExp; says: string }[] = [
   },
 ];
 
-/** A sentence that names what this is, where it is no key; undefined where it may be one, or where nothing is there. */
+/** A sentence that names what the text is if it is not a key. Undefined if it may be a key or is empty. */
 export function noKey(pasted: string): string | undefined {
   if (pasted.trim() === "") return undefined;
   const key = readKey(pasted);
@@ -42,7 +42,7 @@ export function noKey(pasted: string): string | undefined {
   return undefined;
 }
 
-/** For a field that takes a key: refuses what is none, in words, before anything else is said of it. */
+/** For a field that takes a key: refuses anything else with a sentence, before all other checks. */
 export const isKey = z.check<string>((of) => {
   const message = noKey(of.value);
   if (message !== undefined) of.issues.push({ code: "custom", message, input: undefined, continue: false });

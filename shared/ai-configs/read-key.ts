@@ -1,12 +1,15 @@
 import { keysIn } from "./key-in-text.ts";
 
 /*
- * What people paste in place of a key: a line of an .env file or of a program, a header, a text with quotes around it,
- * or characters that nobody sees. What is plainly around a key is taken off; nothing inside it is touched.
+ * People paste more than a key: a line of an .env file or of a program, a header, quotes, or invisible characters.
+ * Whatever is plainly around the key is removed; nothing inside it is changed.
  */
 
 const IGNORED = /\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
-/** How word processors and chats write what stands in a key, or around it. No key holds the characters themselves. */
+/**
+ * How word processors and chat programs rewrite characters of a key or around it. No key contains the rewritten
+ * characters.
+ */
 const AS_TYPED: readonly [RegExp, string][] = [
   [/[\u2010-\u2013\u2212\ufe63\uff0d]/gu, "-"],
   [/\u2014/gu, "--"],
@@ -19,17 +22,17 @@ const AS_TYPED: readonly [RegExp, string][] = [
 const OPENING = new Set("\"'`<([{");
 const CLOSING = new Set("\"'`>)]},;");
 
-/** Words that stand before a name or a key in shells, programs and headers. */
+/** Words before a name or a key in shells, programs and headers. */
 const BEFORE = /^(?:export|setx?|env|let|const|var|bearer|basic|\$env:|process\.env\.)(?:\s+|(?<=[.:]))(?=\S)/i;
-/** What a key can be assigned to: `OPENAI_API_KEY`, `"apiKey"`, `My API key`. */
+/** Names that a key can be assigned to: `OPENAI_API_KEY`, `"apiKey"`, `My API key`. */
 const NAME = /^["'`]?[A-Za-z_][\w. -]{0,60}["'`]?$/;
 const SECRET = /key|token|secret|auth|bearer/i;
-/** Characters of a line in the narrowest window. */
+/** The shortest line of a wrapped key, in the narrowest window. */
 const NARROWEST = 20;
-/** Each takes one thing off; a key is wrapped in a handful at the most. */
+/** Each step removes one wrapping. A key has a handful at most. */
 const MOST_WRAPPED = 12;
 
-/** The key in a pasted text; the text itself where no one key stands out of it. */
+/** The key in a pasted text. The text itself if no single key stands out. */
 export function readKey(pasted: string): string {
   const text = AS_TYPED.reduce((sum, [typed, meant]) => sum.replace(typed, meant), pasted.replace(IGNORED, ""));
   const bare = unwrapped(text);
@@ -47,7 +50,7 @@ function unwrapped(text: string): string {
   return bare;
 }
 
-/** Without the blanks, quotes and brackets around it. */
+/** Removes the blanks, quotes and brackets around a text. */
 function trimmed(text: string): string {
   let [begin, end] = [0, text.length];
   while (begin < end && isAround(text[begin], OPENING)) begin += 1;
@@ -59,18 +62,18 @@ function isAround(character: string | undefined, signs: ReadonlySet<string>): bo
   return character !== undefined && (signs.has(character) || /\s/.test(character));
 }
 
-/** What stands behind `NAME=`, or behind `name:` where the name says that a key follows: some keys hold a colon. */
+/** The text after `NAME=`, or after `name:` if the name announces a key, because some keys contain a colon. */
 function afterName(text: string): string {
   const at = text.slice(0, 64).search(/[:=]/);
   if (at < 0) return text;
   const name = text.slice(0, at).trim();
   const rest = text.slice(at + 1).replace(/^[=>]/, "");
-  // The `=` at the end of base64 is the key's own.
+  // A `=` at the end belongs to the key's base64.
   if (!NAME.test(name) || rest.trim() === "" || rest.startsWith("=") || keysIn(name).length > 0) return text;
   return text[at] === "=" || SECRET.test(name) ? rest.trim() : text;
 }
 
-/** A key that was copied with the line breaks of a narrow window. */
+/** Joins a key that was copied with the line breaks of a narrow window. */
 function wrappedLines(text: string): string | undefined {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   const isFull = (line: string, i: number) => line.length >= NARROWEST || i === lines.length - 1;

@@ -6,7 +6,7 @@ import type { ConfigSettings } from "./config-store.ts";
 
 type Fault = { field: string; message: string };
 
-/** The settings that the provider would refuse at every mail, each by its field of the request. */
+/** The settings that the provider would refuse for every mail, each under its field of the request. */
 export function settingsAtFault(
   { id, name, models }: LoadedProvider,
   { model_name, temperature, max_tokens }: ConfigSettings,

@@ -3,14 +3,14 @@ import type { Provider } from "../providers/registry.ts";
 import { Secret } from "../secret.ts";
 
 /**
- * KMS compares the context byte for byte, so a ciphertext moved to another user's row, or to another provider's, cannot
- * be opened. It shows in CloudTrail, so it holds opaque ids and nothing else.
+ * KMS compares the context byte for byte, so a ciphertext that is moved to another user's row, or to another
+ * provider's, cannot be opened. CloudTrail shows the context, so it contains only opaque ids.
  */
 function context(owner: string, provider: Provider) {
   return { user_id: owner, provider };
 }
 
-/** The closing half of the vault; the API has it and cannot open. */
+/** The sealing half of the vault. The API has only this half and cannot open a key. */
 export class KeySealer {
   readonly #kms: KMSClient;
   readonly #keyArn: string;
@@ -33,7 +33,7 @@ export class KeySealer {
   }
 }
 
-/** The opening half of the vault; only the runner has it. */
+/** The opening half of the vault. Only the runner has it. */
 export class KeyOpener {
   readonly #kms: KMSClient;
   readonly #keyArn: string;
@@ -47,7 +47,7 @@ export class KeyOpener {
   async open(owner: string, provider: Provider, ciphertext: Uint8Array): Promise<Secret> {
     const { Plaintext } = await this.#kms.send(
       new DecryptCommand({
-        // Naming the key keeps a ciphertext made under another key of the account from being opened here.
+        // With the key's ARN, KMS refuses a ciphertext that was made under another key of the account.
         KeyId: this.#keyArn,
         EncryptionContext: context(owner, provider),
         CiphertextBlob: ciphertext,

@@ -7,12 +7,13 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
 /**
- * The AWS clients; a function makes each it needs once. Region, credentials and endpoint come from the environment.
- * A bundle carries only the clients that its function calls: the SDK's packages have no side effects.
+ * The AWS clients. A function creates each one that it needs once. Region, credentials and endpoint come from the
+ * environment. A bundle contains only the clients that its function calls, because the SDK's packages have no side
+ * effects.
  */
 
-// The SDK waits without end by default. These services answer in milliseconds, so a call that takes seconds is lost and
-// is worth repeating while the function still has time. Without throwOnRequestTimeout the SDK only prints a warning.
+// By default the SDK waits without a limit. These services answer in milliseconds, so a call that takes seconds is
+// lost, and the function still has time to repeat it. Without throwOnRequestTimeout the SDK only prints a warning.
 export const SOON = { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
 /** For bodies of up to 40 MB. */
 const SLOW = { connectionTimeout: 1_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
@@ -39,7 +40,7 @@ export function s3(): S3Client {
   return new S3Client({ requestHandler: SLOW });
 }
 
-/** SES cannot tell a repeated call from a second mail, so this client never repeats one. */
+/** SES cannot tell a repeated call from a second mail, so this client never retries. */
 export function ses(): SESClient {
   return new SESClient({ requestHandler: SLOW, maxAttempts: 1 });
 }

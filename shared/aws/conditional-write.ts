@@ -1,6 +1,6 @@
 import { isNamed } from "../errors.ts";
 
-/** What the write returned; undefined when its condition did not hold and nothing was written. */
+/** Returns the result of the write. Undefined when its condition failed and nothing was written. */
 export async function conditional<T>(write: Promise<T>): Promise<T | undefined> {
   try {
     return await write;

@@ -11,21 +11,24 @@ const request = z.object({
 });
 export type RequestType = z.infer<typeof request>["RequestType"];
 
-/** What stops a deployment. The message is shown to the person who deploys. */
+/** Stops a deployment. Its message is shown to the person who deploys. */
 export class DeploymentStop extends Error {
   override name = "DeploymentStop";
 }
 
 type Work = {
-  /** The same for ever: another one would make CloudFormation delete what the new one has just made. */
+  /** Must never change: with a new id, CloudFormation would delete what the new resource has just created. */
   physicalId: string;
-  /** Said where `work` fails by any error but a DeploymentStop. */
+  /** The message when `work` fails with any error other than a DeploymentStop. */
   failure: string;
   work: (type: RequestType) => Promise<void>;
   send: typeof fetch;
 };
 
-/** Does what CloudFormation asks while a stack is deployed. It waits for the answer, so a failure is answered too. */
+/**
+ * Does what CloudFormation asks for while a stack is deployed. CloudFormation waits for an answer, so a failure is
+ * answered too.
+ */
 export async function answerCloudFormation(event: unknown, { physicalId, failure, work, send }: Work): Promise<void> {
   const { RequestType, ResponseURL, StackId, RequestId, LogicalResourceId } = request.parse(event);
   const reason = await work(RequestType).then(

@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 
 const name = z.string().check(z.minLength(1));
 
-/** What every function that checks an access token needs to know of the user pool. */
+/** What every function that checks an access token must know about the user pool. */
 export const tokenEnv = { USER_POOL_ID: name, USER_POOL_CLIENT_ID: name };
 
-/** The settings that more than one function reads. A function's env.ts picks the ones it needs. */
+/** The settings that more than one function reads. Each function's env.ts picks the ones it needs. */
 export const env = {
   USERS_TABLE: name,
   AI_CONFIGURATIONS_TABLE: name,
@@ -21,13 +21,13 @@ export const env = {
   /** The domain of the agents' addresses. */
   MAIL_DOMAIN: name,
   CONFIGURATION_SET: name,
-  /** Set where the team pays for mails of owners without a key. */
+  /** Set where the team pays for the mails of owners without a key. */
   PLATFORM_MAILS_PER_MONTH: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))),
 };
 
 /**
  * Reads a function's settings once, at start-up.
- * @throws Error naming every variable at fault, so a broken deployment says so in its first log line.
+ * @throws Error that names every invalid variable, so that a broken deployment says so in its first log line
  */
 export function readEnv<T extends z.ZodMiniType>(schema: T): z.infer<T> {
   const parsed = schema.safeParse(process.env);

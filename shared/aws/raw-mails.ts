@@ -1,20 +1,20 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 
-/** Long enough to look into a complaint about an answer. What a user reads of a mail stays on its run. */
+/** Long enough to investigate a complaint about an answer. The text that a user reads stays on the run. */
 export const RAW_MAIL_DAYS = 90;
 
-/** Where a mail is put that its owner wrote as a test, beside those of SES: `inbound/<SES message id>`. */
+/** Where an owner's test mail is stored, beside SES's own objects: `inbound/<SES message id>`. */
 export const TEST_MAIL_PREFIX = "inbound/test-";
 
 /**
- * False when the mail's time in the bucket is over. It must be asked first: to a reader who may not list the bucket, S3
- * says "access denied" of an object that is gone.
+ * False when the bucket has deleted the mail by its age. Ask this before reading: S3 answers "access denied" for a
+ * missing object if the reader may not list the bucket.
  */
 export function isRawMailKept(receivedAt: string, now: Date): boolean {
   return now.getTime() - Date.parse(receivedAt) < RAW_MAIL_DAYS * 24 * 60 * 60_000;
 }
 
-/** The mails as they arrived, which SES stores in the raw-mail bucket. */
+/** The raw mails, which SES stores in the raw-mail bucket. */
 export class RawMails {
   readonly #s3: S3Client;
   readonly #bucket: string;
@@ -24,14 +24,14 @@ export class RawMails {
     this.#bucket = bucket;
   }
 
-  /** The bytes of one mail. @throws S3's error for one that is gone */
+  /** The bytes of one mail. @throws S3's error for a mail that is gone */
   async get(objectKey: string): Promise<Uint8Array> {
     const { Body } = await this.#s3.send(new GetObjectCommand({ Bucket: this.#bucket, Key: objectKey }));
     if (Body === undefined) throw new Error("S3 gave an object without a body");
     return Body.transformToByteArray();
   }
 
-  /** Removing what is gone is no error. */
+  /** Removing a missing mail is no error. */
   async remove(objectKey: string): Promise<void> {
     await this.#s3.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: objectKey }));
   }

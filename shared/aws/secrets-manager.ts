@@ -1,7 +1,7 @@
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SOON } from "./clients.ts";
 
-/** Apart from the other clients, so that only who imports this file carries it. */
+/** Separate from the other clients, so that only a bundle that imports this file contains it. */
 export function secretsManager(): SecretsManagerClient {
   return new SecretsManagerClient({ requestHandler: SOON });
 }

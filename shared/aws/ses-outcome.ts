@@ -2,7 +2,9 @@ import { SESServiceException } from "@aws-sdk/client-ses";
 import { isNamed } from "../errors.ts";
 import { describeError, log } from "../log.ts";
 
-/** SES's names for "not now": the mail has surely not left. Source: Amazon SES API v1, SendRawEmail and Common Errors. */
+/**
+ * SES's names for "not now": the mail has surely not left. Source: Amazon SES API v1, SendRawEmail and Common Errors.
+ */
 const NOT_NOW = [
   "Throttling",
   "ThrottlingException",
@@ -11,7 +13,9 @@ const NOT_NOW = [
   "ServiceUnavailable",
 ];
 
-/** What only the team that runs the stack can mend: a right, a setting of the account, a credential. Same source. */
+/**
+ * Errors that only the team that runs the stack can fix: a permission, an account setting, a credential. Same source.
+ */
 const OPERATORS_FAULTS = [
   "AccessDenied",
   "AccessDeniedException",
@@ -25,7 +29,7 @@ const OPERATORS_FAULTS = [
   "OptInRequired",
 ];
 
-/** SES says these only in the message: the sandbox, an identity that is not verified any more, and the day's quota. */
+/** SES reports these only in the message: the sandbox, an identity that is no longer verified, and the daily quota. */
 const OPERATORS_MESSAGES = /^(?:Email address is not verified|Daily message quota exceeded)/;
 
 /** What a failed SendRawEmail means for the mail. `unknown`: it may have left, so it must not be sent again. */
@@ -36,12 +40,12 @@ export function outcomeOf(error: unknown): "refused" | "not_now" | "unknown" {
   return status >= 400 && status < 500 ? "refused" : "unknown";
 }
 
-/** Writes down why SES did not take a mail, without its address; infra/agent-runs.ts raises an alarm for `sending_blocked`. */
+/** Logs why SES did not take a mail, without its address. infra/agent-runs.ts raises an alarm for `sending_blocked`. */
 export function logSendFailure(error: unknown): void {
   log(isOperatorsFault(error) ? "sending_blocked" : "send_failed", describeError(error));
 }
 
-/** True where no mail can leave until the team acts, which says nothing about this one mail. */
+/** True when no mail can leave until the team acts, so that the failure says nothing about this one mail. */
 function isOperatorsFault(error: unknown): boolean {
   if (isNamed(error, ...OPERATORS_FAULTS)) return true;
   return error instanceof SESServiceException && OPERATORS_MESSAGES.test(error.message);

@@ -1,4 +1,4 @@
-/** Some attributes of a row; one that is missing or undefined stays as it is. */
+/** Some attributes of a row. A missing or undefined one keeps its value. */
 export type Changes<T> = { [K in keyof T]?: T[K] | undefined };
 
 /** The parts of a DynamoDB UpdateCommand that set attributes by name. */
@@ -8,7 +8,7 @@ export type SetExpression = {
   ExpressionAttributeValues: Record<string, unknown>;
 };
 
-/** Sets each attribute that is not undefined; names go through placeholders, since many plain words are reserved. */
+/** Sets each attribute that is not undefined. Names go through placeholders, since many ordinary words are reserved. */
 export function setExpression(values: Record<string, unknown>): SetExpression {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   return {

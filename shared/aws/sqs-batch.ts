@@ -2,8 +2,8 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import { describeError, log } from "../log.ts";
 
 /**
- * A Lambda handler that works the records of a batch at the same time, each on its own: one that fails goes back to the
- * queue alone (ReportBatchItemFailures), and after the queue's maxReceiveCount to its dead-letter queue.
+ * A Lambda handler that works on all records of a batch at the same time. A record that fails returns to the queue
+ * alone (ReportBatchItemFailures), and moves to the dead-letter queue after the queue's maxReceiveCount.
  */
 export function sqsBatch(work: (record: SQSRecord, context: Context) => Promise<void>) {
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {

@@ -5,7 +5,7 @@ import { toCsv, wantsCsv } from "./csv.ts";
 import type { AnyAnswer, Refusal } from "./handlers.ts";
 
 /**
- * Writes an answer through the route's schema for its status, so that no attribute leaves that the table does not list.
+ * Writes an answer through the route's schema for its status, so that it contains only attributes that the table lists.
  * @param accept the request's header of that name
  */
 export function writeAnswer(

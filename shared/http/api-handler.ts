@@ -10,18 +10,18 @@ import { readRequest } from "./read-request.ts";
 import { safeHeaders } from "./safe-headers.ts";
 import type { VerifyToken } from "./token-verifier.ts";
 
-/** Only the function whose routes are all open goes without a verifier. */
+/** Only the function whose routes are all public has no verifier. */
 type Verifier<F extends ApiFunction> = F extends "openapi" ? [] : [VerifyToken];
 
 type Served = { route: Route; handle: AnyHandler };
 
 /**
- * The Lambda handler of one API function: finds the route in the table, checks the token again behind the gateway,
- * reads the request by the route's schemas, and lets nothing out that the route's answers do not list.
+ * The Lambda handler of one API function. It finds the route in the table, checks the token again behind the gateway,
+ * reads the request by the route's schemas, and writes only what the route's answers list.
  */
 export function apiHandler<F extends ApiFunction>(fn: F, handlers: Handlers<F>, ...[verify]: Verifier<F>) {
-  // Here the types of single routes end: `readRequest` makes each handler's request by the schemas of its own route,
-  // which the compiler cannot follow through a look-up by name.
+  // The types of single routes end here. `readRequest` builds each handler's request by the schemas of its own route,
+  // and the compiler cannot follow that through a look-up by name.
   const served = routesOf(fn, new Map<string, AnyHandler>(Object.entries(handlers)));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(safeHeaders())
@@ -50,7 +50,7 @@ async function serve(
   return "error" in answer ? writeProblem(answer.error, answer) : writeAnswer(route, answer, event.headers["accept"]);
 }
 
-/** A function without a verifier can serve no closed route, whatever the compiler was told. */
+/** A function without a verifier cannot serve a route that needs a token, whatever the compiler was told. */
 function userOf(event: APIGatewayProxyEventV2, verify: VerifyToken | undefined): Promise<TokenUser> {
   if (verify === undefined) throw new LatchkeyError("unauthorized");
   return verify(bearerToken(event));

@@ -7,7 +7,7 @@ type Cell = z.infer<typeof cell>;
 /** A spreadsheet takes such a cell for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r\n]/;
 
-/** One table of a JSON body as CSV (RFC 4180): a line of names, then the rows; null is an empty cell. */
+/** One table of a JSON body as CSV (RFC 4180): a header line, then the rows. Null becomes an empty cell. */
 export function toCsv(table: CsvTable, body: unknown): string {
   const rows = z.record(z.string(), z.unknown()).parse(body)[table.rows];
   const lines = z
@@ -18,14 +18,14 @@ export function toCsv(table: CsvTable, body: unknown): string {
 }
 
 function writeCell(value: Cell): string {
-  // A number cannot hold a formula, and a minus before it must stay.
+  // A number cannot be a formula, and it must keep its minus sign.
   const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value ?? "");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
- * Whether `Accept` names text/csv and likes nothing of JSON's better (RFC 9110, 12.5.1). Who names neither gets JSON: a
- * browser's or curl's `*` asks for nothing in particular.
+ * Whether `Accept` names text/csv and does not prefer JSON (RFC 9110, 12.5.1). A client that names neither gets JSON:
+ * the `*` of a browser or of curl asks for nothing in particular.
  */
 export function wantsCsv(accept: string | undefined): boolean {
   const csv = quality(accept, "text/csv") ?? 0;

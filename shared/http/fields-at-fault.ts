@@ -1,12 +1,17 @@
 import type * as z from "zod/mini";
 
-/** Enough to mend a request by; a request with thousands of unknown fields must not get them all back. */
+/** Enough to correct a request. A request with thousands of unknown fields must not get all of them back. */
 const MAX_FIELDS = 20;
 
-/** What a field of ours could be called. Anything else is not repeated: a key in the wrong place is somebody's key still. */
+/**
+ * The form of our field names. Any other name is not repeated, because it may be a key that was pasted in the wrong
+ * place.
+ */
 const FIELD = /^(\d{1,4}|[A-Za-z_]{1,30})$/;
 
-/** Names each field at fault with a sentence. No value of the request is repeated: it can be a key or a password. */
+/**
+ * Names each invalid field with a sentence. No value of the request is repeated, because it may be a key or a password.
+ */
 export function fieldsAtFault(issues: z.core.$ZodIssue[]): { field: string; message: string }[] {
   return issues
     .flatMap((issue) => {

@@ -2,13 +2,13 @@ import type * as z from "zod/mini";
 import type { ApiFunction, RouteName, Routes, RoutesOf } from "../api/routes.ts";
 import type { LatchkeyError } from "../errors.ts";
 
-/** Who the access token belongs to: `id` is its `sub`, and the only source of an owner in the API. */
+/** The user of the access token. `id` is its `sub`, and the API takes an owner from nowhere else. */
 export type TokenUser = { id: string; username: string };
 
 type Part<N extends RouteName, K extends "params" | "query" | "body"> =
   Routes[N] extends Record<K, infer S extends z.ZodMiniType> ? z.infer<S> : undefined;
 
-/** One request as the route's schemas have read it; what the route does not take is undefined. */
+/** One request as the route's schemas parsed it. A part that the route does not take is undefined. */
 export type ApiRequest<N extends RouteName> = {
   params: Part<N, "params">;
   query: Part<N, "query">;
@@ -20,7 +20,7 @@ export type ApiRequest<N extends RouteName> = {
 
 type Extras = { headers?: Record<string, string>; cookies?: string[] };
 
-/** No to a request, where the answer carries more than the error; otherwise a handler throws the LatchkeyError. */
+/** A refusal that answers with more than the error. For any other refusal a handler throws the LatchkeyError. */
 export type Refusal = Extras & { error: LatchkeyError };
 
 type Body<S> = S extends z.ZodMiniType
@@ -31,17 +31,20 @@ type Body<S> = S extends z.ZodMiniType
 
 type Answers<N extends RouteName> = Routes[N]["answers"];
 
-/** One of the statuses that the route's row lists, with the body that it lists for it. */
+/** One of the statuses in the route's row, with the body that the row lists for it. */
 export type ApiAnswer<N extends RouteName> =
   | { [S in keyof Answers<N>]: Extras & { status: S } & Body<Answers<N>[S]> }[keyof Answers<N>]
   | Refusal;
 
-/** One handler for every route of a function: a missing one, or a status the table does not list, does not compile. */
+/**
+ * One handler for every route of a function. A missing handler, or a status that the table does not list, does not
+ * compile.
+ */
 export type Handlers<F extends ApiFunction> = {
   [N in RoutesOf<F>]: (request: ApiRequest<N>) => Promise<ApiAnswer<N>>;
 };
 
-/** A handler as the dispatcher sees it, which knows only at run time which route it serves. */
+/** A handler as the dispatcher sees it. Only at run time does the dispatcher know the route. */
 export type AnyHandler = (request: {
   params: unknown;
   query: unknown;

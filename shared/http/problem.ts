@@ -16,7 +16,7 @@ const NOT_NOW = [
   "TimeoutError",
 ];
 
-/** An error as application/problem+json (RFC 9457). Nothing in it differs between two errors of the same kind. */
+/** Writes an error as application/problem+json (RFC 9457). Two errors of the same kind have identical bodies. */
 export function writeProblem(
   error: LatchkeyError,
   extras: { headers?: Record<string, string>; cookies?: string[] } = {},
@@ -27,7 +27,7 @@ export function writeProblem(
     headers: {
       ...extras.headers,
       "content-type": "application/problem+json",
-      // RFC 9110, 11.6.1: a 401 names a way in.
+      // RFC 9110, 11.6.1: a 401 must name an authentication scheme.
       ...(status === 401 && { "www-authenticate": "Bearer" }),
       ...(retryAfter !== undefined && { "retry-after": String(Math.ceil(retryAfter)) }),
     },
@@ -36,7 +36,7 @@ export function writeProblem(
   };
 }
 
-/** Turns every error into a problem. Of one that is not ours nothing is told but that it happened; the rest is logged. */
+/** Turns every error into a problem. A foreign error is logged, and its answer says only that something failed. */
 export function problemAnswers(): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> {
   return {
     onError: (request) => {

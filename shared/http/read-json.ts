@@ -13,7 +13,7 @@ export function readJson(event: APIGatewayProxyEventV2): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    // The parser's error quotes the body, which can hold a key: it goes nowhere.
+    // The parser's error quotes the body, which can contain a key, so the error is dropped.
     throw new LatchkeyError("invalid_json");
   }
 }

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod/mini";
-// zod/mini carries no messages of its own; these are zod's English ones.
+// zod/mini has no messages of its own. These are zod's English ones.
 import english from "zod/v4/locales/en.js";
 import type { Route } from "../api/routes.ts";
 import { LatchkeyError } from "../errors.ts";
@@ -9,7 +9,7 @@ import { readJson } from "./read-json.ts";
 
 const messages = { error: english().localeError };
 
-/** The request's parts as the route's schemas read them; a part that the route does not take is undefined. */
+/** The request's parts as the route's schemas parse them. A part that the route does not take is undefined. */
 export function readRequest(route: Route, event: APIGatewayProxyEventV2) {
   return {
     params: route.params && readParams(route.params, event.pathParameters ?? {}),
@@ -18,7 +18,7 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2) {
   };
 }
 
-/** An id that cannot be an id is answered like one that is not there, so the answer tells nothing about ids. */
+/** An impossible id is answered like a missing one, so that the answer tells nothing about ids. */
 function readParams(schema: z.ZodMiniType, given: unknown): unknown {
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new LatchkeyError("not_found");

@@ -4,8 +4,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 type Middleware = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
 /**
- * Headers of every answer: it is a person's own data, so no cache keeps it, and no browser guesses at its type. The
- * request id stands in a header, so that the bodies of two refusals are the same byte for byte.
+ * Headers of every answer. The data is personal, so no cache may keep it, and no browser may guess its type. The
+ * request id is a header, so that the bodies of two refusals are identical byte for byte.
  */
 export function safeHeaders(): Middleware {
   const add: middy.MiddlewareFn<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = ({ event, response }) => {

@@ -7,16 +7,16 @@ import type { TokenUser } from "./handlers.ts";
 
 export type VerifyToken = (token: string) => Promise<TokenUser>;
 
-/** Both stand in every access token of a user pool; they are checked, because an owner is made of them. */
+/** Every access token of a user pool has both claims. They are checked because they identify an owner. */
 const claims = z.object({ sub: z.string().check(z.minLength(1)), username: z.string().check(z.minLength(1)) });
 
-/** The gateway's authorizer waits as long for the same keys. */
+/** The time that the gateway's authorizer waits for the same keys. */
 const FETCH_MS = 1_500;
 
 /**
- * Checks an access token as the gateway's authorizer has done before, and its `token_use`, which the gateway does not
- * know of. A function called in any other way than through the gateway is so no way in.
- * @param get fetches the pool's public keys; they are kept for the life of the process
+ * Checks an access token as the gateway's authorizer did, and also its `token_use`, which the gateway does not know. A
+ * call that does not come through the gateway therefore needs a valid token too.
+ * @param get fetches the pool's public keys, which are cached for the life of the process
  */
 export function tokenVerifier(
   pool: { USER_POOL_ID: string; USER_POOL_CLIENT_ID: string },
@@ -36,7 +36,7 @@ export function tokenVerifier(
   };
 }
 
-/** That the keys cannot be had is our trouble: a 401 would make every client log out. */
+/** Missing keys are a fault on our side. A 401 would make every client log out. */
 async function fetchKeys(uri: string, get: typeof fetch): Promise<ArrayBuffer> {
   try {
     const response = await get(uri, { redirect: "error", signal: AbortSignal.timeout(FETCH_MS) });

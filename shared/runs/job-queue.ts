@@ -4,13 +4,13 @@ import { provider } from "../api/fields.ts";
 import type { Provider } from "../providers/registry.ts";
 import { mended } from "./reasons.ts";
 
-/** What stands in a message of the agent-runs queue: where to look, and nothing that may be trusted. */
+/** A message of the agent-runs queue. It says where to look, and nothing in it is trusted. */
 const runJob = z.object({ kind: z._default(z.literal("run"), "run"), user_id: z.string(), run_id: z.string() });
-/** Ask the provider about a stored key, which only the runner can open. */
+/** Checks a stored key with its provider. Only the runner can open the key. */
 const verifyJob = z.object({ kind: z.literal("verify"), user_id: z.string(), provider });
 /**
- * Put the owner's mails back to work that are held for what is mended now. `agent_id`: of one agent alone. `after`: the
- * last run that was looked at.
+ * Requeues the owner's mails that are held for a cause that is resolved now. `agent_id`: only the mails of this agent.
+ * `after`: the last run that was looked at.
  */
 const releaseJob = z.object({
   kind: z.literal("release"),
@@ -20,17 +20,17 @@ const releaseJob = z.object({
   after: z.optional(z.string()),
 });
 
-/** A message without a kind is a run's. */
+/** A message without a kind is a run's job. */
 export const job = z.union([verifyJob, releaseJob, runJob]);
 export type Job = z.infer<typeof job>;
 export type RunJob = z.infer<typeof runJob>;
 export type VerifyJob = z.infer<typeof verifyJob>;
 export type ReleaseJob = z.infer<typeof releaseJob>;
 
-/** What is mended, by default a key; where to look. */
+/** The resolved cause (by default a key) and where to look. */
 type Where = Partial<Pick<ReleaseJob, "mended" | "agent_id" | "after">>;
 
-/** SQS delays a message by 15 minutes at the most; a longer wait is made of several. */
+/** SQS delays a message by at most 15 minutes. A longer wait takes several messages. */
 const MAX_DELAY_SECONDS = 900;
 
 export class JobQueue {
@@ -42,7 +42,7 @@ export class JobQueue {
     this.#url = url;
   }
 
-  /** Sends a run's job, to be worked after `seconds` or as near to it as SQS can wait. */
+  /** Sends a run's job, to be worked on after `seconds` or as long as SQS can wait. */
   async send({ user_id, run_id }: Pick<RunJob, "user_id" | "run_id">, seconds = 0): Promise<void> {
     await this.#put({ kind: "run", user_id, run_id }, seconds);
   }
@@ -55,7 +55,7 @@ export class JobQueue {
     await this.#put({ kind: "release", user_id, mended, ...where }, 0);
   }
 
-  /** The group id is the owner: SQS then serves owners fairly and keeps no order (fair queues). */
+  /** The message group is the owner, so SQS serves owners fairly and keeps no order (fair queues). */
   async #put(body: Job, seconds: number): Promise<void> {
     await this.#sqs.send(
       new SendMessageCommand({

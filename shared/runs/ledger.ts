@@ -8,33 +8,33 @@ import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./ru
 
 export type { Read, RunEvent } from "./run-event.ts";
 
-/** How long SES has to tell us what became of a sending whose answer was lost, before the owner is asked. */
+/** How long SES has to report a sending whose answer was lost. After that, the owner is asked. */
 export const CONFIRM_SENDING_MS = 15 * 60_000;
 
-/** A call meant to be made once may be paid twice, if its answer was lost; never three times. */
+/** A call may be paid twice if its first answer was lost, and never three times. */
 export const MAX_CALLS_LOST = 2;
 
-/** Answers to one mail that its owner may have thrown away: each is paid for, and each stays on the run. */
+/** How many answers to one mail its owner may replace. Each is paid for, and each stays on the run. */
 export const MAX_EARLIER = 20;
 
-/** Waiting runs add a line at each try; the last lines are the ones that explain. */
+/** A waiting run adds a line at each try. The last lines are the ones that explain its state. */
 const MAX_TIMELINE = 40;
 
-/** Nobody has to come back to a run in this state, unless its owner asks. */
+/** True for a state that only the owner changes. */
 export function isAtRest({ state }: { state: string }): boolean {
   return !["received", "claimed", "generated", "sending"].includes(state);
 }
 
 /**
- * The whole ledger: what a run becomes when `event` happens at `now`, or undefined where the event may not happen.
- * Pure; the store writes the result on the condition that nobody wrote in between.
+ * The whole ledger: returns the run after `event` at `now`, or undefined where the event is not allowed. The function
+ * is pure. The store writes the result on the condition that nobody wrote in between.
  */
 export function advance(run: Run, event: RunEvent, now: Date): Run | undefined {
   const next = change(run, event, now);
   if (next === undefined) return undefined;
   const at = now.toISOString();
   const line = { at, event: nameOf(event, next) };
-  // Who saves at every key stroke would push everything else out.
+  // Consecutive edits are merged, so that autosave does not fill the timeline.
   const before =
     line.event === "edit" && run.timeline.at(-1)?.event === "edit" ? run.timeline.slice(0, -1) : run.timeline;
   return { ...next, updated_at: at, timeline: [...before, line].slice(-MAX_TIMELINE) };
@@ -51,7 +51,7 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       return run.call_open ? { ...run, call_open: false } : undefined;
     case "call_lost":
       return run.call_open ? loseCall(run, event.used) : undefined;
-    // What became of an open call is said first: it may have been charged.
+    // The outcome of an open call must be recorded first, because the call may have been charged.
     case "wait":
       if (run.call_open) return undefined;
       return { ...release(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, event.until) };
@@ -112,36 +112,37 @@ function claim(run: Run, holder: string, until: string, now: Date): Run | undefi
   if (!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)) return undefined;
   const crashes = crashesBy(run);
   if (crashes >= MAX_CRASHES) return undefined;
-  // The last holder died between asking the provider and storing its answer: that call may have been charged.
+  // The last holder died between asking the provider and storing its answer, so that call may have been charged.
   const known = run.call_open ? loseCall(run) : run;
   const state = run.state === "generated" ? "generated" : "claimed";
-  // Named before the reservation is made, so that one made by a holder who died at once is found and released.
+  // Recorded before the reservation is made. If the holder dies right after making it, the reservation is still found
+  // and released.
   const reserved_on = run.reserved_on ?? (state === "claimed" ? now.toISOString().slice(0, 10) : undefined);
   const lease = { holder, until };
   return { ...known, state, lease, next_check_at: until, reserved_on, crashes: crashes || undefined };
 }
 
-/** As many claims as may be have ended without an outcome, the last one's lease too. */
+/** True when the allowed number of claims ended without an outcome and the last lease has expired. */
 function hasCrashed(run: Run, now: Date): boolean {
   const isClaimed = run.state === "claimed" || run.state === "generated";
   return isClaimed && isDue(run, now) && crashesBy(run) >= MAX_CRASHES;
 }
 
-/** Another try would end as the others did, and take with it whatever is worked beside it. */
+/** Another try would end as the others did, and would take the other mails of its batch with it. */
 function giveUp(run: Run, now: Date): Run {
   const known = run.call_open ? loseCall(run) : run;
   const reason = reasonOfCrashes(known, MAX_CALLS_LOST);
   return { ...rest(known, "held", reason, now), crashes: crashesBy(run) };
 }
 
-/** The holder lives, but what it did for this mail had to be ended: that counts as if the process had died of it. */
+/** The holder is alive but had to abort its work on this mail. That counts like a crash of the process. */
 function breakOff(run: Run, until: string, now: Date): Run {
   const crashes = crashesBy(run);
   if (crashes >= MAX_CRASHES) return giveUp(run, now);
   return { ...release(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, until), crashes };
 }
 
-/** The call that is open gives no answer any more; its payer is kept, since the next call may be another's. */
+/** Records that the open call will give no answer. Its payer is stored, since the next call may have another one. */
 function loseCall(run: Run, used?: Used): Run {
   const lost_by = run.payer === undefined ? run.lost_by : [...run.lost_by, { ...run.payer, used }];
   return { ...run, call_open: false, calls_lost: run.calls_lost + 1, lost_by };
@@ -152,7 +153,7 @@ function startCall(run: Run, read: Read, payer: Payer): Run | undefined {
   return { ...run, ...read, payer, call_open: true };
 }
 
-/** What becomes of the answer is decided here: a change of the agent's mode is for the answers to come. */
+/** The fate of the answer is decided here. A later change of the agent's mode applies to later answers. */
 function keep(run: Run, answer: Answer, mode: AgentMode): Run {
   const drafted = mode === "draft" || run.redo !== undefined;
   const ends_in = run.is_test ? "observed" : drafted ? "drafted" : undefined;
@@ -173,15 +174,15 @@ function sent(run: Run, sent_message_id: string): Run {
   return { ...release(run, "replied"), sent_message_id, delivery: "sent" };
 }
 
-/** SES reports in any order and more than once: what we know only ever grows in this order. */
+/** SES reports in any order and more than once. The recorded delivery only moves forward in this order. */
 const DELIVERY_ORDER: Delivery[] = ["sent", "delivered", "bounced", "complained"];
 
 function deliver(run: Run, delivery: Delivery, sent_message_id: string, now: Date): Run | undefined {
-  // Reports of a mail that SES has rejected say nothing of one that was sent after it.
+  // A report about a mail that SES rejected says nothing about a mail that was sent later.
   if (run.delivery === "rejected" && run.sent_message_id === sent_message_id) return undefined;
   if (delivery === "rejected") return reject(run, sent_message_id, now);
   if (mayHaveLeft(run)) return { ...sent(run, sent_message_id), reason: undefined, delivery };
-  // The owner let it be, and it had left after all: the state stays, and what SES knows stands beside it.
+  // The owner dropped the mail, but it had left after all. The state stays, and SES's report is stored beside it.
   const dropped = run.state === "skipped" && run.reason === "dropped";
   if (dropped && run.delivery === undefined) return { ...run, sent_message_id, delivery };
   if (run.state !== "replied" && !dropped) return undefined;
@@ -189,22 +190,26 @@ function deliver(run: Run, delivery: Delivery, sent_message_id: string, now: Dat
   return DELIVERY_ORDER.indexOf(delivery) > known ? { ...run, delivery } : undefined;
 }
 
-/** SES took the mail and then refused to send it (it found a virus): nothing left, so the owner must decide. */
+/** SES took the mail and then refused to send it because it found a virus. Nothing left, so the owner must decide. */
 function reject(run: Run, sent_message_id: string, now: Date): Run | undefined {
   const isThis = run.state === "replied" && run.sent_message_id === sent_message_id;
   if (!isThis && !(mayHaveLeft(run) && run.state !== "generated")) return undefined;
   return { ...rest(run, "held", "send_refused", now), sent_message_id, delivery: "rejected" };
 }
 
-/** Also a stored answer whose owner asked to send it again: a report on the first sending makes the second needless. */
+/**
+ * Also true for a stored answer that the owner asked to send again: a report about the first sending makes the second
+ * one unnecessary.
+ */
 function mayHaveLeft(run: Run): boolean {
   if (run.state === "generated") return run.reserved_on === undefined && run.ends_in === undefined;
   return run.state === "sending" || (run.state === "held" && run.reason === "may_have_been_sent");
 }
 
 /**
- * A held mail, and one that was skipped: its owner knows better than a rule who is a robot. Not where nobody is proved whom an
- * answer could go to, and not where the owner let be what may have left: a second sending could not be told from the first.
+ * An owner may reopen a held mail and a skipped one, since the owner knows better than a rule who is a robot. Two cases
+ * are excluded: no proven recipient, and a dropped answer that may have left, because a second sending could not be
+ * told from the first.
  */
 export function mayReopen(run: Run): boolean {
   if (run.reserved_on !== undefined) return false;
@@ -213,12 +218,14 @@ export function mayReopen(run: Run): boolean {
   return run.answer === undefined ? unanswerable(run.reason) === undefined : isDroppedDraft(run);
 }
 
-/** No answer leaves while the run says where it ends instead. */
+/** True for a dropped draft. Its answer never left, because no answer is sent while `ends_in` is set. */
 function isDroppedDraft({ state, ends_in }: Run): boolean {
   return state === "skipped" && ends_in === "drafted";
 }
 
-/** Where there is an answer, its owner has read it and wants it sent. A key that works again finds none (`mayRelease`). */
+/**
+ * If there is an answer, its owner has read it and wants it sent. A resolved hold reason allows less, see `mayRelease`.
+ */
 function reopen(run: Run, now: Date): Run {
   if (isDroppedDraft(run)) return { ...run, state: "drafted", reason: undefined };
   const anew = countAnew(run);
@@ -226,7 +233,7 @@ function reopen(run: Run, now: Date): Run {
   return { ...goOn(anew, "generated", now), approved: true };
 }
 
-/** The owner's word starts a new count of tries, and a reservation of its own (`reopened_at` names it). */
+/** The owner's action starts a new count of tries and a new reservation, which `reopened_at` names. */
 function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
   const before = {
@@ -239,28 +246,28 @@ function goOn(run: Run, state: "received" | "generated", now: Date): Run {
   return { ...run, ...before, attempts: 0, state, next_check_at: at, reopened_at: at };
 }
 
-/** A stored answer is the owner's to send: a key that works again, or a budget that was raised, is no word on it. */
+/** Only the owner may send a stored answer. A key that works again or a raised budget does not decide that. */
 function mayRelease({ state, reserved_on, answer, reason }: Run): boolean {
   const isMended = mended.options.some((what) => isMendedBy(what, reason));
   return state === "held" && reserved_on === undefined && !answer && isMended;
 }
 
-/** A limit that held it has begun anew: its day or month is over. */
+/** The limit that held the run has renewed: its day or month is over. */
 function mayRenew(run: Run, now: Date): boolean {
   const renews = renewalOf(run, now.toISOString().slice(0, 10)) !== undefined;
   return renews && mayRelease(run) && run.next_check_at !== undefined && isDue(run, now);
 }
 
-/** Nobody has to come back for it any more, but for a reservation that is still to be settled. */
+/** Nobody has to come back to the run, unless a reservation is still to be settled. */
 function drop(run: Run): Run {
   const next_check_at = run.reserved_on === undefined ? undefined : run.next_check_at;
   return { ...run, state: "skipped", reason: "dropped", next_check_at };
 }
 
 function approve(run: Run, text: string | undefined, now: Date): Run | undefined {
-  // Rows of tests may be drafts from before they were kept from it; nobody is waiting for their answers.
+  // Old rows of test mails may be drafts. Nobody waits for their answers, so they cannot be approved.
   if (run.state !== "drafted" || run.reserved_on !== undefined || run.is_test) return undefined;
-  // No call follows, so the calls that were lost on the way to this answer stay this answer's.
+  // No call follows, so the calls that were lost for this answer stay with it.
   return { ...goOn(run, "generated", now), answer: edited(run.answer, text), ends_in: undefined, approved: true };
 }
 
@@ -269,7 +276,10 @@ function edited(answer: Answer | undefined, text: string | undefined): Answer | 
   return { ...answer, text, edited: true, cut: undefined };
 }
 
-/** Not while an answer may have left: SES's late report of it could not be told from one of the next. */
+/**
+ * Not allowed while an answer may have left: SES's late report about it could not be told from one about the next
+ * answer.
+ */
 function regenerate(run: Run, hint: string | undefined, now: Date): Run | undefined {
   const { state, reason, payer } = run;
   const may = state === "drafted" || (state === "held" && reason !== "may_have_been_sent");
@@ -279,8 +289,8 @@ function regenerate(run: Run, hint: string | undefined, now: Date): Run | undefi
 }
 
 /**
- * A run at rest leaves the index of runs to come back to only when its reservation is settled. One that got no new
- * answer is the draft that it was, or a test's answer as it was, and says why.
+ * Moves a run to rest. It leaves the index of unsettled runs only when its reservation is settled. A run without a new
+ * answer returns to its previous draft or test answer, and says why.
  */
 function rest(run: Run, state: Rest, reason: RunReason, now: Date): Run {
   const next_check_at = run.reserved_on === undefined ? undefined : now.toISOString();
@@ -293,13 +303,15 @@ function settle(run: Run): Run {
   return { ...run, payer: redo?.payer ?? payer, redo: undefined, reserved_on: undefined, next_check_at: undefined };
 }
 
-/** A run that a limit holds stays in the index of runs to come back to, until that limit begins anew. */
+/** A run that a limit holds stays in the index of unsettled runs until that limit renews. */
 function settleAtRest(run: Run, day: string): Run {
   const settled = settle(run);
   return { ...settled, next_check_at: renewalOf(settled, day) };
 }
 
-/** Leaves the lease and all that belongs to it. Something came of this claim, so the next crash is the first again. */
+/**
+ * Gives up the lease and everything that belongs to it. The claim had an outcome, so the count of crashes starts again.
+ */
 function release(run: Run, state: Run["state"]): Run {
   return { ...run, state, lease: undefined, next_check_at: undefined, call_open: false, crashes: undefined };
 }

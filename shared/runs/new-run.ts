@@ -1,7 +1,7 @@
 import type { MailReason } from "../mail/reasons.ts";
 import { type Run, runId } from "./run.ts";
 
-/** What the router knows of one mail at one agent. */
+/** What the router knows about one mail at one agent. */
 export type Arrival = Pick<
   Run,
   | "user_id"
@@ -18,10 +18,9 @@ export type Arrival = Pick<
   | "received_at"
 >;
 
-/** Where a mail comes to rest at once, because its headers alone forbid an answer. */
+/** The result for a mail whose headers alone forbid an answer. */
 export type RestAtOnce = { state: "held" | "skipped"; reason: MailReason };
 
-/** The first version of a run. */
 export function newRun(arrival: Arrival, now: Date, rest?: RestAtOnce): Run {
   const at = now.toISOString();
   return {

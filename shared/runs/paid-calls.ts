@@ -1,32 +1,32 @@
 import type { Answer, Run } from "./run.ts";
 
-/*
- * What a run shows of the calls that were paid for, or may have been: the usage is the sum over its runs.
- */
+/* The calls of a run that were paid for, or may have been. The usage is the sum over its runs. */
 
-/** The answer that the run's reservation is for; one that is to be replaced was counted when it came. */
+/** The answer that the run's reservation pays for. An answer that is being replaced was counted when it arrived. */
 export function answerOfCall(run: Run): Answer | undefined {
   return run.redo === undefined ? run.answer : undefined;
 }
 
-/** Calls that gave no answer to send and may have been charged, also those of before the owner's word. */
+/**
+ * Calls that returned no usable answer and may have been charged, including those from before the owner's last action.
+ */
 export function lostInAll({ calls_lost, calls_lost_before = 0 }: Run): number {
   return calls_lost + calls_lost_before;
 }
 
-/** A new count of lost calls begins; those of before it stay on the run, and what was reported of them. */
+/** Starts a new count of lost calls. The earlier ones stay on the run with what the provider reported of them. */
 export function countAnew(run: Run): Run {
   const calls_lost_before = lostInAll(run) || undefined;
   return { ...run, calls_lost: 0, lost_by: [], calls_lost_before, earlier: paidBefore(run) };
 }
 
-/** With the lost calls that the provider reported, and charges. */
+/** Adds the lost calls whose use the provider reported, because it charges for them. */
 function paidBefore({ earlier = [], lost_by }: Run): Run["earlier"] {
   const paid = lost_by.flatMap(({ used, ...payer }) => (used === undefined ? [] : [{ payer, ...used }]));
   return earlier.length + paid.length > 0 ? [...earlier, ...paid] : undefined;
 }
 
-/** The answers that were paid for and replaced. */
+/** The answers that were paid for and then replaced. */
 export function earlierOf({ earlier, redo, answer }: Run): Run["earlier"] {
   if (redo === undefined || answer === undefined) return earlier;
   const { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd } = answer;

@@ -1,7 +1,7 @@
 import type { RunReason } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
-/** Limits that begin anew by themselves, in UTC. The caps per correspondent are not here: they end mail loops. */
+/** Limits that renew by themselves, in UTC. The caps per correspondent are missing here because they end mail loops. */
 const RENEWS: Partial<Record<RunReason, "day" | "month">> = {
   daily_limit: "day",
   agent_daily_budget: "day",
@@ -9,13 +9,13 @@ const RENEWS: Partial<Record<RunReason, "day" | "month">> = {
   free_mails_used: "month",
 };
 
-/** Over this time the mails of a day or month become due, in the order in which they came. */
+/** The mails of a day or month become due over this time, in the order in which they arrived. */
 const SPREAD_MS = 60_000;
 
 /**
- * When the limit that holds this run begins anew; undefined where it is held for something else, or holds an answer that
- * its owner must decide on.
- * @param day the UTC day whose limit it met, `YYYY-MM-DD`
+ * When the limit that holds this run renews. Undefined if the run is held for something else, or if it has an answer
+ * that its owner must decide on.
+ * @param day the UTC day whose limit was reached, `YYYY-MM-DD`
  */
 export function renewalOf({ state, reason, answer, received_at }: Run, day: string): string | undefined {
   const period = reason && RENEWS[reason];

@@ -2,9 +2,9 @@ import type { AgentMode } from "../api/agent-schemas.ts";
 import type { RunReason } from "./reasons.ts";
 import type { Answer, Payer, Reply, Run, Used } from "./run.ts";
 
-/** What a run keeps of its mail once it was read. */
+/** What a run stores of its mail once it was read. */
 export type Read = {
-  /** As the whole mail shows them; what SES tells of raw bytes in headers is broken. */
+  /** As the whole mail has them. SES reports raw bytes in headers incorrectly. */
   from?: string;
   subject?: string;
   thread_id: string;
@@ -15,23 +15,26 @@ export type Read = {
 export type Delivery = NonNullable<Run["delivery"]>;
 export type Rest = "held" | "skipped" | "failed";
 
-/** What can happen to a run. `holder` events count only while that holder has the lease. */
+/** What can happen to a run. Events with a `holder` apply only while that holder has the lease. */
 export type RunEvent =
   | { type: "claim"; holder: string; until: string }
   | { type: "call_started"; holder: string; read: Read; payer: Payer }
-  /** The provider said no, and surely did not charge. */
+  /** The provider refused the call, and surely did not charge for it. */
   | { type: "call_refused"; holder: string }
-  /** No answer came of the call, and the provider may have charged for it, or has, for `used`. */
+  /** The call returned no usable answer, and the provider may have charged for it, or did charge for `used`. */
   | { type: "call_lost"; holder: string; used?: Used | undefined }
   | { type: "wait"; holder: string; until: string; why: string }
   | { type: "rest"; holder: string; state: Rest; reason: RunReason; read?: Read | undefined }
-  /** The work had to be ended from outside of it, so nothing came of this claim. It is tried again, or was the last try. */
+  /**
+   * The work had to be aborted from outside, so the claim has no outcome. The run is tried again, unless this was the
+   * last try.
+   */
   | { type: "broke_off"; holder: string; until: string }
-  /** Somebody finds that as many claims as may be have ended without an outcome. */
+  /** Somebody found that the allowed number of claims ended without an outcome. */
   | { type: "crashed" }
-  /** `mode` is the agent's at this moment: it decides whether the answer is sent or waits for its owner. */
+  /** `mode` is the agent's mode at this moment. It decides whether the answer is sent or waits for its owner. */
   | { type: "answered"; holder: string; answer: Answer; mode: AgentMode }
-  /** These two only after the reservation of the call was settled. */
+  /** This event and the next follow only after the reservation of the call was settled. */
   | { type: "send_started"; holder: string }
   | { type: "set_aside"; holder: string }
   | { type: "sent"; sent_message_id: string }
@@ -40,20 +43,23 @@ export type RunEvent =
   | { type: "unconfirmed" }
   | { type: "delivery"; delivery: Delivery; sent_message_id: string }
   | { type: "usage_settled" }
-  /** The owner's word on a run that is held or was skipped: answer it, or try again. */
+  /** The owner reopens a held or skipped run: answer it, or try again. */
   | { type: "reopen" }
-  /** What the run was held for is mended (a key, a limit); nobody has looked at this mail. */
+  /** The cause of the hold is resolved (a key, a limit). Nobody has looked at this mail. */
   | { type: "release" }
-  /** The day or month whose limit held the run is over. */
+  /** The day or month of the limit that held the run is over. */
   | { type: "renew" }
-  /** The owner's words on a draft: send it (with this text), keep this text. */
+  /** The owner approves a draft (with this text) or edits it. */
   | { type: "approve"; text?: string | undefined }
   | { type: "edit"; text: string }
-  /** The owner's words on either: ask for another answer, or let it be. */
+  /** The owner asks for another answer (regenerate), or drops the mail. Both apply to a held mail and to a draft. */
   | { type: "regenerate"; hint?: string | undefined }
   | { type: "drop" };
 
-/** How the timeline of a run calls an event that made it what it is `now`; the words for it: timeline-words.ts. */
+/**
+ * The name of an event in the timeline of a run, which is `now` as the event left it. timeline-words.ts has the
+ * sentences.
+ */
 export function nameOf(event: RunEvent, now: Run): string {
   switch (event.type) {
     case "wait":

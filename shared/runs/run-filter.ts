@@ -3,7 +3,9 @@ import type { stateFilter } from "../api/conversation-schemas.ts";
 
 export type RunFilter = { state: z.infer<typeof stateFilter> | undefined; q: string | undefined };
 
-/** Whether a run belongs into the list; undefined where all do. The API and the web app's live list ask the same. */
+/**
+ * Tests whether a run belongs in the list. Undefined where all do. The API and the web app's live list share this test.
+ */
 export function isLike({ state, q }: RunFilter): ((run: Listed) => boolean) | undefined {
   if (state === undefined && q === undefined) return undefined;
   const states: readonly string[] = state === "needs_owner" ? ["held", "drafted"] : state ? [state] : [];

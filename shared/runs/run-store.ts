@@ -5,14 +5,14 @@ import { randomId } from "../ids.ts";
 import { advance, type RunEvent } from "./ledger.ts";
 import { type Run, run as runSchema, timeDigits } from "./run.ts";
 
-/** Shards of the sparse index of runs that somebody must come back to, so that no one partition takes every write. */
+/** Shards of the sparse index of unsettled runs, so that the writes are spread over partitions. */
 export const UNSETTLED_SHARDS = 8;
 
 const unsettled = z.pick(runSchema, { user_id: true, run_id: true });
-/** Where to find a run. */
+/** The key of a run. */
 export type RunKey = z.infer<typeof unsettled>;
 
-/** What the indexes hold of a run: enough for a list. */
+/** The part of a run that the indexes hold: enough for a list. */
 const inLists = z.pick(runSchema, {
   run_id: true,
   agent_id: true,
@@ -33,24 +33,24 @@ export type RunQuery = {
   userId: string;
   agentId?: string | undefined;
   threadId?: string | undefined;
-  /** Which runs to list; all where it is left out. */
+  /** Selects the runs to list. Without it, all are listed. */
   where?: ((run: ListedRun) => boolean) | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 export type RunPage = { runs: ListedRun[]; nextCursor: string | null };
 
-/** Runs that one page of a filtered list looks at: a second's work at the most, also where none of them is wanted. */
+/** The most runs that one page of a filtered list reads, even if none matches: a second's work. */
 export const MOST_READ = 1_000;
-/** Runs that are read at once. */
+/** Runs per query. */
 const PAGE = 250;
 
 const heldRun = z.pick(runSchema, { user_id: true, run_id: true, reason: true, agent_id: true });
 
-/** One earlier mail of a thread with the answer it got. */
+/** One earlier mail of a thread with its answer. */
 const turn = z.object({ run_id: z.string(), text: z.string(), answer: z.object({ text: z.string() }) });
 export type PastTurn = { text: string; answer: string };
-/** What tells whose mail it was. */
+/** The fields that say who wrote the mail. */
 export type PastRun = Pick<Run, "from" | "reply">;
 
 export class RunStore {
@@ -67,7 +67,7 @@ export class RunStore {
     return this.#put(run, { ConditionExpression: "attribute_not_exists(run_id)" });
   }
 
-  /** The run as it is now; undefined when this user has no such run. */
+  /** The current run. Undefined when this user has no such run. */
   async get(userId: string, runId: string): Promise<Run | undefined> {
     const key = { user_id: userId, run_id: runId };
     const { Item } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true }));
@@ -75,8 +75,8 @@ export class RunStore {
   }
 
   /**
-   * Lets `event` happen to `run`, if the ledger allows it and nobody else wrote since `run` was read.
-   * @returns the run as it is after the event; undefined when it did not happen
+   * Applies `event` to `run`, if the ledger allows it and nobody else wrote since `run` was read.
+   * @returns the run after the event; undefined when the event did not happen
    */
   async apply(run: Run, event: RunEvent, now: Date): Promise<Run | undefined> {
     const changed = advance(run, event, now);
@@ -84,14 +84,14 @@ export class RunStore {
     const next: Run = { ...changed, version: run.version + 1, write_id: randomId() };
     const onTop = { ConditionExpression: "version = :v", ExpressionAttributeValues: { ":v": run.version } };
     if (await this.#put(next, onTop)) return next;
-    // The SDK repeats a write whose answer was lost, and the repetition fails on the version that the first one wrote.
+    // The SDK repeats a write whose answer was lost, and the repetition fails on the version that the first write made.
     const stored = await this.get(run.user_id, run.run_id);
     return stored?.write_id === next.write_id ? next : undefined;
   }
 
   /**
-   * Newest first. `cursor` is the id of the last run that the page before has looked at. With `where`, a page looks at
-   * MOST_READ runs: it may hold fewer than `limit`, or none, and still have a cursor.
+   * Newest first. `cursor` is the id of the last run that the previous page looked at. With `where`, a page looks at up
+   * to MOST_READ runs: it may hold fewer than `limit`, or none, and still have a cursor.
    */
   async list({ where, ...query }: RunQuery): Promise<RunPage> {
     const { limit } = query;
@@ -112,8 +112,8 @@ export class RunStore {
   }
 
   /**
-   * The user's held runs received since `since`, oldest first, out of at most `limit` that are looked at.
-   * @returns `after`: where to go on, when there is more to look at
+   * The user's held runs received since `since`, oldest first, among at most `limit` runs that are looked at.
+   * @returns `after`: where to continue, if there is more to look at
    */
   async heldSince(query: { userId: string; since: Date; after?: string | undefined; limit: number }) {
     const { userId, since, after, limit } = query;
@@ -124,7 +124,7 @@ export class RunStore {
         FilterExpression: "#state = :held",
         ProjectionExpression: "user_id, run_id, reason, agent_id",
         ExpressionAttributeNames: { "#state": "state" },
-        // A run's id begins with the time it was received.
+        // A run's id begins with the time when it was received.
         ExpressionAttributeValues: { ":u": userId, ":from": after ?? timeDigits(since), ":held": "held" },
         Limit: limit,
       }),
@@ -133,7 +133,7 @@ export class RunStore {
     return { runs: Items.map((item) => heldRun.parse(item)), after: last };
   }
 
-  /** Whole runs, oldest first, after the run `after`; `next` is the id of the last of them where more follow. */
+  /** Whole runs, oldest first, after the run `after`. `next` is the id of the last one if more follow. */
   async all(
     userId: string,
     after: string | undefined,
@@ -152,7 +152,7 @@ export class RunStore {
     return { runs, next: LastEvaluatedKey && runs.at(-1)?.run_id };
   }
 
-  /** The runs of one shard that somebody should have come back to before `before`, longest overdue first. */
+  /** The runs of one shard that were due before `before`, longest overdue first. */
   async overdue(shard: number, before: Date, limit: number): Promise<RunKey[]> {
     const { Items = [] } = await this.#db.send(
       new QueryCommand({
@@ -167,8 +167,8 @@ export class RunStore {
   }
 
   /**
-   * Of the last `limit` answered mails of a thread before `before` those that `where` is true of, oldest first. Who wrote
-   * a mail stands in its row alone, since an index keeps the attributes that it was made with.
+   * The last `limit` answered mails of a thread before `before`, without those for which `where` is false, oldest
+   * first. The author of a mail is only in its row, since an index keeps the attributes that it was created with.
    */
   async history(
     userId: string,
@@ -191,7 +191,7 @@ export class RunStore {
           ":replied": "replied",
         },
         ScanIndexForward: false,
-        Limit: limit * 4, // skipped and held mails of the thread are filtered out after the limit
+        Limit: limit * 4, // The thread's skipped and held mails are filtered out after the limit.
       }),
     );
     const turns = Items.slice(0, limit).map((item) => turn.parse(item));
@@ -212,7 +212,7 @@ export class RunStore {
         TableName: this.#table,
         IndexName: name,
         KeyConditionExpression: attribute ? `user_id = :u AND begins_with(${attribute}, :p)` : "user_id = :u",
-        // The table itself holds the texts as well.
+        // The table itself also holds the texts.
         ProjectionExpression: LISTED.map((_, i) => `#l${i}`).join(", "),
         ExpressionAttributeNames: Object.fromEntries(LISTED.map((field, i) => [`#l${i}`, field])),
         ExpressionAttributeValues: { ":u": userId, ...(attribute && { ":p": `${value}#` }) },
@@ -237,7 +237,7 @@ export class RunStore {
   }
 }
 
-/** The attributes that put a run into its indexes; a run that nobody has to come back to is not in the sparse one. */
+/** The attributes that put a run into its indexes. A settled run is not in the sparse one. */
 function indexKeys(run: Run): Record<string, string> {
   const shard = Number.parseInt(run.run_id.slice(-2), 16) % UNSETTLED_SHARDS;
   return {

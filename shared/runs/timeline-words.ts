@@ -2,7 +2,7 @@ import type { UsageDoubt } from "../providers/tokens.ts";
 import { RUN_REASONS } from "./reasons.ts";
 import type { Delivery, RunEvent } from "./run-event.ts";
 
-/** Events that the timeline calls by another name than their type. */
+/** Events that the timeline names differently from their type. */
 type Named = "wait" | "rest" | "delivery" | "set_aside" | "crashed";
 type Line =
   | Exclude<RunEvent["type"], Named>
@@ -16,7 +16,7 @@ type Line =
   | "drafted"
   | "observed";
 
-/** What the owner reads of each line. */
+/** The sentences that the owner reads. */
 const WORDS = {
   received: "The mail arrived.",
   claim: "Latchkey began to work on it.",
@@ -56,7 +56,7 @@ const WORDS = {
   drop: "You decided that it gets no answer.",
 } as const satisfies Record<Line, string>;
 
-/** Why a run waits: a code of shared/errors.ts, or the runner's own. */
+/** Why a run waits: a code of shared/errors.ts, or one of the runner's own. */
 const WAITS = {
   rate_limited: "The provider limits the rate of this key; tried again later.",
   provider_down: "The provider did not answer; tried again later.",

@@ -1,7 +1,7 @@
 import { parseCounterName } from "./counter-name.ts";
 import type { UsageItem } from "./usage-report.ts";
 
-/** How many mails one agent answered on the given days, with whatever key. */
+/** How many mails one agent answered on the given days, with any key. */
 export function answeredMails(days: UsageItem[], agentId: string): number {
   const counts = days.flatMap(({ values }) =>
     Object.entries(values).flatMap(([name, value]) => {

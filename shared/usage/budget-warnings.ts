@@ -1,12 +1,14 @@
 import type { Config } from "../ai-configs/config.ts";
 
-/** What a call is reserved for: a budget below it holds every mail. */
+/** The settings that decide how much is reserved for a call. A budget below that amount holds every mail. */
 type Row = Pick<Config, "provider" | "model_name" | "max_tokens">;
 
-/** No prompt has fewer bytes, and each is reckoned as a token when a call is set aside: what every agent is told. */
+/**
+ * The shortest possible prompt in bytes: the text that every agent is given. A reservation counts each byte as a token.
+ */
 export const LEAST_INPUT = 400;
 
-/** Sentences for the owner of a budget that has no room for one call on these keys, even when nothing is spent of it. */
+/** Warnings for the owner of a budget that has no room for one call with these keys, even if nothing is spent yet. */
 export async function budgetWarnings(
   { budget, whose }: { budget: number | null | undefined; whose: string },
   rows: Row[],
@@ -27,7 +29,7 @@ async function warning({ budget, whose }: { budget: number; whose: string }, row
   return `${whose} of $${budget} has no room for one answer of ${model_name}: for up to ${max_tokens} tokens at least $${rounded(least)} is set aside. Every mail for it is held. Raise the budget, choose a cheaper model, or lower the key's limit of tokens.`;
 }
 
-/** 1e-9 USD; undefined where the model has no listed price. The price list is large, so it is loaded here. */
+/** In 1e-9 USD. Undefined where the model has no listed price. The price list is large, so it is loaded here. */
 async function leastSetAside({ provider, model_name, max_tokens }: Row, now: Date): Promise<number | undefined> {
   const { priceOf } = await import("../providers/price.ts");
   const tokens = { input: LEAST_INPUT, output: max_tokens, cached: 0, reasoning: 0 };

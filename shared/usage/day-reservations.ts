@@ -15,7 +15,7 @@ import {
 import { budgetCost, type Spent } from "./spent.ts";
 import type { UsageItems } from "./usage-items.ts";
 
-/** What one agent may do in a UTC day. Money is in 1e-9 USD; undefined is no limit. */
+/** The limits of one agent in a UTC day. Money is in 1e-9 USD; undefined means no limit. */
 export type DayLimits = { mails: number; nanoUsd?: number | undefined };
 
 type Answer = "reserved" | "daily_limit" | "agent_daily_budget" | "busy";
@@ -28,7 +28,7 @@ export class DayReservations {
     this.#items = items;
   }
 
-  /** Takes one mail and the amount of the agent's day and one of the owner's places in flight. */
+  /** Takes one mail and the amount from the agent's day, and one of the owner's places in flight. */
   async reserve(slot: Slot, amount: Amount, limits: DayLimits): Promise<Answer> {
     const { mails, usd } = namesOf(slot);
     const { raw, nanoUsd } = newHeld(slot.agentId, amount);
@@ -45,7 +45,7 @@ export class DayReservations {
     return done ? "reserved" : this.#lookCloser(slot, amount, limits);
   }
 
-  /** Gives the reservation back: nothing was charged. */
+  /** Cancels the reservation: nothing was charged. */
   async release(slot: Slot): Promise<void> {
     const held = await this.#heldBy(slot);
     if (held === undefined) return;
@@ -76,7 +76,7 @@ export class DayReservations {
     });
   }
 
-  /** What the agent has spent on the day, without what is reserved. */
+  /** What the agent has spent on the day, without reservations. */
   async spent(slot: Slot): Promise<number> {
     const item = await this.#items.read(slot.userId, slot.day);
     return Number(item[namesOf(slot).usd] ?? 0) - sumOf(heldIn(item, slot.agentId));
@@ -86,7 +86,7 @@ export class DayReservations {
     return readHeld((await this.#items.read(slot.userId, slot.day))[reservationName(slot)]);
   }
 
-  /** A reservation that stands is raised for a call that may cost more, or that follows one that was lost. */
+  /** Raises an existing reservation for a call that may cost more, or that follows a lost one. */
   async #lookCloser(slot: Slot, amount: Amount, limits: DayLimits): Promise<Answer> {
     const item = await this.#items.read(slot.userId, slot.day);
     const { mails, usd } = namesOf(slot);
@@ -97,7 +97,7 @@ export class DayReservations {
     if (Number(item[mails] ?? 0) >= limits.mails) return "daily_limit";
     const spent = Number(item[usd] ?? 0) - sumOf(heldIn(item, slot.agentId));
     const isOver = spent + newHeld(slot.agentId, amount).nanoUsd > (limits.nanoUsd ?? Number.POSITIVE_INFINITY);
-    // What is only reserved by others may come back when their calls are settled.
+    // An amount that others have only reserved may return when their calls are settled.
     return isOver ? "agent_daily_budget" : "busy";
   }
 
@@ -113,7 +113,7 @@ export class DayReservations {
   }
 }
 
-/** Two parts may have a counter in common: two calls that one key lost. */
+/** Two parts may share a counter, e.g. two calls that one key lost. */
 function summed(counted: [string, number][]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const [name, amount] of counted) sums[name] = (sums[name] ?? 0) + amount;
@@ -126,9 +126,9 @@ function room(usd: string, { nanoUsd: limit }: DayLimits, more: number) {
 
 function namesOf({ agentId }: Slot) {
   return {
-    /** Mails of one agent on this day that were answered or are being answered. */
+    /** One agent's mails of this day that were answered or are being answered. */
     mails: `m:${agentId}`,
-    /** What the agent has spent on this day, and what is reserved for it, in 1e-9 USD. */
+    /** The agent's spending on this day including reservations, in 1e-9 USD. */
     usd: `d:${agentId}`,
   };
 }

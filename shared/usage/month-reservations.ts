@@ -17,16 +17,16 @@ import { budgetCost, type Spent } from "./spent.ts";
 import type { UsageItems } from "./usage-items.ts";
 
 /**
- * Who pays for a call, and what bounds it in a UTC month: the owner's budget in 1e-9 USD (undefined is none), or the
- * mails that the platform pays for.
+ * Who pays for a call, and the limit in a UTC month: the owner's budget in 1e-9 USD (undefined means none), or the
+ * number of mails that the platform pays for.
  */
 export type MonthLimits = { paidBy: "owner"; budget?: number | undefined } | { paidBy: "platform"; mails: number };
 
 type Answer = "reserved" | "monthly_budget" | "free_mails_used" | "busy";
 
-/** Spent and reserved by the owner's keys, in 1e-9 USD. */
+/** What the owner's keys have spent and reserved, in 1e-9 USD. */
 const COMMITTED = "committed";
-/** Mails that the platform paid for or is paying for. */
+/** Mails that the platform has paid for or is paying for. */
 const FREE = "free_mails";
 
 /** The month's side of a reservation: the owner's budget, or the platform's quota for this owner. */
@@ -52,7 +52,7 @@ export class MonthReservations {
     if (held !== undefined) await this.#remove(slot, held, added(payerOf(held), -held.nanoUsd, -1));
   }
 
-  /** @returns true where money was set aside: a budget is in force */
+  /** @returns true where money was reserved, which means that a budget is in force */
   async settle(slot: Slot, parts: Spent[]): Promise<boolean> {
     const payer = parts.some(({ paidBy }) => paidBy === "platform") ? "platform" : "owner";
     if (await this.#settle(slot, heldForNothing(payer), parts)) return false;
@@ -60,7 +60,7 @@ export class MonthReservations {
     return held !== undefined && (await this.#settle(slot, held, parts)) && held.nanoUsd > 0;
   }
 
-  /** What the owner's keys have spent in the month, without what is reserved. */
+  /** What the owner's keys have spent in the month, without reservations. */
   async spent(slot: Slot): Promise<number> {
     const item = await this.#read(slot);
     return Number(item[COMMITTED] ?? 0) - sumOf(heldIn(item, "owner"));
@@ -73,7 +73,9 @@ export class MonthReservations {
     return this.#remove(slot, held, { [COMMITTED]: more, [FREE]: free });
   }
 
-  /** A reservation that stands may be for another payer, for a cheaper call, or for one that was lost. */
+  /**
+   * Checks an existing reservation, which may be for another payer, for a cheaper call, or for a call that was lost.
+   */
   async #lookCloser(slot: Slot, amount: Amount, limits: MonthLimits): Promise<Answer> {
     const item = await this.#read(slot);
     const held = readHeld(item[reservationName(slot)]);
@@ -90,7 +92,7 @@ export class MonthReservations {
     }
     const spent = Number(item[COMMITTED] ?? 0) - sumOf(others);
     const isOver = spent + newHeld(limits.paidBy, amount).nanoUsd > (limits.budget ?? Number.POSITIVE_INFINITY);
-    // What is only reserved by others may come back when their calls are settled.
+    // An amount that others have only reserved may return when their calls are settled.
     return isOver ? "monthly_budget" : "busy";
   }
 

@@ -5,17 +5,20 @@ import type { Amount, Slot } from "./slot.ts";
 import type { Spent } from "./spent.ts";
 import { UsageItems } from "./usage-items.ts";
 
-/** What a call may cost at most (0 where no budget asks) with those that were lost before it, and all that bounds it. */
+/**
+ * The most that a call may cost (0 where there is no budget), including the calls that were lost before it, and all its
+ * limits.
+ */
 export type Bounds = { amount: Amount; day: DayLimits; month: MonthLimits };
 
-/** Why a call may not be made now; `busy` may change when calls in flight are settled. */
+/** Why a call may not be made now. `busy` may change when calls in flight are settled. */
 export type Refusal = "daily_limit" | "agent_daily_budget" | "monthly_budget" | "free_mails_used" | "busy";
 
 /**
- * The writing side of usage. A reservation is an attribute `r:{run_id}` of the (user, day) item and of the (user, month)
- * item, there from before the provider is asked until the outcome is counted. On each item, each method is one
- * conditional write, and may be repeated: reserving what is reserved and settling what is settled change nothing. So a
- * crash between the two items is mended by doing the same again, as the run's `reserved_on` asks for.
+ * The writing side of usage. A reservation is an attribute `r:{run_id}` of the (user, day) item and of the (user,
+ * month) item. It exists from before the provider is asked until the outcome is counted. On each item, each method is
+ * one conditional write and may be repeated: a second reserving or settling changes nothing. A crash between the two
+ * items is therefore repaired by doing the same again, and the run's `reserved_on` says that it is needed.
  */
 export class Reservations {
   readonly #day: DayReservations;
@@ -27,27 +30,27 @@ export class Reservations {
     this.#month = new MonthReservations(items);
   }
 
-  /** Who is refused may hold a part of the reservation, and gives it back by `release`. */
+  /** A refused caller may hold a part of the reservation. It cancels that part by `release`. */
   async reserve(slot: Slot, { amount, day, month }: Bounds): Promise<"reserved" | Refusal> {
     const ofDay = await this.#day.reserve(slot, amount, day);
     return ofDay === "reserved" ? this.#month.reserve(slot, amount, month) : ofDay;
   }
 
-  /** Gives the reservation back: nothing was charged. */
+  /** Cancels the reservation: nothing was charged. */
   async release(slot: Slot): Promise<void> {
     await Promise.all([this.#day.release(slot), this.#month.release(slot)]);
   }
 
   /**
-   * Turns the reservation into counted use: the answer, if there is one, and the calls that were lost.
-   * @returns true where money was set aside and is settled now: a budget is in force
+   * Turns the reservation into counted use: the answer, if there is one, and the lost calls.
+   * @returns true where reserved money was settled, which means that a budget is in force
    */
   async settle(slot: Slot, parts: Spent[]): Promise<boolean> {
     const [, isBounded] = await Promise.all([this.#day.settle(slot, parts), this.#month.settle(slot, parts)]);
     return isBounded;
   }
 
-  /** What counts against the budgets by now, in 1e-9 USD: of the agent's day and of the owner's month. */
+  /** What counts against the budgets so far, in 1e-9 USD: the agent's day and the owner's month. */
   async spent(slot: Slot): Promise<{ day: number; month: number }> {
     const [day, month] = await Promise.all([this.#day.spent(slot), this.#month.spent(slot)]);
     return { day, month };

@@ -1,23 +1,23 @@
-/** Where one run's reservation stands: in the day's item, and in the item of the month that the day is in. */
+/** Where one run's reservation is stored: in the day's item, and in the item of that day's month. */
 export type Slot = { userId: string; day: string; runId: string; agentId: string };
 
-/** `YYYY-MM-DD`, as the day's item has it. */
+/** `YYYY-MM-DD`, as in the day's item. */
 export function monthOf(day: string): string {
   return day.slice(0, 7);
 }
 
-/** Stands behind every day in the order of the table, so that no range of days takes it in. */
+/** Sorts after every day in the table, so that no range of days includes it. */
 export function monthKey(month: string): string {
   return `month:${month}`;
 }
 
 /**
- * What is set aside, in 1e-9 USD: what one call may cost at most, for each of so many calls. More than one: each call of
- * the run whose answer was lost may have been charged, so it keeps its share while the next is made.
+ * The reserved amount in 1e-9 USD: the most that one call may cost, times the number of calls. `calls` is above one
+ * after a lost call: that call may have been charged, so it keeps its share while the next one is made.
  */
 export type Amount = { perCall: number; calls: number };
 
-/** A reservation as its attribute holds it: for whom, and how much in all. */
+/** A reservation as its attribute stores it: for whom, and the total amount. */
 export type Held = Amount & { who: string; nanoUsd: number; raw: string };
 
 const PREFIX = "r:";
@@ -32,7 +32,7 @@ export function newHeld(who: string, { perCall, calls }: Amount): Held {
   return { who, perCall, calls, nanoUsd, raw: `${who}:${nanoUsd}${many}` };
 }
 
-/** As it stands where no budget asks: one read less for its owner at the settling. */
+/** A reservation of 0, used where there is no budget. It saves a read of the owner at settlement. */
 export function heldForNothing(who: string): Held {
   return newHeld(who, { perCall: 0, calls: 1 });
 }
@@ -42,7 +42,10 @@ export function raisedHeld(held: Held, { perCall, calls }: Amount): Held {
   return newHeld(held.who, { perCall: Math.max(held.perCall, perCall), calls: Math.max(held.calls, calls) });
 }
 
-/** One from before amounts were kept names its agent only; one of a single call does not name their number. */
+/**
+ * A reservation from before amounts were stored names only its agent. One of a single call does not name the number of
+ * calls.
+ */
 export function readHeld(raw: unknown): Held | undefined {
   if (typeof raw !== "string") return undefined;
   const [who = "", amount = "0", count = "1"] = raw.split(":");
@@ -50,7 +53,7 @@ export function readHeld(raw: unknown): Held | undefined {
   return { who, perCall: nanoUsd / calls, calls, nanoUsd, raw };
 }
 
-/** What stands reserved in an item for one agent, or one payer. */
+/** The reservations in an item for one agent or one payer. */
 export function heldIn(item: Record<string, unknown>, who: string): Held[] {
   return Object.entries(item).flatMap(([name, raw]) => {
     const held = name.startsWith(PREFIX) ? readHeld(raw) : undefined;

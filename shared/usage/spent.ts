@@ -2,7 +2,7 @@ import type { PaidBy } from "../api/usage-schemas.ts";
 import type { Provider } from "../providers/registry.ts";
 import type { CounterField } from "./counter-name.ts";
 
-/** What of a run's calls is counted, and under which names: one part for each key that was asked with. */
+/** The counted calls of a run and their counters: one part for each key that made a call. */
 export type Spent = {
   paidBy: PaidBy;
   agentId: string;
@@ -12,8 +12,8 @@ export type Spent = {
 };
 
 /**
- * What a run takes of its owner's budgets. A call whose answer was lost may have been charged, and where the provider has
- * not reported what, it takes what was reserved for one call; so does an answer whose cost is unknown.
+ * What a run takes from its owner's budgets. A call whose answer was lost may have been charged. If its provider did
+ * not report the use, it takes the amount that was reserved for one call, and so does an answer of unknown cost.
  */
 export function budgetCost(parts: Spent[], nanoUsdPerCall: number): number {
   return parts

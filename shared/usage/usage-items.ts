@@ -1,18 +1,18 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
 
-/** What one write changes in an item, and what must hold for it to be written at all. */
+/** The changes of one write to an item, and the checks that must hold for it. */
 export type Change = {
-  /** An undefined value takes the attribute off. */
+  /** An undefined value removes the attribute. */
   set?: Record<string, string | number | undefined>;
   add?: Record<string, number>;
   remove?: string[];
   when: Check[];
 };
-/** A counter that is not there yet is at most anything from 0 on. */
+/** A missing counter passes an `atMost` check with any limit from 0 on. */
 export type Check = { absent: string } | { name: string; equals: string } | { name: string; atMost: number };
 
-/** The items of the usage table by (user, day), for what adds to them under a condition. */
+/** The items of the usage table by (user, day), for conditional additions. */
 export class UsageItems {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -30,7 +30,7 @@ export class UsageItems {
     return Item;
   }
 
-  /** False when a check did not hold and nothing was written. */
+  /** False when a check failed and nothing was written. */
   async write(userId: string, day: string, change: Change): Promise<boolean> {
     if (change.when.some((check) => "atMost" in check && check.atMost < 0)) return false;
     const expression = new Expression();
@@ -46,7 +46,7 @@ export class UsageItems {
   }
 }
 
-/** Collects names and values under placeholders: a run's id and a model's name may hold any character. */
+/** Collects names and values under placeholders, since a run's id and a model's name may contain any character. */
 class Expression {
   readonly names: Record<string, string> = {};
   readonly values: Record<string, unknown> = {};

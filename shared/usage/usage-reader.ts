@@ -15,7 +15,7 @@ export class UsageReader {
     this.#table = table;
   }
 
-  /** A user's days from the first on, after the day `after`; `next` is the last of them where more follow. */
+  /** A user's days from the first on, after the day `after`. `next` is the last of them if more follow. */
   async all(
     userId: string,
     after: string | undefined,
@@ -24,7 +24,7 @@ export class UsageReader {
     const { Items = [], LastEvaluatedKey } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
-        // Rows of other kinds begin with a letter, so they sort behind every day.
+        // Rows of other kinds begin with a letter, so they sort after every day.
         KeyConditionExpression: "user_id = :user AND #day < :letters",
         ExpressionAttributeNames: { "#day": "day" },
         ExpressionAttributeValues: { ":user": userId, ":letters": "a" },
@@ -54,7 +54,7 @@ export class UsageReader {
     return items;
   }
 
-  /** The values of a user's month, `YYYY-MM`: what counts against the budget. */
+  /** The values of a user's month (`YYYY-MM`), which count against the budget. */
   async month(userId: string, month: string): Promise<Record<string, unknown>> {
     const { Items = [] } = await this.#db.send(
       new QueryCommand({

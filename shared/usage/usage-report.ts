@@ -2,17 +2,17 @@ import type * as z from "zod/mini";
 import type { GROUPS, PaidBy, usageNumbers } from "../api/usage-schemas.ts";
 import { type Counter, type CounterField, parseCounterName } from "./counter-name.ts";
 
-/** One day of one user, as the usage table has it: counters by name beside attributes of other kinds. */
+/** One day of one user in the usage table: counters by name, beside attributes of other kinds. */
 export type UsageItem = { day: string; values: Record<string, unknown> };
 
 export type Group = (typeof GROUPS)[number];
 export type UsageNumbers = z.infer<typeof usageNumbers>;
 
 type Sums = Record<CounterField, number>;
-/** What each of the two keys paid for is added up apart. */
+/** Adds up separately what each of the two keys paid for. */
 type Bill = Record<PaidBy, Sums>;
 
-/** Adds the counters up, in whole numbers. Groups are sorted by key; a day, agent or model without use is in none. */
+/** Adds up the counters in whole numbers. Groups are sorted by key. A day, agent or model without use has no group. */
 export function usageReport(
   items: UsageItem[],
   by: Group,
@@ -81,7 +81,9 @@ function numbersOf({ owner, platform }: Bill): UsageNumbers {
   };
 }
 
-/** Null where nothing has a listed price: an unknown cost is not 0. A call that gave no answer can have a cost too. */
+/**
+ * Null where no call has a listed price: an unknown cost is not 0. A call without a usable answer can have a cost too.
+ */
 function costOf({ mails, mails_unpriced, cost_nano_usd }: Sums): number | null {
   return mails > mails_unpriced || cost_nano_usd > 0 ? cost_nano_usd / 1e9 : null;
 }

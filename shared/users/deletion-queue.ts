@@ -2,13 +2,13 @@ import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
 
 /**
- * What stands in a message of the queue: whose account to look at. Only the user's row says that it is to be deleted.
- * `is_account_gone`: the user pool has it no more, and every log-in that began before has ended.
+ * A message of the queue: whose account to look at. Only the user's row says that the account is to be deleted.
+ * `is_account_gone`: the user pool no longer has it, and every log-in that began before has ended.
  */
 export const deletion = z.object({ user_id: z.string(), is_account_gone: z.optional(z.boolean()) });
 export type Deletion = z.infer<typeof deletion>;
 
-/** SQS delays a message by 15 minutes at the most; a longer wait is made of several. */
+/** SQS delays a message by at most 15 minutes. A longer wait takes several messages. */
 const MAX_DELAY_SECONDS = 900;
 
 export class DeletionQueue {
@@ -20,7 +20,7 @@ export class DeletionQueue {
     this.#url = url;
   }
 
-  /** Sends a job, to be worked after `seconds` or as near to it as SQS can wait. */
+  /** Sends a job, to be worked on after `seconds` or as long as SQS can wait. */
   async send(job: Deletion, seconds: number): Promise<void> {
     await this.#sqs.send(
       new SendMessageCommand({

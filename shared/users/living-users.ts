@@ -3,8 +3,8 @@ import type { VerifyToken } from "../http/token-verifier.ts";
 import type { UserStore } from "./user-store.ts";
 
 /**
- * A check of access tokens that also refuses those of an account that is gone or being deleted. The token itself is good
- * for up to 15 minutes longer, and with it somebody could store a key in an account that has none any more.
+ * A token check that also refuses tokens of an account that is gone or being deleted. Such a token is valid for up to
+ * 15 more minutes, and could store a key in an account that is empty by then.
  */
 export function livingUsers(verify: VerifyToken, users: UserStore): VerifyToken {
   return async (token) => {

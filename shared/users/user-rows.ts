@@ -2,7 +2,10 @@ import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand } from "@aws-s
 
 type Row = Record<string, unknown>;
 
-/** The rows of one table that belong to a user, whatever they hold: what deletes an account need not understand them. */
+/**
+ * The rows of one table that belong to a user, whatever they contain. The code that deletes an account need not
+ * understand them.
+ */
 export class UserRows {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -17,7 +20,7 @@ export class UserRows {
 
   /**
    * Deletes up to `limit` rows. May be repeated.
-   * @param before what must be gone before its row is, since nothing else leads to it
+   * @param before deletes what only this row leads to, before the row itself is deleted
    * @returns false when no row is left
    */
   async deleteSome(

@@ -26,7 +26,7 @@ export class UserStore {
     return Item && userSchema.parse(Item);
   }
 
-  /** Adds the row unless it is there; what is there stays as it is. */
+  /** Adds the row unless it exists. An existing row stays as it is. */
   async add(user: User): Promise<void> {
     await conditional(
       this.#db.send(
@@ -35,7 +35,7 @@ export class UserStore {
     );
   }
 
-  /** Notes the address and whether it is proved, as the user pool has it. A user who is gone stays gone. */
+  /** Records the address and whether it is verified, as the user pool has it. It does not bring back a deleted user. */
   async setAddress(userId: string, email: string, verifiedAt: Date | undefined): Promise<void> {
     const set = verifiedAt
       ? "SET email = :email, email_verified_at = :at"
@@ -53,7 +53,7 @@ export class UserStore {
     );
   }
 
-  /** The changed row; undefined when there is no such user, or its account is being deleted. */
+  /** Returns the changed row. Undefined when there is no such user, or when the account is being deleted. */
   async patch(userId: string, changes: Changes<Pick<User, "name" | "monthly_budget_usd">>): Promise<User | undefined> {
     const written = await conditional(
       this.#db.send(
@@ -69,7 +69,7 @@ export class UserStore {
     return written && userSchema.parse(written.Attributes);
   }
 
-  /** From here on nothing is done in the account's name. False when there is no such user. May be repeated. */
+  /** After this mark nothing is done in the account's name. False when there is no such user. May be repeated. */
   async markDeleting(userId: string, now: Date): Promise<boolean> {
     const written = await conditional(
       this.#db.send(
@@ -85,7 +85,7 @@ export class UserStore {
     return written !== undefined;
   }
 
-  /** Removes the row of an account that was marked as being deleted, and of no other. */
+  /** Removes the row of an account, but only if it is marked as being deleted. */
   async remove(userId: string): Promise<void> {
     await conditional(
       this.#db.send(
@@ -99,7 +99,7 @@ export class UserStore {
   }
 
   async setDefault(userId: string, provider: Provider): Promise<void> {
-    // Without the condition, a default for a user who is gone would make half a row.
+    // Without the condition, a default for a deleted user would create half a row.
     await this.#db.send(
       new UpdateCommand({
         TableName: this.#table,
@@ -111,7 +111,7 @@ export class UserStore {
     );
   }
 
-  /** Forgets the stored default if it is this provider; the oldest row is the default then. */
+  /** Forgets the stored default if it is this provider. The oldest row is the default then. */
   async clearDefault(userId: string, provider: Provider): Promise<void> {
     await conditional(
       this.#db.send(

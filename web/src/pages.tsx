@@ -24,7 +24,7 @@ export const BEFORE_LOGIN = [
   page("/signup", () => import("./pages/sign-up/sign-up.tsx")),
   page("/confirm", () => import("./pages/confirm/confirm.tsx")),
   page("/forgot-password", () => import("./pages/forgot-password/forgot-password.tsx")),
-  // On one machine the codes are in its outbox, and who needs one is not logged in yet.
+  // On one machine the codes are in its outbox, and a user who needs one is not logged in yet.
   page("/machine", () => import("./pages/machine/machine.tsx")),
   page("/reset-password", () => import("./pages/reset-password/reset-password.tsx")),
 ];
@@ -34,19 +34,21 @@ export const NotFound = lazy(() => import("./pages/not-found/not-found.tsx"));
 const loadAuthLayout: Load<{ children: ReactNode }> = () => import("./layout/auth-layout.tsx");
 const loadShell: Load<{ user: User; children: ReactNode }> = () => import("./layout/shell.tsx");
 
-/** The frames of the pages before and after log-in. */
 export const AuthLayout = lazy(loadAuthLayout);
 export const Shell = lazy(loadShell);
 
-/** Begins to load an address's page and its frame together: else each would be asked for when the one before is there. */
+/**
+ * Loads an address's page and its frame at the same time. Otherwise the page would be requested only after the frame
+ * had arrived.
+ */
 export function preload(path: string, isIn: boolean): void {
   const pages = isIn ? AFTER_LOGIN : BEFORE_LOGIN;
   const wanted = pages.find((each) => patternOf(each.path).test(path)) ?? pages[0];
-  // What fails here is asked for again, and told, when it is drawn.
+  // A failure here is ignored: rendering requests the same part again and reports the error.
   for (const load of [isIn ? loadShell : loadAuthLayout, wanted?.load]) load?.().catch(() => {});
 }
 
-/** Of a path such as `/conversations/:id?`. */
+/** The pattern of a path such as `/conversations/:id?`. */
 function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\/:\w+\?/, "(?:/[^/]+)?").replace(/:\w+/, "[^/]+")}$`);
 }

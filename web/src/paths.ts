@@ -1,4 +1,4 @@
-/** Every address of the app, so that a link to a page that moves does not compile. */
+/** Every address of the app. A link to a page that has moved does not compile. */
 export const paths = {
   home: () => "/",
   keys: () => "/keys",

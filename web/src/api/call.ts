@@ -7,13 +7,13 @@ type Extras = { signal?: AbortSignal };
 
 /**
  * Calls a route of shared/api/routes.ts by its name: `await call("getAgent", { params: { id } })`.
- * @throws Problem when the answer is no success
+ * @throws Problem when the API does not answer with a success
  */
 export async function call<N extends RouteName>(name: N, input: Input<N>, extras: Extras = {}): Promise<Answer<N>> {
   return read(await send(name, { ...input, ...extras }));
 }
 
-/** The same, for an answer that is kept as a file, e.g. a CSV or the raw mail. @throws Problem */
+/** Calls a route whose answer is saved as a file, e.g. a CSV or the raw mail. @throws Problem */
 export async function callForFile<N extends RouteName>(name: N, input: Input<N>, accept: string): Promise<Blob> {
   const response = await send(name, { ...input, accept });
   return response.blob();
@@ -24,7 +24,7 @@ async function send(name: RouteName, parts: Parts): Promise<Response> {
   const first = await request(name, { ...parts, token });
   if (first.ok) return first;
   const problem = await problemOf(first);
-  // Renewed once: the token may have been revoked before its time, by "log out everywhere" for one.
+  // Renews the token once. It may have been revoked early, for example by "log out everywhere".
   const renewed = token !== undefined && isOfToken(problem) ? await renewToken(token) : undefined;
   if (renewed === undefined) throw problem;
   const second = await request(name, { ...parts, token: renewed });
@@ -32,12 +32,12 @@ async function send(name: RouteName, parts: Parts): Promise<Response> {
   throw await problemOf(second);
 }
 
-/** A 401 can also mean a wrong password in the body, which no new token mends. */
+/** A 401 can also mean that the body held a wrong password. A new token does not help then. */
 function isOfToken({ status, code }: Problem): boolean {
   return status === 401 && code !== "invalid_credentials";
 }
 
-/** The one place where what the API sends is taken for what its schema says: both are made from the same table. */
+/** The only place that trusts the API's answer to match its schema: both are made from the same table. */
 async function read<T>(response: Response): Promise<T>;
 async function read(response: Response): Promise<unknown> {
   if (response.status === 204) return null;

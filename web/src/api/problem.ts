@@ -4,10 +4,10 @@ export type FieldFault = { field: string; message: string };
 
 type Details = { code: string; status: number; detail: string; fields?: FieldFault[]; retryAfter?: number };
 
-/** Any call that did not succeed. `message` says what to do, in words for the person who sees it. */
+/** A call that failed. `message` tells the person who sees it what to do. */
 export class Problem extends Error {
   override name = "Problem";
-  /** A code of shared/errors.ts, or one of ours: `offline`, `gateway_<status>`. */
+  /** A code of shared/errors.ts, or one of the app's own: `offline`, `gateway_<status>`. */
   readonly code: string;
   readonly status: number;
   readonly fields: FieldFault[];
@@ -26,7 +26,10 @@ export class Problem extends Error {
   }
 }
 
-/** Reads RFC 9457's problem+json, and the gateway's own `{ "message" }`, which says nothing that helps a person. */
+/**
+ * Reads a problem+json of RFC 9457. The gateway's own `{ "message" }` says nothing that helps a person, so it is
+ * replaced.
+ */
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
   const retryAfter = Number(response.headers.get("retry-after"));
@@ -38,7 +41,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem({ code: body["code"], detail, fields: faultsOf(body["errors"]), ...extras });
 }
 
-/** The error as a Problem; what is none was a fault in this page's own code. */
+/** Returns the error as a Problem. Any other error is a fault in the page's own code. */
 export function asProblem(error: unknown): Problem {
   return error instanceof Problem ? error : new Problem({ code: "page_error", status: 0, detail: words.pageError });
 }

@@ -8,18 +8,18 @@ declare module "@tanstack/react-query" {
   }
 }
 
-/** What was read from the API, kept by route and input until something changes it. */
+/** Caches the API's answers by route and input until something changes them. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // A refusal stays one, however often it is asked for; a lost connection may come back.
+      // Retries only a lost connection or an unavailable API. A refusal does not change when it is asked for again.
       retry: (times, error) => times < 2 && [0, 502, 503, 504].includes(asProblem(error).status),
     },
   },
 });
 
-/** Reads again what these routes have told, where a page shows it. */
+/** Reloads the answers of these routes on the pages that show them. */
 export async function refresh(...names: RouteName[]): Promise<void> {
   await Promise.all(names.map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
 }

@@ -11,7 +11,7 @@ export type Parts = {
   signal?: AbortSignal | undefined;
 };
 
-/** One HTTP request of a route, as it is. @throws Problem offline, where there was no answer at all */
+/** Sends one HTTP request of a route. @throws Problem `offline` when no answer came */
 export async function request(name: RouteName, parts: Parts): Promise<Response> {
   const { method } = routes[name];
   const headers = new Headers();

@@ -6,14 +6,16 @@ import { refresh } from "./query-client.ts";
 import type { Answer, Input, RouteName } from "./types.ts";
 
 type Options<N extends RouteName> = {
-  /** The routes whose answers this changes; pages that show them read them again. */
+  /** Routes whose answers this action changes. Pages that show them reload them. */
   refreshes?: RouteName[];
   onDone?: (answer: Answer<N>, input: Input<N>) => void;
-  /** In place of a toast with what went wrong. */
+  /** Called instead of showing the problem in a toast. */
   onProblem?: (problem: Problem) => void;
 };
 
-/** A call that changes something, for a button: `const pause = useAction("patchAgent", { refreshes: ["listAgents"] })`. */
+/**
+ * A call that changes something, for a button: `const pause = useAction("patchAgent", { refreshes: ["listAgents"] })`.
+ */
 export function useAction<N extends RouteName>(
   name: N,
   { refreshes = [], onDone, onProblem = tellProblem }: Options<N> = {},

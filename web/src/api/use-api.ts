@@ -6,15 +6,18 @@ import type { Answer, Input, RouteName } from "./types.ts";
 type Every = number | false;
 
 type Options<T> = {
-  /** False waits, e.g. for an id that is not known yet. */
+  /** False delays the call, e.g. until an id is known. */
   enabled?: boolean;
-  /** Asks again every so many milliseconds while the page is open and in front; as what was told last asks for. */
+  /**
+   * Milliseconds between two requests while the page is open and in front. A function picks the interval from the last
+   * answer.
+   */
   every?: Every | ((told: T | undefined) => Every);
-  /** What was told once is not asked for again. */
+  /** True for an answer that never changes, so it is requested once. */
   keeps?: boolean;
 };
 
-/** What a route tells, kept up to date: `const agents = useApi("listAgents", {})`. */
+/** A route's answer, kept up to date: `const agents = useApi("listAgents", {})`. */
 export function useApi<N extends RouteName>(
   name: N,
   input: Input<N>,

@@ -6,7 +6,7 @@ const BY_STATUS: Record<number, string> = {
   429: "Too many tries. Wait a minute and try again.",
 };
 
-/** What this app says by itself; everything else comes as a sentence from the API (shared/errors.ts). */
+/** Sentences of the app itself. All others come from the API (shared/errors.ts). */
 export const words = {
   offline: "Latchkey cannot be reached. Check your connection and try again.",
   notLoaded: "This part of Latchkey could not be loaded. Check your connection; if it is there, reload the page.",

@@ -6,16 +6,16 @@ type Props = {
   onClose: () => void;
   /** "Delete the agent Support?" */
   title: string;
-  /** What goes, what will stop working, or what else may come of it. */
+  /** What will be deleted or stop working, and any other consequence. */
   children: ReactNode;
-  /** The words of the button that does it; red where something is deleted. */
+  /** The label of the button that goes ahead. It is red if something is deleted. */
   action: string;
   deletes?: boolean;
   pending?: boolean;
   onConfirm: () => void;
 };
 
-/** Asks before what cannot be taken back. The button that does nothing has the focus. */
+/** Asks for confirmation before an action that cannot be undone. The cancel button has the focus. */
 export default function AreYouSure(props: Props) {
   const { opened, onClose, title, children, action, deletes = false, pending = false, onConfirm } = props;
   return (

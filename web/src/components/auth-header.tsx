@@ -2,7 +2,7 @@ import { Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useHeading } from "./use-heading.ts";
 
-/** The heading of a page before log-in. The first field has the focus there, if there is one to be typed into. */
+/** The heading of a page before log-in. If the page has a field to fill in, the first one gets the focus. */
 export function AuthHeader({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useHeading(title);
   return (

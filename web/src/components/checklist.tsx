@@ -5,7 +5,7 @@ import classes from "./checklist.module.css";
 
 export type Step = { title: string; text: string; done: boolean; action: { label: string; href: string } };
 
-/** Steps to be done in order; the first that is not done has the button. */
+/** Steps to do in order. The first open step has the button. */
 export function Checklist({ title, steps }: { title: string; steps: Step[] }) {
   const done = steps.filter((step) => step.done).length;
   const next = steps.findIndex((step) => !step.done);

@@ -1,7 +1,7 @@
 import { ActionIcon, CopyButton as Copy } from "@mantine/core";
 import { Check, Copy as CopyIcon } from "lucide-react";
 
-/** Copies a value. `what` names it to a screen reader: "the address". */
+/** Copies a value. `what` names the value to a screen reader: "the address". */
 export function CopyButton({ value, what }: { value: string; what: string }) {
   return (
     <Copy value={value} timeout={2_000}>

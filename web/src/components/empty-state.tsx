@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 type Props = {
   Icon: LucideIcon;
   title: string;
-  /** What would be here, and what to do next. */
+  /** Says what will appear here and what to do next. */
   children: ReactNode;
-  /** The button that does it. */
+  /** The button for the next step. */
   action?: ReactNode;
 };
 
-/** In place of a list that has no rows yet: it teaches the next step. */
+/** Stands in for an empty list and teaches the next step. */
 export function EmptyState({ Icon, title, children, action }: Props) {
   return (
     <Card py={48}>

@@ -5,8 +5,8 @@ import { ErrorState } from "./error-state.tsx";
 type Props = { children: ReactNode };
 
 /**
- * In place of a page that broke, so that the frame around it stays. The common cause is a part of the app that is loaded
- * late and is gone, because a newer one was deployed: a reload brings that one.
+ * Replaces a page that failed, so that the frame around it stays. The usual cause is a lazily loaded part of the app
+ * that a newer deployment has removed. A reload fetches the new one.
  */
 export class ErrorBoundary extends Component<Props, { error: unknown }> {
   override state: { error: unknown } = { error: undefined };

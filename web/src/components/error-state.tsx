@@ -4,7 +4,7 @@ import { asProblem } from "../api/problem.ts";
 
 type Props = { error: unknown; retry?: () => void };
 
-/** In place of what could not be read: what went wrong, and the button that tries again. */
+/** Replaces data that could not be loaded: says what went wrong and offers to try again. */
 export function ErrorState({ error, retry }: Props) {
   const { message, code } = asProblem(error);
   return (

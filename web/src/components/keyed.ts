@@ -1,4 +1,4 @@
-/** A React key for each of a list's items, where two items may be alike. */
+/** Makes a React key for each item of a list that may hold equal items. */
 export function keyed<T>(items: T[], nameOf: (item: T) => string): { key: string; item: T }[] {
   const seen = new Map<string, number>();
   return items.map((item) => {

@@ -6,8 +6,8 @@ import { tellProblem } from "./toast.ts";
 type Dialog = { opened: boolean; onClose: () => void };
 
 /**
- * A dialog whose code is loaded when it is opened for the first time: `later(() => import("./test-mail.tsx"))`. Where it
- * cannot be, it stays closed and the page says why: an error boundary would throw away what is typed there.
+ * A dialog whose code is loaded when it is first opened: `later(() => import("./test-mail.tsx"))`. If loading fails,
+ * the dialog stays closed and the page says why. An error boundary would discard what the user has typed on the page.
  */
 export function later<Props extends Dialog>(load: () => Promise<{ default: ComponentType<Props> }>) {
   let kept: ComponentType<Props> | undefined;
@@ -32,7 +32,10 @@ export function later<Props extends Dialog>(load: () => Promise<{ default: Compo
   };
 }
 
-/** Drawn closed once, as if it had been there: a dialog gives the focus back to what had it when it was opened. */
+/**
+ * Renders the dialog closed first, because a dialog gives the focus back to the element that had it when the dialog
+ * opened.
+ */
 function Drawn<Props extends Dialog>({ Dialog, props }: { Dialog: ComponentType<Props>; props: Props }) {
   const [isDrawn, setIsDrawn] = useState(false);
   useEffect(() => setIsDrawn(true), []);

@@ -6,12 +6,12 @@ import { Loading } from "./loading.tsx";
 
 type Props<T> = {
   query: UseQueryResult<T, Problem>;
-  /** In place of the dots while it loads, e.g. a skeleton of the list. */
+  /** Shown instead of the dots while loading, e.g. a skeleton of the list. */
   loading?: ReactNode;
   children: (data: T) => ReactNode;
 };
 
-/** What a page shows of one query in each of its states: `<Loaded query={agents}>{({ agents }) => ...}</Loaded>`. */
+/** Shows each state of a query: `<Loaded query={agents}>{({ agents }) => ...}</Loaded>`. */
 export function Loaded<T>({ query, loading = <Loading />, children }: Props<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;

@@ -1,6 +1,6 @@
 import { Center, Loader } from "@mantine/core";
 
-/** While a page or its first data is on its way. */
+/** Shown while a page or its first data loads. */
 export function Loading({ whole = false }: { whole?: boolean }) {
   return (
     <Center h={whole ? "100dvh" : 240} role="status" aria-label="Loading">

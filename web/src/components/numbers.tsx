@@ -3,7 +3,7 @@ import { Text } from "@mantine/core";
 const WHOLE = new Intl.NumberFormat("en-US");
 const SHORT = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
-/** US dollars and cents, and below a dollar so many digits that a small cost is not shown as nothing. */
+/** Formats US dollars and cents. Below one dollar it adds digits, so that a small cost does not show as zero. */
 export function usd(value: number): string {
   const size = Math.abs(value);
   const digits = size > 0 && size < 1 ? 1 - Math.floor(Math.log10(size)) : 2;
@@ -11,7 +11,7 @@ export function usd(value: number): string {
   return new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", ...fraction }).format(value);
 }
 
-/** A cost; null is one that nobody knows, because the model has no listed price. */
+/** A cost. Null means unknown, because the model has no listed price. */
 export function Money({ usd: value }: { usd: number | null }) {
   if (value === null) {
     return (
@@ -27,7 +27,7 @@ export function Money({ usd: value }: { usd: number | null }) {
   );
 }
 
-/** A number of tokens, short from ten thousand up; its whole figure is in the title. */
+/** A number of tokens, abbreviated from ten thousand up. The title holds the exact number. */
 export function Tokens({ count }: { count: number | null }) {
   if (count === null) return <>–</>;
   return (
@@ -37,7 +37,7 @@ export function Tokens({ count }: { count: number | null }) {
   );
 }
 
-/** A whole number with thousands apart. */
+/** A whole number with thousands separators. */
 export function whole(value: number): string {
   return WHOLE.format(value);
 }

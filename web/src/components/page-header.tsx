@@ -4,13 +4,13 @@ import { useHeading } from "./use-heading.ts";
 
 type Props = {
   title: string;
-  /** One line on what the page is for. */
+  /** One line about the page's purpose. */
   children?: ReactNode;
   /** Buttons at the right. */
   actions?: ReactNode;
 };
 
-/** The one h1 of a page. It names the browser's tab, and takes the focus when the page was opened by a link. */
+/** The page's only h1. It sets the tab's title and takes the focus when a link opened the page. */
 export function PageHeader({ title, children, actions }: Props) {
   const heading = useHeading(title);
   return (

@@ -6,15 +6,15 @@ export type Provider = Config["provider"];
 export type ProviderFacts = Answer<"listProviders">["providers"][number];
 
 /**
- * The providers in the order in which people see them. They change with a release, so they are asked for once; and after
- * the keys, which the same function tells: two questions at once would start it twice.
+ * The providers in display order. They change only with a release, so they are requested once. They are requested after
+ * the keys, because the same function serves both and two requests at once would start it twice.
  */
 export function useProviders() {
   const keys = useApi("listConfigs", {});
   return useApi("listProviders", {}, { keeps: true, enabled: keys.isFetched });
 }
 
-/** What people call each; its id for the moment until the names are here. */
+/** Returns a provider's display name, or its id until the names are loaded. */
 export function useProviderNames(): (provider: Provider) => string {
   const { data } = useProviders();
   return (provider) => data?.providers.find(({ id }) => id === provider)?.name ?? provider;

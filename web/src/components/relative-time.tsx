@@ -10,7 +10,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
 ];
 
-/** "3 minutes ago", and the whole time in the title; from a week on, the day. */
+/** "3 minutes ago", with the full time in the title. From a week on it shows the date. */
 export function RelativeTime({ at }: { at: string }) {
   const now = useMinute();
   const date = new Date(at);
@@ -30,7 +30,7 @@ export function ago(date: Date, now: number): string {
   return WORDS.format(Math.round(seconds / length), unit);
 }
 
-/** The time, anew each minute. */
+/** The current time, updated every minute. */
 function useMinute(): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { Form, type FormProps } from "./form/form.tsx";
 
 type SectionProps = { title: string; text?: ReactNode; children?: ReactNode };
 
-/** One concern of a page, in a card, whose children would else be as wide as it is. */
+/** A card for one topic of a page. Its children do not stretch to the card's width. */
 export function Section({ title, text, children }: SectionProps) {
   return (
     <Card component="section" aria-label={title}>
@@ -24,11 +24,11 @@ export function Section({ title, text, children }: SectionProps) {
 type FormSectionProps = SectionProps &
   Pick<FormProps, "submit" | "problem"> & {
     pending: boolean;
-    /** The words of the button; each section is saved by itself. */
+    /** The label of the save button. Each section is saved by itself. */
     save: string;
   };
 
-/** One concern as a form of its own. */
+/** A section that is a form of its own. */
 export function FormSection({ submit, pending, problem, save, children, ...section }: FormSectionProps) {
   return (
     <Section {...section}>

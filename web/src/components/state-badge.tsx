@@ -32,7 +32,7 @@ const KEY: Record<KeyStatus, Look> = {
   verification_needed: { label: "Not verified", color: "orange" },
 };
 
-/** What a mail has come to, in one word. The colour repeats the word and says nothing by itself. */
+/** The state of a mail in one word. The colour repeats the word, so it carries no meaning alone. */
 export function RunBadge({ state }: { state: RunState }) {
   return <StateBadge {...RUN[state]} />;
 }

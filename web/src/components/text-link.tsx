@@ -4,7 +4,7 @@ import { Link } from "wouter";
 
 type Props = { href: string; onClick?: () => void; children: ReactNode };
 
-/** A link to another page of the app, inside a text. */
+/** A link inside a text to another page of the app. */
 export function TextLink({ href, onClick, children }: Props) {
   return (
     <Anchor component={Link} href={href} underline="always" inherit {...(onClick && { onClick })}>
@@ -13,7 +13,7 @@ export function TextLink({ href, onClick, children }: Props) {
   );
 }
 
-/** A link out of the app; it tells the other site nothing of where it was followed. */
+/** A link to another site. It does not tell that site where the user came from. */
 export function OutLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Anchor href={href} target="_blank" rel="noopener noreferrer" underline="always" inherit>

@@ -1,20 +1,20 @@
 import { asProblem } from "../api/problem.ts";
 
-/** Loaded with the first toast: most visits see none. */
+/** Loaded with the first toast, because most visits show none. */
 const toasts = () => import("./toasts.tsx");
 
-/** Says for a few seconds that something was done. Never the only sign of it: the page shows it too. */
+/** Confirms for a few seconds that something was done. It is never the only sign: the page shows the change too. */
 export function tell(message: string): void {
   void toasts().then(({ show }) => show({ message, color: "green", autoClose: 4_000 }));
 }
 
-/** Says what went wrong and what to do; stays until it is closed. */
+/** Says what went wrong and what to do. It stays until it is closed. */
 export function tellProblem(error: unknown): void {
   const { message } = asProblem(error);
   void toasts().then(({ show }) => show({ id: message, message, color: "red", autoClose: false, role: "alert" }));
 }
 
-/** Says something that is no fault of anybody, and stays a while longer. */
+/** Reports something that is nobody's fault. It stays longer than a confirmation. */
 export function tellCalmly(message: string): void {
   void toasts().then(({ show }) => show({ id: message, message, color: "blue", autoClose: 10_000 }));
 }

@@ -5,8 +5,8 @@ import { createRoot } from "react-dom/client";
 import { cssVariables, theme } from "../theme/theme.ts";
 
 /**
- * Beside the app, so that what it says outlives the page that said it; at the foot, since a page has its buttons at the
- * head.
+ * Rendered outside the app, so that a toast outlives its page. Toasts appear at the bottom because a page has its
+ * buttons at the top.
  */
 function mount(): void {
   const place = document.createElement("div");

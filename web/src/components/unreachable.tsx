@@ -2,7 +2,7 @@ import { Button, Center, Stack, Text, Title } from "@mantine/core";
 import type { Problem } from "../api/problem.ts";
 import { startSession } from "../session/session.ts";
 
-/** In place of the app, when the API could not be asked whether there is a session. */
+/** Replaces the app when the API could not be reached to check for a session. */
 export function Unreachable({ problem }: { problem: Problem }) {
   return (
     <Center component="main" h="100dvh" p="md">

@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useRef } from "react";
 import { wasNavigated } from "../layout/navigated.ts";
 
 /**
- * Names the browser's tab after what a heading names, and gives the heading the focus where a link of the app led to it,
- * so that a screen reader begins there; a field that is to be typed into keeps it.
+ * Sets the tab's title to the heading's text. It also focuses the heading after a link of the app, so that a screen
+ * reader starts there, unless a field already has the focus.
  */
 export function useHeading(title: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,7 +1,7 @@
 import { Alert, Text } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 
-/** What the API says about settings that do not do what they seem to. Nothing where there is nothing to say. */
+/** Shows the API's warnings about settings that do not do what they seem to. It shows nothing if there are none. */
 export function Warnings({ of = [] }: { of?: string[] | undefined }) {
   if (of.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import classes from "./auth-layout.module.css";
 import { Brand } from "./brand.tsx";
 import { useNavigation } from "./navigated.ts";
 
-/** The frame of the pages before log-in: one column in the middle. */
+/** The frame of the pages before log-in: one centred column. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   useNavigation();
   return (

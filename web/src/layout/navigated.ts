@@ -3,12 +3,14 @@ import { useLocation } from "wouter";
 
 let navigated = false;
 
-/** Whether the page was opened by a link of the app. The first page of a visit leaves the focus where the browser puts it. */
+/**
+ * True if a link of the app opened the page. On the first page of a visit the focus stays where the browser puts it.
+ */
 export function wasNavigated(): boolean {
   return navigated;
 }
 
-/** To be called once by the layout. Scrolls to the top of a new page, as a browser does. */
+/** Called once, by the layout. Scrolls to the top of a new page, as a browser does. */
 export function useNavigation(): string {
   const [path] = useLocation();
   const before = useRef(path);

@@ -10,7 +10,7 @@ import classes from "./shell.module.css";
 import { useMenu } from "./use-menu.ts";
 import { UserBox } from "./user-box.tsx";
 
-/** The frame of every page after log-in: navigation at the left, behind a button on a phone. */
+/** The frame of every page after log-in: navigation at the left, or behind a button on a phone. */
 export default function Shell({ user, children }: { user: User; children: ReactNode }) {
   const menu = useMenu();
   const path = useNavigation();
@@ -37,7 +37,7 @@ export default function Shell({ user, children }: { user: User; children: ReactN
         <Navigation path={path} onNavigate={menu.close} />
         <UserBox user={user} />
       </nav>
-      {/* The open menu of a phone lies over it. */}
+      {/* On a phone the open menu covers it. */}
       <main id="main" tabIndex={-1} className={classes["main"]} inert={menu.isOpen}>
         <div className={classes["page"]}>
           <ErrorBoundary key={pageOf(path)}>{children}</ErrorBoundary>
@@ -47,7 +47,10 @@ export default function Shell({ user, children }: { user: User; children: ReactN
   );
 }
 
-/** A page begins anew at each address, but the inbox: its list stays while one conversation after another is opened. */
+/**
+ * Each address renders a new page, except in the inbox: its list stays while the user opens one conversation after
+ * another.
+ */
 function pageOf(path: string): string {
   return path.startsWith(paths.conversations()) ? paths.conversations() : path;
 }

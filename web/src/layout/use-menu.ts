@@ -1,12 +1,12 @@
 import { useDisclosure } from "@mantine/hooks";
 import { type RefObject, useEffect, useRef } from "react";
 
-/** As shell.module.css has it: from here on the navigation is always there. */
+/** The breakpoint of shell.module.css. From this width on, the navigation is always visible. */
 const WIDE = "(min-width: 768px)";
 
 type Menu = { isOpen: boolean; toggle: () => void; close: () => void; button: RefObject<HTMLButtonElement | null> };
 
-/** The navigation of a phone, behind its button: Escape closes it, and so does a window that becomes wide. */
+/** The phone's navigation behind its button. Escape closes it, and so does widening the window. */
 export function useMenu(): Menu {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const button = useRef<HTMLButtonElement>(null);

@@ -5,7 +5,7 @@ import { logOut, type User } from "../session/session.ts";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import classes from "./shell.module.css";
 
-/** Who is logged in, the colours, and the way out. */
+/** Shows who is logged in, the colour scheme, and the log-out button. */
 export function UserBox({ user }: { user: User }) {
   return (
     <div className={classes["user"]}>

@@ -1,6 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 
-/** True where `npm start` serves the app: there are routes under /_local/ then. A deployment answers with the app's page. */
+/**
+ * True if `npm start` serves the app, since routes under /_local/ exist then. A deployment answers them with the app's
+ * page.
+ */
 export function useOnOneMachine(): boolean {
   const { data = false } = useQuery({
     queryKey: ["on-one-machine"],

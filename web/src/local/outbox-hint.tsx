@@ -3,7 +3,7 @@ import { OutLink } from "../components/text-link.tsx";
 import { paths } from "../paths.ts";
 import { useOnOneMachine } from "./on-one-machine.ts";
 
-/** On one machine no mail leaves: the code is in the outbox. */
+/** On one machine no mail leaves, so the code is in the outbox. */
 export function OutboxHint() {
   if (!useOnOneMachine()) return null;
   return (

@@ -5,7 +5,7 @@ export type ReadMail = { key: string; from: string; to: string; subject: string;
 
 type Outgoing = { from: string; to: string[]; raw: string; sent_at: string };
 
-/** So many of the newest are read; the rest stands at /_local/outbox. */
+/** How many of the newest mails are shown. All of them are at /_local/outbox. */
 const SHOWN = 50;
 
 /** The mails that would have left this machine, newest first. */
@@ -28,7 +28,7 @@ async function read({ mail, key }: { mail: Outgoing; key: string }): Promise<Rea
 
 export type NewMail = { from: string; to: string; subject: string; text: string };
 
-/** Hands a mail in as SES would have received it, all proofs passed. @returns its id */
+/** Hands in a mail as SES would have received it, with all authentication checks passed. @returns its id */
 export async function handIn({ from, to, subject, text }: NewMail): Promise<string> {
   const raw = [
     `From: ${from}`,
@@ -48,7 +48,7 @@ export async function handIn({ from, to, subject, text }: NewMail): Promise<stri
   return answer.message_id;
 }
 
-/** What became of it: the run of the agent it was for, as soon as there is one. */
+/** The run of the agent that the mail was sent to, as soon as it exists. */
 export async function runOf(messageId: string): Promise<string | null> {
   const response = await fetch(`/_local/mail/${messageId}`);
   const { runs = [] }: { runs?: { run_id: string }[] } = await response.json();
@@ -59,7 +59,7 @@ function refused(detail = "The mail was not taken."): Problem {
   return new Problem({ code: "not_taken", status: 400, detail });
 }
 
-/** RFC 2047, so that a header holds ASCII alone, and no line break that somebody types. */
+/** Encodes a text as RFC 2047 says, so that the header is plain ASCII and contains no line break that a user typed. */
 function encodedWord(text: string): string {
   return `=?utf-8?B?${base64(text)}?=`;
 }

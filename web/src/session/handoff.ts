@@ -3,8 +3,8 @@ type Credentials = { email: string; password: string };
 let kept: Partial<Credentials> = {};
 
 /**
- * What was just typed on one page of the way in and is asked for on the next. In memory: a password is never part of an
- * address, of the browser's history or of its storage.
+ * Carries what was typed on one page before log-in to the next page that asks for it. It stays in memory, so that a
+ * password never enters an address, the browser's history or its storage.
  */
 export function handOn(credentials: Partial<Credentials>): void {
   kept = credentials;

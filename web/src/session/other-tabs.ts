@@ -2,7 +2,7 @@ type Message = { kind: "in"; user: string } | { kind: "out" };
 
 const channel = new BroadcastChannel("latchkey-session");
 
-/** Tabs share the refresh cookie, so what happens to the session in one of them has happened in all. */
+/** Tells the browser's other tabs what happened to the session, because all tabs share the refresh cookie. */
 export function tellOtherTabs(message: Message): void {
   channel.postMessage(message);
 }

@@ -1,7 +1,7 @@
 import { Redirect, useLocation, useSearch } from "wouter";
 import { paths } from "../paths.ts";
 
-/** To the log-in page, which comes back to where the visitor wanted to go. */
+/** Goes to the log-in page, which returns the visitor to the page that they wanted. */
 export function ToLogIn() {
   const [path] = useLocation();
   const search = useSearch();
@@ -14,13 +14,13 @@ export function ToLogIn() {
   );
 }
 
-/** From a page of the way in to where its visitor wanted to go, now that they are in. */
+/** Goes from a page before log-in to the page that the visitor wanted, once they are logged in. */
 export function ToHome() {
   const next = new URLSearchParams(useSearch()).get("next");
   return <Redirect to={next !== null && isOwn(next) ? next : paths.home()} replace />;
 }
 
-/** Only a path of this app: `//evil.example` and `/\evil.example` are other hosts to a browser. */
+/** Accepts only a path of this app. To a browser, `//evil.example` and `/\evil.example` are other hosts. */
 function isOwn(path: string): boolean {
   return /^\/(?![/\\])/.test(path) && new URL(path, location.origin).origin === location.origin;
 }

@@ -11,11 +11,14 @@ export type User = Answer<"me">;
 export type Session =
   | { status: "starting" }
   | { status: "in"; user: User }
-  /** `ended` when it was not the user who ended it. */
+  /** True if the session ended without the user's log-out. */
   | { status: "out"; ended: boolean }
   | { status: "unreachable"; problem: Problem };
 
-/** Says that this browser may have a session, and nothing else: a first visitor is not asked to be refreshed in vain. */
+/**
+ * Marks that this browser may have a session, and stores nothing else. A first-time visitor then needs no refresh
+ * request.
+ */
 const HINT = "latchkey.signed-in";
 
 let session: Session = { status: "starting" };
@@ -35,12 +38,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Whether there may be a session to take up. */
+/** Whether there may be a session to resume. */
 export function mayBeIn(): boolean {
   return localStorage.getItem(HINT) !== null;
 }
 
-/** Takes up the session that the refresh cookie holds, if there is one. Called once, and again after a lost connection. */
+/** Resumes the session of the refresh cookie, if there is one. Called once, and again after a lost connection. */
 export async function startSession(): Promise<void> {
   if (!mayBeIn()) return become({ status: "out", ended: false });
   become({ status: "starting" });
@@ -54,7 +57,7 @@ export async function startSession(): Promise<void> {
   }
 }
 
-/** After sign-up, log-in or confirmation. */
+/** Called after sign-up, log-in or confirmation. */
 export function enter({ token, expires_in, user }: { token: string; expires_in: number; user: User }): void {
   keepToken({ token, expires_in });
   queryClient.clear();
@@ -63,18 +66,20 @@ export function enter({ token, expires_in, user }: { token: string; expires_in: 
   tellOtherTabs({ kind: "in", user: user.id });
 }
 
-/** What the account page has changed of the user. */
+/** Applies a change that the account page made to the user. */
 export function changeUser(changes: Partial<Pick<User, "name" | "email_verified">>): void {
   if (session.status === "in") become({ status: "in", user: { ...session.user, ...changes } });
 }
 
-/** Ends the session here, in the browser's other tabs, and at the API. @throws Problem when the API could not be told */
+/**
+ * Ends the session here, in the browser's other tabs, and at the API. @throws Problem when the API could not be reached
+ */
 export async function logOut(): Promise<void> {
   await call("logout", {});
   endHere();
 }
 
-/** After the API has ended the session by itself: log-out everywhere, or a deleted account. */
+/** Called after the API has ended the session: log-out everywhere, or a deleted account. */
 export function endHere(): void {
   leave({ ended: false });
   tellOtherTabs({ kind: "out" });
@@ -92,6 +97,7 @@ whenEnded(() => leave({ ended: true }));
 onOtherTabs((message) => {
   const mine = session.status === "in" ? session.user.id : undefined;
   if (message.kind === "out") return mine === undefined ? undefined : leave({ ended: false });
-  // The cookie is another user's now, or this tab had none: begin anew, so that no page mixes two people.
+  // The cookie now belongs to another user, or this tab had no session. The app restarts so that no page mixes two
+  // users.
   if (message.user !== mine) location.assign("/");
 });

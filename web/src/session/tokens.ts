@@ -1,11 +1,11 @@
 import { problemOf } from "../api/problem.ts";
 import { request } from "../api/request.ts";
 
-/** In memory and nowhere else: no other script, tab or extension's storage view ever has it. */
+/** Kept only in memory, so that no other script, tab or extension can read it from storage. */
 let current: { token: string; renewAt: number } | undefined;
 let onEnded: () => void = () => {};
 
-/** Before the token runs out, by so much that a slow request still arrives with a valid one. */
+/** Renews the token this long before it expires, so that a slow request still arrives with a valid one. */
 const MARGIN_MS = 30_000;
 
 export function keepToken({ token, expires_in }: { token: string; expires_in: number }): void {
@@ -21,15 +21,16 @@ export function whenEnded(listener: () => void): void {
   onEnded = listener;
 }
 
-/** The access token, renewed if it is about to run out; undefined when nobody is logged in. @throws Problem */
+/** The access token, renewed if it is about to expire. Undefined when nobody is logged in. @throws Problem */
 export async function freshToken(): Promise<string | undefined> {
   if (current === undefined || Date.now() < current.renewAt) return current?.token;
   return renewToken(current.token);
 }
 
 /**
- * Trades the refresh cookie for a new token, unless `stale` has been replaced already. Undefined when the session is over.
- * @throws Problem when the API could not be asked; the session may well go on
+ * Trades the refresh cookie for a new token, unless `stale` has been replaced already. Undefined when the session is
+ * over.
+ * @throws Problem when the API could not be asked; the session may still be valid
  */
 export function renewToken(stale?: string): Promise<string | undefined> {
   return alone(async () => {
@@ -48,8 +49,9 @@ export function renewToken(stale?: string): Promise<string | undefined> {
 }
 
 /**
- * One refresh at a time over all tabs of the browser. A refresh token works once: of two tabs that send the same one, the
- * second would be told that the session is over. In turn, each sends the cookie that the one before it got.
+ * Runs one refresh at a time across all tabs of the browser. A refresh token works once, so of two tabs that send the
+ * same token, the second would lose its session. One after the other, each tab sends the cookie that the tab before it
+ * received.
  */
 function alone<T>(work: () => Promise<T>): Promise<T> {
   return "locks" in navigator ? navigator.locks.request("latchkey-refresh", work) : work();

@@ -1,6 +1,6 @@
 import type { MantineColorsTuple } from "@mantine/core";
 
-/** Ink blue, from a tint to a shade; 6 carries white text at 7:1 and stands on white at the same. */
+/** Ink blue, from tint to shade. White text on shade 6 has a contrast of 7:1, and so does shade 6 on white. */
 export const ink: MantineColorsTuple = [
   "#eef1fc",
   "#dde2f8",
@@ -14,7 +14,7 @@ export const ink: MantineColorsTuple = [
   "#1c2766",
 ];
 
-/** A grey with a little of the ink's blue in it: dark surfaces and their text. */
+/** Greys with a touch of ink blue, for dark surfaces and their text. */
 export const dark: MantineColorsTuple = [
   "#d6d8e0",
   "#b3b7c4",

@@ -1,10 +1,15 @@
 import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 import { dark, ink } from "./colours.ts";
 
-/** What floats is put into the page's main part, where a screen reader looks for it, and not behind its end. */
+/**
+ * Renders floating elements inside the page's main part, where a screen reader looks for them, instead of at the end of
+ * the body.
+ */
 const IN_MAIN = { portalProps: { target: "#main" } };
 
-/** The one look, see docs/decisions on it. Pages use these names and no sizes or colours of their own. */
+/**
+ * The app's single look; docs/decisions explains it. Pages use these names and define no sizes or colours of their own.
+ */
 export const theme = createTheme({
   colors: { ink, dark },
   primaryColor: "ink",
@@ -44,7 +49,7 @@ export const theme = createTheme({
         radius: "lg",
         closeButtonProps: { "aria-label": "Close" },
       },
-      // Mantine leaves its left open, and inside the main part that is where the padding ends.
+      // Mantine does not set `left`, and inside the main part the default position is where the padding ends.
       styles: {
         inner: { insetInlineStart: 0 },
         title: { fontSize: "1.125rem", fontWeight: 600, overflowWrap: "anywhere" },
@@ -53,10 +58,10 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's dimmed, error and tinted text miss 4.5:1 on their grounds (WCAG 2.2, 1.4.3); these reach it. */
+/** Mantine's dimmed, error and tinted texts miss a contrast of 4.5:1 (WCAG 2.2, 1.4.3). These colours reach it. */
 const NAMES = ["gray", "red", "orange", "yellow", "green", "teal", "blue", "ink"];
 
-/** White on the red of Mantine's own filled buttons has 3.3:1. */
+/** White on Mantine's own filled red has a contrast of only 3.3:1. */
 const FILLED_RED = { "--mantine-color-red-filled": "#c92a2a", "--mantine-color-red-filled-hover": "#b02525" };
 
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -85,19 +90,23 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-default-border": dark[4],
     "--latchkey-page": dark[8],
     "--latchkey-line": dark[5],
-    // The bars of a chart need 3:1 against the card (WCAG 2.2, 1.4.11).
+    // The bars of a chart need a contrast of 3:1 against the card (WCAG 2.2, 1.4.11).
     "--latchkey-bar": ink[4],
     ...FILLED_RED,
     ...tints({ shade: 2, text: 100, strong: 100, ground: 18, hover: 26 }),
   },
 });
 
-/** How much there is, in per cent, of a shade in text (the rest is black) and of the colour in grounds (nothing). */
+/**
+ * Percentages: how much of a shade goes into a text colour (the rest is black), and how much of the colour goes into a
+ * background (the rest is transparent).
+ */
 type Tints = { shade: number; text: number; strong: number; ground: number; hover: number };
 
 /**
- * The `light` and `outline` variants and plain coloured text, for every colour that a page may use. Text on a tint also
- * stands on a tinted row of a list, and Mantine's darkest green and orange are too light even for the tint alone.
+ * Defines the `light` and `outline` variants and plain coloured text for every colour that a page may use. Text on a
+ * tint also appears on a tinted row of a list, and Mantine's darkest green and orange are too light even for the tint
+ * alone.
  */
 function tints({ shade, text, strong, ground, hover }: Tints): Record<string, string> {
   const mix = (name: string, part: number, rest: string) =>

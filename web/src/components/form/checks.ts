@@ -1,4 +1,4 @@
-/** Words for what can be seen to be wrong before anything is sent. Undefined when nothing is. */
+/** Messages for mistakes that can be found before the form is sent. Undefined means that the value is good. */
 export function email(value: string): string | undefined {
   if (value.trim() === "") return "Enter your e-mail address.";
   return /^[^@\s]+@[^@\s]+$/.test(value.trim()) ? undefined : "Enter a whole address, such as alice@example.com.";
@@ -8,7 +8,7 @@ export function required(value: string, what: string): string | undefined {
   return value.trim() === "" ? `Enter ${what}.` : undefined;
 }
 
-/** What Cognito takes as a new password. */
+/** Cognito's rules for a new password. */
 export function newPassword(value: string): string | undefined {
   return value.length < 8 ? "Choose a password of 8 characters or more." : undefined;
 }
@@ -21,7 +21,7 @@ type Bounds = { min: number; max: number };
 
 const NUMBER = new Intl.NumberFormat("en-US");
 
-/** An input of numbers holds a string while it is empty, which is as good where there need be no limit. */
+/** An empty number input holds an empty string. That is valid where the limit is optional. */
 export function number(value: number | string, { min, max }: Bounds, none?: "may be empty"): string | undefined {
   if (value === "" && none !== undefined) return undefined;
   const isWithin = value !== "" && Number(value) >= min && Number(value) <= max;
@@ -29,7 +29,7 @@ export function number(value: number | string, { min, max }: Bounds, none?: "may
   return isWithin ? undefined : `Enter a number from ${NUMBER.format(min)} to ${NUMBER.format(max)}${orNone}.`;
 }
 
-/** A list of addresses and domains, one of which is neither. */
+/** Names the first entry that is neither an address nor a domain. */
 export function mailboxesOrDomains(entries: string[]): string | undefined {
   const wrong = entries.find((entry) => !/^(?:[^@\s]+@)?[^@\s]+\.[^@\s]+$/.test(entry));
   return wrong === undefined ? undefined : `"${wrong}" is neither an address nor a domain.`;

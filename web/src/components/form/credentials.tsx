@@ -1,12 +1,12 @@
 import { PasswordInput, type PasswordInputProps, TextInput, type TextInputProps } from "@mantine/core";
 
-/** What a field needs of the form of `useApiForm` that it is part of. */
+/** The part of a `useApiForm` form that a field needs. */
 export type Field<Input> = { form: { key(name: string): string; getInputProps(name: string): object } } & Omit<
   Input,
   "form"
 >;
 
-/** Named as browsers and password managers know it. */
+/** The field's name and autocomplete are the ones that browsers and password managers recognize. */
 export function EmailField({ form, ...more }: Field<TextInputProps>) {
   return (
     <TextInput
@@ -21,7 +21,7 @@ export function EmailField({ form, ...more }: Field<TextInputProps>) {
   );
 }
 
-/** The digits that were mailed; a phone offers them from the mail. */
+/** The digits that were mailed. A phone offers to fill them in from the mail. */
 export function CodeField({ form, ...more }: Field<TextInputProps>) {
   return (
     <TextInput
@@ -40,7 +40,7 @@ export function CodeField({ form, ...more }: Field<TextInputProps>) {
 
 type PasswordProps = Field<PasswordInputProps> & { isNew?: boolean };
 
-/** The password that there is, or one that is chosen here. */
+/** Either the current password or a new one. */
 export function PasswordField({ form, name = "password", isNew = false, ...more }: PasswordProps) {
   return (
     <Secret
@@ -54,7 +54,10 @@ export function PasswordField({ form, name = "password", isNew = false, ...more 
   );
 }
 
-/** Mantine's own says nothing of an error to a screen reader, and a form could not find the field at fault. */
+/**
+ * Mantine's own password input does not announce an error to a screen reader, and a form cannot find it as the invalid
+ * field.
+ */
 export function Secret(props: PasswordInputProps) {
   return <PasswordInput aria-invalid={props.error ? true : undefined} {...props} />;
 }

@@ -1,14 +1,14 @@
 import { Button, type ButtonProps, Group } from "@mantine/core";
 
 type Props = {
-  /** The words of the button that sends the form. */
+  /** The label of the submit button. */
   submit: string;
   cancel?: string;
   onCancel: () => void;
   pending: boolean;
 } & Pick<ButtonProps, "color">;
 
-/** The end of a form in a dialog: the way out at the left, what it is for at the right. */
+/** The last row of a form in a dialog: cancel at the left, submit at the right. */
 export function DialogButtons({ submit, cancel = "Cancel", onCancel, pending, color }: Props) {
   return (
     <Group justify="flex-end" gap="xs">

@@ -3,7 +3,7 @@ import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Problem } from "../../api/problem.ts";
 
-/** What is wrong with a form as a whole, and, as children, what can be done about it. */
+/** Shows a problem that concerns the whole form. The children offer a remedy. */
 export function FormProblem({ problem, children }: { problem: Problem | undefined; children?: ReactNode }) {
   if (problem === undefined) return null;
   return (

@@ -7,11 +7,14 @@ export type FormProps = {
   submit: (event: FormEvent<HTMLFormElement>) => void;
   problem: Problem | undefined;
   children: ReactNode;
-  /** What can be done about the problem. */
+  /** A remedy for the problem. */
   help?: ReactNode;
 } & Pick<StackProps, "align">;
 
-/** The fields of `useApiForm`, one below the other, and above them what is wrong with no field: its checks are our own. */
+/**
+ * Stacks the fields of `useApiForm` and shows above them any problem that belongs to no field. Browser validation is
+ * off because the form has its own checks.
+ */
 export function Form({ submit, problem, help, children, ...stack }: FormProps) {
   return (
     <form onSubmit={submit} noValidate>

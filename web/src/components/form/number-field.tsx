@@ -1,9 +1,12 @@
 import { NumberInput, type NumberInputProps } from "@mantine/core";
 import type { Field } from "./credentials.tsx";
 
-type Props = Field<NumberInputProps> & { name: string /** After the point. */; digits?: number };
+type Props = Field<NumberInputProps> & { name: string /** Digits after the decimal point. */; digits?: number };
 
-/** A number as it was typed: what is out of bounds is said by `checks.number`, not turned into another number. */
+/**
+ * Keeps a number as it was typed. `checks.number` reports a number out of bounds; the input does not change it
+ * silently.
+ */
 export function NumberField({ form, name, digits = 0, ...more }: Props) {
   return (
     <NumberInput

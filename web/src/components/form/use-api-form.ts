@@ -8,9 +8,9 @@ type Options<Values, Answer> = {
   /** Sends the values: `(values) => call("createAgent", { body: values })`. */
   send: (values: Values) => Promise<Answer>;
   onDone: (answer: Answer, values: Values) => void;
-  /** The field that a code of the API is about, where the API names none: `{ email_taken: "email" }`. */
+  /** Maps an API error code to a field when the API names none: `{ email_taken: "email" }`. */
   fieldOf?: Record<string, keyof Values & string>;
-  /** Checks before anything is sent; the API checks again. */
+  /** Checks the values before they are sent. The API checks them again. */
   validate?: (values: Values) => Partial<Record<keyof Values & string, string>>;
 };
 
@@ -18,11 +18,14 @@ export type ApiForm<Values extends Record<string, unknown>> = {
   form: UseFormReturnType<Values>;
   submit: (event: FormEvent<HTMLFormElement>) => void;
   pending: boolean;
-  /** What is wrong with no field of the form; shown by <FormProblem>. */
+  /** A problem that belongs to no field of the form. <FormProblem> shows it. */
   problem: Problem | undefined;
 };
 
-/** A form that one call takes. What the API finds wrong with a field stands at that field, and the first one gets the focus. */
+/**
+ * A form that makes one call. Each error that the API reports for a field appears at that field, and the first such
+ * field gets the focus.
+ */
 export function useApiForm<Values extends Record<string, unknown>, Answer>(
   options: Options<Values, Answer>,
 ): ApiForm<Values> {
@@ -74,7 +77,9 @@ function hasText(entry: [string, string | undefined]): entry is [string, string]
   return entry[1] !== undefined;
 }
 
-/** Faults at fields that the form does not have are no use at a field: the problem's own sentence is shown then. */
+/**
+ * If the API reports errors for fields that the form does not have, the form shows the problem's own sentence instead.
+ */
 function faultsAtFields(problem: Problem, values: object, fieldOf: Record<string, string>): Record<string, string> {
   const own = fieldOf[problem.code];
   if (own !== undefined) return { [own]: problem.message };
@@ -85,7 +90,7 @@ function faultsAtFields(problem: Problem, values: object, fieldOf: Record<string
   return Object.fromEntries(known);
 }
 
-/** The API's words for a field begin with a verb: "must be one line". */
+/** The API's message for a field begins with a verb, e.g. "must be one line". */
 function sentence(message: string): string {
   const text = message.charAt(0).toUpperCase() + message.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;

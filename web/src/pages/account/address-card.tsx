@@ -5,9 +5,9 @@ import { StateBadge } from "../../components/state-badge.tsx";
 import type { AccountRow } from "./profile-form.tsx";
 import { CodeForm, PasswordForCode } from "./prove-address.tsx";
 
-/** The address of the account, and its proof: until then no notice and no new password goes there. */
+/** The account's address and its verification. Notices and new passwords go only to a verified address. */
 export function AddressCard({ account: { email, email_verified } }: { account: AccountRow }) {
-  /** The password that a code was asked for with; the second step needs it again. */
+  /** The password that the code was requested with. The second step needs it again. */
   const [password, setPassword] = useState<string>();
   return (
     <Section title="E-mail address">

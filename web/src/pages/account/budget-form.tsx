@@ -11,7 +11,7 @@ import type { AccountRow } from "./profile-form.tsx";
 
 export function BudgetForm({ account }: { account: AccountRow }) {
   const { form, submit, pending, problem } = useApiForm({
-    // The input holds a string while it is empty.
+    // An empty input holds an empty string.
     initialValues: { monthlyBudgetUsd: account.monthly_budget_usd ?? "" },
     validate: ({ monthlyBudgetUsd }) => ({
       monthlyBudgetUsd: number(monthlyBudgetUsd, { min: 0.01, max: 100_000 }, "may be empty"),

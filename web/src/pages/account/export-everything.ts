@@ -1,6 +1,6 @@
 import { call } from "../../api/call.ts";
 
-/** Reads all pages of the export and makes one file of them, section by section. @throws Problem */
+/** Reads all pages of the export and joins them into one file, section by section. @throws Problem */
 export async function exportEverything(onProgress: (rows: number) => void): Promise<Blob> {
   const sections: Record<string, unknown[]> = {};
   let count = 0;

@@ -11,7 +11,7 @@ import { changeUser } from "../../session/session.ts";
 
 type SendProps = { email: string; onSent: (password: string) => void };
 
-/** The API asks for the password, so that nobody else proves an address with a code that they have got hold of. */
+/** The API asks for the password, so that nobody else can verify an address with a stolen code. */
 export function PasswordForCode({ email, onSent }: SendProps) {
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { password: "" },

@@ -73,12 +73,12 @@ function Switch({ agent: { id, is_active } }: { agent: Agent }) {
   );
 }
 
-/** What keeps the agent from answering at all, and what mends it. */
+/** Says what keeps the agent from answering anything, and how to fix it. */
 function WhyNot({ agent }: { agent: Agent }) {
   const keys = useApi("listConfigs", {});
   const configs = keys.data?.configs;
   const account = useApi("getAccount", {}).data;
-  // The team's own key answers for an owner without any.
+  // The team's own key answers for an owner who has no key.
   const isFree = account === undefined || (account.platform_key?.available === true && configs?.length === 0);
   const hasKey = configs?.some(({ provider }) => agent.provider === null || agent.provider === provider) ?? true;
   return (

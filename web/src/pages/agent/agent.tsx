@@ -8,7 +8,7 @@ import { Blocked } from "./blocked.tsx";
 import { LimitsForm } from "./limits-form.tsx";
 import { WhoForm } from "./who-form.tsx";
 
-/** One agent: what it is, how it answers, whom, and within which limits. */
+/** One agent: what it is, how and whom it answers, and its limits. */
 export default function AgentPage() {
   const { id = "" } = useParams<{ id: string }>();
   const agent = useApi("getAgent", { params: { id } });

@@ -10,7 +10,7 @@ const WHY = { bounced: "A reply could not be delivered", complained: "A reply wa
 
 type Props = { agentId: string; blocked: Answer<"listBlocked">["blocked"] };
 
-/** Each with the reply that it began with, and the way back. */
+/** Lists each blocked correspondent with the reply that caused the block, and a button to unblock. */
 export default function BlockedTable({ agentId: id, blocked }: Props) {
   const unblock = useAction("unblock", {
     refreshes: ["listBlocked"],

@@ -4,10 +4,10 @@ import { useApi } from "../../api/use-api.ts";
 import { Loading } from "../../components/loading.tsx";
 import type { Agent } from "./agent-badge.tsx";
 
-// Most agents have nobody to put into it.
+// Most agents have no blocked correspondents.
 const BlockedTable = lazy(() => import("./blocked-table.tsx"));
 
-/** Correspondents whom the agent does not answer any more. Nothing is shown where there are none. */
+/** Correspondents whom the agent no longer answers. It shows nothing if there are none. */
 export function Blocked({ agent: { id } }: { agent: Agent }) {
   const { data } = useApi("listBlocked", { params: { id } });
   if (data === undefined || data.blocked.length === 0) return null;

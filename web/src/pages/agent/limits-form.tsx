@@ -7,7 +7,7 @@ import { Warnings } from "../../components/warnings.tsx";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
 
-/** As the API has them. */
+/** The same bounds as the API's. */
 const BOUNDS = {
   maxMailsPerDay: { min: 1, max: 10_000 },
   maxUsdPerDay: { min: 0.01, max: 100_000 },
@@ -28,7 +28,7 @@ const PER_CORRESPONDENT = [
 ] as const;
 const LIMITS = [MAILS, ...PER_CORRESPONDENT];
 
-/** What bounds the agent; a mail above a limit is held for its owner, and none is lost. */
+/** The agent's limits. A mail above a limit is held for its owner; none is lost. */
 export function LimitsForm({ agent }: { agent: Agent }) {
   const { send, onDone } = saving(agent.id);
   const { form, submit, pending, problem } = useApiForm({

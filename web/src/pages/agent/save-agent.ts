@@ -4,7 +4,7 @@ import type { Body } from "../../api/types.ts";
 import { tell } from "../../components/toast.ts";
 import type { Agent } from "./agent-badge.tsx";
 
-/** What all sections of the page do with their form: change this agent, and show it as it is then. */
+/** Shared by every form of the page: saves this agent and shows the saved values. */
 export function saving(id: string) {
   return {
     send: (body: Body<"patchAgent">) => call("patchAgent", { params: { id }, body }),

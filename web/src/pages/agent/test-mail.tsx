@@ -10,7 +10,10 @@ import { TestRun } from "./test-run.tsx";
 
 type Props = { agent: Agent; opened: boolean; onClose: () => void };
 
-/** A mail of the owner's to their own agent. It takes the whole way of a mail, but that the answer is shown and not sent. */
+/**
+ * A mail from the owner to their own agent. It takes the full path of a mail, except that the answer is shown and not
+ * sent.
+ */
 export default function TestMail({ agent, opened, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} size="lg" title={`Send ${agent.name} a test mail`}>
@@ -19,7 +22,7 @@ export default function TestMail({ agent, opened, onClose }: Props) {
   );
 }
 
-/** A component of its own, so that it begins anew each time the dialog opens. */
+/** A separate component, so that its state resets each time the dialog opens. */
 function Test({ agent }: { agent: Agent }) {
   const [runId, setRunId] = useState<string>();
   if (runId !== undefined) return <TestRun id={runId} onAgain={() => setRunId(undefined)} />;

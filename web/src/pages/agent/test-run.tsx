@@ -11,7 +11,7 @@ import { paths } from "../../paths.ts";
 
 type Run = Answer<"getRun">;
 
-/** Follows a test mail to its answer. */
+/** Follows a test mail until its answer. */
 export function TestRun({ id, onAgain }: { id: string; onAgain: () => void }) {
   const run = useApi(
     "getRun",
@@ -23,7 +23,7 @@ export function TestRun({ id, onAgain }: { id: string; onAgain: () => void }) {
     if (!moving) void refresh("listRuns", "getUsage");
   }, [moving]);
   const place = useRef<HTMLDivElement>(null);
-  // The button that had it is gone.
+  // The button that had the focus is gone.
   useEffect(() => place.current?.focus(), []);
   return (
     <Stack gap="md">

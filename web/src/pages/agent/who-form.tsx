@@ -5,7 +5,10 @@ import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
 
-/** Whom the agent answers. A list is a text of lines, so that one can be pasted from anywhere. */
+/**
+ * Whom the agent answers. Each list is a text field with one entry a line, so that users can paste a list from
+ * anywhere.
+ */
 export function WhoForm({ agent }: { agent: Agent }) {
   const { send, onDone } = saving(agent.id);
   const { form, submit, pending, problem } = useApiForm({
@@ -45,7 +48,7 @@ export function WhoForm({ agent }: { agent: Agent }) {
   );
 }
 
-/** What people put between the entries of a list. */
+/** Splits the list at any separator that people use. */
 function entries(text: string): string[] {
   return text.split(/[\s,;]+/).filter((entry) => entry !== "");
 }

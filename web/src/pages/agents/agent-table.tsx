@@ -9,7 +9,7 @@ import classes from "./agent-table.module.css";
 
 const figure = `numbers ${classes["figure"]}`;
 
-/** All agents with what they did today (UTC). */
+/** All agents with today's counts (UTC). */
 export function AgentTable({ agents }: { agents: Agent[] }) {
   const today = new Date().toISOString().slice(0, 10);
   const usage = useApi("getUsage", { query: { from: today, to: today, group_by: "agent" } });

@@ -19,7 +19,7 @@ export default function CreateAgent({ opened, onClose }: Props) {
   );
 }
 
-/** A name is all it takes; everything else has a default, and stands on the agent's own page. */
+/** Only a name is required. Everything else has a default and can be changed on the agent's page. */
 function CreateForm({ onCancel }: { onCancel: () => void }) {
   const [, navigate] = useLocation();
   const { form, submit, pending, problem } = useApiForm({

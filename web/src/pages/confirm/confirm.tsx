@@ -13,7 +13,7 @@ import { paths } from "../../paths.ts";
 import { handedOn } from "../../session/handoff.ts";
 import { enter } from "../../session/session.ts";
 
-/** The password is asked for with the code: a code alone proves who reads the mailbox, not whose account it is. */
+/** The password is required with the code. A code alone proves who reads the mailbox, not who owns the account. */
 export default function Confirm() {
   const { email = "", password = "" } = handedOn();
   const [sending, setSending] = useState(false);

@@ -18,7 +18,7 @@ import { NoneOpen } from "./none-open.tsx";
 import { Thread } from "./thread/thread.tsx";
 import { useKeys } from "./use-keys.ts";
 
-/** The inbox: a list, and beside it the conversation that is open; one of the two on a phone. */
+/** The inbox: a list with the open conversation beside it. A phone shows one of the two. */
 export default function Conversations() {
   const { id } = useParams<{ id?: string }>();
   const [, navigate] = useLocation();

@@ -51,7 +51,7 @@ export function FilterBar({ filter, change, openId, agents, searchRef }: Props) 
   );
 }
 
-/** An address may name an agent that was deleted: its conversations are still there. */
+/** The address may name a deleted agent, whose conversations still exist. */
 function unknownAgent(agent: string | undefined, agents: Props["agents"]) {
   const isUnknown = agent !== undefined && !agents.some(({ id }) => id === agent);
   return isUnknown ? [{ value: agent, label: "A deleted agent" }] : [];

@@ -8,7 +8,7 @@ const KEYS: { keys: string[]; does: string }[] = [
   { keys: ["/"], does: "search" },
 ];
 
-/** Beside the list, while no conversation is open. */
+/** Shown beside the list while no conversation is open. */
 export function NoneOpen() {
   return (
     <Stack align="center" justify="center" h="100%" gap="md" p="xl">

@@ -1,4 +1,7 @@
-/** A mail's author as it names itself: `Carol <carol@customer.example>`. The name proves nothing, so it is never alone. */
+/**
+ * A mail's author as the From header names it: `Carol <carol@customer.example>`. The name proves nothing, so it never
+ * appears without the address.
+ */
 export function sender(from: string): { name: string; address: string } {
   const [, name = "", address = ""] = /^(.*?)\s*<([^<>]*)>\s*$/s.exec(from) ?? [];
   const bare = name.replace(/^"(.*)"$/s, "$1").trim();

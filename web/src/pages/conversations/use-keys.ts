@@ -2,10 +2,13 @@ import { useEffect, useRef } from "react";
 
 export type Keys = { next: () => void; previous: () => void; close: () => void; search: () => void };
 
-/** What has a meaning of its own for these keys. */
+/** Elements that use these keys themselves. */
 const OWN = "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
 
-/** j and k, or the arrows inside the list, Escape and /, as mail programs have them. Enter is the row's own. */
+/**
+ * Shortcuts as in mail programs: j and k, or the arrow keys inside the list, Escape and /. The focused row itself
+ * handles Enter.
+ */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;

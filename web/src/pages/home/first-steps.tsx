@@ -3,7 +3,7 @@ import { Checklist, type Step } from "../../components/checklist.tsx";
 import { type ProviderFacts, useProviders } from "../../components/providers.ts";
 import { paths } from "../../paths.ts";
 
-/** Key, agent, test mail, first answer: what a newcomer does, in order, until all of it is done once. */
+/** A newcomer's steps in order: key, agent, test mail, first answer. The list goes away when all were done once. */
 export function FirstSteps() {
   const keys = useApi("listConfigs", {});
   const agents = useApi("listAgents", {});
@@ -14,7 +14,7 @@ export function FirstSteps() {
 
   const [agent] = agents.data.agents;
   const [run] = runs.data.runs;
-  // What has been answered stays so, also where the newest mails were held or got no answer.
+  // The step stays done even if the newest mails were held or got no answer.
   const wasAnswered =
     runs.data.runs.some(({ state }) => ["replied", "observed", "drafted"].includes(state)) ||
     keys.data.configs.some(({ status, last_used_at }) => status === "active" && last_used_at !== null);

@@ -10,7 +10,7 @@ import { Recent } from "./recent.tsx";
 const LATEST = { query: { limit: 5 } };
 const WAITING = { query: { limit: 5, state: "needs_owner" } } as const;
 
-/** What to do first, then what waits for the owner and what happened last. */
+/** First what to do, then what waits for the owner, then the latest events. */
 export default function Home() {
   const session = useSession();
   const name = session.status === "in" ? session.user.name : "";
@@ -22,7 +22,10 @@ export default function Home() {
   );
 }
 
-/** Shown together, so that none is pushed down by one that comes later. What cannot be read says so in its own place. */
+/**
+ * Shows all sections at the same time, so that a late one does not push the others down. A section that fails to load
+ * says so in its own place.
+ */
 function Sections() {
   const first = [useApi("listConfigs", {}), useApi("listAgents", {}), useApi("getAccount", {})];
   const lists = [useApi("listRuns", LATEST), useApi("listRuns", WAITING)];

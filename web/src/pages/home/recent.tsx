@@ -13,11 +13,11 @@ import classes from "./recent.module.css";
 type Props = {
   title: string;
   query: Input<"listRuns">;
-  /** In place of the list where it is empty. */
+  /** Shown if the list is empty. */
   none: string;
 };
 
-/** The newest mails of one kind, each a link to its conversation. */
+/** The newest mails of one kind, each linked to its conversation. */
 export function Recent({ title, query, none }: Props) {
   const runs = useApi("listRuns", query, { every: 10_000 });
   const state = query.query?.state;

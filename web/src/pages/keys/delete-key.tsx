@@ -7,7 +7,7 @@ import { tell } from "../../components/toast.ts";
 
 type Props = { config: Config; opened: boolean; onClose: () => void; onDeleted: () => void };
 
-/** Says which agents lose their key before it goes. */
+/** Names the agents that lose their key before the key is deleted. */
 export default function DeleteKey({ config, opened, onClose, onDeleted }: Props) {
   const { provider, is_default } = config;
   const name = useProviderNames()(provider);

@@ -4,7 +4,7 @@ import { whole } from "../../components/numbers.tsx";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
 
-/** What the team's own key does for an owner without one, where the team offers that. */
+/** Says how the team's own key answers for an owner without a key, where the team offers that. */
 export function FreeAnswers() {
   const { data: account } = useApi("getAccount", {});
   if (account === undefined || account.platform_key === null) return null;

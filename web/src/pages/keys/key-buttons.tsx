@@ -5,7 +5,7 @@ import { type Config, useProviderNames } from "../../components/providers.ts";
 
 const SettingsDialog = later(() => import("./settings-dialog.tsx"));
 
-/** How a stored key is used. */
+/** Buttons that change how a stored key is used. */
 export function KeyButtons({ config }: { config: Config }) {
   const nameOf = useProviderNames();
   const [setting, { open, close }] = useDisclosure();

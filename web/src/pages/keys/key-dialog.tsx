@@ -4,7 +4,7 @@ import { KeyForm } from "./key-form.tsx";
 
 type Props = { provider: ProviderFacts; config?: Config; opened: boolean; onClose: () => void };
 
-/** Takes a key. What was typed lives in the form alone, which is gone when the dialog closes. */
+/** Takes a key. Only the form holds what was typed, and the form is gone when the dialog closes. */
 export default function KeyDialog({ provider, config, opened, onClose }: Props) {
   const { name } = provider;
   const title = config === undefined ? `Add a key of ${name}` : `Replace the key of ${name}`;

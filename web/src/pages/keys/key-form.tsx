@@ -15,7 +15,7 @@ import { savedWords } from "./outcome.ts";
 
 type Props = { provider: ProviderFacts; config?: Config; onDone: () => void };
 
-/** The provider is asked about the key before it is stored; what it says stands at the field at fault. */
+/** The API checks the key with its provider before it stores it. An error appears at the field that caused it. */
 export function KeyForm({ provider: facts, config, onDone }: Props) {
   const { id: provider, name } = facts;
   const local = useOnOneMachine();

@@ -7,7 +7,7 @@ import { useCheck } from "./use-check.ts";
 
 type Props = { config: Config; canBecomeDefault: boolean; onDelete: () => void };
 
-/** What is done seldom with a key. */
+/** Rare actions on a key. */
 export function KeyMenu({ config, canBecomeDefault, onDelete }: Props) {
   const { provider } = config;
   const name = useProviderNames()(provider);

@@ -8,7 +8,7 @@ import { FreeAnswers } from "./free-answers.tsx";
 import { useMonthCosts } from "./month-costs.ts";
 import { ProviderCard } from "./provider-card.tsx";
 
-/** One card a provider: the key that is stored, or the way to one. */
+/** One card per provider: the stored key, or the way to add one. */
 export default function Keys() {
   const keys = useApi("listConfigs", {});
   const costs = useMonthCosts();

@@ -5,7 +5,9 @@ import { tell } from "../../components/toast.ts";
 
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeZone: "UTC" });
 
-/** The last day of a key's model, where it has one, and the way to what its provider recommends in its place. */
+/**
+ * The last day of a key's model, if it has one, and a button to switch to the successor that the provider recommends.
+ */
 export function ModelEnd({ config }: { config: Config }) {
   const { provider, model_name, model_ends_on: day, model_successor: successor } = config;
   const name = useProviderNames()(provider);
@@ -18,7 +20,7 @@ export function ModelEnd({ config }: { config: Config }) {
   return (
     <>
       <Text size="sm" mb="sm" c={isOver ? "red" : undefined}>
-        {/* A model may go on for a while: Anthropic says that a day which is past means that its end is overdue. */}
+        {/* A model may outlive its date: Anthropic says that a date in the past means the retirement is overdue. */}
         {name} {isOver ? `has announced the end of ${model_name} for` : `ends ${model_name} on`}{" "}
         {DAY.format(new Date(day))}.
         {successor === null ? " Choose another model in the settings." : ` It recommends ${successor}.`}

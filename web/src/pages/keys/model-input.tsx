@@ -7,7 +7,9 @@ import { useModels } from "./use-models.ts";
 type ListedModel = Answer<"listModels">["models"][number];
 type Props = { provider: Provider } & Pick<AutocompleteProps, "defaultValue" | "onChange" | "onBlur" | "error">;
 
-/** A model of the provider, with its list price; any other name may be typed, since lists are older than models. */
+/**
+ * A model of the provider with its list price. Any other name is accepted, because a list can be older than a model.
+ */
 export function ModelInput({ provider, ...input }: Props) {
   const { data, models } = useModels(provider);
   const preset = data?.default_model;
@@ -19,7 +21,7 @@ export function ModelInput({ provider, ...input }: Props) {
       limit={200}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase();
-        // Opened to choose another one, it shows them all.
+        // The list was opened to choose another model, so it shows all of them.
         if (models.has(search)) return options;
         return options.filter((option) => "value" in option && option.value.toLowerCase().includes(wanted));
       }}
@@ -46,7 +48,7 @@ export function ModelInput({ provider, ...input }: Props) {
   );
 }
 
-/** What a model costs, and until when it is there. */
+/** A model's price and last day. */
 function facts({ usd_per_million_input: input, usd_per_million_output: output, ends_on }: ListedModel): string {
   const price = input === null || output === null ? "no listed price" : `${usd(input)} in, ${usd(output)} out`;
   return ends_on === null ? price : `${price}, ends ${ends_on}`;

@@ -1,7 +1,10 @@
 import { useApi } from "../../api/use-api.ts";
 import type { Cost } from "./key-facts.tsx";
 
-/** What each provider's key has paid since the first of this month (UTC), by provider; nothing for one without use. */
+/**
+ * What each provider's key has paid since the first of this month (UTC), by provider. A provider without use is
+ * missing.
+ */
 export function useMonthCosts(): Partial<Record<string, Cost>> {
   const today = new Date().toISOString().slice(0, 10);
   const usage = useApi("getUsage", { query: { from: `${today.slice(0, 7)}-01`, to: today, group_by: "provider" } });

@@ -1,17 +1,20 @@
 import type { Config, ProviderFacts } from "../../components/providers.ts";
 
-/** What came of storing a key, in a sentence; `name` is the provider's. A key that was refused was not stored, and is told at the form. */
+/**
+ * Says how storing a key went. `name` is the provider's name. A refused key is not stored, and its error appears at the
+ * form.
+ */
 export function savedWords({ status }: Pick<Config, "status">, name: string): string {
   if (status === "active") return `The key works. ${name} accepts it.`;
   return `The key is stored. ${name} could not be asked about it just now; its first mail, or "Check again", will show.`;
 }
 
-/** The page at the provider where that is mended; undefined where it is mended here. */
+/** The provider's page where the problem can be fixed. Undefined if it can be fixed in this app. */
 export function mendPage({ status }: Pick<Config, "status">, facts: Pick<ProviderFacts, "mend_pages"> | undefined) {
   return status === "model_unavailable" ? undefined : facts?.mend_pages[status];
 }
 
-/** What a card says of a key beside the word of its state. */
+/** The sentence beside a key's state on its card. */
 export function statusWords({ status, model_name }: Config, name: string): string | undefined {
   switch (status) {
     case "active":

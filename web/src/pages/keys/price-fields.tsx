@@ -3,7 +3,7 @@ import { NumberField } from "../../components/form/number-field.tsx";
 import type { ApiForm } from "../../components/form/use-api-form.ts";
 import type { Config } from "../../components/providers.ts";
 
-/** As the fields hold them: empty, or USD per million tokens. The API names what is wrong with any of them `ownerPrice`. */
+/** The fields' values: empty, or USD per million tokens. The API reports an error in any of them as `ownerPrice`. */
 export type PriceValues = {
   ownerPrice: number | string;
   ownerPriceOutput: number | string;
@@ -18,7 +18,7 @@ export function priceValues({ owner_price: price }: Config): PriceValues {
   };
 }
 
-/** A price is whole or none at all. */
+/** A price needs all its parts, or none. */
 export function priceFaults({ ownerPrice, ownerPriceOutput, ownerPriceCached }: PriceValues) {
   if (ownerPrice === "" && ownerPriceOutput === "" && ownerPriceCached === "") return {};
   const bounds = { min: 0, max: 10_000 };
@@ -30,7 +30,7 @@ export function priceFaults({ ownerPrice, ownerPriceOutput, ownerPriceCached }: 
   return Object.fromEntries(Object.entries(faults).flatMap(([name, fault]) => (fault ? [[name, fault]] : [])));
 }
 
-/** What is sent: null takes away a price that is there. */
+/** The price to send. Null removes a stored price. */
 export function givenPrice({ ownerPrice, ownerPriceOutput, ownerPriceCached }: PriceValues, config: Config) {
   if (ownerPrice === "") return config.owner_price === null ? {} : { ownerPrice: null };
   const cached = ownerPriceCached === "" ? {} : { usdPerMillionCached: Number(ownerPriceCached) };
@@ -38,7 +38,7 @@ export function givenPrice({ ownerPrice, ownerPriceOutput, ownerPriceCached }: P
   return { ownerPrice: price };
 }
 
-/** For a model whose price no list knows: without one, a budget holds its mails. */
+/** For a model that no price list knows. Without a price, a budget holds its mails. */
 export function PriceFields<Values extends PriceValues & Record<string, unknown>>({
   form,
 }: Pick<ApiForm<Values>, "form">) {

@@ -12,7 +12,10 @@ const KeyDialog = later(() => import("./key-dialog.tsx"));
 
 type Props = { provider: ProviderFacts; config: Config | undefined; cost: Cost | undefined; isOnly: boolean };
 
-/** One provider: the key that is stored, or the way to one. The button that takes a key stays, and with it the focus. */
+/**
+ * One provider: the stored key, or the way to add one. The button that adds a key stays in place, so that it keeps the
+ * focus.
+ */
 export function ProviderCard({ provider, config, cost, isOnly }: Props) {
   const [taking, { open, close }] = useDisclosure();
   const take = useRef<HTMLButtonElement>(null);

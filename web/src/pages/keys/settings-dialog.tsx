@@ -24,12 +24,12 @@ export default function SettingsDialog({ config, opened, onClose }: Props) {
   );
 }
 
-/** How the key is used. The key itself stays as it is. */
+/** Settings for how the key is used. The key itself does not change. */
 function SettingsForm({ config, onDone }: { config: Config; onDone: () => void }) {
   const { provider } = config;
   const [model, setModel] = useState(config.model_name);
   const { data, models } = useModels(provider);
-  // The API refuses a price that it knows better, of a model that is not listed any more too.
+  // The API refuses a price for a model whose price it knows, even if the model is no longer listed.
   const isUnpriced = data !== undefined && model.trim() !== "" && !models.get(model)?.usd_per_million_input;
   const { form, submit, pending, problem } = useApiForm({
     initialValues: {

@@ -5,14 +5,14 @@ import { type Config, useProviderNames } from "../../components/providers.ts";
 import { tell } from "../../components/toast.ts";
 import { statusWords } from "./outcome.ts";
 
-/** How long a check may take before this page stops waiting for it: its queue and the provider, with room. */
+/** How long this page waits for a check. It covers the queue and the provider, with a margin. */
 const PATIENCE_MS = 30_000;
 
-/** Has a stored key checked anew, which the runner does, and waits until its row shows what came of it. */
+/** Asks the runner to check a stored key again, and waits until the key's row shows the result. */
 export function useCheck(config: Config) {
   const { provider } = config;
   const name = useProviderNames()(provider);
-  /** When the check before was made; undefined while none is waited for. */
+  /** The time of the previous check. Undefined while no check is pending. */
   const [before, setBefore] = useState<string | null>();
   const pending = before !== undefined;
   const keys = useApi("listConfigs", {}, { every: pending ? 1_000 : false });

@@ -21,7 +21,7 @@ import { TextLink } from "../../components/text-link.tsx";
 import { handIn, runOf } from "../../local/outbox.ts";
 import { paths } from "../../paths.ts";
 
-/** A mail to an agent, as if a stranger's mail server had brought it. */
+/** Sends a mail to an agent as if a stranger's mail server had delivered it. */
 export function HandIn() {
   const agents = useApi("listAgents", {});
   if (agents.data === undefined) return null;

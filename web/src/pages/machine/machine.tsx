@@ -6,7 +6,7 @@ import NotFound from "../not-found/not-found.tsx";
 import { HandIn } from "./hand-in.tsx";
 import { Outbox } from "./outbox.tsx";
 
-/** For somebody who tries Latchkey on one machine. Before log-in it shows the outbox alone, where the codes are. */
+/** For somebody who tries Latchkey on one machine. Before log-in it shows only the outbox, where the codes are. */
 export default function Machine() {
   const session = useSession();
   if (!useOnOneMachine()) return <NotFound />;

@@ -8,7 +8,7 @@ import { OutLink } from "../../components/text-link.tsx";
 import { readOutbox } from "../../local/outbox.ts";
 import classes from "./outbox.module.css";
 
-/** Every mail that would have left: answers of agents, notices, and codes. */
+/** Every mail that would have left: agents' answers, notices, and codes. */
 export function Outbox() {
   const { data: mails } = useQuery({ queryKey: ["outbox"], queryFn: readOutbox, refetchInterval: 3_000 });
   if (mails === undefined) return <Loading />;

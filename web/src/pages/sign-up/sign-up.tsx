@@ -24,7 +24,7 @@ export default function SignUp() {
     send: (body) => call("signup", { body }),
     onDone: (answer, { email, password }) => {
       if ("token" in answer) return enter(answer);
-      // The team asks for the address to be confirmed first; there is no token before.
+      // The team requires a verified address first, so there is no token yet.
       handOn({ email, password });
       navigate(paths.confirm());
     },

@@ -5,7 +5,7 @@ import { TextLink } from "../../components/text-link.tsx";
 import { Warnings } from "../../components/warnings.tsx";
 import { paths } from "../../paths.ts";
 
-/** How much of the month's budget is spent; without a budget, the way to one. */
+/** How much of the month's budget is spent, or the way to set a budget. */
 export function BudgetBar() {
   const { data: account } = useApi("getAccount", {});
   if (account === undefined) return null;

@@ -6,7 +6,7 @@ import type { Query } from "../../api/types.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { tellProblem } from "../../components/toast.ts";
 
-/** The table as a CSV file, made by the API. */
+/** Downloads the table as a CSV file, which the API makes. */
 export function ExportButton({ query }: { query: Query<"getUsage"> }) {
   const [pending, setPending] = useState(false);
   const save = async () => {

@@ -18,7 +18,7 @@ export function isGrouping(value: string): value is Grouping {
   return GROUPINGS.some((grouping) => grouping.value === value);
 }
 
-/** The words for a group's key. An agent that was deleted has none but its id. */
+/** The display name of a group's key. A deleted agent has only its id. */
 export function useNames(grouping: Grouping): (key: string) => string {
   const agents = useApi("listAgents", {}, { enabled: grouping === "agent" });
   const providers = useProviders();

@@ -1,6 +1,6 @@
 import { usd, whole } from "../../components/numbers.tsx";
 
-/** What the bars of the chart may be of. */
+/** The measures that the chart can show. */
 export const MEASURES = {
   cost: {
     label: "Cost",

@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from "@mantine/core";
 
-/** UTC days, both included, as `YYYY-MM-DD`. */
+/** UTC days as `YYYY-MM-DD`, both included. */
 export type Range = { from: string; to: string };
 
 const DAY_MS = 24 * 60 * 60_000;

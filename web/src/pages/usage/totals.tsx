@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Money, Tokens, usd, whole } from "../../components/numbers.tsx";
 import type { Numbers } from "./groups.ts";
 
-/** The sums of the range, and what they do not hold. */
+/** The totals of the range, and what they leave out. */
 export function Totals({ total }: { total: Numbers }) {
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">

@@ -12,10 +12,13 @@ type Props = {
   nameOf: (key: string) => string;
 };
 
-/** Bars beyond this many are too thin to point at; the table has all of them. */
+/** More bars than this would be too thin to point at. The table has all of them. */
 const MOST_BARS = 12;
 
-/** Loaded when it is looked at: it brings the chart library. The table below says the same to who cannot see it. */
+/**
+ * Loaded on demand, because it brings the chart library. The table below holds the same figures for people who cannot
+ * see the chart.
+ */
 export default function UsageChart({ groups, grouping, measure, range, nameOf }: Props) {
   const { label, series, format } = MEASURES[measure];
   const rows = (grouping === "day" ? everyDay(groups, range) : largest(groups, measure)).map((row) => ({
@@ -33,7 +36,7 @@ export default function UsageChart({ groups, grouping, measure, range, nameOf }:
         valueFormatter={format}
         withLegend={series.length > 1}
         yAxisProps={{ width: 64 }}
-        // The uppermost figure stands on its line.
+        // Keeps the top axis label inside the chart.
         barChartProps={{ margin: { top: 8 } }}
         maxBarWidth={48}
       />
@@ -53,7 +56,7 @@ function rowOf(name: string, group: UsageGroup | undefined): Row {
   };
 }
 
-/** Days without use are days too. */
+/** Adds the days without use. */
 function everyDay(groups: UsageGroup[], range: Range): Row[] {
   const known = new Map(groups.map((group) => [group.key, group]));
   return daysOf(range).map((day) => rowOf(day, known.get(day)));

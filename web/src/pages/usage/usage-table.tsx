@@ -4,7 +4,10 @@ import { GROUPINGS, type Grouping, type Numbers, type UsageGroup } from "./group
 
 type Props = { groups: UsageGroup[]; total: Numbers; grouping: Grouping; nameOf: (key: string) => string };
 
-/** The figures behind the chart, the cost where a phone shows it; the newest day first, everything else by what it cost. */
+/**
+ * The figures behind the chart. The cost column comes early enough to show on a phone. Days are sorted newest first,
+ * everything else by cost.
+ */
 export function UsageTable({ groups, total, grouping, nameOf }: Props) {
   const heading = GROUPINGS.find(({ value }) => value === grouping)?.label ?? "";
   return (

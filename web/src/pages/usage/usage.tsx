@@ -19,7 +19,7 @@ import { UsageTable } from "./usage-table.tsx";
 // The chart library is larger than the rest of the app.
 const UsageChart = lazy(() => import("./usage-chart.tsx"));
 
-/** What the owner's keys were used for: sums, a chart and a table of one range of days. */
+/** The use of the owner's keys in a range of days: totals, a chart and a table. */
 export default function Usage() {
   const [range, setRange] = useState(() => lastDays(30));
   const [grouping, setGrouping] = useState<Grouping>("day");

@@ -5,7 +5,10 @@ import { paths } from "../../../paths.ts";
 
 export type StateFilter = NonNullable<Query<"listRuns">["state"]>;
 
-/** Which conversations are listed. It stands in the address, so that it can be kept, sent, and gone back to. */
+/**
+ * Selects which conversations are listed. It is part of the address, so that users can bookmark it, share it, and go
+ * back to it.
+ */
 export type Filter = { state: StateFilter | undefined; agent: string | undefined; q: string | undefined };
 
 export const STATES: { state: StateFilter | undefined; label: string }[] = [
@@ -18,7 +21,7 @@ export const STATES: { state: StateFilter | undefined; label: string }[] = [
   { state: "observed", label: "Tests" },
 ];
 
-/** As the API does, which refuses a longer one. */
+/** The API's limit. It refuses a longer search. */
 export const LONGEST_SEARCH = 100;
 
 export function readFilter(search: string): Filter {
@@ -40,7 +43,7 @@ export function address({ state, agent, q }: Filter, id?: string): string {
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
-/** The filter of the address, and a setter that keeps the conversation that is open. */
+/** The filter in the address, and a setter that keeps the open conversation. */
 export function useFilter(openId: string | undefined): [Filter, (changes: Partial<Filter>) => void] {
   const search = useSearch();
   const [, navigate] = useLocation();

@@ -2,7 +2,7 @@ import { Skeleton, Stack, Text } from "@mantine/core";
 import { useEffect } from "react";
 import type { useConversations } from "./use-conversations.ts";
 
-/** While nothing is there to be listed yet; a search may have to look through many mails before it finds one. */
+/** Shown until the first rows arrive. A search may read many mails before it finds one. */
 export function ListSkeleton({ pages }: { pages: ReturnType<typeof useConversations>["pages"] }) {
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages;
   const looksOn = data !== undefined;

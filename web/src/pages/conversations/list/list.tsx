@@ -7,9 +7,9 @@ import { Row } from "./row.tsx";
 import type { useConversations } from "./use-conversations.ts";
 import type { ListFocus } from "./use-list-focus.ts";
 
-/** In rem, as the text that it holds. */
+/** In rem, because the row's text is sized in rem. */
 const ROW_HEIGHT = 5;
-/** Rows before the end at which the next page is asked for. */
+/** The next page is requested this many rows before the end. */
 const AHEAD = 12;
 
 type Props = {
@@ -20,7 +20,9 @@ type Props = {
   agentName: (id: string) => string | undefined;
 };
 
-/** The rows in view, of however many there are; the next page comes before its rows are reached. */
+/**
+ * Renders only the rows in view, however long the list is. The next page is requested before its rows come into view.
+ */
 export function List({ list: { rows, pages }, focus, openId, hrefOf, agentName }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const tabStop = Math.max(0, focus.indexIn(rows));
@@ -34,7 +36,7 @@ export function List({ list: { rows, pages }, focus, openId, hrefOf, agentName }
       return row ? nameOf(row) : index;
     },
     overscan: 6,
-    // The row that has the focus stays, or scrolling it away would throw the focus out of the list.
+    // Keeps the focused row rendered. Otherwise scrolling would remove it and the list would lose the focus.
     rangeExtractor: useCallback(
       (range: Range) =>
         [...new Set([tabStop, ...defaultRangeExtractor(range)])].filter((i) => i < range.count).sort((a, b) => a - b),
@@ -43,7 +45,7 @@ export function List({ list: { rows, pages }, focus, openId, hrefOf, agentName }
   });
   const items = virtual.getVirtualItems();
 
-  // On a phone the list has no height while a conversation is open: nothing is in view then, and nothing is read on.
+  // On a phone the list has no height while a conversation is open, so no rows are in view and no further page is read.
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages;
   const isVisible = (virtual.scrollRect?.height ?? 0) > 0;
   const isNearEnd = isVisible && (virtual.range?.endIndex ?? 0) >= rows.length - AHEAD;

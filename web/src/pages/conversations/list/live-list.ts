@@ -3,17 +3,17 @@ import type { Answer } from "../../../api/types.ts";
 export type Row = Answer<"listRuns">["runs"][number];
 export type Page = Answer<"listRuns">;
 
-/** One line of the list: the mails of a thread, as far as they are loaded. */
+/** One line of the list: the loaded mails of a thread. */
 export type Conversation = {
-  /** The mail that opens: the newest that needs its owner, else the newest. */
+  /** The mail that opens with the line: the newest that needs its owner, or else the newest. */
   lead: Row;
   newest: Row;
   ids: string[];
 };
 
 /**
- * The pages that were read once, with their newest part as it is now. `head` are the newest mails of all states: among
- * them the filter is applied here, so that keeping the list live costs the same however rare the mails are that it shows.
+ * Merges the pages that were read once with the current state of the newest mails. `head` holds the newest mails of all
+ * states and is filtered here, so that refreshing costs the same however rare the wanted mails are.
  */
 export function live(pages: Page[], head: Page | undefined, isWanted: (row: Row) => boolean): Row[] {
   const read = pages.flatMap(({ runs }) => runs);
@@ -25,14 +25,14 @@ export function live(pages: Page[], head: Page | undefined, isWanted: (row: Row)
   return [...head.runs, ...older].filter(isWanted);
 }
 
-/** True when more mails arrived between two looks than one look shows: the list would have a hole. */
+/** True if more mails arrived between two refreshes than one refresh shows, which would leave a gap in the list. */
 export function leavesHole(before: Page, now: Page): boolean {
   if (before.runs.length === 0 || now.next_cursor === null) return false;
   const seen = new Set(before.runs.map(({ id }) => id));
   return !now.runs.some(({ id }) => seen.has(id));
 }
 
-/** The mails of a thread as one line, where its newest stands. */
+/** Groups the mails of a thread into one line at the position of its newest mail. */
 export function conversations(rows: Row[]): Conversation[] {
   const lines = new Map<string, Conversation>();
   for (const row of rows) {
@@ -47,7 +47,7 @@ export function conversations(rows: Row[]): Conversation[] {
   return [...lines.values()];
 }
 
-/** What a line is told by, also when a newer mail has come to stand in it. */
+/** Identifies a line even after a newer mail has joined it. */
 export function nameOf({ newest }: Conversation): string {
   return newest.thread_id ?? newest.id;
 }

@@ -7,7 +7,7 @@ import { address, type Filter } from "./filter.ts";
 
 type Props = { filter: Filter; hasAgents: boolean; openId: string | undefined };
 
-/** An empty list: what comes here, and how the first of it gets here. */
+/** Shown for an empty list: says what appears here and how to get the first one. */
 export function NothingListed({ filter, hasAgents, openId }: Props) {
   const { state, agent, q } = filter;
   const isFiltered = state !== undefined || agent !== undefined || q !== undefined;

@@ -12,16 +12,16 @@ type Props = {
   conversation: Conversation;
   name: string;
   href: string;
-  /** Which agent it wrote to; unknown while the agents load, or when it was deleted. */
+  /** The agent that the mail was sent to. Unknown while the agents load, or after the agent was deleted. */
   agent: string | undefined;
   open: boolean;
-  /** The one row of the list that Tab reaches; the arrows go on from it. */
+  /** True for the only row that Tab reaches. The arrow keys move on from it. */
   isTabStop: boolean;
   position: { at: number; of: number };
   style: CSSProperties;
 };
 
-/** One conversation in the list. All of it is a link, so that it can be opened in a tab of its own. */
+/** One conversation in the list. The whole row is a link, so that it can be opened in a new tab. */
 export function Row({ conversation, name, href, agent, open, isTabStop, position, style }: Props) {
   const { lead, newest, ids } = conversation;
   return (

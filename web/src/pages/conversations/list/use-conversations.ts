@@ -13,10 +13,12 @@ const HEAD = 50;
 const PAGE = 100;
 const LOOK_MS = 4_000;
 
-/** The first word of the keys of the pages; not "listRuns", whose refresh would read each of a hundred pages again. */
+/**
+ * The first part of the pages' query keys. It is not "listRuns", since refreshing that would reload a hundred pages.
+ */
 const PAGES = "conversations";
 
-/** The list of a filter: pages to be read on as it is scrolled, and its newest part live while the page is in front. */
+/** The filtered list. Pages load as the user scrolls, and the newest part stays live while the page is in front. */
 export function useConversations({ state, agent, q }: Filter) {
   const ofAgent = agent === undefined ? {} : { agent_id: agent };
   const head = useApi("listRuns", { query: { ...ofAgent, limit: HEAD } }, { every: LOOK_MS });
@@ -38,7 +40,7 @@ export function useConversations({ state, agent, q }: Filter) {
   return { rows, pages, isAnyMail: (head.data?.runs.length ?? 0) > 0 };
 }
 
-/** Begins anew where the live part has moved on past the pages below it, e.g. after a night in a tab behind others. */
+/** Starts again when the live part has moved past the loaded pages, e.g. after a night in a background tab. */
 function useWhole(head: Page | undefined): void {
   const before = useRef(head);
   useEffect(() => {
@@ -48,11 +50,11 @@ function useWhole(head: Page | undefined): void {
   }, [head]);
 }
 
-/** Keeps what became of one mail in all lists that hold it. */
+/** Updates one mail in every list that holds it. */
 export function keepInLists(run: Answer<"getRun">): void {
   const renew = (page: Page): Page => ({
     ...page,
-    // The list may know of something newer than what is kept of the run.
+    // The list may be newer than the cached run.
     runs: page.runs.map((row) =>
       row.id === run.id && row.updated_at <= run.updated_at ? { ...row, ...summaryOf(run) } : row,
     ),

@@ -2,19 +2,22 @@ import { type RefObject, useMemo, useRef, useState } from "react";
 import { type Conversation, nameOf } from "./live-list.ts";
 
 export type ListFocus = {
-  /** Where the row is that Tab reaches; -1 when it is not in the list. */
+  /** The index of the row that Tab reaches, or -1 if it is not in the list. */
   indexIn: (rows: Conversation[]) => number;
-  /** Moves the focus by so many rows, and to the first one if it was nowhere. */
+  /** Moves the focus by this many rows, or to the first row if no row had it. */
   move: (rows: Conversation[], by: number) => void;
-  /** Gives the focus to the row that has it, as soon as that row is there. */
+  /** Focuses the current row as soon as it is rendered. */
   toRow: () => void;
-  /** To be called after each drawing of the list. */
+  /** Called after each render of the list. */
   give: (list: HTMLElement | null) => void;
   /** Set by the list. */
   scrollTo: RefObject<(index: number) => void>;
 };
 
-/** Which row of the list has the focus. By its conversation, not its place: new mail moves the places. */
+/**
+ * Tracks which row of the list has the focus. It remembers the conversation and not the position, because new mail
+ * moves the rows.
+ */
 export function useListFocus(openName: string | undefined): ListFocus {
   const [chosen, choose] = useState<string>();
   const scrollTo = useRef<(index: number) => void>(() => {});

@@ -4,7 +4,7 @@ import { keyed } from "../../../components/keyed.ts";
 import type { Run } from "../thread/run-cache.ts";
 import classes from "./mail.module.css";
 
-/** Names and sizes; the files themselves are in the mail for whoever saves it. */
+/** Names and sizes of the attachments. The files themselves come with the saved mail. */
 export function Attachments({ files }: { files: Run["attachments"] }) {
   if (files.length === 0) return null;
   return (

@@ -1,7 +1,10 @@
-/** What loads something, as the browser writes a value that it has parsed; own properties are kept as they were written. */
+/**
+ * CSS that loads something, as the browser serializes a parsed value. Custom properties keep the text that they were
+ * written with.
+ */
 const LOADS = /url\(|image-set\(|image\(|src\(|expression\(/i;
 
-/** Takes out of an element's style what would load something. */
+/** Removes from an element's style everything that would load something. */
 export function disarm(style: CSSStyleDeclaration): void {
   for (const property of [...style]) {
     if (property.startsWith("--") || LOADS.test(style.getPropertyValue(property))) style.removeProperty(property);
@@ -9,8 +12,8 @@ export function disarm(style: CSSStyleDeclaration): void {
 }
 
 /**
- * A style sheet without what would load something. The browser parses it, so no spelling of `url(` gets by; a sheet that
- * is made this way reads no `@import`, and is applied to nothing.
+ * Returns a style sheet without anything that would load something. The browser parses the sheet, so no spelling of
+ * `url(` escapes. A sheet constructed this way ignores `@import` and is not applied to anything.
  */
 export function harmlessSheet(css: string): string {
   const sheet = new CSSStyleSheet();
@@ -22,7 +25,10 @@ function textOf(rules: CSSRuleList): string {
   return [...rules].map(ruleText).join("\n");
 }
 
-/** Rules of elements, and of media that hold such; fonts, imports, layers and what may come after them are left out. */
+/**
+ * Keeps the rules of elements, and of media queries that hold such rules. Fonts, imports, layers and future kinds of
+ * rules are left out.
+ */
 function ruleText(rule: CSSRule): string {
   if (rule instanceof CSSMediaRule) return `@media ${rule.conditionText} {\n${textOf(rule.cssRules)}\n}`;
   if (!(rule instanceof CSSStyleRule) || LOADS.test(rule.selectorText)) return "";

@@ -1,15 +1,15 @@
 import { disarm, harmlessSheet } from "./harmless-styles.ts";
 
-/** A mail's HTML as a document of its own, and how many pictures of the web it wanted to load. */
+/** A mail's HTML as a separate document, and the number of remote pictures that it wanted to load. */
 export type Harmless = { document: string; remotePictures: number };
 
-/** More than a person reads, and as much as a page lays out without a pause. */
+/** More than a person reads, and as much as a browser lays out without a pause. */
 export const LONGEST_HTML = 500_000;
 
 /**
- * Nothing is loaded and nothing runs, whatever the document holds: this is the policy of the frame, which besides has an
- * empty `sandbox`, and the app's own policy (shared/web/security-headers.ts) holds in it too. What is taken out below
- * would do nothing, and is taken out so that a hole in one of the three is none.
+ * The frame's policy: nothing loads and nothing runs, whatever the document holds. The frame also has an empty
+ * `sandbox`, and the app's own policy (shared/web/security-headers.ts) applies inside it. What is removed below would
+ * already be inert. It is removed so that a hole in one of the three walls is not enough.
  */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
 
@@ -19,10 +19,13 @@ const TAKEN_OUT = [
   ...["form", "input", "button", "select", "textarea", "dialog"],
   ...["svg", "math", "audio", "video", "picture > source", "canvas", "map"],
 ];
-/** These hold the mail's words as often as not. What the raw ones hold is text to a parser, and is written out as such. */
+/**
+ * Elements that are replaced by their content, because they often hold the mail's text. A parser sees the content of
+ * the raw-text ones as text, so it is written out as text.
+ */
 const UNWRAPPED = "form, button, noscript, picture, dialog, map, xmp, plaintext, noembed, noframes, listing";
 
-/** All that looks or reads, and nothing that points anywhere. */
+/** Attributes that affect only the look or help a reader. None of them holds an address. */
 const KEPT = new Set(
   "style class id align valign bgcolor color face size width height border cellpadding cellspacing colspan rowspan dir lang title alt start type src".split(
     " ",
@@ -37,7 +40,7 @@ const LOOK = `
 `;
 
 export function harmless(html: string, pictures: Record<string, string>): Harmless {
-  // A parsed document has no window: nothing of it is loaded or run.
+  // A parsed document has no window, so nothing in it loads or runs.
   const mail = new DOMParser().parseFromString(html, "text/html");
   for (const element of mail.querySelectorAll(UNWRAPPED)) unwrap(element);
   for (const element of mail.querySelectorAll(TAKEN_OUT.join(","))) element.remove();
@@ -56,14 +59,14 @@ export function harmless(html: string, pictures: Record<string, string>): Harmle
   return { document: `<!doctype html>${mail.documentElement.outerHTML}`, remotePictures };
 }
 
-/** One child at a time: a mail can have more of them than a call takes arguments. */
+/** Moves one child at a time, because a mail can have more children than a call can take arguments. */
 function unwrap(element: Element): void {
   const kept = new DocumentFragment();
   while (element.firstChild !== null) kept.append(element.firstChild);
   element.replaceWith(kept);
 }
 
-/** A picture that lies in the mail stays; of any other its words are left. */
+/** Keeps a picture that is part of the mail. Any other picture is replaced by its alternative text. */
 function embed(image: HTMLImageElement, pictures: Record<string, string>): boolean {
   const source = image.getAttribute("src")?.trim() ?? "";
   const own = /^cid:/i.test(source) ? pictures[decoded(source.slice(4))] : undefined;
@@ -84,7 +87,7 @@ function decoded(name: string): string {
   }
 }
 
-/** Where a link would lead is shown as its title; it leads nowhere. */
+/** Shows the target of a link as its title and makes the link inert. */
 function showTarget(link: Element): void {
   const target = link.getAttribute("href")?.trim() ?? "";
   if (!/^(?:https?|mailto|tel):/i.test(target)) return;

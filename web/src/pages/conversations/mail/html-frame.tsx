@@ -4,7 +4,7 @@ import { harmless, LONGEST_HTML } from "./harmless.ts";
 import classes from "./mail.module.css";
 import type { RawMail } from "./read-mail.worker.ts";
 
-/** A mail's HTML in a frame that may do nothing: no scripts, no forms, no links, nothing of the web. */
+/** Shows a mail's HTML in a frame without scripts, forms, links, or anything from the web. */
 export default function HtmlFrame({ mail: { html, pictures } }: { mail: RawMail }) {
   const shown = useMemo(
     () => (html === undefined || html.length > LONGEST_HTML ? undefined : harmless(html, pictures)),

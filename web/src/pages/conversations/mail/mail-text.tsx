@@ -6,10 +6,10 @@ import type { Run } from "../thread/run-cache.ts";
 import classes from "./mail.module.css";
 import { useRawMail } from "./use-raw-mail.ts";
 
-/** As much of the text as a run keeps (functions/agent-runner/read-mail.ts). */
+/** How much of the text a run keeps (functions/agent-runner/read-mail.ts). */
 const KEPT_TEXT = 4_000;
 
-/** The text that was read, or the mail's own: all of a longer one, and of one that no agent has read. */
+/** The text that the agent read. A longer text, or one that no agent read, comes from the raw mail. */
 export function MailText({ run }: { run: Run }) {
   const [whole, setWhole] = useState(false);
   const wasRead = run.text !== null && run.text.trim() !== "";

@@ -13,7 +13,7 @@ import { saveRawMail, useRawMail } from "./use-raw-mail.ts";
 
 const HtmlFrame = lazy(() => import("./html-frame.tsx"));
 
-/** The mail: its text, its HTML when that is asked for, what came with it, and all of it to be saved. */
+/** The mail: its text, its HTML on request, its attachments, and a button to save all of it. */
 export function Mail({ run }: { run: Run }) {
   const [asHtml, { toggle }] = useDisclosure(false);
   const save = useMutation({ mutationFn: () => saveRawMail(run.id), onError: tellProblem });

@@ -3,7 +3,7 @@ import type { RawMail } from "./read-mail.worker.ts";
 
 const LONGEST_MS = 10_000;
 
-/** Reads the bytes of a mail in a thread of its own. @throws Problem when they cannot be read, or not in time */
+/** Parses a mail in a worker. @throws Problem when the mail cannot be parsed, or not in time */
 export async function readMail(bytes: ArrayBuffer): Promise<RawMail> {
   const worker = new Worker(new URL("./read-mail.worker.ts", import.meta.url), { type: "module" });
   try {

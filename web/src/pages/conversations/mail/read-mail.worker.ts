@@ -1,25 +1,26 @@
 import PostalMime, { type Attachment } from "postal-mime";
 
-/** What the mail's own bytes hold beyond what the API has read of them. */
+/** What the raw mail holds beyond the text that the API returns. */
 export type RawMail = {
   text: string | undefined;
   html: string | undefined;
-  /** Pictures that lie in the mail: `Content-ID` without its brackets, to a data: URL. */
+  /** The pictures inside the mail: `Content-ID` without its brackets, mapped to a data: URL. */
   pictures: Record<string, string>;
 };
 
-/** Larger ones would only slow the page down; they are in the mail for whoever saves it. */
+/** A larger picture would only slow the page down. The saved mail contains it. */
 const MOST_PICTURE = 400_000;
 const PICTURE = /^image\/(?:png|jpeg|gif|webp|bmp)$/;
 
-// In a thread of its own: a mail can be written to take a parser for ever, and a thread can be ended from outside.
+// Parsing runs in a worker, because a mail can be written to keep a parser busy forever and a worker can be ended from
+// outside.
 self.addEventListener("message", async ({ data }: MessageEvent<ArrayBuffer>) => {
   const { text, html, attachments } = await PostalMime.parse(data, { attachmentEncoding: "base64" });
   const pictures = Object.fromEntries(attachments.flatMap(picture));
   self.postMessage({ text, html, pictures } satisfies RawMail);
 });
 
-// A mail that cannot be read is told like any other fault of a worker: by its `error` event.
+// A mail that cannot be parsed is reported like any other failure of a worker: by its `error` event.
 self.addEventListener("unhandledrejection", ({ reason }) => reportError(reason));
 
 function picture({ contentId, mimeType, content }: Attachment): [string, string][] {

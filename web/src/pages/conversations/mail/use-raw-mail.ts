@@ -5,7 +5,7 @@ import { saveFile } from "../../../components/save-file.ts";
 import { readMail } from "./read-mail.ts";
 import type { RawMail } from "./read-mail.worker.ts";
 
-/** The mail as it arrived, fetched and read when it is asked for. */
+/** Fetches and parses the raw mail when it is asked for. */
 export function useRawMail(id: string, enabled: boolean) {
   return useQuery<RawMail, Problem>({
     queryKey: ["rawMail", id],
@@ -16,7 +16,7 @@ export function useRawMail(id: string, enabled: boolean) {
   });
 }
 
-/** @throws Problem that says so where the mail is kept no more */
+/** @throws Problem, with a sentence of its own when the mail is no longer kept */
 export async function rawMail(id: string): Promise<Blob> {
   try {
     return await callForFile("getRawMail", { params: { id } }, "message/rfc822");
@@ -27,7 +27,7 @@ export async function rawMail(id: string): Promise<Blob> {
   }
 }
 
-/** Hands the mail to the browser to be saved. @throws Problem */
+/** Hands the mail to the browser to save. @throws Problem */
 export async function saveRawMail(id: string): Promise<void> {
   saveFile(await rawMail(id), `${id}.eml`);
 }

@@ -22,7 +22,7 @@ const NOTES: Partial<Record<RunReason, string>> = {
 
 const BY_REASON = new Map<string, string>(Object.entries(NOTES));
 
-/** What an owner should know before they have a skipped mail answered. */
+/** What an owner should know before they ask for an answer to a skipped mail. */
 export function noteBeforeAnswer(reason: string | null): string {
   return BY_REASON.get(reason ?? "") ?? "You can have it answered nevertheless.";
 }

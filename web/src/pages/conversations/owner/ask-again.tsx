@@ -8,7 +8,7 @@ const LONGEST = 1_000;
 
 type Props = { id: string; opened: boolean; onClose: () => void; onAsked?: () => void };
 
-/** Another answer to the same mail, with a word on what it should be like. */
+/** Asks for another answer to the same mail, with a hint for the model. */
 export default function AskAgain({ id, opened, onClose, onAsked }: Props) {
   const [hint, setHint] = useState("");
   const { onDone, onProblem } = heard(id, "The model is asked again.");

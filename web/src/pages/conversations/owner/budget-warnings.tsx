@@ -2,7 +2,7 @@ import { useApi } from "../../../api/use-api.ts";
 import { Warnings } from "../../../components/warnings.tsx";
 import type { Run } from "../thread/run-cache.ts";
 
-/** Says of a mail that a budget holds that it would be held in every month or day to come, where that is so. */
+/** Warns that this mail's budget would hold it in every future month or day too, where that is so. */
 export function BudgetWarnings({ run }: { run: Run }) {
   if (run.reason === "monthly_budget" || run.reason === "price_unknown") return <OfMonth />;
   return run.reason === "agent_daily_budget" ? <OfDay agent={run.agent_id} /> : null;

@@ -10,12 +10,12 @@ const AskAgain = later(() => import("./ask-again.tsx"));
 
 const AreYouSure = later(() => import("../../../components/are-you-sure.tsx"));
 
-/** As the API takes it. */
+/** The API's limit. */
 const LONGEST = 20_000;
 
 type Props = { run: Run; draft: NonNullable<Run["draft"]> };
 
-/** An answer that waits for its owner's word: sent as it stands here, changed, asked for anew, or thrown away. */
+/** A drafted answer. Its owner can approve it as it stands, edit it, regenerate it, or drop it. */
 export function Draft({ run, draft }: Props) {
   const { id } = run;
   const mine = useDraftText(id, draft.text);
@@ -69,7 +69,7 @@ export function Draft({ run, draft }: Props) {
           leftSection={<Send size={15} aria-hidden />}
           loading={approve.isPending}
           disabled={text === "" || isBusy}
-          // What is seen here is what is sent, also when another window has saved another text meanwhile.
+          // Sends the text that is shown, even if another window has saved a different text meanwhile.
           onClick={() => approve.mutate({ params, body: { text } })}
         >
           Approve and send

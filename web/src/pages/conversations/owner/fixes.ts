@@ -2,7 +2,7 @@ import { DOUBTS } from "../../../../../shared/mail/reasons.ts";
 import type { RunReason } from "../../../../../shared/runs/reasons.ts";
 import { paths } from "../../../paths.ts";
 
-/** What mends the cause that held a mail: a page to go to, or a correspondent to be unblocked. */
+/** What removes the cause of a hold: a page to open, or a correspondent to unblock. */
 export type Fix = { label: string; href: (agentId: string) => string } | "unblock";
 
 const addKey = { label: "Add a key", href: paths.keys };
@@ -13,11 +13,11 @@ const agent = (label: string): Fix => ({ label, href: paths.agent });
 
 type Help = {
   fix?: Fix;
-  /** What happens by itself, or what to look at first. */
+  /** What happens by itself, or what to check first. */
   note?: string;
-  /** Whether trying again may help. Where it is the mail's own fault, it comes to the same end. */
+  /** Whether a retry can help. If the cause is in the mail itself, a retry ends the same way. */
   retry: boolean;
-  /** What a further try may do that the owner does not expect; asked about before. */
+  /** A consequence of a retry that the owner might not expect. The page asks for confirmation first. */
   warning?: string;
 };
 
@@ -105,7 +105,7 @@ const HELP: Partial<Record<RunReason, Help>> = {
 
 const CAUSES = new Map<string, Help>(Object.entries(HELP));
 
-/** These lie in the mail: it is read again, and the same rule fires. */
+/** The cause is in the mail itself: reading it again triggers the same rule. */
 const OF_THE_MAIL: ReadonlySet<string> = new Set<RunReason>([
   ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted"] as const),
   ...(["outlook_only", "too_large", "too_many_parts", "too_deep", "headers_too_large", "too_many_headers"] as const),
@@ -116,7 +116,7 @@ export function helpFor(reason: string | null): Help {
   return CAUSES.get(reason ?? "") ?? { retry: !OF_THE_MAIL.has(reason ?? "") };
 }
 
-/** True where a mail was held for no other reason than that no person may have written it. */
+/** True if the only reason for the hold is that the mail may not come from a person. */
 export function isDoubt(reason: string | null): boolean {
   return DOUBTS.some((doubt) => doubt === reason);
 }

@@ -15,7 +15,7 @@ const AskAgain = later(() => import("./ask-again.tsx"));
 
 const AreYouSure = later(() => import("../../../components/are-you-sure.tsx"));
 
-/** Why a mail has no answer, in words, and the buttons that change it. Nothing where there is nothing to say. */
+/** Says why a mail has no answer and offers the buttons that change it. It shows nothing if there is nothing to say. */
 export function Outcome({ run }: { run: Run }) {
   if (run.state === "held") return <Held run={run} />;
   if (run.state === "skipped") return <Skipped run={run} />;
@@ -32,7 +32,7 @@ export function Outcome({ run }: { run: Run }) {
   );
 }
 
-/** A reply that left and did not arrive, or was not welcome. */
+/** A reply that left and bounced, or that its recipient called spam. */
 function Returned({ run: { delivery } }: { run: Run }) {
   if (delivery !== "bounced" && delivery !== "complained") return null;
   return (
@@ -51,7 +51,7 @@ function Held({ run }: { run: Run }) {
   const drop = useAction("dropRun", heard(run.id, "The mail gets no answer."));
   const again = () => retry.mutate({ params: { id: run.id } });
   const label = retryLabel(run);
-  // Not while an answer may have left: the API refuses it.
+  // The API refuses to ask again while an answer may have left.
   const mayAskAgain = run.answer !== null && run.reason !== "may_have_been_sent";
   return (
     <Alert color="orange" icon={<Hand size={17} aria-hidden />} title="This mail waits for you">
@@ -125,7 +125,7 @@ function Held({ run }: { run: Run }) {
   );
 }
 
-/** With an answer stored, a further try sends that one and asks no provider. */
+/** If an answer is stored, a retry sends that answer and does not ask the provider. */
 function retryLabel({ answer, reason }: Run): string {
   if (answer === null) return isDoubt(reason) ? "Answer anyway" : "Try again";
   return reason === "may_have_been_sent" || reason === "send_refused" ? "Send the answer again" : "Send the answer";

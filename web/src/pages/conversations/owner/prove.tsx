@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { useApi } from "../../../api/use-api.ts";
 import { paths } from "../../../paths.ts";
 
-/** Where the team answers with a key of its own, it does so for those whose address is proved. */
+/** The team's own key answers only for users whose address is verified. */
 export function Prove() {
   const { data: account } = useApi("getAccount", {});
   if (account === undefined || account.platform_key === null || account.email_verified) return null;

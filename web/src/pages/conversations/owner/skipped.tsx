@@ -4,7 +4,7 @@ import { useAction } from "../../../api/use-action.ts";
 import { heard, type Run } from "../thread/run-cache.ts";
 import { noteBeforeAnswer } from "./anyway.ts";
 
-/** Why a mail was passed over, and the owner's word against it, where there is somebody whom an answer can go to. */
+/** Says why a mail was skipped. If the mail names somebody whom an answer can go to, the owner can ask for one. */
 export function Skipped({ run }: { run: Run }) {
   const answer = useAction("retryRun", heard(run.id, "The mail went back to work."));
   return (

@@ -5,7 +5,7 @@ import { useApi } from "../../../api/use-api.ts";
 import { paths } from "../../../paths.ts";
 import type { Run } from "../thread/run-cache.ts";
 
-/** Takes the one whom the answer goes to off the agent's list of those it does not answer, and tries again. */
+/** Unblocks the correspondent whom the answer goes to, and retries. */
 export function Unblock({ run, onDone }: { run: Run; onDone: () => void }) {
   const list = useApi("listBlocked", { params: { id: run.agent_id } });
   const unblock = useAction("unblock", { refreshes: ["listBlocked"], onDone });

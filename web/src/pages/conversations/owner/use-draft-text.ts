@@ -1,13 +1,13 @@
 import { useState } from "react";
 import type { Run } from "../thread/run-cache.ts";
 
-/** What was typed, and the text that stood there when it was begun. */
+/** What the owner typed, and the stored text at the moment when they began. */
 type Typed = { text: string; over: string };
 
-/** Kept in this tab while one looks at another conversation; saved by the button alone. */
+/** Unsaved texts survive in this tab while the owner looks at another conversation. Only the button saves them. */
 const unsaved = new Map<string, Typed>();
 
-/** The owner's text of a draft: it follows the stored one until something is typed. */
+/** The owner's text of a draft. It follows the stored text until something is typed. */
 export function useDraftText(id: string, stored: string) {
   const [typed, setTyped] = useState(() => unsaved.get(id));
   const keep = (next: Typed | undefined) => {
@@ -19,7 +19,7 @@ export function useDraftText(id: string, stored: string) {
   return {
     text: typed?.text ?? stored,
     isChanged: typed !== undefined && typed.text.trim() !== stored,
-    /** Somebody, perhaps the same owner in another window, has saved another text since. */
+    /** True if somebody saved another text since, perhaps the same owner in another window. */
     wasOvertaken: typed !== undefined && typed.over !== stored && typed.text.trim() !== stored,
     write: (text: string) => keep({ text, over: typed?.over ?? stored }),
     forget,

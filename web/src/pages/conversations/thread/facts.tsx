@@ -18,7 +18,7 @@ const DOUBTS: Record<NonNullable<Run["usage_doubt"]>, string> = {
   partial: "The answer broke off before the last count: the provider may charge for more",
 };
 
-/** What was checked, and with whose key it was answered. */
+/** The results of the checks, and the key that paid for the answer. */
 export function Facts({ run }: { run: Run }) {
   const nameOf = useProviderNames();
   const facts: Fact[] = [
@@ -73,7 +73,7 @@ function answered(run: Run, nameOf: ReturnType<typeof useProviderNames>): Fact[]
   ];
 }
 
-/** Said where it is not what was asked for. */
+/** Details that are shown only where they differ from what was asked for. */
 function served({ model_name, answered_by, service_tier, inference_geo }: Run): Fact[] {
   const asked = model_name?.replace(/^models\//, "");
   const isUsualTier = service_tier === null || USUAL_TIERS.includes(service_tier);
@@ -94,7 +94,7 @@ function TokensUsed({ run }: { run: Run }) {
   );
 }
 
-/** The mask if the key is still the one that is stored; its fingerprint always. */
+/** Shows the key's fingerprint, and its mask if the key is still stored. */
 function KeyUsed({ run, provider }: { run: Run; provider: NonNullable<Run["provider"]> }) {
   const configs = useApi("listConfigs", {}).data?.configs;
   if (run.paid_by === "platform") return "The platform's";

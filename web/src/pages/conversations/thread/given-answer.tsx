@@ -4,7 +4,10 @@ import { isMoving } from "../../../components/is-moving.ts";
 import type { Run } from "./run-cache.ts";
 import classes from "./thread.module.css";
 
-/** The answer as it stands, or that one is on its way. As text: a model's words are no markup. */
+/**
+ * The stored answer, or a note that one is being made. It is plain text, because a model's output is not trusted as
+ * markup.
+ */
 export function GivenAnswer({ run }: { run: Run }) {
   if (run.answer === null) {
     if (!isMoving(run)) return null;

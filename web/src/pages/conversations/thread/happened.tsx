@@ -11,7 +11,7 @@ import classes from "./thread.module.css";
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 
-/** What the run went through and what it cost: one line, and all of it on a click. */
+/** The history and cost of a run: one line that expands on a click. */
 export function Happened({ run }: { run: Run }) {
   const [open, { toggle }] = useDisclosure(false);
   const id = useId();
@@ -76,7 +76,7 @@ function Timeline({ lines }: { lines: Run["timeline"] }) {
   );
 }
 
-/** The day stands only where it is another one than in the line before. */
+/** Shows the date only where it differs from the line before. */
 function dated(lines: Run["timeline"]) {
   const days = lines.map(({ at }) => DAY.format(new Date(at)));
   return lines.map((line, index) => ({

@@ -14,7 +14,7 @@ const MOVES_MS = 1_500;
 const SETTLES_MS = 5_000;
 const RESTS_MS = 15_000;
 
-/** One mail with all that is known of it, looked at often while it moves. */
+/** One mail with all its details, requested more often while the mail is being processed. */
 export function useRun(id: string) {
   const run = useApi("getRun", { params: { id } }, { every: (told) => (told ? pace(told) : MOVES_MS) });
   useEffect(() => {
@@ -25,14 +25,14 @@ export function useRun(id: string) {
 
 function pace(run: Run): number {
   if (isMoving(run)) return MOVES_MS;
-  // Another window, or a key that was stored, may have it go on.
+  // Another window or a newly stored key may resume it.
   if (needsOwner(run)) return SETTLES_MS;
-  // The word of the receiver's server comes within the first minutes.
+  // The receiving server reports within the first minutes.
   const isFresh = Date.now() - Date.parse(run.updated_at) < 5 * 60_000;
   return run.delivery === "sent" && isFresh ? SETTLES_MS : RESTS_MS;
 }
 
-/** What the page does after the owner's word on a run was heard, or came too late. */
+/** Refreshes the page after an owner's action on a run succeeded or came too late. */
 export function heard(id: string, said: string) {
   return {
     onDone: (run: Run) => {

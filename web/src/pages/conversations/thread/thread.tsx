@@ -13,7 +13,7 @@ import { Turn } from "./turn.tsx";
 
 type Props = { id: string; agentName: (id: string) => string | undefined; onClose: () => void };
 
-/** All mails of one thread, oldest first, with their answers. `id` is the mail that was opened. */
+/** All mails of a thread with their answers, oldest first. `id` is the opened mail. */
 export function Thread({ id, agentName, onClose }: Props) {
   const run = useRun(id);
   return <Loaded query={run}>{(opened) => <Turns opened={opened} agentName={agentName} onClose={onClose} />}</Loaded>;
@@ -56,7 +56,7 @@ function Turns({ opened, agentName, onClose }: Omit<Props, "id"> & { opened: Run
   );
 }
 
-/** The opened mail is there at once, and also where its thread is longer than what is read of it. */
+/** The opened mail shows at once, even if its thread is longer than the part that is loaded. */
 function oldestFirst(opened: Row, rows: Row[]): Row[] {
   const all = rows.some(({ id }) => id === opened.id) ? rows : [...rows, opened];
   return all.toSorted((one, other) => one.received_at.localeCompare(other.received_at));

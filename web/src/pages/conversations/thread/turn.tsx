@@ -17,11 +17,11 @@ import classes from "./thread.module.css";
 type Props = {
   row: Row;
   isShown: boolean;
-  onToggle: () => void /** Scrolled to, where it is one of several. */;
+  onToggle: () => void /** Scroll to this mail, if it is one of several. */;
   isOpened: boolean;
 };
 
-/** One mail of a thread and what became of it; one line of it until it is opened. */
+/** One mail of a thread and its outcome. It is a single line until it is opened. */
 export function Turn({ row, isShown, onToggle, isOpened }: Props) {
   const place = useRef<HTMLElement>(null);
   const { name, address } = sender(row.from);
