@@ -14,7 +14,7 @@ export const HELP = `Runs Latchkey on this machine.
   --help                shows this
 `;
 
-/** The command line is not of the form; the message is one sentence for the person who typed it. */
+/** An invalid command line. The message is one sentence for the person who typed it. */
 export class UsageError extends Error {
   override name = "UsageError";
 }
@@ -46,7 +46,8 @@ function parse(args: string[]) {
       },
     });
   } catch (error) {
-    // Node's own message says which option is at fault, and then how to pass it as an argument, which here none is.
+    // Node's own message first names the invalid option, and then explains how to pass it as an argument. No argument
+    // is allowed here, so that part is dropped.
     const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/, 1);
     throw new UsageError(`${reason.replace(/\.$/, "")}. See: npm start -- --help`);
   }

@@ -24,10 +24,12 @@ type Options = {
 
 export type Compute = { hosts: Map<string, LambdaHost>; scheduler: Scheduler; stop(): Promise<void> };
 
-/** Batches under way get this long to end by themselves; what is cut off comes back from its queue. */
+/** Running batches get this long to finish. An aborted batch comes back from its queue. */
 const GRACE_MS = 2_000;
 
-/** The functions, the mappings that feed them from their queues, and the schedules that invoke them. */
+/**
+ * Starts the functions, the event source mappings that feed them from their queues, and the schedules that invoke them.
+ */
 export function startCompute({
   aws,
   functions,

@@ -3,10 +3,10 @@ import { DataError } from "./data/data-error.ts";
 import { TemplateError } from "./template/template.ts";
 import { WebError } from "./web/web.ts";
 
-/** What we know to be wrong, in a sentence of its own. */
+/** Errors whose own message is a sentence for the user. */
 const OURS = [UsageError, DataError, TemplateError, WebError];
 
-/** The one sentence for a failed start: ours where we know what is wrong, else the error's own message. */
+/** The one sentence for a failed start: our own if the cause is known, otherwise the error's message. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return `Latchkey could not start: ${String(error)}`;
   if (OURS.some((own) => error instanceof own)) return error.message;

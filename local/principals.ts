@@ -5,7 +5,7 @@ import type { Resolver } from "./template/resolver.ts";
 import { statementsOf } from "./template/statements.ts";
 import type { Template } from "./template/template.ts";
 
-/** One principal for each function, with credentials of its own and exactly the statements of its role. */
+/** One principal for each function, with credentials of its own and exactly its role's statements. */
 export function principalsOf(
   template: Template,
   resolver: Resolver,

@@ -32,20 +32,20 @@ import { createWeb } from "./web/web.ts";
 export const CDK_OUT = fileURLToPath(new URL("../cdk.out", import.meta.url));
 
 export type StackOptions = {
-  /** The folder that keeps the state; without it all of it is in memory. */
+  /** The folder for the state. Without it, all state is in memory. */
   data?: string;
   /** Empties the data folder first. */
   fresh?: boolean;
   /** 0 takes any free port. */
   port?: number;
   smtpPort?: number;
-  /** Without it, the one that `npm run synth` made. A function is called once the data folder is ours. */
+  /** By default, the template that `npm run synth` made. A function is called once the data folder is ours. */
   template?: Template | (() => Promise<Template>);
-  /** The folder of the built web app; without it there are the API and the control routes alone. */
+  /** The folder of the built web app. Without it, only the API and the control routes are served. */
   web?: string;
   /** Called as each step begins. */
   onProgress?: (step: string) => void;
-  /** Called for each line of a function's log, and for notices of this machine. */
+  /** Called for each line of a function's log, and for this machine's notices. */
   onLog?: (source: string, line: string) => void;
   /** Called for each call to AWS, see AwsOptions. */
   onCall?: AwsOptions["onCall"];
@@ -55,15 +55,15 @@ export type LocalStack = {
   url: string;
   smtpPort: number;
   aws: Aws;
-  /** The variables of all functions together, so the names of tables, queues and the bucket: `RUNS_TABLE`, ... */
+  /** The variables of all functions together, and so the names of tables, queues and the bucket: `RUNS_TABLE`, ... */
   names: Record<string, string>;
   /** The queue that feeds each function, by the function's name. */
   queues: Record<string, string>;
-  /** Does now what the schedules do at their times. */
+  /** Runs all schedules now. */
   fireSchedules(): Promise<void>;
   /** Calls that a role did not allow. */
   denied: Denied[];
-  /** `<source>: <line>`, bounded. */
+  /** `<source>: <line>`, limited in number. */
   logs: string[];
   stop(): Promise<void>;
 };
@@ -113,7 +113,7 @@ async function templateOf({ template: given }: StackOptions, journal: Journal): 
   return template;
 }
 
-/** What is stopped again when a later step fails, and at the end. */
+/** What is stopped at the end, or when a later step fails. */
 type Owned = { owned: AsyncDisposableStack; journal: Journal };
 
 type EmulatorOptions = Owned & {
@@ -123,7 +123,8 @@ type EmulatorOptions = Owned & {
 };
 
 async function startEmulators({ template, folder, journal, onCall, owned }: EmulatorOptions) {
-  // Rights, rules and topics hold no address; queue URLs, which do, are resolved again once there is one.
+  // Permissions, rules and topics contain no address. Queue URLs do, so they are resolved again once the address is
+  // known.
   const named = createResolver(template, "http://127.0.0.1");
   const principals = principalsOf(template, named, functionsOf(template, named));
   const outbox = await Outbox.open(folder?.outbox);
@@ -144,7 +145,7 @@ async function startEmulators({ template, folder, journal, onCall, owned }: Emul
 }
 type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
-/** Makes what the template names. @throws TemplateError before anything is made */
+/** Creates what the template names. @throws TemplateError before anything is created */
 async function make(template: Template, { aws, admin }: Emulators) {
   const resolver = createResolver(template, aws.endpoint);
   const functions = functionsOf(template, resolver);

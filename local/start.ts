@@ -48,7 +48,7 @@ function introduce({ url, smtpPort }: LocalStack): void {
 `);
 }
 
-/** The first Ctrl-C ends what is under way, the second one ends at once. */
+/** The first Ctrl-C waits for running work. The second one ends the process at once. */
 function stopOnSignal(stack: LocalStack): void {
   let stopping = false;
   const stop = (): void => {

@@ -5,28 +5,28 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The CDK CLI asks for this too: each function then names the folder of its bundle, which local/ runs. */
+/** The CDK CLI sets this too. Each function then names the folder of its bundle, which local/ runs. */
 const CLI_DEFAULTS = { "aws:cdk:enable-asset-metadata": true };
 const MACHINE = { stackName: "Latchkey", mailDomain: "agents.latchkey.test" };
 
 export type Synthesis = {
-  /** Where the cloud assembly goes, from the repository's root; `cdk.out` by default. */
+  /** Where the cloud assembly goes, relative to the repository's root. The default is `cdk.out`. */
   outdir?: string;
-  /** Whose settings: `infra/settings/STAGE.json`. Without it, none but `context`. */
+  /** Selects the settings `infra/settings/STAGE.json`. Without it, only `context` applies. */
   stage?: string;
-  /** Settings on top of those, see infra/settings.ts. */
+  /** Settings that override those, see infra/settings.ts. */
   context?: Record<string, unknown>;
 };
 
 /**
- * Makes the bundles and the template, as `cdk deploy` would, with no CDK CLI, network or account.
- * @throws Error when the CDK app fails; what it says has gone to stderr by then.
+ * Builds the bundles and the template as `cdk deploy` would, without the CDK CLI, a network or an account.
+ * @throws Error when the CDK app fails; its message has gone to stderr by then
  */
 export async function synthesize({ outdir = "cdk.out", stage = "none", context = {} }: Synthesis = {}): Promise<void> {
   const merged = { ...CLI_DEFAULTS, "latchkey:machine": MACHINE, stage, ...context };
   const app = spawn(process.execPath, ["infra/app.ts"], {
     cwd: root,
-    // The two variables by which the CDK CLI, too, talks to an app.
+    // The two variables that the CDK CLI also passes to an app.
     env: { ...process.env, CDK_OUTDIR: resolve(root, outdir), CDK_CONTEXT_JSON: JSON.stringify(merged) },
     stdio: ["ignore", "inherit", "inherit"],
   });

@@ -13,8 +13,8 @@ const answer = z.object({
 });
 
 /**
- * Writes what a function answered in format 2.0. Without a `statusCode` the whole answer is the JSON of a 200.
- * @returns false when the answer has a `statusCode` but is not of the form
+ * Writes a function's answer in payload format 2.0. An answer without a `statusCode` is the JSON body of a 200.
+ * @returns false when the answer has a `statusCode` but is otherwise malformed
  */
 export function writeAnswer(response: ServerResponse, given: Json, extra: OutgoingHttpHeaders): boolean {
   if (typeof given !== "object" || given === null || !("statusCode" in given)) {
@@ -30,7 +30,7 @@ export function writeAnswer(response: ServerResponse, given: Json, extra: Outgoi
     ...(bytes.length > 0 && { "content-type": "text/plain;charset=UTF-8" }),
     ...Object.fromEntries(lowered),
     ...(cookies.length > 0 && { "set-cookie": cookies }),
-    // RFC 9110, 8.6: a 204 has no length.
+    // RFC 9110, 8.6: a 204 has no Content-Length.
     ...(statusCode !== 204 && { "content-length": bytes.length }),
     ...extra,
   });
@@ -38,7 +38,7 @@ export function writeAnswer(response: ServerResponse, given: Json, extra: Outgoi
   return true;
 }
 
-/** The bodies that API Gateway makes itself, letter by letter. */
+/** The bodies that API Gateway writes itself, letter by letter. */
 const MESSAGES = {
   400: "Bad Request",
   401: "Unauthorized",

@@ -9,12 +9,12 @@ export type Authorization =
   | { allowed: true; claims: TokenClaims }
   | { allowed: false; status: 401 | 403; wwwAuthenticate: string };
 
-/** The keys by the address that the issuer publishes them under. */
+/** The key sets by the address at which the issuer publishes them. */
 export type Keys = (jwksUri: string) => { keys: object[] };
 
 /**
- * What API Gateway's JWT authorizer does: signature, issuer, time, then `aud` (or `client_id` when there is no `aud`),
- * then one of the route's scopes.
+ * Checks a token as API Gateway's JWT authorizer does: signature, issuer, time, then `aud` (or `client_id` when there
+ * is no `aud`), then one of the route's scopes.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export function createAuthorizer(keys: Keys) {
@@ -50,7 +50,7 @@ function holdsScope(claims: TokenClaims, scopes: string[]): boolean {
   return scopes.length === 0 || scopes.some((scope) => held.includes(scope));
 }
 
-// The header's form: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-jwt.html
+// The header's format: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-jwt.html
 function refused(description: string): Authorization {
   const wwwAuthenticate = `Bearer scope="" error="invalid_token" error_description="${description}"`;
   return { allowed: false, status: 401, wwwAuthenticate };

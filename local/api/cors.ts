@@ -12,12 +12,12 @@ export const corsConfiguration = z.object({
 });
 export type Cors = z.infer<typeof corsConfiguration>;
 
-/** True for the request by which a browser asks whether it may send another one. */
+/** True for a CORS preflight request. */
 export function isPreflight(request: IncomingMessage): boolean {
   return request.method === "OPTIONS" && "access-control-request-method" in request.headers;
 }
 
-/** The headers that API Gateway adds; none for an origin that is not allowed. */
+/** The headers that API Gateway adds. None for an origin that is not allowed. */
 export function corsHeaders(cors: Cors | undefined, request: IncomingMessage): OutgoingHttpHeaders {
   const { origin } = request.headers;
   if (!cors || origin === undefined) return {};

@@ -13,7 +13,7 @@ type Parts = {
   scopes: string[];
 };
 
-/** API Gateway hands these on as text, and everything else, forms too, in base64. */
+/** API Gateway passes these types on as text, and everything else, including forms, in base64. */
 const TEXT = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml))\b)/i;
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, format 2.0 */
@@ -66,7 +66,7 @@ function joinedQuery(query: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...query.keys()].map((key) => [key, query.getAll(key).join(",")]));
 }
 
-/** API Gateway gives every claim as a string, and a list as `[a b]`. */
+/** API Gateway passes every claim as a string, and a list as `[a b]`. */
 function asStrings(claims: TokenClaims): Record<string, string> {
   return Object.fromEntries(
     Object.entries(claims).map(([name, value]) => [

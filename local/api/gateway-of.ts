@@ -24,7 +24,6 @@ const stage = z.object({
     .default({}),
 });
 
-/** The template's HTTP API. */
 export function gatewayOf({ template, resolver, functions, hosts, jwks }: Options) {
   return createGateway({
     routes: apiRoutes(template, resolver, functions),

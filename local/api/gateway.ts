@@ -24,7 +24,10 @@ export type GatewayOptions = {
   throttle: Throttle | undefined;
 };
 
-/** Answers a request as the template's HTTP API does, with API Gateway's own bodies for what it refuses itself. */
+/**
+ * Answers a request as the template's HTTP API does. When it refuses a request itself, it writes API Gateway's own
+ * body.
+ */
 export function createGateway({ routes, hosts, keys, cors, throttle }: GatewayOptions) {
   const authorize = createAuthorizer(keys);
 
@@ -50,7 +53,7 @@ export function createGateway({ routes, hosts, keys, cors, throttle }: GatewayOp
   };
 }
 
-/** What the gateway answers by itself. */
+/** An answer of the gateway itself. */
 class Refusal extends Error {
   readonly status: RefusalStatus;
   readonly extra: OutgoingHttpHeaders;
@@ -81,7 +84,7 @@ function routeOf(routes: ApiRoute[], request: IncomingMessage): Match<ApiRoute> 
   throw new Refusal(404);
 }
 
-/** Undefined on a route that is open to everyone. */
+/** Undefined on a public route. */
 async function claimsOf(
   request: IncomingMessage,
   { token }: ApiRoute,
@@ -93,7 +96,7 @@ async function claimsOf(
   return answer.claims;
 }
 
-/** Refuses when the function takes longer than API Gateway waits; it works on all the same. */
+/** Refuses when the function takes longer than API Gateway waits. The function keeps running. */
 async function invoke(hosts: GatewayOptions["hosts"], route: ApiRoute, event: Json): Promise<Json> {
   const host = hosts.get(route.functionName);
   if (!host) throw new Error(`There is no function ${route.functionName}.`);

@@ -1,11 +1,11 @@
-/** A route that fits a request, with the decoded values of its path's variables. */
+/** A route that matches a request, with the decoded path parameters. */
 export type Match<R> = { route: R; parameters: Record<string, string> };
 
 /**
- * The route that API Gateway would choose: the most specific one, where a literal segment goes before `{variable}`,
- * that before `{rest+}`, that before `$default`, and a method goes before `ANY`.
- * @param path as it stands in the request line, without the query
- * @throws URIError when a variable's value is not valid percent-encoding
+ * The route that API Gateway would choose: the most specific one. A literal segment precedes `{variable}`, that
+ * precedes `{rest+}`, that precedes `$default`, and a method precedes `ANY`.
+ * @param path as in the request line, without the query
+ * @throws URIError when a parameter is not valid percent-encoding
  */
 export function matchRoute<R extends { routeKey: string }>(
   routes: R[],

@@ -3,17 +3,16 @@ import type { FunctionSpec } from "../template/functions.ts";
 import type { Resolver } from "../template/resolver.ts";
 import { resourcesOf, type Template, TemplateError } from "../template/template.ts";
 
-/** What the template's JWT authorizer asks of a token on one route. */
+/** The requirements of the template's JWT authorizer for a token on one route. */
 export type TokenRules = { issuer: string; audience: string[]; scopes: string[] };
 
 export type ApiRoute = {
   /** `POST /api/things/{id}`, or `$default`. */
   routeKey: string;
-  /** The function of the route. */
   functionName: string;
   /** How long the gateway waits for the function. */
   timeoutMs: number;
-  /** Undefined for a route that is open to everyone. */
+  /** Undefined for a public route. */
   token: TokenRules | undefined;
 };
 
@@ -35,7 +34,7 @@ const authorizer = z.object({
   JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()) }),
 });
 
-/** The routes of the template's HTTP API, each with its function and what its authorizer asks. */
+/** The routes of the template's HTTP API, each with its function and its authorizer's requirements. */
 export function apiRoutes(template: Template, resolver: Resolver, functions: FunctionSpec[]): ApiRoute[] {
   const byRef = (type: string, ref: string, where: string): string => {
     const found = resourcesOf(template, type).find(([id]) => resolver.ref(id) === ref);

@@ -1,4 +1,4 @@
-/** A token bucket, as API Gateway throttles a stage: `burst` at once, and `rate` a second after that. */
+/** A token bucket, as API Gateway throttles a stage: `burst` requests at once, and `rate` a second after that. */
 export class Throttle {
   readonly #rate: number;
   readonly #burst: number;
@@ -12,7 +12,7 @@ export class Throttle {
     this.#at = now;
   }
 
-  /** False when the request is one too many. */
+  /** False when the request exceeds the limit. */
   admit(now = Date.now()): boolean {
     this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#at) / 1_000) * this.#rate);
     this.#at = now;

@@ -20,12 +20,12 @@ export type ControlOptions = {
   aws: Pick<Aws, "putSecret" | "changeSesAccount">;
 };
 
-/** Bytes that a secret may have, as in AWS. */
+/** The longest secret in bytes, as in AWS. */
 const MAX_SECRET = 65_536;
 
 type Reply = { status: number; body?: object };
 
-/** The routes under /_local/, for people and tests. None of them exists in a deployment. */
+/** The routes under /_local/, for people and tests. A deployment has none of them. */
 export function createControl(options: ControlOptions) {
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { status, body } = await reply(request, options).catch(refusal);
@@ -37,11 +37,13 @@ export function createControl(options: ControlOptions) {
 async function reply(request: IncomingMessage, options: ControlOptions): Promise<Reply> {
   const { inbox, outbox, stub, runsOfMail, aws } = options;
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-  // A page on the web could name this machine by a host of its own (DNS rebinding); people and tests say localhost.
+  // A page on the web could name this machine by a host of its own (DNS rebinding), while people and tests say
+  // localhost.
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) {
     return { status: 403, body: { message: "These routes answer on localhost only." } };
   }
-  // Nor may a page of another site hand in a mail: a browser says where a request comes from, other clients do not.
+  // A page of another site may not hand in a mail either. A browser says where a request comes from; other clients do
+  // not.
   if (["cross-site", "same-site"].includes(String(request.headers["sec-fetch-site"]))) {
     return { status: 403, body: { message: "These routes do not answer to other sites." } };
   }
@@ -60,7 +62,7 @@ async function reply(request: IncomingMessage, options: ControlOptions): Promise
       const raw = await readBody(request, MAX_MAIL);
       return { status: 202, body: { message_id: await inbox.take({ ...mail, raw }) } };
     }
-    // By this the web app knows that it runs on one machine: a deployment has no such route.
+    // The web app uses this route to find out that it runs on one machine: a deployment does not have it.
     case "GET /_local/health":
       return { status: 200, body: { local: true } };
     case "GET /_local/outbox":

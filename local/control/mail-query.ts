@@ -13,8 +13,8 @@ const query = z.strictObject({
 });
 
 /**
- * What `POST /_local/mail` says of a mail in its query.
- * @throws ZodError naming the parameter at fault
+ * Reads the parameters of `POST /_local/mail` from its query.
+ * @throws ZodError that names the invalid parameter
  */
 export function mailQuery(search: URLSearchParams): { from: string; to: string[]; verdicts: Verdicts } {
   const { from, to, ...verdicts } = query.parse({ ...Object.fromEntries(search), to: search.getAll("to") });

@@ -7,14 +7,14 @@ const row = z.object({
   agent_id: z.string(),
   user_id: z.string(),
   state: z.string(),
-  /** Null while the run moves, and when it was answered. */
+  /** Null while the run is in progress, and when it was answered. */
   reason: z.string().nullable().default(null),
 });
 
 export type RunState = z.infer<typeof row>;
 export type RunsOfMail = (messageId: string) => Promise<RunState[]>;
 
-/** The runs that the router made of one mail. It reads the whole table, which only a machine of one can afford. */
+/** The runs that the router added for one mail. It reads the whole table, which only a one-machine stack can afford. */
 export function runsOfMail(dynamo: DynamoDBClient, table: string): RunsOfMail {
   const client = DynamoDBDocumentClient.from(dynamo);
   return async (messageId) => {

@@ -33,7 +33,7 @@ const failures = [...(await readAll(messages)), ...(await readMutations(messages
 for (const failure of failures) console.log(`FAILED ${failure}`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** @returns what could not be read */
+/** @returns a description of each message that could not be read as expected */
 async function readAll(messages: Message[]): Promise<string[]> {
   const decisions = new Map<string, number>();
   const replies: Tally = { good: 0, all: 0, bad: [] };
@@ -103,7 +103,7 @@ function report(title: string, { good, all, bad }: Tally): void {
   for (const what of bad) console.log(`  not ${what}`);
 }
 
-/** Blanks at the ends of lines and of the text are nobody's words. */
+/** Blanks at the ends of lines and of the text do not count as a difference. */
 function same(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
@@ -112,7 +112,7 @@ function bare(text: string): string {
   return text.replace(/[ \t\r]+$/gm, "").trim();
 }
 
-/** Line breaks are written in more than one way by those who made the expected files. */
+/** The expected files do not agree on line breaks. */
 function sameBytes(a: Buffer | undefined, b: Buffer): boolean {
   return a !== undefined && unified(a) === unified(b);
 }

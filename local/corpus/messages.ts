@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 
-/** One message of a corpus, with what the corpus says should be read in it. */
+/** One message of a corpus, with the reading that the corpus expects. */
 export type Message = {
   file: string;
   raw: Buffer;
-  /** The new text of it, where the corpus has it: `trimmed/x.txt` for `emails/x.txt`. */
+  /** Its new text, if the corpus has it: `trimmed/x.txt` for `emails/x.txt`. */
   reply: string | undefined;
-  /** The decoded bodies of its parts by their place, where the corpus has them: `x_decoded_1_2.txt` for `x.msg`. */
+  /** The decoded bodies of its parts by position, if the corpus has them: `x_decoded_1_2.txt` for `x.msg`. */
   parts: { place: string; body: Buffer }[];
 };
 
 const MAIL_NAMES = new Set([".eml", ".msg"]);
 
-/** The messages under a folder: files named as mail if there are any, else all files. */
+/** The messages under a folder: the files named as mail if there are any, otherwise all files. */
 export function messagesIn(folder: string): Message[] {
   const files = filesIn(folder);
   const named = files.filter((file) => MAIL_NAMES.has(extname(file).toLowerCase()));
@@ -25,7 +25,7 @@ export function messagesIn(folder: string): Message[] {
 function messageOf(file: string): Message {
   const raw = readFileSync(file);
   const expected = expectedReply(file);
-  // Where replies are expected the files are bodies without headers.
+  // A corpus with expected replies contains bodies without headers.
   if (existsSync(expected)) {
     const header = Buffer.from("Content-Type: text/plain; charset=utf-8\n\n");
     return { file, raw: Buffer.concat([header, raw]), reply: readFileSync(expected, "utf8"), parts: [] };

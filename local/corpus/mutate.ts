@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1 that depend on the seed alone (mulberry32), so that a run can be repeated. */
+/** Pseudorandom numbers in [0, 1) that depend only on the seed (mulberry32), so that a run can be repeated. */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,14 +9,14 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** What trips readers of mail, among any bytes. */
+/** Fragments that trip mail parsers, inserted among random bytes. */
 const SPLINTERS = [
   ...["\r\n", "\r", "\n\n", "\0", "--", "=", "=?utf-8?B?", "?=", "<", ">", "(", '"', "\\", ";", ":", ",", "\u00ff"],
   ...["Content-Type: multipart/mixed\r\n", "boundary=", "charset=utf-7", "format=flowed", "base64", "&#x110000;"],
   ...["<!--", "<blockquote>", "On 1.1.2020 10:00 a wrote:\n", "> ", "\u{feff}", "*0*=", "From: ", "-- \n"],
 ].map((text) => Buffer.from(text));
 
-/** The mail with one to five things changed: bytes altered, taken out, doubled, moved, or splinters put in. */
+/** The mail with one to five mutations: bytes changed, removed, doubled or moved, or fragments inserted. */
 export function mutate(raw: Buffer, random: () => number): Buffer {
   let mail = raw;
   for (let changes = 1 + Math.floor(random() * 5); changes > 0; changes--) {

@@ -10,15 +10,15 @@ import { scanMail } from "../../shared/mail/scan.ts";
 const PASSED = { spam: "PASS", virus: "PASS", spf: "PASS", dkim: "PASS", dmarc: "PASS" } as const;
 
 export type Outcome = {
-  /** `answer`, or why not: `skip auto_submitted`, `hold too_deep`. */
+  /** `answer`, or the reason against it: `skip auto_submitted`, `hold too_deep`. */
   decision: string;
-  /** The mail could not be read for another reason than a limit. */
+  /** True when the mail could not be read for any reason other than a limit. */
   failed: boolean;
   text: string;
   reply: string;
 };
 
-/** What the runner would make of a message that had passed all checks of SES and came from its From. */
+/** The runner's decision about a message that passed all checks of SES and really came from its From address. */
 export async function readMessage(raw: Uint8Array): Promise<Outcome> {
   const mail = await parseMail(raw);
   if ("problem" in mail) {
@@ -43,8 +43,8 @@ export async function readMessage(raw: Uint8Array): Promise<Outcome> {
 }
 
 /**
- * The decoded bodies of all parts by their place: "1" is the message, "1_2" its second part. A message in it is a
- * message of its own, with its place below.
+ * The decoded bodies of all parts by position: "1" is the message, "1_2" its second part. A message inside it is a
+ * message of its own, and its position continues below.
  */
 export function decodedParts(raw: Uint8Array): Map<string, Buffer> {
   const found = new Map<string, Buffer>();

@@ -6,27 +6,27 @@ import type { OutboxFiles } from "../mail/outbox.ts";
 import { DataError } from "./data-error.ts";
 import { lock } from "./lock.ts";
 
-/** Says that a folder is ours, so that `--fresh` never empties another one. */
+/** Marks a folder as ours, so that `--fresh` never empties another one. */
 const MARKER = "latchkey.json";
 const LOCK = "lock";
 const marker = z.object({ format: z.literal(1) });
 
 export type DataFolder = {
-  /** State of the AWS emulators. */
+  /** The state of the AWS emulators. */
   aws: string;
-  /** The mails that were sent, and which of them SES has told of. */
+  /** The sent mails, and the ids of those that SES has reported. */
   outbox: OutboxFiles;
-  /** Lets another process have it. */
+  /** Releases the folder for another process. */
   release(): Promise<void>;
 };
 
 /**
- * Opens the folder that keeps the machine's state, and makes it when it is not there.
+ * Opens the folder that keeps the machine's state, and creates it if it does not exist.
  * @param fresh empties it first
  * @throws DataError when it is in use, damaged, or not ours
  */
 export async function openDataFolder(path: string, { fresh = false } = {}): Promise<DataFolder> {
-  // It holds keys, codes and mails: nobody else on this machine may read it.
+  // The folder contains keys, codes and mails, so no other user of this machine may read it.
   await mkdir(path, { recursive: true, mode: 0o700 });
   const entries = (await readdir(path)).filter((name) => name !== LOCK);
   if (entries.length > 0) await checkMarker(path, fresh);

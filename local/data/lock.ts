@@ -2,13 +2,13 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { DataError } from "./data-error.ts";
 
-/** The lock files that this process holds: its own id in any other one was left by an earlier process. */
+/** The lock files that this process holds. Another lock file with this process's id was left by an earlier process. */
 const held = new Set<string>();
 
 /**
- * Takes a folder for this process, with a file that holds the process id. A lock whose process is gone is taken over.
- * @returns gives the lock back
- * @throws DataError when another process that is alive holds it
+ * Locks a folder for this process with a file that contains the process id. It takes over the lock of a dead process.
+ * @returns a function that releases the lock
+ * @throws DataError when another living process holds it
  */
 export async function lock(path: string): Promise<() => Promise<void>> {
   const file = resolve(path);
@@ -45,7 +45,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it is there, and belongs to someone else.
+    // EPERM: the process exists and belongs to another user.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -20,7 +20,7 @@ export type SentMail = z.infer<typeof sentMail>;
 export type RunState = z.infer<typeof run>;
 export type RunDetail = z.infer<typeof runDetail>;
 
-/** Talks to a running Latchkey as its users and their customers do: HTTP, and mail by SMTP. */
+/** Talks to a running Latchkey as its users and their customers do: by HTTP, and by mail over SMTP. */
 export class Client {
   readonly #url: string;
   readonly #smtpPort: number;
@@ -30,7 +30,9 @@ export class Client {
     this.#smtpPort = smtpPort;
   }
 
-  /** @throws Error with the status and the problem's own sentence when the answer is not `expected` */
+  /**
+   * @throws Error with the status and the problem's own sentence when the answer does not have the status `expected`
+   */
   async api<T extends z.ZodMiniType>(call: string, schema: T, options: { token?: string; body?: object } = {}) {
     const response = await this.status(call, options);
     const body: unknown = await response.json();
@@ -38,7 +40,7 @@ export class Client {
     return schema.parse(body);
   }
 
-  /** The bare answer of one call such as `GET /api/usage`. */
+  /** Only the status of one call such as `GET /api/usage`. */
   async status(call: string, { token, body }: { token?: string; body?: object } = {}): Promise<Response> {
     const [method = "GET", path = "/"] = call.split(" ");
     return fetch(this.#url + path, {
@@ -51,7 +53,7 @@ export class Client {
     });
   }
 
-  /** Sends a raw mail by SMTP. @returns the id that the mail got on arrival */
+  /** Sends a raw mail by SMTP. @returns the id that the mail was given on arrival */
   async mail(raw: string, from: string, to: string[]): Promise<string> {
     const transport = createTransport({ host: HOST, port: this.#smtpPort, secure: false, ignoreTLS: true });
     const { response } = await transport.sendMail({ envelope: { from, to }, raw });
@@ -60,7 +62,7 @@ export class Client {
     return id;
   }
 
-  /** The runs of one mail, once all of them have come to an end. */
+  /** The runs of one mail, once all of them are at rest. */
   async runsOf(messageId: string): Promise<RunState[]> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(100)) {
       const { routed, runs } = await this.api(`GET /_local/mail/${messageId}`, mailState);

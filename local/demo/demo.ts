@@ -9,7 +9,7 @@ import { check, line, step, table } from "./print.ts";
 type Answered = { owner: Person; agent: Agent; run: RunDetail; reply: string };
 type Desk = { owner: Person; agent: Agent };
 
-/** The founding story, played against a running Latchkey over real HTTP and real SMTP. */
+/** Plays the founding story against a running Latchkey over real HTTP and real SMTP. */
 async function play(client: Client): Promise<void> {
   const run = randomId(6);
 

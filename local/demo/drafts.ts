@@ -8,7 +8,7 @@ import { check, line } from "./print.ts";
 
 const PATIENCE_MS = 30_000;
 
-/** The owner tries an agent with a mail of their own. */
+/** The owner sends a test mail to an agent. */
 export async function tryAgent(client: Client, { token }: Person, agent: Agent): Promise<void> {
   const body = { subject: "A test", text: "What can you do for me?" };
   const { run_id } = await client.api(`POST /api/automation/agents/${agent.id}/test`, testMailSent, { token, body });
@@ -40,7 +40,7 @@ export async function approveDraft(
   check(sent.state === "replied" && (await client.replyOf(id)).raw.includes(body.text), "the owner's own words left");
 }
 
-/** The run once nothing moves it any more. */
+/** The run, once it is at rest. */
 async function atRest(client: Client, token: string, id: string): Promise<RunDetail> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(100)) {
     const run = await client.run(token, id);

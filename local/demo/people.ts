@@ -9,7 +9,7 @@ export type Person = { name: string; token: string };
 export type Agent = z.infer<typeof agentRow>;
 export type Key = z.infer<typeof configRow>;
 
-/** A new account; the demo can be played again and again, so its e-mail is new each time. */
+/** Signs up a new account. Its address is new each time, so that the demo can run again. */
 export async function signUp(client: Client, name: string, run: string): Promise<Person> {
   const email = `${name.toLowerCase()}.${run}@example.com`;
   const body = { email, password: "correct horse battery", name };
@@ -17,7 +17,7 @@ export async function signUp(client: Client, name: string, run: string): Promise
   return { name, token };
 }
 
-/** Stores a key that the stub answers: the provider's demo key, and the person's own by its end. */
+/** Stores a key that the stub answers: the provider's demo key with the person's name at its end. */
 export async function storeKey(client: Client, { name, token }: Person, provider: Provider, modelName: string) {
   const apiKey = `${providerOf(provider).key.demo}-${name.toLowerCase()}`;
   return client.api("POST /api/ai-config", configRow, { token, body: { provider, apiKey, modelName } });

@@ -1,4 +1,4 @@
-/** What the demo says, one step after the other. */
+/** Prints one step of the demo. */
 export function step(text: string): void {
   console.log(`\n${text}`);
 }
@@ -7,7 +7,7 @@ export function line(text: string): void {
   console.log(`   ${text}`);
 }
 
-/** Rows under their headings, each column as wide as its widest cell. */
+/** Prints rows under their headings. Each column is as wide as its widest cell. */
 export function table(headings: string[], rows: string[][]): void {
   const widths = headings.map((heading, i) => Math.max(heading.length, ...rows.map((row) => row[i]?.length ?? 0)));
   const print = (row: string[]) =>
@@ -22,7 +22,7 @@ export function table(headings: string[], rows: string[][]): void {
   for (const row of rows) print(row);
 }
 
-/** Throws unless `ok`: the demo ends at the first promise that does not hold. */
+/** Throws unless `ok`. The demo ends at the first promise that is broken. */
 export function check(ok: boolean, promise: string): void {
   if (!ok) throw new Error(`This should hold and does not: ${promise}`);
   line(`ok: ${promise}`);

@@ -5,10 +5,10 @@ import type { Json } from "../template/template.ts";
 import { FunctionError } from "./function-error.ts";
 import type { Invocation, WorkerData, WorkerMessage } from "./protocol.ts";
 
-/** Lambda gives a function ten seconds to load before it counts its timeout. */
+/** Lambda lets a function load for ten seconds before its timeout begins to count. */
 const INIT_SECONDS = 10;
 
-/** Node gives a thread up to 48 MB for short-lived objects, which a burst fills and does not give back. */
+/** Node gives a thread up to 48 MB for short-lived objects. A burst fills them, and the memory is not returned. */
 const YOUNG_MB = 12;
 
 export type EnvironmentOptions = {
@@ -20,13 +20,15 @@ export type EnvironmentOptions = {
 
 type Waiting = { resolve: (answer: Json) => void; reject: (error: FunctionError) => void };
 
-/** One worker thread that runs one function: one invocation at a time, its memory kept until it crashes. */
+/**
+ * One worker thread that runs one function. It handles one invocation at a time and keeps its memory until it crashes.
+ */
 export class ExecutionEnvironment {
   readonly #worker: Worker;
   readonly #options: EnvironmentOptions;
   readonly #ready: Promise<Json>;
   #waiting: Waiting | undefined;
-  /** False once the thread has gone; nothing may be sent to it any more. */
+  /** False once the thread is gone. Nothing may be sent to it then. */
   alive = true;
 
   constructor(options: EnvironmentOptions) {
@@ -45,7 +47,7 @@ export class ExecutionEnvironment {
     this.#worker.on("error", (error: Error) => this.#fail("Runtime.UnhandledError", error.message));
     this.#worker.on("exit", () => this.#fail("Runtime.ExitError", "Runtime exited"));
     this.#ready = this.#within(INIT_SECONDS, () => {});
-    // The first invocation reports it; until then nobody waits.
+    // The first invocation reports the failure. Nobody waits before that.
     this.#ready.catch(() => {});
   }
 
@@ -82,13 +84,13 @@ export class ExecutionEnvironment {
     } else if (message.kind === "answer") {
       waiting?.resolve(message.answer);
     } else {
-      // Without a request it is the bundle that could not be loaded, and the thread is of no use.
+      // An error without a request means that the bundle could not be loaded, so the thread is useless.
       if (message.requestId === undefined) void this.stop();
       waiting?.reject(new FunctionError(message.error));
     }
   }
 
-  /** The thread is lost, and with it the memory of the function. */
+  /** The thread is lost, and the function's memory with it. */
   #fail(errorType: string, errorMessage: string): void {
     void this.stop();
     this.#waiting?.reject(new FunctionError({ errorType, errorMessage }));

@@ -6,7 +6,9 @@ import type { Json } from "../template/template.ts";
 import { type EnvironmentOptions, ExecutionEnvironment } from "./execution-environment.ts";
 import type { SeamOptions } from "./provider-seam.ts";
 
-/** Each costs about 50 MB, and the emulators of one process are busy long before four of each function are. */
+/**
+ * Each one costs about 50 MB, and the emulators in one process are fully loaded long before every function has four.
+ */
 export const MAX_ENVIRONMENTS = 4;
 
 export type HostOptions = {
@@ -17,7 +19,7 @@ export type HostOptions = {
   onLog: (functionName: string, line: string) => void;
 };
 
-/** Runs one function as Lambda does: environments are started on demand, kept warm, and work one invocation each. */
+/** Runs one function as Lambda does. Environments start on demand, stay warm, and handle one invocation each. */
 export class LambdaHost {
   readonly spec: FunctionSpec;
   readonly #options: EnvironmentOptions;
@@ -39,7 +41,7 @@ export class LambdaHost {
     };
   }
 
-  /** @throws FunctionError as Lambda reports it; the error is also a log line, as in CloudWatch */
+  /** @throws FunctionError as Lambda reports it; the error is also logged, as in CloudWatch */
   async invoke(event: Json): Promise<Json> {
     const environment = await this.#take();
     const requestId = randomUUID();
@@ -86,7 +88,10 @@ export class LambdaHost {
   }
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, and the one line that keeps calls here. */
+/**
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, and the endpoint that keeps AWS calls on
+ * this machine.
+ */
 function lambdaVariables(spec: FunctionSpec, principal: Principal, endpoint: string): Record<string, string> {
   return {
     AWS_REGION: REGION,

@@ -1,23 +1,23 @@
 /**
- * The only place where a function's calls are turned away from the real world. It is loaded before the bundle and
- * wraps `fetch`, which the providers' SDKs and our JWT verifier use; deployed code knows nothing of it.
+ * The only place where a function's calls are diverted from the real world. It is loaded before the bundle and wraps
+ * `fetch`, which the providers' SDKs and our JWT verifier use. Deployed code does not know about it.
  */
 
 import { REGISTRY } from "../../shared/providers/registry.ts";
 import { KEY_HEADERS } from "../provider-stub/key-headers.ts";
 
 export type SeamOptions = {
-  /** Where the stub of the providers listens, e.g. `http://127.0.0.1:4000`. */
+  /** The address of the provider stub, e.g. `http://127.0.0.1:4000`. */
   stub: string;
-  /** Key sets by the address that Cognito publishes them under. */
+  /** Key sets by the address at which Cognito publishes them. */
   jwks: Record<string, { keys: object[] }>;
 };
 
 const HOSTS = REGISTRY.map(({ origin }) => new URL(origin).hostname);
 
 /**
- * The stub's address for a call with a demo key, as `<stub>/<provider's host>/<path>`; undefined for every other
- * call, which goes where it was sent.
+ * The stub's address for a call with a demo key: `<stub>/<provider's host>/<path>`. Undefined for any other call, which
+ * keeps its address.
  */
 export function turnedAddress(address: string, headers: Headers, stub: string): string | undefined {
   const url = URL.parse(address);
@@ -26,7 +26,7 @@ export function turnedAddress(address: string, headers: Headers, stub: string): 
   return `${stub}/${url.hostname}${url.pathname}${url.search}`;
 }
 
-/** Wraps a fetch so that demo keys and the user pool's key set stay on this machine. */
+/** Wraps a fetch so that calls with demo keys, and for the user pool's key set, stay on this machine. */
 export function seamedFetch(real: typeof fetch, { stub, jwks }: SeamOptions): typeof fetch {
   return async (input, init) => {
     const address = input instanceof Request ? input.url : String(input);

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     const { requestId } = invocation;
     try {
       const answer: unknown = await handler(invocation.event, contextOf(invocation));
-      // As in Lambda, the answer crosses the border as JSON.
+      // As in Lambda, the answer crosses the boundary as JSON.
       const json: Json = JSON.parse(JSON.stringify(answer) ?? "null");
       send({ kind: "answer", requestId, answer: json });
     } catch (error) {

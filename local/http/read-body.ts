@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-/** The body was longer than the limit; the rest of it was not kept. */
+/** The body exceeds the limit. The part beyond it was not kept. */
 export class BodyTooLarge extends Error {
   override name = "BodyTooLarge";
 }
@@ -11,7 +11,7 @@ export async function readBody(stream: Readable, limit = Number.POSITIVE_INFINIT
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    // The rest is read and dropped: a client that is still sending would not see an answer.
+    // The rest is read and dropped, because a client that is still sending would not see an answer.
     if (size <= limit) chunks.push(chunk);
   }
   if (size > limit) throw new BodyTooLarge();

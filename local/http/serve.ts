@@ -3,7 +3,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { closeServer, listen } from "./listen.ts";
 import { writeJson } from "./write-json.ts";
 
-/** A function that is still asking the emulators would find them gone: dynalite ends the process at a read after its end. */
+/**
+ * A function that is still calling the emulators would find them gone, and dynalite crashes the process when it is read
+ * after its end.
+ */
 const LAST_ANSWERS_MS = 2_000;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -12,12 +15,12 @@ export type HttpOptions = {
   port: number;
   api: Handler;
   control: Handler;
-  /** The built web app; without it, the API answers there too. */
+  /** The built web app. Without it, the API answers these requests too. */
   web: Handler | undefined;
   onError: (error: unknown) => void;
 };
 
-/** The one HTTP server that people see: the control routes under /_local/, the API under /api/, the web app elsewhere. */
+/** The one public HTTP server: the control routes under /_local/, the API under /api/, and the web app elsewhere. */
 export async function serve({
   port,
   api,

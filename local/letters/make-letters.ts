@@ -44,7 +44,7 @@ const ALPHABETS: Record<string, string[]> = {
   th: ["tha"],
 };
 
-/** What a language's names and rarer words are written with: letters that its declaration need not have. */
+/** Letters of a language's names and rarer words, which its declaration need not contain. */
 const WESTERN = "àâäáãåæçèéêëìíîïñòóôõöøùúûüýÿœß";
 const MORE: Record<string, string> = {
   ...Object.fromEntries("de fr es pt it nl ca sv da nb fi is".split(" ").map((tongue) => [tongue, WESTERN])),
@@ -63,7 +63,7 @@ const MORE: Record<string, string> = {
   el: "άέήίόύώϊϋΐΰςξψφ",
 };
 
-/** Languages whose signs are counted one by one, with frequent signs of letters that a declaration does not have. */
+/** Languages whose characters are counted one by one, with frequent letters that a declaration lacks. */
 const SIGNS: Record<string, { files: string[]; more: string }> = {
   zh: {
     files: ["cmn_hans"],
@@ -144,7 +144,7 @@ function pairsOf(text: string, more: string): string {
   const alone = [...singles].filter(([letter, times]) => /[^ -~]/.test(letter) && times > 1);
   const rare = [...more].filter((letter) => (singles.get(letter) ?? 0) < 2);
   return [
-    // As often as one in 22,000.
+    // A frequency of one in 22,000.
     ...rare.map((letter) => `*${letter}${digit(1 / 22_000)}`),
     ...alone.map(([letter, times]) => `*${letter}${digit(times / letters.length)}`),
     ...some.map(([pair, times]) => pair + digit(times / (firsts.get(pair.charAt(0)) ?? 1))),
@@ -155,7 +155,7 @@ function signsOf(text: string, more: string): string {
   const signs = [...text.replace(/[ -~\s]+/g, "")];
   const counts = new Map<string, number>();
   for (const sign of signs) add(counts, sign);
-  // As often as one in 250.
+  // A frequency of one in 250.
   for (const sign of more) counts.set(sign, Math.max(counts.get(sign) ?? 0, signs.length / 250));
   return [...counts].map(([sign, times]) => sign + digit(times / signs.length)).join("");
 }

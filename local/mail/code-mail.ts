@@ -4,7 +4,7 @@ import type { OutgoingMail } from "./outbox.ts";
 
 const SUBJECTS = { verify_email: "Prove your e-mail address", reset_password: "Set a new password" } as const;
 
-/** A mail of Cognito with its code, as it stands in the outbox. */
+/** A code mail of Cognito for the outbox. */
 export function codeMail({ to, code, purpose }: CodeMail, mailDomain: string): OutgoingMail {
   const from = `no-reply@${mailDomain}`;
   const now = new Date();

@@ -4,7 +4,7 @@ import { splitHeaders } from "../aws/ses/header-fields.ts";
 /** One header field, unfolded. */
 export type Header = { name: string; value: string };
 
-/** SES leaves out the rest of the headers of a notification beyond this many bytes. */
+/** SES drops the headers of a notification beyond this many bytes. */
 const LIMIT = 10 * 1024;
 
 /**
@@ -17,7 +17,7 @@ export function readHeaders(raw: string): Header[] {
   });
 }
 
-/** The first address of a field such as From, as a mail program would read it; "" where there is none. */
+/** The first address of a field such as From, as a mail program would read it. An empty string if there is none. */
 export function firstAddress(headers: Header[], name: string): string {
   return addressParser(headerValues(headers, name)[0] ?? "", { flatten: true })[0]?.address ?? "";
 }

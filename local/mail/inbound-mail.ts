@@ -5,10 +5,10 @@ import { firstAddress, type Header, headerValues, readHeaders, truncateHeaders }
 import type { ReceiptRule } from "./receipt-rules.ts";
 import { resultWord, type Verdicts } from "./verdicts.ts";
 
-/** A mail as it came in, with what SES would have found out about it. */
+/** A received mail with SES's verdicts on it. */
 export type InboundMail = {
   messageId: string;
-  /** The envelope's sender; empty for a bounce. */
+  /** The envelope's sender. Empty for a bounce. */
   from: string;
   /** The envelope's recipients. */
   to: string[];
@@ -17,12 +17,12 @@ export type InboundMail = {
   receivedAt: Date;
 };
 
-/** 40 lower-case letters and digits, as SES names inbound mails; also the name of the object in S3. */
+/** 40 lower-case letters and digits, as SES names inbound mails. It is also the object's name in S3. */
 export function newMessageId(): string {
   return randomId(40);
 }
 
-/** The mail as SES puts it into the bucket: its own headers on top, the rest byte for byte. */
+/** The mail as SES puts it into the bucket: SES's own headers on top, the rest byte for byte. */
 export function stampedMail(mail: InboundMail, recipients: string[]): Buffer {
   const { spf, dkim, dmarc, spam, virus } = mail.verdicts;
   const headers = readHeaders(mail.raw.toString("latin1"));
@@ -48,7 +48,7 @@ export function stampedMail(mail: InboundMail, recipients: string[]): Buffer {
 }
 
 /**
- * SES's news of a mail that it stored.
+ * SES's notification about a stored mail.
  * https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html
  */
 export function receivedNotification(
@@ -91,7 +91,7 @@ export function receivedNotification(
   };
 }
 
-/** The headers that SES lists by name; those that the mail lacks are left out. */
+/** The headers that SES lists by name, without the ones that the mail lacks. */
 export function commonHeaders(headers: Header[]): object {
   const one = (name: string) => headerValues(headers, name)[0];
   const list = (name: string) => (one(name) === undefined ? undefined : headerValues(headers, name));

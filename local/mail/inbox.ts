@@ -4,11 +4,11 @@ import type { Clients } from "../resources/clients.ts";
 import { type InboundMail, newMessageId, receivedNotification, stampedMail } from "./inbound-mail.ts";
 import { type ReceiptRule, recipientsOf } from "./receipt-rules.ts";
 
-/** Takes mails in as SES does. */
+/** Receives mails as SES does. */
 export class Inbox {
   readonly #rules: ReceiptRule[];
   readonly #admin: Clients;
-  /** Message id to whether nothing more will happen to the notification. */
+  /** Maps a message id to true once its notification needs no more work. */
   readonly #routed = new Map<string, boolean>();
 
   constructor(rules: ReceiptRule[], admin: Clients) {
@@ -17,8 +17,8 @@ export class Inbox {
   }
 
   /**
-   * Stores the mail and tells the rule's topic, for the first rule that is for one of the recipients. A mail that no
-   * rule is for is dropped.
+   * Stores the mail and notifies the topic of the first rule that matches a recipient. A mail without a matching rule
+   * is dropped.
    * @returns SES's id of the mail
    */
   async take(mail: Omit<InboundMail, "messageId" | "receivedAt">): Promise<string> {
@@ -43,7 +43,7 @@ export class Inbox {
     this.#routed.set(messageId, true);
   }
 
-  /** Undefined for a mail that has not come in since this machine was started. */
+  /** Undefined for a mail that has not arrived since this machine was started. */
   routed(messageId: string): boolean | undefined {
     return this.#routed.get(messageId);
   }

@@ -4,9 +4,9 @@ import { isNamed } from "../../shared/errors.ts";
 import { DataError } from "../data/data-error.ts";
 
 /**
- * The rows of a file that only grows, one JSON text a line. What a kill has cut off in the middle of a line never
- * happened, and is taken away.
- * @throws DataError when a whole line cannot be read back
+ * The rows of an append-only file with one JSON text a line. A last line that a kill cut off is treated as never
+ * written, and is removed.
+ * @throws DataError when a complete line cannot be read back
  */
 export async function readLines<T extends z.ZodType>(file: string, schema: T): Promise<z.infer<T>[]> {
   try {

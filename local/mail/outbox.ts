@@ -11,10 +11,10 @@ export const outgoingMail = z.object({
   sent_at: z.string(),
 });
 
-/** One mail that would have left; here nothing does. */
+/** A mail that would have left. On this machine no mail does. */
 export type OutgoingMail = z.infer<typeof outgoingMail>;
 
-/** What SES needs to tell of the mail, in the same line: a kill leaves both or none. */
+/** The facts that SES's reports need are in the same line, so that a kill leaves both or none. */
 const stored = outgoingMail.extend({
   ses: z
     .object({
@@ -26,13 +26,13 @@ const stored = outgoingMail.extend({
 });
 type Stored = z.infer<typeof stored>;
 
-/** Where the mails are kept, and the ids of those that SES has told of. */
+/** The file of the mails, and the file of the ids that SES has reported. */
 export type OutboxFiles = { outbox: string; reported: string };
 
-/** Every mail that was sent, oldest first. With files it outlives a restart. */
+/** Every mail that was sent, oldest first. With files it survives a restart. */
 export class Outbox {
   readonly mails: OutgoingMail[];
-  /** Mails that this machine was ended before SES had told of them. */
+  /** Mails that SES had not yet reported when this machine stopped. */
   readonly unreported: SentMail[];
   readonly #files: OutboxFiles | undefined;
 
@@ -52,13 +52,13 @@ export class Outbox {
     return new Outbox(rows, new Set(reported), files);
   }
 
-  /** A mail of SES. */
+  /** Adds a mail that SES sent. */
   async addSent({ ses_message_id, tags, configuration_set, from, to, raw, sent_at }: SentMail): Promise<void> {
     const mail = { from, to, raw, run_id: tags["run_id"] ?? null, sent_at };
     await this.#add(mail, { ...mail, ses: { ses_message_id, tags, configuration_set } });
   }
 
-  /** A mail that nothing more is told of. */
+  /** Adds a mail that gets no reports. */
   async add(mail: OutgoingMail): Promise<void> {
     await this.#add(mail, mail);
   }

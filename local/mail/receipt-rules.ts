@@ -3,7 +3,7 @@ import { domainOf } from "../../shared/mail/address.ts";
 import type { Resolver } from "../template/resolver.ts";
 import { resourcesOf, type Template } from "../template/template.ts";
 
-/** One SES receipt rule: for whom it is, and where the mail and the news of it go. */
+/** One SES receipt rule: its recipients, and where it stores the mail and sends the notification. */
 export type ReceiptRule = { recipients: string[]; bucket: string; prefix: string; topicArn: string };
 
 const s3Action = z.object({
@@ -30,8 +30,8 @@ export function receiptRules(template: Template, resolver: Resolver): ReceiptRul
 }
 
 /**
- * The envelope recipients that a rule is for. A rule names an address, a domain, or with a leading dot the subdomains
- * of one; without any name it is for everyone.
+ * The envelope recipients that a rule matches. A rule names an address, a domain, or the subdomains of one with a
+ * leading dot. A rule without names matches everyone.
  * https://docs.aws.amazon.com/ses/latest/dg/receiving-email-receipt-rules-console-walkthrough.html
  */
 export function recipientsOf(rule: ReceiptRule, recipients: string[]): string[] {

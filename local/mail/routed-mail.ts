@@ -14,7 +14,7 @@ const notification = json.pipe(
 );
 const envelope = json.pipe(z.object({ Message: z.string() }));
 
-/** The mail that a worked message of a queue was about; undefined when it was about something else. */
+/** The mail that a processed queue message was about. Undefined for a message about something else. */
 export function routedMail(body: string): string | undefined {
   const inner = envelope.safeParse(body);
   return notification.safeParse(inner.success ? inner.data.Message : body).data?.mail.messageId;

@@ -10,7 +10,7 @@ import { resourcesOf, type Template } from "../template/template.ts";
 import { readHeaders, truncateHeaders } from "./headers.ts";
 import { commonHeaders } from "./inbound-mail.ts";
 
-/** Where the events of a configuration set go. */
+/** Where the events of a configuration set are published. */
 export type EventDestination = { configurationSet: string; topicArn: string; types: string[] };
 
 const properties = z.object({
@@ -32,7 +32,7 @@ export function eventDestinations(template: Template, resolver: Resolver): Event
   });
 }
 
-/** Tells what became of a mail: on this machine each one is sent, and then delivered. */
+/** Publishes a mail's events. On this machine each mail is sent and then delivered. */
 export async function publishEvents(mail: SentMail, destinations: EventDestination[], sns: SNSClient): Promise<void> {
   for (const { configurationSet, topicArn, types } of destinations) {
     if (configurationSet !== mail.configuration_set) continue;
@@ -44,7 +44,7 @@ export async function publishEvents(mail: SentMail, destinations: EventDestinati
   }
 }
 
-// Both shapes: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html
+// Both event formats: https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html
 function sendEvent(mail: SentMail) {
   return { eventType: "Send", mail: mailObject(mail), send: {} };
 }

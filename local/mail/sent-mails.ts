@@ -7,7 +7,7 @@ import { codeMail } from "./code-mail.ts";
 import type { Outbox } from "./outbox.ts";
 import { type EventDestination, eventDestinations, publishEvents } from "./sending-events.ts";
 
-/** What happens to a mail that SES or Cognito has accepted: it goes into the outbox, and SES tells of it. */
+/** Handles a mail that SES or Cognito has accepted: it goes into the outbox, and SES reports it. */
 export class SentMails {
   readonly #outbox: Outbox;
   readonly #journal: Journal;
@@ -23,18 +23,18 @@ export class SentMails {
     this.#domain = identity ? resolver.ref(identity[0]) : "localhost";
   }
 
-  /** The emulators must run before there is a client for them. */
+  /** Called later, because the emulators must run before they can have a client. */
   publishWith(sns: SNSClient): void {
     this.#sns = sns;
   }
 
   async add(mail: SentMail): Promise<void> {
     await this.#outbox.addSent(mail);
-    // As with SES, the news comes by itself: whoever sent the mail does not wait for it.
+    // As with SES, the report comes by itself, and the sender does not wait for it.
     void this.#tell(mail);
   }
 
-  /** Tells of the mails that this machine was ended before it had told of: again perhaps, as SES may too. */
+  /** Reports the mails whose report was pending when this machine stopped. A mail may be reported twice, as by SES. */
   async tellUnreported(): Promise<void> {
     for (const mail of this.#outbox.unreported.splice(0)) await this.#tell(mail);
   }

@@ -8,7 +8,7 @@ import { PASSED } from "./verdicts.ts";
 export type Smtp = { port: number; stop(): Promise<void> };
 
 /**
- * A mail server for this machine only. Like SES it takes every recipient, and so tells nobody which addresses exist.
+ * A mail server for this machine only. Like SES it accepts every recipient, and so reveals no addresses.
  * @throws the system's error, e.g. EADDRINUSE
  */
 export async function startSmtp(inbox: Inbox, port: number, onNotice: (line: string) => void): Promise<Smtp> {
@@ -30,7 +30,7 @@ export async function startSmtp(inbox: Inbox, port: number, onNotice: (line: str
     },
   });
   let started = false;
-  // A client that breaks off must not end the process; what happens before the start is thrown below.
+  // A client that disconnects must not end the process. An error before the start is thrown below.
   server.on("error", (error: Error) => started && onNotice(`SMTP: ${error.message}`));
   const listening = once(server.server, "listening");
   server.listen(port, "127.0.0.1");

@@ -7,7 +7,7 @@ const ALIAS =
   "It stands for another model from one day to the next, and a price of ours would go on standing for the old one.";
 const SPECIAL = "Made for one field, and for few accounts. An owner who may use it can give its price.";
 
-/** Findings that somebody has looked at, last on 2026-11-28. They are counted and not printed. */
+/** Differences that somebody has reviewed, last on 2026-11-28. They are counted and not printed. */
 export const ACCEPTED: readonly Accepted[] = [
   { kind: "missing", provider: "gemini", models: /^gemini-(pro|flash|flash-lite)-latest$/, why: ALIAS },
   { kind: "missing", provider: "openai", models: /^(chat|daybreak-(red|blue))-latest$/, why: ALIAS },

@@ -1,25 +1,25 @@
-/** A model of one list. USD per million tokens. */
+/** A model in one list. Prices are in USD per million tokens. */
 export type Row = {
   provider: string;
   name: string;
   input: number;
   output: number;
-  /** Undefined where the list has no price of its own for what is read from a cache. */
+  /** Undefined if the list has no separate price for cached input. */
   cached?: number | undefined;
-  /** The day on which it ends, `2027-01-14`, where the list has one. */
+  /** The day on which the model ends, e.g. `2027-01-14`, if the list has one. */
   endsOn?: string | undefined;
 };
 
-/** What we know of a model; `offered`: owners see it in a list. */
+/** Our facts about a model. `offered`: owners see it in a list. */
 export type OurRow = Row & { offered: boolean };
 
 export type Kind = "price" | "dead" | "end" | "unknown" | "missing";
 export type Finding = { kind: Kind; provider: string; name: string; what: string };
 
-/** Prices that differ by less are the same: lists round. */
+/** A smaller difference between two prices counts as equal, because lists round. */
 const TOLERANCE = 0.01;
 
-/** Where two lists say different things of the models that answer mails. @param today `2026-11-28` */
+/** The differences between two lists for models that answer mails. @param today e.g. `2026-11-28` */
 export function compareLists(ours: readonly OurRow[], theirs: readonly Row[], today: string): Finding[] {
   const known = new Map(ours.map((row) => [keyOf(row), row]));
   const others = new Map(theirs.map((row) => [keyOf(row), row]));
@@ -37,7 +37,7 @@ function pricesApart(own: Row, row: Row): Finding[] {
   return apart.length === 0 ? [] : [finding("price", row, say)];
 }
 
-/** A price that one list does not have is no disagreement. */
+/** A price that one list lacks is not a difference. */
 function differ(a: number | undefined, b: number | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   return Math.abs(a - b) > TOLERANCE * Math.max(Math.abs(a), Math.abs(b));

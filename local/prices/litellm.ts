@@ -4,7 +4,7 @@ import { canChat } from "../../shared/providers/models.ts";
 import { PROVIDERS } from "../../shared/providers/registry.ts";
 import type { Row } from "./compare.ts";
 
-/** One entry of `model_prices_and_context_window.json`; prices are USD per token. */
+/** One entry of `model_prices_and_context_window.json`. Prices are in USD per token. */
 const entry = z.object({
   litellm_provider: z.string(),
   mode: z.literal("chat"),
@@ -15,7 +15,7 @@ const entry = z.object({
 });
 const table = z.record(z.string(), z.unknown());
 
-/** LiteLLM's table, of our providers alone (it calls them as we do), without models that answer no mails. */
+/** LiteLLM's rows for our providers (it names them as we do), without models that cannot answer mails. */
 export async function readLiteLlm(json: unknown): Promise<Row[]> {
   const loaded = await Promise.all(PROVIDERS.map(loadProvider));
   return Object.entries(table.parse(json)).flatMap(([key, value]) => {

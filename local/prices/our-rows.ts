@@ -7,7 +7,7 @@ import type { OurRow, Row } from "./compare.ts";
 
 const NO_TOKENS = { input: 0, output: 0, cached: 0, reasoning: 0 };
 
-/** What we know of every model that we offer, and of every one that the other list names. */
+/** Our facts about every model that we offer, and about every model that the other list names. */
 export async function ourRows(theirs: readonly Row[], now: Date): Promise<OurRow[]> {
   const rows = await Promise.all(PROVIDERS.map((provider) => rowsOf(provider, theirs, now)));
   return rows.flat();
@@ -18,7 +18,7 @@ async function rowsOf(provider: Provider, theirs: readonly Row[], now: Date): Pr
   const offered = new Set((await modelsOf(provider, now)).models.map(({ name }) => name));
   const named = theirs.filter((row) => row.provider === provider).map(({ name }) => name);
   return [...new Set([...offered, ...named])].flatMap((name) => {
-    // A fine-tuned model's own name goes on after its base: ft:gpt-4o-2024-08-06:org::id
+    // A fine-tuned model's own name follows its base model: ft:gpt-4o-2024-08-06:org::id
     const price = priceOf(provider, name.startsWith("ft:") ? `${name}:org::id` : name, NO_TOKENS, now);
     if (price === null) return [];
     const { usd_per_million_input: input, usd_per_million_cached: cached, usd_per_million_output: output } = price;

@@ -6,13 +6,16 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The second list's package, of the Python registry; none of its code is run. */
+/** The package with the second list, in the Python registry. None of its code is run. */
 const PACKAGE = "litellm";
-/** The one that our rows were last compared with. */
+/** The version with which our rows were last compared. */
 const VERSION = "1.110.2";
 const FILE = join(PACKAGE, "model_prices_and_context_window_backup.json");
 
-/** LiteLLM's table out of its package, which is loaded into a temporary folder. @param newest whatever is newest today */
+/**
+ * LiteLLM's table, read from its package in a temporary folder. @param newest the newest version instead of the pinned
+ * one
+ */
 export async function secondList(newest: boolean): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), "latchkey-prices-"));
   try {

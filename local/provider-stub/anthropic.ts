@@ -86,7 +86,7 @@ export const anthropic: Protocol = {
   }),
 };
 
-/** Anthropic counts what it read from its cache beside the input, the other two within it. */
+/** Anthropic counts cached input beside the input tokens. The other two count it within them. */
 function usageOf(usage: Usage) {
   return {
     input_tokens: usage.input - usage.cached,

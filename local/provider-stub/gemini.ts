@@ -79,7 +79,7 @@ export const gemini: Protocol = {
   }),
 };
 
-/** Gemini counts the tokens of its thoughts beside those of the answer, the other two within them. */
+/** Gemini counts thought tokens beside the answer's tokens. The other two count them within them. */
 function usageOf(usage: Usage) {
   return {
     promptTokenCount: usage.input,

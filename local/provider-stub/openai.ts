@@ -10,7 +10,7 @@ const body = z.object({
 
 const CODES: Record<number, string> = { 401: "invalid_api_key", 404: "model_not_found", 429: "rate_limit_exceeded" };
 
-/** The stub answers for any. The last two are the founding document's, which are shut down in earnest. */
+/** The stub answers for any model. The last two are the founding document's and have been shut down. */
 const MODELS = [
   "gpt-6.1-sol",
   "gpt-6.1-terra",

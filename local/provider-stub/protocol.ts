@@ -15,30 +15,33 @@ export type Usage = { input: number; output: number; cached: number; reasoning: 
 export type Failure = {
   status: number;
   message: string;
-  /** The provider's own word for what is wrong; undefined leaves it to the status. */
+  /** The provider's own error code. Undefined: the status says enough. */
   code: string | undefined;
 };
 
-/** One provider's wire protocol, as far as an answer in one piece needs it. */
+/** The part of a provider's wire protocol that the stub needs. */
 export type Protocol = {
-  /** Undefined when the path is not that of a question. `stream`: it asks for a stream. */
+  /** Undefined when the path does not ask for an answer. `stream`: the call asks for a stream. */
   question(path: string, body: unknown): Question | undefined;
-  /** What `GET` of the list of models gives; undefined when the path is another. */
+  /** The answer to `GET` of the list of models. Undefined for another path. */
   models(path: string): object | undefined;
-  /** What the free calls give that a key is checked by; undefined when the path is of none of them. */
+  /** The answer to the free calls that check a key. Undefined for another path. */
   check(path: string, body: unknown): { model: string; answer: object } | undefined;
-  /** How the provider's models are named; another name is one that the key cannot use. */
+  /** The form of the provider's model names. The key cannot use a model with another name. */
   modelNames: RegExp;
-  /** How the provider says that an account has no credit, and that a key is wrong. */
+  /** How the provider reports an account without credit, and a wrong key. */
   noCredit: Failure;
   badKey: Failure;
   answer(question: Question, text: string, usage: Usage): object;
-  /** The same as the events of a stream, the text in the given pieces; `event` names it where the provider does. */
+  /**
+   * The same answer as events of a stream, with the text in the given pieces. `event` is set if the provider names its
+   * events.
+   */
   events(question: Question, pieces: string[], usage: Usage): StreamEvent[];
   failure(failure: Failure): object;
 };
 
-/** All providers take a text, or a list of parts of which some are text. */
+/** All providers accept a text, or a list of parts of which some are text. */
 export const content = z
   .union([z.string(), z.array(z.object({ text: z.string().default("") }))])
   .transform((value) => (typeof value === "string" ? value : value.map(({ text }) => text).join("")));

@@ -11,12 +11,12 @@ import { piecesOf, sendStream } from "./stream.ts";
 import { stubOf } from "./stubs.ts";
 import { troubleOf } from "./trouble.ts";
 
-/** By the host that each provider really has. */
+/** By the real host of each provider. */
 const PLAYED = new Map<string, { provider: Provider; protocol: Protocol }>(
   REGISTRY.map(({ id, origin }) => [new URL(origin).hostname, { provider: id, protocol: stubOf(id) }]),
 );
 
-/** One question that reached the stub: who was asked, on whose key, and what. */
+/** One question that reached the stub: the provider, the key, and the question. */
 export type ProviderCall = Question & { provider: Provider; key_fingerprint: string; at: string };
 
 export type ProviderStub = {
@@ -28,7 +28,7 @@ export type ProviderStub = {
 
 const MAX_CALLS = 10_000;
 
-/** Plays all providers for demo keys. Addresses are `/<provider's host>/<its own path>`. */
+/** Plays all providers for demo keys. Its addresses have the form `/<provider's host>/<the provider's path>`. */
 export async function startProviderStub(): Promise<ProviderStub> {
   const script = new Script();
   const calls: ProviderCall[] = [];
@@ -67,7 +67,7 @@ export async function startProviderStub(): Promise<ProviderStub> {
   return { url: `http://127.0.0.1:${port}`, script, calls, stop: () => closeServer(server) };
 }
 
-/** A check hears of the key's own trouble and of its model. What `PUT /_local/provider-answer` says is for mails alone. */
+/** A check reports trouble with the key and its model. `PUT /_local/provider-answer` affects only mails. */
 function answerCheck(
   response: ServerResponse,
   protocol: Protocol,

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { StreamEvent } from "./protocol.ts";
 import type { ScriptedAnswer } from "./script.ts";
 
-/** Ten pieces at the most, as a model writes them: the text is their sum. */
+/** At most ten pieces that make up the text, as a model streams them. */
 export function piecesOf(text: string): string[] {
   const size = Math.max(Math.ceil(text.length / 10), 1);
   return Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
@@ -10,7 +10,7 @@ export function piecesOf(text: string): string[] {
   );
 }
 
-/** Sends all events, or the first half of them where the script says that the answer breaks off. */
+/** Sends all events, or only the first half if the script says that the answer breaks off. */
 export function sendStream(
   response: ServerResponse,
   events: StreamEvent[],

@@ -1,7 +1,7 @@
 import type { Failure, Protocol } from "./protocol.ts";
 
 /**
- * The trouble that a demo key brings by its own name, for its check and for every mail: `sk-demo-bad-alice` is rejected,
+ * The trouble that a demo key's name causes, in its check and for every mail: `sk-demo-bad-alice` is rejected,
  * `AIza-demo-nocredit-bob` has no credit, and the provider is down for `sk-ant-demo-down-bob`.
  */
 export function troubleOf(key: string, { badKey, noCredit }: Protocol): Failure | undefined {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { REGION } from "../aws/account.ts";
 import type { Json } from "../template/template.ts";
 
-/** The event that Lambda makes of a batch: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
+/** The event that Lambda builds from a batch: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
 export function batchEvent(messages: Message[], queueArn: string): Json {
   return {
     Records: messages.map((message) => ({
@@ -30,8 +30,8 @@ const partialAnswer = z.object({
 });
 
 /**
- * The messages that Lambda deletes after this answer. An empty answer means that all were worked; an answer that is
- * not of the form, or that names an unknown message, fails the whole batch.
+ * The messages that Lambda deletes after this answer. An empty answer means that all succeeded. A malformed answer, or
+ * one that names an unknown message, fails the whole batch.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
 export function workedMessages(messages: Message[], answer: Json, reportsItemFailures: boolean): Message[] {

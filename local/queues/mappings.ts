@@ -9,9 +9,9 @@ export type Mapping = {
   queueArn: string;
   functionName: string;
   batchSize: number;
-  /** How long a batch may gather, in seconds. */
+  /** How long a batch may gather messages, in seconds. */
   batchWindow: number;
-  /** Batches under way at once; undefined leaves it to the function. */
+  /** The number of concurrent batches. Undefined leaves it to the function. */
   maximumConcurrency: number | undefined;
   reportsItemFailures: boolean;
 };

@@ -8,18 +8,18 @@ import type { Mapping } from "./mappings.ts";
 export type PollerOptions = {
   mapping: Mapping;
   host: Pick<LambdaHost, "invoke">;
-  /** Signs as the function: in AWS too, the mapping reads the queue with the function's role. */
+  /** Signs as the function, because in AWS the mapping also reads the queue with the function's role. */
   sqs: SQSClient;
-  /** Batches under way at once. */
+  /** The number of concurrent batches. */
   concurrency: number;
-  /** Called for each message that was worked and deleted. */
+  /** Called for each message that was processed and deleted. */
   onWorked: (message: Message) => void;
   onNotice: (line: string) => void;
 };
 
-/** SQS's longest, and Lambda's own. */
+/** SQS's longest wait, which Lambda uses too. */
 const LONG_POLL_SECONDS = 20;
-/** A call to SQS takes at most this many. */
+/** The most messages that one call to SQS receives. */
 const MAX_RECEIVE = 10;
 const RETRY_MS = 1_000;
 
@@ -35,14 +35,15 @@ export class Poller {
     this.#loop = this.#run();
   }
 
-  /** Takes no more; resolves when the batches under way are done. */
+  /** Takes no more messages, and resolves when the running batches are done. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#loop;
     await Promise.all(this.#underWay);
   }
 
-  // One receiver for all: several that wait side by side would each get a part of a burst, and batches would not fill.
+  // One loop receives for all batches. Several loops side by side would each get a part of a burst, and batches would
+  // not fill.
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
@@ -98,7 +99,7 @@ export class Poller {
       const answer = await host.invoke(batchEvent(messages, mapping.queueArn));
       await this.#delete(workedMessages(messages, answer, mapping.reportsItemFailures));
     } catch (error) {
-      // As in AWS: nothing is deleted, and the messages come back when their visibility timeout ends.
+      // As in AWS, nothing is deleted, and the messages return when their visibility timeout ends.
       if (!(error instanceof FunctionError)) throw error;
     }
   }

@@ -4,7 +4,7 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Aws, Principal } from "../aws/aws.ts";
 
-/** The official clients, signing as one principal. */
+/** The official SDK clients, signing as one principal. */
 export type Clients = { dynamo: DynamoDBClient; s3: S3Client; sns: SNSClient; sqs: SQSClient };
 
 export function clientsOf(aws: Pick<Aws, "endpoint" | "region">, principal: Principal): Clients {

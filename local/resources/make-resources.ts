@@ -6,7 +6,7 @@ import { makeTables } from "./tables.ts";
 import { makeTopics } from "./topics.ts";
 import { makeUserPools } from "./user-pools.ts";
 
-/** Makes everything that the template names. What is there already from an earlier start stays as it is. */
+/** Creates everything that the template names. Whatever exists from an earlier start stays as it is. */
 export async function makeResources(making: Making): Promise<void> {
   await makeTables(making);
   await makeQueues(making);

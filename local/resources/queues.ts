@@ -11,7 +11,7 @@ const properties = z.object({
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
 });
 
-/** CreateQueue answers with the queue that is there, when its attributes are the same. */
+/** CreateQueue returns the existing queue if its attributes are the same. */
 export async function makeQueues({ template, resolver, admin }: Making): Promise<void> {
   const queues = resourcesOf(template, "AWS::SQS::Queue").map(([id]) => ({
     name: resolver.attribute(id, "QueueName"),

@@ -10,7 +10,7 @@ const subscription = z.object({
   RawMessageDelivery: z.boolean().default(false),
 });
 
-/** Topics, and those of their subscriptions that end in a queue; mail to an operator is not sent from here. */
+/** Creates topics and their subscriptions that end in a queue. Mail to an operator is not sent from here. */
 export async function makeTopics({ template, resolver, admin }: Making): Promise<void> {
   for (const [id] of resourcesOf(template, "AWS::SNS::Topic")) {
     await admin.sns.send(new CreateTopicCommand({ Name: resolver.attribute(id, "TopicName") }));

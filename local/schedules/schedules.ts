@@ -5,7 +5,7 @@ import type { Resolver } from "../template/resolver.ts";
 import { statementsOf } from "../template/statements.ts";
 import { resourcesOf, type Template, TemplateError } from "../template/template.ts";
 
-/** One EventBridge schedule: which function it invokes, how often, and with what event. */
+/** One EventBridge schedule: the function, the interval and the event. */
 export type Schedule = { functionName: string; everyMs: number; input: string };
 
 const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
@@ -22,7 +22,9 @@ const properties = z.object({
   Target: z.object({ Arn: z.string(), RoleArn: z.string(), Input: z.string().default("{}") }),
 });
 
-/** @throws TemplateError also for a role that may not invoke the function: in AWS such a schedule does nothing */
+/**
+ * @throws TemplateError also for a role that may not invoke the function, because in AWS such a schedule does nothing
+ */
 export function schedulesOf(template: Template, resolver: Resolver, functions: FunctionSpec[]): Schedule[] {
   const roles = resourcesOf(template, "AWS::IAM::Role").map(([id]) => id);
   return resourcesOf(template, "AWS::Scheduler::Schedule").flatMap(([id]) => {

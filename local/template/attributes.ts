@@ -1,14 +1,14 @@
 import { ACCOUNT, REGION } from "../aws/account.ts";
 import { arn, readableName, stableId, stableUuid, userPoolId } from "./names.ts";
 
-/** What CloudFormation gives for `Ref` and `Fn::GetAtt` of one resource. */
+/** The values of `Ref` and `Fn::GetAtt` for one resource. */
 export type Attributes = { Ref: string; [attribute: string]: string };
 
 export type Named = {
   logicalId: string;
-  /** The name that the template itself gives, where it gives one. */
+  /** The name that the template gives, if any. */
   given: string | undefined;
-  /** Where the AWS emulators listen; queue URLs are the only names that hold it. */
+  /** Where the AWS emulators listen. Only queue URLs contain it. */
   endpoint: string;
 };
 
@@ -19,7 +19,7 @@ const byName: AttributesOf = (r) => ({ Ref: name(r) });
 
 const table: AttributesOf = (r) => ({ Ref: name(r), Arn: arn("dynamodb", `table/${name(r)}`) });
 
-/** What each type's reference page lists under "Return values", as far as templates of ours use it. */
+/** The "Return values" of each type's reference page, as far as our templates use them. */
 const TYPES: Record<string, AttributesOf> = {
   "AWS::DynamoDB::Table": table,
   "AWS::DynamoDB::GlobalTable": table,
@@ -69,7 +69,7 @@ const TYPES: Record<string, AttributesOf> = {
   "AWS::ApiGatewayV2::Integration": ({ logicalId }) => ({ Ref: stableId(logicalId, 7) }),
 };
 
-/** The property by which a template may name a resource itself. */
+/** The property in which a template may name a resource. */
 export const NAME_PROPERTIES: Record<string, string> = {
   "AWS::DynamoDB::Table": "TableName",
   "AWS::DynamoDB::GlobalTable": "TableName",

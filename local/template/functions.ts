@@ -11,12 +11,12 @@ export type FunctionSpec = {
   name: string;
   arn: string;
   roleId: string;
-  /** The file that exports the handler, and the export's name. */
+  /** The file that exports the handler, and the name of the export. */
   file: string;
   handler: string;
   timeoutSeconds: number;
   memoryMb: number;
-  /** The template's own variables; who starts the function adds what Lambda adds. */
+  /** The template's own variables. Whoever starts the function adds Lambda's. */
   variables: Record<string, string>;
 };
 
@@ -28,7 +28,7 @@ const properties = z.object({
 });
 const roleOf = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
 
-/** The functions that infra marks as ours; a custom resource's helper is for deployments only and has no mark. */
+/** The functions that infra marks as ours. A custom resource's helper has no mark, because only deployments use it. */
 export function functionsOf(template: Template, resolver: Resolver): FunctionSpec[] {
   return resourcesOf(template, "AWS::Lambda::Function").flatMap(([logicalId, resource]) => {
     const name = resource.Metadata["latchkey:function"];

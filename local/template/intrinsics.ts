@@ -2,10 +2,10 @@ import * as z from "zod";
 import { type Json, TemplateError } from "./template.ts";
 
 type Context = {
-  /** Resource and property, for the error. */
+  /** Resource and property, for the error message. */
   where: string;
   resolve: (value: Json) => Json;
-  /** `name` is `Ref` or an attribute; throws when there is no such value. */
+  /** `name` is `Ref` or an attribute. Throws when there is no such value. */
   lookUp: (logicalId: string, name: string) => string;
 };
 
@@ -51,13 +51,13 @@ function substitute(argument: Json, { resolve, lookUp }: Context): Json {
   });
 }
 
-/** True for `{ "Ref": ... }` and `{ "Fn::Anything": ... }`, also for those that `resolveIntrinsic` does not know. */
+/** True for `{ "Ref": ... }` and `{ "Fn::Anything": ... }`, even if `resolveIntrinsic` does not know the function. */
 export function isIntrinsic(value: { [key: string]: Json }): boolean {
   const [key, ...more] = Object.keys(value);
   return key !== undefined && more.length === 0 && (key === "Ref" || key.startsWith("Fn::"));
 }
 
-/** @throws TemplateError when the function is unknown, or its argument is not of its form */
+/** @throws TemplateError when the function is unknown or its argument is malformed */
 export function resolveIntrinsic(value: { [key: string]: Json }, context: Context): Json {
   const [name, argument] = Object.entries(value)[0] ?? ["", null];
   const intrinsic = INTRINSICS[name];

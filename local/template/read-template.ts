@@ -6,8 +6,8 @@ import { type Template, TemplateError, templateJson } from "./template.ts";
 const SUFFIX = ".template.json";
 
 /**
- * Reads the one stack that `cdkOut` holds.
- * @throws TemplateError when there is none, more than one, or a file that is no template
+ * Reads the one stack in `cdkOut`.
+ * @throws TemplateError when there is none, more than one, or a file that is not a template
  */
 export async function readTemplate(cdkOut: string): Promise<Template> {
   const names = await readdir(cdkOut).catch((): string[] => []);

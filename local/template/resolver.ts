@@ -12,21 +12,21 @@ const PSEUDO: Record<string, string> = {
 };
 
 export type Resolver = {
-  /** The concrete value; `where` (resource and property) goes into the error when there is none. */
+  /** The concrete value. `where` (resource and property) appears in the error when there is none. */
   resolve(value: Json, where: string): Json;
-  /** What `Ref` gives for the resource. */
+  /** The value of `Ref` for the resource. */
   ref(logicalId: string): string;
-  /** What `Fn::GetAtt` gives for the resource. */
+  /** The value of `Fn::GetAtt` for the resource. */
   attribute(logicalId: string, name: string): string;
   /**
-   * The properties that `schema` names, resolved and parsed. Other properties are not looked at, so an intrinsic in
-   * something that this machine does not run is no error.
-   * @throws TemplateError naming the resource and the property
+   * The properties that `schema` names, resolved and parsed. Other properties are ignored, so an intrinsic in something
+   * that this machine does not run causes no error.
+   * @throws TemplateError that names the resource and the property
    */
   read<S extends z.ZodRawShape>(logicalId: string, schema: z.ZodObject<S>): z.infer<z.ZodObject<S>>;
 };
 
-/** Turns the template's intrinsic functions into the names that this machine gives. */
+/** Replaces the template's intrinsic functions by this machine's names. */
 export function createResolver(template: Template, endpoint: string): Resolver {
   function attribute(logicalId: string, name: string, where = logicalId): string {
     const resource = template.resources[logicalId];

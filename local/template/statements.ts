@@ -22,11 +22,11 @@ const role = z.object({
 });
 const policy = z.object({ PolicyDocument: document });
 
-/** These let a function write its logs and traces, which on this machine need no permission. */
+/** Policies that let a function write its logs and traces, which on this machine need no permission. */
 const HARMLESS = /\/service-role\/AWSLambdaBasicExecutionRole$|\/AWSXRayDaemonWriteAccess$/;
 
 /**
- * Every statement that the role holds: its inline policies, and the policies of the template that are attached to it.
+ * Every statement of the role: its inline policies, and the template's policies that are attached to it.
  * @throws TemplateError for a managed policy of AWS, whose statements are not in the template
  */
 export function statementsOf(template: Template, resolver: Resolver, roleId: string): Statement[] {

@@ -1,6 +1,6 @@
 import type { Template } from "./template.ts";
 
-/** What this machine makes or reads, each type in the file that is named beside it. */
+/** The types that this machine creates or reads, each with the file that does so. */
 const USED = [
   "AWS::ApiGatewayV2::Api", // api/
   "AWS::ApiGatewayV2::Authorizer",
@@ -28,12 +28,14 @@ const USED = [
   "AWS::SQS::Queue", // resources/queues.ts
 ];
 
-/** What one machine has no use for: who may call whom from outside a role, DNS, alarms, logs, deployment helpers. */
+/**
+ * Types that one machine does not need: permissions to call from outside a role, DNS, alarms, logs, deployment helpers.
+ */
 const SKIPPED = [
   "AWS::CDK::Metadata",
   "AWS::CloudFormation::CustomResource",
   "AWS::CloudFormation::WaitConditionHandle",
-  "AWS::CloudFront::Distribution", // web/ serves the app here
+  "AWS::CloudFront::Distribution", // web/ serves the app here.
   "AWS::CloudFront::Function",
   "AWS::CloudFront::OriginAccessControl",
   "AWS::CloudFront::ResponseHeadersPolicy",
@@ -52,7 +54,7 @@ const SKIPPED = [
   "AWS::SSM::Parameter",
 ];
 
-/** The types that this machine has never heard of; each gets one line while it starts. */
+/** The types that this machine does not know. Each is printed on a line at start-up. */
 export function unknownTypes(template: Template): string[] {
   const known = new Set([...USED, ...SKIPPED]);
   const types = new Set(Object.values(template.resources).map(({ Type }) => Type));

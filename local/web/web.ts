@@ -9,16 +9,16 @@ import { gzip } from "node:zlib";
 import { cacheControl, contentType, INDEX, isPage } from "../../shared/web/files.ts";
 import { SECURITY_HEADERS } from "../../shared/web/security-headers.ts";
 
-/** Where the build of web/ lies. */
+/** The folder of the built web app. */
 export const WEB_DIST = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
-/** There is no built web app; the message is one sentence for the person who started the machine. */
+/** There is no built web app. The message is one sentence for the person who started the machine. */
 export class WebError extends Error {
   override name = "WebError";
 }
 
 /**
- * Serves the built web app as CloudFront does: the same headers, index.html for every page, files for ever.
+ * Serves the built web app as CloudFront does: the same headers, index.html for every page, files cached forever.
  * @throws WebError when there is no build
  */
 export function createWeb(folder: string) {
@@ -34,7 +34,7 @@ export function createWeb(folder: string) {
   };
 }
 
-/** The file of a request's path, from the build's folder; undefined for a path that leaves it. */
+/** The file for a request's path in the build's folder. Undefined for a path that leaves the folder. */
 function fileOf(url: string): string | undefined {
   const [encoded = "/"] = url.split(/[?#]/, 1);
   if (!URL.canParse(encoded, "http://localhost")) return undefined;
