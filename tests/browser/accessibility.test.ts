@@ -6,7 +6,7 @@ import { LOOKS, type Look, PAGES } from "./support/pages.ts";
 import { show } from "./support/show.ts";
 import { type Story, tellStory } from "./support/story.ts";
 
-/** As many as are scrolled through here; the list draws no more of 10,000. */
+/** This test scrolls through this many mails. Of 10,000 mails the list renders no more at a time either. */
 const SCREENS_OF_MAILS = 300;
 
 const world = withBrowser();
@@ -15,12 +15,12 @@ beforeAll(async () => {
   story = await tellStory(world().stack, SCREENS_OF_MAILS);
 });
 
-/** The colours change on the page as it stands; the phone's width has a menu of its own to open. */
+/** The colour scheme changes on the loaded page. The phone has a menu to open, so it gets a visit of its own. */
 const VISITS: Look[][] = [["light", "dark"], ["phone"]];
 
 describe.each(VISITS)("%s %s", (first, ...others) => {
   test.each(PAGES)(
-    "axe finds nothing wrong with $name, nothing is wider than the window, and a dialog is in its middle",
+    "axe finds nothing wrong with $name, nothing is wider than the window, and a dialog is centred",
     async (shown) => {
       const page = await show(world(), shown, first, story);
       for (const look of [first, ...others]) {
@@ -33,17 +33,20 @@ describe.each(VISITS)("%s %s", (first, ...others) => {
   );
 });
 
-/** The dots of something that is loading never come to an end. */
+/** The dots of a loading indicator are animated without end. */
 const ENDS = "({ effect }) => effect.getComputedTiming().endTime !== Infinity";
 
-/** Changes the colours; axe would see one that is half way to its new one. */
+/**
+ * Changes the colour scheme without transitions, because axe would otherwise see a colour that is half-way to its new
+ * value.
+ */
 async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: "attached" });
   await page.evaluate(`Promise.all(document.getAnimations().filter(${ENDS}).map(({ finished }) => finished))`);
 }
 
-/** How much more room there is at the left of an open dialog than at its right; 0 where there is no dialog. */
+/** How much wider the space at the left of an open dialog is than at its right. 0 if there is no dialog. */
 async function offCentre(page: Page): Promise<number> {
   for (const dialog of await page.getByRole("dialog").all()) {
     const { x = 0, width = 0 } = (await dialog.boundingBox()) ?? {};

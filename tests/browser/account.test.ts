@@ -5,7 +5,7 @@ import { addKey, createAgent, signUp, somebody } from "./support/people.ts";
 
 const world = withBrowser();
 
-test("a user takes everything along, changes the password, and deletes the account, by clicking", async () => {
+test("a user exports everything, changes the password, and deletes the account in the browser", async () => {
   const page = await world().visit("/signup");
   const alice = somebody("Alice Example");
   await signUp(page, alice);

@@ -4,7 +4,7 @@ import { createAgent, signUp, somebody } from "./support/people.ts";
 
 const world = withBrowser();
 
-test("a page whose part of the app is gone says so in its frame, and a reload mends it", async () => {
+test("a page whose part of the app is gone says so inside its frame, and a reload repairs it", async () => {
   const page = await world().visit("/signup");
   await signUp(page, somebody());
   const gone = /\/assets\/usage-/;
@@ -18,7 +18,7 @@ test("a page whose part of the app is gone says so in its frame, and a reload me
   await page.getByRole("heading", { name: "Usage", level: 1 }).waitFor();
 });
 
-test("a dialog whose part of the app cannot be loaded leaves what is typed on the page as it is", async () => {
+test("a dialog whose part of the app cannot be loaded leaves the text typed on the page as it is", async () => {
   const page = await world().visit("/signup");
   await signUp(page, somebody());
   await page.goto("/agents");

@@ -27,7 +27,7 @@ beforeEach(async () => {
   draft = { id: run?.run_id ?? "", from };
 });
 
-/** The draft in a browser of that name; each keeps its own session. */
+/** The draft in a browser with this name. Each browser keeps its own session. */
 async function open(browser: string): Promise<Page> {
   const { once, visit } = world();
   const page = await once(browser, async () => {
@@ -44,11 +44,11 @@ const text = (page: Page) => page.getByRole("textbox", { name: "The answer that 
 const mails = async () => (await world().stack.outbox()).filter(({ run_id }) => run_id === draft.id);
 const stateOf = async () => (await readRun(world().stack, alice, draft.id)).state;
 
-test("a draft approved in two browsers leaves once, and the second is told calmly", async () => {
+test("a draft approved in two browsers leaves once, and the second browser gets a calm message", async () => {
   const [one, other] = [await open("one"), await open("other")];
   await one.getByText(draft.from).last().waitFor();
   await text(one).fill("We open at nine.");
-  // The other browser does not look until it has its say, as if both had clicked in the same second.
+  // The other browser does not refresh before it approves, as if both owners had clicked in the same second.
   let look = () => {};
   const mayLook = new Promise<void>((resolve) => {
     look = resolve;
@@ -70,7 +70,7 @@ test("a draft approved in two browsers leaves once, and the second is told calml
   expect(sent[0]?.raw).toContain("We open at nine.");
 });
 
-test("a draft is saved, and shows in another browser; what is typed there meanwhile is not lost", async () => {
+test("a saved draft shows in another browser, and unsaved text there is not lost", async () => {
   const [one, other] = [await open("one"), await open("other")];
   await text(other).fill("Mine.");
   await text(one).fill("Theirs.");
@@ -83,7 +83,7 @@ test("a draft is saved, and shows in another browser; what is typed there meanwh
   expect(await mails()).toEqual([]);
 });
 
-test("another answer is asked for with a hint, and takes the place of the draft", async () => {
+test("another answer is requested with a hint, and replaces the draft", async () => {
   const page = await open("one");
   await world().stack.answerWith({ text: "At ten, and on Sundays at noon." });
   await page.getByRole("button", { name: "Ask again…" }).click();
@@ -100,7 +100,7 @@ test("another answer is asked for with a hint, and takes the place of the draft"
   expect(JSON.stringify(call)).toContain("Name the Sunday hours too");
 });
 
-test("a draft is discarded after a question, and nothing leaves", async () => {
+test("a draft is discarded after a confirmation, and nothing leaves", async () => {
   const page = await open("one");
   await page.getByRole("button", { name: "Discard" }).click();
   await page.getByRole("button", { name: "Not now" }).click();

@@ -5,7 +5,7 @@ import { addKey, createAgent, signUp, somebody } from "./support/people.ts";
 
 const world = withBrowser();
 
-test("a newcomer goes by clicking from signing up to the first answer, and sees what it cost", async () => {
+test("a newcomer clicks from sign-up to the first answer, and sees what it cost", async () => {
   const page = await world().visit("/signup");
   await signUp(page, somebody("Alice Example"));
   const steps = page.getByRole("region", { name: "First steps" });

@@ -14,7 +14,7 @@ import { withBrowser } from "./support/browser.ts";
 import { addKey, logInAs, someOwner } from "./support/people.ts";
 
 const world = withBrowser();
-/** A team that answers three mails a month of owners without a key. */
+/** A team that answers three mails a month for owners without a key. */
 const generous = withBrowser({ template: withFreeAnswers });
 
 async function withFreeAnswers(): Promise<Template> {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   ({ alice, agent } = await someOwner(world().stack));
 });
 
-/** A mail from somebody, and its page; the mail is at rest. */
+/** Hands in a mail, waits until it is at rest, and opens its page. */
 async function openMail(stack: TestStack, page: Page, from: string, to: string): Promise<void> {
   const [run] = await stack.waitForRun(await stack.sendMail({ from, to, subject: "Hours", text: "When?" }));
   await page.goto(`/conversations/${run?.run_id}`);
@@ -39,7 +39,7 @@ async function openMail(stack: TestStack, page: Page, from: string, to: string):
 const answered = (page: Page) => page.getByRole("article").getByText("Answered", { exact: true }).waitFor();
 const repliesTo = async (address: string) => (await world().stack.outbox()).filter(({ to }) => to.includes(address));
 
-test("a correspondent who is blocked is unblocked and answered with one click", async () => {
+test("a blocked correspondent is unblocked and answered with one click", async () => {
   const { stack } = world();
   const address = "gus@customer.example";
   const id = mailboxKey(agent.id, address);
@@ -58,7 +58,7 @@ test("a correspondent who is blocked is unblocked and answered with one click", 
   expect(await page.getByRole("region", { name: "Blocked correspondents" }).count()).toBe(0);
 });
 
-test("a mail without a key leads to the form for one, and is answered by itself once it is there", async () => {
+test("a mail without a key leads to the key form, and is answered by itself once a key is stored", async () => {
   const { stack } = world();
   const bob = await signUp(stack, "Bob");
   const { address } = await createAgent(stack, bob);
@@ -71,7 +71,7 @@ test("a mail without a key leads to the form for one, and is answered by itself 
   await page.getByRole("link", { name: /hal@customer.example.*Answered/s }).waitFor();
 });
 
-test("a mail over the month's budget leads to the budget, and is answered once that is raised", async () => {
+test("a mail over the month's budget leads to the budget, and is answered once the budget is raised", async () => {
   const { stack } = world();
   const eve = await signUp(stack, "Eve");
   await storeKey(stack, eve, "openai", "sk-demo-eve-0123456789", "gpt-4");
@@ -88,7 +88,7 @@ test("a mail over the month's budget leads to the budget, and is answered once t
   await page.getByRole("link", { name: /ida@customer.example.*Answered/s }).waitFor();
 });
 
-test("where the team gives free answers, a mail without a key leads to the proof of the address too", async () => {
+test("if the team offers free answers, a mail without a key also leads to address verification", async () => {
   const { stack } = generous();
   const fay = await signUp(stack, "Fay");
   const { address } = await createAgent(stack, fay);
@@ -101,7 +101,7 @@ test("where the team gives free answers, a mail without a key leads to the proof
   await page.getByRole("region", { name: "E-mail address" }).getByRole("button", { name: "Send me a code" }).waitFor();
 });
 
-/** One of each button; `fixes.test.ts` has which reason has which. */
+/** One reason for each button. `fixes.test.ts` tests which reason has which button. */
 const reasons = Object.keys(RUN_REASONS).filter((reason, at, all): reason is RunReason => {
   const label = labelOf(reason);
   return label !== undefined && all.findIndex((other) => labelOf(other) === label) === at;
@@ -112,7 +112,7 @@ function labelOf(reason: string): string | undefined {
   return typeof fix === "object" ? fix.label : undefined;
 }
 
-test("for every kind of cause that can be mended, the button leads to the page where that is done", async () => {
+test("for every kind of cause that can be fixed, the button leads to the page for it", async () => {
   const { stack } = world();
   const of = { user_id: alice.id, agent_id: agent.id, state: "held" } as const;
   const runs = reasons.map((reason, at) => restingRun(`held-${reason}`, at + 1, { ...of, reason, subject: reason }));

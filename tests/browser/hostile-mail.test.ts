@@ -27,7 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => lure?.close());
 
-/** Reads a mail of this HTML in the list, as text, with its answer, and as HTML, and watches what the browser does. */
+/**
+ * Opens a mail with this HTML in the list, as text, with its answer, and as HTML, and records what the browser does.
+ */
 async function read(name: string, html: string): Promise<{ page: Page; seen: string[] }> {
   const { stack, visit } = world();
   const raw = hostileMail(html, agent.address, name.replaceAll(" ", "-"));
@@ -47,7 +49,7 @@ async function read(name: string, html: string): Promise<{ page: Page; seen: str
   return { page, seen };
 }
 
-/** Everything that a mail must not bring about. */
+/** Records everything that a mail must not cause. */
 function watch(page: Page): string[] {
   const seen: string[] = [];
   const { origin } = new URL(page.url());
@@ -80,7 +82,7 @@ test.each(Object.keys(hostileHtml("")))("a mail with %s does nothing and loads n
   expect(await page.locator("[onerror], [onload], script:not([src])").count()).toBe(0);
 });
 
-test("each of the three walls stands by itself: what is taken out, the frame's policy, and its sandbox", async () => {
+test("each of the three walls works by itself: the sanitizer, the frame's policy, and its sandbox", async () => {
   const all = Object.values(hostileHtml(lure.url)).join("\n");
   const { page } = await read("all at once", all);
   const frame = page.locator("iframe");
@@ -95,7 +97,7 @@ test("each of the three walls stands by itself: what is taken out, the frame's p
   expect(shown).not.toMatch(/<[^>]*\s(?:on\w+|href|srcset|ping|poster|background|action|target|data)=/i);
 });
 
-test("a link of a mail leads nowhere and says where it would have led", async () => {
+test("a link in a mail is inert and shows its target", async () => {
   const { page } = await read("a link", `<p id="begin">Look at <a href="https://shop.example/?id=1">our shop</a>.`);
   const link = page.frameLocator("iframe").getByText("our shop");
   expect(await link.getAttribute("title")).toBe("https://shop.example/?id=1");

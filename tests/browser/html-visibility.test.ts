@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe("what is read of a page is what Chromium shows of it", () => {
+describe("the text read from a page is the text that Chromium shows", () => {
   test.each(Object.entries(PAGES))("%s", async (_, html) => {
     expect(words(htmlText(html))).toEqual(words(await seenText(page, html)));
   });
@@ -44,7 +44,7 @@ const DECLARATIONS = [
   ],
   ...["display:none!important", "color:#000!important", "white-space:pre-wrap", "display:inline", "display:table"],
 ];
-/** Those that stand in one another as they are written, in every browser and in every mode. */
+/** Elements that nest as written, in every browser and in every mode. */
 const TAGS = ["div", "section", "span", "i", "td", "table", "blockquote", "center"];
 
 const style = fc.array(fc.constantFrom(...DECLARATIONS), { maxLength: 3 }).map((some) => some.join(";"));
@@ -77,7 +77,7 @@ function element(name: string, declarations: string, names: string, inner: strin
     : `<${name} ${attributes}>${inner}</${name}>`;
 }
 
-/** Words of their own, so that it can be told which of them are missing. */
+/** Gives each text its own words, so that a missing one can be identified. */
 function numbered(html: string): string {
   let count = 0;
   return html.replace(/\b(?:own|leaf) /g, (word) => `${word.trim()}${letters(count++)} `);
@@ -87,7 +87,7 @@ function letters(count: number): string {
   return String.fromCharCode(97 + Math.floor(count / 26), 97 + (count % 26));
 }
 
-test("whatever styles meet, no word that Chromium shows is lost", async () => {
+test("whatever styles are combined, no word that Chromium shows is lost", async () => {
   await fc.assert(
     fc.asyncProperty(anyPage, async (html) => {
       const read = new Set(words(htmlText(html)));
@@ -97,7 +97,7 @@ test("whatever styles meet, no word that Chromium shows is lost", async () => {
   );
 });
 
-test("of styles that are told in full, no word that Chromium hides is read", async () => {
+test("if all styles are written out, no word that Chromium hides is read", async () => {
   await fc.assert(
     fc.asyncProperty(anyPage, async (html) => {
       expect(words(htmlText(html))).toEqual(words(await seenText(page, html)));
@@ -106,7 +106,10 @@ test("of styles that are told in full, no word that Chromium hides is read", asy
   );
 });
 
-/** In their order; the marks and the targets that are written beside them are the page's too, but no text of it. */
+/**
+ * The words in their order. Link markers and targets in the extracted text are no text of the page, so they are left
+ * out.
+ */
 function words(text: string): string[] {
   return text.replace(/<https?:[^>]*>/g, " ").match(/\p{L}+/gu) ?? [];
 }

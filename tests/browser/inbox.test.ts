@@ -57,7 +57,7 @@ beforeAll(async () => {
   ]);
 });
 
-/** One page for all tests, which begin where they say. */
+/** One page for all tests. Each test says where it starts. */
 async function open(path: string): Promise<Page> {
   const { once, visit } = world();
   const page = await once("alice", async () => {
@@ -79,7 +79,7 @@ const listed = (page: Page, wanted: string[]) => expect.poll(() => subjects(page
 const queryOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
 describe("the list", () => {
-  test("shows a conversation once, newest first, and is narrowed by state, agent and words, which stand in the address", async () => {
+  test("shows a conversation once, newest first, and filters by state, agent and words, which are part of the address", async () => {
     const page = await open("/conversations");
     await listed(page, ["Parking", "200 chairs", "This week", "Invoice 7"]);
     await page.getByRole("link", { name: "Needs you" }).click();
@@ -100,7 +100,7 @@ describe("the list", () => {
     await listed(page, ["Parking", "200 chairs", "This week", "Invoice 7"]);
   });
 
-  test("shows a mail that arrives while it is open", async () => {
+  test("shows a mail that arrives while the list is open", async () => {
     const page = await open("/conversations");
     await world().stack.sendMail({
       from: "Fay <fay@partner.example>",
@@ -112,7 +112,7 @@ describe("the list", () => {
     await page.getByRole("link", { name: /Fay.*Answered/s }).waitFor();
   });
 
-  test("is gone through by keys alone", async () => {
+  test("can be used with the keyboard alone", async () => {
     const page = await open("/conversations");
     const focused = () => page.evaluate("document.activeElement.innerText");
     await page.keyboard.press("j");
@@ -136,7 +136,7 @@ describe("the list", () => {
 });
 
 describe("a conversation", () => {
-  test("is linked to, with its filter, and shows all mails of its thread, oldest first", async () => {
+  test("has an address with its filter, and shows all mails of its thread, oldest first", async () => {
     let page = await open("/conversations?state=replied");
     await page.getByRole("link", { name: "Parking" }).click();
     await page.getByRole("heading", { name: "Parking" }).first().waitFor();
@@ -154,7 +154,7 @@ describe("a conversation", () => {
     expect(new URL(page.url()).pathname).toBe("/conversations");
   });
 
-  test("that may have been answered asks before it is answered again", async () => {
+  test("that may have been answered asks for confirmation before it is answered again", async () => {
     const page = await open("/conversations?state=held");
     await page.getByRole("link", { name: "Invoice 7" }).click();
     await page.getByText("SES never said whether the reply left").first().waitFor();
@@ -167,7 +167,7 @@ describe("a conversation", () => {
     await page.getByRole("button", { name: "Send the answer again" }).waitFor();
   });
 
-  test("that is held is answered by the button that says so", async () => {
+  test("that is held is answered by the button for it", async () => {
     const { stack } = world();
     const id = await stack.sendMail({
       from: "Gus <gus@elsewhere.example>",
@@ -187,7 +187,7 @@ describe("a conversation", () => {
     expect((await stack.outbox()).filter(({ to }) => to.includes("gus@elsewhere.example"))).toHaveLength(1);
   });
 
-  test("of somebody else is told like one that never was", async () => {
+  test("of another owner looks like one that never existed", async () => {
     const page = await open("/conversations");
     await page.goto("/conversations/20261123120000000-00000000000000000000000000000000");
     await page.getByText("There is nothing here, or it is not yours.").waitFor();

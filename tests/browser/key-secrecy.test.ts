@@ -31,7 +31,7 @@ test("a key is in one request, and after that in no page, storage, address or re
   expect(seen.filter((text) => text.includes(KEY))).toEqual([]);
 });
 
-test("a key that its provider refuses is said at the field, and is not kept either", async () => {
+test("a key that its provider refuses is reported at the field, and is not kept either", async () => {
   const page = await world().visit("/signup");
   await signUp(page, somebody("Alice Example"));
   await page.goto("/keys");
@@ -50,7 +50,9 @@ function textOf(request: Request): string {
   return [request.url(), JSON.stringify(request.headers()), request.postData() ?? ""].join("\n");
 }
 
-/** All that a page keeps or shows: its document with the values of its inputs, its storages, cookies and address. */
+/**
+ * Everything that a page keeps or shows: its document with the values of its inputs, its storages, cookies and address.
+ */
 function kept(page: Page): Promise<string> {
   return page.evaluate<string>(`[
     location.href,

@@ -5,7 +5,7 @@ import { signUp, somebody } from "./support/people.ts";
 
 const world = withBrowser();
 
-/** What the focused element is called, as a screen reader says it. */
+/** The name of the focused element, as a screen reader says it. */
 const FOCUSED = `(() => {
   const element = document.activeElement;
   const label = element.labels?.[0]?.innerText ?? element.getAttribute("aria-label") ?? element.innerText ?? "";
@@ -15,9 +15,9 @@ const FOCUSED = `(() => {
 const focused = (page: Page) => page.evaluate<string>(FOCUSED);
 const isFocused = (page: Page, name: string) => expect.poll(() => focused(page)).toBe(name);
 
-/** Presses Tab until the focus is there; a whole round without it is a fault. */
+/** Presses Tab until the element has the focus. A full round without it is a failure. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  // A page may still be loading what is to be reached.
+  // The page may still be loading the element.
   await page.getByLabel(name).or(page.getByText(name)).first().waitFor();
   const passed: string[] = [];
   while ((await focused(page)) !== name) {
@@ -37,7 +37,7 @@ async function type(page: Page, name: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-test("a newcomer comes by keys alone from signing up to the first answer, and the focus is never lost", async () => {
+test("a newcomer gets from sign-up to the first answer with the keyboard alone, and never loses the focus", async () => {
   const page = await world().visit("/signup");
   const alice = somebody("Alice Example");
   await isFocused(page, "Name");
@@ -80,7 +80,7 @@ test("a newcomer comes by keys alone from signing up to the first answer, and th
   await isFocused(page, "Send a test mail");
 });
 
-test("a key is deleted by keys alone, and the question gives the focus back", async () => {
+test("a key is deleted with the keyboard alone, and the confirmation returns the focus", async () => {
   const { visit, stack } = world();
   const page = await visit("/signup");
   const bob = somebody("Bob Example");
@@ -108,7 +108,7 @@ test("a key is deleted by keys alone, and the question gives the focus back", as
   await isFocused(page, "Add key of OpenAI");
 });
 
-test("the first Tab of a page leads past the navigation, and a phone's menu closes with Escape", async () => {
+test("the first Tab on a page offers to skip the navigation, and Escape closes a phone's menu", async () => {
   const page = await world().visit("/signup", { viewport: { width: 390, height: 844 } });
   await signUp(page, somebody("Eve Example"));
   await page.reload();

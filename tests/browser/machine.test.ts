@@ -12,7 +12,7 @@ beforeAll(async () => {
   sales = await createAgent(stack, alice, { name: "Sales" });
 });
 
-test("a mail that is handed in reaches the agent that was chosen, and its answer stands in the outbox", async () => {
+test("a handed-in mail reaches the chosen agent, and its answer appears in the outbox", async () => {
   const page = await logInAs(world(), alice);
   await page.goto("/machine");
   await page.getByLabel("To", { exact: true }).selectOption(sales.address);

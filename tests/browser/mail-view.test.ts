@@ -23,7 +23,7 @@ async function open(lines: string[]): Promise<{ page: Page; raw: string }> {
   return { page, raw };
 }
 
-test("a mail is saved as it arrived, byte for byte, below what the mail service wrote on top", async () => {
+test("a saved mail equals the mail that arrived byte for byte, below the mail service's own headers", async () => {
   const { page, raw } = await open(["Subject: To be kept", "X-Odd:  two  blanks", "", "Hello,\r\n\r\nwhen?"]);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -38,7 +38,7 @@ test("a mail is saved as it arrived, byte for byte, below what the mail service 
 /** One red pixel. */
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
-test("pictures that lie in the mail are shown, and nothing is asked of anybody for them or for others", async () => {
+test("pictures inside the mail are shown, and neither they nor remote ones cause a request", async () => {
   const lure = await openLure();
   try {
     const { page } = await open([

@@ -5,13 +5,13 @@ import { logInAs } from "./support/people.ts";
 
 const world = withBrowser();
 
-test("a key whose model ends says so, and takes what its provider recommends with one click", async () => {
+test("a key whose model ends says so, and switches to the recommended model with one click", async () => {
   const { stack } = world();
   const olga = await signUp(stack, "Olga");
   await storeKey(stack, olga, "openai", "sk-demo-olga-0123456789", "gpt-4o");
   const page = await logInAs(world(), olga);
   await page.goto("/keys");
-  // Its day is 14 January 2027, and these words hold on both sides of it.
+  // The last day is 14 January 2027. The pattern matches before and after it.
   const end = page.getByText(/OpenAI (ends|has announced the end of) gpt-4o/);
   await end.waitFor();
   await page.getByRole("button", { name: "Use gpt-6-luna" }).click();
@@ -19,7 +19,7 @@ test("a key whose model ends says so, and takes what its provider recommends wit
   await end.waitFor({ state: "detached" });
 });
 
-test("a price is asked for where no list has one, and kept", async () => {
+test("a price is requested where no list has one, and is kept", async () => {
   const { stack } = world();
   const nils = await signUp(stack, "Nils");
   await storeKey(stack, nils, "openai", "sk-demo-nils-0123456789", "gpt-6-luna");

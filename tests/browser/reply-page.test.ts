@@ -40,7 +40,7 @@ test.each([
 const DIRECTIONS = `[...document.querySelectorAll("p, ul, ol, li, table, td, pre")]
   .map((block) => block.localName + " " + getComputedStyle(block).direction).slice(0, -1)`;
 
-test("an answer in Arabic or Hebrew begins at the right, its code and what is in English at the left", async () => {
+test("an answer in Arabic or Hebrew starts at the right, while its code and English parts start at the left", async () => {
   await show("مرحبا\n\nHello\n\n- مرحبا\n  - hello\n\n1. שלום\n\n   hello\n\n|שלום|\n|-|\n|a|\n\n```\nx = 1\n```\n");
   expect(await phone.evaluate(DIRECTIONS)).toEqual([
     ...["p rtl", "p ltr", "ul rtl", "li rtl", "ul rtl", "li rtl"],
@@ -48,7 +48,7 @@ test("an answer in Arabic or Hebrew begins at the right, its code and what is in
   ]);
 });
 
-test("a list goes on at its number where code stood between", async () => {
+test("a numbered list continues after a code block", async () => {
   await show("1. one\n\n```\ncode\n```\n\n2. two\n3. three\n");
   expect(await phone.evaluate("[...document.querySelectorAll('ol')].map(({ start }) => start)")).toEqual([1, 2]);
 });

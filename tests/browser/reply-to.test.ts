@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const LABEL = "Domains whose mails may name another address";
 
-test("an owner names the domains whose mails may name another address, and no mailbox provider's", async () => {
+test("an owner allows domains whose mails may name another address, but no mailbox provider's", async () => {
   const { stack } = world();
   const page = await logInAs(world(), alice);
   await page.goto(`/agents/${agent.id}`);
@@ -27,7 +27,7 @@ test("an owner names the domains whose mails may name another address, and no ma
   expect(json).toMatchObject({ form_domains: ["forms.example"] });
 });
 
-test("a mail that names another address shows it, and is answered there when the owner has been asked", async () => {
+test("a mail that names another address shows it, and is answered there after the owner confirms", async () => {
   const { stack } = world();
   const to = "desk@customer.example";
   const mail = { from: "carol@customer.example", replyTo: to, to: agent.address, subject: "Hours", text: "When?" };

@@ -20,7 +20,7 @@ test("a user signs up, is still logged in after a reload, and logs out", async (
   expect(faults).toEqual([]);
 });
 
-test("no storage, cookie or address that a script can read holds a token", async () => {
+test("no storage, cookie or address that a script can read contains a token", async () => {
   const page = await world().visit("/signup");
   await signUp(page, somebody());
   const seen = await page.evaluate(
@@ -33,7 +33,7 @@ test("no storage, cookie or address that a script can read holds a token", async
   ]);
 });
 
-test("many tabs that are opened at the same moment renew the session one after the other, and none is logged out", async () => {
+test("many tabs opened at the same moment renew the session one after the other, and none is logged out", async () => {
   const { visit, faults } = world();
   const page = await visit("/signup");
   const alice = somebody();
@@ -55,7 +55,7 @@ test("many tabs that are opened at the same moment renew the session one after t
   expect(faults).toEqual([]);
 });
 
-test("a tab is logged out with its neighbour, and follows it into another account", async () => {
+test("a tab is logged out together with another, and follows it into another account", async () => {
   const { visit } = world();
   const page = await visit("/signup");
   const alice = somebody("Alice");
@@ -74,7 +74,7 @@ test("a tab is logged out with its neighbour, and follows it into another accoun
   expect(await neighbour.getByText(alice.email).count()).toBe(0);
 });
 
-test("a session that was ended elsewhere leads to the log-in page, which says so and comes back", async () => {
+test("a session that was ended elsewhere leads to the log-in page, which says so and returns afterwards", async () => {
   const { visit, stack } = world();
   const page = await visit("/signup");
   const alice = somebody();

@@ -11,7 +11,7 @@ beforeAll(async () => {
   ({ alice, agent } = await someOwner(world().stack));
 });
 
-/** The page of a mail with these headers, which is at rest. */
+/** The page of a mail with these headers, once it is at rest. */
 async function pageOf(author: string, headers: string[], query: Record<string, string> = {}): Promise<Page> {
   const { stack } = world();
   const lines = [`From: ${author}`, "Subject: Hours", `Message-ID: <${author}>`, ...headers];
@@ -26,7 +26,7 @@ const anyway = (page: Page) => page.getByRole("button", { name: "Answer anyway" 
 const answered = (page: Page) => page.getByRole("article").getByText("Answered", { exact: true }).waitFor();
 const repliesTo = async (address: string) => (await world().stack.outbox()).filter(({ to }) => to.includes(address));
 
-test("a list's mail that was skipped is answered with one click, after a word on where the answer goes", async () => {
+test("a skipped list mail is answered with one click, after a note about where the answer goes", async () => {
   const list = ["List-Id: <news.shop.example>", "List-Unsubscribe: <https://shop.example>"];
   const page = await pageOf("ann@customer.example", list);
   await page.getByText("An answer goes to the author alone").waitFor();
@@ -50,7 +50,7 @@ test("a forgery has no such button", async () => {
   expect(await anyway(page).count()).toBe(0);
 });
 
-test("the tag of the address that a mail was sent to stands among its details", async () => {
+test("the tag of the agent's address appears among a mail's details", async () => {
   const page = await pageOf("dan@customer.example", [], { to: agent.address.replace("@", "+shop@") });
   await page.getByRole("button", { name: "What happened" }).click();
   await page.getByRole("region", { name: "Details" }).getByText("shop", { exact: true }).waitFor();

@@ -8,7 +8,7 @@ import { withBrowser } from "./support/browser.ts";
 import { logIn, logOut, signUp, somebody } from "./support/people.ts";
 
 const open = withBrowser();
-/** A team that asks for every address to be confirmed before anybody gets in. */
+/** A team that requires every address to be verified before log-in. */
 const confirming = withBrowser({ template: confirmEmail });
 
 async function confirmEmail(): Promise<Template> {
@@ -20,7 +20,7 @@ async function confirmEmail(): Promise<Template> {
   return { ...template, resources: JSON.parse(resources) };
 }
 
-/** The newest code in the outbox, as somebody finds it who tries Latchkey on one machine. */
+/** The newest code in the outbox, read as a person on one machine would. */
 async function codeFor(page: Page, email: string): Promise<string> {
   const outbox = await page.context().newPage();
   await outbox.goto("/machine");
@@ -30,7 +30,7 @@ async function codeFor(page: Page, email: string): Promise<string> {
   return code;
 }
 
-test("an address is confirmed with the code that was sent to it, and with nothing else", async () => {
+test("an address is verified with the code that was sent to it, and with nothing else", async () => {
   const { visit, faults } = confirming();
   const page = await visit("/signup");
   const alice = somebody();
@@ -51,11 +51,11 @@ test("an address is confirmed with the code that was sent to it, and with nothin
   await page.getByLabel("Code").fill(await codeFor(page, alice.email));
   await page.getByRole("button", { name: "Confirm and log in" }).click();
   await page.getByRole("heading", { name: "Home", level: 1 }).waitFor();
-  // The browser itself notes each refusal; nothing else is there.
+  // The browser itself logs each refusal. There is nothing else.
   expect(faults.filter((fault) => !fault.includes("400"))).toEqual([]);
 });
 
-test("who has forgotten the password sets a new one with a code, and is in", async () => {
+test("a user who forgot the password sets a new one with a code, and is logged in", async () => {
   const { visit, stack } = open();
   const page = await visit("/signup");
   const alice = somebody();
@@ -78,7 +78,7 @@ test("who has forgotten the password sets a new one with a code, and is in", asy
   await logIn(page, alice.email, "another horse battery");
 });
 
-test("a link into the app leads through the log-in page to where it points, and to no other site", async () => {
+test("a link into the app leads through the log-in page to its target, and to no other site", async () => {
   const { visit } = open();
   const page = await visit("/signup");
   const alice = somebody();

@@ -1,6 +1,6 @@
 import type { Failures } from "./fault-layer.ts";
 
-/** What the services call "not now"; each SDK client must take it as a reason to wait. */
+/** The services' names for "not now". Each SDK client must treat them as a reason to wait. */
 const THROTTLED: Record<string, { name: string; status: number }> = {
   DynamoDB: { name: "ProvisionedThroughputExceededException", status: 400 },
   KMS: { name: "ThrottlingException", status: 400 },
@@ -13,7 +13,7 @@ const THROTTLED: Record<string, { name: string; status: number }> = {
 const PATIENCE: Record<string, number> = { S3: 20_000, SES: 20_000 };
 const OTHERS_PATIENCE = 4_000;
 
-/** How a call of AWS fails, in the form in which the SDK reports it. @param call e.g. `KMS.Decrypt` */
+/** How a call to AWS fails, in the form in which the SDK reports it. @param call e.g. `KMS.Decrypt` */
 export function awsFailures<T>(call: string, stale?: () => Promise<T>): Failures<T> {
   const [service = ""] = call.split(".");
   const throttled = THROTTLED[service] ?? { name: "ThrottlingException", status: 400 };

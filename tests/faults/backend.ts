@@ -22,7 +22,7 @@ const sendMessage = z.object({
   DelaySeconds: z.number().default(0),
 });
 
-/** Who hears of what the services did; each history takes the place of the one before. */
+/** Receives what the services did. Each history replaces the listener of the previous one. */
 export type Listener = {
   onMail: (mail: SentMail) => void;
   onMessage: (body: string, delaySeconds: number, group: string | undefined) => void;
@@ -31,8 +31,8 @@ export type Listener = {
 export type Backend = Awaited<ReturnType<typeof startBackend>>;
 
 /**
- * What stands behind the SDK clients of all histories: KMS, SES and S3 of the machine in memory, and for SQS an answer
- * that hands each message to the history's own queue. The clients find them by the environment, as a function does.
+ * The services behind the SDK clients of all histories: KMS, SES and S3 of the machine in memory, and an SQS that
+ * passes each message to the history's own queue. The clients find them by the environment, as a function does.
  */
 export async function startBackend() {
   installInterception();
@@ -50,9 +50,9 @@ export async function startBackend() {
 
   const sqs = async ({ body }: WireRequest): Promise<WireAnswer> => {
     const { QueueUrl, MessageBody, DelaySeconds, MessageGroupId } = sendMessage.parse(JSON.parse(body.toString()));
-    // What an owner is told is no part of the histories.
+    // Notices to owners are no part of the histories.
     if (QueueUrl.endsWith("/agent-runs")) listener.onMessage(MessageBody, DelaySeconds, MessageGroupId);
-    // The SDK compares the checksum with what it sent.
+    // The SDK compares this checksum with the message that it sent.
     const MD5OfMessageBody = createHash("md5").update(MessageBody).digest("hex");
     const answer = Buffer.from(JSON.stringify({ MessageId: "queued", MD5OfMessageBody }));
     return { response: { statusCode: 200, headers: {}, body: answer } };

@@ -1,7 +1,9 @@
 import { startBackend } from "./backend.ts";
 import { callsOf, crashAt, PATHS } from "./crashes.ts";
 
-/** `npm run crashes`: on every path of one mail, a crash before and after every call; prints each, and the count. */
+/**
+ * `npm run crashes` crashes before and after every call on every path of one mail. It prints each case and the count.
+ */
 const backend = await startBackend();
 let count = 0;
 let broken = 0;

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { withBackend } from "./backend-for-tests.ts";
 import { callsOf, crashAt, PATHS } from "./crashes.ts";
 
-// `npm run crashes` goes all the paths; those here are the ones on which answers get lost. A process that ends before a call
-// leaves behind what one leaves that ended after the call before, so here each place is tried once.
+// `npm run crashes` covers all paths. The paths here are the ones on which answers get lost. A crash before a call
+// leaves the same state as a crash after the previous call, so each place is tried once here.
 const backend = withBackend();
 
 describe.each(PATHS.filter(({ inShort }) => inShort))("on the path “$name”", (path) => {

@@ -7,14 +7,14 @@ import { DRAFTER } from "./people.ts";
 import { type Fault, faultAt, firstCall, NO_FAULTS, type Plan } from "./plan.ts";
 import { singleMail } from "./single-mail.ts";
 
-/** A way that one mail can take, and what it does on it when nothing crashes. */
+/** A path that one mail can take, with the calls that it makes there when nothing crashes. */
 export type Path = {
   name: string;
   plan: () => Plan;
   owner: string;
   kind: MailKind;
   ends: string;
-  /** Part of `npm test`. */
+  /** Included in `npm test`. */
   inShort?: boolean;
 };
 
@@ -72,13 +72,13 @@ export const PATHS: Path[] = [
 
 export type Crash = { call: number; name: string; fault: Fault; broken: string[]; charges: number; state: string };
 
-/** The calls that one mail makes on a path when nothing crashes, by every function, in their order. */
+/** The calls of all functions for one mail on a path when nothing crashes, in order. */
 export async function callsOf(path: Path, backend: Backend): Promise<{ names: string[]; state: string }> {
   const { calls, outcome } = await play(singleMail(path.plan, path.owner, path.kind), backend);
   return { names: ofMail(calls).map(({ name }) => name), state: outcome.fates[0]?.runs[0]?.state ?? "lost" };
 }
 
-/** Plays the path again with the process ended just before, or just after, the call of that number. */
+/** Plays the path again, and ends the process just before or just after the call with this number. */
 export async function crashAt(path: Path, call: number, fault: Fault, backend: Backend): Promise<Crash> {
   const plan = () => faultAt(call, fault, path.plan());
   const { calls, outcome } = await play(singleMail(plan, path.owner, path.kind), backend);

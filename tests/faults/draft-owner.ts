@@ -12,7 +12,7 @@ import type { Random } from "./random.ts";
 import type { Process, Scheduler } from "./scheduler.ts";
 
 const LOOKS_EVERY = 60_000;
-/** A function behind the API is ended after this. */
+/** A function behind the API is stopped after this many seconds. */
 const API_SECONDS = 15;
 
 const WORDS = [
@@ -30,9 +30,8 @@ type Uses = {
 };
 
 /**
- * The owner of an agent in draft mode, who comes round every minute and approves each draft, asks for another answer,
- * or throws it away, at times in two browsers at once. The API's own code hears it, and its calls can go wrong like all
- * others.
+ * The owner of an agent in draft mode. Every minute the owner approves, regenerates or drops each draft, sometimes in
+ * two browsers at once. The API's own code handles the actions, and its calls can fail like all others.
  */
 export function answerDraftsOf(user: string, uses: Uses): void {
   const { scheduler, db } = uses;
@@ -59,7 +58,7 @@ function answer(user: string, id: string, { scheduler, random, backend, approves
       else if (word === "regenerate") await regenerateRun({ ...request, body: { hint: undefined } });
       else await approveRun({ ...request, body: { text: undefined } });
     };
-    // What goes wrong, and what another browser was quicker with, the owner sees at the next look.
+    // If an action fails, or another browser was quicker, the owner sees that at the next visit.
     scheduler.spawn(process, work).catch(() => {});
     scheduler.at(scheduler.now + API_SECONDS * 1000, () => scheduler.kill(process));
   }

@@ -2,7 +2,10 @@ import { parseArgs } from "node:util";
 import { startBackend } from "./backend.ts";
 import { measureFairness } from "./fairness.ts";
 
-/** `npm run fairness -- --mails 10000 --seconds 60 --thinks 4 --others 300`: what owner B waits while owner A is flooded. */
+/**
+ * `npm run fairness -- --mails 10000 --seconds 60 --thinks 4 --others 300` measures how long owner B waits while owner
+ * A is flooded.
+ */
 const number = (standard: string) => ({ type: "string", default: standard }) as const;
 const { values } = parseArgs({
   options: {

@@ -9,13 +9,15 @@ import { Random } from "./random.ts";
 const START = Date.parse("2026-11-23T12:00:00.000Z");
 const SECOND = 1_000;
 
-/** How many mails the flooded owner gets, within how many seconds, and how many seconds their model thinks at most; the
- * other one gets a steady few all the while. */
+/**
+ * How many mails the flooded owner gets, within how many seconds, and how long their model thinks at most. The other
+ * owner gets a steady few meanwhile.
+ */
 export type Flood = { mails: number; seconds: number; thinks: number; others: number; seed: number };
 
 export type Waits = { p50: number; p95: number; answered: number; broken: string[] };
 
-/** Seconds from a mail's arrival to its reply, of the owner who is not flooded: alone, and beside the flood. */
+/** The seconds from arrival to reply for the owner who is not flooded: alone, and beside the flood. */
 export async function measureFairness(flood: Flood, backend: Backend): Promise<{ alone: Waits; flooded: Waits }> {
   const others = mailsTo("bob", flood.others, flood.others * SECOND, flood.seed);
   const theirs = mailsTo("alice", flood.mails, flood.seconds * SECOND, flood.seed + 1);
@@ -25,7 +27,7 @@ export async function measureFairness(flood: Flood, backend: Backend): Promise<{
   };
 }
 
-/** Each writer has a domain of their own, so that no cap holds a mail back. */
+/** Each author has a domain of their own, so that no cap holds a mail. */
 function mailsTo(owner: string, count: number, within: number, seed: number): MailSpec[] {
   const random = new Random(seed);
   return Array.from({ length: count }, (_, number) => ({

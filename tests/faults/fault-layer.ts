@@ -2,33 +2,33 @@ import type { Fault, Plan } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { never, type Scheduler } from "./scheduler.ts";
 
-/** How one kind of call fails in the eyes of its caller. */
+/** How one kind of call fails, as its caller sees it. */
 export type Failures<T> = {
   /** The request never arrived. */
   before: () => Promise<T>;
-  /** It arrived, and its answer did not. */
+  /** The request arrived, and its answer was lost. */
   lost: () => Promise<T>;
   throttle: () => Promise<T>;
-  /** Nothing came in time; the caller gave up after this many virtual milliseconds. */
+  /** Nothing came in time, and the caller gave up after this many virtual milliseconds. */
   slow: () => Promise<T>;
   patience: () => number;
-  /** An older answer, where the call allows one. */
+  /** An older answer, if the call allows one. */
   stale?: (() => Promise<T>) | undefined;
 };
 
 export type Happened = { at: number; process: string; name: string; fault: Fault };
 
-/** Between the functions and everything outside of them. */
+/** Stands between the functions and everything outside them. */
 export class FaultLayer {
   readonly #scheduler: Scheduler;
   readonly #random: Random;
   readonly #slowness: number;
   #counted = 0;
   plan: Plan;
-  /** Every call in the order in which it went out, with what was done to it. */
+  /** Every call in the order in which it went out, with the fault that was applied. */
   readonly history: Happened[] = [];
 
-  /** @param slowness how much longer than others every tenth call takes: so both orders of any two calls come about */
+  /** @param slowness how much longer every tenth call takes, so that any two calls happen in both orders */
   constructor(scheduler: Scheduler, random: Random, plan: Plan, slowness = 15) {
     this.#scheduler = scheduler;
     this.#random = random;
@@ -39,11 +39,11 @@ export class FaultLayer {
   async call<T>(name: string, latency: number, effect: () => Promise<T>, failures: Failures<T>): Promise<T> {
     const scheduler = this.#scheduler;
     const process = scheduler.task?.process;
-    // The harness's own calls (setting up, looking at the outcome) are let through.
+    // The harness's own calls (set-up, reading the outcome) pass through.
     if (process === undefined) return effect();
     const pace = this.#random.chance(0.1) ? this.#slowness : 1;
     await scheduler.turn(this.#random.next() * latency * pace);
-    // The sweeper comes round whatever happens to a mail, so its calls do not count as calls of a mail.
+    // The sweeper runs whatever happens to a mail, so its calls do not count as calls of a mail.
     const counts = !process.name.startsWith("sweeper");
     if (counts) this.#counted += 1;
     const fault = this.plan({ index: counts ? this.#counted : 0, name });

@@ -28,15 +28,15 @@ it("plays the same history again from the same seed", async () => {
   expect(other.calls).not.toEqual(first.calls);
 });
 
-// Seed 1 with 20 mails found it: the SDK gave up after three tries, and the provider was asked and paid again.
-it("keeps an answer that is paid for until the table takes it", async () => {
+// Found by seed 1 with 20 mails: the SDK gave up after three tries, and the provider was asked and paid again.
+it("keeps a paid answer until the table accepts it", async () => {
   const history = await play(singleMail(tableFailsAfterAnswer), backend());
   expect(violations(history.outcome)).toEqual([]);
   expect(history.outcome.fates[0]).toMatchObject({ charges: 1, mails: 1, runs: [{ state: "replied" }] });
 });
 
-// Seed 1 with 200 mails found it: the owner's word took the lost call off the run, and usage had counted it.
-it("shows on an approved draft the call whose answer was lost on the way to it", async () => {
+// Found by seed 1 with 200 mails: approving the draft removed the lost call from the run, while usage had counted it.
+it("shows on an approved draft the call whose answer was lost before it", async () => {
   const history = await play(
     singleMail(() => firstCall("provider.openai", "after"), DRAFTER),
     backend(),
@@ -45,7 +45,7 @@ it("shows on an approved draft the call whose answer was lost on the way to it",
   expect(history.outcome.fates[0]).toMatchObject({ charges: 2, mails: 1, runs: [{ state: "replied", calls_lost: 1 }] });
 });
 
-/** The table fails seven times from the moment that the provider has answered. */
+/** The table fails seven times, starting when the provider has answered. */
 function tableFailsAfterAnswer(): Plan {
   let left = 0;
   return ({ name }) => {
@@ -56,7 +56,7 @@ function tableFailsAfterAnswer(): Plan {
   };
 }
 
-it.each([1, 2, 3])("answers each of ten mails once though each comes one to five times, seed %i", async (seed) => {
+it.each([1, 2, 3])("answers each of ten mails once although each arrives one to five times, seed %i", async (seed) => {
   const scenario = { ...randomScenario(seed, 10, 0), batchSize: 1, duplicates: 0.5 };
   const start = scenario.start;
   const mails = scenario.mails.map((mail, index) => ({

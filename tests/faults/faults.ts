@@ -35,7 +35,7 @@ function readOptions() {
   };
 }
 
-/** In a thread: plays one seed after the other and tells of each. */
+/** Runs in a thread: plays one seed after the other and reports each. */
 async function playAll({ seeds, mails, rate }: Work): Promise<void> {
   const backend = await startBackend();
   for (const seed of seeds) {
@@ -43,7 +43,7 @@ async function playAll({ seeds, mails, rate }: Work): Promise<void> {
     parentPort?.postMessage({ seed, summary } satisfies Played);
   }
   await backend.stop();
-  // What a killed process was waiting for would keep this thread alive.
+  // Whatever a killed process was waiting for would keep this thread alive.
   process.exit();
 }
 

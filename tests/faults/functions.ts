@@ -8,8 +8,8 @@ export type ScheduledHandler = () => Promise<void>;
 let loaded = 0;
 
 /**
- * A function as it is deployed: its own index.ts, which makes its own clients from the environment. Each history gets it
- * fresh, as from a cold start, so that nothing of an earlier history is in its memory.
+ * A function as it is deployed: its own index.ts, which creates its own clients from the environment. Each history
+ * loads it afresh, as a cold start does, so that its memory holds nothing of an earlier history.
  */
 export async function loadFunction<Handler extends QueueHandler | ScheduledHandler>(
   name: string,
@@ -28,7 +28,7 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     NOTICES_QUEUE_URL: backend.noticesUrl,
     MAIL_DOMAIN,
     CONFIGURATION_SET: "replies",
-    // More than any history has: how owners share the queue is measured without the caps' help.
+    // More than any history has. How owners share the queue is measured without the caps' help.
     REPLIES_PER_HOUR: "1000000",
     REPLIES_PER_DAY: "1000000",
     OWNER_SHARE: "20",

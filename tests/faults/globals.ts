@@ -1,18 +1,22 @@
 import type { Random } from "./random.ts";
 import type { Scheduler } from "./scheduler.ts";
 
-/** When a signal made by `AbortSignal.timeout` goes off, in virtual time. */
+/** When a signal made by `AbortSignal.timeout` fires, in virtual time. */
 export const deadlines = new WeakMap<AbortSignal, number>();
 
-/** A job that sets a longer timer than this goes on meanwhile: SDKs guard a call by one, which nobody awaits. */
+/**
+ * A job that sets a longer timer than this continues meanwhile: SDKs guard a call by such a timer, and nobody awaits
+ * it.
+ */
 const LONGEST_PAUSE = 60_000;
 
-/** How `globalThis.fetch` answers while a history runs: only the providers' SDKs use it. */
+/** The `globalThis.fetch` of a history. Only the providers' SDKs use it. */
 export type Fetch = typeof globalThis.fetch;
 
 /**
- * Puts virtual time, seeded chance and the providers in place of the real ones, and takes the functions' log lines.
- * @returns puts everything back
+ * Replaces the real time, chance and providers by virtual time, seeded chance and played providers, and captures the
+ * functions' log lines.
+ * @returns a function that restores everything
  */
 export function replaceGlobals(scheduler: Scheduler, random: Random, fetch: Fetch, onLine: (line: string) => void) {
   const real = {

@@ -19,7 +19,7 @@ import { answerOf } from "./socketless.ts";
 import { VirtualQueue } from "./virtual-queue.ts";
 
 const MINUTE = 60_000;
-/** After the faults end, this long at most until a history must have come to its end. */
+/** A history must have ended this long after the faults ended. */
 const LONGEST_MINUTES = 120;
 
 export type HistoryOptions = {
@@ -27,25 +27,25 @@ export type HistoryOptions = {
   /** Virtual milliseconds since 1970. */
   start: number;
   mails: MailSpec[];
-  /** How often SES and SNS tell of each mail. */
+  /** How often SES and SNS deliver each mail. */
   deliveries: (random: Random) => number;
   plan: (random: Random) => Plan;
-  /** How often a queue hands out a message once more, and loses a deletion, while the faults last. */
+  /** How often a queue delivers a message again, and loses a deletion, while the faults last. */
   duplicates: number;
   /** When the faults end. */
   faultsEnd: number;
   batchSize?: number;
-  /** How much longer than others every tenth call takes. */
+  /** How much longer every tenth call takes. */
   slowness?: number;
-  /** Virtual milliseconds at most from a mail's arrival to the first news of it. */
+  /** The most virtual milliseconds between a mail's arrival and its first notification. */
   newsWithin?: number;
-  /** By key, the virtual milliseconds that its model thinks at most. */
+  /** By key, the most virtual milliseconds that its model thinks. */
   thinking?: Record<string, number>;
-  /** The owner of drafts approves each, in one browser; else what they say is chance. */
+  /** The owner of drafts approves each one in a single browser. Otherwise their actions are random. */
   approves?: boolean;
-  /** False: the plan, which makes its faults only once, holds to the end. */
+  /** False: the plan makes its faults only once, so it stays in force to the end. */
   planEnds?: boolean;
-  /** Virtual minutes between two looks at whether everything is at rest. */
+  /** Virtual minutes between two checks whether everything is at rest. */
   lookEvery?: number;
 };
 
@@ -53,9 +53,9 @@ export type History = {
   outcome: Outcome;
   calls: Happened[];
   log: string[];
-  /** Messages that were in a dead-letter queue when the faults ended, and were put back. */
+  /** Messages that were in a dead-letter queue when the faults ended, and were redriven. */
   redriven: number;
-  /** Virtual minutes from the end of the faults until every run was at rest; undefined when one never was. */
+  /** Virtual minutes from the end of the faults until every run was at rest. Undefined when one never was. */
   minutes: number | undefined;
   unsettledAfter15: number;
 };
@@ -151,7 +151,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
   }
 }
 
-/** As EventBridge Scheduler starts the sweeper; a sweep that fails is followed by the next one. */
+/** Starts the sweeper as EventBridge Scheduler does. A failed sweep is followed by the next one. */
 function sweepEvery(period: number, scheduler: Scheduler, handler: ScheduledHandler, count = 1): void {
   scheduler.at(scheduler.now + period, () => {
     const process: Process = { name: `sweeper#${count}`, alive: true };

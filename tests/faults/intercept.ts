@@ -4,23 +4,23 @@ import { awsFailures } from "./aws-failures.ts";
 import type { FaultLayer } from "./fault-layer.ts";
 import type { WireAnswer, WireRequest } from "./socketless.ts";
 
-/** Virtual milliseconds that a call of an AWS service takes at most, when it is not slow. */
+/** The most virtual milliseconds that an AWS call takes when it is not slow. */
 const LATENCY = 30;
 
 const wireRequest: z.ZodType<WireRequest> = z.object({
   method: z.string(),
   headers: z.record(z.string(), z.string()),
-  // Text or bytes, as the protocol has it; nothing is read here of a stream.
+  // Text or bytes, as the protocol requires. No stream is read here.
   body: z.unknown().transform((body) => {
     if (typeof body === "string") return Buffer.from(body);
-    // The SDK's bytes would change themselves into text if they were copied, and warn of it.
+    // The SDK's bytes would turn themselves into text if they were copied, and warn about it.
     return body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.of();
   }),
 });
 type Handle = (this: unknown, request: unknown, options: unknown) => Promise<WireAnswer>;
 const method = <F>() => z.custom<F>((value) => typeof value === "function");
 
-/** The services that answer in this process; the others are asked over the network. */
+/** The services that answer in this process. The others are called over the network. */
 export type Near = Partial<Record<string, (request: WireRequest) => Promise<WireAnswer>>>;
 
 let layer: FaultLayer | undefined;
@@ -33,8 +33,9 @@ export function interceptWith(next: FaultLayer | undefined, services: Near = {})
 }
 
 /**
- * Puts the fault layer under every SDK client of this process, those of the functions' own index.ts too: into the one
- * class by which all of them reach the network. It is inside their retries, so each attempt is a call that can go wrong.
+ * Puts the fault layer under every SDK client of this process, including those of the functions' own index.ts, by
+ * patching the one class through which all of them reach the network. The layer is inside their retries, so each
+ * attempt is a call that can fail.
  */
 export function installInterception(): void {
   const clients = [dynamo(), kms(), s3(), ses(), sqs()];
@@ -63,7 +64,10 @@ function nameOf({ method, headers, body }: WireRequest): string {
   return isForm ? `SES.${new URLSearchParams(body.toString()).get("Action")}` : `S3.${method}`;
 }
 
-/** DynamoDB may answer a query from before the last writes: one of an index always, else unless it asks not to. */
+/**
+ * DynamoDB may answer a query with older data: a query of an index always, any other read unless it asks for
+ * consistency.
+ */
 function mayBeStale(name: string, { body }: WireRequest): boolean {
   if (name !== "DynamoDB.Query") return false;
   const { ConsistentRead } = z

@@ -3,7 +3,7 @@ import type { Run } from "../../shared/runs/run.ts";
 import { COUNTER_FIELDS, type CounterField, counterName, parseCounterName } from "../../shared/usage/counter-name.ts";
 import type { Fate, Outcome } from "./outcome.ts";
 
-/** Every promise that a finished history breaks, each as one line. */
+/** Every promise that a finished history breaks, one line each. */
 export function violations({ fates, usage, strayMails }: Outcome): string[] {
   const broken = fates.flatMap((fate) => brokenBy(fate).map((what) => `${fate.mark} at ${fate.agentId}: ${what}`));
   if (strayMails > 0) broken.push(`${strayMails} mails left for no run`);
@@ -30,19 +30,19 @@ function brokenBy({ runs, mails, asked, charges, lostAnswers }: Fate): string[] 
 
 const answersIn = (run: Run) => answersOf(run).length;
 
-/** The answers that were paid for, the replaced ones too. */
+/** The paid answers, including the replaced ones. */
 function answersOf({ answer, earlier = [] }: Run) {
   return answer ? [...earlier, answer] : earlier;
 }
 
-/** The counters must equal the sum over the runs, and nothing may stand reserved. */
+/** The counters must equal the sum over the runs, and no reservation may be left. */
 function brokenUsage(fates: Fate[], usage: Record<string, unknown>[]): string[] {
   const expected = new Map<string, number>();
   const add = (name: string, amount: number) => expected.set(name, (expected.get(name) ?? 0) + amount);
   for (const run of fates.flatMap(({ runs }) => runs)) countRun(run, add);
 
   const counted = new Map<string, number>();
-  // Whether a try at another answer that gave none has lost a call, and so a place in the day, no run tells any more.
+  // A regeneration that gave no answer may have lost a call, and so a place in the day. The run no longer tells which.
   const unsure = fates.reduce((sum, { asked, runs }) => sum + asked - Math.max(1, ...runs.map(answersIn)), 0);
   const broken: string[] = [];
   for (const [name, value] of usage.flatMap((day) => Object.entries(day))) {
@@ -58,10 +58,10 @@ function brokenUsage(fates: Fate[], usage: Record<string, unknown>[]): string[] 
   return broken;
 }
 
-/** Each owner of the histories has one key, so that all of a run is counted under one provider and model. */
+/** Each owner of the histories has one key, so a whole run is counted under one provider and model. */
 function countRun(run: Run, add: (name: string, amount: number) => void): void {
   const { payer, lost_by, agent_id: agentId } = run;
-  // No history has an answer that its provider refuses: its tokens would be here.
+  // No history has an answer that its provider refuses. Its tokens would have to be added here.
   if (lost_by.some(({ used }) => used !== undefined)) throw new Error("The runs' sum leaves out what a refusal used");
   const answers = answersOf(run);
   const calls_lost = lostInAll(run);
@@ -84,8 +84,8 @@ function countRun(run: Run, add: (name: string, amount: number) => void): void {
 }
 
 /**
- * What the two items of an owner say of money must be the same, and what the runs add up to: to the last part where no
- * call was lost, and more than that where one was and an amount was reserved for it.
+ * An owner's two items must agree on the money, and with the sum over the runs: exactly if no call was lost, and more
+ * than that if one was and an amount was reserved for it.
  */
 function brokenBudgets(fates: Fate[], usage: Record<string, unknown>[]): string[] {
   const runs = fates.flatMap((fate) => fate.runs);

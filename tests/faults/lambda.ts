@@ -3,7 +3,7 @@ import type { QueueHandler } from "./functions.ts";
 import type { Process, Scheduler } from "./scheduler.ts";
 import type { Message } from "./virtual-queue.ts";
 
-/** Runs a function on batches, each in a process of its own that ends at its time-out, as Lambda ends it. */
+/** Runs a function on batches. Each batch gets a process that ends at its time-out, as Lambda ends it. */
 export class VirtualLambda {
   readonly #scheduler: Scheduler;
   readonly #name: string;
@@ -18,7 +18,7 @@ export class VirtualLambda {
     this.#handler = handler;
   }
 
-  /** @returns the ids of the messages that were worked; never, when the process dies */
+  /** @returns the ids of the handled messages; it never resolves when the process dies */
   async invoke(messages: Message[]): Promise<string[]> {
     const scheduler = this.#scheduler;
     this.#count += 1;
@@ -30,7 +30,7 @@ export class VirtualLambda {
     });
     const context = contextOf(process.name, () => deadline - scheduler.now);
     const failed = new Set<string>();
-    // One record at a time and all at once, so that the scheduler knows which job of the batch is asking.
+    // Each record has its own call, and all run at once, so that the scheduler knows which job of the batch is asking.
     const work = messages.map((message) =>
       scheduler.spawn(process, async () => {
         const { batchItemFailures } = await this.#handler({ Records: [recordOf(message)] }, context);

@@ -2,17 +2,17 @@ import { type InboundMail, receivedNotification, stampedMail } from "../../local
 import { PASSED } from "../../local/mail/verdicts.ts";
 import { BUCKET } from "./backend.ts";
 
-/** What a mail is like: a person's; a robot's, seen by its headers at once or only when it is read. */
+/** The kind of a mail: a person's, or a robot's that shows in its headers at once or only when it is read. */
 export type MailKind = "person" | "robot" | "hidden_robot";
 
 export type MailSpec = { mark: string; kind: MailKind; from: string; to: string[]; at: number };
 
 const RULE = { recipients: [], bucket: BUCKET, prefix: "inbound/", topicArn: "arn:aws:sns:us-east-1:000000000000:in" };
 
-/** SES leaves headers out of its notification beyond 10 KB, and the router then leaves the decision to the runner. */
+/** SES leaves headers beyond 10 KB out of its notification, and the router then leaves the decision to the runner. */
 const LONG = `X-Long: ${"x".repeat(990)}\r\n`.repeat(12);
 
-/** The stored object and the body of the SQS message that tells of it. */
+/** The stored object and the body of the SQS message about it. */
 export function receivedMail({ mark, kind, from, to, at }: MailSpec): { key: string; raw: Buffer; body: string } {
   const automatic = kind === "person" ? "" : "Auto-Submitted: auto-replied\r\n";
   const text =
@@ -33,7 +33,7 @@ export function receivedMail({ mark, kind, from, to, at }: MailSpec): { key: str
   return { key: `${RULE.prefix}${mail.messageId}`, raw, body };
 }
 
-/** What SES reports of a mail that we sent, as the SQS message that tells of it. */
+/** SES's report about a mail that we sent, as an SQS message. */
 export function sendingEvent(eventType: string, messageId: string, tags: Record<string, string>): string {
   const lists = Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]]));
   return JSON.stringify({ Message: JSON.stringify({ eventType, mail: { messageId, tags: lists } }) });

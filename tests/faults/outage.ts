@@ -8,7 +8,7 @@ import { Random } from "./random.ts";
 const START = Date.parse("2026-11-23T12:00:00.000Z");
 const HOUR = 3_600_000;
 
-/** Mails of one owner while their provider is down all the time: how often it is asked, and when all are answered. */
+/** One owner's mails while their provider is down all the time: how often it is asked, and when all are answered. */
 async function throughOutage(count: number, hours: number, backend: Backend) {
   const random = new Random(1);
   const mails = Array.from(

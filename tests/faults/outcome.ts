@@ -12,7 +12,7 @@ export type Fate = {
   agentId: string;
   runs: Run[];
   mails: number;
-  /** How often an answer was meant to be asked for: once, and once for each time that its owner wanted another. */
+  /** How often an answer was requested: once, and once more for each regeneration. */
   asked: number;
   charges: number;
   lostAnswers: number;
@@ -53,7 +53,7 @@ export async function readOutcome({ db, people, mails, sent, providers }: World)
   return { fates, unsettled, usage, strayMails };
 }
 
-/** At rest, and nothing of it stands in usage any more. The owner of a draft has still to say what becomes of it. */
+/** True at rest, with nothing of the run left in usage. A draft is still waiting for its owner's action. */
 function isSettled(run: Run): boolean {
   return isAtRest(run) && run.state !== "drafted" && run.reserved_on === undefined;
 }

@@ -50,7 +50,10 @@ export type Person = { agent: Agent; key: string };
 
 export const keyOf = (user: string): string => `sk-key-of-${user}`;
 
-/** Five owners with a key and an agent each; the first has budgets, one drafts, the last one's agent is switched off. */
+/**
+ * Five owners with a key and an agent each. The first has budgets, one uses drafts, and the last one's agent is
+ * switched off.
+ */
 export async function addPeople(db: DynamoDBDocumentClient, backend: Backend): Promise<Person[]> {
   return Promise.all(PEOPLE.map((spec) => addPerson(spec, db, backend)));
 }

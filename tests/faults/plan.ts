@@ -1,9 +1,9 @@
 import type { Random } from "./random.ts";
 
 /**
- * What can go wrong with one call: it fails before it had its effect; it had it and the answer is lost; it takes longer
- * than the caller waits (with or without the effect); the other side says "not now"; a read that may be stale is; the
- * process ends just before the call, or just after its effect.
+ * What can go wrong with one call: it fails before its effect; it has its effect and the answer is lost; it takes
+ * longer than the caller waits (with or without the effect); the other side says "not now"; a read returns stale data;
+ * the process ends just before the call, or just after its effect.
  */
 export type Fault =
   | "none"
@@ -16,10 +16,10 @@ export type Fault =
   | "crash_before"
   | "crash_after";
 
-/** One call to the outside that a function is about to make, counted from 1; 0 for one of the sweeper. */
+/** One call to the outside that a function is about to make, counted from 1. The sweeper's calls have 0. */
 export type Call = { index: number; name: string };
 
-/** Says what happens to each call. */
+/** Decides what happens to each call. */
 export type Plan = (call: Call) => Fault;
 
 export const NO_FAULTS: Plan = () => "none";
@@ -35,17 +35,17 @@ const WEIGHTS = [
   ["crash_after", 2.5],
 ] as const satisfies (readonly [Fault, number])[];
 
-/** Each call goes wrong with the probability `rate`, in one of all ways. */
+/** Each call fails with the probability `rate`, in a random way. */
 export function randomPlan(random: Random, rate: number): Plan {
   return () => (random.chance(rate) ? random.weighted<Fault>(WEIGHTS, "before") : "none");
 }
 
-/** The named fault at the call with that number; nothing else goes wrong unless `others` says so. */
+/** The named fault at the call with that number. Nothing else fails unless `others` says so. */
 export function faultAt(index: number, fault: Fault, others: Plan = NO_FAULTS): Plan {
   return (call) => (call.index === index ? fault : others(call));
 }
 
-/** The named fault at the first call of that name. */
+/** The named fault at the first call with that name. */
 export function firstCall(name: string, fault: Fault): Plan {
   let used = false;
   return (call) => {

@@ -6,23 +6,23 @@ import { deadlines, type Fetch } from "./globals.ts";
 import type { Random } from "./random.ts";
 import type { Process, Scheduler } from "./scheduler.ts";
 
-/** Virtual milliseconds that a model thinks at most, unless told otherwise. */
+/** The most virtual milliseconds that a model thinks by default. */
 const LATENCY = 4_000;
-/** Put into each mail, so that a charge can be laid to it. */
+/** Put into each mail, so that a charge can be attributed to it. */
 const MARK = /MARK-[a-z0-9]+/g;
 
-/** What the providers were asked and charged. A charge belongs to one mail and the key that paid. */
+/** What the providers were asked and charged. A charge belongs to one mail and to the key that paid. */
 export class ProviderWorld {
-  /** `{mark} {key}` to the number of charges. */
+  /** `{mark} {key}` mapped to the number of charges. */
   readonly charges = new Map<string, number>();
-  /** Who lost an answer: on the wire, or because the process that asked died with it. */
+  /** Who lost an answer: on the wire, or because the process that asked died. */
   readonly #asked: { who: string; process: Process | undefined; arrived: boolean }[] = [];
   readonly #layer: FaultLayer;
   readonly #scheduler: Scheduler;
   readonly #random: Random;
   readonly #thinking: Record<string, number>;
 
-  /** @param thinking by key, the virtual milliseconds that its model thinks at most */
+  /** @param thinking by key, the most virtual milliseconds that its model thinks */
   constructor(layer: FaultLayer, scheduler: Scheduler, random: Random, thinking: Record<string, number> = {}) {
     this.#layer = layer;
     this.#scheduler = scheduler;
@@ -30,7 +30,7 @@ export class ProviderWorld {
     this.#thinking = thinking;
   }
 
-  /** In place of the global fetch: the real SDKs talk to it. */
+  /** Replaces the global fetch. The real SDKs call it. */
   readonly fetch: Fetch = async (input, init) => {
     const provider = providerOf(String(input));
     const headers = new Headers(init?.headers);
@@ -63,7 +63,7 @@ export class ProviderWorld {
     return answer;
   };
 
-  /** How many answers of a mail were lost on the wire, or with the process that had asked. */
+  /** How many answers to a mail were lost on the wire, or with the process that had asked. */
   lostAnswers(who: string): number {
     return this.#asked.filter((ask) => ask.who === who && !(ask.arrived && ask.process?.alive)).length;
   }
@@ -79,7 +79,7 @@ function providerOf(address: string): Provider {
   return row.id;
 }
 
-/** As Node's fetch reports it. */
+/** Fails as Node's fetch does. */
 function failed(code: string): never {
   throw new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
 }

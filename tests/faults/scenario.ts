@@ -18,7 +18,7 @@ const KINDS = [
   ["hidden_robot", 1],
 ] as const satisfies (readonly [MailKind, number])[];
 
-/** Mails to five owners over 20 minutes; for 30 minutes each call goes wrong with the probability `rate`. */
+/** Mails to five owners over 20 minutes. For 30 minutes each call fails with the probability `rate`. */
 export function randomScenario(seed: number, mails: number, rate: number): HistoryOptions {
   const random = new Random(seed ^ 0x5eed);
   return {

@@ -1,20 +1,21 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setImmediate as tick } from "node:timers/promises";
 
-/** One Lambda invocation. A killed one never runs another line: its calls are not answered any more. */
+/** One Lambda invocation. A killed one never runs another line, because its calls are never answered. */
 export type Process = { name: string; alive: boolean };
 
-/** One job of a process. It stands still while it waits for a turn. */
+/** One job of a process. It is suspended while it waits for a turn. */
 export type Task = { process: Process; waiting: number; ended: boolean };
 
 type Turn = { at: number; order: number; run: () => void; task: Task | undefined };
 
-/** How long a job may compute between two calls, in real milliseconds, before it is taken to hang. */
+/** How long a job may compute between two calls, in real milliseconds, before it counts as hanging. */
 const PATIENCE = 30_000;
 
 /**
- * Virtual time and who may go on. Every call to the outside waits here for its turn; the earliest goes, alone, and the
- * next one only when all jobs stand still again. So one seed gives one history, however busy the machine is.
+ * Virtual time, and whose turn it is. Every call to the outside waits here for its turn. The earliest one goes alone,
+ * and the next one only when all jobs are suspended again. One seed therefore gives one history, however busy the
+ * machine is.
  */
 export class Scheduler {
   now: number;
@@ -28,12 +29,12 @@ export class Scheduler {
     this.now = start;
   }
 
-  /** The job that is asking; undefined for the harness itself. */
+  /** The job that is asking. Undefined for the harness itself. */
   get task(): Task | undefined {
     return this.#current.getStore();
   }
 
-  /** Runs `work` as a job of `process`. It never returns when the process is killed. */
+  /** Runs `work` as a job of `process`. It never resolves when the process is killed. */
   async spawn(process: Process, work: () => Promise<void>): Promise<void> {
     const task: Task = { process, waiting: 0, ended: false };
     this.#tasks.add(task);
@@ -50,7 +51,10 @@ export class Scheduler {
     for (const task of this.#tasks) if (task.process === process) this.#tasks.delete(task);
   }
 
-  /** Ends when it is this caller's turn, `delay` virtual milliseconds from now at the earliest; never in a dead process. */
+  /**
+   * Resolves when it is this caller's turn, at least `delay` virtual milliseconds from now. It never resolves in a dead
+   * process.
+   */
   async turn(delay: number): Promise<void> {
     const { task } = this;
     if (task && !task.process.alive) return never();
@@ -61,7 +65,7 @@ export class Scheduler {
     if (task) task.waiting -= 1;
   }
 
-  /** Calls `run` after a virtual time, for which the job stands still. */
+  /** Calls `run` after a virtual time, during which the job is suspended. */
   sleep(milliseconds: number, task: Task, run: () => void): void {
     task.waiting += 1;
     const wake = () => {
@@ -71,7 +75,7 @@ export class Scheduler {
     this.#add({ at: this.now + milliseconds, task, run: wake });
   }
 
-  /** Does real input and output, which no job does for itself, while everybody else stands still. */
+  /** Does real input and output for the harness while all jobs are suspended. */
   alone<T>(work: () => Promise<T>): Promise<T> {
     const busy = this.#current.exit(work);
     this.#busy = busy.then(
@@ -81,12 +85,12 @@ export class Scheduler {
     return busy;
   }
 
-  /** Calls `run` at a virtual time, outside of any job. */
+  /** Calls `run` at a virtual time, outside any job. */
   at(time: number, run: () => void): void {
     this.#add({ at: Math.max(time, this.now), task: undefined, run });
   }
 
-  /** Lets things happen until `end`, or until nothing is left to happen. */
+  /** Advances until `end`, or until nothing is left to happen. */
   async runUntil(end: number): Promise<void> {
     for (;;) {
       await this.#quiet();
@@ -112,7 +116,7 @@ export class Scheduler {
   #add(turn: Omit<Turn, "order">): void {
     this.#order += 1;
     this.#turns.push({ ...turn, order: this.#order });
-    // A binary heap: the earliest turn stands first.
+    // A binary heap: the earliest turn is at the root.
     let index = this.#turns.length - 1;
     while (index > 0) {
       const parent = (index - 1) >> 1;
@@ -157,7 +161,7 @@ export class Scheduler {
   }
 }
 
-/** What a line of a dead process waits for. */
+/** The promise that a line of a dead process awaits. */
 export function never(): Promise<never> {
   return new Promise(() => {});
 }

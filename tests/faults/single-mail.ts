@@ -5,7 +5,7 @@ import { NO_FAULTS, type Plan } from "./plan.ts";
 
 const START = Date.parse("2026-11-23T12:00:00.000Z");
 
-/** One mail to one agent, and one call at a time as the plan says; the plan holds to the end. */
+/** One mail to one agent, with faults by the plan, which stays in force to the end. */
 export function singleMail(
   plan: () => Plan = () => NO_FAULTS,
   owner = "alice",

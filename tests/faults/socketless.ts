@@ -2,12 +2,12 @@ import { EventEmitter } from "node:events";
 import type { Server } from "node:http";
 
 export type WireRequest = { method: string; headers: Record<string, string>; body: Buffer };
-/** In the shape in which the SDK's own request handler gives it; a body of bytes is read without a stream. */
+/** The form in which the SDK's own request handler returns it. A body of bytes is read without a stream. */
 export type WireAnswer = { response: { statusCode: number; headers: Record<string, string>; body?: unknown } };
 
 /**
- * Hands a request to a server of this process without a socket, which is half of what a call costs. The server's own
- * listener answers; of a request and a response it is given only what dynalite uses of them.
+ * Passes a request to a server in this process without a socket, which halves the cost of a call. The server's own
+ * listener answers. The request and response objects have only the parts that dynalite uses.
  */
 export function answerOf(server: Server, { method, headers, body }: WireRequest): Promise<WireAnswer> {
   return new Promise((resolve) => {
@@ -27,7 +27,7 @@ export function answerOf(server: Server, { method, headers, body }: WireRequest)
   });
 }
 
-/** As Node names the headers of a request that came by a socket. */
+/** Header names in lower case, as Node gives them for a request over a socket. */
 function withSmallNames(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -9,7 +9,10 @@ export type Summary = {
   lost: number;
   doubleReplies: number;
   overCharged: number;
-  /** Mails that one answer was meant for, that a provider was paid for and whose answers all arrived; and those of them that were paid once. */
+  /**
+   * Mails that were meant to get one answer, that a provider was paid for, and whose answers all arrived. Then, how
+   * many of those were paid for once.
+   */
   heard: number;
   heardPaidOnce: number;
   unsettledAfter15: number;

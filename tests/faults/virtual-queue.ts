@@ -5,7 +5,7 @@ import type { Scheduler } from "./scheduler.ts";
 export type Message = {
   id: string;
   body: string;
-  /** Whose it is; a message without one is a group of its own. */
+  /** The message group. A message without one is its own group. */
   group: string;
   visibleAt: number;
   receives: number;
@@ -16,11 +16,13 @@ export type QueueOptions = {
   /** Seconds. */
   visibility: number;
   batchSize: number;
-  /** Batches under way at once. */
+  /** The number of concurrent batches. */
   concurrency: number;
-  /** How often a message is handed out once more although it was, as a standard queue may. */
+  /** How often a message is delivered again after its deletion, as a standard queue may do. */
   duplicates: () => number;
-  /** Works one batch; a promise that never settles is a process that died. @returns the ids of the messages to delete */
+  /**
+   * Handles one batch. A promise that never settles is a process that died. @returns the ids of the messages to delete
+   */
   work: (messages: Message[]) => Promise<string[]>;
 };
 
@@ -28,8 +30,8 @@ const MAX_RECEIVES = 5;
 
 /**
  * A standard queue of SQS in virtual time with the event source mapping that empties it: delays, visibility time-outs,
- * at-least-once delivery in any order but quiet groups first, a dead-letter queue after five receives. fauxqs runs in real time, and a job's
- * delay of 15 minutes would take as long.
+ * at-least-once delivery in any order but quiet groups first, and a dead-letter queue after five receives. fauxqs runs
+ * in real time, where a job's delay of 15 minutes would take as long.
  */
 export class VirtualQueue {
   readonly dead: Message[] = [];
@@ -59,7 +61,7 @@ export class VirtualQueue {
     return id;
   }
 
-  /** Puts the dead letters back, as StartMessageMoveTask does. @returns how many */
+  /** Redrives the dead letters, as StartMessageMoveTask does. @returns how many */
   redrive(): number {
     const dead = this.dead.splice(0);
     for (const { body, group } of dead) this.send(body, 0, group);
@@ -130,7 +132,7 @@ export class VirtualQueue {
       },
       () => close(),
     );
-    // A place that a dead process holds is free again when Lambda has seen that it died.
+    // The place of a dead process becomes free when Lambda notices its death.
     this.#scheduler.at(this.#scheduler.now + 120_000, close);
   }
 }

@@ -1,15 +1,17 @@
-/** One guard: its text in the source, and the text that stands there when it is taken out. */
+/** One guard: its text in the source, and the replacement that removes it. */
 export type Guard = {
   name: string;
   guard: string;
   without: string;
-  /** The ledger, unless this says what it knows of calls or crashes, or the model of the store. */
+  /** The ledger, unless the guard is in the code for calls, for crashes, or in the model of the store. */
   file?: "ledger" | "calls" | "crashes" | "store";
-  /** A second line of defence: the runner's steps, each on top of the version that it read, do not lead there. */
+  /**
+   * A second line of defence: the runner's steps, each on top of the version that it read, do not lead to this fault.
+   */
   second?: true;
 };
 
-/** Real in `RunStore.apply`, where DynamoDB refuses a write; the search has a model of it. */
+/** The real guard is in `RunStore.apply`, where DynamoDB refuses a write. The search uses a model of it. */
 const VERSION = "a write happens only on top of the version that was read";
 
 const answered = `run.state !== "claimed" || !run.call_open`;

@@ -4,8 +4,8 @@ import { GUARDS } from "./guards.ts";
 import type { Outcome } from "./search-without.ts";
 
 /**
- * `npm run guards`: the search over the ledger, with one guard after the other taken out; prints what it finds. `--only
- * <text>` takes those whose names hold the text, `--paths` prints each way there.
+ * `npm run guards` searches the ledger with one guard after the other removed, and prints what it finds. `--only
+ * <text>` selects guards by name, and `--paths` prints each path to a fault.
  */
 const text = { type: "string" } as const;
 const { values } = parseArgs({ options: { paths: { type: "boolean" }, only: text } });

@@ -4,10 +4,10 @@ import * as z from "zod";
 import type { Found, Scope } from "../support/ledger-search.ts";
 import { guardNamed, weakened } from "./weakened.ts";
 
-/** What was found first, and where; after all scopes, that nothing was. */
+/** The first finding and its scope, or, after all scopes, that nothing was found. */
 export type Outcome = { scope: string; found: Found };
 
-/** Small ones first: what a missing guard does shows early, and there are many guards. */
+/** Small scopes first: the effect of a missing guard shows early, and there are many guards. */
 const SCOPES: Scope[] = [
   { name: "one delivery", deliveries: 1, faults: 3, words: 0, jumps: 2 },
   { name: "one delivery that crashes", deliveries: 1, faults: 1, words: 0, jumps: 4 },
@@ -21,7 +21,7 @@ const SCOPES: Scope[] = [
   { name: "two words", deliveries: 1, faults: 1, words: 2, jumps: 2 },
 ];
 
-/* In a thread: searches the scopes with the named guards taken out, until a promise breaks. */
+/* Runs in a thread: searches the scopes without the named guards until a promise breaks. */
 const texts = weakened(z.array(z.string()).parse(workerData).map(guardNamed));
 registerHooks({
   load(url, context, next) {
@@ -29,7 +29,7 @@ registerHooks({
     return source === undefined ? next(url, context) : { ...next(url, context), source };
   },
 });
-// Loaded only now, so that its ledger is the weakened one.
+// Loaded only now, so that the search gets the weakened ledger.
 const { search } = await import("../support/ledger-search.ts");
 let outcome: Outcome | undefined;
 for (const scope of SCOPES) {

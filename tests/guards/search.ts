@@ -1,6 +1,6 @@
 import { SCOPES, search } from "../support/ledger-search.ts";
 
-/** `npm run search`: the ledger's search at its full size; the suite goes through a part of the largest scopes. */
+/** `npm run search` runs the ledger's search at its full size. The suite covers a part of the largest scopes. */
 let total = 0;
 for (const scope of SCOPES) {
   const { states, broken, path } = search(scope);

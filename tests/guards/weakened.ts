@@ -9,7 +9,10 @@ const FILES = {
   store: new URL("../support/ledger-model.ts", import.meta.url),
 };
 
-/** By address of a file: its text without the guards. @throws Error unless each stands there exactly once */
+/**
+ * The text of each file without the guards, by the file's address. @throws Error unless each guard is there exactly
+ * once
+ */
 export function weakened(guards: Guard[]): Map<string, string> {
   const texts = new Map<string, string>();
   for (const { name, guard, without, file = "ledger" } of guards) {
@@ -21,7 +24,7 @@ export function weakened(guards: Guard[]): Map<string, string> {
   return texts;
 }
 
-/** @throws Error where there is none */
+/** @throws Error when there is no such guard */
 export function guardNamed(name: string): Guard {
   const found = GUARDS.find((each) => each.name === name);
   if (found === undefined) throw new Error(`There is no guard “${name}”.`);

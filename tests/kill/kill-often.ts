@@ -8,12 +8,15 @@ import { makeAgent, sendMails } from "./load.ts";
 import { quickTemplate } from "./quick-template.ts";
 import { judge, type Verdict } from "./verdict.ts";
 
-/** A mail every so often: more than a machine that keeps being killed can work off. */
+/** The pause between two mails: they come faster than a machine that keeps being killed can handle. */
 const PAUSE_MS = 150;
-/** A run whose machine was killed just before SES took its mail is held after 15 minutes, since nobody can tell. */
+/**
+ * A run whose machine was killed just before SES took its mail is held after 15 minutes, since nobody can tell whether
+ * it left.
+ */
 const LONGEST_WAIT_MS = 20 * 60_000;
 
-/** Kills the whole machine at random moments while mails come in, starts it again each time, and looks at the outcome. */
+/** Kills the whole machine at random moments while mails arrive, restarts it each time, and judges the outcome. */
 export async function killOften(times: number, onKill: (done: number, accepted: number) => void): Promise<Verdict> {
   const data = await mkdtemp(join(tmpdir(), "latchkey-kill-"));
   const ports = { port: await freePort(), smtpPort: await freePort() };

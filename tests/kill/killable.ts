@@ -22,7 +22,7 @@ export async function startMachine(data: string, { port, smtpPort }: Ports): Pro
   return machine;
 }
 
-/** As a power cut ends it. */
+/** Ends it as a power cut would. */
 export async function kill(machine: ChildProcess): Promise<void> {
   const ended = once(machine, "exit");
   machine.kill("SIGKILL");

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import * as z from "zod";
 
-/** Mails that the server has said it took, by SES's id. */
+/** Mails that the server has acknowledged, by SES's id. */
 export type Load = { accepted: string[]; refused: number; stop(): Promise<void> };
 
 /** Signs up a user with a demo key and an agent. @returns the agent's address */
@@ -28,7 +28,7 @@ export function sendMails(to: string, smtpPort: number, pauseMs: number): Load {
   const running = (async () => {
     for (let number = 1; !stopping.signal.aborted; number++) {
       const transport = createTransport({ host: "127.0.0.1", port: smtpPort, secure: false, ignoreTLS: true });
-      // A writer of a domain of its own: else the cap on answers to one domain would hold most of the mails back.
+      // Each author has a domain of their own. Otherwise the cap on answers to one domain would hold most of the mails.
       const from = `carol@customer${number}.example`;
       try {
         const { response } = await transport.sendMail({ from, to, subject: `Order ${number}`, text: "Where is it?" });

@@ -2,13 +2,16 @@ import { CDK_OUT } from "../../local/stack.ts";
 import { readTemplate } from "../../local/template/read-template.ts";
 import { resourcesOf, type Template } from "../../local/template/template.ts";
 
-/** The runner's time-out, from 360 s, and the others', from 30 s. A provider call needs 50 s of an invocation. */
+/**
+ * The time-outs of the runner (instead of 360 s) and of the others (instead of 30 s). A provider call needs 50 s of an
+ * invocation.
+ */
 const RUNNER_SECONDS = 60;
 const OTHER_SECONDS = 15;
 
 /**
- * The synthesized template with shorter time-outs, and visibilities and sweeps to go with them: what a killed machine had
- * in hand comes back after a minute in place of twelve.
+ * The synthesized template with shorter time-outs, and with visibility time-outs and sweeps to match. The work of a
+ * killed machine then returns after one minute instead of twelve.
  */
 export async function quickTemplate(): Promise<Template> {
   const template = await readTemplate(CDK_OUT);

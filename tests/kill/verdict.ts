@@ -16,12 +16,12 @@ export type Verdict = {
   paidOverTwice: string[];
   paidTwice: number;
   reservationsLeft: number;
-  /** Messages that five kills in a row had met, put back as an operator would. */
+  /** Messages that five kills in a row had hit, redriven as an operator would. */
   redriven: string[];
   states: Record<string, number>;
 };
 
-/** Waits until every accepted mail is at rest, or until the time is over, and says what became of them. */
+/** Waits until every accepted mail is at rest, or until the time is over, and reports the outcomes. */
 export async function judge(stack: LocalStack, accepted: string[], waitMs: number): Promise<Verdict> {
   const clients = clientsOf(stack.aws, stack.aws.admin);
   const db = DynamoDBDocumentClient.from(clients.dynamo);
@@ -74,7 +74,7 @@ async function readRuns(db: DynamoDBDocumentClient, TableName: string): Promise<
   return runs;
 }
 
-/** How many mails left for each run; the outbox is a file, which a kill leaves as it is. */
+/** How many mails left for each run. The outbox is a file, which a kill leaves intact. */
 async function sentRuns(url: string): Promise<Map<string, number>> {
   const mails = z.array(outgoingMail).parse(await (await fetch(`${url}/_local/outbox`)).json());
   const sent = new Map<string, number>();

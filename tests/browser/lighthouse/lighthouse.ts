@@ -13,8 +13,8 @@ import { WEB_DIST } from "../../../local/web/web.ts";
 import { CHROMIUM, unpackChromium } from "../support/chromium-files.ts";
 
 /**
- * `npm run lighthouse`: Lighthouse's four categories for the built app, before and after log-in. npx fetches it: its 114
- * packages (176 MB) are not worth having in every install.
+ * `npm run lighthouse` measures Lighthouse's four categories for the built app, before and after log-in. npx fetches
+ * Lighthouse, because its 114 packages (176 MB) are not worth having in every install.
  */
 const LIGHTHOUSE = "lighthouse@13.5.0";
 const PAGES = ["/login", "/signup", "/", "/keys", "/agents", "/conversations", "/usage", "/account"];
@@ -55,7 +55,7 @@ for (const path of PAGES) {
 }
 if (!good) process.exitCode = 1;
 
-/** Lighthouse takes over the browser that is running, with its session. */
+/** Lighthouse takes over the running browser with its session. */
 async function measure(address: string): Promise<z.infer<typeof report>> {
   const file = join(folder, "report.json");
   const categories = "--only-categories=performance,accessibility,best-practices,seo";

@@ -6,9 +6,12 @@ import { LOOKS, type Look, PAGES } from "../support/pages.ts";
 import { show } from "../support/show.ts";
 import { type Story, tellStory } from "../support/story.ts";
 
-/** `npm run screenshots`: every page in every look, as a picture. `npm run screenshots -- -t keys` makes some of them. */
+/**
+ * `npm run screenshots` takes a picture of every page in every look. `npm run screenshots -- -t keys` takes some of
+ * them.
+ */
 const FOLDER = "docs/screenshots";
-/** Most are half of it; two panes full of long words have no empty room to save. */
+/** Most pictures have half this size. Two panes full of long words compress badly. */
 const MAX_BYTES = 120_000;
 
 const world = withBrowser();

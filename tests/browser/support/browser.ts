@@ -8,7 +8,7 @@ import { CHROMIUM } from "./chromium-files.ts";
 export async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM.executable,
-    // Root has no sandbox; the pages are our own.
+    // Root cannot use the sandbox, and the pages are our own.
     chromiumSandbox: false,
     args: ["--no-zygote", "--disable-gpu", "--font-render-hinting=none"],
     env: { ...process.env, ...CHROMIUM.variables },
@@ -17,11 +17,11 @@ export async function launch(): Promise<Browser> {
 
 export type BrowserWorld = {
   stack: TestStack;
-  /** A page in a browser of its own: no cookie, storage or cache is shared with another. It is closed after the test. */
+  /** Opens a page in a separate browser that shares no cookie, storage or cache. It is closed after the test. */
   visit(path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** The same, but `once`: it stays open, and the next to ask for it by the same name gets it as it was left. */
+  /** Like `visit`, but the page stays open. The next caller with the same name gets it as it was left. */
   once(name: string, open: () => Promise<Page>): Promise<Page>;
-  /** What pages said in their consoles that they should not, and what broke in them. */
+  /** Unexpected console messages and errors of the pages. */
   faults: string[];
 };
 
@@ -47,7 +47,7 @@ async function openWorld(options: StackOptions) {
     stack,
     faults,
     async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-      // localhost, not 127.0.0.1: only there does Chromium take a Secure cookie without TLS.
+      // localhost and not 127.0.0.1: only there does Chromium accept a Secure cookie without TLS.
       const baseURL = stack.url.replace("127.0.0.1", "localhost");
       const context = await browser.newContext({ baseURL, reducedMotion: "reduce", ...options });
       context.setDefaultTimeout(60_000);

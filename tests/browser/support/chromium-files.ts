@@ -9,24 +9,27 @@ const packed = join(modules, "@sparticuz/chromium/bin");
 const cache = join(modules, ".cache");
 const folder = join(cache, "latchkey-chromium");
 
-/** Chromium's program, with the libraries and the fonts that it brings, so that a machine needs to have none of them. */
+/** Chromium's program with its own libraries and fonts, so that the machine needs none of them. */
 export const CHROMIUM = {
   executable: join(folder, "chromium"),
   variables: { LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_FILE: join(folder, "fonts.conf") },
 };
 
-/** The package's own file names folders of Lambda. With its one family alone, pictures are the same on every machine. */
+/**
+ * The package's own file names folders of Lambda. With only its one font family, pictures are the same on every
+ * machine.
+ */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "fonts-cache")}</cachedir></fontconfig>
 `;
 
-/** The package holds Chromium for this one kind of machine. */
+/** The package contains Chromium only for this kind of machine. */
 export const RUNS_HERE = process.platform === "linux" && process.arch === "x64";
 
 /**
- * Unpacks Chromium once. The package would do so at the first launch, into the one temporary folder that all processes
- * share: a second process could then start a file that the first is still writing.
+ * Unpacks Chromium once. The package would do so at the first launch, into the temporary folder that all processes
+ * share. A second process could then start a file that the first one is still writing.
  */
 export async function unpackChromium(): Promise<void> {
   if (existsSync(folder)) return;

@@ -1,4 +1,6 @@
-/** Mails that try to run, to load, to lead away or to look like the app, each by another part of HTML. */
+/**
+ * Mails that try to run code, load something, lead the reader away, or imitate the app, each with another part of HTML.
+ */
 export function hostileHtml(lure: string): Record<string, string> {
   return {
     "elements that run or load": [
@@ -47,7 +49,7 @@ export const HOSTILE_SUBJECT = `<script>alert(1)</script><svg onload=alert(1)> j
 export const HOSTILE_FILE = `'><img src=x onerror=alert(1)>.svg`;
 export const HOSTILE_ANSWER = `<img src=x onerror="alert(1)"><script>alert(1)</script> [shop](javascript:alert(1))`;
 
-/** The whole message, with text beside the HTML that holds the same. */
+/** The whole message, with a text part that says the same as the HTML. */
 export function hostileMail(html: string, to: string, id: string): string {
   const lines = [
     `From: "${HOSTILE_NAME}" <mallory@customer.example>`,

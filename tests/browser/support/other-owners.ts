@@ -6,7 +6,7 @@ import { putRows } from "../../support/put-rows.ts";
 import { answer, payer } from "../../support/runs.ts";
 import type { TestStack } from "../../support/stack.ts";
 
-/** As many as an owner may have. */
+/** The most that an owner may have. */
 const AGENTS = 100;
 const DAYS = 90;
 const DAY_MS = 24 * 60 * 60_000;
@@ -15,7 +15,7 @@ const LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsse
 const LONG_ADDRESS = `${"long.".repeat(11)}name@${"department.".repeat(8)}example`;
 const LONG_MODEL = "ft:gpt-4o-2024-08-06:the-organisation-with-the-long-name:support-agent-of-last-summer:9pQrStUv";
 
-/** An owner whose every name is as long as the API takes, or has no place to break. */
+/** An owner whose names are all as long as the API allows, or cannot be wrapped. */
 export async function meetWordy(stack: TestStack): Promise<{ person: Person; agentId: string; runId: string }> {
   const person = await signUp(
     stack,
@@ -48,7 +48,7 @@ export async function meetWordy(stack: TestStack): Promise<{ person: Person; age
   return { person, agentId: agent.id, runId: answered.run_id };
 }
 
-/** An owner with as many agents as one may have, and `mails` mails. */
+/** An owner with the most agents that one may have, and with `mails` mails. */
 export async function meetBusy(stack: TestStack, mails: number): Promise<Person> {
   const person = await signUp(stack, "Berta");
   await storeKey(stack, person, "openai", "sk-demo-berta-0123456789", "gpt-4o");
@@ -83,7 +83,7 @@ export async function meetBusy(stack: TestStack, mails: number): Promise<Person>
   return person;
 }
 
-/** As the events of the mail service do when a reply has bounced for good. */
+/** Blocks a correspondent as a permanent bounce does. */
 async function block(stack: TestStack, { id: user_id }: Person, agentId: string, run_id: string): Promise<void> {
   const id = mailboxKey(agentId, LONG_ADDRESS);
   const blocked_at = new Date().toISOString();
@@ -101,7 +101,7 @@ async function block(stack: TestStack, { id: user_id }: Person, agentId: string,
 
 type Used = Pick<Counter, "agentId" | "provider" | "model"> & { /** Days before today. */ day: number; mails: number };
 
-/** Adds counters as the runner does once a mail is answered. */
+/** Adds counters as the runner does when a mail is answered. */
 async function putUsage(stack: TestStack, { id }: Person, used: Used[]): Promise<void> {
   const rows = used.map(({ day, mails, ...key }) => {
     const name = (field: Counter["field"]) => counterName({ ...key, paidBy: "owner", field });

@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import type { Owner, Story } from "./story.ts";
 
-/** One page as the accessibility tests and the screenshots open it. A new page is a row here. */
+/** One page as the accessibility tests and the screenshots open it. A new page is a new row here. */
 export type ShownPage = {
   /** The name of its picture. */
   name: string;
   path: (story: Story) => string;
-  /** Who looks at it; a visitor is not logged in. */
+  /** Who looks at it. A visitor is not logged in. */
   as: Owner | "visitor";
-  /** What is done before it is looked at, e.g. opening a dialog. */
+  /** Prepares the page before it is inspected, e.g. opens a dialog. */
   prepare?: (page: Page, story: Story) => Promise<void>;
 };
 
@@ -98,7 +98,7 @@ export const PAGES: ShownPage[] = [
   { name: "conversations-none", path: () => "/conversations?q=nothing+like+this", as: "alice" },
   {
     name: "conversation",
-    // Narrowed, which keeps its picture small.
+    // Filtered, which keeps its picture small.
     path: ({ runId }) => `/conversations/${runId}?q=carol`,
     as: "alice",
     prepare: (page) => page.getByRole("button", { name: "What happened" }).click(),
@@ -127,14 +127,14 @@ export const PAGES: ShownPage[] = [
   { name: "account", path: () => "/account", as: "alice" },
   { name: "machine", path: () => "/machine", as: "alice" },
 
-  // Nothing there yet.
+  // Pages without data.
   { name: "home-empty", path: () => "/", as: "newcomer" },
   { name: "keys-empty", path: () => "/keys", as: "newcomer" },
   { name: "agents-empty", path: () => "/agents", as: "newcomer" },
   { name: "conversations-empty", path: () => "/conversations", as: "newcomer" },
   { name: "usage-empty", path: () => "/usage", as: "newcomer" },
 
-  // Names as long as can be.
+  // Pages with the longest names.
   { name: "home-long", path: () => "/", as: "wordy" },
   { name: "keys-long", path: () => "/keys", as: "wordy" },
   { name: "agents-long", path: () => "/agents", as: "wordy" },
@@ -152,7 +152,7 @@ export const PAGES: ShownPage[] = [
     prepare: (page) => page.getByRole("radiogroup", { name: "Group by" }).getByText("Model").click(),
   },
 
-  // As much as can be.
+  // Pages with the most data.
   { name: "agents-many", path: () => "/agents", as: "busy" },
   {
     name: "conversations-many",

@@ -14,13 +14,13 @@ let people = 0;
 
 export type Newcomer = { name: string; email: string; password: string };
 
-/** Somebody new at each call. */
+/** A new person at each call. */
 export function somebody(name = "Alice Example"): Newcomer {
   people += 1;
   return { name, email: `person${people}@example.com`, password: PASSWORD };
 }
 
-/** Alice, by the API: with a key and an agent that answers. */
+/** Creates Alice by the API, with a key and an agent that answers. */
 export async function someOwner(stack: TestStack): Promise<{ alice: Person; agent: Agent }> {
   const alice = await addPerson(stack, "Alice");
   await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4o");
@@ -43,12 +43,12 @@ export async function signUp(page: Page, person: Newcomer): Promise<void> {
   await page.getByRole("heading", { name: "Home", level: 1 }).waitFor();
 }
 
-/** Fills in the log-in page and waits until it is left. */
+/** Fills in the log-in page and waits for the next page. */
 export async function logIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
-  // On a phone the navigation is hidden until it is asked for.
+  // A phone hides the navigation until it is opened.
   await page.locator("nav").waitFor({ state: "attached" });
 }
 
@@ -58,20 +58,20 @@ export async function logOut(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Log in", level: 1 }).waitFor();
 }
 
-/** Stores a key on the page of keys, which is open, and waits for its card. */
+/** Stores a key on the open page of keys, and waits for its card. */
 export async function addKey(page: Page, provider: string, key: string, model: string): Promise<void> {
   await page.getByRole("button", { name: `Add key of ${provider}` }).click();
   await page.getByLabel("Key", { exact: true }).fill(key);
-  // The label names the input's list as well.
+  // The label also names the input's list.
   const modelInput = page.getByLabel("Model", { exact: true }).and(page.locator("input"));
   await modelInput.fill(model);
-  // Its list would lie over the button.
+  // The list would cover the button.
   await modelInput.press("Tab");
   await page.getByRole("button", { name: "Check and save" }).click();
   await page.getByRole("button", { name: `Replace key of ${provider}` }).waitFor();
 }
 
-/** Creates an agent on the page of agents, which is open, and waits for the agent's own page. */
+/** Creates an agent on the open page of agents, and waits for the agent's own page. */
 export async function createAgent(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Create agent" }).first().click();
   const dialog = page.getByRole("dialog");

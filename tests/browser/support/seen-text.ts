@@ -1,15 +1,15 @@
 import type { Page } from "playwright-core";
 
 /**
- * The text that somebody sees of a page, judged by where Chromium draws it and in which colors, and by nothing that the
- * style sheets say: each text node's boxes, less what every box around them cuts off.
+ * The text of a page that a person can see. It is judged only by where Chromium draws it and in which colours, and not
+ * by the style sheets: each text node's boxes, minus whatever a surrounding box cuts off.
  */
 export async function seenText(page: Page, html: string): Promise<string> {
   await page.setContent(html);
   return page.evaluate(SEEN);
 }
 
-/** The browser runs it, and the tests are compiled without what a browser has. */
+/** A string, because it runs in the browser and the tests are compiled without the browser's types. */
 const SEEN = String.raw`(() => {
   const channels = (color) => {
     const [r = 0, g = 0, b = 0, a = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);

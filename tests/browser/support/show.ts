@@ -5,7 +5,7 @@ import { LOOKS, type Look, type ShownPage } from "./pages.ts";
 import { logIn } from "./people.ts";
 import type { Story } from "./story.ts";
 
-/** Opens a page of the list, logged in if it needs that, and waits until it stands still. */
+/** Opens a page of the list, logged in if necessary, and waits until it is stable. */
 export async function show(world: BrowserWorld, shown: ShownPage, look: Look, story: Story): Promise<Page> {
   const { as } = shown;
   const page =
@@ -25,7 +25,7 @@ async function loggedIn({ visit }: BrowserWorld, look: Look, { email }: Person):
   return page;
 }
 
-/** No request under way, nothing loading, the heading there. */
+/** Waits until no request is running, nothing is loading, and the heading is there. */
 export async function settle(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.waitForLoadState("networkidle");

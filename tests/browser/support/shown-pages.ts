@@ -1,6 +1,6 @@
 const word = (style: string) => `<style>${style}</style>`;
 
-/** Small pages as mail programs, newsletters and forms write them, and as somebody who hides orders would. */
+/** Small pages as mail programs, newsletters and forms write them, and as somebody who hides instructions would. */
 export const PAGES: Record<string, string> = {
   "MJML's containers of no font size":
     '<!doctype html><body style="background-color:#f4f4f4"><div style="background:#fff;font-size:0px"><table style="width:100%"><tr><td style="font-size:0px;padding:20px 0">hidden<div style="font-size:0"><table><tr><td style="font-size:0px"><div style="font-size:13px;line-height:1;color:#000">opening hours</div></td></tr></table></div></td></tr></table></div>',

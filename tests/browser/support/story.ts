@@ -2,16 +2,19 @@ import { createAgent, type Person, signUp, storeKey } from "../../support/people
 import type { TestStack } from "../../support/stack.ts";
 import { meetBusy, meetWordy } from "./other-owners.ts";
 
-/** Alice has keys, agents, mails and answers; `newcomer` has nothing, `wordy` long names, and `busy` as much as can be. */
+/**
+ * Alice has keys, agents, mails and answers; `newcomer` has nothing, `wordy` has long names, and `busy` has as much as
+ * possible.
+ */
 export type Owner = "alice" | "newcomer" | "wordy" | "busy";
 
-/** What the pages show in screenshots and accessibility checks. */
+/** The data that the pages show in screenshots and accessibility checks. */
 export type Story = Ids & { people: Record<Owner, Person>; wordyAgentId: string; wordyRunId: string };
 
-/** Of what is Alice's. */
+/** Ids of Alice's data. */
 type Ids = { supportId: string; runId: string; draftId: string; heldId: string; htmlId: string };
 
-/** @param mails how many the busy owner has */
+/** @param mails the number of the busy owner's mails */
 export async function tellStory(stack: TestStack, mails: number): Promise<Story> {
   const newcomer = await signUp(stack, "Nora");
   const wordy = await meetWordy(stack);

@@ -15,7 +15,7 @@ import { sealedConfig } from "../../support/configs.ts";
 import { read, someRun } from "../../support/runs.ts";
 import { POOL } from "../../support/tokens.ts";
 
-// Passwords are hashed as slowly as they should be.
+// Password hashing is slow on purpose.
 type Person = Awaited<ReturnType<AccountWorld["person"]>>;
 
 const AT = new Date("2026-11-23T12:00:00.000Z");
@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 const address = (id: string) => `${id.slice(0, 8)}aa@agents.example`.replaceAll("-", "x");
 
-/** Somebody with a key, an agent, `mails` mails, usage of some kinds and a blocked correspondent. */
+/** A person with a key, an agent, `mails` mails, usage of several kinds and a blocked correspondent. */
 async function owner(name: string, mails = 3): Promise<Person> {
   const person = await world.person(name);
   const { deps, deletionDeps, db } = world;
@@ -69,13 +69,13 @@ async function objects(): Promise<string[]> {
 const ask = ({ access }: Person, password = PASSWORD) =>
   callApi(handler, { route: "POST /api/account/delete", token: access, body: { password } });
 
-/** Works a job in an invocation that begins at `at` and may take a minute. */
+/** Handles a job in an invocation that begins at `at` and may take a minute. */
 function work({ id }: Person, at: Date, changes: Partial<Deps> = {}) {
   const deadline = new Date(at.getTime() + 60_000);
   return deleteAccount({ user_id: id }, deadline, { ...world.deletionDeps, now: () => at, ...changes });
 }
 
-/** Works the last look's job, and the one that it sends for when no log-in is under way any more. */
+/** Handles the job of the last look, and the one that it sends for the time after the last log-in. */
 async function finish(person: Person, changes: Partial<Deps> = {}) {
   const deps = { ...world.deletionDeps, now: () => LATER, logInSeconds: 0, ...changes };
   await work(person, LATER, deps);
@@ -83,8 +83,8 @@ async function finish(person: Person, changes: Partial<Deps> = {}) {
   for (const job of await world.jobs()) await deleteAccount(deletion.parse(job), deadline, deps);
 }
 
-describe("the owner's word", () => {
-  test("deletes the keys before it is answered, ends the sessions, and makes the token worthless", async () => {
+describe("a request to delete an account", () => {
+  test("deletes the keys before it is answered, ends the sessions, and invalidates the token", async () => {
     expect(await ask(alice)).toMatchObject({ status: 202, json: { message: expect.any(String) } });
     expect(await world.deps.configs.list(alice.id)).toEqual([]);
     expect(await world.deps.sessions.refresh(alice.refresh)).toBeUndefined();
@@ -101,13 +101,13 @@ describe("the owner's word", () => {
     expect(await world.jobs()).toEqual([]);
   });
 
-  test("is kept where the call dies after its mark: the job of before finds it", async () => {
+  test("takes effect even if the call crashes after its mark, because the earlier job finds the mark", async () => {
     await world.deps.users.markDeleting(alice.id, AT);
     await finish(alice);
     expect(await world.rowsWith(alice.id)).toHaveLength(1);
   });
 
-  test("a job without the owner's word deletes nothing", async () => {
+  test("a job without the owner's request deletes nothing", async () => {
     const before = await world.rowsWith(alice.id);
     await finish(alice);
     expect(await world.rowsWith(alice.id)).toEqual(before);
@@ -115,7 +115,7 @@ describe("the owner's word", () => {
 });
 
 describe("a deletion", () => {
-  test("leaves nothing but the retired address, and the e-mail can sign up anew", async () => {
+  test("leaves only the retired address, and the user's address can sign up again", async () => {
     const bob = await owner(`bob${count}`);
     const his = await world.rowsWith(bob.id);
     await ask(alice);
@@ -133,7 +133,7 @@ describe("a deletion", () => {
     expect((await objects()).filter((key) => key.includes(`/bob${count}-`))).toHaveLength(3);
   });
 
-  test("takes a last look, after all that was under way at the owner's word has ended", async () => {
+  test("takes a last look after all work that was in progress at the request has ended", async () => {
     await ask(alice);
     await work(alice, AT);
     // A call that had passed its checks before, and a mail that was being routed.
@@ -147,7 +147,7 @@ describe("a deletion", () => {
     expect(await objects()).not.toContain(`inbound/late${count}`);
   });
 
-  test("keeps the e-mail from signing up anew until the last look, so that codes to it are few", async () => {
+  test("keeps the address from signing up again until the last look, so that it gets few codes", async () => {
     const accounts = new Accounts(world.aws.cognito, POOL.USER_POOL_ID);
     const signUp = () => accounts.create({ email: alice.email, name: "", password: PASSWORD }, async () => true);
     await ask(alice);
@@ -160,7 +160,7 @@ describe("a deletion", () => {
     await signUp();
   });
 
-  test("removes the row later than the account, as a log-in that began before would make it anew", async () => {
+  test("removes the row after the account, because a log-in that began before would create it again", async () => {
     await ask(alice);
     await work(alice, LATER);
     expect(await world.deps.users.get(alice.id)).toHaveProperty("deleting_at");
@@ -176,7 +176,7 @@ describe("a deletion", () => {
     expect(await objects()).toEqual(expect.arrayContaining([`inbound/shared${count}`, `inbound/unknown${count}`]));
   });
 
-  test("of more than an invocation has time for goes on in the next, until all is gone", async () => {
+  test("that takes longer than an invocation continues in the next one, until everything is gone", async () => {
     const large = await owner(`large${count}`, 60);
     await ask(large);
     await world.jobs();
@@ -191,7 +191,7 @@ describe("a deletion", () => {
     expect(await world.rowsWith(large.id)).toHaveLength(1);
   });
 
-  test("that is cut off at any call of a service is finished by the next job", async () => {
+  test("that crashes at any call to a service is completed by the next job", async () => {
     await ask(alice);
     let at = 1;
     while (!(await isFinished(finish(alice, cutOffAtCall(at))))) at += 1;
@@ -208,7 +208,7 @@ function isFinished(work: Promise<void>): Promise<boolean> {
   );
 }
 
-/** The same services, of which the given call is the last that the process makes. */
+/** The same services, where the given call is the last one that the process makes. */
 function cutOffAtCall(last: number): Partial<Deps> {
   const { users, accounts, addresses, mails, rows, deletions } = world.deletionDeps;
   let calls = 0;

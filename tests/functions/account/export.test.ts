@@ -81,7 +81,7 @@ async function exported(user: string) {
   return { pages, text: texts.join("\n"), rows };
 }
 
-test("an export holds every section whole, in pages", async () => {
+test("an export contains every section in full, in pages", async () => {
   const { pages, rows } = await exported("alice");
   expect([...new Set(pages.map(({ section }) => section))]).toEqual([
     "account",
@@ -104,14 +104,14 @@ test("an export holds every section whole, in pages", async () => {
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
 });
 
-test("a run says where its raw mail can be had, as long as it can", async () => {
+test("a run names the place of its raw mail while the mail exists", async () => {
   const { rows } = await exported("alice");
   const [old, recent] = rows("runs");
   expect(old).toMatchObject({ raw_mail: null });
   expect(recent).toMatchObject({ raw_mail: `/api/conversations/${String(recent?.["id"])}/raw` });
 });
 
-test("a key is exported as its mask, and in no other form", async () => {
+test("a key is exported only as its mask", async () => {
   const { rows, text } = await exported("alice");
   expect(rows("ai_configurations")).toMatchObject([{ provider: "openai", api_key: "sk-test-al..." }]);
   expect(text).not.toContain(KEY);
@@ -119,7 +119,7 @@ test("a key is exported as its mask, and in no other form", async () => {
   expect(text).not.toContain(Buffer.from(`sealed ${KEY}`).toString("base64"));
 });
 
-test("the fingerprint of the platform's key is nowhere in a run, and the owner's own is", async () => {
+test("the fingerprint of the platform's key is nowhere in a run, while the owner's own is", async () => {
   const ofTeam = { ...payer, paid_by: "platform", key_fingerprint: "fingerprint-of-team" } as const;
   const { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd } = answer;
   const replaced = { tokens_in, tokens_out, tokens_cached, tokens_reasoning, cost_nano_usd, payer: ofTeam };
@@ -134,7 +134,7 @@ test("the fingerprint of the platform's key is nowhere in a run, and the owner's
   ]);
 });
 
-test("another user's cursor leads into one's own rows alone", async () => {
+test("another user's cursor leads only into the caller's own rows", async () => {
   const { pages, text } = await exported("alice");
   expect(text).not.toContain("bob");
   for (const { next_cursor } of pages) {

@@ -48,7 +48,7 @@ const get = (user: string) => callApi(handler, { route: "GET /api/account", toke
 const patch = (user: string, body: object) =>
   callApi(handler, { route: "PATCH /api/account", token: pool.token(user), body });
 
-test("an account shows what this UTC month has cost, and no other month", async () => {
+test("an account shows the cost of this UTC month, and of no other", async () => {
   await count("alice", "2026-11-01", "mails", 2);
   await count("alice", "2026-11-01", "cost_nano_usd", 20_000_000);
   await count("alice", "2026-11-23", "mails", 1);
@@ -75,7 +75,7 @@ test("an account shows what this UTC month has cost, and no other month", async 
   expect((await get("bob")).json).toMatchObject({ email_verified: false, month_cost_usd: 0.5 });
 });
 
-test("a name and a budget are changed each for itself, and a budget can be taken away", async () => {
+test("a name and a budget can be changed separately, and a budget can be removed", async () => {
   expect((await patch("alice", { monthlyBudgetUsd: 12.5 })).json).toMatchObject({
     name: "Someone",
     monthly_budget_usd: 12.5,
@@ -104,7 +104,7 @@ test("a budget too large for a number is refused", async () => {
   expect(answer).toMatchObject({ status: 400, json: { errors: [{ field: "monthlyBudgetUsd" }] } });
 });
 
-test("a token whose account is gone, or is being deleted, is worth nothing", async () => {
+test("a token whose account is gone, or is being deleted, is refused", async () => {
   await add("leaving", { deleting_at: AT });
   for (const who of ["nobody", "leaving"]) {
     expect(await get(who)).toMatchObject({ status: 401, json: { code: "unauthorized" } });
@@ -113,7 +113,7 @@ test("a token whose account is gone, or is being deleted, is worth nothing", asy
   expect(await users.get("nobody")).toBeUndefined();
 });
 
-test("a budget that is raised releases what was held for it; one that is set, lowered or kept releases nothing", async () => {
+test("raising a budget requeues what was held for it; setting, lowering or keeping one requeues nothing", async () => {
   await add("carol");
   const released = { kind: "release", user_id: "carol", mended: "limits" };
   const steps: [number | null, unknown[]][] = [
@@ -133,7 +133,7 @@ test("a budget that is raised releases what was held for it; one that is set, lo
   expect(await world.runnerJobs()).toEqual([]);
 });
 
-test("an account says what of the month's budget is set aside, and that a budget has no room for one answer", async () => {
+test("an account shows how much of the month's budget is reserved, and warns if it has no room for one answer", async () => {
   await add("carol");
   await world.db.send(
     new UpdateCommand({

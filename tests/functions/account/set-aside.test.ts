@@ -20,7 +20,7 @@ afterAll(() => world.stop());
 
 const ofMonth = () => world.usageOf("month:2026-11");
 
-it("two lost calls that fill a budget show as set aside, first for the call to come and then until the month ends", async () => {
+it("two lost calls that fill a budget show as reserved, first for the call to come and then until the month ends", async () => {
   expect(setAside(await ofMonth(), 0)).toEqual({ open_usd: 0, lost_usd: 0 });
   world.provider.say("cut before the answer");
   const waiting = await world.work(await world.arrive("lost"));
@@ -45,7 +45,7 @@ it("two lost calls that fill a budget show as set aside, first for the call to c
   expect(setAside(await ofMonth(), cost)).toEqual(lost);
 });
 
-it("a call that surely cost nothing leaves nothing set aside", async () => {
+it("a call that surely cost nothing leaves nothing reserved", async () => {
   const before = await ofMonth();
   world.provider.say(openai(503, "server_error", null));
   await world.work(await world.arrive("down"));

@@ -55,7 +55,7 @@ const one = (who: string, method: string, id: string, body?: object | string) =>
 const create = async (who: string, more: object = {}) =>
   agentRow.parse((await all(who, "POST", { ...BODY, ...more })).json);
 
-test("a created agent has an address of its own, which leads to it and tells nothing of it", async () => {
+test("a created agent has an address of its own, which leads to it and reveals nothing about it", async () => {
   const answer = await all("alice", "POST", BODY);
   expect(answer.status).toBe(201);
   const agent = agentRow.parse(answer.json);
@@ -65,9 +65,9 @@ test("a created agent has an address of its own, which leads to it and tells not
   expect((await one("alice", "GET", agent.id)).json).toEqual(agent);
 });
 
-test("a user's list is oldest first and holds no one else's", async () => {
+test("a user's list is oldest first and contains nobody else's agents", async () => {
   const made: string[] = [];
-  // Their ids are random, so a list in any other order is right by chance once in 24 times.
+  // Their ids are random, so another order would match by chance once in 24 times.
   for (const name of ["First", "Second", "Third", "Fourth"]) {
     made.push((await create("bob", { name })).id);
     await delay(2);
@@ -114,7 +114,7 @@ test("an agent is patched field by field, and may name a provider that has no ke
   });
 });
 
-test("a deleted agent is gone, and its address is retired, not free", async () => {
+test("a deleted agent is gone, and its address is retired and cannot be claimed", async () => {
   const agent = await create("erin");
   expect((await one("erin", "DELETE", agent.id)).status).toBe(204);
   expect((await one("erin", "GET", agent.id)).status).toBe(404);
@@ -122,13 +122,13 @@ test("a deleted agent is gone, and its address is retired, not free", async () =
   expect((await addresses.find(agent.address))?.until).toMatch(/^\d{4}-/);
 });
 
-test("an agent whose deletion died half-way can be deleted again", async () => {
+test("an agent whose deletion crashed half-way can be deleted again", async () => {
   const agent = await create("fred");
   await addresses.retire({ address: agent.address, agent_id: agent.id }, new Date());
   expect((await one("fred", "DELETE", agent.id)).status).toBe(204);
 });
 
-test("another user's agent is answered byte for byte like one that is not there", async () => {
+test("the answer about another user's agent is the same byte for byte as for a missing one", async () => {
   const agent = await create("gina");
   for (const [method, body] of [["GET"], ["PATCH", { name: "Mine" }], ["DELETE"]] as const) {
     const foreign = await one("mallory", method, agent.id, body);
@@ -157,20 +157,20 @@ test.each(["-1", "0", "0.001", "1e999", "100001", '"5"'])("the budget %s of a da
   expect((await one("henry", "GET", agent.id)).json).toEqual(before);
 });
 
-test("the budget of a day is taken off with null", async () => {
+test("null removes the daily budget", async () => {
   const agent = await create("ida", { maxUsdPerDay: 2 });
   expect(agent.max_usd_per_day).toBe(2);
   expect((await one("ida", "PATCH", agent.id, { maxUsdPerDay: null })).json).toMatchObject({ max_usd_per_day: null });
 });
 
-test("a user has a hundred agents at the most", async () => {
+test("a user has a hundred agents at most", async () => {
   for (let i = 0; i < MAX_AGENTS; i += 1) await agents.add(someAgent({ user_id: "many", agent_id: `a${i}` }));
   expect(await all("many", "POST", BODY)).toMatchObject({ status: 409, json: { code: "limit_reached" } });
   await agents.remove("many", "a0");
   expect((await all("many", "POST", BODY)).status).toBe(201);
 });
 
-test("an agent's limits are those of a person's correspondence until its owner sets others, within the platform's", async () => {
+test("an agent's default limits fit a person's correspondence, and its owner can change them within the platform's", async () => {
   expect(await create("ivy")).toMatchObject({
     max_replies_per_correspondent_per_hour: 6,
     max_replies_per_correspondent_per_day: 20,
@@ -192,7 +192,7 @@ test("an agent's limits are those of a person's correspondence until its owner s
   }
 });
 
-test("a mailbox provider's mails may name nobody, and nothing is changed by a request that says they may", async () => {
+test("a mailbox provider's domain is refused, and a request that contains one changes nothing", async () => {
   const refused = {
     status: 400,
     json: { errors: [{ field: "formDomains.1", message: "hotmail.no gives addresses to anybody" }] },
@@ -202,11 +202,11 @@ test("a mailbox provider's mails may name nobody, and nothing is changed by a re
   const agent = await create("kim");
   expect(await one("kim", "PATCH", agent.id, { name: "New", formDomains })).toMatchObject(refused);
   expect((await one("kim", "GET", agent.id)).json).toEqual(agent);
-  // Whom an agent answers may be everybody at a provider: that lets nobody speak for another.
+  // An agent may answer everybody at a provider, because that lets nobody speak for another.
   expect((await one("kim", "PATCH", agent.id, { answerOnly: ["gmail.com"] })).status).toBe(200);
 });
 
-test("a domain with letters of its own is kept in the form in which mails bear it", async () => {
+test("an internationalized domain is stored in the form that mails use", async () => {
   const formDomains = ["Bücher.example", "ｃustomer.example", "xn--bcher-kva.example"];
   const agent = await create("lea", { formDomains, answerOnly: ["anna@bücher.example"] });
   expect(agent.form_domains).toEqual(["xn--bcher-kva.example", "customer.example", "xn--bcher-kva.example"]);
@@ -215,7 +215,7 @@ test("a domain with letters of its own is kept in the form in which mails bear i
     expect((await all("lea", "POST", { ...BODY, formDomains: [wrong] })).status).toBe(400);
 });
 
-test("an agent that we switched off is the owner's again once the owner switches it", async () => {
+test("an agent that the platform switched off is its owner's again once the owner switches it", async () => {
   const { id } = await create("jack");
   const paused = await agents.patch("jack", id, { is_active: false, paused_reason: "complaints" }, new Date());
   expect(paused?.paused_reason).toBe("complaints");
@@ -227,7 +227,7 @@ test("an agent that we switched off is the owner's again once the owner switches
   });
 });
 
-test("the owner sees whom an agent does not answer any more, and lets it answer them again", async () => {
+test("the owner sees whom an agent has stopped answering, and can unblock them", async () => {
   const [{ id }, other] = [await create("kim"), await create("kim")];
   const row = { reason: "bounced", run_id: "r1", blocked_at: "2026-11-23T12:00:00.000Z" } as const;
   await blocked.add("kim", id, { ...row, address: "carol@customer.example" });
@@ -265,7 +265,7 @@ test.each([
   expect(await sent()).toEqual(releases ? [{ kind: "release", user_id: "kate", mended: "limits", agent_id: id }] : []);
 });
 
-test("a budget of the day that has no room for one answer of the agent's key is said, when it is set and when it is read", async () => {
+test("a daily budget without room for one answer of the agent's key causes a warning, when it is set and when it is read", async () => {
   const key = {
     ciphertext: new Uint8Array([1]),
     mask: "sk...",
@@ -284,7 +284,7 @@ test("a budget of the day that has no room for one answer of the agent's key is 
   }
 });
 
-test("another key for an agent releases what was held for the one before", async () => {
+test("another key for an agent requeues what was held for the previous one", async () => {
   const agent = await create("switches");
   await sent();
   await one("switches", "PATCH", agent.id, { provider: "gemini" });

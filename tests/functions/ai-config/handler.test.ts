@@ -74,12 +74,12 @@ const one = (method: string, provider: string, body?: object, who?: string) =>
     params: { provider: provider.replace("/verify", "") },
     body,
   });
-/** Takes all jobs off the queue, and gives those of this test's user. */
+/** Takes all jobs off the queue, and returns those of this test's user. */
 const jobsSent = async () => (await takeMessages(aws.sqs, queueUrl)).filter((body) => Object(body).user_id === user);
 const KEY = "sk-proj-demo-abcdefghijk";
 
 describe("the founding document's contract", () => {
-  test("a saved key is answered with its masked row, and the defaults of the document", async () => {
+  test("a saved key is answered with its masked row and the document's defaults", async () => {
     const { status, json } = await save("openai", KEY);
     expect(status).toBe(201);
     expect(json).toMatchObject({
@@ -97,7 +97,7 @@ describe("the founding document's contract", () => {
     });
   });
 
-  test("a limit of tokens that five minutes are too short for is taken, and said", async () => {
+  test("a token limit that is too long for five minutes is accepted with a warning", async () => {
     expect((await save("openai", KEY)).json).toMatchObject({ warnings: [] });
     const { status, json } = await save("openai", KEY, { modelName: "gpt-5", maxTokens: 100_000 });
     expect(status).toBe(200);
@@ -113,7 +113,7 @@ describe("the founding document's contract", () => {
     expect(json).toMatchObject({ provider: "gemini", configs: [{ provider: "openai" }, { provider: "gemini" }] });
   });
 
-  test("replacing a key answers 200, keeps the id, and tells the keys apart", async () => {
+  test("replacing a key answers 200, keeps the id, and distinguishes the keys", async () => {
     const first = await save("anthropic", "sk-ant-api03-demo-first-key-of-alice");
     const second = await save("anthropic", "sk-ant-api03-demo-second-key-of-alice", { temperature: 0, maxTokens: 9 });
     expect(second.status).toBe(200);
@@ -137,7 +137,7 @@ describe("the founding document's contract", () => {
 });
 
 describe("the key", () => {
-  test("is stored sealed, under its owner and provider, and comes back in no answer", async () => {
+  test("is stored sealed under its owner and provider, and appears in no answer", async () => {
     const answers = [await save("openai", KEY), await list(), await one("GET", "openai")];
     answers.push(await one("PATCH", "openai", { temperature: 1 }), await save("openai", KEY));
     expect(answers.map(({ text }) => text).join()).not.toContain(KEY.slice(0, 11));
@@ -177,14 +177,14 @@ describe("the default", () => {
     expect(await defaults()).toEqual(["openai"]);
   });
 
-  test("stays where it is when its key is replaced", async () => {
+  test("stays the same when its key is replaced", async () => {
     await save("openai", KEY);
     await save("gemini", "AIza-demo-of-alice-0123456789");
     await save("openai", `${KEY}-2`);
     expect(await defaults()).toEqual(["openai"]);
   });
 
-  test("is handed on by isDefault false, but not by leaving isDefault out", async () => {
+  test("moves on with isDefault false, but not when isDefault is missing", async () => {
     await save("openai", KEY);
     await save("gemini", "AIza-demo-of-alice-0123456789", { isDefault: true });
     await save("gemini", "AIza-demo-of-alice-9876543210");
@@ -194,7 +194,7 @@ describe("the default", () => {
     expect(await defaults()).toEqual(["openai"]);
   });
 
-  test("is exactly one row after changes that race", async () => {
+  test("is exactly one row after concurrent changes", async () => {
     const keys = { openai: KEY, gemini: "AIza-demo-of-alice-0123456789", anthropic: "sk-ant-api03-demo-of-alice" };
     const saves = Object.entries(keys).map(([provider, key]) => save(provider, key, { isDefault: true }));
     const changes = [...saves, one("PATCH", "openai", { isDefault: false }), one("DELETE", "gemini")];
@@ -210,7 +210,7 @@ describe("a key is checked before it is stored", () => {
   });
 
   test.each(DEMO)(
-    "at %s: rejected, without credit and without the model are three answers, and none stores it",
+    "at %s: rejected, without credit and without the model are three different answers, and none stores the key",
     async (provider, begin, modelName) => {
       const codes = [];
       for (const [key, model] of [
@@ -231,7 +231,7 @@ describe("a key is checked before it is stored", () => {
     },
   );
 
-  test.each(REGISTRY)("at $id: what is mended there is told with its page", async (row) => {
+  test.each(REGISTRY)("at $id: an answer about something to fix there names the page", async (row) => {
     const { json } = await save(row.id, row.key.demo.replace("-demo-", "-demo-nocredit-"));
     expect(Object(json).detail).toContain(row.pages.billing);
     expect(Object((await save(row.id, row.key.demo.replace("-demo-", "-demo-bad-"))).json).detail).not.toContain(
@@ -239,25 +239,25 @@ describe("a key is checked before it is stored", () => {
     );
   });
 
-  test.each(DEMO)("at %s: while the provider is down it is stored, and called unverified", async (provider, begin) => {
+  test.each(DEMO)("at %s: while the provider is down, the key is stored as unverified", async (provider, begin) => {
     const { status, json } = await save(provider, `${begin}down-key`);
     expect(status).toBe(201);
     expect(json).toMatchObject({ status: "unverified", checked_at: expect.any(String) });
   });
 
-  test("and is stored unasked where its owner says so", async () => {
+  test("and is stored unchecked if its owner says so", async () => {
     const answer = await save("openai", "sk-demo-bad-key", {}, { verify: "false" });
     expect(answer).toMatchObject({ status: 201, json: { status: "unverified", checked_at: null } });
   });
 
-  test("a refused key leaves the one that is stored as it was", async () => {
+  test("a refused key leaves the stored one unchanged", async () => {
     const { json } = await save("openai", KEY);
     expect((await save("openai", "sk-demo-bad-key")).status).toBe(422);
     expect((await one("PATCH", "openai", { apiKey: "sk-demo-bad-key" })).status).toBe(422);
     expect((await one("GET", "openai")).json).toEqual(json);
   });
 
-  test("no more than 20 times an hour, also where every key is refused", async () => {
+  test("at most 20 times an hour, even if every key is refused", async () => {
     for (let i = 0; i < CHECKS_PER_HOUR; i += 1) await save("openai", `sk-demo-bad-${i}-key`);
     const answer = await save("openai", KEY);
     expect(answer).toMatchObject({ status: 429, json: { code: "too_many_requests" } });
@@ -279,7 +279,7 @@ describe("a key is checked before it is stored", () => {
 });
 
 describe("an empty key", () => {
-  test("keeps the stored one, with whatever else is sent", async () => {
+  test("keeps the stored key, whatever else is sent", async () => {
     const { json } = await save("openai", KEY);
     const { key_fingerprint, created_at } = Object(json);
     expect(await save("openai", "", { temperature: 1 })).toMatchObject({
@@ -292,13 +292,13 @@ describe("an empty key", () => {
     });
   });
 
-  test("is refused where there is none", async () => {
+  test("is refused if no key is stored", async () => {
     const answer = await save("openai", "");
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ field: "apiKey" }] } });
   });
 });
 
-describe("what no provider would take", () => {
+describe("settings that no provider would accept", () => {
   test.each([
     ["openai", "sk-ant-api03-demo-0123456789", "Anthropic"],
     ["openai", "AIzaSyDemo0123456789", "Google Gemini"],
@@ -323,7 +323,7 @@ describe("what no provider would take", () => {
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ field: "apiKey" }] } });
   });
 
-  test("10 MB of key is more than the route reads", async () => {
+  test("a key of 10 MB is refused because the route reads less", async () => {
     expect((await save("openai", `sk-demo-${"x".repeat(10_000_000)}`)).status).toBe(413);
   });
 
@@ -342,7 +342,7 @@ describe("what no provider would take", () => {
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ field }] } });
   });
 
-  test("also where a patch would make a row so, but not where the row was so before", async () => {
+  test("are refused in a patch too, unless the row already had them", async () => {
     await save("openai", KEY, { maxTokens: 8_000 });
     expect(await one("PATCH", "openai", { modelName: "gpt-3.5-turbo" })).toMatchObject({
       status: 400,
@@ -352,13 +352,13 @@ describe("what no provider would take", () => {
     expect((await one("PATCH", "openai", { isDefault: true })).status).toBe(200);
   });
 
-  test("but a key of an unknown shape, with spaces around it, is for the provider to judge", async () => {
+  test("a key of an unknown form with spaces around it is left to the provider's judgement", async () => {
     expect((await save("openai", "  new-shape-demo-0123456789\n")).status).toBe(201);
     expect((await save("gemini", "AQ.demo-demo-0123456789")).status).toBe(201);
   });
 });
 
-test("without a model's name the provider's default model is stored, and a later save keeps what is stored", async () => {
+test("without a model name the provider's default model is stored, and a later save keeps the stored one", async () => {
   expect((await save("gemini", "AIza-demo-0123456789", { modelName: undefined })).json).toMatchObject({
     model_name: "gemini-3.8-flash",
   });
@@ -368,7 +368,7 @@ test("without a model's name the provider's default model is stored, and a later
   });
 });
 
-test("every provider is listed with what people see of it, and with a key of its own form for one machine", async () => {
+test("every provider is listed with the facts for people, and with a demo key of its own form on one machine", async () => {
   const { status, json } = await callApi(handler, { route: "GET /api/ai-config/providers", ...as() });
   expect(status).toBe(200);
   const { providers } = providerList.parse(json);
@@ -412,7 +412,7 @@ describe("models of the owner's own key", () => {
       (await callApi(handler, { route: "GET /api/ai-config/models", ...as(), query: { provider } })).json,
     );
 
-  test("are listed once the provider has said which they are, and are no part of the row", async () => {
+  test("are listed once the provider has reported them, and are not part of the row", async () => {
     expect(await models("openai")).toMatchObject({ known_from: "list" });
     const { text } = await save("openai", KEY, { modelName: "gpt-6-luna" });
     expect(text).not.toContain("gpt-6.1-sol");
@@ -424,7 +424,7 @@ describe("models of the owner's own key", () => {
     expect(await models("gemini")).toMatchObject({ known_from: "list" });
   });
 
-  test("are forgotten with the key, when another is stored without a check", async () => {
+  test("are forgotten with the key when another key is stored without a check", async () => {
     await save("openai", KEY);
     await save("openai", "sk-demo-another-0123456789", {}, { verify: "false" });
     expect(await models("openai")).toMatchObject({ known_from: "list" });
@@ -432,14 +432,14 @@ describe("models of the owner's own key", () => {
 });
 
 describe("the end of a model", () => {
-  test("is shown with what comes after it, and a change of the model is shown at once", async () => {
+  test("is shown with its successor, and a change of the model shows at once", async () => {
     const saved = await save("openai", KEY, { modelName: "gpt-5" });
     expect(saved.json).toMatchObject({ model_ends_on: "2026-12-11", model_successor: "gpt-6.1-sol" });
     const patched = await one("PATCH", "openai", { modelName: "gpt-6.1-sol" });
     expect(patched.json).toMatchObject({ model_ends_on: null, model_successor: null });
   });
 
-  test("is what the provider said, also where nothing is published, and goes with the model", async () => {
+  test("is the one that the provider reported, even if none is published, and is forgotten with the model", async () => {
     await save("openai", KEY, { modelName: "gpt-6-luna" });
     const row = await configs.get(user, "openai");
     if (row === undefined) throw new Error("It was saved");
@@ -454,7 +454,7 @@ describe("a price that the owner gives", () => {
   const mine = { modelName: "gpt-in-house" };
   const stored = { model: "gpt-in-house", usd_per_million_input: 2, usd_per_million_output: 8 };
 
-  test("is kept with the model that it is for, and puts back to work what waited for one", async () => {
+  test("is stored with its model, and requeues what waited for a price", async () => {
     expect((await save("openai", KEY, mine)).json).toMatchObject({ owner_price: null });
     await jobsSent();
     expect((await one("PATCH", "openai", { ownerPrice: price })).json).toMatchObject({ owner_price: stored });
@@ -468,11 +468,11 @@ describe("a price that the owner gives", () => {
     expect((await one("PATCH", "openai", { ownerPrice: null })).json).toMatchObject({ owner_price: null });
   });
 
-  test("comes with a new key too", async () => {
+  test("may come with a new key too", async () => {
     expect((await save("openai", KEY, { ...mine, ownerPrice: price })).json).toMatchObject({ owner_price: stored });
   });
 
-  test("is refused where a list knows the model, whose name and list it says", async () => {
+  test("is refused if a list has the model, with the model's name and the list", async () => {
     await save("openai", KEY);
     const { status, json } = await one("PATCH", "openai", { ownerPrice: price });
     expect(status).toBe(400);
@@ -495,12 +495,12 @@ describe("a price that the owner gives", () => {
 });
 
 describe("jobs for the runner", () => {
-  test("a stored key releases what was held for want of one", async () => {
+  test("a stored key requeues what was held for lack of one", async () => {
     await save("openai", KEY);
     expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "key" }]);
   });
 
-  test("a check of the stored key, and of another model for it, is the runner's to make", async () => {
+  test("a check of the stored key, or of another model for it, is left to the runner", async () => {
     const { json } = await save("openai", KEY);
     await jobsSent();
     const asked = await one("POST", "openai/verify");
@@ -512,7 +512,7 @@ describe("jobs for the runner", () => {
     expect(await jobsSent()).toEqual([verify, verify, mended]);
   });
 
-  test.each([{ maxTokens: 300 }, { temperature: 1 }])("changed settings %j release what they held", async (change) => {
+  test.each([{ maxTokens: 300 }, { temperature: 1 }])("the changed settings %j requeue what they held", async (change) => {
     await save("openai", KEY);
     await jobsSent();
     await one("PATCH", "openai", change);
@@ -521,7 +521,7 @@ describe("jobs for the runner", () => {
     expect(await jobsSent()).toEqual([]);
   });
 
-  test("another default releases what was held for the one before", async () => {
+  test("another default requeues what was held for the previous one", async () => {
     await save("openai", KEY);
     await save("anthropic", "sk-ant-test-0123456789");
     await jobsSent();
@@ -530,13 +530,13 @@ describe("jobs for the runner", () => {
     expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "key" }]);
   });
 
-  test("nobody's key is checked for somebody who has none", async () => {
+  test("no key is checked for a user without a key", async () => {
     expect((await one("POST", "openai/verify")).status).toBe(404);
     expect(await jobsSent()).toEqual([]);
   });
 });
 
-test("another user's row is answered byte for byte like one that is not there", async () => {
+test("the answer about another user's row is the same byte for byte as for a missing one", async () => {
   await save("openai", KEY);
   const owned = (await one("GET", "openai")).text;
   const mallory = `mallory-of-${user}`;

@@ -35,12 +35,12 @@ afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 type Step = { kind: "save" | "choose" | "let go" | "delete"; provider: Provider; isDefault: boolean };
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom("save", "choose", "choose", "let go", "delete", "delete"),
-  // One above the others: requests meet on its row more often.
+  // One provider is more frequent, so that requests meet on its row more often.
   provider: fc.constantFrom("openai", "openai", "openai", "gemini"),
   isDefault: fc.boolean(),
 });
 
-/** What is there before the requests race. */
+/** What is stored before the requests race. */
 const stored = fc.constantFrom<Provider[]>(["openai", "gemini"], ["gemini", "openai", "anthropic"], []);
 
 async function requests(turns: Turns) {
@@ -91,12 +91,12 @@ async function requests(turns: Turns) {
   return { ask, list, start };
 }
 
-/** A row that another request has deleted is not there. */
+/** Ignores that another request has deleted the row. */
 function unlessGone(error: unknown): void {
   if (!(error instanceof LatchkeyError && error.code === "not_found")) throw error;
 }
 
-it("whatever the interleaving of saves, deletes and changes of the default, at most one is it, and one is if any is there", async () => {
+it("however saves, deletes and changes of the default interleave, at most one row is the default, and one is if any exists", async () => {
   await fc.assert(
     fc.asyncProperty(
       stored,

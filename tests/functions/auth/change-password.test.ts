@@ -3,7 +3,7 @@ import { session } from "../../../shared/api/auth-schemas.ts";
 import { type Answer, callApi } from "../../support/api-call.ts";
 import { startAuth } from "../../support/auth-function.ts";
 
-// Passwords are hashed as slowly as they should be.
+// Password hashing is slow on purpose.
 const PASSWORD = "correct horse battery";
 let auth: Awaited<ReturnType<typeof startAuth>>;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ async function someone(name: string) {
 }
 
 describe("changing the password", () => {
-  test("ends every other session, and this one goes on with a new cookie", async () => {
+  test("ends every other session, and this one continues with a new cookie", async () => {
     const { email, token, cookie } = await someone("change");
     const other = cookieOf(await logIn(email));
     const newPassword = "a new pass phrase";
@@ -38,7 +38,7 @@ describe("changing the password", () => {
     expect((await logIn(email, newPassword)).status).toBe(200);
   });
 
-  test("takes the password of before: a token alone is not enough, and nothing ends", async () => {
+  test("needs the old password: a token alone is not enough, and no session ends", async () => {
     const { email, token, cookie } = await someone("wrong");
     const body = { password: "a stranger's guess", newPassword: "a new pass phrase" };
     const answer = await post("change-password", body, { token });
@@ -47,14 +47,14 @@ describe("changing the password", () => {
     expect((await logIn(email)).status).toBe(200);
   });
 
-  test("refuses a weak password by name, and the one of before stays", async () => {
+  test("refuses a weak password by its code, and the old one stays", async () => {
     const { email, token } = await someone("weak");
     const answer = await post("change-password", { password: PASSWORD, newPassword: "short" }, { token });
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ field: "newPassword" }] } });
     expect((await logIn(email)).status).toBe(200);
   });
 
-  test("says so where the password is changed and the sessions could not be ended", async () => {
+  test("says so when the password was changed but the sessions could not be ended", async () => {
     const { email, token } = await someone("half");
     const stack = auth.cognito.middlewareStack;
     const failing = { name: "failing" };

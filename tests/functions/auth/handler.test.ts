@@ -10,7 +10,7 @@ import { type Answer, callApi } from "../../support/api-call.ts";
 import { startAuth } from "../../support/auth-function.ts";
 import { POOL } from "../../support/tokens.ts";
 
-// Passwords are hashed as slowly as they should be.
+// Password hashing is slow on purpose.
 const PASSWORD = "correct horse battery";
 let auth: Awaited<ReturnType<typeof startAuth>>;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const refresh = (cookie: string) => post("refresh", undefined, { cookies: [cooki
 const token = (answer: Answer) => z.object({ token: z.string() }).parse(answer.json).token;
 
 describe("signing up", () => {
-  test("gives a token, a cookie and the account, and sends a code to the address", async () => {
+  test("returns a token, a cookie and the account, and sends a code to the address", async () => {
     const answer = await post("signup", { email: " Alice@Example.com", password: PASSWORD, name: "Alice" });
     expect(answer.status).toBe(201);
     const { user, expires_in } = session.parse(answer.json);
@@ -40,25 +40,25 @@ describe("signing up", () => {
     expect((await me(token(answer))).json).toEqual(user);
   });
 
-  test("with an address that has an account is refused, and the account stays as it is", async () => {
+  test("is refused for an address that has an account, which stays unchanged", async () => {
     await signUp("taken");
     const again = await post("signup", { email: "taken@example.com", password: "another password", name: "Mallory" });
     expect(again).toMatchObject({ status: 409, json: { code: "email_taken" }, cookies: [] });
     expect((await post("login", { email: "taken@example.com", password: PASSWORD })).status).toBe(200);
   });
 
-  test("refuses a short password by name, and makes no account", async () => {
+  test("refuses a short password by its code, and creates no account", async () => {
     const body = { email: "short@example.com", password: "secret", name: "Short" };
     expect(await post("signup", body)).toMatchObject({ status: 400, json: { errors: [{ field: "password" }] } });
     expect((await post("signup", { ...body, password: PASSWORD })).status).toBe(201);
   });
 
-  test("twice at once makes one account, and only one gets a token", async () => {
+  test("twice at once creates one account, and only one caller gets a token", async () => {
     const answers = await Promise.all([signUp("twice"), signUp("twice"), signUp("twice")]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
-  test("mends what a crashed sign-up left, once it is surely dead, under a new id", async () => {
+  test("replaces what a crashed sign-up left, once it has surely died, under a new id", async () => {
     const email = "crashed@example.com";
     const left = { UserPoolId: POOL.USER_POOL_ID, Username: email, TemporaryPassword: PASSWORD };
     const { User } = await auth.cognito.send(new AdminCreateUserCommand({ ...left, MessageAction: "SUPPRESS" }));
@@ -72,7 +72,7 @@ describe("signing up", () => {
 });
 
 describe("logging in", () => {
-  test("answers a wrong password and an unknown address byte for byte alike", async () => {
+  test("gives the same answer byte for byte to a wrong password and to an unknown address", async () => {
     await signUp("known");
     const wrong = await post("login", { email: "known@example.com", password: "wrong password" });
     const unknown = await post("login", { email: "unknown@example.com", password: "wrong password" });
@@ -80,7 +80,7 @@ describe("logging in", () => {
     expect(unknown.text).toBe(wrong.text);
   });
 
-  test("makes the user's row where a sign-up died before it", async () => {
+  test("creates the user's row if a sign-up crashed before it", async () => {
     const email = "rowless@example.com";
     const who = { UserPoolId: POOL.USER_POOL_ID, Username: email };
     await auth.cognito.send(
@@ -113,7 +113,7 @@ describe("the refresh cookie", () => {
     expect(answer.cookies[0]).toMatch(/^latchkey_refresh=;.*Max-Age=0$/);
   });
 
-  test("is worth nothing after a log-out, which clears it", async () => {
+  test("is invalid after a log-out, which clears it", async () => {
     const cookie = cookieOf(await signUp("logout"));
     const out = await post("logout", undefined, { cookies: [cookie] });
     expect(out).toMatchObject({ status: 204, text: "" });
@@ -121,13 +121,13 @@ describe("the refresh cookie", () => {
     expect((await refresh(cookie)).status).toBe(401);
   });
 
-  test("need not be there to log out", async () => {
+  test("is not needed to log out", async () => {
     expect((await post("logout")).status).toBe(204);
     expect((await post("logout", undefined, { cookies: ["latchkey_refresh=garbage"] })).status).toBe(204);
   });
 });
 
-describe("proving the address", () => {
+describe("verifying the address", () => {
   test("works with the code that was sent, and logs in", async () => {
     await signUp("prove");
     const credentials = { email: "prove@example.com", password: PASSWORD };
@@ -139,7 +139,7 @@ describe("proving the address", () => {
     expect(await auth.users.get(session.parse(right.json).user.id)).toHaveProperty("email_verified_at");
   });
 
-  test("can be asked for again, with the password only", async () => {
+  test("can be requested again, but only with the password", async () => {
     await signUp("again");
     const credentials = { email: "again@example.com", password: PASSWORD };
     const before = auth.codes.length;
@@ -154,10 +154,10 @@ describe("proving the address", () => {
   });
 });
 
-describe("where the address must be proved first", () => {
+describe("where the address must be verified first", () => {
   const confirming = (path: string, body: unknown) => post(path, body, { handler: auth.confirming });
 
-  test("a sign-up gives no token, and none comes before the code", async () => {
+  test("a sign-up returns no token, and no token is issued before the code", async () => {
     const body = { email: "first@example.com", password: PASSWORD, name: "First" };
     const { name: _, ...credentials } = body;
     expect(await confirming("signup", body)).toMatchObject({ status: 202, cookies: [] });
@@ -176,7 +176,7 @@ describe("where the address must be proved first", () => {
     expect(auth.codes.filter(({ to }) => to === body.email)).toHaveLength(1);
   });
 
-  test("a password set for somebody's address tells nothing of whether they have an account", async () => {
+  test("a password set for somebody's address does not reveal whether they have an account", async () => {
     await confirming("signup", { email: "owner@example.com", password: PASSWORD, name: "Owner" });
     const ask = async (email: string) => {
       const credentials = { email, password: "a stranger's guess" };
@@ -193,7 +193,7 @@ describe("where the address must be proved first", () => {
 });
 
 describe("a forgotten password", () => {
-  test("is asked about with one and the same answer, whoever has an account", async () => {
+  test("gets the same answer for everybody, with or without an account", async () => {
     await signUp("unproved");
     const unknown = await post("forgot-password", { email: "no-one@example.com" });
     const unproved = await post("forgot-password", { email: "unproved@example.com" });
@@ -202,7 +202,7 @@ describe("a forgotten password", () => {
     expect(auth.codes.filter(({ purpose }) => purpose === "reset_password")).toEqual([]);
   });
 
-  test("is replaced with the code that went to the proved address", async () => {
+  test("is replaced with the code that went to the verified address", async () => {
     const email = "forgot@example.com";
     await signUp("forgot");
     const before = await post("confirm", { email, password: PASSWORD, code: codeFor(email) });
@@ -215,11 +215,11 @@ describe("a forgotten password", () => {
     expect((await post("reset-password", { email, code: codeFor(email), password })).status).toBe(204);
     expect((await post("login", { email, password: PASSWORD })).status).toBe(401);
     expect((await post("login", { email, password })).status).toBe(200);
-    // Whoever had got in with the old password is out.
+    // A session that was opened with the old password has ended.
     expect((await refresh(cookieOf(before))).status).toBe(401);
   });
 
-  test("is replaced even where the old sessions cannot be ended just then", async () => {
+  test("is replaced even if the old sessions cannot be ended at the moment", async () => {
     const email = "halfway@example.com";
     await signUp("halfway");
     await post("confirm", { email, password: PASSWORD, code: codeFor(email) });
@@ -243,7 +243,7 @@ describe("a forgotten password", () => {
     expect((await post("login", { email, password: "a new pass phrase" })).status).toBe(200);
   });
 
-  test("may be asked about often without a word of whether there is an account", async () => {
+  test("may be requested often without revealing whether there is an account", async () => {
     const email = "often@example.com";
     await signUp("often");
     await post("confirm", { email, password: PASSWORD, code: codeFor(email) });
@@ -256,7 +256,7 @@ describe("a forgotten password", () => {
   });
 });
 
-test("a token that outlives its account is worth nothing", async () => {
+test("a token that outlives its account is refused", async () => {
   const answer = await signUp("gone");
   const Username = session.parse(answer.json).user.id;
   await auth.cognito.send(new AdminDeleteUserCommand({ UserPoolId: POOL.USER_POOL_ID, Username }));

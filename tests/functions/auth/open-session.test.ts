@@ -23,16 +23,16 @@ afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 const account = { id: "alice", email: "alice@example.com", emailVerified: false, name: "Alice", createdAt: new Date() };
 const proved = { ...account, emailVerified: true };
 
-test("a proof of the address is noted at the next log-in, whichever way it was given", async () => {
+test("a verification of the address is recorded at the next log-in, however it was given", async () => {
   expect(await userOf(account, deps)).not.toHaveProperty("email_verified_at");
   const row = await userOf(proved, deps);
   expect(row.email_verified_at).toEqual(expect.any(String));
   expect(await users.get("alice")).toEqual(row);
-  // The first proof stays.
+  // The first verification stays.
   expect(await userOf(proved, deps)).toEqual(row);
 });
 
-test("a new address that is not proved takes the proof of the old one away", async () => {
+test("a new, unverified address removes the old one's verification", async () => {
   await userOf(proved, deps);
   await userOf({ ...account, email: "moved@example.com" }, deps);
   const row = await users.get("alice");
@@ -40,7 +40,7 @@ test("a new address that is not proved takes the proof of the old one away", asy
   expect(row).not.toHaveProperty("email_verified_at");
 });
 
-test("a proof releases, once, what waits for a key: the platform's may answer now", async () => {
+test("a verification requeues, once, what waits for a key, because the platform's may answer now", async () => {
   const bob = { ...account, id: "bob", email: "bob@example.com" };
   await queue.sent();
   await userOf(bob, deps);

@@ -35,7 +35,7 @@ let handler: unknown;
 let queue = "";
 let runs: RunStore;
 
-/** Three runs of Alice's at two agents, the last one answered; one of Bob's. */
+/** Three runs of Alice's at two agents, the last one answered, and one run of Bob's. */
 const RUNS: Run[] = [
   someRun({ run_id: "20261123120001000-a1", received_at: JUST_NOW }),
   someRun({ run_id: "20261123120002000-a2", agent_id: "agent2", state: "held", reason: "no_ai_config" }),
@@ -92,7 +92,7 @@ test("runs are listed newest first: all, of one agent, or of one thread", async 
   expect(await idsOf({ agent_id: "agent1" }, "mallory")).toEqual([]);
 });
 
-test("a list goes on from its cursor without a gap or a repetition", async () => {
+test("a list continues from its cursor without a gap or a repetition", async () => {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
@@ -115,12 +115,12 @@ test.each([
   expect(await list({ ...query })).toMatchObject({ status: 400, json: { errors: [{ field }] } });
 });
 
-test("a run tells its owner why it rests, in a code and in a sentence", async () => {
+test("a run tells its owner why it is at rest, in a code and in a sentence", async () => {
   const { json } = await get("20261123120002000-a2");
   expect(json).toMatchObject({ state: "held", reason: "no_ai_config", reason_text: expect.stringMatching(/key/) });
 });
 
-test("a run that was answered shows the answer, who paid, and what it cost", async () => {
+test("an answered run shows the answer, who paid, and what it cost", async () => {
   const run = runDetail.parse((await get("20261123120003000-a3")).json);
   expect(run).toMatchObject({
     id: "20261123120003000-a3",
@@ -139,14 +139,14 @@ test("a run that was answered shows the answer, who paid, and what it cost", asy
   });
 });
 
-test("a run shows nothing of how the ledger keeps it", async () => {
+test("a run shows none of the ledger's internal fields", async () => {
   const { text } = await get("20261123120003000-a3");
   for (const hidden of ["write_id", "object_key", "lease", "ses_message_id", "envelope_from"]) {
     expect(text).not.toContain(hidden);
   }
 });
 
-test("the raw mail comes byte for byte, to be saved and not shown", async () => {
+test("the raw mail is returned byte for byte, to be saved and not shown", async () => {
   const result = await get("20261123120001000-a1", "alice", "/raw");
   expect(result.status).toBe(200);
   expect(result.bytes.equals(RAW)).toBe(true);
@@ -157,7 +157,7 @@ test("the raw mail comes byte for byte, to be saved and not shown", async () => 
   });
 });
 
-test("a raw mail that is gone is not found, and one too large for the API says so", async () => {
+test("a missing raw mail is not found, and one too large for the API says so", async () => {
   expect((await get("20261122000000000-b1", "alice", "/raw")).status).toBe(404);
   expect(await get("20261122000000000-b2", "alice", "/raw")).toMatchObject({
     status: 413,
@@ -165,7 +165,7 @@ test("a raw mail that is gone is not found, and one too large for the API says s
   });
 });
 
-test("a run whose answer the model cut says so", async () => {
+test("a run whose answer the model cut off says so", async () => {
   const cut = { ...answer, cut: true };
   await runs.add(
     someRun({ run_id: "20261123120009000-cut", user_id: "cora", ...read, state: "replied", payer, answer: cut }),
@@ -174,7 +174,7 @@ test("a run whose answer the model cut says so", async () => {
   expect(json).toMatchObject({ answer: answer.text, answer_cut: true });
 });
 
-test("another user's run is answered byte for byte like one that is not there", async () => {
+test("the answer about another user's run is the same byte for byte as for a missing one", async () => {
   for (const raw of ["", "/raw"]) {
     const foreign = await get("20261123120001000-a1", "mallory", raw);
     const absent = await get("20261123120001000-zz", "mallory", raw);
@@ -183,7 +183,7 @@ test("another user's run is answered byte for byte like one that is not there", 
   }
 });
 
-test("a mail is not looked for once its time in the bucket is over", () => {
+test("a mail is not requested once its time in the bucket is over", () => {
   const now = new Date("2026-11-23T12:00:00.000Z");
   expect(isRawMailKept("2026-08-25T12:00:01.000Z", now)).toBe(true);
   expect(isRawMailKept("2026-08-25T12:00:00.000Z", now)).toBe(false);
@@ -192,7 +192,7 @@ test("a mail is not looked for once its time in the bucket is over", () => {
 const say = (word: "retry" | "drop" | "approve" | "regenerate", id: string, who = "alice") =>
   callApi(handler, { route: `POST /api/conversations/{id}/${word}`, token: pool.token(who), params: { id } });
 
-/** A held run under a new id; it is not among the lists above, which are Alice's and Bob's. */
+/** A held run under a new id. It is not among the lists above, which are Alice's and Bob's. */
 async function heldRun(name: string, changes: Partial<Run> = {}): Promise<string> {
   const run_id = `20261123130000000-${name}`;
   const held = { state: "held", reason: "no_ai_config", next_check_at: undefined } as const;
@@ -200,7 +200,7 @@ async function heldRun(name: string, changes: Partial<Run> = {}): Promise<string
   return run_id;
 }
 
-/** The runs that the queue has jobs of; it is empty afterwards. */
+/** The runs that have jobs in the queue, which is empty afterwards. */
 async function jobs(): Promise<string[]> {
   const { Messages = [] } = await aws.sqs.send(
     new ReceiveMessageCommand({ QueueUrl: queue, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
@@ -208,7 +208,7 @@ async function jobs(): Promise<string[]> {
   return Messages.map(({ Body = "{}" }) => JSON.parse(Body).run_id);
 }
 
-test("a held run is tried again once, also when its owner says so twice at the same time", async () => {
+test("a held run is retried once, even if its owner reopens it twice at the same time", async () => {
   const id = await heldRun("c1");
   const said = await Promise.all([say("retry", id, "carl"), say("retry", id, "carl")]);
   expect(said.map(({ status }) => status).sort()).toEqual([202, 409]);
@@ -226,7 +226,7 @@ test("a stored answer is sent again without asking the provider again", async ()
   expect(await jobs()).toEqual([id]);
 });
 
-test("a held run that is dropped gets no answer, until its owner thinks better of it", async () => {
+test("a dropped run gets no answer until its owner reopens it", async () => {
   const id = await heldRun("c3");
   expect(await say("drop", id, "carl")).toMatchObject({ status: 200, json: { state: "skipped", reason: "dropped" } });
   expect(await jobs()).toEqual([]);
@@ -234,7 +234,7 @@ test("a held run that is dropped gets no answer, until its owner thinks better o
   expect(await jobs()).toEqual([id]);
 });
 
-test("a draft that was dropped is the draft that it was, and leaves by another word alone", async () => {
+test("a dropped draft becomes the same draft when it is reopened, and leaves only when it is approved", async () => {
   const id = await heldRun("c3d", { state: "drafted", ends_in: "drafted", answer, payer, ...read });
   await say("drop", id, "carl");
   const back = await say("retry", id, "carl");
@@ -243,7 +243,7 @@ test("a draft that was dropped is the draft that it was, and leaves by another w
 });
 
 const ROBOTS = ["mailing_list", "auto_submitted", "no_reply_sender", "spam", "virus", "duplicate"] as const;
-test.each(ROBOTS)("a mail that was skipped (%s) goes back to work by its owner's word, once", async (reason) => {
+test.each(ROBOTS)("a skipped mail (%s) is requeued once when its owner reopens it", async (reason) => {
   const id = await heldRun(`s-${reason.replaceAll("_", "-")}`, { state: "skipped", reason });
   expect((await get(id, "carl")).json).toMatchObject({ may_retry: true });
   const said = await Promise.all([say("retry", id, "carl"), say("retry", id, "carl")]);
@@ -263,14 +263,14 @@ test.each(["dmarc_fail", "null_sender", "own_domain", "no_from"] as const)(
   },
 );
 
-test("an answer that may have left before its mail was dropped is not sent once more", async () => {
+test("an answer that may have left before its mail was dropped is not sent again", async () => {
   const id = await heldRun("c3s", { reason: "may_have_been_sent", answer, payer, ...read });
   await say("drop", id, "carl");
   const refused = await say("retry", id, "carl");
   expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringMatching(/may have left/) } });
 });
 
-test("a mail that is not kept any more is not read again", async () => {
+test("a mail that is no longer kept is not read again", async () => {
   const id = await heldRun("c3o", {
     state: "skipped",
     reason: "mailing_list",
@@ -280,25 +280,25 @@ test("a mail that is not kept any more is not read again", async () => {
   expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringMatching(/not kept/) } });
 });
 
-test("the tag of the address that a mail came to is shown", async () => {
+test("the tag of the agent's address is shown", async () => {
   const id = await heldRun("tag", { tag: "shop" });
   expect((await get(id, "carl")).json).toMatchObject({ recipient: "abc@agents.example", tag: "shop" });
   expect((await get("20261123120001000-a1")).json).toMatchObject({ tag: null });
 });
 
-test("what is not held is neither tried again nor dropped, and a sentence says why", async () => {
+test("a run that is not held is neither retried nor dropped, and a sentence says why", async () => {
   for (const word of ["retry", "drop"] as const) {
     const refused = await say(word, "20261123120003000-a3");
     expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: expect.stringMatching(/held/) } });
   }
 });
 
-test("a run whose last try is not counted yet waits before it is tried again", async () => {
+test("a run whose last try is not counted yet must wait before it is retried", async () => {
   const id = await heldRun("c4", { reserved_on: "2026-11-23", next_check_at: "2026-11-23T13:00:00.000Z" });
   expect(await say("retry", id, "carl")).toMatchObject({ status: 409, json: { code: "conflict" } });
 });
 
-test("nobody but its owner has a word in a held run", async () => {
+test("only its owner can change a held run", async () => {
   const id = await heldRun("c5");
   for (const word of ["retry", "drop"] as const) {
     const foreign = await say(word, id, "mallory");
@@ -317,7 +317,7 @@ test("a draft shows its text, and the timeline says in words what happened", asy
   expect(await jobs()).toEqual([id]);
 });
 
-test("what is no draft is neither sent nor changed nor answered anew, and a sentence says why", async () => {
+test("a run that is not a draft cannot be approved, edited or regenerated, and a sentence says why", async () => {
   const id = await heldRun("c7");
   for (const word of ["approve", "regenerate"] as const) {
     const refused = await say(word, id, "carl");
@@ -334,7 +334,7 @@ test("an answer that may have left is not replaced by another", async () => {
   expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringMatching(/may have left/) } });
 });
 
-test("lists are filtered by state and by text, in upper or lower case", async () => {
+test("lists are filtered by state and by text, ignoring case", async () => {
   expect(await idsOf({ state: "held" })).toEqual(["a2"]);
   expect(await idsOf({ state: "needs_owner" })).toEqual(["a2"]);
   expect(await idsOf({ q: "oRDER 7", state: "replied" })).toEqual(["a3"]);
@@ -342,7 +342,7 @@ test("lists are filtered by state and by text, in upper or lower case", async ()
   expect(await list({ state: "lost" })).toMatchObject({ status: 400, json: { errors: [{ field: "state" }] } });
 });
 
-test("a list tells of attached files and of tests", async () => {
+test("a list shows attachments and tests", async () => {
   const { runs: rows } = runList.parse((await list({ thread_id: THREAD })).json);
   expect(rows).toMatchObject([{ has_attachments: true, is_test: false }]);
 });
@@ -355,7 +355,7 @@ const testMail = (agentId: string, body?: object, who = "tina") =>
     body,
   });
 
-test("a test mail is a mail of the owner's in the bucket, a run of theirs and a job, twenty an hour or as many as are set", async () => {
+test("a test mail is a mail of the owner's in the bucket, a run and a job, limited to twenty an hour or the configured number", async () => {
   const created_at = "2026-11-23T12:00:00.000Z";
   await new UserStore(dynamo.db, "users").add({
     user_id: "tina",

@@ -8,10 +8,10 @@ import { someRun } from "../../support/runs.ts";
 const RUNS = 10_000;
 let dynamo: TestDynamo;
 let runs: RunStore;
-/** Items that DynamoDB has handed out since it was last set to nothing. */
+/** Items that DynamoDB has returned since this was last reset. */
 let read = 0;
 
-/** Of every 1,000 runs, one is a draft, one is held and one is of a sender who is sought. */
+/** Of every 1,000 runs, one is a draft, one is held and one has the wanted sender. */
 function rowOf(number: number): Record<string, unknown> {
   const run = someRun({
     run_id: `20261123120000000-${String(number).padStart(8, "0")}`,
@@ -43,7 +43,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => dynamo.stop());
 
-/** All pages of a list, with the most that one of them has read. */
+/** All pages of a list, and the most items that one of them has read. */
 async function pages(filter: Partial<RunFilter>, limit = 25, agentId?: string) {
   const ids: string[] = [];
   const sizes: number[] = [];
@@ -83,13 +83,13 @@ it.each([
   120_000,
 );
 
-it("a page that is full goes on with the next that is wanted, not with the next that was read", async () => {
+it("a full page continues with the next match, not with the next item read", async () => {
   const { ids, sizes } = await pages({ state: "needs_owner" }, 1);
   expect(ids).toEqual(expected([7, 8]));
   expect(Math.max(...sizes)).toBe(1);
 }, 120_000);
 
-it("a list without a filter reads what it shows", async () => {
+it("a list without a filter reads only what it shows", async () => {
   read = 0;
   const { runs: shown, nextCursor } = await runs.list({ userId: "alice", limit: 25 });
   expect(shown).toHaveLength(25);

@@ -50,7 +50,7 @@ beforeEach(async () => {
   await deps.agents.add(someAgent({ user_id }));
 });
 
-/** A reply that SES took, and what the queue brings of SES's event about it. */
+/** A reply that SES took, and the queue's message with SES's event about it. */
 async function repliedRun(name: string) {
   const thread_ref = threadRef({ root: ROOT, answers: 1 }, name, "agents.example");
   const changes = { user_id, run_id: name, state: "replied", delivery: "sent", ...read } as const;
@@ -70,7 +70,7 @@ const complaint = (complaintFeedbackType?: string) => ({ complaint: { complaintF
 const blocked = () => deps.correspondents.blocked.list(user_id, "agent1");
 const delivery = async (name: string) => (await deps.runs.get(user_id, name))?.delivery;
 
-test("a permanent bounce blocks the correspondent, once, and says so on the run", async () => {
+test("a permanent bounce blocks the correspondent once, and the run says so", async () => {
   await repliedRun("r1");
   for (const _ of [1, 2]) await recordDelivery(event("r1", "Bounce", bounce("Permanent")), deps);
   expect(await blocked()).toMatchObject([
@@ -91,7 +91,7 @@ test.each(["Suppressed", "OnAccountSuppressionList"])(
   },
 );
 
-test("a mailbox that is full for now is not blocked, nor is one that takes us out of its spam folder", async () => {
+test("a full mailbox does not block, and neither does a correspondent who moves our mail out of spam", async () => {
   await repliedRun("r1");
   await repliedRun("r2");
   await recordDelivery(event("r1", "Bounce", bounce("Transient")), deps);
@@ -100,7 +100,7 @@ test("a mailbox that is full for now is not blocked, nor is one that takes us ou
   expect([await delivery("r1"), await delivery("r2")]).toEqual(["bounced", "complained"]);
 });
 
-test("a late delivery report changes nothing of a bounce", async () => {
+test("a late delivery report does not change a bounce", async () => {
   await repliedRun("r1");
   await recordDelivery(event("r1", "Bounce", bounce("Permanent")), deps);
   await recordDelivery(event("r1", "Delivery"), deps);
@@ -117,7 +117,7 @@ test("a complaint blocks its correspondent, and the third one pauses the agent",
   expect(await agent()).toMatchObject({ is_active: false, paused_reason: "complaints" });
 });
 
-/** What the owner is told: one line an episode, as the notifier counts them. */
+/** The notices to the owner: one line for each episode, as the notifier counts them. */
 async function told(): Promise<string[]> {
   const { Messages = [] } = await aws.sqs.send(
     new ReceiveMessageCommand({ QueueUrl: notices, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
@@ -126,7 +126,7 @@ async function told(): Promise<string[]> {
   return [...new Set(all.map((one) => `${one.kind} ${one.episode} ${"agent_name" in one && one.agent_name}`))].sort();
 }
 
-test("an owner is told once of a pause, however many complaints it has, and again when the agent is paused again", async () => {
+test("an owner is notified once about a pause, however many complaints it has, and again when the agent is paused again", async () => {
   const complain = async (name: string, at: string) => {
     await repliedRun(name);
     await recordDelivery(event(name, "Complaint", complaint("abuse")), { ...deps, now: () => new Date(at) });
@@ -143,7 +143,7 @@ test("an owner is told once of a pause, however many complaints it has, and agai
   expect(await deps.agents.get(user_id, "agent1")).toMatchObject({ is_active: false, paused_reason: "complaints" });
 });
 
-test("an agent that its owner has switched off is the owner's to switch on, and nobody is told", async () => {
+test("an agent that its owner switched off stays under the owner's control, and nobody is notified", async () => {
   await deps.agents.patch(user_id, "agent1", { is_active: false }, NOW);
   for (const name of ["r1", "r2", "r3"]) {
     await repliedRun(name);
@@ -153,7 +153,7 @@ test("an agent that its owner has switched off is the owner's to switch on, and 
   expect(await told()).toEqual([]);
 });
 
-test("three complaints among thousands of answers pause nothing", async () => {
+test("three complaints among thousands of answers do not pause the agent", async () => {
   const usage = new Reservations(dynamo.db, "usage");
   const slot = { userId: user_id, day: RECEIVED_AT.slice(0, 10), runId: "x", agentId: "agent1" };
   await usage.reserve(slot, bounds());
@@ -165,7 +165,7 @@ test("three complaints among thousands of answers pause nothing", async () => {
   expect(await deps.agents.get(user_id, "agent1")).toMatchObject({ is_active: true });
 });
 
-test("what SES calls a sent reply leads back to its thread, for its correspondent at its agent alone", async () => {
+test("SES's id of a sent reply leads back to its thread, only for its correspondent at its agent", async () => {
   await repliedRun("r1");
   await recordDelivery(event("r1", "Send"), deps);
   const between = { userId: user_id, agentId: "agent1", correspondent: CAROL.toUpperCase() };

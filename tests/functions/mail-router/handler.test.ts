@@ -37,7 +37,7 @@ beforeEach(async () => {
   };
 });
 
-/** Carol's mail to the agents of these names. */
+/** Carol's mail to the agents with these names. */
 function mailTo(names: string[], changes: Partial<InboundNotice> = {}): InboundNotice {
   const { ses_message_id, object_key, envelope_from, from, subject, verdicts, received_at } = someRun();
   return {
@@ -82,14 +82,14 @@ test("a mail becomes one run and one job for each agent of its envelope", async 
   expect(await jobs()).toBe(2);
 });
 
-test("a mail to an address that nobody has, or that is retired, is passed over in silence", async () => {
+test("a mail to an unknown or retired address is skipped silently", async () => {
   const gone = await agent("gone");
   await deps.addresses.retire(gone, new Date(RECEIVED_AT));
   await routeMail(mailTo(["gone", "never"]), deps);
   expect([await runs(), await jobs()]).toEqual([[], 0]);
 });
 
-test("a mail to an agent's address with a tag reaches it as one mail, and the tag is kept beside the address", async () => {
+test("a mail to a tagged address reaches the agent as one mail, and the tag is stored beside the address", async () => {
   const { address } = await agent("one");
   await agent("two");
   const recipients = [address.replace("@", "+Shop@"), address.replace("@", "+other@"), addressOf("two")];
@@ -102,7 +102,7 @@ test("a mail to an agent's address with a tag reaches it as one mail, and the ta
   ]);
 });
 
-test("a mail to a retired address with a tag is passed over in silence", async () => {
+test("a mail to a retired address with a tag is skipped silently", async () => {
   const gone = await agent("gone");
   await deps.addresses.retire(gone, new Date(RECEIVED_AT));
   await routeMail(mailTo([], { recipients: [gone.address.replace("@", "+x@")] }), deps);
@@ -119,7 +119,7 @@ test("a robot's mail is skipped by its headers alone, unless SES has cut them", 
   expect(await jobs()).toBe(1);
 });
 
-test("a mail that came in with a check switched off says so in the log line that raises the alarm, and goes its way", async () => {
+test("a mail that arrived with a check switched off logs the line that raises the alarm, and is processed", async () => {
   await agent("one");
   const lines: string[] = [];
   const write = vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0);
@@ -131,7 +131,7 @@ test("a mail that came in with a check switched off says so in the log line that
   expect(await runs()).toHaveLength(1);
 });
 
-test("a mail that is told twice stays one run, and its job is sent again, in case the first was not", async () => {
+test("a mail that is delivered twice stays one run, and its job is sent again in case the first one was lost", async () => {
   await agent("one");
   for (const _ of [1, 2]) await routeMail(mailTo(["one"]), deps);
   expect(await runs()).toHaveLength(1);

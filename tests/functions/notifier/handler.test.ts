@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([dynamo.stop(), ses.stop()]));
 beforeEach(() => ses.say(SES_SENDS));
 
-/** A notice to a new owner whose address is proved, unless the changes say otherwise. */
+/** A notice to a new owner whose address is verified, unless the changes say otherwise. */
 async function noticeFor(changes: Partial<User> = {}): Promise<Notice> {
   count += 1;
   const user_id = `user${count}`;
@@ -41,7 +41,7 @@ async function noticeFor(changes: Partial<User> = {}): Promise<Notice> {
   return { kind: "key_failed", user_id, episode: "0123456789abcdef:rejected", provider: "openai", status: "rejected" };
 }
 
-test("an owner is told once, however many tell at the same time and later", async () => {
+test("an owner is told once, however many notices come at the same time and later", async () => {
   const notice = await noticeFor();
   await Promise.all(Array.from({ length: 10 }, () => notify(notice, deps)));
   await notify(notice, deps);
@@ -58,7 +58,7 @@ test("another episode, another kind and another owner are told as well", async (
   expect(ses.calls).toBe(4);
 });
 
-test("nothing goes to an address that is not proved, and it is told once it is", async () => {
+test("nothing goes to an unverified address until it is verified", async () => {
   const notice = await noticeFor({ email_verified_at: undefined });
   await notify(notice, deps);
   expect(ses.calls).toBe(0);
@@ -67,7 +67,7 @@ test("nothing goes to an address that is not proved, and it is told once it is",
   expect(ses.calls).toBe(1);
 });
 
-test("nobody is told of an account that is gone or being deleted, and no log names an address", async () => {
+test("nobody is told about an account that is gone or being deleted, and no log names an address", async () => {
   const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   await notify({ ...(await noticeFor()), user_id: "nobody" }, deps);
   await notify(await noticeFor({ deleting_at: AT }), deps);

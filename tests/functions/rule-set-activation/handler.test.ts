@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => one.aws.stop());
 
-/** What CloudFormation hears. */
+/** What CloudFormation is told. */
 async function ask(RequestType: string, ours = "ours"): Promise<object> {
   const heard: object[] = [];
   const event = {
@@ -39,7 +39,7 @@ async function ask(RequestType: string, ours = "ours"): Promise<object> {
 const active = async () => (await ses.send(new DescribeActiveReceiptRuleSetCommand({}))).Metadata?.Name;
 const activate = (RuleSetName?: string) => ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName }));
 
-test("where no rule set is active, ours becomes it, and stays it with the next deployment", async () => {
+test("if no rule set is active, ours becomes active and stays so with the next deployment", async () => {
   await activate();
   expect(await ask("Create")).toMatchObject({ Status: "SUCCESS", PhysicalResourceId: "receipt-rule-set" });
   expect(await active()).toBe("ours");
@@ -60,7 +60,7 @@ test.each(["Create", "Update"])(
   },
 );
 
-test("when the stack goes, ours is active no more, and the company's is not touched", async () => {
+test("when the stack is deleted, ours is deactivated, and the company's is not touched", async () => {
   await activate("ours");
   expect(await ask("Delete")).toMatchObject({ Status: "SUCCESS" });
   expect(await active()).toBeUndefined();
@@ -69,7 +69,7 @@ test("when the stack goes, ours is active no more, and the company's is not touc
   expect(await active()).toBe("company");
 });
 
-test("an error of SES's is told without its words", async () => {
+test("SES's error is reported without its own words", async () => {
   await activate();
   expect(await ask("Create", "gone")).toMatchObject({
     Status: "FAILED",

@@ -22,7 +22,7 @@ afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 
 const sweepAt = (seconds: number) => sweep({ runs, jobs: new JobQueue(aws.sqs, queue), now: () => later(seconds) });
 
-/** The runs that the queue has jobs of, in the order they were sent; it is empty afterwards. */
+/** The runs that have jobs in the queue, in the order they were sent. The queue is empty afterwards. */
 async function jobs(): Promise<string[]> {
   const found: string[] = [];
   for (;;) {
@@ -34,7 +34,7 @@ async function jobs(): Promise<string[]> {
   }
 }
 
-it("sends a job for every run that is two minutes overdue, whatever its shard, and for no other", async () => {
+it("sends a job for every run that is two minutes overdue, in any shard, and for no other", async () => {
   for (let shard = 0; shard < 8; shard++) await runs.add(someRun({ run_id: `2026-0${shard}` }));
   await runs.add(someRun({ run_id: "2026-10", next_check_at: later(60).toISOString() }));
   await runs.add(someRun({ run_id: "2026-11", state: "replied", next_check_at: undefined }));
@@ -44,7 +44,7 @@ it("sends a job for every run that is two minutes overdue, whatever its shard, a
   expect((await jobs()).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((shard) => `2026-0${shard}`));
 });
 
-it("comes back to a run whose process died, and no more once it was given up", async () => {
+it("comes back to a run whose process died, but not after it was given up", async () => {
   const lease = { holder: "dead", until: later(2_000).toISOString() };
   const due = { state: "claimed", lease, next_check_at: lease.until, reserved_on: "2026-11-23" } as const;
   const run = someRun({ run_id: "2026-20", ...due, crashes: 2 });
@@ -61,7 +61,7 @@ it("comes back to a run whose process died, and no more once it was given up", a
   expect(await jobs()).not.toContain("2026-20");
 });
 
-it("takes the longest overdue first, and no more of a shard than a sweep has time for", async () => {
+it("takes the longest overdue first, and at most as many of a shard as a sweep has time for", async () => {
   for (let i = 0; i < 130; i++) {
     const next_check_at = new Date(later(-1_000).getTime() + i).toISOString();
     await runs.add(someRun({ user_id: "many", run_id: `${String(i).padStart(3, "0")}-0f`, next_check_at }));
@@ -72,7 +72,7 @@ it("takes the longest overdue first, and no more of a shard than a sweep has tim
   expect([...sent].sort()).toEqual(Array.from({ length: 125 }, (_, i) => `${String(i).padStart(3, "0")}-0f`));
 });
 
-it("sends one owner's mails oldest first, whatever their shards: that is who has room when a limit begins anew", async () => {
+it("sends one owner's mails oldest first across shards, so that they get the room when a limit renews", async () => {
   const next_check_at = later(-2_000).toISOString();
   const ids = Array.from(
     { length: 12 },

@@ -50,7 +50,7 @@ test("a report shows what the runner counted for this user, and for no other", a
   });
 });
 
-test("who used nothing gets an empty report", async () => {
+test("a user without use gets an empty report", async () => {
   const { json } = await callApi(handler, { route, token: pool.token("carol"), query: days });
   expect(json).toMatchObject({ group_by: "day", total: { mails: 0, cost_usd: null }, groups: [] });
 });
@@ -75,7 +75,7 @@ describe("a report as CSV", () => {
       headers: { accept: "text/csv" },
     });
 
-  test("has a line a group, and says that it is CSV to be saved", async () => {
+  test("has a line for each group, and is marked as a CSV file to save", async () => {
     const { status, headers, text: body } = await csv("model");
     expect(status).toBe(200);
     expect(headers).toMatchObject({
@@ -90,7 +90,7 @@ describe("a report as CSV", () => {
     expect(rows).toEqual(["gpt-3.5-turbo,1,0,100,20,0,0,0.003,0,0,0", "gpt-4,2,0,200,40,0,0,0.04,0,0,0", ""]);
   });
 
-  test("of a model whose name is a formula is text", async () => {
+  test("writes a model name that looks like a formula as text", async () => {
     await count("eve", "run5", '=cmd|"/c calc"!A1', 1);
     const { text: body } = await callApi(handler, {
       route,
@@ -101,7 +101,7 @@ describe("a report as CSV", () => {
     expect(body).toContain(`\r\n"'=cmd|""/c calc""!A1",1,`);
   });
 
-  test("is not what a refused query gets", async () => {
+  test("is not returned for a refused query", async () => {
     expect(await csv("owner")).toMatchObject({ status: 400, json: { code: "invalid_request" } });
   });
 });

@@ -28,7 +28,7 @@ afterEach(async () => {
   await bucket.empty();
 });
 
-/** What CloudFormation hears. */
+/** What CloudFormation is told. */
 async function ask(RequestType: string, days = 0): Promise<object> {
   const heard: object[] = [];
   const event = {
@@ -69,7 +69,7 @@ const SUCCESS = {
   LogicalResourceId: "WebFiles",
 };
 
-test("every file of the build is put there, with its type, and with how long a browser may keep it", async () => {
+test("every file of the build is uploaded with its type and its cache time", async () => {
   await build({ "index.html": "<title>", "assets/index-1.js": "export {}" });
   expect(await ask("Create")).toEqual(SUCCESS);
   expect(await keys()).toEqual(["assets/index-1.js", "index.html"]);
@@ -82,7 +82,7 @@ test("every file of the build is put there, with its type, and with how long a b
   ]);
 });
 
-test("a tab of the version before still finds its files, until they are 30 days old", async () => {
+test("a tab of the previous version still finds its files, until they are 30 days old", async () => {
   await build({ "index.html": "1", "assets/index-1.js": "1" });
   await ask("Create");
   await build({ "index.html": "2", "assets/index-2.js": "2" });
@@ -92,14 +92,14 @@ test("a tab of the version before still finds its files, until they are 30 days 
   expect(await keys()).toEqual(["assets/index-2.js", "index.html"]);
 });
 
-test("when the stack goes, the bucket is left empty", async () => {
+test("when the stack is deleted, the bucket is emptied", async () => {
   await build({ "index.html": "1", "assets/index-1.js": "1" });
   await ask("Create");
   expect(await ask("Delete")).toEqual(SUCCESS);
   expect(await keys()).toEqual([]);
 });
 
-test("a failure is told, so that CloudFormation does not wait for its time to be over", async () => {
+test("a failure is reported, so that CloudFormation does not wait for its time-out", async () => {
   await build({ "assets/index-1.js": "no index" });
   expect(await ask("Update")).toMatchObject({ Status: "FAILED", Reason: expect.stringContaining("web-deployment") });
 });

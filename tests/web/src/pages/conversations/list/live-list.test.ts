@@ -26,7 +26,7 @@ const page = (rows: Row[], next_cursor: string | null = "more"): Page => ({ runs
 const all = () => true;
 const ids = (rows: Row[]) => rows.map(({ id }) => id);
 
-test("what arrives stands above what was read, and nothing stands twice", () => {
+test("new mails appear above the ones that were read, and nothing appears twice", () => {
   const read = [page([row(3), row(2)]), page([row(1), row(0)], null)];
   expect(ids(live(read, page([row(5), row(4), row(3), row(2)]), all))).toEqual([
     "run-5",
@@ -38,18 +38,18 @@ test("what arrives stands above what was read, and nothing stands twice", () => 
   ]);
 });
 
-test("a mail whose state changed leaves a list that it does not belong to any more", () => {
+test("a mail whose state changed leaves a list that it no longer belongs to", () => {
   const held = (at: number) => row(at, { state: "held" });
   const isHeld = ({ state }: Row) => state === "held";
   const read = [page([held(9), held(8), held(1)], null)];
   expect(ids(live(read, page([row(9), held(8), row(7)]), isHeld))).toEqual(["run-8", "run-1"]);
 });
 
-test("a list that is all within the live part shows that part alone", () => {
+test("a list that fits into the live part shows that part alone", () => {
   expect(ids(live([page([row(2), row(1)], null)], page([row(3), row(2)], null), all))).toEqual(["run-3", "run-2"]);
 });
 
-test("more news than one look shows leaves a hole, and fewer do not", () => {
+test("more news than one refresh shows leaves a gap, and fewer do not", () => {
   const before = page([row(2), row(1)]);
   expect(leavesHole(before, page([row(9), row(8)]))).toBe(true);
   expect(leavesHole(before, page([row(3), row(2)]))).toBe(false);
@@ -57,7 +57,7 @@ test("more news than one look shows leaves a hole, and fewer do not", () => {
   expect(leavesHole(page([], null), page([row(9)]))).toBe(false);
 });
 
-test("a thread is one line where its newest mail is, and opens at the mail that needs its owner", () => {
+test("a thread is one line at its newest mail, and opens at the mail that needs its owner", () => {
   const thread_id = "t1";
   const lines = conversations([
     row(4, { thread_id }),

@@ -11,14 +11,14 @@ const pagesOf = (reason: string) => {
   return fix === undefined || fix === "unblock" ? fix : fix.href("a1");
 };
 
-test("a cause that lies in a key, a budget or an agent leads to the page that mends it", () => {
+test("a cause in a key, a budget or an agent leads to the page that fixes it", () => {
   expect(pagesOf("key_rejected")).toBe("/keys");
   expect(pagesOf("monthly_budget")).toBe("/account");
   expect(pagesOf("agent_daily_budget")).toBe("/agents/a1");
   expect(pagesOf("correspondent_blocked")).toBe("unblock");
 });
 
-test("what is settled at the provider says so, and leads to the key, which names the page", () => {
+test("a cause at the provider says so, and leads to the key, which names the page", () => {
   for (const reason of [
     "lacks_rights",
     "address_blocked",
@@ -33,7 +33,7 @@ test("what is settled at the provider says so, and leads to the key, which names
   }
 });
 
-test("what may mean another reader, a second mail or a further charge is asked about before, and nothing else is", () => {
+test("an action that may reach another reader, send a second mail or cost again asks for confirmation, and nothing else does", () => {
   expect(reasons.filter((reason) => helpFor(reason).warning !== undefined)).toEqual([
     "foreign_reply_to",
     "answer_lost",
@@ -41,20 +41,20 @@ test("what may mean another reader, a second mail or a further charge is asked a
   ]);
 });
 
-test("another try is not offered where the mail itself would bring it to the same end", () => {
+test("a retry is not offered if the mail itself would end the same way", () => {
   for (const reason of ["unproven_sender", "encrypted", "too_large"]) expect(helpFor(reason).retry).toBe(false);
   for (const reason of ["refused", "bad_answer", "too_old", "not_on_allow_list", "mail_unreadable", "broke_down"])
     expect(helpFor(reason).retry).toBe(true);
   expect(helpFor("a reason of tomorrow")).toEqual({ retry: true });
 });
 
-test("what a person may have written is answered by one button, and nothing that is unproven", () => {
+test("one button answers a mail that a person may have written, and none answers an unproven one", () => {
   expect(reasons.filter(isDoubt).toSorted()).toEqual([...DOUBTS].toSorted());
   for (const doubt of DOUBTS) expect(helpFor(doubt).retry).toBe(true);
   expect(isDoubt("unproven_sender")).toBe(false);
 });
 
-test("every reason for which a mail can be skipped and answered all the same says what to know before", () => {
+test("every reason with which a skipped mail can still be answered has a note to read before", () => {
   const skipped = RULES.filter(({ action, yields }) => action === "skip" && yields).map(({ reason }) => reason);
   const notes = [...skipped, "duplicate", "dropped"].map(noteBeforeAnswer);
   expect(notes).not.toContain(noteBeforeAnswer("a reason of tomorrow"));
