@@ -35,7 +35,7 @@ async function template(): Promise<Template> {
 }
 
 function introduce({ url, smtpPort }: LocalStack): void {
-  say("Latchkey runs. Ctrl-C stops it.");
+  say("Latchkey is running. Ctrl-C stops it.");
   process.stdout.write(`
   Web      ${url}
   API      ${url}/api

@@ -26,7 +26,7 @@ export async function accountRowOf(user: User, deps: Deps): Promise<z.infer<type
     deps.usage.month(user.user_id, monthOf(today)),
     deps.configs.list(user.user_id),
   ]);
-  const budget = { budget: user.monthly_budget_usd, whose: "A budget of the month" };
+  const budget = { budget: user.monthly_budget_usd, whose: "The monthly budget" };
   const isProved = user.email_verified_at !== undefined;
   return {
     id: user.user_id,

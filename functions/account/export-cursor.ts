@@ -20,7 +20,7 @@ export function readCursor(cursor: string | undefined): Place {
   try {
     return place.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch (cause) {
-    const fields = [{ field: "cursor", message: "Must be the `next_cursor` of the page before" }];
+    const fields = [{ field: "cursor", message: "Must be the `next_cursor` of the previous page" }];
     throw new LatchkeyError("invalid_request", { fields, cause });
   }
 }

@@ -17,5 +17,5 @@ export async function agentWarnings(agent: Agent, keys: Keys | undefined, now: D
   const [user, rows] = await Promise.all([keys.users.get(user_id), keys.configs.list(user_id)]);
   const answers = provider ?? defaultProvider(user?.default_provider, rows);
   const of = rows.filter((row) => row.provider === answers);
-  return budgetWarnings({ budget, whose: "A budget of the day" }, of, now);
+  return budgetWarnings({ budget, whose: "The agent's daily budget" }, of, now);
 }

@@ -16,7 +16,7 @@ const WORDS = {
   edit: { of: ["drafted"], refusal: "Only a draft can be changed." },
   regenerate: {
     of: ["held", "drafted"],
-    refusal: "Only a draft, or a held mail that has an answer, can be answered anew.",
+    refusal: "Only a draft, or a held mail that has an answer, can get another answer.",
   },
 } as const satisfies Record<string, { of: Run["state"][]; refusal: string }>;
 
@@ -45,7 +45,7 @@ function refusalOf({ type }: OwnersWord, run: Run): string | undefined {
   if (type !== "regenerate") return undefined;
   if (run.answer === undefined) return refusal;
   if (run.reason === "may_have_been_sent") return "The answer may have left already. Send it again, or drop the mail.";
-  if ((run.earlier?.length ?? 0) >= MAX_EARLIER) return "This mail was answered anew as often as it can be.";
+  if ((run.earlier?.length ?? 0) >= MAX_EARLIER) return "This mail has had as many answers as it can have.";
   return undefined;
 }
 

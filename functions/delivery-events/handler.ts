@@ -52,7 +52,7 @@ async function record(event: DeliveryEvent, { runs, now }: Deps): Promise<Run | 
       return changed;
     }
   }
-  throw new Error("The run changed under every try");
+  throw new Error("The run changed during every try");
 }
 
 /** Lets an answer to the reply find its thread by In-Reply-To alone. */

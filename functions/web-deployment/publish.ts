@@ -12,7 +12,7 @@ const AT_ONCE = 8;
 /** Uploads the built web app to the bucket. index.html comes last, so that it never names a missing file. */
 export async function publish(folder: string, bucket: WebBucket, now: Date): Promise<void> {
   const files = await filesOf(folder);
-  if (!files.includes(INDEX)) throw new Error("The package of this function has no web app in it");
+  if (!files.includes(INDEX)) throw new Error("The package of this function does not contain the web app");
   const others = files.filter((file) => file !== INDEX);
   for (let i = 0; i < others.length; i += AT_ONCE) {
     await Promise.all(

@@ -40,7 +40,7 @@ async function reply(request: IncomingMessage, options: ControlOptions): Promise
   // A page on the web could name this machine by a host of its own (DNS rebinding), while people and tests say
   // localhost.
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) {
-    return { status: 403, body: { message: "These routes answer on localhost only." } };
+    return { status: 403, body: { message: "These routes answer only on localhost." } };
   }
   // A page of another site may not hand in a mail either. A browser says where a request comes from; other clients do
   // not.

@@ -43,11 +43,11 @@ async function play(client: Client): Promise<void> {
   step("5. Who paid for what.");
   showBill([...first, ...second, ...third, ...both]);
 
-  step("6. Alice tries her agent with a mail of her own, and then has its answers wait for her.");
+  step("6. Alice sends her agent a test mail, and then has its answers wait for her approval.");
   await tryAgent(client, alice, support.agent);
   await approveDraft(client, alice, support.agent, values);
 
-  step("7. Bob tries to read, use and delete what is Alice's.");
+  step("7. Bob tries to read, use and delete Alice's data.");
   await intrude(client, bob, support.agent, first[0]?.run.id ?? "");
 }
 
@@ -134,7 +134,7 @@ async function main(): Promise<void> {
   const up = await fetch(`${url}/api/openapi.json`).catch(() => undefined);
   if (!up?.ok) throw new Error(`Nothing answers at ${url}. Start it in another terminal: npm start`);
   await play(new Client(url, Number(values["smtp-port"])));
-  console.log("\nEverything held.");
+  console.log("\nEvery promise held.");
 }
 
 main().catch((error: unknown) => {

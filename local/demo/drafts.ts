@@ -14,7 +14,7 @@ export async function tryAgent(client: Client, { token }: Person, agent: Agent):
   const { run_id } = await client.api(`POST /api/automation/agents/${agent.id}/test`, testMailSent, { token, body });
   const run = await atRest(client, token, run_id);
   line(`"${run.subject}": ${run.answer}`);
-  check(run.state === "observed", "the answer to a test mail is shown to the owner, and mailed to nobody");
+  check(run.state === "observed", "the answer to a test mail is shown to the owner and not mailed");
 }
 
 /** Answers wait for their owner, who approves one in two browsers at once. */
@@ -35,9 +35,12 @@ export async function approveDraft(
   const body = { text: "We are open from nine to five." };
   const approve = () => client.status(`POST /api/conversations/${id}/approve`, { token, body });
   const statuses = (await Promise.all([approve(), approve()])).map(({ status }) => status).toSorted();
-  check(statuses.join() === "202,409", "approved in two browsers at once, it is heard once");
+  check(statuses.join() === "202,409", "a draft approved in two browsers at once is approved once");
   const sent = await atRest(client, token, id);
-  check(sent.state === "replied" && (await client.replyOf(id)).raw.includes(body.text), "the owner's own words left");
+  check(
+    sent.state === "replied" && (await client.replyOf(id)).raw.includes(body.text),
+    "the reply has the owner's own text",
+  );
 }
 
 /** The run, once it is at rest. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CodeMail } from "../aws/aws.ts";
 import type { OutgoingMail } from "./outbox.ts";
 
-const SUBJECTS = { verify_email: "Prove your e-mail address", reset_password: "Set a new password" } as const;
+const SUBJECTS = { verify_email: "Confirm your e-mail address", reset_password: "Set a new password" } as const;
 
 /** A code mail of Cognito for the outbox. */
 export function codeMail({ to, code, purpose }: CodeMail, mailDomain: string): OutgoingMail {

@@ -3,9 +3,8 @@ import type { Kind } from "./compare.ts";
 
 type Accepted = { kind: Kind; provider: Provider; models: RegExp; why: string };
 
-const ALIAS =
-  "It stands for another model from one day to the next, and a price of ours would go on standing for the old one.";
-const SPECIAL = "Made for one field, and for few accounts. An owner who may use it can give its price.";
+const ALIAS = "It may name a different model from one day to the next, and our price would still be the old model's.";
+const SPECIAL = "It is made for one field and few accounts. An owner who may use it can give its price.";
 
 /** Differences that somebody has reviewed, last on 2026-11-28. They are counted and not printed. */
 export const ACCEPTED: readonly Accepted[] = [
@@ -17,12 +16,12 @@ export const ACCEPTED: readonly Accepted[] = [
     kind: "missing",
     provider: "gemini",
     models: /^gemini-(gemma-2|exp)-/,
-    why: "Open weights, and an experiment of 2024.",
+    why: "It has open weights and was an experiment of 2024.",
   },
   {
     kind: "missing",
     provider: "openai",
     models: /^gpt-5-search-api/,
-    why: "It searches the web for each answer, which costs beside its tokens and which we would not count.",
+    why: "It searches the web for each answer. That costs extra, and we would not count it.",
   },
 ];

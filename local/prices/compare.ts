@@ -28,7 +28,7 @@ export function compareLists(ours: readonly OurRow[], theirs: readonly Row[], to
     return own ? [...pricesApart(own, row), ...endsApart(own, row, today)] : notOurs(row, today);
   });
   const alone = ours.filter((row) => row.offered && !others.has(keyOf(row)));
-  return [...ofTheirs, ...alone.map((row) => finding("unknown", row, "offered here, and not in the other list"))];
+  return [...ofTheirs, ...alone.map((row) => finding("unknown", row, "offered here but missing from the other list"))];
 }
 
 function pricesApart(own: Row, row: Row): Finding[] {

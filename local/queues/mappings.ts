@@ -23,7 +23,7 @@ const properties = z.object({
   MaximumBatchingWindowInSeconds: z.number().default(0),
   ScalingConfig: z.object({ MaximumConcurrency: z.number().optional() }).optional(),
   FunctionResponseTypes: z.array(z.string()).default([]),
-  FilterCriteria: z.undefined({ error: "filters are not run on this machine" }).optional(),
+  FilterCriteria: z.undefined({ error: "filters do not work on this machine" }).optional(),
 });
 
 export function mappingsOf(template: Template, resolver: Resolver, functions: FunctionSpec[]): Mapping[] {

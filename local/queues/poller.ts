@@ -61,7 +61,7 @@ export class Poller {
 
   #begin(messages: Message[]): void {
     const work = this.#work(messages)
-      .catch((error: unknown) => this.#notice("could not be worked", error))
+      .catch((error: unknown) => this.#notice("could not be processed", error))
       .finally(() => this.#underWay.delete(work));
     this.#underWay.add(work);
   }

@@ -13,7 +13,7 @@ const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 const properties = z.object({
   ScheduleExpression: z
     .string()
-    .regex(/^rate\(\d+ (minute|hour|day)s?\)$/, "only rate(...) is run on this machine")
+    .regex(/^rate\(\d+ (minute|hour|day)s?\)$/, "only rate(...) works on this machine")
     .transform((text) => {
       const [, count, unit] = /\((\d+) (minute|hour|day)/.exec(text) ?? [];
       return Number(count) * UNIT_MS[z.enum(["minute", "hour", "day"]).parse(unit)];

@@ -19,39 +19,40 @@ type Line =
 /** The sentences that the owner reads. */
 const WORDS = {
   received: "The mail arrived.",
-  claim: "Latchkey began to work on it.",
-  "claim:again": "The try before ended without a result, so Latchkey began again. The third such try is the last.",
-  broke_off: "Reading the mail took too long or too much memory, and was ended. It is tried again, three times in all.",
+  claim: "Latchkey started to work on it.",
+  "claim:again": "The previous try ended without a result, so Latchkey started again. The third such try is the last.",
+  broke_off: "Reading the mail took too long or too much memory, and was stopped. It is tried three times in all.",
   call_started: "The provider was asked.",
   "call_started:fallback": "That provider could not answer, so the agent's other one was asked.",
   call_refused: "The provider refused the call, which cost nothing.",
-  call_lost: "No usable answer came of the call. The provider may have charged for it.",
+  call_lost: "The call returned no usable answer. The provider may have charged for it.",
   answered: "The provider answered, and the answer was stored.",
-  "answered:cut": "The provider answered, and the answer was stored. It ends early, at the limit of tokens.",
+  "answered:cut":
+    "The provider answered, and the answer was stored. The model hit its token limit, so the answer is cut off.",
   "answered:broken":
-    "The provider did not come to the end of its answer in time. What had come was stored; the provider may charge for more.",
+    "The provider did not come to the end of its answer in time. The part that arrived was stored; the provider may charge for more.",
   "answered:usage_unknown":
-    "The provider answered, and the answer was stored. What it cost is unknown: the tokens were not reported.",
+    "The provider answered, and the answer was stored. Its cost is unknown, because the tokens were not reported.",
   "answered:usage_clamped":
-    "The provider answered, and the answer was stored. It reported tokens that cannot be, so they and the cost are estimates.",
+    "The provider answered, and the answer was stored. It reported impossible token counts, so they and the cost are estimates.",
   "answered:usage_partial": "The provider answered, and the answer was stored. Not all of its tokens were reported.",
-  drafted: "The answer waits as a draft for your word.",
+  drafted: "The answer waits as a draft for your approval.",
   observed: "The answer is here for you to read. The answer to a test mail is not sent.",
   send_started: "The reply was handed to the mail service.",
   sent: "The reply was sent.",
-  not_sent: "The mail service could not take the reply then. It is tried again later.",
+  not_sent: "The mail service could not accept the reply. It is sent again later.",
   send_refused: RUN_REASONS.send_refused,
   unconfirmed: RUN_REASONS.may_have_been_sent,
   delivered: "The reply was delivered.",
   bounced: "The reply could not be delivered.",
   complained: "The receiver called the reply spam.",
-  rejected: "The mail service rejected the reply. It did not leave.",
-  usage_settled: "What it used was counted.",
+  rejected: "The mail service rejected the reply, and did not send it.",
+  usage_settled: "The use of the key was counted.",
   reopen: "You asked to try again.",
-  release: "What it was held for is mended, so the mail went back to work.",
-  renew: "A new day or month began for the limit that held it, so the mail went back to work.",
+  release: "The cause of the hold was resolved, so the mail was requeued.",
+  renew: "The limit that held the mail began a new day or month, so the mail was requeued.",
   approve: "You approved the draft.",
-  edit: "You changed the draft.",
+  edit: "You edited the draft.",
   regenerate: "You asked for another answer.",
   drop: "You decided that it gets no answer.",
 } as const satisfies Record<Line, string>;
@@ -61,7 +62,7 @@ const WAITS = {
   rate_limited: "The provider limits the rate of this key; tried again later.",
   provider_down: "The provider did not answer; tried again later.",
   place_blocked:
-    "The provider takes no calls from the place where Latchkey's servers stand, which its operators are told; tried again later.",
+    "The provider takes no calls from the location of Latchkey's servers. Its operators are told; tried again later.",
   timeout: "The provider took too long; tried again later.",
   connection_lost: "The connection to the provider broke; tried again later.",
   replaced: "The key or its settings were changed while the provider was asked; tried again with what is set now.",
@@ -77,7 +78,7 @@ export function timelineWords(event: string): string {
   if (isIn(WORDS, event)) return WORDS[event];
   const [kind = "", what = ""] = event.split(":");
   if (kind === "wait") return isIn(WAITS, what) ? WAITS[what] : WAITS.interrupted;
-  return isIn(RUN_REASONS, what) ? RUN_REASONS[what] : "Something happened that has no words yet.";
+  return isIn(RUN_REASONS, what) ? RUN_REASONS[what] : "Something happened that has no description yet.";
 }
 
 function isIn<T extends object>(table: T, name: string | number | symbol): name is keyof T {

@@ -26,7 +26,7 @@ async function warning({ budget, whose }: { budget: number; whose: string }, row
     return `${whose} holds every mail for ${model_name}: the model has no listed price, so nobody knows what an answer would cost.`;
   }
   if (least <= budget * 1e9) return undefined;
-  return `${whose} of $${budget} has no room for one answer of ${model_name}: for up to ${max_tokens} tokens at least $${rounded(least)} is set aside. Every mail for it is held. Raise the budget, choose a cheaper model, or lower the key's limit of tokens.`;
+  return `${whose} of $${budget} has no room for one answer of ${model_name}: for up to ${max_tokens} tokens at least $${rounded(least)} is reserved. Every mail for it is held. Raise the budget, choose a cheaper model, or lower the key's token limit.`;
 }
 
 /** In 1e-9 USD. Undefined where the model has no listed price. The price list is large, so it is loaded here. */

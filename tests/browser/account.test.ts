@@ -23,11 +23,11 @@ test("a user exports everything, changes the password, and deletes the account i
   expect(JSON.parse(exported)).toMatchObject({ account: [{ email: alice.email }], agents: [{ name: "Support" }] });
   expect(exported).not.toContain("sk-demo-alice-0123456789");
 
-  await page.getByLabel("Password now").fill("not my password");
+  await page.getByLabel("Current password").fill("not my password");
   await page.getByLabel("New password").fill("a better horse battery");
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByText("This is not the password of the account.").waitFor();
-  await page.getByLabel("Password now").fill(alice.password);
+  await page.getByLabel("Current password").fill(alice.password);
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByText("The password is changed.", { exact: false }).waitFor();
 

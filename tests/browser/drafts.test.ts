@@ -75,10 +75,10 @@ test("a saved draft shows in another browser, and unsaved text there is not lost
   await text(other).fill("Mine.");
   await text(one).fill("Theirs.");
   await one.getByRole("button", { name: "Save the draft" }).click();
-  await one.getByText("You have changed what the model wrote.").waitFor();
+  await one.getByText("You have edited the model's text.").waitFor();
   await other.getByText("This draft was changed somewhere else").waitFor();
   expect(await text(other).inputValue()).toBe("Mine.");
-  await other.getByRole("button", { name: "Show that text, and drop mine" }).click();
+  await other.getByRole("button", { name: "Show that text and discard mine" }).click();
   expect(await text(other).inputValue()).toBe("Theirs.");
   expect(await mails()).toEqual([]);
 });

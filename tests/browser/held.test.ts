@@ -64,7 +64,7 @@ test("a mail without a key leads to the key form, and is answered by itself once
   const { address } = await createAgent(stack, bob);
   const page = await logInAs(world(), bob);
   await openMail(stack, page, "hal@customer.example", address);
-  expect(await page.getByRole("link", { name: /Prove your address/ }).count()).toBe(0);
+  expect(await page.getByRole("link", { name: /Confirm your address/ }).count()).toBe(0);
   await page.getByRole("link", { name: "Add a key" }).click();
   await addKey(page, "OpenAI", "sk-demo-bob-0123456789", "gpt-4o");
   await page.getByRole("link", { name: "Conversations" }).click();
@@ -79,7 +79,7 @@ test("a mail over the month's budget leads to the budget, and is answered once t
   await stack.api("PATCH", "/api/account", { token: eve.token, body: { monthlyBudgetUsd: 0.01 } });
   const page = await logInAs(world(), eve);
   await openMail(stack, page, "ida@customer.example", address);
-  await page.getByText("When you raise it, this mail goes on at once.").waitFor();
+  await page.getByText("Once you raise it, this mail is answered at once.").waitFor();
   await page.getByRole("link", { name: "Raise the budget" }).click();
   await page.getByLabel("US dollars a month").fill("20");
   await page.getByRole("button", { name: "Save budget" }).click();
@@ -97,7 +97,7 @@ test("if the team offers free answers, a mail without a key also leads to addres
   await page.getByRole("link", { name: "Add a key" }).click();
   await page.getByText("3 free answers a month").waitFor();
   await page.goBack();
-  await page.getByRole("link", { name: "Prove your address for free answers" }).click();
+  await page.getByRole("link", { name: "Confirm your address for free answers" }).click();
   await page.getByRole("region", { name: "E-mail address" }).getByRole("button", { name: "Send me a code" }).waitFor();
 });
 

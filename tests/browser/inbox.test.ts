@@ -95,7 +95,7 @@ describe("the list", () => {
     await page.reload();
     await listed(page, ["Parking"]);
     await page.getByRole("searchbox").fill("nobody at all");
-    await page.getByText("No conversation is like that").waitFor();
+    await page.getByText("No conversation matches").waitFor();
     await page.getByRole("link", { name: "Show all conversations" }).click();
     await listed(page, ["Parking", "200 chairs", "This week", "Invoice 7"]);
   });

@@ -45,7 +45,7 @@ test("a newcomer gets from sign-up to the first answer with the keyboard alone, 
   await type(page, "E-mail", "alice");
   await type(page, "Password", alice.password);
   await page.keyboard.press("Enter");
-  await page.getByText("Enter a whole address").waitFor();
+  await page.getByText("Enter a full address").waitFor();
   await isFocused(page, "E-mail");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(alice.email);

@@ -20,7 +20,7 @@ test("a handed-in mail reaches the chosen agent, and its answer appears in the o
   await page.getByLabel("Subject").fill("Größe 38 – wie lange noch?");
   await page.getByLabel("Text").fill("Grüße aus Köln ☕");
   await page.getByRole("button", { name: "Hand in" }).click();
-  await page.getByText("Enter a whole address").waitFor();
+  await page.getByText("Enter a full address").waitFor();
   expect(await world().stack.outbox()).toEqual([expect.objectContaining({ to: [alice.email] })]);
 
   await page.getByLabel("From").fill("lea@customer.example");

@@ -26,12 +26,12 @@ test("a price is requested where no list has one, and is kept", async () => {
   const page = await logInAs(world(), nils);
   await page.goto("/keys");
   await page.getByRole("button", { name: "Settings of OpenAI" }).click();
-  const price = page.getByLabel("Price of what it reads, in USD");
+  const price = page.getByLabel("Input price, in USD");
   await page.getByText("Left empty, it is").waitFor();
   expect(await price.count()).toBe(0);
   await page.getByRole("combobox", { name: "Model" }).fill("gpt-in-house");
   await price.fill("2.5");
-  await page.getByLabel("Price of what it writes").fill("8");
+  await page.getByLabel("Output price").fill("8");
   await page.getByRole("button", { name: "Save settings" }).click();
   await page.getByText("The settings are saved.").waitFor();
   await page.getByRole("button", { name: "Settings of OpenAI" }).click();

@@ -84,7 +84,7 @@ test("a session that was ended elsewhere leads to the log-in page, which says so
   expect((await stack.api("POST", "/api/auth/logout-everywhere", { token })).status).toBe(204);
 
   await page.goto("/agents");
-  await page.getByText("Your session has ended. Log in to go on.").waitFor();
+  await page.getByText("Your session has ended. Log in to continue.").waitFor();
   await logIn(page, alice.email);
   await page.waitForURL("**/agents");
 });

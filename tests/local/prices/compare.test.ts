@@ -46,7 +46,7 @@ test("a model is told that has ended, whose end is another, that nobody else kno
     ["dead", "dead", "offered here, ended on 2026-11-28 there"],
     ["end", "dying", "ends 2027-01-14 here, 2027-02-01 there"],
     ["missing", "new", "10 in, 20 out there, and no price here"],
-    ["unknown", "unknown", "offered here, and not in the other list"],
+    ["unknown", "unknown", "offered here but missing from the other list"],
   ]);
 });
 

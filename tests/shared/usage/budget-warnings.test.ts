@@ -37,6 +37,6 @@ test("a warned budget holds every call: what is set aside is never less than wha
   const setAside = (await mayCost({ config, prompt: PROMPT }, NOW)) ?? 0;
   expect(await budgetWarnings({ budget: setAside / 1e9, whose }, [GPT_4], NOW)).toEqual([]);
   const [warning] = await budgetWarnings({ budget: 0.01, whose }, [GPT_4], NOW);
-  expect(warning).toContain("at least $0.0420 is set aside");
+  expect(warning).toContain("at least $0.0420 is reserved");
   expect(setAside).toBeGreaterThan(0.042e9);
 });

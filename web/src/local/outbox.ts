@@ -55,7 +55,7 @@ export async function runOf(messageId: string): Promise<string | null> {
   return runs[0]?.run_id ?? null;
 }
 
-function refused(detail = "The mail was not taken."): Problem {
+function refused(detail = "The mail was not accepted."): Problem {
   return new Problem({ code: "not_taken", status: 400, detail });
 }
 

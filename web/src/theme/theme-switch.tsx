@@ -2,7 +2,7 @@ import { ActionIcon, type MantineColorScheme, useMantineColorScheme } from "@man
 import { Monitor, Moon, Sun } from "lucide-react";
 
 const SCHEMES: { scheme: MantineColorScheme; label: string; Icon: typeof Sun }[] = [
-  { scheme: "auto", label: "Colours as the system has them", Icon: Monitor },
+  { scheme: "auto", label: "System colours", Icon: Monitor },
   { scheme: "light", label: "Light colours", Icon: Sun },
   { scheme: "dark", label: "Dark colours", Icon: Moon },
 ];

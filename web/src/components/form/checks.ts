@@ -1,7 +1,7 @@
 /** Messages for mistakes that can be found before the form is sent. Undefined means that the value is good. */
 export function email(value: string): string | undefined {
   if (value.trim() === "") return "Enter your e-mail address.";
-  return /^[^@\s]+@[^@\s]+$/.test(value.trim()) ? undefined : "Enter a whole address, such as alice@example.com.";
+  return /^[^@\s]+@[^@\s]+$/.test(value.trim()) ? undefined : "Enter a full address, such as alice@example.com.";
 }
 
 export function required(value: string, what: string): string | undefined {

@@ -14,13 +14,13 @@ export function AddressCard({ account: { email, email_verified } }: { account: A
       <Group gap="xs" mb={email_verified ? 0 : "sm"}>
         <Text style={{ overflowWrap: "anywhere" }}>{email}</Text>
         <StateBadge
-          {...(email_verified ? { label: "Proved", color: "green" } : { label: "Not proved", color: "orange" })}
+          {...(email_verified ? { label: "Confirmed", color: "green" } : { label: "Not confirmed", color: "orange" })}
         />
       </Group>
       {!email_verified && (
         <>
           <Text size="sm" c="dimmed" mb="md">
-            Prove that the address is yours. Until then no notice goes there, and a forgotten password cannot be reset.
+            Confirm that the address is yours. Until then it gets no notices, and a forgotten password cannot be reset.
           </Text>
           {password === undefined ? (
             <PasswordForCode email={email} onSent={setPassword} />

@@ -20,7 +20,7 @@ export function BudgetForm({ account }: { account: AccountRow }) {
       call("patchAccount", { body: { monthlyBudgetUsd: budget === "" ? null : Number(budget) } }),
     onDone: ({ monthly_budget_usd: budget }) => {
       void refresh("getAccount");
-      tell(budget === null ? "There is no monthly budget now." : `The monthly budget is ${usd(budget)}.`);
+      tell(budget === null ? "The monthly budget is removed." : `The monthly budget is ${usd(budget)}.`);
     },
   });
   return (

@@ -8,7 +8,7 @@ const DeleteDialog = later(() => import("./delete-dialog.tsx"));
 export function DeleteAccount() {
   const [opened, { open, close }] = useDisclosure();
   return (
-    <Section title="Delete account" text="Deletes all that Latchkey keeps of you. It cannot be undone.">
+    <Section title="Delete account" text="Deletes everything that Latchkey stores about you. This cannot be undone.">
       <Button color="red" variant="outline" onClick={open}>
         Delete account
       </Button>

@@ -25,22 +25,22 @@ function DeleteForm({ onCancel }: { onCancel: () => void }) {
     fieldOf: { wrong_password: "password" },
     send: (body) => call("deleteAccount", { body }),
     onDone: () => {
-      tell("Your account is deleted. The rest of its mails goes within minutes.");
+      tell("Your account is deleted. Its remaining mails will be gone within minutes.");
       endHere();
     },
   });
   return (
     <Form submit={submit} problem={problem}>
       <Text size="sm" component="div">
-        In this order, all of these go:
+        All of this will be deleted, in this order:
         <ol style={{ margin: "4px 0", paddingLeft: 20 }}>
           <li>your AI keys</li>
-          <li>your agents; mail to their addresses gets no answer any more</li>
+          <li>your agents; mail to their addresses will get no answer</li>
           <li>mails, drafts and answers</li>
           <li>usage and budgets</li>
           <li>your name, e-mail address and password</li>
         </ol>
-        Export them first if you need them. What a provider has billed stays with the provider.
+        Export them first if you need them. Your provider keeps its own records of what it billed.
       </Text>
       <PasswordField form={form} label="Your password" data-autofocus />
       <DialogButtons

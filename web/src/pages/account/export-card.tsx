@@ -22,7 +22,7 @@ export function ExportCard() {
   return (
     <Section
       title="Export"
-      text="Everything that Latchkey keeps of you, as one JSON file: account, agents, mails, answers and usage. Keys are in it by their masks only."
+      text="Everything that Latchkey stores about you, in one JSON file: account, agents, mails, answers and usage. Of your keys it holds only the masks."
     >
       <Group gap="sm">
         <Button

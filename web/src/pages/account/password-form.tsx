@@ -9,7 +9,7 @@ export function PasswordForm() {
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { password: "", newPassword: "" },
     validate: ({ password, newPassword }) => ({
-      password: checks.required(password, "your password as it is now"),
+      password: checks.required(password, "your current password"),
       newPassword: checks.newPassword(newPassword),
     }),
     fieldOf: { wrong_password: "password", weak_password: "newPassword" },
@@ -21,7 +21,7 @@ export function PasswordForm() {
   });
   return (
     <FormSection title="Password" save="Change password" {...{ submit, pending, problem }}>
-      <PasswordField form={form} label="Password now" />
+      <PasswordField form={form} label="Current password" />
       <PasswordField form={form} name="newPassword" isNew label="New password" description="8 characters or more." />
     </FormSection>
   );

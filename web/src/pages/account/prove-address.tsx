@@ -42,7 +42,7 @@ export function CodeForm({ email, password }: { email: string; password: string 
     onDone: () => {
       changeUser({ email_verified: true });
       void refresh("getAccount");
-      tell("Your address is proved.");
+      tell("Your address is confirmed.");
     },
   });
   return (
@@ -50,7 +50,7 @@ export function CodeForm({ email, password }: { email: string; password: string 
       <OutboxHint />
       <CodeField form={form} label="Code from the mail" w="100%" />
       <Button type="submit" variant="default" loading={pending}>
-        Prove the address
+        Confirm the address
       </Button>
     </Form>
   );

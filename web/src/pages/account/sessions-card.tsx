@@ -14,7 +14,7 @@ export function SessionsCard() {
   return (
     <Section
       title="Sessions"
-      text="Logs you out in this and in every other browser. One that is open somewhere can go on for up to 15 minutes."
+      text="Logs you out in this and every other browser. An open browser may keep working for up to 15 minutes."
     >
       <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate({})}>
         Log out everywhere

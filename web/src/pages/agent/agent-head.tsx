@@ -59,7 +59,7 @@ function Switch({ agent: { id, is_active } }: { agent: Agent }) {
   const change = useAction("patchAgent", {
     refreshes: ["getAgent", "listAgents"],
     onDone: ({ is_active }) =>
-      tell(is_active ? "The agent answers again." : "The agent is paused. Its mails wait for you."),
+      tell(is_active ? "The agent is answering again." : "The agent is paused. Its mails wait for you."),
   });
   return (
     <Button
@@ -91,7 +91,7 @@ function WhyNot({ agent }: { agent: Agent }) {
       )}
       {!hasKey && !isFree && (
         <Alert color="orange" mb="md" title="No key to answer with">
-          Its mails wait until there is one. <TextLink href={paths.keys()}>Add a key</TextLink>
+          Its mails wait until you add one. <TextLink href={paths.keys()}>Add a key</TextLink>
         </Alert>
       )}
     </>

@@ -37,14 +37,14 @@ function LoadedForm({ agent, providers }: Props) {
   return (
     <FormSection
       title="Answers"
-      text="What the agent is told, and what becomes of its answers."
+      text="The agent's instructions, and what happens to its answers."
       save="Save answers"
       {...{ submit, pending, problem }}
     >
       <TextInput label="Name" maxLength={80} key={form.key("name")} {...form.getInputProps("name")} />
       <Textarea
         label="Instructions"
-        description="Who it is, what it knows, how it writes. Nobody who writes to it sees them."
+        description="Who it is, what it knows, how it writes. People who write to it do not see this."
         placeholder="You answer for the bakery Morning Star. We are open from 6 to 14, and closed on Mondays."
         autosize
         minRows={4}
@@ -62,14 +62,14 @@ function LoadedForm({ agent, providers }: Props) {
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <NativeSelect
           label="Key"
-          description="Which of your keys answers."
+          description="The key that pays for its answers."
           data={[{ value: NONE, label: "My default key" }, ...choices]}
           key={form.key("provider")}
           {...form.getInputProps("provider")}
         />
         <NativeSelect
           label="Fallback key"
-          description="Used where the first is down, too busy, or lacks the model."
+          description="Used when the first provider is down, too busy, or lacks the model."
           data={[{ value: NONE, label: "None" }, ...choices]}
           key={form.key("fallbackProvider")}
           {...form.getInputProps("fallbackProvider")}

@@ -14,7 +14,7 @@ type Props = { agentId: string; blocked: Answer<"listBlocked">["blocked"] };
 export default function BlockedTable({ agentId: id, blocked }: Props) {
   const unblock = useAction("unblock", {
     refreshes: ["listBlocked"],
-    onDone: () => tell("This correspondent is answered again."),
+    onDone: () => tell("The agent will answer this correspondent again."),
   });
   return (
     <Table.ScrollContainer minWidth={520} type="native" tabIndex={0} role="region" aria-label="Who is blocked">

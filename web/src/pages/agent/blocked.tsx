@@ -15,7 +15,7 @@ export function Blocked({ agent: { id } }: { agent: Agent }) {
     <Card component="section" aria-label="Blocked correspondents">
       <Title order={2}>Blocked correspondents</Title>
       <Text size="sm" c="dimmed" mt={4} mb="md">
-        The agent does not answer them until you say so.
+        The agent does not answer them until you unblock them.
       </Text>
       <Suspense fallback={<Loading />}>
         <BlockedTable agentId={id} blocked={data.blocked} />

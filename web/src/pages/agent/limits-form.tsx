@@ -23,7 +23,7 @@ const PER_CORRESPONDENT = [
   {
     name: "maxRepliesPerDomainPerHour",
     label: "Answers an hour to one domain",
-    description: "Not for mailboxes such as gmail.com.",
+    description: "Does not apply to mailbox providers such as gmail.com.",
   },
 ] as const;
 const LIMITS = [MAILS, ...PER_CORRESPONDENT];

@@ -47,7 +47,7 @@ function TestForm({ agent, onSent }: { agent: Agent; onSent: (runId: string) => 
       <TextInput label="Subject" maxLength={200} key={form.key("subject")} {...form.getInputProps("subject")} />
       <Textarea
         label="Text"
-        description="The answer is shown here and mailed to nobody. Your key pays for it."
+        description="The answer appears here and is not mailed to anybody. Your key pays for it."
         autosize
         minRows={4}
         maxRows={12}

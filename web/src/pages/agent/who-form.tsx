@@ -24,13 +24,13 @@ export function WhoForm({ agent }: { agent: Agent }) {
   return (
     <FormSection
       title="Whom it answers"
-      text="Only senders who are proven to be who they say. Robots, lists and forgeries get no answer, whatever stands here."
+      text="The agent answers only proven senders. Robots, lists and forgeries get no answer, whatever you enter here."
       save="Save whom it answers"
       {...{ submit, pending, problem }}
     >
       <Textarea
         label="Only these"
-        description="Addresses or domains, one a line, such as carol@customer.example or customer.example. Empty: everybody. A mailbox provider's domain, such as gmail.com, stands for all who have an address there."
+        description="Addresses or domains, one per line, such as carol@customer.example or customer.example. Leave it empty to answer everybody. A mailbox provider's domain, such as gmail.com, includes everybody with an address there."
         placeholder="customer.example"
         {...lines}
         key={form.key("answerOnly")}
@@ -38,7 +38,7 @@ export function WhoForm({ agent }: { agent: Agent }) {
       />
       <Textarea
         label="Domains whose mails may name another address"
-        description="One a line: your web forms, which put the asker into Reply-To, and organisations whose people name a colleague there. The answer then goes to that address. Mails of all other domains that name one wait for you."
+        description="One per line: the domains of your web forms, which put the person who asks into Reply-To, and of organisations whose people name a colleague there. The answer then goes to that address. A mail from any other domain that names another address waits for you."
         placeholder="forms.example"
         {...lines}
         key={form.key("formDomains")}

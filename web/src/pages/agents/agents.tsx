@@ -27,7 +27,7 @@ export default function Agents() {
         {({ agents }) =>
           agents.length === 0 ? (
             <EmptyState Icon={Bot} title="No agent yet" action={create}>
-              An agent needs a name, and gets an e-mail address. Tell it afterwards how to answer.
+              Give the agent a name, and it gets an e-mail address. Then tell it how to answer.
             </EmptyState>
           ) : (
             <AgentTable agents={agents} />

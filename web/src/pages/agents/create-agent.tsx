@@ -36,7 +36,7 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
     <Form submit={submit} problem={problem}>
       <TextInput
         label="Name"
-        description="Who gets an answer sees it as the sender's name."
+        description="People who get an answer see it as the sender's name."
         placeholder="Support"
         maxLength={80}
         autoComplete="off"

@@ -83,6 +83,6 @@ export default function Conversations() {
 }
 
 function summary(count: number, hasMore: boolean): string {
-  if (hasMore) return "Conversations are listed; more come as you scroll.";
+  if (hasMore) return "Conversations are listed. More load as you scroll.";
   return count === 1 ? "1 conversation is listed." : `${count} conversations are listed.`;
 }

@@ -39,7 +39,7 @@ export function FirstSteps() {
     },
     {
       title: "Read the first answer",
-      text: "The mail, the answer and what it cost stand under Conversations.",
+      text: "You find the mail, the answer and its cost under Conversations.",
       done: wasAnswered,
       action: {
         label: "See the conversation",

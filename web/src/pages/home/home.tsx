@@ -33,8 +33,8 @@ function Sections() {
   return (
     <Stack gap="md">
       <FirstSteps />
-      <Recent title="Needs you" query={WAITING} none="Nothing waits for you. Drafts and held mails stand here." />
-      <Recent title="Latest mails" query={LATEST} none="No mail yet. What arrives at your agents stands here." />
+      <Recent title="Needs you" query={WAITING} none="Nothing waits for you. Drafts and held mails appear here." />
+      <Recent title="Latest mails" query={LATEST} none="No mail yet. Mails to your agents appear here." />
       <BudgetBar />
     </Stack>
   );

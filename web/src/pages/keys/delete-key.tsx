@@ -33,7 +33,7 @@ export default function DeleteKey({ config, opened, onClose, onDeleted }: Props)
       pending={remove.isPending}
       onConfirm={() => remove.mutate({ params: { provider } })}
     >
-      <Text size="sm">It is gone for good here; {name} still knows it until you delete it there.</Text>
+      <Text size="sm">It is deleted here for good. {name} still accepts it until you delete it there too.</Text>
       {using.length > 0 && (
         <>
           <Text size="sm" mt="sm">
@@ -47,8 +47,8 @@ export default function DeleteKey({ config, opened, onClose, onDeleted }: Props)
           </Text>
           <Text size="sm">
             {is_default
-              ? "Agents that name no provider go on with your oldest other key. Without one, their mails wait for you."
-              : "Mails to an agent that names this provider wait for you until there is a key again."}
+              ? "Agents without a provider of their own switch to your oldest other key. If you have none, their mails wait for you."
+              : "Mails to an agent with this provider wait until you add a key again."}
           </Text>
         </>
       )}

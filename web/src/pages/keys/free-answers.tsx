@@ -11,12 +11,12 @@ export function FreeAnswers() {
   const { mails_used, mails_per_month } = account.platform_key;
   return (
     <Alert color="blue" mb="md" title={`${whole(mails_per_month)} free answers a month`}>
-      Until you add a key, mails are answered with a key of the team that runs Latchkey here.{" "}
+      Until you add a key, mails are answered with the key of the team that runs this Latchkey.{" "}
       {account.email_verified ? (
         `${whole(mails_used)} of them are used this month.`
       ) : (
         <>
-          First <TextLink href={paths.account()}>prove your address</TextLink>.
+          First <TextLink href={paths.account()}>confirm your address</TextLink>.
         </>
       )}
     </Alert>

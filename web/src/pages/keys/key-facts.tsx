@@ -17,7 +17,7 @@ export function KeyFacts({ config, cost }: Props) {
         <Code>{api_key}</Code>
       </Fact>
       <Fact name="Fingerprint">
-        <Code title="The first digits of the key's SHA-256. It tells two keys apart that begin alike.">
+        <Code title="The first digits of the key's SHA-256. They distinguish two keys that look alike.">
           {key_fingerprint}
         </Code>
       </Fact>

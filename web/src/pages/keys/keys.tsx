@@ -49,7 +49,7 @@ function HowItWorks() {
       <Text size="sm" component="ol" m={0} pl="md">
         <li>Get a key from one of these providers, and add it here.</li>
         <li>The provider bills you for what your agents use. Latchkey adds nothing.</li>
-        <li>Your key is kept encrypted. It is never shown again, and never used for anybody else.</li>
+        <li>Your key is stored encrypted. It is never shown again and never used for anybody else.</li>
       </Text>
     </Alert>
   );

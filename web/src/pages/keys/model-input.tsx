@@ -16,7 +16,7 @@ export function ModelInput({ provider, ...input }: Props) {
   return (
     <Autocomplete
       label="Model"
-      description={preset === undefined ? "Left empty, we choose one." : `Left empty, it is ${preset}.`}
+      description={preset === undefined ? "Leave it empty, and Latchkey chooses one." : `Left empty, it is ${preset}.`}
       data={[...models.keys()]}
       limit={200}
       filter={({ options, search }) => {

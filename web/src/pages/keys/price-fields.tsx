@@ -47,16 +47,16 @@ export function PriceFields<Values extends PriceValues & Record<string, unknown>
       <NumberField
         form={form}
         name="ownerPrice"
-        label="Price of what it reads, in USD per million tokens"
-        description="We know no price of this model. With one, its cost is counted, and budgets work."
+        label="Input price, in USD per million tokens"
+        description="Latchkey does not know this model's price. With a price, its cost is counted and budgets work."
         digits={6}
       />
-      <NumberField form={form} name="ownerPriceOutput" label="Price of what it writes" digits={6} />
+      <NumberField form={form} name="ownerPriceOutput" label="Output price" digits={6} />
       <NumberField
         form={form}
         name="ownerPriceCached"
-        label="Price of what it reads from a cache"
-        description="Left empty, as what it reads."
+        label="Price of cached input"
+        description="Leave it empty to use the input price."
         digits={6}
       />
     </>

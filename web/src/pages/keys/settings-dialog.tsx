@@ -63,7 +63,7 @@ function SettingsForm({ config, onDone }: { config: Config; onDone: () => void }
         form={form}
         name="temperature"
         label="Temperature"
-        description="0 answers alike each time, higher varies more. Models that take none are asked without it."
+        description="At 0 the answers hardly vary; higher values vary more. It is not sent to models that do not accept it."
         step={0.1}
         digits={2}
       />
@@ -71,7 +71,7 @@ function SettingsForm({ config, onDone }: { config: Config; onDone: () => void }
         form={form}
         name="maxTokens"
         label="Longest answer, in tokens"
-        description="About three quarters of a word each."
+        description="A token is about three quarters of a word."
       />
       {isUnpriced && <PriceFields form={form} />}
       <DialogButtons submit="Save settings" onCancel={onDone} pending={pending} />

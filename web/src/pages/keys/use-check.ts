@@ -31,7 +31,7 @@ export function useCheck(config: Config) {
     if (!pending) return;
     const timer = setTimeout(() => {
       setBefore(undefined);
-      tell("The check takes long. This page shows its outcome when it is there.");
+      tell("The check is taking long. This page will show its result.");
     }, PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [pending]);

@@ -31,7 +31,7 @@ export default function LogIn() {
       >
         {session.status === "out" && session.ended && problem === undefined && (
           <Alert color="blue" role="status">
-            Your session has ended. Log in to go on.
+            Your session has ended. Log in to continue.
           </Alert>
         )}
         <EmailField form={form} autoFocus />

@@ -63,8 +63,8 @@ function MailForm({ addresses }: { addresses: { label: string; value: string }[]
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          It passes every check of the sender. Any mail program can do the same by SMTP, at port 2525 unless you chose
-          another.
+          It passes all sender checks. You can also send mail from any mail program by SMTP, at port 2525 unless you
+          chose another.
         </Text>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <NativeSelect label="To" data={addresses} key={form.key("to")} {...form.getInputProps("to")} />

@@ -13,7 +13,7 @@ export default function Machine() {
   return (
     <>
       <PageHeader title="This machine">
-        Latchkey runs on one machine here: no mail leaves it, and you hand mails in yourself.
+        Latchkey runs on one machine here. No mail leaves it, and you hand mails in yourself.
       </PageHeader>
       <Stack gap="lg">
         {session.status === "in" && <HandIn />}

@@ -15,7 +15,7 @@ export function Outbox() {
   if (mails.length === 0) {
     return (
       <EmptyState Icon={Send} title="The outbox is empty">
-        Answers of your agents, notices and codes come to stand here, newest first.
+        Your agents' answers, notices and codes appear here, newest first.
       </EmptyState>
     );
   }

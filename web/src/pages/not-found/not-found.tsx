@@ -6,9 +6,7 @@ import { paths } from "../../paths.ts";
 export default function NotFound() {
   return (
     <>
-      <PageHeader title="There is no such page">
-        The address may be mistyped, or what was here has been deleted.
-      </PageHeader>
+      <PageHeader title="There is no such page">The address may be mistyped, or the page was deleted.</PageHeader>
       <Button component={Link} href={paths.home()}>
         To the home page
       </Button>

@@ -46,7 +46,7 @@ export default function ResetPassword() {
           form={form}
           isNew
           label="New password"
-          description="8 characters or more. Every other session of yours ends."
+          description="8 characters or more. All your other sessions end."
         />
         <Button type="submit" loading={pending} fullWidth>
           Set password and log in

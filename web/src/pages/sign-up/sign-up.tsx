@@ -32,7 +32,7 @@ export default function SignUp() {
   return (
     <>
       <AuthHeader title="Create an account">
-        Agents answer your mail with an AI key of yours. Your provider bills you; Latchkey adds nothing.
+        Agents answer your mail with your own AI key. Your provider bills you, and Latchkey adds nothing.
       </AuthHeader>
       <Form submit={submit} problem={problem}>
         <TextInput

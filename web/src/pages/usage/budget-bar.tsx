@@ -13,7 +13,7 @@ export function BudgetBar() {
   if (budget === null) {
     return (
       <Text size="sm" c="dimmed">
-        This month your keys have paid {usd(spent)}. There is no limit to it:{" "}
+        This month your keys have paid {usd(spent)}. It has no limit:{" "}
         <TextLink href={paths.account()}>set a monthly budget</TextLink>.
       </Text>
     );
@@ -34,17 +34,17 @@ export function BudgetBar() {
       <Progress
         value={share}
         color={color}
-        aria-label={`${Math.round(share)} % of the month's budget is spent or set aside`}
+        aria-label={`${Math.round(share)} % of the month's budget is spent or reserved`}
       />
       {aside.open_usd > 0 && (
         <Text size="sm" mt={6}>
-          {usd(aside.open_usd)} are set aside for calls under way: they are counted or given back when the calls end.
+          {usd(aside.open_usd)} are reserved for running calls. They are counted or released when the calls end.
         </Text>
       )}
       {aside.lost_usd > 0 && (
         <Text size="sm" mt={6}>
-          {usd(aside.lost_usd)} stay set aside until the month ends, for calls whose answers were lost: the provider may
-          have charged up to that.
+          {usd(aside.lost_usd)} stay reserved until the month ends, for calls whose answers were lost. The provider may
+          have charged up to that amount.
         </Text>
       )}
       <Warnings of={warnings} />

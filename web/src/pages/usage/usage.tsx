@@ -47,7 +47,7 @@ export default function Usage() {
                   </Button>
                 }
               >
-                Each mail that an agent answers is counted here, with its tokens and what it cost.
+                Each mail that an agent answers is counted here, with its tokens and its cost.
               </EmptyState>
             ) : (
               <>

@@ -16,7 +16,7 @@ export function NothingListed({ filter, hasAgents, openId }: Props) {
     return (
       <EmptyState
         Icon={isDone ? Inbox : SearchX}
-        title={isDone ? "Nothing needs you" : "No conversation is like that"}
+        title={isDone ? "Nothing needs you" : "No conversation matches"}
         action={
           <Button
             component={Link}
@@ -29,8 +29,8 @@ export function NothingListed({ filter, hasAgents, openId }: Props) {
         }
       >
         {isDone
-          ? "Drafts that wait for your word and mails that were held appear here."
-          : "Search looks at senders and subjects. Take a filter away to see more."}
+          ? "Drafts that wait for your approval and mails that were held appear here."
+          : "Search covers senders and subjects. Remove a filter to see more."}
       </EmptyState>
     );
   }

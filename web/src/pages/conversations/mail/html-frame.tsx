@@ -10,16 +10,16 @@ export default function HtmlFrame({ mail: { html, pictures } }: { mail: RawMail 
     () => (html === undefined || html.length > LONGEST_HTML ? undefined : harmless(html, pictures)),
     [html, pictures],
   );
-  if (html === undefined) return <Note>This mail has no HTML. Its text is all there is.</Note>;
+  if (html === undefined) return <Note>This mail has no HTML, only text.</Note>;
   if (shown === undefined)
     return <Note>The HTML of this mail is too long to be shown here. Save the mail to read it.</Note>;
   return (
     <>
       <iframe className={classes["frame"]} sandbox="" srcDoc={shown.document} title="The mail as HTML" />
       <Note>
-        Links are switched off; rest the pointer on one to see where it leads.
+        Links are switched off. Hover over one to see where it leads.
         {shown.remotePictures > 0 &&
-          " Pictures from the web are not loaded, or the sender would learn that you looked."}
+          " Pictures from the web are not loaded, because the sender would learn that you opened the mail."}
       </Note>
     </>
   );

@@ -22,7 +22,7 @@ export async function rawMail(id: string): Promise<Blob> {
     return await callForFile("getRawMail", { params: { id } }, "message/rfc822");
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "not_found") throw error;
-    const detail = "The mail as it arrived is no longer kept. What was read of it stays.";
+    const detail = "The original mail is no longer stored. The text that was read from it remains.";
     throw new Problem({ code: "not_found", status: 404, detail });
   }
 }

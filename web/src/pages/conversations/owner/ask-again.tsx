@@ -46,8 +46,8 @@ export default function AskAgain({ id, opened, onClose, onAsked }: Props) {
             data-autofocus
           />
           <Text size="sm" c="dimmed">
-            This is a further call, which your provider charges for. The new answer waits as a draft in place of this
-            one.
+            This makes another call, and your provider charges for it. The new answer replaces this one and waits as a
+            draft.
           </Text>
           <DialogButtons submit="Ask again" cancel="Keep this one" onCancel={onClose} pending={ask.isPending} />
         </Stack>

@@ -38,11 +38,9 @@ export function Draft({ run, draft }: Props) {
         description={
           <>
             Goes to <bdi>{run.answer_to ?? "the sender"}</bdi> when you approve it.
-            {draft.edited && " You have changed what the model wrote."}
-            {run.answer_cut &&
-              !run.answer_broken &&
-              " The model stopped at its token limit, so it ends before its end."}
-            {run.answer_broken && " The time was over while the model still wrote, so it ends before its end."}
+            {draft.edited && " You have edited the model's text."}
+            {run.answer_cut && !run.answer_broken && " The model hit its token limit, so the answer is cut off."}
+            {run.answer_broken && " The model ran out of time, so the answer is cut off."}
           </>
         }
         autosize
@@ -59,7 +57,7 @@ export function Draft({ run, draft }: Props) {
           <Stack gap="xs" align="flex-start">
             <Text size="sm">This draft was changed somewhere else while you were writing here.</Text>
             <Button size="xs" variant="default" onClick={mine.forget}>
-              Show that text, and drop mine
+              Show that text and discard mine
             </Button>
           </Stack>
         </Alert>
@@ -102,7 +100,7 @@ export function Draft({ run, draft }: Props) {
           discard.mutate({ params });
         }}
       >
-        The mail gets no answer, and waits for you no longer. Mail and draft stay here to be read.
+        The mail gets no answer and no longer waits for you. You can still read the mail and the draft here.
       </AreYouSure>
     </Stack>
   );

@@ -22,9 +22,9 @@ type Help = {
 };
 
 const BY_ITSELF = "When a working key is stored, this mail is answered by itself.";
-const ONCE_CHECKED = "When it works, this mail is answered by itself.";
-const ONCE_MENDED = "With other settings, this mail is answered by itself.";
-const ONCE_RAISED = "When you raise it, this mail goes on at once.";
+const ONCE_CHECKED = "Once it works, this mail is answered by itself.";
+const ONCE_MENDED = "Once you change the settings, this mail is answered by itself.";
+const ONCE_RAISED = "Once you raise it, this mail is answered at once.";
 
 const HELP: Partial<Record<RunReason, Help>> = {
   no_ai_config: { fix: addKey, retry: true },
@@ -32,7 +32,7 @@ const HELP: Partial<Record<RunReason, Help>> = {
   key_rejected: { fix: changeKey, note: BY_ITSELF, retry: true },
   no_credit: {
     fix: seeKeys,
-    note: "When the key is checked and has credit, this mail is answered by itself.",
+    note: "Once the key has credit and you have checked it again, this mail is answered by itself.",
     retry: true,
   },
   lacks_rights: {
@@ -56,14 +56,18 @@ const HELP: Partial<Record<RunReason, Help>> = {
     note: `Verify it there and check the key, or choose another model. ${ONCE_CHECKED}`,
     retry: true,
   },
-  rate_limited: { fix: seeKeys, note: "A key with a higher limit answers it by itself.", retry: true },
+  rate_limited: {
+    fix: seeKeys,
+    note: "Store a key with a higher limit, and this mail is answered by itself.",
+    retry: true,
+  },
   provider_down: { fix: seeKeys, note: "Try again when it is back, or store a key of another provider.", retry: true },
   model_unavailable: { fix: changeModel, note: BY_ITSELF, retry: true },
   bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, note: ONCE_MENDED, retry: true },
   too_long: { fix: changeModel, note: ONCE_MENDED, retry: true },
   price_unknown: {
     fix: changeModel,
-    note: "With another model, or with a price that you give in its key's settings, this mail is answered by itself.",
+    note: "Choose another model, or give its price in the key's settings, and this mail is answered by itself.",
     retry: true,
   },
   free_mails_used: { fix: addKey, retry: true },
@@ -75,31 +79,31 @@ const HELP: Partial<Record<RunReason, Help>> = {
   agent_paused: { fix: agent("See the agent"), retry: true },
   not_on_allow_list: { fix: agent("Change whom it answers"), retry: true },
   foreign_reply_to: {
-    fix: agent("Name the sender's domain"),
+    fix: agent("Allow the sender's domain"),
     retry: true,
     warning:
-      "The answer goes to the address that the mail names, and whoever reads it there may not have written the mail. They get the answer alone: no subject, no words and no earlier mails of anybody.",
+      "The answer goes to the address that the mail names. Its reader may not have written the mail. They get only the answer: no subject, no quoted text and no earlier mails.",
   },
   correspondent_blocked: { fix: "unblock", retry: true },
   forward_confirmation: { note: "Nobody reads replies to it.", retry: false },
   mail_unreadable: {
-    note: "Look at the mail first. One that only took too long may be read at another time; a broken one comes back here.",
+    note: "Look at the mail first. If it only took too long, another try may work. If it is broken, it comes back here.",
     retry: true,
   },
   broke_down: {
-    note: "Look at the mail and the timeline first. If the cause lies in the mail, it comes back here.",
+    note: "Look at the mail and the timeline first. If the mail itself is the cause, it comes back here.",
     retry: true,
   },
   agent_deleted: { retry: false },
   may_have_been_sent: {
     retry: true,
     warning:
-      "The mail service never said whether the reply left. If it did, the sender gets it a second time. Ask whether it arrived, or look into the thread first.",
+      "The mail service never reported whether the reply left. If it did, the sender gets it a second time. Ask whether it arrived, or look into the thread first.",
   },
   answer_lost: {
     retry: true,
     warning:
-      "The provider was asked twice and may have charged for both. Another try is a further call, and a further charge.",
+      "The provider was asked twice and may have charged for both. Another try makes another call, and costs again.",
   },
 };
 

@@ -39,7 +39,7 @@ function Returned({ run: { delivery } }: { run: Run }) {
     <Alert color="orange" icon={<CircleAlert size={17} aria-hidden />}>
       {delivery === "bounced"
         ? "The reply could not be delivered."
-        : "The receiver called the reply spam. The agent does not answer them any more, until you say so."}
+        : "The receiver called the reply spam. The agent no longer answers them until you unblock them."}
     </Alert>
   );
 }
@@ -47,7 +47,7 @@ function Returned({ run: { delivery } }: { run: Run }) {
 function Held({ run }: { run: Run }) {
   const [asking, ask] = useState<"retry" | "drop" | "answer">();
   const { fix, note, retry: mayHelp, warning } = helpFor(run.reason);
-  const retry = useAction("retryRun", heard(run.id, "The mail is tried again."));
+  const retry = useAction("retryRun", heard(run.id, "The mail is being tried again."));
   const drop = useAction("dropRun", heard(run.id, "The mail gets no answer."));
   const again = () => retry.mutate({ params: { id: run.id } });
   const label = retryLabel(run);
@@ -119,7 +119,7 @@ function Held({ run }: { run: Run }) {
           drop.mutate({ params: { id: run.id } });
         }}
       >
-        It gets no answer, and waits for you no longer. The mail stays here to be read.
+        It gets no answer and no longer waits for you. You can still read the mail here.
       </AreYouSure>
     </Alert>
   );

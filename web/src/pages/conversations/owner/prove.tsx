@@ -9,7 +9,7 @@ export function Prove() {
   if (account === undefined || account.platform_key === null || account.email_verified) return null;
   return (
     <Button size="xs" variant="default" component={Link} href={paths.account()}>
-      Prove your address for free answers
+      Confirm your address for free answers
     </Button>
   );
 }

@@ -6,7 +6,7 @@ import { noteBeforeAnswer } from "./anyway.ts";
 
 /** Says why a mail was skipped. If the mail names somebody whom an answer can go to, the owner can ask for one. */
 export function Skipped({ run }: { run: Run }) {
-  const answer = useAction("retryRun", heard(run.id, "The mail went back to work."));
+  const answer = useAction("retryRun", heard(run.id, "The agent is working on the mail."));
   return (
     <Alert color="gray" icon={<Info size={17} aria-hidden />}>
       {run.may_retry ? (

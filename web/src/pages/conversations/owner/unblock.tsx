@@ -14,7 +14,7 @@ export function Unblock({ run, onDone }: { run: Run; onDone: () => void }) {
     return (
       <>
         <Button size="xs" component={Link} href={paths.agent(run.agent_id)} variant="default">
-          See whom the agent does not answer
+          See blocked correspondents
         </Button>
         {list.isSuccess && (
           <Button size="xs" onClick={onDone}>

@@ -14,8 +14,8 @@ const ANYWHERE = ["global", "not_available"];
 
 const DOUBTS: Record<NonNullable<Run["usage_doubt"]>, string> = {
   unknown: "The provider did not report the answer's tokens",
-  clamped: "The provider reported tokens that cannot be: these are estimates",
-  partial: "The answer broke off before the last count: the provider may charge for more",
+  clamped: "The provider reported impossible token counts; these are estimates",
+  partial: "The answer broke off before the last count; the provider may charge for more",
 };
 
 /** The results of the checks, and the key that paid for the answer. */
@@ -24,7 +24,9 @@ export function Facts({ run }: { run: Run }) {
   const facts: Fact[] = [
     { name: "To", value: run.recipient },
     ...(run.tag === null ? [] : [{ name: "Tag", value: <Code>{run.tag}</Code> }]),
-    ...(run.is_test ? [{ name: "Checks", value: "None: you sent it yourself, as a test" }] : checksOf(run.verdicts)),
+    ...(run.is_test
+      ? [{ name: "Checks", value: "None, because you sent it yourself as a test" }]
+      : checksOf(run.verdicts)),
     ...(run.reason === null ? [] : [{ name: "Rule", value: <Code>{run.reason}</Code> }]),
     ...answered(run, nameOf),
   ];
@@ -82,7 +84,7 @@ function served({ model_name, answered_by, service_tier, inference_geo }: Run): 
     ...(isUsualTier ? [] : [{ name: "Service tier", value: service_tier }]),
     ...(inference_geo === null || ANYWHERE.includes(inference_geo)
       ? []
-      : [{ name: "Worked in", value: inference_geo }]),
+      : [{ name: "Processed in", value: inference_geo }]),
   ];
 }
 

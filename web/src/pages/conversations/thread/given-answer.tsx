@@ -36,8 +36,8 @@ export function GivenAnswer({ run }: { run: Run }) {
       {run.answer_cut && (
         <Text size="sm" c="dimmed">
           {run.answer_broken
-            ? "The time for the answer was over while the model still wrote, so the answer ends before its end. A lower limit of tokens, or a faster model, would fit."
-            : "The model stopped at its token limit, so the answer ends before its end. A higher limit stands with the key."}
+            ? "The model ran out of time, so the answer is cut off. A lower token limit or a faster model would help."
+            : "The model hit its token limit, so the answer is cut off. You can raise the limit in the key's settings."}
         </Text>
       )}
     </Stack>

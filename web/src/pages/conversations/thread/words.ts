@@ -3,11 +3,11 @@ import type { Run } from "./run-cache.ts";
 type Verdict = Run["verdicts"]["spf"];
 
 export const DELIVERY: Record<NonNullable<Run["delivery"]>, string> = {
-  sent: "Sent; the receiver's server has not confirmed it yet",
+  sent: "Sent, and not yet confirmed by the receiver's server",
   delivered: "Delivered",
   bounced: "Could not be delivered",
   complained: "Delivered, and called spam by the receiver",
-  rejected: "Rejected by the mail service; it did not leave",
+  rejected: "Rejected by the mail service, and not sent",
 };
 
 const UNKNOWN: Record<Exclude<Verdict, "PASS" | "FAIL">, string> = {
@@ -19,7 +19,7 @@ const UNKNOWN: Record<Exclude<Verdict, "PASS" | "FAIL">, string> = {
 /** Amazon SES's verdicts on the mail, in words. */
 export function checksOf({ spf, dkim, dmarc, spam, virus }: Run["verdicts"]): { name: string; value: string }[] {
   return [
-    { name: "DMARC", value: told(dmarc, "Passed: the sender's domain stands for it", "Failed: a forgery") },
+    { name: "DMARC", value: told(dmarc, "Passed: the sender's domain confirms it", "Failed: a forgery") },
     { name: "DKIM", value: told(dkim, "Passed: signed", "Failed: no valid signature") },
     {
       name: "SPF",
