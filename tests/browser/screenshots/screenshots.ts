@@ -8,9 +8,9 @@ import { type Story, tellStory } from "../support/story.ts";
 
 /**
  * `npm run screenshots` takes a picture of every page in every look. `npm run screenshots -- -t keys` takes some of
- * them.
+ * them. Git ignores the folder. The one that the README shows is copied to docs/screenshots/.
  */
-const FOLDER = "docs/screenshots";
+const FOLDER = "screenshots";
 /** Most pictures have half this size. Two panes full of long words compress badly. */
 const MAX_BYTES = 120_000;
 
