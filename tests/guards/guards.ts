@@ -189,7 +189,7 @@ export const GUARDS: Guard[] = [
     without: "call_open: false, earlier",
   },
   {
-    name: "the owner's word begins a new count of crashes",
+    name: "an action of the owner starts a new count of crashes",
     guard: "    approved: undefined,\n    crashes: undefined,\n",
     without: "    approved: undefined,\n",
   },
@@ -218,7 +218,7 @@ export const GUARDS: Guard[] = [
   {
     name: "a dead holder's open call counts as lost",
     guard:
-      "// The last holder died between asking the provider and storing its answer: that call may have been charged.\n  const known = run.call_open ? loseCall(run) : run;",
+      "// The last holder died between asking the provider and storing its answer, so that call may have been charged.\n  const known = run.call_open ? loseCall(run) : run;",
     without: "const known = { ...run, call_open: false };",
   },
   {

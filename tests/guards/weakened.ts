@@ -18,7 +18,7 @@ export function weakened(guards: Guard[]): Map<string, string> {
   for (const { name, guard, without, file = "ledger" } of guards) {
     const { href } = FILES[file];
     const parts = (texts.get(href) ?? readFileSync(fileURLToPath(href), "utf8")).split(guard);
-    if (parts.length !== 2) throw new Error(`The guard “${name}” stands ${parts.length - 1} times in ${href}`);
+    if (parts.length !== 2) throw new Error(`The guard “${name}” is ${parts.length - 1} times in ${href}`);
     texts.set(href, parts.join(without));
   }
   return texts;
