@@ -6,7 +6,7 @@ import { LOOKS, type Look, PAGES } from "./support/pages.ts";
 import { show } from "./support/show.ts";
 import { type Story, tellStory } from "./support/story.ts";
 
-/** This test scrolls through this many mails. Of 10,000 mails the list renders no more at a time either. */
+/** Enough mails to scroll through. The list would render no more rows of 10,000. */
 const SCREENS_OF_MAILS = 300;
 
 const world = withBrowser();

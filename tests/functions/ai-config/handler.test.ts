@@ -512,14 +512,17 @@ describe("jobs for the runner", () => {
     expect(await jobsSent()).toEqual([verify, verify, mended]);
   });
 
-  test.each([{ maxTokens: 300 }, { temperature: 1 }])("the changed settings %j requeue what they held", async (change) => {
-    await save("openai", KEY);
-    await jobsSent();
-    await one("PATCH", "openai", change);
-    expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "settings" }]);
-    await one("PATCH", "openai", change);
-    expect(await jobsSent()).toEqual([]);
-  });
+  test.each([{ maxTokens: 300 }, { temperature: 1 }])(
+    "the changed settings %j requeue what they held",
+    async (change) => {
+      await save("openai", KEY);
+      await jobsSent();
+      await one("PATCH", "openai", change);
+      expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "settings" }]);
+      await one("PATCH", "openai", change);
+      expect(await jobsSent()).toEqual([]);
+    },
+  );
 
   test("another default requeues what was held for the previous one", async () => {
     await save("openai", KEY);

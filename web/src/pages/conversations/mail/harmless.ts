@@ -25,7 +25,7 @@ const TAKEN_OUT = [
  */
 const UNWRAPPED = "form, button, noscript, picture, dialog, map, xmp, plaintext, noembed, noframes, listing";
 
-/** Attributes that affect only the look or help a reader. None of them holds an address. */
+/** Attributes that affect only the look or help a reader. `src` stays only on a picture that `embed` has checked. */
 const KEPT = new Set(
   "style class id align valign bgcolor color face size width height border cellpadding cellspacing colspan rowspan dir lang title alt start type src".split(
     " ",
