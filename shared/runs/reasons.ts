@@ -1,10 +1,7 @@
 import * as z from "zod/mini";
 import { MAIL_REASONS, UNANSWERABLE } from "../mail/reasons.ts";
 
-/**
- * Why a run is at rest, in words for its owner. The reasons that come from the mail itself are listed with the mail
- * rules.
- */
+/** Why a run rests, and what its owner reads. The reasons that lie in the mail itself stand with the mail rules. */
 export const RUN_REASONS = {
   ...MAIL_REASONS,
   agent_paused: "The agent is switched off.",
@@ -52,15 +49,12 @@ export const RUN_REASONS = {
   send_refused: "SES did not accept the reply.",
 } as const satisfies Record<string, string>;
 
-/** Actions of an owner that resolve a hold reason. The mails that were held for it are requeued. */
+/** What an owner does that takes away why mails are held: they go back to work unasked. */
 export const mended = z.enum(["key", "settings", "limits"]);
 export type Mended = z.infer<typeof mended>;
 
 const MENDED_BY: Record<Mended, readonly RunReason[]> = {
-  /**
-   * The owner stored a working key, a check found that the stored key works, or the platform's key now answers for the
-   * owner.
-   */
+  /** A key is stored that works, or a check finds that the stored one does; or the platform's answers from now on. */
   key: [
     "no_ai_config",
     "free_mails_used",
@@ -79,7 +73,7 @@ const MENDED_BY: Record<Mended, readonly RunReason[]> = {
     "too_long",
     "price_unknown",
   ],
-  /** The model, the temperature or the token limit changed, so a call may be accepted, or cost less. */
+  /** The model of a key, its temperature or its limit of tokens is another: a call may be taken, or cost less. */
   settings: [
     "model_unavailable",
     "verification_needed",
@@ -89,10 +83,7 @@ const MENDED_BY: Record<Mended, readonly RunReason[]> = {
     "monthly_budget",
     "agent_daily_budget",
   ],
-  /**
-   * The owner raised a budget or an agent's daily limit of mails. The caps per correspondent are missing here because
-   * they end mail loops.
-   */
+  /** A budget or an agent's mails a day are raised. The caps per correspondent are not here: they end mail loops. */
   limits: ["monthly_budget", "agent_daily_budget", "daily_limit", "price_unknown"],
 };
 
@@ -105,7 +96,7 @@ export type RunReason = keyof typeof RUN_REASONS;
 
 export const runReason = z.custom<RunReason>((value) => typeof value === "string" && Object.hasOwn(RUN_REASONS, value));
 
-/** Why even the owner cannot have a mail answered that was skipped for `reason`. Undefined if the owner can. */
+/** Why a mail that was skipped for `reason` is answered on nobody's word; undefined where its owner may have it answered. */
 export function unanswerable(reason: string | undefined): string | undefined {
   return new Map<string, string>(Object.entries(UNANSWERABLE)).get(reason ?? "");
 }

@@ -1,7 +1,7 @@
 import type { RunReason } from "./reasons.ts";
 import type { Run } from "./run.ts";
 
-/** Limits that renew by themselves, in UTC. The caps per correspondent are missing here because they end mail loops. */
+/** Limits that begin anew by themselves, in UTC. The caps per correspondent are not here: they end mail loops. */
 const RENEWS: Partial<Record<RunReason, "day" | "month">> = {
   daily_limit: "day",
   agent_daily_budget: "day",

@@ -40,7 +40,7 @@ const WORDS = {
   observed: "The answer is here for you to read. The answer to a test mail is not sent.",
   send_started: "The reply was handed to the mail service.",
   sent: "The reply was sent.",
-  not_sent: "The mail service could not accept the reply. It is sent again later.",
+  not_sent: "The mail service could not take the reply then. It is tried again later.",
   send_refused: RUN_REASONS.send_refused,
   unconfirmed: RUN_REASONS.may_have_been_sent,
   delivered: "The reply was delivered.",
@@ -78,7 +78,7 @@ export function timelineWords(event: string): string {
   if (isIn(WORDS, event)) return WORDS[event];
   const [kind = "", what = ""] = event.split(":");
   if (kind === "wait") return isIn(WAITS, what) ? WAITS[what] : WAITS.interrupted;
-  return isIn(RUN_REASONS, what) ? RUN_REASONS[what] : "Something happened that has no description yet.";
+  return isIn(RUN_REASONS, what) ? RUN_REASONS[what] : "Something happened that has no words yet.";
 }
 
 function isIn<T extends object>(table: T, name: string | number | symbol): name is keyof T {

@@ -79,7 +79,7 @@ test("a mail over the month's budget leads to the budget, and is answered once t
   await stack.api("PATCH", "/api/account", { token: eve.token, body: { monthlyBudgetUsd: 0.01 } });
   const page = await logInAs(world(), eve);
   await openMail(stack, page, "ida@customer.example", address);
-  await page.getByText("Once you raise it, this mail is answered at once.").waitFor();
+  await page.getByText("When you raise it, this mail goes on at once.").waitFor();
   await page.getByRole("link", { name: "Raise the budget" }).click();
   await page.getByLabel("US dollars a month").fill("20");
   await page.getByRole("button", { name: "Save budget" }).click();

@@ -16,11 +16,11 @@ it.each(["received", "claim", "answered", "answered:cut", "drafted", "observed",
   "has a sentence for %s",
   (event) => {
     expect(timelineWords(event)).toMatch(/^[A-Z].+\.$/);
-    expect(timelineWords(event)).not.toMatch(/no description/);
+    expect(timelineWords(event)).not.toMatch(/no words/);
   },
 );
 
 it("does not take a word of the language for an event", () => {
-  expect(timelineWords("constructor")).toMatch(/no description/);
-  expect(timelineWords("held:toString")).toMatch(/no description/);
+  expect(timelineWords("constructor")).toMatch(/no words/);
+  expect(timelineWords("held:toString")).toMatch(/no words/);
 });

@@ -2,7 +2,7 @@ import { DOUBTS } from "../../../../../shared/mail/reasons.ts";
 import type { RunReason } from "../../../../../shared/runs/reasons.ts";
 import { paths } from "../../../paths.ts";
 
-/** What removes the cause of a hold: a page to open, or a correspondent to unblock. */
+/** What mends the cause that held a mail: a page to go to, or a correspondent to be unblocked. */
 export type Fix = { label: string; href: (agentId: string) => string } | "unblock";
 
 const addKey = { label: "Add a key", href: paths.keys };
@@ -13,18 +13,18 @@ const agent = (label: string): Fix => ({ label, href: paths.agent });
 
 type Help = {
   fix?: Fix;
-  /** What happens by itself, or what to check first. */
+  /** What happens by itself, or what to look at first. */
   note?: string;
-  /** Whether a retry can help. If the cause is in the mail itself, a retry ends the same way. */
+  /** Whether trying again may help. Where it is the mail's own fault, it comes to the same end. */
   retry: boolean;
-  /** A consequence of a retry that the owner might not expect. The page asks for confirmation first. */
+  /** What a further try may do that the owner does not expect; asked about before. */
   warning?: string;
 };
 
 const BY_ITSELF = "When a working key is stored, this mail is answered by itself.";
-const ONCE_CHECKED = "Once it works, this mail is answered by itself.";
-const ONCE_MENDED = "Once you change the settings, this mail is answered by itself.";
-const ONCE_RAISED = "Once you raise it, this mail is answered at once.";
+const ONCE_CHECKED = "When it works, this mail is answered by itself.";
+const ONCE_MENDED = "With other settings, this mail is answered by itself.";
+const ONCE_RAISED = "When you raise it, this mail goes on at once.";
 
 const HELP: Partial<Record<RunReason, Help>> = {
   no_ai_config: { fix: addKey, retry: true },
@@ -32,7 +32,7 @@ const HELP: Partial<Record<RunReason, Help>> = {
   key_rejected: { fix: changeKey, note: BY_ITSELF, retry: true },
   no_credit: {
     fix: seeKeys,
-    note: "Once the key has credit and you have checked it again, this mail is answered by itself.",
+    note: "When the key is checked and has credit, this mail is answered by itself.",
     retry: true,
   },
   lacks_rights: {
@@ -56,18 +56,14 @@ const HELP: Partial<Record<RunReason, Help>> = {
     note: `Verify it there and check the key, or choose another model. ${ONCE_CHECKED}`,
     retry: true,
   },
-  rate_limited: {
-    fix: seeKeys,
-    note: "Store a key with a higher limit, and this mail is answered by itself.",
-    retry: true,
-  },
+  rate_limited: { fix: seeKeys, note: "A key with a higher limit answers it by itself.", retry: true },
   provider_down: { fix: seeKeys, note: "Try again when it is back, or store a key of another provider.", retry: true },
   model_unavailable: { fix: changeModel, note: BY_ITSELF, retry: true },
   bad_call: { fix: { label: "Change the key's settings", href: paths.keys }, note: ONCE_MENDED, retry: true },
   too_long: { fix: changeModel, note: ONCE_MENDED, retry: true },
   price_unknown: {
     fix: changeModel,
-    note: "Choose another model, or give its price in the key's settings, and this mail is answered by itself.",
+    note: "With another model, or with a price that you give in its key's settings, this mail is answered by itself.",
     retry: true,
   },
   free_mails_used: { fix: addKey, retry: true },
@@ -79,37 +75,37 @@ const HELP: Partial<Record<RunReason, Help>> = {
   agent_paused: { fix: agent("See the agent"), retry: true },
   not_on_allow_list: { fix: agent("Change whom it answers"), retry: true },
   foreign_reply_to: {
-    fix: agent("Allow the sender's domain"),
+    fix: agent("Name the sender's domain"),
     retry: true,
     warning:
-      "The answer goes to the address that the mail names. Its reader may not have written the mail. They get only the answer: no subject, no quoted text and no earlier mails.",
+      "The answer goes to the address that the mail names, and whoever reads it there may not have written the mail. They get the answer alone: no subject, no words and no earlier mails of anybody.",
   },
   correspondent_blocked: { fix: "unblock", retry: true },
   forward_confirmation: { note: "Nobody reads replies to it.", retry: false },
   mail_unreadable: {
-    note: "Look at the mail first. If it only took too long, another try may work. If it is broken, it comes back here.",
+    note: "Look at the mail first. One that only took too long may be read at another time; a broken one comes back here.",
     retry: true,
   },
   broke_down: {
-    note: "Look at the mail and the timeline first. If the mail itself is the cause, it comes back here.",
+    note: "Look at the mail and the timeline first. If the cause lies in the mail, it comes back here.",
     retry: true,
   },
   agent_deleted: { retry: false },
   may_have_been_sent: {
     retry: true,
     warning:
-      "The mail service never reported whether the reply left. If it did, the sender gets it a second time. Ask whether it arrived, or look into the thread first.",
+      "The mail service never said whether the reply left. If it did, the sender gets it a second time. Ask whether it arrived, or look into the thread first.",
   },
   answer_lost: {
     retry: true,
     warning:
-      "The provider was asked twice and may have charged for both. Another try makes another call, and costs again.",
+      "The provider was asked twice and may have charged for both. Another try is a further call, and a further charge.",
   },
 };
 
 const CAUSES = new Map<string, Help>(Object.entries(HELP));
 
-/** The cause is in the mail itself: reading it again triggers the same rule. */
+/** These lie in the mail: it is read again, and the same rule fires. */
 const OF_THE_MAIL: ReadonlySet<string> = new Set<RunReason>([
   ...(["unproven_sender", "verdict_missing", "unusual_address", "no_readable_text", "encrypted"] as const),
   ...(["outlook_only", "too_large", "too_many_parts", "too_deep", "headers_too_large", "too_many_headers"] as const),
@@ -120,7 +116,7 @@ export function helpFor(reason: string | null): Help {
   return CAUSES.get(reason ?? "") ?? { retry: !OF_THE_MAIL.has(reason ?? "") };
 }
 
-/** True if the only reason for the hold is that the mail may not come from a person. */
+/** True where a mail was held for no other reason than that no person may have written it. */
 export function isDoubt(reason: string | null): boolean {
   return DOUBTS.some((doubt) => doubt === reason);
 }
