@@ -7,13 +7,13 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "./api/query-client.ts";
 import { App } from "./app.tsx";
 import { preload } from "./pages.tsx";
-import { mayBeIn, startSession } from "./session/session.ts";
+import { mayHaveSession, startSession } from "./session/session.ts";
 import { cssVariables, theme } from "./theme/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
-preload(location.pathname, mayBeIn());
+preload(location.pathname, mayHaveSession());
 void startSession();
 createRoot(root).render(
   <StrictMode>

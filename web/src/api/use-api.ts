@@ -12,7 +12,7 @@ type Options<T> = {
    * Milliseconds between two requests while the page is open and in front. A function picks the interval from the last
    * answer.
    */
-  every?: Every | ((told: T | undefined) => Every);
+  every?: Every | ((last: T | undefined) => Every);
   /** True for an answer that never changes, so it is requested once. */
   keeps?: boolean;
 };

@@ -39,13 +39,13 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether there may be a session to resume. */
-export function mayBeIn(): boolean {
+export function mayHaveSession(): boolean {
   return localStorage.getItem(HINT) !== null;
 }
 
 /** Resumes the session of the refresh cookie, if there is one. Called once, and again after a lost connection. */
 export async function startSession(): Promise<void> {
-  if (!mayBeIn()) return become({ status: "out", ended: false });
+  if (!mayHaveSession()) return become({ status: "out", ended: false });
   become({ status: "starting" });
   try {
     const token = await renewToken();
@@ -76,11 +76,11 @@ export function changeUser(changes: Partial<Pick<User, "name" | "email_verified"
  */
 export async function logOut(): Promise<void> {
   await call("logout", {});
-  endHere();
+  endSessionHere();
 }
 
 /** Called after the API has ended the session: log-out everywhere, or a deleted account. */
-export function endHere(): void {
+export function endSessionHere(): void {
   leave({ ended: false });
   tellOtherTabs({ kind: "out" });
 }

@@ -33,7 +33,7 @@ export async function freshToken(): Promise<string | undefined> {
  * @throws Problem when the API could not be asked; the session may still be valid
  */
 export function renewToken(stale?: string): Promise<string | undefined> {
-  return alone(async () => {
+  return oneAtATime(async () => {
     if (current !== undefined && current.token !== stale) return current.token;
     const response = await request("refresh", {});
     if (response.status === 401) {
@@ -53,6 +53,6 @@ export function renewToken(stale?: string): Promise<string | undefined> {
  * same token, the second would lose its session. One after the other, each tab sends the cookie that the tab before it
  * received.
  */
-function alone<T>(work: () => Promise<T>): Promise<T> {
+function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return "locks" in navigator ? navigator.locks.request("latchkey-refresh", work) : work();
 }

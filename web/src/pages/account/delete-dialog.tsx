@@ -6,7 +6,7 @@ import { DialogButtons } from "../../components/form/dialog-buttons.tsx";
 import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { tell } from "../../components/toast.ts";
-import { endHere } from "../../session/session.ts";
+import { endSessionHere } from "../../session/session.ts";
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -26,7 +26,7 @@ function DeleteForm({ onCancel }: { onCancel: () => void }) {
     send: (body) => call("deleteAccount", { body }),
     onDone: () => {
       tell("Your account is deleted. Its remaining mails will be gone within minutes.");
-      endHere();
+      endSessionHere();
     },
   });
   return (

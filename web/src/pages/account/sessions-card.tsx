@@ -2,13 +2,13 @@ import { Button } from "@mantine/core";
 import { useAction } from "../../api/use-action.ts";
 import { Section } from "../../components/section.tsx";
 import { tell } from "../../components/toast.ts";
-import { endHere } from "../../session/session.ts";
+import { endSessionHere } from "../../session/session.ts";
 
 export function SessionsCard() {
   const leave = useAction("logoutEverywhere", {
     onDone: () => {
       tell("You are logged out in every browser.");
-      endHere();
+      endSessionHere();
     },
   });
   return (

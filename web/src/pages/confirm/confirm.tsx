@@ -10,12 +10,12 @@ import { TextLink } from "../../components/text-link.tsx";
 import { tell, tellProblem } from "../../components/toast.ts";
 import { OutboxHint } from "../../local/outbox-hint.tsx";
 import { paths } from "../../paths.ts";
-import { handedOn } from "../../session/handoff.ts";
+import { rememberedCredentials } from "../../session/handoff.ts";
 import { enter } from "../../session/session.ts";
 
 /** The password is required with the code. A code alone proves who reads the mailbox, not who owns the account. */
 export default function Confirm() {
-  const { email = "", password = "" } = handedOn();
+  const { email = "", password = "" } = rememberedCredentials();
   const [sending, setSending] = useState(false);
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { email, password, code: "" },

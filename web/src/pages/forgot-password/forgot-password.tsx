@@ -8,16 +8,16 @@ import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
-import { handedOn, handOn } from "../../session/handoff.ts";
+import { rememberCredentials, rememberedCredentials } from "../../session/handoff.ts";
 
 export default function ForgotPassword() {
   const [, navigate] = useLocation();
   const { form, submit, pending, problem } = useApiForm({
-    initialValues: { email: handedOn().email ?? "" },
+    initialValues: { email: rememberedCredentials().email ?? "" },
     validate: ({ email }) => ({ email: checks.email(email) }),
     send: (body) => call("forgotPassword", { body }),
     onDone: (_, { email }) => {
-      handOn({ email });
+      rememberCredentials({ email });
       navigate(paths.resetPassword());
     },
   });

@@ -7,13 +7,13 @@ import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
-import { handedOn, handOn } from "../../session/handoff.ts";
+import { rememberCredentials, rememberedCredentials } from "../../session/handoff.ts";
 import { enter, useSession } from "../../session/session.ts";
 
 export default function LogIn() {
   const session = useSession();
   const { form, submit, pending, problem } = useApiForm({
-    initialValues: { email: handedOn().email ?? "", password: "" },
+    initialValues: { email: rememberedCredentials().email ?? "", password: "" },
     validate: ({ email, password }) => ({
       email: checks.email(email),
       password: checks.required(password, "your password"),
@@ -53,7 +53,7 @@ export default function LogIn() {
 function OtherWaysIn({ handOver }: { handOver: () => { email: string; password: string } }) {
   return (
     <Text size="sm" mt={6}>
-      <TextLink href={paths.confirm()} onClick={() => handOn(handOver())}>
+      <TextLink href={paths.confirm()} onClick={() => rememberCredentials(handOver())}>
         Confirm your address
       </TextLink>{" "}
       or <TextLink href={paths.forgotPassword()}>set a new password</TextLink>.

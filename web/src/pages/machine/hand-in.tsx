@@ -78,13 +78,13 @@ function MailForm({ addresses }: { addresses: { label: string; value: string }[]
           </Button>
         </Group>
         <FormProblem problem={problem} />
-        {messageId !== undefined && <Became messageId={messageId} />}
+        {messageId !== undefined && <HandedInMail messageId={messageId} />}
       </Stack>
     </form>
   );
 }
 
-function Became({ messageId }: { messageId: string }) {
+function HandedInMail({ messageId }: { messageId: string }) {
   const { data: run = null } = useQuery({
     queryKey: ["run-of-mail", messageId],
     queryFn: () => runOf(messageId),

@@ -10,12 +10,12 @@ import { TextLink } from "../../components/text-link.tsx";
 import { tell } from "../../components/toast.ts";
 import { OutboxHint } from "../../local/outbox-hint.tsx";
 import { paths } from "../../paths.ts";
-import { handedOn, handOn } from "../../session/handoff.ts";
+import { rememberCredentials, rememberedCredentials } from "../../session/handoff.ts";
 import { enter } from "../../session/session.ts";
 
 export default function ResetPassword() {
   const [, navigate] = useLocation();
-  const { email = "" } = handedOn();
+  const { email = "" } = rememberedCredentials();
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { email, code: "", password: "" },
     validate: ({ email, code, password }) => ({
@@ -27,7 +27,7 @@ export default function ResetPassword() {
     send: (body) => call("resetPassword", { body }),
     onDone: (_, { email, password }) => {
       tell("Your new password is set.");
-      handOn({ email });
+      rememberCredentials({ email });
       call("login", { body: { email, password } }).then(enter, () => navigate(paths.logIn()));
     },
   });

@@ -8,7 +8,7 @@ import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
-import { handOn } from "../../session/handoff.ts";
+import { rememberCredentials } from "../../session/handoff.ts";
 import { enter } from "../../session/session.ts";
 
 export default function SignUp() {
@@ -25,7 +25,7 @@ export default function SignUp() {
     onDone: (answer, { email, password }) => {
       if ("token" in answer) return enter(answer);
       // The team requires a verified address first, so there is no token yet.
-      handOn({ email, password });
+      rememberCredentials({ email, password });
       navigate(paths.confirm());
     },
   });
@@ -50,7 +50,7 @@ export default function SignUp() {
         </Button>
         <Text size="sm" c="dimmed" ta="center">
           Have an account?{" "}
-          <TextLink href={paths.logIn()} onClick={() => handOn({ email: form.getValues().email })}>
+          <TextLink href={paths.logIn()} onClick={() => rememberCredentials({ email: form.getValues().email })}>
             Log in
           </TextLink>
         </Text>

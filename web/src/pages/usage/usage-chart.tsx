@@ -21,7 +21,7 @@ const MOST_BARS = 12;
  */
 export default function UsageChart({ groups, grouping, measure, range, nameOf }: Props) {
   const { label, series, format } = MEASURES[measure];
-  const rows = (grouping === "day" ? everyDay(groups, range) : largest(groups, measure)).map((row) => ({
+  const rows = (grouping === "day" ? fillDays(groups, range) : largest(groups, measure)).map((row) => ({
     ...row,
     name: nameOf(row.name),
   }));
@@ -57,7 +57,7 @@ function rowOf(name: string, group: UsageGroup | undefined): Row {
 }
 
 /** Adds the days without use. */
-function everyDay(groups: UsageGroup[], range: Range): Row[] {
+function fillDays(groups: UsageGroup[], range: Range): Row[] {
   const known = new Map(groups.map((group) => [group.key, group]));
   return daysOf(range).map((day) => rowOf(day, known.get(day)));
 }

@@ -2,7 +2,7 @@ import { Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useAction } from "../../../api/use-action.ts";
 import { DialogButtons } from "../../../components/form/dialog-buttons.tsx";
-import { heard } from "../thread/run-cache.ts";
+import { refreshAfterAction } from "../thread/run-cache.ts";
 
 const LONGEST = 1_000;
 
@@ -11,7 +11,7 @@ type Props = { id: string; opened: boolean; onClose: () => void; onAsked?: () =>
 /** Asks for another answer to the same mail, with a hint for the model. */
 export default function AskAgain({ id, opened, onClose, onAsked }: Props) {
   const [hint, setHint] = useState("");
-  const { onDone, onProblem } = heard(id, "The model is asked again.");
+  const { onDone, onProblem } = refreshAfterAction(id, "The model is asked again.");
   const ask = useAction("regenerateRun", {
     onDone: (run) => {
       onDone(run);

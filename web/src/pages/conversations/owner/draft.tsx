@@ -3,7 +3,7 @@ import { Send } from "lucide-react";
 import { useState } from "react";
 import { useAction } from "../../../api/use-action.ts";
 import { later } from "../../../components/later.tsx";
-import { heard, type Run } from "../thread/run-cache.ts";
+import { type Run, refreshAfterAction } from "../thread/run-cache.ts";
 import { useDraftText } from "./use-draft-text.ts";
 
 const AskAgain = later(() => import("./ask-again.tsx"));
@@ -22,9 +22,12 @@ export function Draft({ run, draft }: Props) {
   const [discarding, setDiscarding] = useState(false);
   const [askingAgain, setAskingAgain] = useState(false);
   const params = { id };
-  const approve = useAction("approveRun", mine.forgetAfter(heard(id, "The answer is on its way.")));
-  const save = useAction("editRun", mine.forgetAfter(heard(id, "The draft is saved.")));
-  const discard = useAction("dropRun", mine.forgetAfter(heard(id, "The draft is discarded. The mail gets no answer.")));
+  const approve = useAction("approveRun", mine.forgetAfter(refreshAfterAction(id, "The answer is on its way.")));
+  const save = useAction("editRun", mine.forgetAfter(refreshAfterAction(id, "The draft is saved.")));
+  const discard = useAction(
+    "dropRun",
+    mine.forgetAfter(refreshAfterAction(id, "The draft is discarded. The mail gets no answer.")),
+  );
   const isBusy = approve.isPending || save.isPending || discard.isPending;
   const text = mine.text.trim();
 

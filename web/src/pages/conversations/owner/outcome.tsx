@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { useAction } from "../../../api/use-action.ts";
 import { later } from "../../../components/later.tsx";
-import { heard, type Run } from "../thread/run-cache.ts";
+import { type Run, refreshAfterAction } from "../thread/run-cache.ts";
 import { BudgetWarnings } from "./budget-warnings.tsx";
 import { helpFor, isDoubt } from "./fixes.ts";
 import { Prove } from "./prove.tsx";
@@ -19,7 +19,7 @@ const AreYouSure = later(() => import("../../../components/are-you-sure.tsx"));
 export function Outcome({ run }: { run: Run }) {
   if (run.state === "held") return <Held run={run} />;
   if (run.state === "skipped") return <Skipped run={run} />;
-  if (run.reason_text === null || run.state === "replied") return <Returned run={run} />;
+  if (run.reason_text === null || run.state === "replied") return <DeliveryProblem run={run} />;
   const isFailure = run.state === "failed";
   return (
     <Alert
@@ -33,7 +33,7 @@ export function Outcome({ run }: { run: Run }) {
 }
 
 /** A reply that left and bounced, or that its recipient called spam. */
-function Returned({ run: { delivery } }: { run: Run }) {
+function DeliveryProblem({ run: { delivery } }: { run: Run }) {
   if (delivery !== "bounced" && delivery !== "complained") return null;
   return (
     <Alert color="orange" icon={<CircleAlert size={17} aria-hidden />}>
@@ -47,8 +47,8 @@ function Returned({ run: { delivery } }: { run: Run }) {
 function Held({ run }: { run: Run }) {
   const [asking, ask] = useState<"retry" | "drop" | "answer">();
   const { fix, note, retry: mayHelp, warning } = helpFor(run.reason);
-  const retry = useAction("retryRun", heard(run.id, "The mail is being tried again."));
-  const drop = useAction("dropRun", heard(run.id, "The mail gets no answer."));
+  const retry = useAction("retryRun", refreshAfterAction(run.id, "The mail is being tried again."));
+  const drop = useAction("dropRun", refreshAfterAction(run.id, "The mail gets no answer."));
   const again = () => retry.mutate({ params: { id: run.id } });
   const label = retryLabel(run);
   // The API refuses to ask again while an answer may have left.

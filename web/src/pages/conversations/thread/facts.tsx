@@ -61,7 +61,7 @@ function answered(run: Run, nameOf: ReturnType<typeof useProviderNames>): Fact[]
       ? []
       : [{ name: "Fallback", value: `${nameOf(run.fallback_from)} could not answer, so this provider did` }]),
     { name: "Model", value: run.model_name },
-    ...served(run),
+    ...unusualService(run),
     { name: "Key", value: <KeyUsed run={run} provider={run.provider} /> },
     { name: "Paid by", value: run.paid_by === "platform" ? "The platform's free answers" : "You, at the provider" },
     { name: "Tokens", value: <TokensUsed run={run} /> },
@@ -76,7 +76,7 @@ function answered(run: Run, nameOf: ReturnType<typeof useProviderNames>): Fact[]
 }
 
 /** Details that are shown only where they differ from what was asked for. */
-function served({ model_name, answered_by, service_tier, inference_geo }: Run): Fact[] {
+function unusualService({ model_name, answered_by, service_tier, inference_geo }: Run): Fact[] {
   const asked = model_name?.replace(/^models\//, "");
   const isUsualTier = service_tier === null || USUAL_TIERS.includes(service_tier);
   return [

@@ -50,7 +50,7 @@ export function Happened({ run }: { run: Run }) {
 function Timeline({ lines }: { lines: Run["timeline"] }) {
   return (
     <ol className={classes["lines"]}>
-      {keyed(dated(lines), ({ at, event }) => `${at} ${event}`).map(({ key, item: { at, text, time, day } }) => (
+      {keyed(withDates(lines), ({ at, event }) => `${at} ${event}`).map(({ key, item: { at, text, time, day } }) => (
         <li key={key} className={classes["line"]}>
           <Text
             size="xs"
@@ -77,7 +77,7 @@ function Timeline({ lines }: { lines: Run["timeline"] }) {
 }
 
 /** Shows the date only where it differs from the line before. */
-function dated(lines: Run["timeline"]) {
+function withDates(lines: Run["timeline"]) {
   const days = lines.map(({ at }) => DAY.format(new Date(at)));
   return lines.map((line, index) => ({
     ...line,

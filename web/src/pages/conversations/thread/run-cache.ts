@@ -16,14 +16,14 @@ const RESTS_MS = 15_000;
 
 /** One mail with all its details, requested more often while the mail is being processed. */
 export function useRun(id: string) {
-  const run = useApi("getRun", { params: { id } }, { every: (told) => (told ? pace(told) : MOVES_MS) });
+  const run = useApi("getRun", { params: { id } }, { every: (last) => (last ? pollInterval(last) : MOVES_MS) });
   useEffect(() => {
     if (run.data) keepInLists(run.data);
   }, [run.data]);
   return run;
 }
 
-function pace(run: Run): number {
+function pollInterval(run: Run): number {
   if (isMoving(run)) return MOVES_MS;
   // Another window or a newly stored key may resume it.
   if (needsOwner(run)) return SETTLES_MS;
@@ -33,7 +33,7 @@ function pace(run: Run): number {
 }
 
 /** Refreshes the page after an owner's action on a run succeeded or came too late. */
-export function heard(id: string, said: string) {
+export function refreshAfterAction(id: string, said: string) {
   return {
     onDone: (run: Run) => {
       queryClient.setQueryData(["getRun", { params: { id } }], run);

@@ -61,8 +61,8 @@ export function Turn({ row, isShown, onToggle, isOpened }: Props) {
 }
 
 function Opened({ id }: { id: string }) {
-  const run = useRun(id);
-  return <Loaded query={run}>{(told) => <Parts run={told} />}</Loaded>;
+  const query = useRun(id);
+  return <Loaded query={query}>{(run) => <Parts run={run} />}</Loaded>;
 }
 
 function Parts({ run }: { run: Run }) {

@@ -19,18 +19,18 @@ const UNKNOWN: Record<Exclude<Verdict, "PASS" | "FAIL">, string> = {
 /** Amazon SES's verdicts on the mail, in words. */
 export function checksOf({ spf, dkim, dmarc, spam, virus }: Run["verdicts"]): { name: string; value: string }[] {
   return [
-    { name: "DMARC", value: told(dmarc, "Passed: the sender's domain confirms it", "Failed: a forgery") },
-    { name: "DKIM", value: told(dkim, "Passed: signed", "Failed: no valid signature") },
+    { name: "DMARC", value: verdictWords(dmarc, "Passed: the sender's domain confirms it", "Failed: a forgery") },
+    { name: "DKIM", value: verdictWords(dkim, "Passed: signed", "Failed: no valid signature") },
     {
       name: "SPF",
-      value: told(spf, "Passed: the server may send for its domain", "Failed: the server may not send for it"),
+      value: verdictWords(spf, "Passed: the server may send for its domain", "Failed: the server may not send for it"),
     },
-    { name: "Spam", value: told(spam, "Not spam", "Spam") },
-    { name: "Viruses", value: told(virus, "None found", "Found one") },
+    { name: "Spam", value: verdictWords(spam, "Not spam", "Spam") },
+    { name: "Viruses", value: verdictWords(virus, "None found", "Found one") },
   ];
 }
 
-function told(verdict: Verdict, pass: string, fail: string): string {
+function verdictWords(verdict: Verdict, pass: string, fail: string): string {
   if (verdict === "PASS") return pass;
   return verdict === "FAIL" ? fail : UNKNOWN[verdict];
 }
