@@ -9,16 +9,16 @@ export type Outcome = { scope: string; found: Found };
 
 /** Small scopes first: the effect of a missing guard shows early, and there are many guards. */
 const SCOPES: Scope[] = [
-  { name: "one delivery", deliveries: 1, faults: 3, words: 0, jumps: 2 },
-  { name: "one delivery that crashes", deliveries: 1, faults: 1, words: 0, jumps: 4 },
-  { name: "two deliveries", deliveries: 2, faults: 2, words: 0, jumps: 2 },
-  { name: "a draft", deliveries: 1, faults: 0, words: 3, jumps: 0, modes: ["draft"] },
-  { name: "a draft between two deliveries", deliveries: 2, faults: 0, words: 1, jumps: 1, modes: ["draft"] },
-  { name: "a test mail", deliveries: 1, faults: 1, words: 1, jumps: 1, isTest: true },
-  { name: "a word", deliveries: 1, faults: 1, words: 1, jumps: 2 },
-  { name: "a word between two deliveries", deliveries: 2, faults: 1, words: 1, jumps: 1 },
-  { name: "a draft and a crash", deliveries: 1, faults: 1, words: 2, jumps: 1, modes: ["draft"] },
-  { name: "two words", deliveries: 1, faults: 1, words: 2, jumps: 2 },
+  { name: "one delivery", deliveries: 1, faults: 3, actions: 0, jumps: 2 },
+  { name: "one delivery that crashes", deliveries: 1, faults: 1, actions: 0, jumps: 4 },
+  { name: "two deliveries", deliveries: 2, faults: 2, actions: 0, jumps: 2 },
+  { name: "a draft", deliveries: 1, faults: 0, actions: 3, jumps: 0, modes: ["draft"] },
+  { name: "a draft between two deliveries", deliveries: 2, faults: 0, actions: 1, jumps: 1, modes: ["draft"] },
+  { name: "a test mail", deliveries: 1, faults: 1, actions: 1, jumps: 1, isTest: true },
+  { name: "an action", deliveries: 1, faults: 1, actions: 1, jumps: 2 },
+  { name: "an action between two deliveries", deliveries: 2, faults: 1, actions: 1, jumps: 1 },
+  { name: "a draft and a crash", deliveries: 1, faults: 1, actions: 2, jumps: 1, modes: ["draft"] },
+  { name: "two actions", deliveries: 1, faults: 1, actions: 2, jumps: 2 },
 ];
 
 /* Runs in a thread: searches the scopes without the named guards until a promise breaks. */

@@ -6,39 +6,39 @@ import { answer, later, payer, read, someRun } from "./runs.ts";
 
 /**
  * A model of everything around the ledger: deliveries of one mail's job, each at one step of the runner; the provider,
- * SES and the two items of usage, the day's and the month's, whose effects happen or whose answers get lost; and time,
- * which can run past any lease. The ledger itself is not modelled: it is the real `advance`.
+ * SES and the day's and the month's item of usage, whose effects happen or whose answers get lost; and time, which can
+ * jump past any lease. The ledger itself is not modelled: it is the real `advance`.
  */
 export type World = {
   run: Run;
-  /** What the agent's mode may be when an answer comes: its owner may switch it at any time. */
+  /** The possible modes of the agent when an answer arrives. Its owner may switch it at any time. */
   modes: AgentMode[];
   jobs: Job[];
-  /** The reservations that stand in each item, by the round they were made in: a round begins with the owner's word. */
+  /** The reservations in each item, by the round in which they were made. An action of the owner begins a round. */
   reserved: Items<number[]>;
   round: number;
-  /** Effects, counted. */
+  /** Counted effects. */
   charges: number;
   mails: number;
   counted: Items<number>;
-  /** Answers that were stored; each must be counted once. */
+  /** Stored answers. Each must be counted once. */
   answers: number;
-  /** SES has a report under way that it may deliver now, later and again. */
+  /** SES has a report that it may deliver now, later and again. */
   reported: boolean;
-  /** Claims since the last one of which something came, as an onlooker counts them. */
+  /** Claims since the last one with an outcome, as an observer counts them. */
   vain: number;
-  /** How often time may still jump, and how many crashes and lost answers may still happen. */
+  /** How many jumps of time, and how many crashes and lost answers, may still happen. */
   jumps: number;
   faults: number;
   hours: number;
-  /** What holds the mail is a limit of a day, and each jump of time leads into the next. */
+  /** A daily limit holds the mail, and each jump of time leads into the next day. */
   limited: boolean;
-  /** What the owner may still say of a run at rest, and what they have said. */
-  words: number;
+  /** How many actions the owner may still take on a run at rest, and the actions taken. */
+  actions: number;
   askedAgain: number;
   sentAgain: number;
   approved: number;
-  /** The text of the draft that was approved last, and whether another one left. */
+  /** The text of the last approved draft, and whether a different one left. */
   approvedText: string | undefined;
   wrongText: boolean;
 };
@@ -46,16 +46,16 @@ export type World = {
 export type Size = {
   deliveries: number;
   faults: number;
-  words: number;
+  actions: number;
   jumps?: number;
   modes?: AgentMode[];
   isTest?: boolean;
-  /** The mail was skipped when it came in, and no job was sent. */
+  /** The mail was skipped on arrival, and no job was sent. */
   isSkipped?: boolean;
   limited?: boolean;
 };
 
-/** `fresh`: nobody wrote since this job's process read the run. It writes only on top of what it read. */
+/** `fresh`: nobody wrote since this job's process read the run. The process writes only on top of what it read. */
 type Job = { step: Step; fresh: boolean; round: number };
 type Step =
   | "queued"
@@ -90,7 +90,7 @@ export type Move = { name: string; world: World };
 const SKIPPED = { state: "skipped", reason: "mailing_list", next_check_at: undefined } as const;
 
 export function start(size: Size): World {
-  const { deliveries, faults, words, jumps = 3, modes = ["auto_reply"] } = size;
+  const { deliveries, faults, actions, jumps = 3, modes = ["auto_reply"] } = size;
   const { isTest = false, isSkipped = false, limited = false } = size;
   return {
     run: canonical(someRun({ ...(isTest && { is_test: true }), ...(isSkipped && SKIPPED) })),
@@ -108,7 +108,7 @@ export function start(size: Size): World {
     faults,
     hours: 0,
     limited,
-    words,
+    actions,
     askedAgain: 0,
     sentAgain: 0,
     approved: 0,
@@ -117,22 +117,22 @@ export function start(size: Size): World {
   };
 }
 
-/** Every next world: each job takes its step, well or badly; SES reports; the owner speaks; time passes. */
+/** Every next world: a job takes its step, well or badly; SES reports; the owner acts; time passes. */
 export function moves(world: World): Move[] {
   const next: Move[] = world.jobs.flatMap((_, index) => jobMoves(world, index));
   if (world.reported) next.push({ name: "ses reports", world: report(world) });
-  if (world.words > 0) next.push(...ownerMoves(world), ...keyMoves(world));
+  if (world.actions > 0) next.push(...ownerMoves(world), ...keyMoves(world));
   next.push(...sweeperMoves(world));
   if (world.jumps > 0) next.push({ name: "an hour passes", world: anHourLater(world) });
   return next;
 }
 
-/** All that an owner can say, in one or two browsers; `advance` says of which runs. */
+/** All actions of an owner, in one or two browsers. `advance` decides which runs they apply to. */
 function ownerMoves(world: World): Move[] {
   return [...reopenMoves(world), ...draftMoves(world), ...quietMoves(world)];
 }
 
-/** Send again, or answer now. */
+/** Reopens a run: to send again, or to answer now. */
 function reopenMoves(world: World): Move[] {
   const { run } = world;
   const reopened = advance(run, { type: "reopen" }, clock(world));
@@ -144,21 +144,21 @@ function reopenMoves(world: World): Move[] {
   return [{ name: `owner reopens ${run.reason}`, world: goOn(world, reopened, counted) }];
 }
 
-/** The owner stores a key, and the mail that was held for want of it goes back to work unasked. */
+/** The owner stores a key, and the mail that was held for lack of one is requeued. */
 function keyMoves(world: World): Move[] {
   const released = advance(world.run, { type: "release" }, clock(world));
   if (released === undefined) return [];
   return [{ name: "a key works again", world: goOn(world, released, { askedAgain: world.askedAgain + 1 }) }];
 }
 
-/** A limit that begins anew: the sweeper finds the run, which rests, and sends a job. */
+/** A limit renews: the sweeper finds the run at rest and sends a job. */
 function sweeperMoves(world: World): Move[] {
   const isOver = world.jobs.every(({ step }) => step === "done");
   const isDue = advance(world.run, { type: "renew" }, clock(world)) !== undefined;
   return isOver && isDue ? [{ name: "the sweeper sends a job", world: withJob(world) }] : [];
 }
 
-/** Send the draft as it is, send it with another text, or have another one made. */
+/** Approves the draft as it is or with another text, or regenerates it. */
 function draftMoves(world: World): Move[] {
   const approvals = [undefined, "Mine."].flatMap((text): Move[] => {
     const next = advance(world.run, { type: "approve", text }, clock(world));
@@ -171,22 +171,22 @@ function draftMoves(world: World): Move[] {
   return [...approvals, { name: "owner asks again", world: goOn(world, again, { askedAgain: world.askedAgain + 1 }) }];
 }
 
-/** Words after which nobody has anything to do. */
+/** Actions that need no further work. */
 function quietMoves(world: World): Move[] {
   return ([{ type: "drop" }, { type: "edit", text: "Changed." }] as const).flatMap((event): Move[] => {
     const next = advance(world.run, event, clock(world));
     return next
-      ? [{ name: `owner says ${event.type}`, world: { ...written(world, next), words: world.words - 1 } }]
+      ? [{ name: `owner: ${event.type}`, world: { ...written(world, next), actions: world.actions - 1 } }]
       : [];
   });
 }
 
-/** A new round begins, with a reservation of its own, and one more job. */
+/** A new round begins with a reservation of its own, and one more job. */
 function goOn(world: World, next: Run, said: Partial<World>): World {
-  return withJob({ ...written(world, next), ...said, vain: 0, words: world.words - 1, round: world.round + 1 });
+  return withJob({ ...written(world, next), ...said, vain: 0, actions: world.actions - 1, round: world.round + 1 });
 }
 
-/** The job that the API sends, or the sweeper after it: one more, in the place of one that is over. */
+/** The job that the API sends, or the sweeper after it. It takes the place of a finished one. */
 function withJob(world: World): World {
   const over = world.jobs.findIndex(({ step }) => step === "done");
   const job: Job = { step: "queued", fresh: false, round: world.round };
@@ -198,14 +198,14 @@ function jobMoves(world: World, index: number): Move[] {
   if (job === undefined || job.step === "done") return [];
   const good = stepsOf(world, index, job);
   if (world.faults === 0) return good;
-  // A crash before the effect, or after it with its answer lost: either way the queue delivers the job again.
+  // A crash before the effect, or after it with a lost answer. In both cases the queue delivers the job again.
   const crashed = good
     .filter(({ world: next }) => next.faults > 0)
     .map(({ name, world: next }) => ({ name: `${name}, then crash`, world: crash(next, index) }));
   return [...good, { name: "crash", world: crash(world, index) }, ...crashed];
 }
 
-/** A lease outlives the process that took it, so time that ends leases has ended every process before. */
+/** A lease outlives the process that took it, so a jump that ends leases has ended every process before. */
 function anHourLater(world: World): World {
   const ended = ({ step, round }: Job): Job => ({ step: step === "done" ? "done" : "queued", fresh: false, round });
   return {
@@ -258,7 +258,7 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
     case "settle_month":
       return [one("settles in the month", go("sending", count(world, "month", job.round)))];
     case "sending": {
-      // Whatever the runner tries, the ledger says whether this answer is sent or set aside.
+      // Whatever the runner tries, the ledger decides whether this answer is sent or set aside.
       const tries = [apply({ type: "set_aside", holder }, "done"), apply({ type: "send_started", holder }, "send")];
       const happened = tries.filter(({ world: next }) => next.run !== world.run);
       return happened.length > 0 ? happened : tries.slice(1);
@@ -310,7 +310,7 @@ function stepsOf(world: World, index: number, job: Job): Move[] {
   }
 }
 
-/** The answer is stored, as the agent's mode at this moment wants it. */
+/** Stores the answer, as the agent's mode at this moment requires. */
 function answered(world: World, index: number, mode: AgentMode): Move {
   const holder = `job${index}`;
   const next = write(world, index, { type: "answered", holder, answer, mode }, "settle", "done");
@@ -318,7 +318,7 @@ function answered(world: World, index: number, mode: AgentMode): Move {
   return { name: `${holder} answered in ${mode}`, world: { ...next, answers: world.answers + stored } };
 }
 
-/** The mail hangs its reader, which is ended: the process lives on, and waits or gives the mail up. */
+/** The mail makes its reader hang, and the reading is stopped. The process survives, and waits or gives the mail up. */
 function endReading(world: World, index: number): Move {
   const holder = `job${index}`;
   const next = write(world, index, { type: "broke_off", holder, until: hour(world) }, "release", "done");
@@ -354,7 +354,7 @@ function pickUp(world: World, index: number): Move {
   return { name: `${holder} claim`, world: write(seen, index, claim, step, "queued") };
 }
 
-/** A new round begins, and the same job goes on with it. */
+/** A new round begins, and the same job continues with it. */
 function renew(world: World, index: number, renewed: Run): World {
   const next = { ...written(world, renewed), round: world.round + 1, askedAgain: world.askedAgain + 1 };
   return at(next, index, "queued");
@@ -367,7 +367,10 @@ function write(world: World, index: number, event: RunEvent, step: Step, otherwi
   return at({ ...written(world, next), vain: vainAfter(event, world) }, index, step, true);
 }
 
-/** Only what gives the lease back is an outcome. A stored answer is one too, and the claim goes on to its sending. */
+/**
+ * Only an event that releases the lease is an outcome. A stored answer is one too, and the claim continues to its
+ * sending.
+ */
 function vainAfter({ type }: RunEvent, { vain }: World): number {
   if (type === "claim") return vain + 1;
   if (type === "answered") return 1;
@@ -393,7 +396,7 @@ function count(world: World, item: Item, round: number): Partial<World> {
   return { ...giveBack(world, item, round), counted: { ...world.counted, [item]: world.counted[item] + 1 } };
 }
 
-/** What a run at rest has reserved is counted if an answer came of it, and given back else. */
+/** Counts the reservation of a run at rest if it has an answer, and releases it otherwise. */
 function finish(world: World, item: Item, round: number): Partial<World> {
   return answerOfCall(world.run) === undefined ? giveBack(world, item, round) : count(world, item, round);
 }
@@ -402,7 +405,7 @@ function giveBack({ reserved }: World, item: Item, round: number): Partial<World
   return { reserved: { ...reserved, [item]: reserved[item].filter((one) => one !== round) } };
 }
 
-/** Moves a job to a step. A job that is queued or done holds nothing that it read. */
+/** Moves a job to a step. A queued or finished job keeps nothing that it read. */
 function at(world: World, index: number, step: Step, fresh?: boolean): World {
   const holds = step !== "queued" && step !== "done";
   const jobs = world.jobs.map((job, i) => (i === index ? { ...job, step, fresh: holds && (fresh ?? job.fresh) } : job));
@@ -413,12 +416,12 @@ function clock(world: World): Date {
   return later(world.hours * 3600 + 1);
 }
 
-/** Half an hour on: any lease or wait is over after a jump, and lasts until then. */
+/** Half an hour later. Every lease and wait lasts until then, and is over after a jump. */
 function hour(world: World): string {
   return later(world.hours * 3600 + 1800).toISOString();
 }
 
-/** Leaves out what only a reader of the history looks at, so that equal situations are equal, and keeps the rest short. */
+/** Removes what only a reader of the history looks at, so that equal situations are equal, and keeps the rest short. */
 function canonical(run: Run): Run {
   const mail = { object_key: "", envelope_from: "", recipient: "", from: "", subject: "", text: undefined };
   return {

@@ -4,64 +4,66 @@ import { isAtRest } from "../../shared/runs/ledger.ts";
 import { moves, type Size, start, type World } from "./ledger-model.ts";
 
 /**
- * How much may happen: deliveries of the mail's job, crashes and lost answers, words of the owner, jumps of time. `short`: how
- * much of that in the suite, where all of it takes longer than the rest; `npm run search` goes all the way.
+ * How much may happen: deliveries of the mail's job, crashes and lost answers, actions of the owner, jumps of time.
+ * `short` is the part that the suite runs where the whole scope takes longer than the rest. `npm run search` runs all
+ * of it.
  */
 export type Scope = Size & { name: string; short?: Partial<Size> };
 
 export const SCOPES: Scope[] = [
-  { name: "one delivery", deliveries: 1, faults: 3, words: 0 },
-  { name: "two deliveries", deliveries: 2, faults: 3, words: 0 },
-  { name: "three deliveries", deliveries: 3, faults: 3, words: 0 },
+  { name: "one delivery", deliveries: 1, faults: 3, actions: 0 },
+  { name: "two deliveries", deliveries: 2, faults: 3, actions: 0 },
+  { name: "three deliveries", deliveries: 3, faults: 3, actions: 0 },
   {
     name: "one delivery that crashes again and again",
-    ...{ deliveries: 1, faults: 4, words: 1, jumps: 4 },
-    short: { words: 0 },
+    ...{ deliveries: 1, faults: 4, actions: 1, jumps: 4 },
+    short: { actions: 0 },
   },
-  { name: "the owner's words", deliveries: 1, faults: 2, words: 2, jumps: 2, short: { faults: 1 } },
-  { name: "the owner's word between two deliveries", deliveries: 2, faults: 1, words: 1, short: { jumps: 2 } },
+  { name: "the owner's actions", deliveries: 1, faults: 2, actions: 2, jumps: 2, short: { faults: 1 } },
+  { name: "an action between two deliveries", deliveries: 2, faults: 1, actions: 1, short: { jumps: 2 } },
   {
-    name: "the owner's words on a skipped mail",
-    ...{ deliveries: 0, faults: 2, words: 3, jumps: 2, isSkipped: true },
+    name: "actions on a skipped mail",
+    ...{ deliveries: 0, faults: 2, actions: 3, jumps: 2, isSkipped: true },
     short: { faults: 1 },
   },
   {
     name: "a skipped mail at an agent that drafts",
     deliveries: 0,
     faults: 1,
-    words: 3,
+    actions: 3,
     jumps: 1,
     modes: ["draft"],
     isSkipped: true,
   },
-  { name: "a draft", deliveries: 1, faults: 1, words: 3, jumps: 1, modes: ["draft"], short: { words: 2 } },
-  { name: "a draft between two deliveries", deliveries: 2, faults: 1, words: 1, modes: ["draft"] },
-  { name: "a mode that is switched", deliveries: 1, faults: 1, words: 2, jumps: 1, modes: ["auto_reply", "draft"] },
-  { name: "a limit that begins anew", deliveries: 1, faults: 2, words: 0, limited: true },
-  { name: "a limit that begins anew between two deliveries", deliveries: 2, faults: 1, words: 0, limited: true },
-  { name: "a test mail", deliveries: 2, faults: 1, words: 1, isTest: true },
+  { name: "a draft", deliveries: 1, faults: 1, actions: 3, jumps: 1, modes: ["draft"], short: { actions: 2 } },
+  { name: "a draft between two deliveries", deliveries: 2, faults: 1, actions: 1, modes: ["draft"] },
+  { name: "a mode that is switched", deliveries: 1, faults: 1, actions: 2, jumps: 1, modes: ["auto_reply", "draft"] },
+  { name: "a limit that renews", deliveries: 1, faults: 2, actions: 0, limited: true },
+  { name: "a limit that renews between two deliveries", deliveries: 2, faults: 1, actions: 0, limited: true },
+  { name: "a test mail", deliveries: 2, faults: 1, actions: 1, isTest: true },
   {
     name: "a test mail that is asked again",
     deliveries: 1,
     faults: 1,
-    words: 3,
+    actions: 3,
     jumps: 1,
     modes: ["draft"],
     isTest: true,
   },
 ];
 
-/** What must hold in every situation that can come about; the name of the promise that is broken, else undefined. */
+/** Checks the promises that must hold in every reachable situation, and returns the name of a broken one. */
 function violation(world: World): string | undefined {
   const { run, jobs, reserved, charges, mails, counted, answers, askedAgain, sentAgain } = world;
-  // A run that a limit holds is looked at again when the limit begins anew; there is nothing to settle in it.
+  // A run that a limit holds is looked at again when the limit renews. There is nothing to settle in it.
   const settled = run.next_check_at === undefined || (isAtRest(run) && run.reserved_on === undefined);
   if (world.vain > MAX_CRASHES) return "a mail was worked a fourth time after three claims without an outcome";
   const isGivenUp = run.reason === "mail_unreadable" || run.reason === "broke_down";
   if (isGivenUp && world.vain < MAX_CRASHES)
     return "a mail was given up after fewer than three claims without an outcome";
-  // Who says "send again" of a mail that may have left, accepts a second; who says "answer now" begins a new count of calls.
-  if (mails > 1 + sentAgain) return "more mails left than the owner's word allows";
+  // An owner who sends a reply again that may have left accepts a second mail. Asking for another answer starts a new
+  // count of calls.
+  if (mails > 1 + sentAgain) return "more mails left than the owner allowed";
   if (charges > 2 * (1 + askedAgain)) return "the provider was paid more than twice";
   const [least, most] = [Math.min(counted.day, counted.month), Math.max(counted.day, counted.month)];
   if (most > answers) return "one answer was counted twice";
@@ -81,7 +83,7 @@ function violation(world: World): string | undefined {
 
 export type Found = { states: number; broken: string | undefined; path: string[] };
 
-/** Visits every reachable world, breadth first; ends at the first that breaks a promise. */
+/** Visits every reachable world, breadth first, and ends at the first one that breaks a promise. */
 export function search(scope: Size): Found {
   const first = start(scope);
   const seen = new Map<string, { from: string | undefined; name: string }>();

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-it("knows a mail again for a day, and lets the first run ask as often as it likes", async () => {
+it("recognizes a mail for a day, and lets the first run ask as often as it likes", async () => {
   expect(await guard.isFirst("alice", "run1", mail, later(0))).toBe(true);
   expect(await guard.isFirst("alice", "run1", mail, later(9))).toBe(true);
   expect(await guard.isFirst("alice", "run2", mail, later(23 * HOURS))).toBe(false);

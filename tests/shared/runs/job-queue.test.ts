@@ -13,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => aws.stop());
 
-// SQS serves the groups of a standard queue fairly: one owner's flood then keeps no other owner waiting.
+// SQS serves the groups of a standard queue fairly, so one owner's flood does not delay other owners.
 it.each<[string, () => Promise<void>]>([
   ["run", () => jobs.send({ user_id: "alice", run_id: "r1" })],
   ["verify", () => jobs.verify("alice", "openai")],
   ["release", () => jobs.release("alice", { mended: "limits", agent_id: "agent1" })],
-])("a %s job stands in the group of its owner", async (kind, send) => {
+])("a %s job is in the group of its owner", async (kind, send) => {
   await send();
   const { Messages = [] } = await aws.sqs.send(
     new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ["MessageGroupId"] }),
@@ -27,7 +27,7 @@ it.each<[string, () => Promise<void>]>([
   expect(JSON.parse(Messages[0]?.Body ?? "")).toMatchObject({ kind, user_id: "alice" });
 });
 
-it("a wait that is longer than SQS can make is begun, and no time in the past is sent", async () => {
+it("a wait that is longer than SQS allows is shortened, and a time in the past sends at once", async () => {
   await jobs.send({ user_id: "alice", run_id: "r2" }, 100_000);
   await jobs.send({ user_id: "alice", run_id: "r3" }, -5);
   const { Messages = [] } = await aws.sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));

@@ -24,18 +24,18 @@ function play(events: RunEvent[], from = someRun(), at = later(1)): Run {
 const generated = play([claim, started, answered]);
 const drafted = play([aside], generated);
 
-/** The claim of a run that has been reopened at `seconds`. */
+/** The claim of a run that was reopened at `seconds`. */
 const claimAt = (seconds: number): RunEvent => ({ type: "claim", holder, until: later(seconds + 60).toISOString() });
 
 describe("an answer in draft mode", () => {
-  it("rests as a draft, which nobody has to come back to and which holds nothing in usage", () => {
+  it("comes to rest as a draft that nobody has to come back to and that reserves nothing in usage", () => {
     expect(drafted).toMatchObject({ state: "drafted", answer });
     expect(drafted.reserved_on).toBeUndefined();
     expect(drafted.next_check_at).toBeUndefined();
     expect(drafted.timeline.at(-1)?.event).toBe("drafted");
   });
 
-  it("is not sent, not even when the job that stored it has died", () => {
+  it("is not sent, even if the job that stored it has died", () => {
     expect(advance(generated, sending, later(2))).toBeUndefined();
     const again = play([claimAt(100)], generated, later(100));
     expect(advance(again, sending, later(101))).toBeUndefined();
@@ -57,11 +57,11 @@ describe("an answer in draft mode", () => {
   );
 });
 
-describe("calls that were lost", () => {
+describe("lost calls", () => {
   const lost: RunEvent = { type: "call_lost", holder };
   const lostOnce = play([aside], play([claim, started, lost, started, answered]));
 
-  it("stay on the run when its owner says again, and the next try has its own count", () => {
+  it("stay on the run when its owner reopens it, and the next try has its own count", () => {
     const again = play([{ type: "regenerate" }], lostOnce);
     expect(again).toMatchObject({ calls_lost: 0, lost_by: [], calls_lost_before: 1 });
     const third = play([claimAt(100), started, lost], again, later(100));
@@ -69,7 +69,7 @@ describe("calls that were lost", () => {
     expect(lostInAll(third)).toBe(2);
   });
 
-  it("are this answer's when it is approved", () => {
+  it("belong to this answer when it is approved", () => {
     const approved = play([{ type: "approve" }], lostOnce);
     expect(approved).toMatchObject({ calls_lost: 1, lost_by: [payer] });
     expect(lostInAll(approved)).toBe(1);
@@ -77,7 +77,7 @@ describe("calls that were lost", () => {
 });
 
 describe("approving a draft", () => {
-  it("goes on to the sending and nowhere else, as the owner's text and at once", () => {
+  it("leads to the sending and nowhere else, at once and with the owner's text", () => {
     const approved = play([{ type: "approve", text: "Mine." }], drafted, later(200_000));
     expect(approved).toMatchObject({ state: "generated", answer: { text: "Mine.", edited: true, tokens_in: 100 } });
     expect(approved.approved).toBe(true);
@@ -89,7 +89,7 @@ describe("approving a draft", () => {
     expect(advance(claimed, sending, later(200_002))).toMatchObject({ state: "sending" });
   });
 
-  it("is heard once", () => {
+  it("takes effect once", () => {
     const approved = play([{ type: "approve" }], drafted);
     for (const type of ["approve", "drop", "regenerate"] as const) {
       expect(advance(approved, { type }, later(2))).toBeUndefined();
@@ -97,7 +97,7 @@ describe("approving a draft", () => {
     expect(advance(approved, { type: "edit", text: "Other." }, later(2))).toBeUndefined();
   });
 
-  it("is for drafts alone", () => {
+  it("applies only to drafts", () => {
     const held = play([claim, { type: "rest", holder, state: "held", reason: "no_ai_config", read }]);
     const replied = play(
       [sending, { type: "sent", sent_message_id: "out-1" }],
@@ -110,45 +110,45 @@ describe("approving a draft", () => {
   });
 });
 
-describe("changing a draft", () => {
-  it("keeps what the answer cost, and a model's cut is no longer one", () => {
+describe("editing a draft", () => {
+  it("keeps the answer's cost, and removes the mark that the model cut it off", () => {
     const cut = { ...drafted, answer: { ...answer, cut: true } };
     const changed = play([{ type: "edit", text: "Mine." }], cut);
     expect(changed).toMatchObject({ state: "drafted", answer: { text: "Mine.", edited: true, tokens_out: 20 } });
     expect(changed.answer?.cut).toBeUndefined();
   });
 
-  it("many times is one line of the timeline", () => {
+  it("several times adds one line to the timeline", () => {
     const often = Array.from({ length: 60 }, (_, i): RunEvent => ({ type: "edit", text: `Version ${i}` }));
     const { timeline } = play(often, drafted, later(9));
     expect(timeline).toHaveLength(drafted.timeline.length + 1);
     expect(timeline.at(-1)).toEqual({ at: later(9).toISOString(), event: "edit" });
   });
 
-  it("stays a line of its own before what comes next", () => {
+  it("keeps its line when something else follows", () => {
     const { timeline } = play([{ type: "edit", text: "Mine." }, { type: "approve" }], drafted);
     expect(timeline.slice(-2).map(({ event }) => event)).toEqual(["edit", "approve"]);
   });
 
-  it("into what it is already is no change", () => {
+  it("without a change of the text changes nothing", () => {
     expect(play([{ type: "edit", text: answer.text }], drafted).answer?.edited).toBeUndefined();
   });
 });
 
-describe("asking again", () => {
+describe("regenerating", () => {
   const again = play([{ type: "regenerate", hint: "Shorter." }], drafted, later(100));
   const second = { ...answer, text: "Soon.", tokens_in: 150, cost_nano_usd: null };
   const other = { ...payer, model_name: "gpt-4o" };
   const asked = play([claimAt(101), { ...started, payer: other }], again, later(101));
 
-  it("begins a call with a reservation of its own, and the earlier answer is not this call's", () => {
+  it("begins a call with a reservation of its own, and the earlier answer does not belong to this call", () => {
     expect(again).toMatchObject({ state: "received", redo: { hint: "Shorter.", payer }, answer });
     expect(again.reopened_at).toBe(later(100).toISOString());
     expect(asked.reserved_on).toBe("2026-11-23");
     expect(answerOfCall(asked)).toBeUndefined();
   });
 
-  it("ends in a draft whatever the agent's mode, and keeps what the earlier answer cost", () => {
+  it("ends in a draft whatever the agent's mode, and keeps the earlier answer's cost", () => {
     const run = play([{ ...answered, answer: second, mode: "auto_reply" }], asked, later(102));
     expect(run).toMatchObject({ state: "generated", ends_in: "drafted", answer: second, payer: other });
     expect(run.earlier).toEqual([
@@ -158,7 +158,7 @@ describe("asking again", () => {
     expect(run.redo).toBeUndefined();
   });
 
-  it("and getting no answer is the draft that was, with the reason, once what was reserved is given back", () => {
+  it("without a new answer returns to the previous draft with the reason, once the reservation is released", () => {
     const refused: RunEvent = { type: "call_refused", holder };
     const rested = play([refused, { type: "rest", holder, state: "held", reason: "no_credit" }], asked, later(102));
     expect(rested).toMatchObject({ state: "drafted", reason: "no_credit", answer });
@@ -172,7 +172,7 @@ describe("asking again", () => {
     expect(advance(settled, { type: "approve" }, later(104))).toMatchObject({ state: "generated", answer });
   });
 
-  it("is possible for a held mail that has an answer, but not while that may have left", () => {
+  it("applies to a held mail that has an answer, but not while that answer may have left", () => {
     const underWay = play([claim, started, { ...answered, mode: "auto_reply" }, sending]);
     const refused = play([{ type: "send_refused" }], underWay);
     expect(advance(refused, { type: "regenerate" }, later(3))).toMatchObject({ state: "received" });
@@ -183,14 +183,14 @@ describe("asking again", () => {
     expect(advance(settled, { type: "regenerate" }, later(3))).toBeUndefined();
   });
 
-  it("has an end", () => {
+  it("has a limit", () => {
     const earlier = Array.from({ length: MAX_EARLIER }, () => ({ ...answer, payer }));
     expect(advance({ ...drafted, earlier }, { type: "regenerate" }, later(3))).toBeUndefined();
   });
 });
 
 describe("dropping a draft", () => {
-  it("is the end of it", () => {
+  it("ends it", () => {
     const dropped = play([{ type: "drop" }], drafted);
     expect(dropped).toMatchObject({ state: "skipped", reason: "dropped" });
     expect(advance(dropped, { type: "approve" }, later(3))).toBeUndefined();
@@ -209,7 +209,7 @@ describe("a test mail", () => {
     }
   });
 
-  it("whose owner asks again in vain is observed as before, and no draft that could be sent", () => {
+  it("whose owner regenerates in vain is observed as before, and does not become a draft that could be sent", () => {
     const stored = play([claim, started, answered], someRun({ is_test: true }));
     const held = play([{ type: "rest", holder, state: "held", reason: "too_old" }, { type: "usage_settled" }], stored);
     const asked = play([{ type: "regenerate" }, claimAt(100), started], held, later(100));

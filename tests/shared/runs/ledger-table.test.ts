@@ -45,7 +45,7 @@ const leased = { lease: { holder, until }, next_check_at: until };
 const reserved = { ...leased, reserved_on: "2026-11-23" };
 const answering = { ...read, payer, answer };
 
-/** One run for each situation in which the ledger decides otherwise than in the next. */
+/** One run for each situation in which the ledger decides differently. */
 const SITUATIONS: Record<string, Run> = {
   received: someRun(),
   claimed: someRun({ state: "claimed", ...reserved }),
@@ -75,7 +75,7 @@ const SITUATIONS: Record<string, Run> = {
     crashes: 2,
   }),
   "generated, not to be sent": someRun({ state: "generated", ...reserved, ...answering, ends_in: "drafted" }),
-  "generated, to be sent by its owner's word": someRun({ state: "generated", ...leased, ...answering, approved: true }),
+  "generated, approved by its owner": someRun({ state: "generated", ...leased, ...answering, approved: true }),
   sending: someRun({ state: "sending", ...answering, next_check_at: until }),
   replied: someRun({ state: "replied", ...answering, sent_message_id, delivery: "sent" }),
   "replied, delivered": someRun({ state: "replied", ...answering, sent_message_id, delivery: "delivered" }),
@@ -135,7 +135,7 @@ const SITUATIONS: Record<string, Run> = {
   "failed: answer_lost": someRun({ state: "failed", reason: "answer_lost" }),
 };
 
-/** What an event makes of the state, with all that it changes beside state and timeline. */
+/** The state after an event, with everything else that it changes except the timeline. */
 function outcome(run: Run, event: RunEvent): string | undefined {
   const next = advance(run, event, LATE);
   if (next === undefined) return undefined;
@@ -161,6 +161,6 @@ function table(): string {
   );
 }
 
-test("the page of the ledger shows what each event makes of a run in each situation", async () => {
+test("the page on the ledger shows the effect of each event on a run in each situation", async () => {
   expect(await readFile("docs/ledger.md", "utf8")).toContain(table());
 });

@@ -19,7 +19,7 @@ function play(events: RunEvent[], from = someRun(), at = later(1)): Run {
   }, from);
 }
 
-describe("the way of a mail that is answered", () => {
+describe("the path of an answered mail", () => {
   it("goes from received to replied and keeps what it learned", () => {
     const run = play([claim, started, answered, sending, sent]);
     expect(run).toMatchObject({ state: "replied", answer, payer, thread_id: read.thread_id, delivery: "sent" });
@@ -35,7 +35,7 @@ describe("the way of a mail that is answered", () => {
     ]);
   });
 
-  it("tells of an answer that the model cut", () => {
+  it("says that the model cut the answer off", () => {
     const run = play([claim, started, { ...answered, answer: { ...answer, cut: true } }]);
     expect(run.timeline.at(-1)?.event).toBe("answered:cut");
   });
@@ -48,7 +48,7 @@ describe("the way of a mail that is answered", () => {
 });
 
 describe("a lease", () => {
-  it("is taken of a run that nobody has to come back to at a time", () => {
+  it("cannot be taken on a run that nobody has to come back to", () => {
     expect(advance(someRun({ next_check_at: undefined }), claim, later(1))).toMatchObject({ state: "claimed" });
   });
 
@@ -66,13 +66,13 @@ describe("a lease", () => {
     },
   );
 
-  it("that ran out during a call counts the call as lost", () => {
+  it("that expired during a call counts the call as lost", () => {
     const crashed = play([claim, started]);
     const again = advance(crashed, { ...claim, holder: "invocation-2", until: later(200).toISOString() }, later(61));
     expect(again).toMatchObject({ state: "claimed", call_open: false, calls_lost: 1 });
   });
 
-  it("that ran out after the answer was stored resumes there, and no call can be begun", () => {
+  it("that expired after the answer was stored resumes there, and no call can begin", () => {
     const crashed = play([claim, started, answered]);
     const again = advance(crashed, { ...claim, holder: "invocation-2", until: later(200).toISOString() }, later(61));
     expect(again).toMatchObject({ state: "generated", answer, calls_lost: 0 });
@@ -81,18 +81,18 @@ describe("a lease", () => {
 });
 
 describe("a provider call", () => {
-  it("is not begun while one is open", () => {
+  it("does not begin while one is open", () => {
     expect(advance(play([claim, started]), started, later(2))).toBeUndefined();
   });
 
-  it("is not begun a third time after two were lost", () => {
+  it("does not begin a third time after two were lost", () => {
     const lost: RunEvent = { type: "call_lost", holder };
     const twice = play([claim, started, lost, started, lost]);
     expect(twice.calls_lost).toBe(2);
     expect(advance(twice, started, later(2))).toBeUndefined();
   });
 
-  it("that was lost is laid to whoever would have paid for it", () => {
+  it("that was lost is counted under the key that would have paid for it", () => {
     const other = { ...payer, model_name: "gpt-4o" };
     const lost: RunEvent = { type: "call_lost", holder };
     expect(play([claim, started, lost]).lost_by).toEqual([payer]);
@@ -100,17 +100,17 @@ describe("a provider call", () => {
     expect(play([lost], { ...play([claim]), call_open: true }).lost_by).toEqual([]);
   });
 
-  it("that the provider refused is not counted as lost", () => {
+  it("that the provider refused does not count as lost", () => {
     expect(play([claim, started, { type: "call_refused", holder }])).toMatchObject({ calls_lost: 0, call_open: false });
   });
 
-  it("stores no answer that was not asked for", () => {
+  it("stores no answer that was not requested", () => {
     expect(advance(play([claim]), answered, later(2))).toBeUndefined();
   });
 });
 
 describe("a wait", () => {
-  it("gives the lease back and is over at its time, not before", () => {
+  it("releases the lease and is over at its time, not before", () => {
     const waiting = play([claim, { type: "wait", holder, until: later(30).toISOString(), why: "rate_limited" }]);
     expect(waiting).toMatchObject({ state: "received", attempts: 1 });
     expect(advance(waiting, claim, later(29))).toBeUndefined();
@@ -121,7 +121,7 @@ describe("a wait", () => {
 describe("a sending", () => {
   const underWay = play([claim, started, answered, sending]);
 
-  it("is never begun twice", () => {
+  it("never begins twice", () => {
     expect(advance(underWay, sending, later(2))).toBeUndefined();
     expect(advance(underWay, claim, later(10_000))).toBeUndefined();
   });
@@ -144,7 +144,7 @@ describe("a sending", () => {
     expect(settled?.reason).toBeUndefined();
   });
 
-  it("that SES could not take now goes back to the stored answer", () => {
+  it("that SES could not accept returns to the stored answer", () => {
     const waiting = advance(underWay, { type: "not_sent", until: later(90).toISOString() }, later(2));
     expect(waiting).toMatchObject({ state: "generated", answer, next_check_at: later(90).toISOString() });
   });
@@ -153,7 +153,7 @@ describe("a sending", () => {
 describe("SES's reports", () => {
   const replied = play([claim, started, answered, sending, sent]);
 
-  it("only ever add to what is known, in whatever order they come", () => {
+  it("only ever add to what is known, in any order", () => {
     const bounced = advance(replied, { type: "delivery", delivery: "bounced", sent_message_id: "out-1" }, later(3));
     expect(bounced).toMatchObject({ delivery: "bounced", state: "replied" });
     const late = { type: "delivery", delivery: "delivered", sent_message_id: "out-1" } as const;
@@ -173,7 +173,7 @@ describe("a mail that SES rejected", () => {
     expect(held).toMatchObject({ state: "held", reason: "send_refused", delivery: "rejected", answer });
   });
 
-  it("does not undo the mail that its owner had sent after it", () => {
+  it("does not undo the mail that its owner sent after it", () => {
     const again = play([rejected, { type: "reopen" }, claim, sending], underWay, later(2));
     expect(advance(again, rejected, later(3))).toBeUndefined();
     const second = play([{ type: "sent", sent_message_id: "out-2" }], again);
@@ -193,12 +193,12 @@ describe("a run at rest", () => {
     expect(advance(settled, { type: "usage_settled" }, later(3))).toBeUndefined();
   });
 
-  it("is claimed by no job", () => {
+  it("cannot be claimed", () => {
     expect(advance(rested, claim, later(1_000_000))).toBeUndefined();
   });
 });
 
-describe("the owner's word on a held run", () => {
+describe("an owner's action on a held run", () => {
   const unasked = play(
     [
       claim,
@@ -213,7 +213,7 @@ describe("the owner's word on a held run", () => {
   const unsure = play([{ type: "unconfirmed" }], play([claim, started, answered, sending]), later(10_000));
   const report: RunEvent = { type: "delivery", delivery: "delivered", sent_message_id: "out-1" };
 
-  it("answer now begins anew, due at once, with tries of its own", () => {
+  it("reopening without an answer starts again, due at once, with a new count of tries", () => {
     const again = play([{ type: "reopen" }], settled, later(7));
     expect(again).toMatchObject({
       state: "received",
@@ -225,11 +225,11 @@ describe("the owner's word on a held run", () => {
     expect(advance(again, { ...claim, until: later(99).toISOString() }, later(7))).toMatchObject({ state: "claimed" });
   });
 
-  it("answer now waits until what was reserved before is settled", () => {
+  it("reopening waits until the previous reservation is settled", () => {
     expect(advance(unasked, { type: "reopen" }, later(7))).toBeUndefined();
   });
 
-  it("send again goes on from the stored answer and asks no provider", () => {
+  it("reopening with an answer continues from it and asks no provider", () => {
     const again = play([{ type: "reopen" }], unsure);
     expect(again).toMatchObject({ state: "generated", answer, approved: true });
     const claimed = play([{ ...claim, until: later(20_000).toISOString() }], again, later(10_001));
@@ -237,7 +237,7 @@ describe("the owner's word on a held run", () => {
     expect(advance(claimed, started, later(10_002))).toBeUndefined();
   });
 
-  it("send again is needless once SES reports that the first mail left", () => {
+  it("a second sending is unnecessary once SES reports that the first mail left", () => {
     const again = play(
       [{ type: "reopen" }, { ...claim, until: later(20_000).toISOString() }, report],
       unsure,
@@ -247,20 +247,20 @@ describe("the owner's word on a held run", () => {
     expect(advance(again, sending, later(10_002))).toBeUndefined();
   });
 
-  it("drop is the end, and tells what SES reports afterwards", () => {
+  it("dropping ends the run, and SES's later reports are still recorded", () => {
     const dropped = play([{ type: "drop" }], unsure);
     expect(dropped).toMatchObject({ state: "skipped", reason: "dropped" });
     expect(advance(dropped, { type: "reopen" }, later(20_000))).toBeUndefined();
     expect(advance(dropped, report, later(20_000))).toMatchObject({ state: "skipped", delivery: "delivered" });
   });
 
-  it("drop leaves a reservation to be settled", () => {
+  it("dropping leaves a reservation to be settled", () => {
     const dropped = play([{ type: "drop" }], unasked);
     expect(dropped).toMatchObject({ reserved_on: "2026-11-23", next_check_at: unasked.next_check_at });
     expect(advance(dropped, { type: "usage_settled" }, later(8))?.next_check_at).toBeUndefined();
   });
 
-  it("is not asked for a run that moves or was answered", () => {
+  it("is refused for a run that is in progress or was answered", () => {
     for (const run of [someRun(), play([claim]), play([claim, started, answered, sending, sent])]) {
       expect(advance(run, { type: "reopen" }, later(3))).toBeUndefined();
       expect(advance(run, { type: "drop" }, later(3))).toBeUndefined();
@@ -268,7 +268,7 @@ describe("the owner's word on a held run", () => {
   });
 });
 
-it("goes back to work unasked when what it was held for is mended, and says so", () => {
+it("is requeued when the cause of its hold is resolved, and says so", () => {
   const released = play([{ type: "release" }], someRun({ state: "held", reason: "no_credit" }));
   expect(released).toMatchObject({ state: "received", released: true });
 });
@@ -283,14 +283,14 @@ it("keeps the last forty lines of a timeline that grows at every try", () => {
   expect(timeline.at(-1)?.event).toBe("wait:try59");
 });
 
-describe("claims of which nothing came", () => {
+describe("claims without an outcome", () => {
   const crashed: RunEvent = { type: "crashed" };
   const lease = { holder, until: later(60).toISOString() };
   const dead = (changes: Partial<Run> = {}) =>
     someRun({ state: "claimed", lease, next_check_at: lease.until, ...changes });
   const next: RunEvent = { type: "claim", holder: "invocation-2", until: later(900).toISOString() };
 
-  it("are counted by the claim that follows them, also on a row from before they were", () => {
+  it("are counted by the next claim, also on a row from before they were counted", () => {
     expect(advance(dead(), next, later(60))).toMatchObject({ state: "claimed", crashes: 1 });
     expect(advance(dead({ crashes: 1 }), next, later(60))).toMatchObject({ crashes: 2 });
     expect(play([claim]).crashes).toBeUndefined();
@@ -311,7 +311,7 @@ describe("claims of which nothing came", () => {
     expect(reasonOf({ state: "generated", ...read, payer, answer })).toBe("broke_down");
   });
 
-  it("are over with a wait, a rest, a stored answer and the owner's word", () => {
+  it("start a new count after a wait, a rest, a stored answer and an action of the owner", () => {
     const until = later(90).toISOString();
     const waited = play(
       [next, { type: "wait", holder: "invocation-2", until, why: "busy" }],
@@ -325,7 +325,7 @@ describe("claims of which nothing came", () => {
     expect(play([{ type: "reopen" }], held, later(70)).crashes).toBeUndefined();
   });
 
-  it("count a reading that was ended, which waits twice and is held then", () => {
+  it("include a stopped reading, which waits twice and is then held", () => {
     const ended: RunEvent = { type: "broke_off", holder, until: later(30).toISOString() };
     const first = play([claim, ended]);
     expect(first).toMatchObject({ state: "received", crashes: 1, attempts: 1, next_check_at: later(30).toISOString() });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 let mails = 0;
-/** A stored run of a mail of its own. */
+/** A stored run of a separate mail. */
 async function stored(changes: Partial<Parameters<typeof newRun>[0]> = {}) {
   const { verdicts, ...base } = someRun();
   const received_at = later(++mails).toISOString();
@@ -46,7 +46,7 @@ describe("adding a run", () => {
     expect((await runs.get(run.user_id, run.run_id))?.subject).toBe(run.subject);
   });
 
-  it("gives back what was stored", async () => {
+  it("returns what was stored", async () => {
     const run = await stored();
     expect(await runs.get(run.user_id, run.run_id)).toEqual({ ...run, next_check_at: run.received_at });
   });
@@ -58,7 +58,7 @@ describe("adding a run", () => {
 });
 
 describe("an event", () => {
-  it("happens for one of many who try at the same time", async () => {
+  it("takes effect for one of many callers at the same time", async () => {
     const run = await stored();
     const tries = Array.from({ length: 10 }, (_, i) =>
       runs.apply(run, { type: "claim", holder: `job${i}`, until: later(10_000).toISOString() }, later(5_000)),
@@ -112,7 +112,7 @@ describe("a list", () => {
     expect(seen).toEqual(made.toReversed());
   });
 
-  it("of one agent has no other agent's runs, and no other user's", async () => {
+  it("of one agent contains no other agent's runs, and no other user's", async () => {
     const mine = await stored({ user_id: "owner", agent_id: "one" });
     await stored({ user_id: "owner", agent_id: "two" });
     await stored({ user_id: "other", agent_id: "one" });

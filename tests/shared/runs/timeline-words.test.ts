@@ -2,12 +2,12 @@ import { expect, it, test } from "vitest";
 import { RUN_REASONS } from "../../../shared/runs/reasons.ts";
 import { timelineWords } from "../../../shared/runs/timeline-words.ts";
 
-it("says why a run waits, also for a reason that has no words yet", () => {
+it("says why a run waits, even for an unknown reason", () => {
   expect(timelineWords("wait:rate_limited")).toBe("The provider limits the rate of this key; tried again later.");
   expect(timelineWords("wait:something_new")).toMatch(/tried again later\.$/);
 });
 
-test.each(Object.entries(RUN_REASONS))("a run that rests as %s says it in the same words", (reason, words) => {
+test.each(Object.entries(RUN_REASONS))("a run at rest as %s says so in the same words", (reason, words) => {
   expect(timelineWords(`held:${reason}`)).toBe(words);
   expect(timelineWords(`skipped:${reason}`)).toBe(words);
 });
@@ -20,7 +20,7 @@ it.each(["received", "claim", "answered", "answered:cut", "drafted", "observed",
   },
 );
 
-it("does not take a word of the language for an event", () => {
+it("does not mistake a property of every object for an event", () => {
   expect(timelineWords("constructor")).toMatch(/no words/);
   expect(timelineWords("held:toString")).toMatch(/no words/);
 });
