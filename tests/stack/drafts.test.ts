@@ -79,7 +79,7 @@ describe("an agent in draft mode", () => {
     expect((await edit(id, "Too late.")).status).toBe(409);
   });
 
-  it("throws a draft away at its owner's word", async () => {
+  it("drops a draft when its owner says so", async () => {
     const { id } = await mail();
     expect(await say("drop", id)).toMatchObject({ status: 200, json: { state: "skipped", reason: "dropped" } });
     expect((await say("approve", id)).status).toBe(409);

@@ -48,7 +48,7 @@ it("a model that answers with headers, JSON, tool calls and pages makes no more 
   expect(JSON.stringify(evil.call)).not.toContain("carol@");
 });
 
-it("a model that repeats its instructions is paid for and held, and its answer goes out on the owner's word alone", async () => {
+it("a model that repeats its instructions is paid for and held, and its answer leaves only when its owner reopens the mail", async () => {
   const { call } = await answeredWith("dave@customer.example", "We open at ten.");
   const system = call?.system ?? "";
   expect(system).toContain(SECRET);

@@ -23,7 +23,7 @@ const say = (word: "retry" | "drop", id: string) =>
 const calls = async () => (await stack().providerCalls()).length;
 
 describe("a key that the provider refused", () => {
-  it("is not asked for the next mail; the owner's word asks it again, and once it works, what it held goes on", async () => {
+  it("is not asked for the next mail; reopening a mail asks it again, and once it works, the held mails are requeued", async () => {
     await stack().answerWith({ status: 401, text: "invalid_api_key", times: 1 });
     const first = await mail("first");
     expect(await readRun(stack(), alice, first)).toMatchObject({ state: "held", reason: "key_rejected" });

@@ -75,7 +75,7 @@ it("a stranger at the same mailbox provider has nothing sent to the victim, and 
   expect(next.said.join()).not.toContain(LURE);
 });
 
-it("on the owner's word the victim gets an answer and nothing else of the stranger's, and no thread of theirs is told", async () => {
+it("when the owner reopens the mail, the victim gets an answer and nothing else of the stranger's, and no text of the victim's thread leaks", async () => {
   const agent = await createAgent(stack(), alice, { name: "Chairs", quoteOriginal: true });
   const { threadId, known } = await thread(agent);
   const attack = { from: ATTACKER, replyTo: VICTIM, subject: "You owe us", text: LURE, references: known };

@@ -39,7 +39,7 @@ const NEWSLETTER = [
   "List-Unsubscribe: <https://shop.example>",
 ];
 
-test("a mail that was skipped when it came in stays in the list, and is answered once by its owner's word", async () => {
+test("a mail that was skipped on arrival stays in the list, and is answered once when its owner reopens it", async () => {
   const { id, author, state, reason } = await mail(NEWSLETTER);
   expect([state, reason]).toEqual(["skipped", "mailing_list"]);
   expect(await listed("skipped")).toContain(id);
@@ -54,7 +54,7 @@ test("a mail that was skipped when it came in stays in the list, and is answered
   expect(timeline.map(({ event }) => event).slice(0, 3)).toEqual(["received", "skipped:mailing_list", "reopen"]);
 });
 
-test("the owner's word answers no forgery, and no sender that nothing proves", async () => {
+test("reopening answers no forgery and no unproven sender", async () => {
   const forged = await mail(NEWSLETTER, { dmarc: "FAIL", spf: "FAIL", dkim: "FAIL" });
   expect(forged.reason).toBe("dmarc_fail");
   expect(await retry(forged.id)).toMatchObject({ status: 409, json: { detail: UNANSWERABLE.dmarc_fail } });
