@@ -8,7 +8,7 @@ const index = await readFile(`${FOLDER}/README.md`, "utf8");
 /** The title, and the date with which the page's third line begins. */
 async function headOf(file: string): Promise<{ title: string; date: string }> {
   const [title = "", , third = ""] = (await readFile(`${FOLDER}/${file}`, "utf8")).split("\n");
-  return { title: title.replace(/^# /, ""), date: third.slice(0, 10) };
+  return { title: title.replace(/^# (?:\d{4}: )?/, ""), date: third.slice(0, 10) };
 }
 
 it.each(files)("%s has a date, and stands in the index with its title", async (file) => {
