@@ -71,7 +71,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
     patchAgent: async ({ user, params, body }) => {
       await refuseProviders(body.formDomains);
       const { isActive: is_active } = body;
-      // Whichever way the owner sets the switch, the owner now answers for its state.
+      // Whichever way the owner sets the switch, it is now the owner's choice and no longer the platform's.
       const changes = {
         ...agentFields(body),
         is_active,

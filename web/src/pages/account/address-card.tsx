@@ -2,8 +2,8 @@ import { Group, Text } from "@mantine/core";
 import { useState } from "react";
 import { Section } from "../../components/section.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
+import { CodeForm, PasswordForCode } from "./confirm-address.tsx";
 import type { AccountRow } from "./profile-form.tsx";
-import { CodeForm, PasswordForCode } from "./prove-address.tsx";
 
 /** The account's address and its verification. Notices and new passwords go only to a verified address. */
 export function AddressCard({ account: { email, email_verified } }: { account: AccountRow }) {

@@ -6,8 +6,8 @@ import { useAction } from "../../../api/use-action.ts";
 import { later } from "../../../components/later.tsx";
 import { type Run, refreshAfterAction } from "../thread/run-cache.ts";
 import { BudgetWarnings } from "./budget-warnings.tsx";
+import { ConfirmAddress } from "./confirm-address.tsx";
 import { helpFor, isDoubt } from "./fixes.ts";
-import { Prove } from "./prove.tsx";
 import { Skipped } from "./skipped.tsx";
 import { Unblock } from "./unblock.tsx";
 
@@ -75,7 +75,7 @@ function Held({ run }: { run: Run }) {
               {fix.label}
             </Button>
           )}
-          {run.reason === "no_ai_config" && <Prove />}
+          {run.reason === "no_ai_config" && <ConfirmAddress />}
           {mayHelp && fix !== "unblock" && (
             <Button
               size="xs"

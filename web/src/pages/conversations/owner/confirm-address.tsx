@@ -4,7 +4,7 @@ import { useApi } from "../../../api/use-api.ts";
 import { paths } from "../../../paths.ts";
 
 /** The team's own key answers only for users whose address is verified. */
-export function Prove() {
+export function ConfirmAddress() {
   const { data: account } = useApi("getAccount", {});
   if (account === undefined || account.platform_key === null || account.email_verified) return null;
   return (
