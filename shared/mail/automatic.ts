@@ -27,8 +27,8 @@ export function isGenerated(mail: KnownFacts): boolean {
 const AUTOMATIC = plainSet(ABSENCE_SUBJECTS, TICKET_SUBJECTS);
 
 /**
- * As a prefix alone, and not after "Re:", since "How do I set an automatic reply?" is a question. One that ends in a question
- * mark may be a person's too: it is held (`maybeAutomatic`).
+ * Matches only as a prefix, and not after "Re:", because "How do I set an automatic reply?" is a question. A subject
+ * that ends in a question mark may come from a person too, so `maybeAutomatic` holds it.
  */
 export function hasAutomaticSubject(mail: KnownFacts): boolean {
   return plainSubjects(mail).some((subject) => !isQuestion(subject) && headsOf(subject).some(isAutomatic));
@@ -38,7 +38,7 @@ function isAutomatic({ form, mark, rest }: Head): boolean {
   return (form !== "whole" && AUTOMATIC.has(mark)) || (mark === "auto" && isNotesAbsence(rest));
 }
 
-/** Notes writes "AUTO: Jane Doe is out of the office (returning 01/02/2026)"; "Auto:" is a German's car. */
+/** Notes writes "AUTO: Jane Doe is out of the office (returning 01/02/2026)". In German, "Auto:" is about a car. */
 function isNotesAbsence(rest: string): boolean {
   return /\b(?:out of (?:the )?office|is away|abwesend|absent|fuera de la oficina|fuori sede|returning)\b/.test(rest);
 }

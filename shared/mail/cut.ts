@@ -1,4 +1,4 @@
-/** The first `max` UTF-16 code units of a text, one fewer where that would leave half of a surrogate pair. */
+/** The first `max` UTF-16 code units of a text, or one fewer to keep a surrogate pair whole. */
 export function cut(text: string, max: number): string {
   const whole = text.toWellFormed();
   if (whole.length <= max) return whole;

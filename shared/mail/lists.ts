@@ -6,7 +6,9 @@ import type { KnownFacts } from "./facts.ts";
 import { headerValues, keyword } from "./headers.ts";
 import { hasOneOf, LIST_HEADERS } from "./robots/automatic-headers.ts";
 
-/** Mails that came through a list or were sent in bulk. Each exported function but the last is one rule of rules.ts. */
+/**
+ * Mails that came through a list or were sent in bulk. Each exported function except the last is one rule of rules.ts.
+ */
 
 const BULK = new Set(["bulk", "junk", "list"]);
 const AUTO_REPLY = /^auto[-_ ]?repl(?:y|ied)$/;
@@ -24,12 +26,12 @@ export function isFromList(mail: KnownFacts): boolean {
 
 /** Google Groups: `list support@firm.example; contact support+owners@firm.example`. */
 const GOOGLE_LIST = /^list [^\s;]+; ?contact [^\s;]+\+owners@/i;
-/** What a list that strangers join has, and a firm's own distribution list has not. */
+/** Headers that public lists have and a firm's own distribution list lacks. */
 const WAYS_OUT = ["list-unsubscribe", "list-unsubscribe-post", "list-subscribe", "list-owner"];
 
 /**
- * A mail that a Google Group or a firm's distribution list passed on. The group may be the owner's own support address with
- * the agent among its members, so its mails may be persons' mails to the owner.
+ * True for a mail that a Google Group or a firm's distribution list passed on. The group may be the owner's own
+ * support address with the agent as a member, so people may write to the owner through it.
  */
 export function isGroupMail(mail: KnownFacts): boolean {
   const { headers, author } = mail;
@@ -62,8 +64,9 @@ function listIdOf(value: string): string {
 }
 
 /**
- * A post through a list manager that marks nothing (mlmmj): it names the list as its reader and not the agent, and the envelope
- * has a list's form. That the envelope holds the one whom the mail names is a mail service's way to count bounces.
+ * True for a post through a list manager that adds no headers (mlmmj): the mail names the list as its recipient and
+ * not the agent, and the envelope has a list's form. If the envelope encodes a recipient that the mail names, it is
+ * only a mail service's way to count bounces.
  */
 export function isUnmarkedPost(mail: KnownFacts): boolean {
   const { mailbox } = readEnvelope(mail.envelope_from);
@@ -71,7 +74,7 @@ export function isUnmarkedPost(mail: KnownFacts): boolean {
   if (mailbox === undefined || isSameMailbox(mailbox, author) || isAddressed(mail)) return false;
   const named = readers(mail).map(({ address }) => address);
   if (encodes(mailbox, mail.agent.address)) return true;
-  // HubSpot and others write the author into it.
+  // HubSpot and others encode the author in it.
   if (isVerp(mailbox) && ![author, ...named].some((address) => encodes(mailbox, address))) return true;
   const list = listBehind(mailbox);
   const host = domainOf(mailbox);

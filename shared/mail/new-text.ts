@@ -4,16 +4,16 @@ import { findSeparators, nextFilled, type Separator } from "./new-text/separator
 import { isStroke, signatureStart } from "./new-text/signature.ts";
 
 export type NewText = {
-  /** What the sender wrote now. */
+  /** The text that the sender wrote for this mail. */
   text: string;
-  /** What was taken off, in its order: quoted mails, who wrote them, signatures. */
+  /** The text that was removed, in order: quoted mails, their attribution lines, signatures. */
   rest: string;
 };
 
 /**
- * Tells what somebody wrote from what their mail program put around it. Nothing is thrown away, and where it is in
- * doubt a line counts as written: answers between quoted lines keep the lines that they answer.
- * @param text a mail's readable text, its lines ended by "\n"
+ * Separates what the sender wrote from what the mail program added around it. Nothing is thrown away, and if in doubt
+ * a line counts as written: answers between quoted lines keep the lines that they answer.
+ * @param text a mail's readable text; lines end in "\n"
  */
 export function newText(text: string): NewText {
   const lines = text.split("\n").map(readLine);
@@ -25,7 +25,7 @@ export function newText(text: string): NewText {
   return { text: withoutBlankStart(pick(true)).trimEnd(), rest: pick(false).join("\n").trim() };
 }
 
-/** For each line, whether it is not part of what a separator takes with it. */
+/** For each line: false if a separator removes it. */
 function markSeparators(lines: Line[]): boolean[] {
   const separators = findSeparators(lines);
   const below = whatIsBelow(lines, separators);
@@ -46,7 +46,7 @@ function markSeparators(lines: Line[]): boolean[] {
   return isNew;
 }
 
-/** Where what a separator at `at` takes with it ends. */
+/** Returns the end of the lines that the separator at `at` removes. */
 function takenEnd(
   at: number,
   { length, isAttribution }: Separator,
@@ -55,19 +55,23 @@ function takenEnd(
 ): number {
   const start = at + length;
   const quote = below.quoteEnd[start] ?? start;
-  // Without a quotation mark nothing tells the quoted from the new; above it was written, so below it is quoted.
+  // Without quote marks, nothing separates old text from new. If there is text above the separator, everything below it
+  // is quoted.
   if (quote === start) return mail.hasText && !mail.isQuote ? mail.length : start;
-  // Among quoted lines somebody answers them, so they stay.
+  // Somebody answers between these quoted lines, so they stay.
   if (below.hasWords[quote]) return mail.hasText || below.hasQuote[quote] ? start : quote;
   return isAttribution || mail.hasText ? quote : start;
 }
 
-/** Of each line: what there is from it on. */
+/** For each line: what follows from this line on. */
 type Below = {
-  /** Where the quoted lines that begin here end, blank ones between included; the line itself where none begin. */
+  /**
+   * Where the quoted lines that begin here end, including blank lines between them; the line itself if none begin
+   * here.
+   */
   quoteEnd: number[];
   hasQuote: boolean[];
-  /** Somebody wrote on: something else comes first than the next quoted mail, and not only a signature. */
+  /** Somebody wrote more: something other than a signature comes before the next quoted mail. */
   hasWords: boolean[];
 };
 
@@ -89,7 +93,7 @@ function whatIsBelow(lines: Line[], separators: Map<number, Separator>): Below {
   return below;
 }
 
-/** How many lines are left without strokes, mobile signatures and quotations at their end. */
+/** The number of lines that remain without the dividers, mobile signatures and quotations at the end. */
 function trimmedEnd(lines: Line[]): number {
   const isOnlyQuoted = !lines.some(isWritten);
   let end = lines.length;
@@ -103,7 +107,7 @@ function trimmedEnd(lines: Line[]): number {
   return isIntroduction(lines[end - 1]) ? lines.findLastIndex((line) => !isTrimmable(line)) + 1 : end;
 }
 
-/** "My colleague said:" above lines that the writer marked as somebody else's words. */
+/** A line like "My colleague said:" above lines that the writer marked as a quotation. */
 function isIntroduction(line: Line | undefined): boolean {
   return line !== undefined && isWritten(line) && /[:：]$/.test(line.raw.trimEnd().slice(-1));
 }

@@ -15,17 +15,20 @@ import { isRecall, maybeAutomatic, suppressesAnswers } from "./suspicion.ts";
 
 export type Rule = {
   reason: MailReason;
-  /** `skip` is for robots and forgeries; what may be a person's is held, and waits for the owner. */
+  /** `skip` is for robots and forgeries. A mail that a person may have written is on hold until the owner decides. */
   action: "skip" | "hold";
-  /** True where the owner's word for this one mail passes the rule over: it judges who wrote, not who would get the answer. */
+  /**
+   * True if the owner may have the mail answered anyway: the rule judges who wrote the mail, not who would get the
+   * answer.
+   */
   yields: boolean;
   source: string;
   fires: (mail: KnownFacts) => boolean;
 };
 
 /**
- * When a mail gets no answer by itself; the first rule that fires decides.
- * All that skip stand before all that hold, so that no robot's mail waits for the owner.
+ * The rules by which a mail gets no automatic answer; the first rule that fires decides. All skip rules come before
+ * all hold rules, so that no robot's mail waits for the owner.
  */
 export const RULES: Rule[] = [
   skip("virus", "our policy: no backscatter", ({ verdicts }) => verdicts.virus === "FAIL"),
@@ -70,22 +73,24 @@ export const RULES: Rule[] = [
   hold("no_readable_text", "our policy: nothing to answer, nothing to pay", ({ text }) => text?.trim() === ""),
 ];
 
-/** A robot's or a list's. The owner may still have it answered. */
+/** A mail of a robot or a list. The owner may still have it answered. */
 function skip(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "skip", yields: true, source, fires };
 }
 
-/** There is nobody, or nobody proved, whom an answer could go to: see `UNANSWERABLE`. */
+/** Nobody, or nobody proved, could receive the answer: see `UNANSWERABLE`. */
 function never(reason: Unanswerable, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "skip", yields: false, source, fires };
 }
 
-/** It may be a person's, and the owner knows. */
+/** A person may have written the mail, and the owner can tell. */
 function doubt(reason: Doubt, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "hold", yields: true, source, fires };
 }
 
-/** Not to be answered as it is, whoever asks; the limits of the owner's own (`owner_asked`) know of their word themselves. */
+/**
+ * The mail cannot be answered as it is, even if the owner asks. The owner's own limits check `owner_asked` themselves.
+ */
 function hold(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "hold", yields: false, source, fires };
 }

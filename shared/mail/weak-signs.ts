@@ -4,9 +4,9 @@ import { readEnvelope } from "./envelope/read-envelope.ts";
 import type { KnownFacts } from "./facts.ts";
 
 /**
- * True where something beside a name says that no single person may have written the mail: another mailbox sent it than wrote
- * it, it names no reader, or a service for mail in bulk counts its complaints (Feedback-ID; SES puts it on persons' mails too).
- * None of these forbids an answer by itself.
+ * True when something other than a name suggests that no single person wrote the mail: the mailbox that sent it is not
+ * its author's, it names no recipient, or a bulk mail service counts complaints (Feedback-ID; SES adds it to people's
+ * mails too). None of these forbids an answer by itself.
  */
 export function hasWeakSign(mail: KnownFacts): boolean {
   const { author, sender, headers } = mail;

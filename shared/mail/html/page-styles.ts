@@ -1,13 +1,13 @@
 import { holdsOnEveryScreen } from "./sheet-rules.ts";
 
-/** Of one page, in characters. What comes after them hides nothing; Gmail reads 16 KB of a sheet. */
+/** The maximum per page, in characters. Styles after that hide nothing; Gmail reads 16 KB of a sheet. */
 const MAX_STYLES = 256 * 1024;
 
-/** What a comment or an element of plain text holds is no element, whatever it looks like. */
+/** A comment or a plain-text element cannot contain elements, whatever its text looks like. */
 const BEGIN = /<!--|<(style|script|title|textarea|xmp|iframe|noembed|noframes)(?=[\s/>])/gi;
 const MEDIA = /\smedia\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 
-/** The style sheets of a page, wherever they stand: one below a text holds for it too. */
+/** The style sheets of a page, wherever they are: a sheet also applies to the text above it. */
 export function pageStyles(html: string): string[] {
   const sheets: string[] = [];
   let room = MAX_STYLES;
@@ -28,9 +28,9 @@ export function pageStyles(html: string): string[] {
   return sheets;
 }
 
-/** By one search for each, so that a page of beginnings without an end is gone through once. */
+/** Searches once per element, so that a page full of unclosed elements is read only once. */
 function endOf(html: string, name: string, from: number): number {
-  // `<!-->` is a comment already.
+  // `<!-->` is a complete comment.
   if (name === "") return html.indexOf("-->", from - 2);
   const end = new RegExp(`</${name}`, "gi");
   end.lastIndex = from;

@@ -16,7 +16,7 @@ const DISPLAYS = new Set(
 );
 const NONE = /^(?:none|auto|normal|(?:max|min|fit)-content|fit-content\(.*|inherit|initial|unset|revert)$/;
 
-/** What a declaration says; undefined for one that a browser would pass over, so that an earlier one counts. */
+/** Reads a declaration. Returns undefined if a browser would ignore it, so that an earlier declaration counts. */
 export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
   Object.entries<Reader>({
     display: (value) => {
@@ -36,7 +36,7 @@ export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
     "line-height": (value) => {
       if (value === "normal") return { lines: "some" };
       const length = lengthOf(value);
-      // One pixel is what hidden previews have.
+      // Hidden previews use a line height of one pixel.
       if (length) return { lines: length.value === 0 || (length.unit === "px" && length.value <= 1) ? "none" : "some" };
       return wide(value, (lines) => ({ lines }));
     },
@@ -97,7 +97,10 @@ export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
   }),
 );
 
-/** https://www.w3.org/TR/css-values-4/#common-keywords. `unset` of what is not inherited is its first value. */
+/**
+ * https://www.w3.org/TR/css-values-4/#common-keywords. For a property that is not inherited, `unset` means its initial
+ * value.
+ */
 function wide(value: string, style: (value: Wide) => Style): Style | undefined {
   if (value === "inherit" || value === "unset") return style("inherit");
   return value === "initial" || value === "revert" ? style("initial") : undefined;
