@@ -30,7 +30,8 @@ export const MAIL_REASONS = {
     "The sender's address looks like a mailing list's, and the mail was sent on behalf of another address. It may be a firm's mailbox.",
   auto_response_suppress:
     "The mail asks for no automatic answer (X-Auto-Response-Suppress). Programs do this, and some mail servers do it for people.",
-  recall: "The sender wants to recall an earlier mail (Outlook). Check whether the earlier mail should still be answered.",
+  recall:
+    "The sender wants to recall an earlier mail (Outlook). Check whether the earlier mail should still be answered.",
   maybe_automatic: "The mail looks automatic, but a person may have written it.",
   not_on_allow_list: "The agent answers only the senders on its list, and this sender is not on it.",
   loop_mark: "The mail carries its own sender's mark against loops (X-Loop), as the notes of mail robots do.",

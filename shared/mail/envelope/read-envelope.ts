@@ -3,18 +3,18 @@ import { isGmailForward } from "./gmail-forward.ts";
 import { readSrs } from "./srs.ts";
 
 export type Envelope = {
-  /** The sender without what servers on the way have put around it; undefined where they have hidden it. */
+  /** The sender without the wrapping that servers on the way added; undefined if they hid it. */
   mailbox: string | undefined;
-  /** Somebody passed the mail on: its envelope is not the author's for that reason. */
+  /** True if the mail was forwarded, which explains why the envelope is not the author's. */
   forwarded: boolean;
 };
 
-/** Forwarders behind forwarders, and a signed sender behind those; nobody's mail takes more steps. */
+/** Forwarders can wrap forwarders, and these a signed sender. No real mail has more layers. */
 const MOST_STEPS = 4;
 
 /**
- * What an envelope sender says of who sent a mail first. A list's own form (VERP) stays as it is: it is no wrapping of a
- * person's mailbox.
+ * Reads who sent a mail first from its envelope sender. A list's own form (VERP) stays as it is, because it does not
+ * wrap a person's mailbox.
  */
 export function readEnvelope(address: string): Envelope {
   let mailbox = address.trim().replace(/^<(.*)>$/, "$1");

@@ -3,10 +3,10 @@ import { headerBlockAt, type Mark } from "./header-block.ts";
 import type { Line } from "./line.ts";
 import { isMarker } from "./marker.ts";
 
-/** A program's words above a mail that it quotes or forwards. */
+/** A program's lines above a mail that it quotes or forwards. */
 export type Separator = { length: number; isAttribution: boolean };
 
-/** What stands at each line, for the lines where such words begin. */
+/** Maps each line that starts such lines to its separator. */
 export function findSeparators(lines: Line[]): Map<number, Separator> {
   const found = new Map<number, Separator>();
   for (const [at, length] of findAttributions(lines)) found.set(at, { length, isAttribution: true });

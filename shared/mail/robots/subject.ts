@@ -2,7 +2,7 @@ import type { KnownFacts } from "../facts.ts";
 import { headerValues } from "../headers.ts";
 import { plainHeader } from "./plain.ts";
 
-/** The subject as marks are compared with it. */
+/** The subject in the form in which marks are compared. */
 export function plainSubjects({ headers }: Pick<KnownFacts, "headers">): string[] {
   return headerValues(headers, "subject").map(plainHeader);
 }
@@ -17,19 +17,22 @@ const BRACKETS = new Map([
   ["<", ">"],
 ]);
 
-/** Marks in brackets that gateways put before a subject, "[EXTERNAL]" above all; more of them are nobody's mark. */
+/** Gateways put tags in brackets before a subject, above all "[EXTERNAL]". No gateway adds more than this many. */
 const MOST_TAGS = 3;
 const LONGEST_TAG = 60;
 
 export type Head = {
-  /** How the mark stands there: before a colon or a dash, in brackets, or as the whole subject. */
+  /** The position of the mark: before a colon or a dash, in brackets, or as the whole subject. */
   form: "prefix" | "tag" | "whole";
   mark: string;
-  /** What the subject goes on with. */
+  /** The remainder of the subject. */
   rest: string;
 };
 
-/** What a subject may be marked by at its beginning: "[EXT] Automatic reply: Re: x" by "automatic reply". */
+/**
+ * Returns the possible marks at the start of a subject: for "[EXT] Automatic reply: Re: x", one of them is "automatic
+ * reply".
+ */
 export function headsOf(subject: string): Head[] {
   const heads: Head[] = [];
   let left = subject;
