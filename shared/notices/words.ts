@@ -15,7 +15,7 @@ const CHECK = 'then check the key in Latchkey under "AI keys".';
 
 type KeyFailed = { subject: string; what: string; todo: string };
 
-/** What a provider says of a key, by its name, and where there that is mended. */
+/** The notice for each state of a key, with the provider's name and the page where the owner can fix it. */
 const KEY_FAILED: Record<Halt, (name: string, page: string) => KeyFailed> = {
   rejected: (name, page) => ({
     subject: `${name} does not accept your key any more`,
@@ -49,7 +49,7 @@ const KEY_FAILED: Record<Halt, (name: string, page: string) => KeyFailed> = {
   }),
 };
 
-/** The words of every kind: what happened, what it means for the mails, what to do and where. */
+/** The text of every kind of notice: what happened, what it means for the mails, and what to do where. */
 const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
   key_failed: ({ provider, status }) => {
     const row = providerOf(provider);
@@ -148,7 +148,7 @@ function usd(amount: number): string {
   return `USD ${amount.toFixed(2)}`;
 }
 
-/** `2026-11-23T20:45:00.000Z` as `2026-11-23 20:45 UTC`. */
+/** Formats `2026-11-23T20:45:00.000Z` as `2026-11-23 20:45 UTC`. */
 function minute(time: string): string {
   return `${time.slice(0, 16).replace("T", " ")} UTC`;
 }

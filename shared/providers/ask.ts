@@ -8,8 +8,8 @@ import { servedBy } from "./served.ts";
 import type { Wire } from "./wire.ts";
 
 /**
- * Asks one provider once: no retry, no tools. An answer that is streamed and breaks off is an answer as far as it came.
- * @throws LatchkeyError with one of the provider codes of errors.ts, and never the provider's own text
+ * Asks one provider once: no retry, no tools. If a stream breaks off, the text that arrived is the answer.
+ * @throws LatchkeyError with one of the provider codes of errors.ts, never with the provider's own text
  */
 export async function ask(provider: LoadedProvider, call: ProviderCall): Promise<ProviderAnswer> {
   const patience = call.patience ?? patienceWith(provider.models, call.model);
@@ -22,7 +22,10 @@ export async function ask(provider: LoadedProvider, call: ProviderCall): Promise
   return toAnswer(provider.finishes, { ...answer, served: servedBy(answer.served, call.key.reveal()) }, broken);
 }
 
-/** An SDK fails with its connection, or over what it does not know, but what has come is paid for: it is read all the same. */
+/**
+ * An SDK fails when the connection breaks or something is unknown to it. Text that has arrived is paid for, so it is
+ * read anyway.
+ */
 async function sent({ send }: LoadedProvider, call: ProviderCall, wire: Wire): Promise<void> {
   try {
     await send(call, wire);

@@ -6,19 +6,22 @@ import { canChat } from "./models.ts";
 import { post } from "./post.ts";
 import { tellOperators } from "./tell-operators.ts";
 
-/** A provider that needs longer is taken for down: the function behind the API has 15 s in all. */
+/** A slower provider counts as down, since the function behind the API has only 15 s. */
 const CHECK_MS = 8_000;
 
-/** A row of DynamoDB is read with every mail; a hundred names are about 3 KB. */
+/** The row is read with every mail; a hundred names take about 3 KB. */
 export const MOST_MODELS = 100;
 
-/** A key with the model that it is to be used for. */
+/** A key and the model that it will be used for. */
 export type KeyToCheck = { key: Secret; model: string };
 
-/** What came of asking. */
+/** The result of a check. */
 export type KeyReport = { said: Checked; learnt: Learnt };
 
-/** Asks the provider about a key by calls that bill nothing. No text of the provider's comes out but names of models. */
+/**
+ * Checks a key at its provider with calls that are not billed. The only provider text that is returned is names of
+ * models.
+ */
 export async function checkKey(
   provider: LoadedProvider,
   { key, model }: KeyToCheck,
@@ -43,10 +46,10 @@ export async function checkKey(
   };
 }
 
-/** A name that is long or holds something else than names do is none. */
+/** Longer strings or other characters are not model names. */
 const NAME = /^[\w.:/@-]{1,100}$/;
 
-/** A list is a provider's text, so what holds the key is no name of a model either. */
+/** A list is a provider's text, so an entry that contains the key is dropped. */
 function chatModels(names: string[], { models }: LoadedProvider, key: Secret): string[] {
   const usable = names.filter((name) => NAME.test(name) && !name.includes(key.reveal()) && canChat(models, name));
   return [...new Set(usable)].slice(0, MOST_MODELS);
@@ -70,7 +73,7 @@ async function put(
   return { said: refused ? code : "unverified", learnt: {} };
 }
 
-/** What cannot be read is not learnt: a field of another form than last month's must not make a good key unverified. */
+/** Unreadable facts are ignored: a changed field must not make a good key unverified. */
 function learntFrom(body: unknown, learns: Question["learns"]): Learnt {
   try {
     return learns?.(body) ?? {};

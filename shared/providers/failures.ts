@@ -7,10 +7,13 @@ import { meaningOf } from "./refusals.ts";
 import { retryAfter } from "./retry-after.ts";
 import type { Reply, Wire } from "./wire.ts";
 
-/** A string where there is one; a provider may change the type of any field of an error. */
+/** A string, or undefined. A provider may change the type of any field of an error. */
 const text = z.catch(z.optional(z.string()), undefined);
 
-/** The errors of all providers: their fields do not collide. Google's `code` is the HTTP status, a number. */
+/**
+ * One schema for the errors of all providers, whose fields do not collide. Google's `code` is the HTTP status, a
+ * number.
+ */
 const errorBody = z.object({
   error: z.object({
     message: text,
@@ -25,8 +28,8 @@ const errorBody = z.object({
 });
 
 /**
- * What a failed call means, in our own words. The provider's are left out, as message and as cause: they can hold the
- * key ("Incorrect API key provided: sk-...").
+ * Explains a failed call in our own words. The provider's text is left out of message and cause, because it can
+ * contain the key ("Incorrect API key provided: sk-...").
  */
 export function failureOf(refusals: readonly Refusal[], wire: Wire): LatchkeyError {
   const { code, retryAfter: seconds } = causeOf(refusals, wire);
@@ -54,7 +57,7 @@ function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
   return { code: meaningOf(refusals, { status, codes, text }), retryAfter: retryAfter(headers, delay, now) };
 }
 
-/** What an error says that tells one cause from another, wherever it stands. */
+/** Reads the fields of an error that tell one cause from another. */
 function readError(body: string): { message?: string | undefined; codes: string[]; delay?: string | undefined } {
   const { message, type, code, status, details } = parse(body);
   const list = Array.isArray(details) ? details : [];
@@ -66,12 +69,12 @@ function readError(body: string): { message?: string | undefined; codes: string[
 function parse(body: string): Partial<z.infer<typeof errorBody>["error"]> {
   try {
     const json: unknown = JSON.parse(body);
-    // Google puts an error into a list where it answers a stream.
+    // In a stream, Google puts an error into a list.
     return errorBody.parse(Array.isArray(json) ? json[0] : json).error;
   } catch {
     return {};
   }
 }
 
-/** Node's own limits, five minutes each. */
+/** Node's own time limits, five minutes each. */
 const TOO_SLOW = /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/;

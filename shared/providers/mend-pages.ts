@@ -1,7 +1,7 @@
 import type { Mark } from "./handling.ts";
 import type { ProviderRow } from "./row.ts";
 
-/** Where at the provider what put a key into this state is mended. */
+/** The provider's pages on which an owner can fix each state of a key. */
 export function mendPages({ pages: { keys, billing, mend } }: ProviderRow): Record<Mark, string> {
   return {
     rejected: keys,

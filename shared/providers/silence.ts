@@ -1,7 +1,9 @@
-/** Milliseconds that a provider may be silent before the call is ended; undefined: until the call's signal ends it. */
+/**
+ * How many milliseconds a provider may be silent before the call is ended. Undefined: until the call's signal ends it.
+ */
 export type Patience = { beforeText: number | undefined; afterwards: number };
 
-/** Ends a call whose provider says nothing for too long. */
+/** Ends a call when its provider is silent for too long. */
 export class Silence {
   readonly #controller = new AbortController();
   readonly #patience: Patience | undefined;
@@ -9,7 +11,7 @@ export class Silence {
   #begun = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param begins what stands in the stream once the answer's text begins */
+  /** @param begins matches the stream once the answer's text has begun */
   constructor(patience: Patience | undefined, begins: RegExp | undefined) {
     this.#patience = patience;
     this.#begins = begins;
@@ -19,7 +21,7 @@ export class Silence {
     return this.#controller.signal;
   }
 
-  /** Waits for the first, or the next, bytes. */
+  /** Starts to wait for the first or the next bytes. */
   wait(): void {
     this.stop();
     const { beforeText, afterwards } = this.#patience ?? {};

@@ -5,13 +5,13 @@ const errorEvent = z.object({
   error: z.object({ code: field(z.union([z.string(), z.number()])), type: field(z.string()) }),
 });
 
-/** An event that is an error, in the form that each provider gives its errors; undefined for any other event. */
+/** Returns the event if it is an error, in the form of any provider; otherwise undefined. */
 export function errorIn(event: unknown): unknown {
   return errorEvent.safeParse(event).success ? event : undefined;
 }
 
 /**
- * The status that the same error has where it comes before the answer. Google says it; the others' words are of
+ * The HTTP status of the same error when it comes before the answer. Google's errors contain it; for the others see
  * https://platform.claude.com/docs/en/api/errors and https://developers.openai.com/api/docs/guides/error-codes
  */
 const STATUSES: Record<string, number> = {

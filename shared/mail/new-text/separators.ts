@@ -38,14 +38,14 @@ function markAbove(lines: Line[], above: number | undefined, found: Map<number, 
   return /^[_-]{10,200}$/.test(lines[above]?.folded ?? "") ? "rule" : undefined;
 }
 
-/** "This is what I sent you:" above headers: the writer shows them. */
+/** "This is what I sent you:" above headers means that the writer shows them on purpose. */
 function isIntroduced(lines: Line[], above: number | undefined, found: Map<number, Separator>): boolean {
   if (above === undefined || found.has(above)) return false;
   const line = lines[above];
   return line !== undefined && !line.isQuote && /[:：]$/.test(line.folded) && !/[:：]./.test(line.folded);
 }
 
-/** For each line, the first at or below it that is not blank. */
+/** For each line, the first non-blank line at or below it. */
 export function nextFilled(lines: Line[]): number[] {
   const next: number[] = [];
   for (let at = lines.length - 1; at >= 0; at--) next[at] = lines[at]?.isBlank ? (next[at + 1] ?? lines.length) : at;

@@ -19,7 +19,7 @@ const list = z.object({ data: z.array(info) });
 export function lists(model: string): Question[] {
   const one = `/v1/models/${encodeURIComponent(model)}`;
   return [
-    // It knows an alias too, e.g. claude-sonnet-4-5, which the list has by its date alone.
+    // This call also accepts an alias, e.g. claude-sonnet-4-5; the list contains only the name with its date.
     { path: one, init: { headers }, read: () => "active", learns: (body) => ending(info.parse(body)) },
     {
       path: "/v1/models?limit=1000",

@@ -14,7 +14,7 @@ const event = z.object({
 });
 
 /**
- * Puts a stream of the Messages API together. The input's tokens come with its beginning, the output's with its end.
+ * Joins a stream of the Messages API. The input tokens are in its first event, the output tokens in its last.
  * https://platform.claude.com/docs/en/build-with-claude/streaming
  */
 function fold(events: Iterable<unknown>): Folded {
@@ -31,7 +31,7 @@ function fold(events: Iterable<unknown>): Folded {
     if (delta?.type === "text_delta") texts.push(delta.text ?? "");
     model = message?.model ?? model;
     stop_reason = delta?.stop_reason ?? stop_reason;
-    // The output that stands in the first event is not counted yet.
+    // The output count of the first event is not final.
     if (message?.usage) counted = { ...message.usage, output_tokens: undefined };
     if (more) counted = grown(counted, more);
     if (type === "message_stop") ended = true;
@@ -43,7 +43,7 @@ function fold(events: Iterable<unknown>): Folded {
   };
 }
 
-/** "The token counts shown in the usage field of the message_delta event are cumulative", and may leave some out. */
+/** "The token counts shown in the usage field of the message_delta event are cumulative"; some may be missing. */
 function grown(before: Record<string, unknown> = {}, now: Record<string, unknown>): Record<string, unknown> {
   const known = Object.entries(now).filter(([name, value]) => {
     const last = before[name];

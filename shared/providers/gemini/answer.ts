@@ -28,14 +28,14 @@ export function read(body: unknown): ReadAnswer {
   const candidate = candidates[0];
   const text = candidate?.content?.parts ?? "";
   const { candidatesTokenCount: visible, thoughtsTokenCount: thoughts } = usage ?? {};
-  // Google leaves out counts of 0, which those of a text and of its prompt are not.
+  // Google omits counts of 0. The counts of a prompt and of a text cannot be 0.
   const isCounted = usage !== undefined && !(text !== "" && (visible ?? undefined) === undefined);
   return {
     text,
     finish: promptFeedback?.blockReason ? "SAFETY" : (candidate?.finishReason ?? ""),
     tokens: reported({
       input: usage?.promptTokenCount,
-      // Thinking is charged as output, but stands outside candidatesTokenCount.
+      // Thinking is charged as output but not included in candidatesTokenCount.
       output: isCounted ? sum(visible, thoughts) : undefined,
       cached: usage?.cachedContentTokenCount,
       reasoning: thoughts,

@@ -17,8 +17,9 @@ const chunk = z.object({
 });
 
 /**
- * Puts a stream of streamGenerateContent together; the SDK's own `response` forgets which parts are thoughts. Each chunk is an
- * answer of its own, with the tokens up to it. https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
+ * Joins a stream of streamGenerateContent. The SDK's own `response` loses which parts are thoughts. Each chunk is a
+ * complete answer with the tokens so far.
+ * https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
  */
 function fold(events: Iterable<unknown>): Folded {
   const texts: string[] = [];

@@ -35,7 +35,7 @@ export function readChat(body: unknown): ReadAnswer {
       input: usage?.prompt_tokens,
       output: usage?.completion_tokens,
       cached: usage?.prompt_tokens_details?.cached_tokens,
-      // From gpt-5.6 on: they are part of the prompt's tokens, at a price of their own.
+      // From gpt-5.6 on, cache writes have their own price. They are part of the prompt's tokens.
       written: usage?.prompt_tokens_details?.cache_write_tokens,
       reasoning: usage?.completion_tokens_details?.reasoning_tokens,
     }),

@@ -18,8 +18,9 @@ const chunk = z.object({
 });
 
 /**
- * Puts a stream of Chat Completions together. The usage comes in a last chunk without choices, so a stream that breaks off
- * has none. https://developers.openai.com/api/reference/resources/chat/subresources/completions/streaming-events
+ * Joins a stream of Chat Completions. The usage comes in a last chunk without choices, so a stream that breaks off has
+ * none.
+ * https://developers.openai.com/api/reference/resources/chat/subresources/completions/streaming-events
  */
 function fold(events: Iterable<unknown>): Folded {
   const texts: string[] = [];
@@ -47,5 +48,5 @@ function fold(events: Iterable<unknown>): Folded {
   };
 }
 
-/** A delta with a text that is not empty. */
+/** Matches a delta with a non-empty text. */
 export const chatStream: Streaming = { fold, begins: /"content": ?"[^"]/ };
