@@ -2,7 +2,8 @@ import type { Refusal } from "../api.ts";
 
 /*
  * Looked up on 28 November 2026. [1] https://platform.claude.com/docs/en/api/errors, [2] .../docs/en/api/rate-limits,
- * [3] .../docs/en/manage-claude/ip-allowlist, [4] https://www.anthropic.com/supported-countries; the rest by its users' reports.
+ * [3] .../docs/en/manage-claude/ip-allowlist, [4] https://www.anthropic.com/supported-countries; the
+ * other rows are from users' reports.
  */
 
 /** Causes that the owner must fix at the provider. They come before rows that match by status alone. */

@@ -2,8 +2,8 @@ import type { Refusal } from "../api.ts";
 
 /*
  * Looked up on 28 November 2026. [1] https://ai.google.dev/gemini-api/docs/troubleshooting, [2] google/api/error_reason.proto
- * of https://github.com/googleapis/googleapis, whose reasons any of Google's APIs may give; the texts are those that came with them
- * by users' reports, for an error without its details.
+ * of https://github.com/googleapis/googleapis, whose reasons any Google API may return. The texts are from users' reports of these
+ * reasons, for errors without details.
  */
 
 /** Causes that the owner must fix at the provider. They come before rows that match by status alone. */

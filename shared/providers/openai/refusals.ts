@@ -3,7 +3,7 @@ import type { Refusal } from "../api.ts";
 /*
  * Looked up on 28 November 2026. [1] https://developers.openai.com/api/docs/guides/error-codes,
  * [2] https://help.openai.com/en/articles/6614457-troubleshooting-api-usage-and-spend-limits,
- * [3] https://developers.openai.com/api/docs/guides/ip-allowlist; the rest by its users' reports of bodies that they got.
+ * [3] https://developers.openai.com/api/docs/guides/ip-allowlist; the other rows are from bodies in users' reports.
  */
 
 /** Causes that the owner must fix at the provider. They come before rows that match by status alone. */
