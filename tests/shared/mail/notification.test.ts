@@ -43,7 +43,7 @@ function noticeIn(body: string) {
 }
 
 describe("readNotification", () => {
-  test("reads what SES tells of a stored mail", () => {
+  test("reads SES's notification of a stored mail", () => {
     expect(readNotification(received())).toEqual({
       kind: "mail",
       mail: {
@@ -64,7 +64,7 @@ describe("readNotification", () => {
     });
   });
 
-  test("knows the envelope's recipients only, whatever To and Cc say", () => {
+  test("takes only the envelope's recipients, whatever To and Cc say", () => {
     const recipients = ["a@agents.example", "b@agents.example"];
     expect(noticeIn(received({ destination: ["c@agents.example"] }, { recipients })).recipients).toEqual(recipients);
   });
@@ -86,12 +86,12 @@ describe("readNotification", () => {
     expect(noticeIn(received(mail)).headers).toBeNull();
   });
 
-  test("counts a missing or unknown verdict as not reached", () => {
+  test("counts a missing or unknown verdict as a failed check", () => {
     const { verdicts } = noticeIn(received({}, { spamVerdict: verdict("MAYBE"), dkimVerdict: undefined }));
     expect(verdicts).toMatchObject({ spam: "PROCESSING_FAILED", dkim: "PROCESSING_FAILED", virus: "PASS" });
   });
 
-  test("names the checks that are off, missing or unknown, and not those that SES could not finish", () => {
+  test("names the checks that are off, missing or unknown, but not those that SES could not finish", () => {
     const changes = { spamVerdict: verdict("DISABLED"), virusVerdict: verdict("MAYBE"), dkimVerdict: undefined };
     const notice = noticeIn(received({}, { ...changes, dmarcVerdict: verdict("PROCESSING_FAILED") }));
     expect(notice.checks_off).toEqual(["spam", "virus", "dkim"]);
@@ -111,13 +111,13 @@ test.each([
   ["a topic's welcome", sns({ notificationType: "AmazonSnsSubscriptionSucceeded" }), "subscription"],
   ["SES's own check", received({ messageId: "AMAZON_SES_SETUP_NOTIFICATION" }), "rule_set_up"],
   ["SES's own object", received({}, { action: { objectKey: "inbound/AMAZON_SES_SETUP_NOTIFICATION" } }), "rule_set_up"],
-])("%s is no mail", (_, body, why) => {
+])("%s is not a mail", (_, body, why) => {
   expect(readNotification(body)).toEqual({ kind: "ignore", why });
 });
 
 const SECRET = "hush-hush";
 
-describe("what cannot be read", () => {
+describe("an unreadable notification", () => {
   test.each([
     ["the body, not JSON", SECRET, "The body of the inbound message is not JSON"],
     ["the body, no envelope", JSON.stringify([SECRET]), "The SNS envelope lacks or mis-spells: all of it"],
@@ -139,7 +139,7 @@ describe("what cannot be read", () => {
     expect(error.message).not.toContain(SECRET);
   });
 
-  test("is always told by an Error", () => {
+  test("always throws an Error", () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -15,7 +15,7 @@ import { scanMail } from "../../../shared/mail/scan.ts";
 
 const LIMITS: [string, (more: number) => string][] = [
   ["too_large", (more) => "\n".repeat(MAX_BYTES + more)],
-  // The mail itself is the first part.
+  // The mail itself counts as the first part.
   [
     "too_many_parts",
     (more) => `Content-Type: multipart/mixed; boundary=b\n\n${"--b\n\n".repeat(MAX_PARTS - 1 + more)}`,
@@ -37,7 +37,7 @@ function inTwoParts(value: string): string {
 }
 
 test.each(LIMITS)(
-  "a mail may reach the limit of %s and not pass it, and then nothing of it is read",
+  "a mail may reach the limit of %s; a mail beyond it is not read at all",
   async (reason, mail) => {
     expect(scanMail(Buffer.from(mail(0)))).not.toHaveProperty("problem");
     expect(await parseMail(Buffer.from(mail(1)))).toEqual({ problem: reason });
@@ -45,7 +45,7 @@ test.each(LIMITS)(
   },
 );
 
-/** The types and bodies of a mail's parts: a multipart is the list of its parts. */
+/** The types and bodies of a mail's parts; a multipart is the list of its parts. */
 function tree(mail: string): unknown {
   const scan = scanMail(Buffer.from(mail));
   if ("problem" in scan) throw new Error(scan.problem);
@@ -65,18 +65,18 @@ describe("the parts of a mail", () => {
     ["lines ended by CR alone", `${MIXED}\r\r--b\r\rone\r--b--\r`, ["multipart/mixed", "text/plain one"]],
     ["text around the parts", `${MIXED}\n\nbefore\n--b\n\none\n--b--\nafter`, ["multipart/mixed", "text/plain one"]],
     [
-      "lines like its boundary after the last",
+      "lines like the boundary after the last boundary",
       `${MIXED}\n\n--b\n\none\n--b--\n\n--b\n\nno\n--b--`,
       ["multipart/mixed", "text/plain one"],
     ],
     ["no last boundary", `${MIXED}\n\n--b\n\none`, ["multipart/mixed", "text/plain one"]],
     [
-      "a part that is all headers",
+      "a part with only headers",
       `${MIXED}\n\n--b\nContent-Type: text/html\n--b--`,
       ["multipart/mixed", "text/html "],
     ],
     [
-      "parts in parts",
+      "nested parts",
       `${MIXED}\n\n--b\n${MIXED}2\n\n--b2\n\none\n--b2--\n--b\n\ntwo\n--b--`,
       ["multipart/mixed", ["multipart/mixed", "text/plain one"], "text/plain two"],
     ],
@@ -86,17 +86,17 @@ describe("the parts of a mail", () => {
       ["multipart/mixed", ["multipart/mixed", "text/plain one"], "text/plain two"],
     ],
     [
-      "lines that only begin like a boundary",
+      "lines that only start like a boundary",
       `${MIXED}\n\n--b\n\none\n--b2\n--\n--b --\n--b-- \n`,
       ["multipart/mixed", "text/plain one\n--b2\n--\n--b --"],
     ],
     [
-      "a boundary that the header forgot",
+      "a boundary that the header does not name",
       "Content-Type: multipart/mixed\n\n--zz\n\none\n--zz--",
       ["multipart/mixed", "text/plain one"],
     ],
     [
-      "an attached message, whole",
+      "an attached message as one part",
       `${MIXED}\n\n--b\nContent-Type: message/rfc822\n\n${MIXED}2\n\n--b2\n\none\n--b--`,
       ["multipart/mixed", `message/rfc822 ${MIXED}2\n\n--b2\n\none`],
     ],

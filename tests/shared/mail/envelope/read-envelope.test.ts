@@ -34,7 +34,7 @@ const VERP = [
 ];
 const PLAIN = [CARLA, "a=b@customer.example", "prvs@customer.example", "srs0@customer.example", "o'brien+x@c.example"];
 
-describe("each form of an envelope is read by its own parser and by no other", () => {
+describe("each form of an envelope is read only by its own parser", () => {
   test.each(BATV)("BATV: %s", (address) => {
     expect(behindBatv(address)?.toLowerCase()).toBe(CARLA);
     expect([readSrs(address), isGmailForward(address), isVerp(address)]).toEqual([undefined, false, false]);
@@ -48,7 +48,7 @@ describe("each form of an envelope is read by its own parser and by no other", (
     expect(readEnvelope(address)).toEqual({ mailbox: CARLA, forwarded: true });
   });
 
-  test.each(NAMELESS)("SRS that hides the sender: %s", (address) => {
+  test.each(NAMELESS)("SRS without the original sender: %s", (address) => {
     expect(readSrs(address)).toEqual({ original: undefined });
     expect(readEnvelope(address)).toEqual({ mailbox: undefined, forwarded: true });
   });
@@ -73,13 +73,13 @@ describe("each form of an envelope is read by its own parser and by no other", (
   });
 });
 
-test("a tagged address is known in a list's envelope with and without its tag", () => {
+test("a tagged address is recognized in a list's envelope with and without its tag", () => {
   const envelope = "cats+bounces-7-help=agents.example@lists.example";
   expect(encodes(envelope, "help+cats@agents.example")).toBe(true);
   expect(encodes("cats+bounces-7-help+cats=agents.example@lists.example", "help+cats@agents.example")).toBe(true);
 });
 
-test("forms that stand in each other are taken off one after the other", () => {
+test("nested forms are unwrapped one after the other", () => {
   const both = "SRS0=HHHH=TT=customer.example=prvs=0123abcdef=carla@forward.example";
   expect(readEnvelope(`<${both}>`)).toEqual({ mailbox: CARLA, forwarded: true });
 });
@@ -95,7 +95,7 @@ test.each([
   ["bounces@mailer.example", undefined],
 ])("the list behind %s is %s", (envelope, list) => expect(listBehind(envelope)).toBe(list));
 
-test("an envelope that is longer than any form is none", () => {
+test("an envelope that is longer than any form has no form", () => {
   const long = `${"a".repeat(300)}-bounces-help=agents.example@lists.example`;
   expect([isVerp(long), listBehind(long), encodes(long, "help@agents.example")]).toEqual([false, undefined, false]);
 });
