@@ -120,18 +120,18 @@ const SECRET = "hush-hush";
 describe("an unreadable notification", () => {
   test.each([
     ["the body, not JSON", SECRET, "The body of the inbound message is not JSON"],
-    ["the body, no envelope", JSON.stringify([SECRET]), "The SNS envelope lacks or mis-spells: all of it"],
-    ["the envelope's type", JSON.stringify({ Message: SECRET }), "The SNS envelope lacks or mis-spells: Type"],
+    ["the body, no envelope", JSON.stringify([SECRET]), "The SNS envelope has missing or malformed fields: all of it"],
+    ["the envelope's type", JSON.stringify({ Message: SECRET }), "The SNS envelope has missing or malformed fields: Type"],
     ["the message, not JSON", sns(SECRET), "The Message of the inbound message is not JSON"],
     [
       "the message, missing",
       JSON.stringify({ Type: "Notification" }),
       "The Message of the inbound message is not JSON",
     ],
-    ["its type, missing", sns({ mail: SECRET }), "The SES notification lacks or mis-spells: notificationType"],
+    ["its type, missing", sns({ mail: SECRET }), "The SES notification has missing or malformed fields: notificationType"],
     ["its type, another", sns({ notificationType: SECRET }), "another type than Received"],
-    ["the time", received({ timestamp: SECRET }), "lacks or mis-spells: mail.timestamp"],
-    ["the recipients", received({}, { recipients: [] }), "lacks or mis-spells: receipt.recipients"],
+    ["the time", received({ timestamp: SECRET }), "has missing or malformed fields: mail.timestamp"],
+    ["the recipients", received({}, { recipients: [] }), "has missing or malformed fields: receipt.recipients"],
     ["several fields", received({ source: 7 }, { action: {} }), "mail.source, receipt.action.objectKey"],
   ])("is named: %s", (_, body, message) => {
     const error = thrownBy(body);

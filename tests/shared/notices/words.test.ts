@@ -26,7 +26,7 @@ const ALL: Notice[] = [
 ];
 
 describe.each(ALL.map((one) => [one.kind, one] as const))("the notice %s", (_, one) => {
-  test("survives the queue, says what to do and where, and names no id", () => {
+  test("survives the queue, says what to do and where, and contains no id", () => {
     expect(notice.parse(JSON.parse(JSON.stringify(one)))).toEqual(one);
     const { subject, text } = wordsOf(one);
     expect(subject.length).toBeLessThan(90);
@@ -36,12 +36,12 @@ describe.each(ALL.map((one) => [one.kind, one] as const))("the notice %s", (_, o
   });
 });
 
-test("every kind of the schema has its words here", () => {
+test("every kind of the schema is tested here", () => {
   const kinds = notice.def.options.map((option) => option.shape.kind.def.values[0]);
   expect(new Set(ALL.map(({ kind }) => kind))).toEqual(new Set(kinds));
 });
 
-test("each fault of a key has words of its own, and leads to the provider's page that mends it", () => {
+test("each state of a key has its own text with the provider's page that fixes it", () => {
   const failed = ALL.flatMap((one) => (one.kind === "key_failed" ? [wordsOf(one)] : []));
   expect(new Set(failed.map(({ subject }) => subject)).size).toBe(failed.length);
   for (const { text } of failed) expect(text).toMatch(/https:\/\/\S+/);
@@ -50,14 +50,14 @@ test("each fault of a key has words of its own, and leads to the provider's page
   expect(disabled.text).not.toMatch(/new key|no credit/);
 });
 
-test("money is told in dollars and cents, and a time in UTC", () => {
+test("money is shown in dollars and cents, and times in UTC", () => {
   expect(wordsOf(ALL.find(({ kind }) => kind === "budget_80") ?? never()).text).toContain(
     "USD 8.00 of USD 10.00 in 2026-11 (UTC)",
   );
   expect(wordsOf(ALL.find(({ kind }) => kind === "outage") ?? never()).text).toContain("since 2026-11-23 12:34 UTC");
 });
 
-test("the end of a model is told with its day and, where it is known, what comes after", () => {
+test("the end of a model is announced with its day and, if known, its successor", () => {
   const [known, unknown] = ALL.filter(({ kind }) => kind === "model_ends").map((one) => wordsOf(one));
   expect(known?.subject).toBe("OpenAI ends the model o3 on 2026-12-11");
   expect(known?.text).toContain('under "AI keys". OpenAI recommends gpt-5.6-sol.');
@@ -77,7 +77,7 @@ test("the mail says that a robot wrote it, and an agent's name adds no header", 
   expect(mail.text).toContain("What to do: ");
 });
 
-test("no agent's address can be the one that notices come from", () => {
+test("no agent can have the address of notices", () => {
   const letters = new Set(randomId(4_000));
   expect([...NOTICES_LOCAL_PART].every((letter) => letters.has(letter))).toBe(false);
 });

@@ -45,22 +45,22 @@ function row(code: ProviderFailure): string[] {
   return [code, error.retry ? again : "no: held", charged ?? "", marks ?? "as it was", fallback ?? "no", acts, told];
 }
 
-test("the page of failures shows what becomes of each", async () => {
+test("the page of failures shows the handling of each failure", async () => {
   expect(FAILURES.toSorted()).toEqual(Object.keys(HANDLING).toSorted());
   const head = ["failure", "tried again", "charged", "the key becomes", "fallback", "who acts", "what the owner reads"];
   expect(await readFile("docs/failures.md", "utf8")).toContain(markdownTable(head, FAILURES.map(row)));
 });
 
-test("every failure has words for its owner of its own", () => {
+test("every failure has its own text for the owner", () => {
   const words = FAILURES.map((code) => row(code).at(-1));
   expect(new Set(words).size).toBe(FAILURES.length);
   expect(words).not.toContain("");
 });
 
-describe.each(FAILURES)("whose fault a %s is", (code) => {
+describe.each(FAILURES)("the person who must act on %s", (code) => {
   const { marks, acts, charged } = handlingOf({ code }) ?? {};
 
-  it("is said of the key where its owner must act at the provider, and that leads to a page there", () => {
+  it("is the owner at the provider: the key is marked, and a page of the provider is linked", () => {
     if (acts !== "owner, at the provider") return;
     expect(marks).toBeDefined();
     for (const provider of PROVIDERS) {
@@ -71,7 +71,7 @@ describe.each(FAILURES)("whose fault a %s is", (code) => {
     expect(isMendedBy("key", code)).toBe(true);
   });
 
-  it("is nothing against the key, and no end of a mail, where the operators must act", () => {
+  it("is an operator: the key is not marked, and the mail is not given up", () => {
     if (acts !== "operator") return;
     expect(marks).toBeUndefined();
     expect(charged).toBe("no");
@@ -79,7 +79,7 @@ describe.each(FAILURES)("whose fault a %s is", (code) => {
     expect(Object.keys(RUN_REASONS)).not.toContain(code);
   });
 
-  it("is told by mail where the key is no use before it is mended", () => {
+  it("is notified by mail if the key is useless until then", () => {
     const halts = marks !== undefined && isHalt(marks);
     expect(halts ? haltedBy(marks) : undefined).toBe(halts ? code : undefined);
     if (halts) expect(handlingOf({ code })?.fallback).toBeUndefined();
@@ -92,7 +92,7 @@ describe("the fallback", () => {
     if (charged !== "no") expect(fallback).toBeUndefined();
   });
 
-  it("is asked for a limit of rate past its patience alone: in tries, or in the seconds that the provider names", () => {
+  it("is asked on a rate limit only after too many tries, or if the provider's wait is too long", () => {
     const limited = (retryAfter?: number) =>
       new LatchkeyError("rate_limited", retryAfter === undefined ? {} : { retryAfter });
     expect(asksFallback(limited(), 0)).toBe(false);
@@ -101,7 +101,7 @@ describe("the fallback", () => {
     expect(asksFallback(limited(), PATIENCE.tries)).toBe(true);
   });
 
-  it("is asked at once where the provider is down, and not for what is no answer of a provider", () => {
+  it("is asked at once if the provider is down, and never for other errors", () => {
     expect(asksFallback(new LatchkeyError("provider_down"), 0)).toBe(true);
     expect(asksFallback(new LatchkeyError("internal"), 99)).toBe(false);
   });

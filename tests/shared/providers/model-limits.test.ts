@@ -34,13 +34,13 @@ it.each<[Provider, number, string[]]>([
   for (const model of models) expect(maxOutputOf(rules, model), model).toBe(most);
 });
 
-it("nothing is said of a model that is not known", async () => {
+it("an unknown model has no limit", async () => {
   expect(maxOutputOf((await loadProvider("openai")).models, "something-new")).toBeUndefined();
   expect(maxOutputOf((await loadProvider("gemini")).models, "gemini-pro-latest")).toBeUndefined();
 });
 
 it.each(PROVIDERS)(
-  "no answer of a model of %s is longer than the context that the price list knows",
+  "no answer limit of %s exceeds the context window in the price list",
   async (provider) => {
     const { models: rules, prices } = await loadProvider(provider);
     const listed = (prices === null ? undefined : findProvider({ providerId: prices }))?.models ?? [];

@@ -8,7 +8,7 @@ const turn = fc.record({
 });
 
 describe("alternate", () => {
-  it("joins neighbours of one role, and begins with the user", () => {
+  it("merges consecutive turns of one role, and starts with the user", () => {
     expect(
       alternate([
         { role: "assistant", text: "a" },
@@ -24,7 +24,7 @@ describe("alternate", () => {
     ]);
   });
 
-  it("gives strict turns that end with the user's, whatever came, and loses none of a user's words", () => {
+  it("always alternates, ends with the user, and keeps everything that the user wrote", () => {
     fc.assert(
       fc.property(fc.array(turn), fc.string({ minLength: 1 }), (before, last) => {
         const turns = [...before, { role: "user" as const, text: last }];
@@ -37,7 +37,7 @@ describe("alternate", () => {
     );
   });
 
-  it("leaves the turns it was given as they are", () => {
+  it("does not change its argument", () => {
     const turns = [
       { role: "user" as const, text: "a" },
       { role: "user" as const, text: "b" },
