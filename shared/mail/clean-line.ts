@@ -1,4 +1,4 @@
-import { cut } from "./cut.ts";
+import { cutText } from "./cut.ts";
 
 // Decoding can put line breaks into a header value, since RFC 2047 allows any byte in an encoded word. Written back
 // into a header, a line break would start a new field.
@@ -10,5 +10,5 @@ const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** One clean line for a header, a list or a file name: at most `max` UTF-16 code units, trimmed. */
 export function cleanLine(text: string, max: number): string {
-  return cut(text.replace(CONTROLS, "").replace(BIDI, "").replace(SPACES, " ").trim(), max).trimEnd();
+  return cutText(text.replace(CONTROLS, "").replace(BIDI, "").replace(SPACES, " ").trim(), max).trimEnd();
 }

@@ -2,7 +2,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
 import { idFields } from "./id-fields.ts";
-import { fewIds } from "./message-ids.ts";
+import { limitIds } from "./message-ids.ts";
 import type { Quoted, ReplyBody } from "./reply-body.ts";
 
 const MAX_LINE = 255;
@@ -50,7 +50,7 @@ export async function composeReply(reply: Reply): Promise<Buffer> {
 
 async function build(reply: Reply, body: ReplyBody): Promise<Buffer> {
   const { in_reply_to, references, thread_ref } = reply;
-  const ids = thread_ref ? fewIds([...references, thread_ref]) : references;
+  const ids = thread_ref ? limitIds([...references, thread_ref]) : references;
   // The composer changes ids: it adds brackets where the mail program expects none, and removes blanks. So these fields
   // are written here.
   return Buffer.concat([Buffer.from(idFields(in_reply_to, ids)), await composed(reply, body)]);

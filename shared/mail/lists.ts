@@ -1,10 +1,10 @@
 import { domainOf, isSameMailbox, isWithin, localPartOf } from "./address.ts";
-import { isAddressed, readers } from "./addressed.ts";
+import { namedRecipients, namesAgent } from "./addressed.ts";
 import { readEnvelope } from "./envelope/read-envelope.ts";
-import { encodes, isVerp, listBehind } from "./envelope/verp.ts";
+import { encodesRecipient, isVerp, readListName } from "./envelope/verp.ts";
 import type { KnownFacts } from "./facts.ts";
 import { headerValues, keyword } from "./headers.ts";
-import { hasOneOf, LIST_HEADERS } from "./robots/automatic-headers.ts";
+import { hasHeaderIn, LIST_HEADERS } from "./robots/automatic-headers.ts";
 
 /**
  * Mails that came through a list or were sent in bulk. Each exported function except the last is one rule of rules.ts.
@@ -21,7 +21,7 @@ export function isBulk(mail: KnownFacts): boolean {
 }
 
 export function isFromList(mail: KnownFacts): boolean {
-  return hasOneOf(mail.headers, LIST_HEADERS) && !isGroupMail(mail);
+  return hasHeaderIn(mail.headers, LIST_HEADERS) && !isGroupMail(mail);
 }
 
 /** Google Groups: `list support@firm.example; contact support+owners@firm.example`. */
@@ -48,7 +48,7 @@ function isDistributionList(mail: KnownFacts): boolean {
   const { headers } = mail;
   if (headers.some(({ name }) => WAYS_OUT.includes(name))) return false;
   const ids = headerValues(headers, "list-id").map(listIdOf);
-  return readers(mail).some(({ address }) => ids.includes(`${localPartOf(address)}.${domainOf(address)}`));
+  return namedRecipients(mail).some(({ address }) => ids.includes(`${localPartOf(address)}.${domainOf(address)}`));
 }
 
 /** RFC 2919: `Support <support.firm.example>`. */
@@ -71,12 +71,12 @@ function listIdOf(value: string): string {
 export function isUnmarkedPost(mail: KnownFacts): boolean {
   const { mailbox } = readEnvelope(mail.envelope_from);
   const author = mail.author?.address ?? "";
-  if (mailbox === undefined || isSameMailbox(mailbox, author) || isAddressed(mail)) return false;
-  const named = readers(mail).map(({ address }) => address);
-  if (encodes(mailbox, mail.agent.address)) return true;
+  if (mailbox === undefined || isSameMailbox(mailbox, author) || namesAgent(mail)) return false;
+  const named = namedRecipients(mail).map(({ address }) => address);
+  if (encodesRecipient(mailbox, mail.agent.address)) return true;
   // HubSpot and others encode the author in it.
-  if (isVerp(mailbox) && ![author, ...named].some((address) => encodes(mailbox, address))) return true;
-  const list = listBehind(mailbox);
+  if (isVerp(mailbox) && ![author, ...named].some((address) => encodesRecipient(mailbox, address))) return true;
+  const list = readListName(mailbox);
   const host = domainOf(mailbox);
   return named.some((address) => localPartOf(address) === list && isNear(domainOf(address), host));
 }

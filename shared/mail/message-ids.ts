@@ -25,7 +25,7 @@ export function ownMessageId(values: string[]): string | undefined {
 }
 
 /** At most 50 ids: the first and the last 49. */
-export function fewIds(ids: string[]): string[] {
+export function limitIds(ids: string[]): string[] {
   return ids.length <= MAX_IDS ? ids : [...ids.slice(0, 1), ...ids.slice(1 - MAX_IDS)];
 }
 

@@ -1,7 +1,7 @@
 import { type Line, readLine } from "./new-text/line.ts";
 import { isMobileSignature } from "./new-text/phone.ts";
 import { findSeparators, nextFilled, type Separator } from "./new-text/separators.ts";
-import { isStroke, signatureStart } from "./new-text/signature.ts";
+import { isDivider, signatureStart } from "./new-text/signature.ts";
 
 export type NewText = {
   /** The text that the sender wrote for this mail. */
@@ -100,7 +100,7 @@ function trimmedEnd(lines: Line[]): number {
   while (end > 0) {
     const line = lines[end - 1];
     if (line === undefined) break;
-    const isExtra = line.isBlank || isStroke(line.raw) || isMobileSignature(line.raw);
+    const isExtra = line.isBlank || isDivider(line.raw) || isMobileSignature(line.raw);
     if (!isExtra && (isOnlyQuoted || !line.isQuote)) break;
     end--;
   }
@@ -113,11 +113,11 @@ function isIntroduction(line: Line | undefined): boolean {
 }
 
 function isTrimmable({ isBlank, raw }: Line): boolean {
-  return isBlank || isStroke(raw) || isMobileSignature(raw);
+  return isBlank || isDivider(raw) || isMobileSignature(raw);
 }
 
 function isWritten(line: Line): boolean {
-  return !line.isBlank && !line.isQuote && !isStroke(line.raw) && !isMobileSignature(line.raw);
+  return !line.isBlank && !line.isQuote && !isDivider(line.raw) && !isMobileSignature(line.raw);
 }
 
 function withoutBlankStart(lines: string[]): string {

@@ -1,4 +1,4 @@
-import { cut } from "./cut.ts";
+import { cutText } from "./cut.ts";
 
 /**
  * Longer than a long correspondence. It bounds what one mail can cost its owner's key: with its text files, a mail
@@ -18,5 +18,5 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}[\p{Cc}--[\n\t]]]/gv;
  */
 export function readableText(text: string): string {
   const seen = text.replace(LINE_BREAKS, "\n").replace(UNSEEN, "").trim();
-  return seen.length > MAX_TEXT ? cut(seen, MAX_TEXT) + CUT_NOTE : seen.toWellFormed();
+  return seen.length > MAX_TEXT ? cutText(seen, MAX_TEXT) + CUT_NOTE : seen.toWellFormed();
 }

@@ -1,5 +1,5 @@
 import { answerHtml } from "./answer-html.ts";
-import { cut } from "./cut.ts";
+import { cutText } from "./cut.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { mailLanguage } from "./mail-language.ts";
 import { quoteIntro } from "./quote-intro.ts";
@@ -42,7 +42,7 @@ function pageOf(html: string): string {
 /** RFC 3676, 4.5: each line of a quotation starts with ">". */
 function quotationOf({ from, at, text }: Quoted): ReplyBody {
   const head = quoteIntro(mailLanguage(text), from, at);
-  const lines = cut(clean(text), MAX_QUOTE).trimEnd().split("\n");
+  const lines = cutText(clean(text), MAX_QUOTE).trimEnd().split("\n");
   const shown = lines.map((line) => escapeHtml(line)).join("<br>\n");
   return {
     text: [head, ...lines.map((line) => (line.startsWith(">") ? `>${line}` : `> ${line}`.trimEnd()))].join("\n"),

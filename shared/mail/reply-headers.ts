@@ -1,4 +1,4 @@
-import { fewIds, idKey } from "./message-ids.ts";
+import { idKey, limitIds } from "./message-ids.ts";
 import type { ParsedMail } from "./parse.ts";
 import { replySubject } from "./reply-subject.ts";
 
@@ -26,7 +26,7 @@ export function replyHeaders(
   const { message_id } = mail;
   const ancestors = ancestorIds(mail);
   const subject = replySubject(mail.subject);
-  if (message_id === undefined) return { subject, references: fewIds(ancestors) };
+  if (message_id === undefined) return { subject, references: limitIds(ancestors) };
   const others = ancestors.filter((id) => idKey(id) !== idKey(message_id));
-  return { subject, in_reply_to: message_id, references: fewIds([...others, message_id]) };
+  return { subject, in_reply_to: message_id, references: limitIds([...others, message_id]) };
 }

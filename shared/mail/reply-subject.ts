@@ -1,6 +1,6 @@
 import { answerMarksLength } from "./answer-marks.ts";
 import { cleanLine } from "./clean-line.ts";
-import { cut } from "./cut.ts";
+import { cutText } from "./cut.ts";
 
 /** SES and most mailboxes accept longer subjects, but nobody reads them. */
 const MAX_SUBJECT = 255;
@@ -11,5 +11,5 @@ const MAX_SUBJECT = 255;
 export function replySubject(subject: string): string {
   const line = cleanLine(subject, subject.length);
   const own = line.slice(answerMarksLength(line));
-  return cut(`Re: ${own === "" ? "(no subject)" : own}`, MAX_SUBJECT).trimEnd();
+  return cutText(`Re: ${own === "" ? "(no subject)" : own}`, MAX_SUBJECT).trimEnd();
 }

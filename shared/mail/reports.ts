@@ -1,9 +1,9 @@
 import type { KnownFacts } from "./facts.ts";
 import { headerValues, keyword } from "./headers.ts";
-import { hasOneOf, REPORT_HEADERS } from "./robots/automatic-headers.ts";
-import { plain, plainSet } from "./robots/plain.ts";
+import { hasHeaderIn, REPORT_HEADERS } from "./robots/automatic-headers.ts";
+import { comparable, comparableSet } from "./robots/plain.ts";
 import { BOUNCE_SUBJECTS, RECEIPT_SUBJECTS } from "./robots/report-subjects.ts";
-import { headsOf, plainSubjects } from "./robots/subject.ts";
+import { comparableSubjects, subjectMarks } from "./robots/subject.ts";
 
 /** Mails from mail systems about other mails: bounces, receipts, complaints, and reports on DMARC and TLS. */
 
@@ -27,24 +27,24 @@ export function isReport(mail: KnownFacts): boolean {
   const types = [...headerValues(headers, "content-type").map(keyword), ...(part_types ?? [])];
   return (
     types.some((type) => REPORT_TYPES.has(type)) ||
-    hasOneOf(headers, REPORT_HEADERS) ||
+    hasHeaderIn(headers, REPORT_HEADERS) ||
     isDmarcReport(mail) ||
     hasReceiptSubject(mail) ||
     (hasBounceSubject(mail) && isOfMailSystem(mail))
   );
 }
 
-const RECEIPTS = plainSet(RECEIPT_SUBJECTS);
-const BOUNCES = plainSet(BOUNCE_SUBJECTS);
+const RECEIPTS = comparableSet(RECEIPT_SUBJECTS);
+const BOUNCES = comparableSet(BOUNCE_SUBJECTS);
 
 function hasReceiptSubject(mail: KnownFacts): boolean {
-  return plainSubjects(mail).some((subject) =>
-    headsOf(subject).some(({ form, mark }) => form === "prefix" && RECEIPTS.has(mark)),
+  return comparableSubjects(mail).some((subject) =>
+    subjectMarks(subject).some(({ form, mark }) => form === "prefix" && RECEIPTS.has(mark)),
   );
 }
 
 export function hasBounceSubject(mail: KnownFacts): boolean {
-  return plainSubjects(mail).some((subject) => headsOf(subject).some(({ mark }) => BOUNCES.has(mark)));
+  return comparableSubjects(mail).some((subject) => subjectMarks(subject).some(({ mark }) => BOUNCES.has(mark)));
 }
 
 /** The local parts of senders of administrators' bounces, for mail systems with other names. */
@@ -67,7 +67,7 @@ const SYSTEM_NAMES = new Set([
 ]);
 
 export function isNamedMailSystem({ author }: KnownFacts): boolean {
-  return SYSTEM_NAMES.has(plain(author?.name ?? ""));
+  return SYSTEM_NAMES.has(comparable(author?.name ?? ""));
 }
 
 function isOfMailSystem(mail: KnownFacts): boolean {
@@ -91,7 +91,7 @@ const DMARC_WORDS = /\b(?:dmarc|report|rapport|bericht|informe|tls-?rpt)\b/;
 const LONGEST_NOTE = 400;
 
 function isDmarcReport(mail: KnownFacts): boolean {
-  const subjects = plainSubjects(mail);
+  const subjects = comparableSubjects(mail);
   if (subjects.some((subject) => DMARC_SUBJECT.test(subject))) return true;
   const { text = "" } = mail;
   return hasReportFile(mail) && text.length <= LONGEST_NOTE && !text.includes("?") && subjects.some(isReportsSubject);

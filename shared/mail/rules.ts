@@ -11,7 +11,7 @@ import type { Doubt, MailReason, Unanswerable } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
 import { isReport } from "./reports.ts";
 import * as senders from "./senders.ts";
-import { isRecall, maybeAutomatic, suppressesAnswers } from "./suspicion.ts";
+import { isRecall, mayBeAutomatic, suppressesAnswers } from "./suspicion.ts";
 
 export type Rule = {
   reason: MailReason;
@@ -40,7 +40,7 @@ export const RULES: Rule[] = [
   skip("bulk_precedence", "RFC 3834, 2", isBulk),
   skip("mailing_list", "RFC 5230, 4.6; RFC 2369; RFC 2919", isFromList),
   skip("system_sender", "RFC 3834, 2; RFC 5230, 4.6", senders.isSystem),
-  skip("no_reply_sender", "custom of senders that read no replies", senders.takesNoReplies),
+  skip("no_reply_sender", "custom of senders that read no replies", senders.isNoReplySender),
   skip("delivery_report", "RFC 3464; RFC 8098; RFC 5965; RFC 9990; RFC 8460", isReport),
   skip("auto_generated", "custom of autoresponders older than RFC 3834", automatic.isGenerated),
   skip(
@@ -62,7 +62,7 @@ export const RULES: Rule[] = [
   doubt("list_name", "RFC 2142, 6; RFC 5230, 4.6, where a second sign speaks", senders.isNamedLikeList),
   doubt("auto_response_suppress", "MS-OXPROPS, PidTagAutoResponseSuppress", suppressesAnswers),
   doubt("recall", "custom of Outlook", isRecall),
-  doubt("maybe_automatic", "our policy: a subject or a name alone proves no robot", maybeAutomatic),
+  doubt("maybe_automatic", "our policy: a subject or a name alone proves no robot", mayBeAutomatic),
   hold("not_on_allow_list", "our policy: the owner names whom the agent answers", isNotOnAllowList),
   doubt("loop_mark", "custom of procmail's and others' robots; a person's forwarder may set it too", isMarkedBySender),
   hold("long_thread", "our policy: the cap per thread", isLongThread),

@@ -1,4 +1,4 @@
-import { fieldsOf, firstNoField, type RawField } from "./mime/header-fields.ts";
+import { fieldsOf, findStrayText, type RawField } from "./mime/header-fields.ts";
 import {
   MAX_ADDRESSES,
   MAX_BYTES,
@@ -132,7 +132,7 @@ class Scanner {
       this.#fields = fields;
       if (countAddresses(fields) > MAX_ADDRESSES) return "too_many_addresses";
     }
-    const stray = firstNoField(block, this.#lineEnd);
+    const stray = findStrayText(block, this.#lineEnd);
     if (isRoot && stray !== undefined) this.#stray = block.subarray(stray);
     this.#begin = isRoot || stray === undefined ? bodyStart : this.#begin + stray;
     this.#inHeader = false;

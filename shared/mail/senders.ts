@@ -3,7 +3,7 @@ import { readEnvelope } from "./envelope/read-envelope.ts";
 import type { KnownFacts } from "./facts.ts";
 import { isForwardConfirmation } from "./forward-confirmation.ts";
 import { isForeignReplyTo } from "./reply-to.ts";
-import { saysNoReply } from "./robots/no-reply.ts";
+import { isNoReplyName } from "./robots/no-reply.ts";
 import { hasWeakSign } from "./weak-signs.ts";
 
 /** Senders that are not people. Each exported function is one rule of rules.ts. */
@@ -41,7 +41,7 @@ export function isNamedLikeList(mail: KnownFacts): boolean {
   return isNamed && (isForeign || hasWeakSign(mail));
 }
 
-export function takesNoReplies(mail: KnownFacts): boolean {
+export function isNoReplySender(mail: KnownFacts): boolean {
   const { author, reply_to } = mail;
   if (reply_to.some(({ address }) => isNoReply(address))) return true;
   if (isForwardConfirmation(mail)) return false;
@@ -70,5 +70,5 @@ function isListHost(address: string): boolean {
 
 /** The name may also be in a subdomain: `123+user@users.noreply.github.com`. */
 function isNoReply(address: string): boolean {
-  return saysNoReply(localPartOf(address)) || domainOf(address).split(".").slice(0, -2).some(saysNoReply);
+  return isNoReplyName(localPartOf(address)) || domainOf(address).split(".").slice(0, -2).some(isNoReplyName);
 }

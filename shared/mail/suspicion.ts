@@ -4,10 +4,10 @@ import { headerValues } from "./headers.ts";
 import { isForeignReplyTo } from "./reply-to.ts";
 import { hasBounceSubject, hasReportFile, isNamedMailSystem } from "./reports.ts";
 import { ABSENCE_SUBJECTS, MAYBE_ABSENCE_SUBJECTS, TICKET_SUBJECTS } from "./robots/absence-subjects.ts";
-import { saysNoReply } from "./robots/no-reply.ts";
-import { plain, plainSet } from "./robots/plain.ts";
+import { isNoReplyName } from "./robots/no-reply.ts";
+import { comparable, comparableSet } from "./robots/plain.ts";
 import { READ_SUBJECTS, RECALL_SENTENCES, RECALL_SUBJECTS, RECEIPT_SUBJECTS } from "./robots/report-subjects.ts";
-import { type Head, headsOf, plainSubjects } from "./robots/subject.ts";
+import { comparableSubjects, type SubjectMark, subjectMarks } from "./robots/subject.ts";
 import { hasWeakSign } from "./weak-signs.ts";
 
 /**
@@ -28,8 +28,8 @@ export function suppressesAnswers(mail: KnownFacts): boolean {
   return words.includes("all") || (words.some((word) => NO_ANSWER.has(word)) && hasWeakSign(mail));
 }
 
-const RECALLS = plainSet(RECALL_SUBJECTS);
-const RECALL_WORDS = [...plainSet(RECALL_SENTENCES)];
+const RECALLS = comparableSet(RECALL_SUBJECTS);
+const RECALL_WORDS = [...comparableSet(RECALL_SENTENCES)];
 /** Outlook writes one sentence around the subject. A product recall and a reminder ("Rappel :") use other words. */
 const LONGEST_RECALL = 500;
 const QUOTES = /["'“”„«»‘’‹›「」『』]/;
@@ -38,12 +38,14 @@ const QUOTES = /["'“”„«»‘’‹›「」『』]/;
  * True for an Outlook recall: the subject is `Recall: Price list`, and one sentence of the text quotes that subject.
  */
 export function isRecall(mail: KnownFacts): boolean {
-  const text = plain((mail.text ?? "").slice(0, LONGEST_RECALL + 1));
+  const text = comparable((mail.text ?? "").slice(0, LONGEST_RECALL + 1));
   if (text.length > LONGEST_RECALL) return false;
-  return plainSubjects(mail).some((subject) =>
-    headsOf(subject).some(({ form, mark, rest }) => {
+  return comparableSubjects(mail).some((subject) =>
+    subjectMarks(subject).some(({ form, mark, remainder }) => {
       return (
-        form === "prefix" && RECALLS.has(mark) && (quotes(text, rest) || RECALL_WORDS.some((it) => text.includes(it)))
+        form === "prefix" &&
+        RECALLS.has(mark) &&
+        (quotes(text, remainder) || RECALL_WORDS.some((it) => text.includes(it)))
       );
     }),
   );
@@ -62,10 +64,10 @@ function quotes(text: string, subject: string): boolean {
   return QUOTES.test(before) && QUOTES.test(after);
 }
 
-const WHOLE = plainSet(ABSENCE_SUBJECTS, RECEIPT_SUBJECTS);
-const QUESTIONED = plainSet(ABSENCE_SUBJECTS, TICKET_SUBJECTS);
-const MAYBE = plainSet(MAYBE_ABSENCE_SUBJECTS);
-const READ = plainSet(READ_SUBJECTS);
+const WHOLE = comparableSet(ABSENCE_SUBJECTS, RECEIPT_SUBJECTS);
+const QUESTIONED = comparableSet(ABSENCE_SUBJECTS, TICKET_SUBJECTS);
+const MAYBE = comparableSet(MAYBE_ABSENCE_SUBJECTS);
+const READ = comparableSet(READ_SUBJECTS);
 /** OTRS and similar systems put their ticket number first in a person's answer as well as in a note. */
 const TICKET =
   /^(?:(?:ticket|case|request|incident|anfrage|vorgang|demande|caso)[ :]?(?:#|no\.?|nr\.?|id)?[ :#]?|#)\d{3,}$/;
@@ -77,22 +79,22 @@ const LONGEST_RECEIPT = 600;
 const CHALLENGE =
   /\[confirm [^\]]{1,80}\]|\bverify#|\bplease confirm your (?:message|e-?mail)|requires verification|\byour (?:message|mail|e-?mail) is (?:awaiting|being held)/;
 
-export function maybeAutomatic(mail: KnownFacts): boolean {
+export function mayBeAutomatic(mail: KnownFacts): boolean {
   const isShort = (mail.text ?? "").trim().length <= LONGEST_RECEIPT;
   return (
-    plainSubjects(mail).some((subject) => {
-      return CHALLENGE.test(subject) || headsOf(subject).some((head) => maybeMarked(head, subject, isShort));
+    comparableSubjects(mail).some((subject) => {
+      return CHALLENGE.test(subject) || subjectMarks(subject).some((head) => maybeMarked(head, subject, isShort));
     }) ||
     hasBounceSubject(mail) ||
     hasReportFile(mail) ||
     isByInboxRule(mail) ||
     isNamedMailSystem(mail) ||
     // A form that the owner trusts names its user in Reply-To, and its sender may be called "no reply".
-    (saysNoReply(mail.author?.name ?? "") && !isForeignReplyTo(mail))
+    (isNoReplyName(mail.author?.name ?? "") && !isForeignReplyTo(mail))
   );
 }
 
-function maybeMarked({ form, mark }: Head, subject: string, isShort: boolean): boolean {
+function maybeMarked({ form, mark }: SubjectMark, subject: string, isShort: boolean): boolean {
   if (form === "whole") return WHOLE.has(mark) || isAbsenceOf(mark);
   if (form === "tag") return TICKET.test(mark) || MAYBE.has(mark);
   return MAYBE.has(mark) || (QUESTIONED.has(mark) && isQuestion(subject)) || (READ.has(mark) && isShort);

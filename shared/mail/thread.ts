@@ -24,13 +24,13 @@ export function threadId(agentId: string, { author, reader }: Parties, root: str
  * The root key that our reply carries. A reader who did not write the mail gets a key that no other thread has: the
  * author chose the mail's own key and could otherwise direct the reader's answer into any thread of the reader's.
  */
-export function rootFor({ author, reader }: Parties, root: string): string {
+export function rootKeyForReader({ author, reader }: Parties, root: string): string {
   if (isOwnMailbox(reader, author)) return root;
   return hashId("reader", author.toLowerCase(), reader.toLowerCase(), root);
 }
 
 /** The root key of a thread, from its first message id: References of our reply begins with that id. */
-export function firstRoot(mail: ThreadMail): string {
+export function firstRootKey(mail: ThreadMail): string {
   const first = ancestorIds(mail)[0] ?? mail.message_id;
   return hashId(first === undefined ? mail.ses_message_id : idKey(first));
 }

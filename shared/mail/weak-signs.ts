@@ -1,5 +1,5 @@
 import { isSameMailbox } from "./address.ts";
-import { readers } from "./addressed.ts";
+import { namedRecipients } from "./addressed.ts";
 import { readEnvelope } from "./envelope/read-envelope.ts";
 import type { KnownFacts } from "./facts.ts";
 
@@ -14,5 +14,10 @@ export function hasWeakSign(mail: KnownFacts): boolean {
   const { mailbox, forwarded } = readEnvelope(mail.envelope_from);
   const sentByOther = mailbox !== undefined && !forwarded && !isSameMailbox(mailbox, author.address);
   const namesOther = sender !== undefined && !isSameMailbox(sender.address, author.address);
-  return sentByOther || namesOther || readers(mail).length === 0 || headers.some(({ name }) => name === "feedback-id");
+  return (
+    sentByOther ||
+    namesOther ||
+    namedRecipients(mail).length === 0 ||
+    headers.some(({ name }) => name === "feedback-id")
+  );
 }

@@ -1,6 +1,6 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "../mail/address.ts";
-import type { Words } from "./words.ts";
+import type { NoticeText } from "./words.ts";
 
 const FOOT = "Latchkey sends this once. Nobody reads replies to this address.";
 
@@ -8,7 +8,7 @@ const FOOT = "Latchkey sends this once. Nobody reads replies to this address.";
  * Composes the raw mail of a notice: plain text.
  * @throws Error when an address is not plain
  */
-export function composeNotice(mail: Words & { from: string; to: string }): Promise<Buffer> {
+export function composeNotice(mail: NoticeText & { from: string; to: string }): Promise<Buffer> {
   if (!isPlainAddress(mail.from) || !isPlainAddress(mail.to)) throw new Error("A notice needs plain addresses");
   return new MailComposer({
     from: { name: "Latchkey", address: mail.from },

@@ -7,7 +7,7 @@ import type { Notice } from "./notice.ts";
 const KEPT_SECONDS = 400 * 24 * 60 * 60;
 
 /** Identifies the delivery that made the mark. */
-export type Mark = { user_id: string; day: string; made_by: string };
+export type NoticeMark = { user_id: string; day: string; made_by: string };
 
 /**
  * Remembers which notices an owner has received. The mark is made before the mail is sent, so a notice with an unknown
@@ -24,7 +24,7 @@ export class NoticeMarks {
 
   /** Undefined if the owner has received this notice, or another delivery is sending it. */
   async make({ user_id, kind, episode }: Pick<Notice, "user_id" | "kind" | "episode">, now: Date) {
-    const mark: Mark = { user_id, day: `notice:${kind}:${hashId(episode)}`, made_by: randomId() };
+    const mark: NoticeMark = { user_id, day: `notice:${kind}:${hashId(episode)}`, made_by: randomId() };
     const written = await conditional(
       this.#db.send(
         new UpdateCommand({
@@ -44,7 +44,7 @@ export class NoticeMarks {
   }
 
   /** Removes the mark of a notice that was certainly not sent, so that the next try can make its own. */
-  async takeBack({ user_id, day, made_by }: Mark): Promise<void> {
+  async takeBack({ user_id, day, made_by }: NoticeMark): Promise<void> {
     await conditional(
       this.#db.send(
         new UpdateCommand({

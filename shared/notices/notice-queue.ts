@@ -17,7 +17,7 @@ export class NoticeQueue {
    * never throws, because the mail that the caller works on matters more, and the next occurrence queues the notice
    * again.
    */
-  async tell(notice: Notice): Promise<void> {
+  async enqueue(notice: Notice): Promise<void> {
     try {
       await this.#sqs.send(
         new SendMessageCommand({

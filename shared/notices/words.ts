@@ -1,10 +1,10 @@
 import { cleanLine } from "../mail/clean-line.ts";
-import type { Halt } from "../providers/handling.ts";
+import type { HaltedStatus } from "../providers/handling.ts";
 import { mendPages } from "../providers/mend-pages.ts";
 import { anyProvider, providerOf } from "../providers/registry.ts";
 import type { Notice, NoticeKind } from "./notice.ts";
 
-export type Words = { subject: string; text: string };
+export type NoticeText = { subject: string; text: string };
 
 const MAX_NAME = 60;
 
@@ -16,7 +16,7 @@ const CHECK = 'then check the key in Latchkey under "AI keys".';
 type KeyFailed = { subject: string; what: string; todo: string };
 
 /** The notice for each state of a key, with the provider's name and the page where the owner can fix it. */
-const KEY_FAILED: Record<Halt, (name: string, page: string) => KeyFailed> = {
+const KEY_FAILED: Record<HaltedStatus, (name: string, page: string) => KeyFailed> = {
   rejected: (name, page) => ({
     subject: `${name} does not accept your key any more`,
     what: `${name} refused the key that you stored in Latchkey. It may have been revoked, or have expired.`,
@@ -50,7 +50,7 @@ const KEY_FAILED: Record<Halt, (name: string, page: string) => KeyFailed> = {
 };
 
 /** The text of every kind of notice: what happened, what it means for the mails, and what to do where. */
-const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
+const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => NoticeText } = {
   key_failed: ({ provider, status }) => {
     const row = providerOf(provider);
     const { subject, what, todo } = KEY_FAILED[status](row.name, mendPages(row)[status]);
@@ -70,7 +70,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
   budget_80: (notice) => ({
     subject: `80 % of ${whose(notice)} are spent`,
     text: paragraphs(
-      `Your agents have spent ${spent(notice)} in ${notice.period} (UTC).`,
+      `Your agents have spent ${spentOfBudget(notice)} in ${notice.period} (UTC).`,
       "At 100 % further mails are held. They go on by themselves when the period is over, or when you raise the budget.",
       whereToRaise(notice),
     ),
@@ -79,7 +79,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
   budget_100: (notice) => ({
     subject: `${capital(whose(notice))} is used up: mails are held`,
     text: paragraphs(
-      `Your agents have spent ${spent(notice)} in ${notice.period} (UTC).`,
+      `Your agents have spent ${spentOfBudget(notice)} in ${notice.period} (UTC).`,
       "Further mails are held until the period is over, and then go on by themselves, oldest first. Nothing is lost, and nothing more is spent. A mail that you no longer want answered you can drop.",
       whereToRaise(notice),
     ),
@@ -125,7 +125,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
   }),
 };
 
-export function wordsOf<K extends NoticeKind>(notice: Of<K>): Words {
+export function noticeText<K extends NoticeKind>(notice: Of<K>): NoticeText {
   return WORDS[notice.kind](notice);
 }
 
@@ -135,7 +135,7 @@ function whose({ agent_name }: Budget): string {
   return agent_name === undefined ? "your monthly budget" : `the daily budget of your agent "${short(agent_name)}"`;
 }
 
-function spent({ spent_usd, budget_usd }: Budget): string {
+function spentOfBudget({ spent_usd, budget_usd }: Budget): string {
   return `${usd(spent_usd)} of ${usd(budget_usd)}`;
 }
 

@@ -1,9 +1,9 @@
 import type { ErrorCode } from "../errors.ts";
 import type { Secret } from "../secret.ts";
-import type { Checked } from "./checked.ts";
-import type { Said, Served } from "./served.ts";
+import type { CheckResult } from "./checked.ts";
+import type { Served, UncheckedServed } from "./served.ts";
 import type { Patience } from "./silence.ts";
-import type { Reported } from "./tokens.ts";
+import type { ReportedTokens } from "./tokens.ts";
 import type { Wire } from "./wire.ts";
 
 /** One turn of a conversation as every provider understands it. */
@@ -28,7 +28,7 @@ export type ProviderCall = {
 
 export type ProviderAnswer = {
   text: string;
-  tokens: Reported;
+  tokens: ReportedTokens;
   /**
    * `length`: the model hit its token limit, so the answer is cut off. `broken`: the time ran out or the connection
    * broke during the answer.
@@ -41,10 +41,10 @@ export type ProviderAnswer = {
 export type Finish = "end" | "length" | "refused" | "unusable";
 
 /** A provider's 200 in our own form; `finish` is the provider's finish reason. */
-export type ReadAnswer = { text: string; finish: string; tokens: Reported; served: Said };
+export type ReadAnswer = { text: string; finish: string; tokens: ReportedTokens; served: UncheckedServed };
 
 /** A stream joined into one answer, as far as it arrived. */
-export type Folded = {
+export type JoinedStream = {
   /** Has the form of an answer that was not streamed. */
   body: unknown;
   /** False if the provider had not finished. */
@@ -55,7 +55,7 @@ export type Folded = {
 
 /** How to read a provider's streamed answers. */
 export type Streaming = {
-  fold: (events: Iterable<unknown>) => Folded;
+  join: (events: Iterable<unknown>) => JoinedStream;
   /** Matches the stream once the answer's text has begun, but not while the model is still thinking. */
   begins: RegExp;
 };
@@ -114,7 +114,7 @@ export type ModelRules = {
 };
 
 /** What a check learns besides whether the key is good. Omitted fields are unknown. */
-export type Learnt = {
+export type LearntFacts = {
   /** The day on which the requested model ends: `2027-01-14`; null if no end is planned. */
   endsOn?: string | null;
   /** The models that the key may use, newest first if the provider gives their age. */
@@ -127,11 +127,11 @@ export type Question = {
   path: string;
   init: RequestInit;
   /** Reads a 200. @throws if it does not answer this question */
-  read: (body: unknown) => Checked;
+  read: (body: unknown) => CheckResult;
   /** False for a refusal that says nothing about the key. Without this function every refusal counts. */
-  counts?: (means: Checked, body: string) => boolean;
+  counts?: (means: CheckResult, body: string) => boolean;
   /** Reads further facts from a 200. @throws if there are none to read, which does not count against the key */
-  learns?: (body: unknown) => Learnt;
+  learns?: (body: unknown) => LearntFacts;
 };
 
 /** How to call one provider. Its SDK is imported inside `send`, so nothing else loads it. */

@@ -2,24 +2,24 @@ import { toAnswer } from "./answer.ts";
 import type { ProviderAnswer, ProviderCall } from "./api.ts";
 import type { LoadedProvider } from "./load.ts";
 import { patienceWith } from "./patience.ts";
-import { post } from "./post.ts";
+import { postCall } from "./post.ts";
 import { readReply } from "./read-reply.ts";
-import { servedBy } from "./served.ts";
+import { checkServed } from "./served.ts";
 import type { Wire } from "./wire.ts";
 
 /**
  * Asks one provider once: no retry, no tools. If a stream breaks off, the text that arrived is the answer.
  * @throws LatchkeyError with one of the provider codes of errors.ts, never with the provider's own text
  */
-export async function ask(provider: LoadedProvider, call: ProviderCall): Promise<ProviderAnswer> {
+export async function askProvider(provider: LoadedProvider, call: ProviderCall): Promise<ProviderAnswer> {
   const patience = call.patience ?? patienceWith(provider.models, call.model);
-  const posted = await post(provider, { ...call, patience }, async (wire) => {
+  const posted = await postCall(provider, { ...call, patience }, async (wire) => {
     await sent(provider, call, wire);
     return readReply(provider, wire);
   });
   if ("error" in posted) throw posted.error;
   const { broken, ...answer } = posted.answer;
-  return toAnswer(provider.finishes, { ...answer, served: servedBy(answer.served, call.key.reveal()) }, broken);
+  return toAnswer(provider.finishes, { ...answer, served: checkServed(answer.served, call.key.reveal()) }, broken);
 }
 
 /**

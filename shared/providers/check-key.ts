@@ -1,10 +1,10 @@
 import type { Secret } from "../secret.ts";
-import type { Learnt, Question } from "./api.ts";
-import { type Checked, isRefusal } from "./checked.ts";
+import type { LearntFacts, Question } from "./api.ts";
+import { type CheckResult, isRefusal } from "./checked.ts";
 import type { LoadedProvider } from "./load.ts";
 import { canChat } from "./models.ts";
-import { post } from "./post.ts";
-import { tellOperators } from "./tell-operators.ts";
+import { postCall } from "./post.ts";
+import { alertOperators } from "./tell-operators.ts";
 
 /** A slower provider counts as down, since the function behind the API has only 15 s. */
 const CHECK_MS = 8_000;
@@ -16,7 +16,7 @@ export const MOST_MODELS = 100;
 export type KeyToCheck = { key: Secret; model: string };
 
 /** The result of a check. */
-export type KeyReport = { said: Checked; learnt: Learnt };
+export type KeyReport = { said: CheckResult; learnt: LearntFacts };
 
 /**
  * Checks a key at its provider with calls that are not billed. The only provider text that is returned is names of
@@ -60,21 +60,21 @@ async function put(
   provider: LoadedProvider,
   from: { key: Secret; signal: AbortSignal },
 ): Promise<KeyReport> {
-  const posted = await post(provider, from, async (wire) => {
+  const posted = await postCall(provider, from, async (wire) => {
     const response = await wire.fetch(`${wire.origin}${path}`, init);
     if (!response.ok) throw new Error("The check was refused.");
     const body: unknown = await response.json();
     return { said: read(body), learnt: learntFrom(body, learns) };
   });
   if ("answer" in posted) return posted.answer;
-  tellOperators(posted.error, provider.id);
+  alertOperators(posted.error, provider.id);
   const { code } = posted.error;
   const refused = isRefusal(code) && (counts?.(code, posted.body) ?? true);
   return { said: refused ? code : "unverified", learnt: {} };
 }
 
 /** Unreadable facts are ignored: a changed field must not make a good key unverified. */
-function learntFrom(body: unknown, learns: Question["learns"]): Learnt {
+function learntFrom(body: unknown, learns: Question["learns"]): LearntFacts {
   try {
     return learns?.(body) ?? {};
   } catch {

@@ -15,7 +15,7 @@ export type KeyRefusal = (typeof REFUSALS)[number];
  * The result of a check. `unverified`: the provider gave no clear answer (down, too busy, too slow), which does not
  * count against the key.
  */
-export type Checked = "active" | "unverified" | KeyRefusal;
+export type CheckResult = "active" | "unverified" | KeyRefusal;
 
 export function isRefusal(value: string): value is KeyRefusal {
   return REFUSALS.some((each) => each === value);

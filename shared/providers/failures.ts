@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type ErrorCode, LatchkeyError } from "../errors.ts";
 import type { Refusal } from "./api.ts";
-import { gatewayOf, meaningOfPage } from "./gateways.ts";
-import { errorCode, neverArrived } from "./never-arrived.ts";
-import { meaningOf } from "./refusals.ts";
-import { retryAfter } from "./retry-after.ts";
+import { codeOfGatewayRefusal, findGateway } from "./gateways.ts";
+import { errorCode, neverReachedProvider } from "./never-arrived.ts";
+import { codeOfRefusal } from "./refusals.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import type { Reply, Wire } from "./wire.ts";
 
 /** A string, or undefined. A provider may change the type of any field of an error. */
@@ -31,7 +31,7 @@ const errorBody = z.object({
  * Explains a failed call in our own words. The provider's text is left out of message and cause, because it can
  * contain the key ("Incorrect API key provided: sk-...").
  */
-export function failureOf(refusals: readonly Refusal[], wire: Wire): LatchkeyError {
+export function explainFailure(refusals: readonly Refusal[], wire: Wire): LatchkeyError {
   const { code, retryAfter: seconds } = causeOf(refusals, wire);
   return new LatchkeyError(code, { call: wire.outcome, ...(seconds !== undefined && { retryAfter: seconds }) });
 }
@@ -42,19 +42,19 @@ function causeOf(refusals: readonly Refusal[], { reply, sent, signal, failure }:
   if (reply) return reply.ok ? { code: "bad_answer" } : refusedBy(refusals, reply);
   if (!sent) return { code: "bad_call" };
   if (signal.aborted || TOO_SLOW.test(errorCode(failure))) return { code: "timeout" };
-  return { code: neverArrived(failure) ? "provider_down" : "connection_lost" };
+  return { code: neverReachedProvider(failure) ? "provider_down" : "connection_lost" };
 }
 
 function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
   const { status, headers } = reply;
   const now = new Date();
-  const gateway = gatewayOf(reply);
+  const gateway = findGateway(reply);
   if (gateway) {
-    const code = meaningOfPage(reply) ?? meaningOf([], { status, codes: [], text: "" });
-    return { code, retryAfter: retryAfter(headers, gateway.delay, now) };
+    const code = codeOfGatewayRefusal(reply) ?? codeOfRefusal([], { status, codes: [], text: "" });
+    return { code, retryAfter: readRetryAfter(headers, gateway.delay, now) };
   }
   const { message: text = "", codes, delay } = readError(reply.body);
-  return { code: meaningOf(refusals, { status, codes, text }), retryAfter: retryAfter(headers, delay, now) };
+  return { code: codeOfRefusal(refusals, { status, codes, text }), retryAfter: readRetryAfter(headers, delay, now) };
 }
 
 /** Reads the fields of an error that tell one cause from another. */

@@ -1,5 +1,5 @@
 import { calcPrice, type ModelPrice } from "@pydantic/genai-prices";
-import { OWN_SOURCE, ownList } from "./own-prices.ts";
+import { OWN_SOURCE, ownPriceList } from "./own-prices.ts";
 import { type Provider, providerOf } from "./registry.ts";
 
 /** The list is part of an npm package and never fetched at run time. A run records which version priced it. */
@@ -20,7 +20,7 @@ export type FoundPrice = { usd: number; price: ModelPrice; name: string; source:
  */
 export function findPrice(provider: Provider, model: string, usage: ListUsage, at: Date): FoundPrice | undefined {
   const name = model.replace(/^models\//, "").toLowerCase();
-  const own = ownList(provider);
+  const own = ownPriceList(provider);
   const ours = own && calcPrice(usage, name, { provider: own, timestamp: at });
   if (ours) return { usd: ours.total_price, price: ours.model_price, name: ours.model.id, source: OWN_SOURCE };
   const { prices } = providerOf(provider);
@@ -38,7 +38,7 @@ function isNewerVersion(name: string, listed: string): boolean {
 }
 
 /** Some models cost more for long inputs: returns the price of the highest step that the input exceeds. */
-export function rateFor(price: ModelPrice[string], input: number): number | undefined {
+export function rateForLength(price: ModelPrice[string], input: number): number | undefined {
   if (price === undefined || typeof price === "number") return price;
   return price.tiers.findLast((tier) => input > tier.start)?.price ?? price.base;
 }

@@ -19,7 +19,7 @@ export type Gateway = { delay: string | undefined };
  * Returns undefined for the provider's own answer, which is always JSON in its own form, even for errors. An HTML page
  * or a few words of plain text come from a gateway. An empty body can come from either.
  */
-export function gatewayOf({ headers, body }: Reply): Gateway | undefined {
+export function findGateway({ headers, body }: Reply): Gateway | undefined {
   const text = body.trimStart();
   if (text.startsWith("<")) return { delay: undefined };
   const json = parse(text);
@@ -61,7 +61,7 @@ const PLACE =
  * model, so it cost nothing. Returns undefined for any other status: behind a broken gateway the model may have done
  * its work, whatever the gateway's page looks like.
  */
-export function meaningOfPage({ status, body }: Reply): ErrorCode | undefined {
+export function codeOfGatewayRefusal({ status, body }: Reply): ErrorCode | undefined {
   if (status < 400 || status >= 500 || MAYBE_PASSED_ON.has(status)) return undefined;
   if (PLACE.test(body)) return "place_blocked";
   return BY_STATUS[status] ?? "provider_down";

@@ -2,7 +2,7 @@ import type { ErrorCode, LatchkeyError } from "../errors.ts";
 import type { KeyRefusal } from "./checked.ts";
 
 /** The states that a failed call can set on a stored key. */
-export type Mark = "rejected" | Exclude<KeyRefusal, "key_rejected">;
+export type KeyFault = "rejected" | Exclude<KeyRefusal, "key_rejected">;
 
 /** Who can fix the cause. `nobody`: it ends by itself, or the mail is the cause. */
 type Who = "owner, at the provider" | "owner, here" | "operator" | "nobody";
@@ -11,7 +11,7 @@ type Handling = {
   /** Whether the provider charges for the call. `maybe`: nobody can know whether the model did its work. */
   charged: "no" | "maybe" | "yes";
   /** The state of the stored key afterwards. */
-  marks?: Mark;
+  marks?: KeyFault;
   /** When the agent's fallback is asked instead; never after a call that may have been charged. */
   fallback?: "at once" | "past patience";
   /** The provider, or the connection to it, is down. The owner is notified if this lasts an hour. */
@@ -63,7 +63,7 @@ const HALTS = [
 ] as const satisfies readonly ProviderFailure[];
 type Halting = (typeof HALTS)[number];
 /** The states of a key with one of these failures. */
-export type Halt = (typeof HANDLING)[Halting]["marks"];
+export type HaltedStatus = (typeof HANDLING)[Halting]["marks"];
 
 /** A rate limit ends by itself, usually within a minute. After either of these limits the fallback is asked. */
 export const PATIENCE = {
@@ -83,16 +83,16 @@ function isProviderFailure(code: ErrorCode): code is ProviderFailure {
 }
 
 /** The error that a call with a key in this state would have; undefined if a call may succeed. */
-export function haltedBy(status: string): Halting | undefined {
+export function haltingFailure(status: string): Halting | undefined {
   return HALTS.find((code) => HANDLING[code].marks === status);
 }
 
-export function isHalt(status: string): status is Halt {
-  return haltedBy(status) !== undefined;
+export function isHaltedStatus(status: string): status is HaltedStatus {
+  return haltingFailure(status) !== undefined;
 }
 
 /** True if the fallback should be asked now. @param attempts failed tries of the mail so far */
-export function asksFallback(error: LatchkeyError, attempts: number): boolean {
+export function shouldAskFallback(error: LatchkeyError, attempts: number): boolean {
   const when = handlingOf(error)?.fallback;
   if (when !== "past patience") return when === "at once";
   return attempts >= PATIENCE.tries || (error.retryAfter ?? 0) > PATIENCE.seconds;

@@ -6,12 +6,12 @@ import * as z from "zod/mini";
  */
 
 /** The field in its documented form; undefined if it is null, missing or different. */
-export function field<T extends z.core.$ZodType>(schema: T) {
+export function lenientField<T extends z.core.$ZodType>(schema: T) {
   return z.catch(z.optional(schema), undefined);
 }
 
 /** The elements in their documented form; an empty list if there are none. */
-export function list<T extends z.core.$ZodType>(element: T) {
+export function lenientList<T extends z.core.$ZodType>(element: T) {
   return z.pipe(
     z.catch(z.array(z.catch(z.nullable(element), null)), []),
     z.transform((all): z.output<T>[] => all.filter((each) => each !== null)),
@@ -19,12 +19,16 @@ export function list<T extends z.core.$ZodType>(element: T) {
 }
 
 /** A plain text, or the joined text of the parts that are not thoughts. */
-const part = z.object({ type: field(z.string()), text: field(z.string()), thought: field(z.boolean()) });
-export const content = z.catch(
+const part = z.object({
+  type: lenientField(z.string()),
+  text: lenientField(z.string()),
+  thought: lenientField(z.boolean()),
+});
+export const lenientContent = z.catch(
   z.union([
     z.string(),
     z.pipe(
-      list(z.union([z.string(), part])),
+      lenientList(z.union([z.string(), part])),
       z.transform((parts) => parts.map((each) => (typeof each === "string" ? each : textOf(each))).join("")),
     ),
   ]),

@@ -3,7 +3,7 @@ import type { ModelRules } from "./api.ts";
 import { loadProvider } from "./load.ts";
 import { providerOfModel } from "./model-names.ts";
 import { canChat, endingOf } from "./models.ts";
-import { ownList } from "./own-prices.ts";
+import { ownPriceList } from "./own-prices.ts";
 import { priceOf } from "./price.ts";
 import { type Provider, providerOf } from "./registry.ts";
 
@@ -43,7 +43,9 @@ export async function modelsOf(provider: Provider, now: Date, ofKey: string[] = 
 function listOf(provider: Provider): Map<string, number | null> {
   const { prices } = providerOf(provider);
   const list = prices === null ? undefined : findProvider({ providerId: prices });
-  const models = [...(ownList(provider)?.models ?? []), ...(list?.models ?? [])].filter((model) => !model.deprecated);
+  const models = [...(ownPriceList(provider)?.models ?? []), ...(list?.models ?? [])].filter(
+    (model) => !model.deprecated,
+  );
   return new Map(models.map(({ id, context_window = null }) => [id, context_window]));
 }
 

@@ -30,7 +30,7 @@ const LATER = /RECORD|DECRYPT|BAD_LENGTH|SHUTDOWN/;
 const WORDS = /before secure TLS connection was established|^unexpected redirect$/;
 
 /** True if the call certainly did not reach its provider. @param failure the error that fetch threw */
-export function neverArrived(failure: unknown): boolean {
+export function neverReachedProvider(failure: unknown): boolean {
   const cause = causeOf(failure);
   if (cause === undefined) return false;
   const code = codeOf(cause);

@@ -15,7 +15,7 @@ const ROWS: Partial<Record<Provider, readonly OwnPrice[]>> = {
 };
 
 /** Our rows in the form of the list, so that one library computes both. Undefined for a provider without rows. */
-export function ownList(provider: Provider): PriceList | undefined {
+export function ownPriceList(provider: Provider): PriceList | undefined {
   return LISTS.get(provider);
 }
 

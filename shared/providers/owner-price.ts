@@ -16,6 +16,6 @@ export type OwnerPrice = z.infer<typeof ownerPrice>;
 export const OWNER_SOURCE = "owner";
 
 /** The owner's price, if it is for this model. */
-export function givenFor(price: OwnerPrice | undefined, model: string): OwnerPrice | undefined {
+export function ownerPriceFor(price: OwnerPrice | undefined, model: string): OwnerPrice | undefined {
   return price?.model === model ? price : undefined;
 }

@@ -1,6 +1,6 @@
 import type { LatchkeyError } from "../errors.ts";
 import type { Refusal, Streaming } from "./api.ts";
-import { failureOf } from "./failures.ts";
+import { explainFailure } from "./failures.ts";
 import { Wire, type WireCall, type WireEnd } from "./wire.ts";
 
 /** `body` is the provider's text of an error. It is only matched and must never be shown. */
@@ -14,11 +14,11 @@ type End = WireEnd & { refusals: readonly Refusal[]; stream?: Streaming };
  * Every failure returns in our own words together with the facts of the call; nothing of an SDK's error leaves this
  * function.
  */
-export async function post<T>(end: End, call: WireCall, send: (wire: Wire) => Promise<T>): Promise<Posted<T>> {
+export async function postCall<T>(end: End, call: WireCall, send: (wire: Wire) => Promise<T>): Promise<Posted<T>> {
   const wire = new Wire(end, call, end.stream?.begins);
   try {
     return { answer: await send(wire) };
   } catch {
-    return { error: failureOf(end.refusals, wire), body: wire.reply?.body ?? "" };
+    return { error: explainFailure(end.refusals, wire), body: wire.reply?.body ?? "" };
   }
 }

@@ -1,6 +1,6 @@
 import type { ModelPrice } from "@pydantic/genai-prices";
 import { findPrice } from "./find-price.ts";
-import { givenFor, type OwnerPrice } from "./owner-price.ts";
+import { type OwnerPrice, ownerPriceFor } from "./owner-price.ts";
 import type { Provider } from "./registry.ts";
 
 /** The most tokens that a call can use. A call that uses fewer, however they are split, must not cost more. */
@@ -14,7 +14,7 @@ const LATEST_PRICE_MS = 60 * 60_000;
  * from a cache or written into one) and at the highest step that its length can reach, and all output at its highest
  * step. Null if no price of the model is known.
  */
-export function ceilingOf(
+export function priceCeilingOf(
   provider: Provider,
   model: string,
   { input, output }: MostTokens,
@@ -22,7 +22,9 @@ export function ceilingOf(
   given?: OwnerPrice | undefined,
 ): number | null {
   const days = [at, new Date(at.getTime() + LATEST_PRICE_MS)];
-  const prices = days.map((day) => findPrice(provider, model, {}, day)?.price ?? ownersRates(givenFor(given, model)));
+  const prices = days.map(
+    (day) => findPrice(provider, model, {}, day)?.price ?? ownersRates(ownerPriceFor(given, model)),
+  );
   const known = prices.filter((price) => price?.["input_mtok"] !== undefined && price["output_mtok"] !== undefined);
   if (known.length === 0) return null;
   const dearest = (...names: string[]) =>

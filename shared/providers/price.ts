@@ -1,5 +1,5 @@
-import { type FoundPrice, findPrice, PRICE_SOURCE, rateFor } from "./find-price.ts";
-import { givenFor, OWNER_SOURCE, type OwnerPrice } from "./owner-price.ts";
+import { type FoundPrice, findPrice, PRICE_SOURCE, rateForLength } from "./find-price.ts";
+import { OWNER_SOURCE, type OwnerPrice, ownerPriceFor } from "./owner-price.ts";
 import type { Provider } from "./registry.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -43,20 +43,20 @@ export function priceOf(
   const found = findPrice(provider, model, usage, at);
   const listed = found && priceBy(found, tokens);
   if (listed) return listed;
-  const own = givenFor(given, model);
+  const own = ownerPriceFor(given, model);
   return own ? ownersPrice(own, tokens) : null;
 }
 
 function priceBy({ usd, price, name, source }: FoundPrice, tokens: Tokens): Price | undefined {
-  const input = rateFor(price["input_mtok"], tokens.input);
-  const output = rateFor(price["output_mtok"], tokens.input);
+  const input = rateForLength(price["input_mtok"], tokens.input);
+  const output = rateForLength(price["output_mtok"], tokens.input);
   if (input === undefined || output === undefined) return undefined;
   return {
     cost_nano_usd: Math.round(usd * 1e9),
     usd_per_million_input: input,
-    usd_per_million_cached: rateFor(price["cache_read_mtok"], tokens.input) ?? input,
+    usd_per_million_cached: rateForLength(price["cache_read_mtok"], tokens.input) ?? input,
     ...(tokens.cacheWritten && {
-      usd_per_million_cache_write: rateFor(price["cache_write_mtok"], tokens.input) ?? input,
+      usd_per_million_cache_write: rateForLength(price["cache_write_mtok"], tokens.input) ?? input,
     }),
     usd_per_million_output: output,
     priced_as: name,

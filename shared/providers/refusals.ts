@@ -33,7 +33,7 @@ const BY_STATUS: Record<number, ErrorCode> = {
 };
 
 /** @param refusals the provider's rows; the first that matches counts */
-export function meaningOf(refusals: readonly Refusal[], refused: Refused): ErrorCode {
+export function codeOfRefusal(refusals: readonly Refusal[], refused: Refused): ErrorCode {
   const row = refusals.find((each) => matches(each, refused));
   if (row) return row.means;
   const means = BY_STATUS[refused.status];

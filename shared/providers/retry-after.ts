@@ -5,7 +5,7 @@ const LONGEST_SECONDS = 366 * 24 * 60 * 60;
  * The provider's wait in whole seconds: `retry-after-ms` (OpenAI, Anthropic), `Retry-After` in seconds or as a date
  * (RFC 9110, 10.2.3), or Google's RetryInfo, e.g. `"34.07s"`. Undefined if none of them can be read.
  */
-export function retryAfter(headers: Headers, retryDelay: string | undefined, now: Date): number | undefined {
+export function readRetryAfter(headers: Headers, retryDelay: string | undefined, now: Date): number | undefined {
   const milliseconds = decimal(headers.get("retry-after-ms"));
   const header = headers.get("retry-after");
   const seconds =

@@ -13,7 +13,7 @@ export type Served = {
 const NAME = /^[\w.:/@-]{1,200}$/;
 
 /** Keeps the values that are names and do not contain the key. */
-export function servedBy({ model, tier, geo, factor }: Said, key: string): Served {
+export function checkServed({ model, tier, geo, factor }: UncheckedServed, key: string): Served {
   const kept = (name: string | undefined) => name !== undefined && NAME.test(name) && !name.includes(key);
   return {
     ...(model !== undefined && kept(model) && { model }),
@@ -24,4 +24,4 @@ export function servedBy({ model, tier, geo, factor }: Said, key: string): Serve
 }
 
 /** The same fields before that check. */
-export type Said = { [Name in keyof Served]?: Served[Name] | undefined };
+export type UncheckedServed = { [Name in keyof Served]?: Served[Name] | undefined };

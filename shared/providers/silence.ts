@@ -4,7 +4,7 @@
 export type Patience = { beforeText: number | undefined; afterwards: number };
 
 /** Ends a call when its provider is silent for too long. */
-export class Silence {
+export class SilenceTimer {
   readonly #controller = new AbortController();
   readonly #patience: Patience | undefined;
   readonly #begins: RegExp | undefined;
@@ -22,7 +22,7 @@ export class Silence {
   }
 
   /** Starts to wait for the first or the next bytes. */
-  wait(): void {
+  restart(): void {
     this.stop();
     const { beforeText, afterwards } = this.#patience ?? {};
     const milliseconds = this.#begun ? afterwards : beforeText;
@@ -31,9 +31,9 @@ export class Silence {
     this.#timer = setTimeout(() => this.#controller.abort(reason), milliseconds);
   }
 
-  heard(chunk: string): void {
+  onChunk(chunk: string): void {
     this.#begun ||= this.#begins?.test(chunk) ?? true;
-    this.wait();
+    this.restart();
   }
 
   stop(): void {

@@ -6,7 +6,7 @@ export const DONE = "[DONE]";
  * connection open, or an event that was cut off.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-export function* eventsOf(stream: string): Generator<unknown> {
+export function* parseEvents(stream: string): Generator<unknown> {
   let data: string[] = [];
   // A bare carriage return may also end a line.
   for (const line of linesOf(stream.includes("\n") ? stream : stream.replaceAll("\r", "\n"))) {

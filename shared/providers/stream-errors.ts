@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { field } from "./lenient.ts";
+import { lenientField } from "./lenient.ts";
 
 const errorEvent = z.object({
-  error: z.object({ code: field(z.union([z.string(), z.number()])), type: field(z.string()) }),
+  error: z.object({ code: lenientField(z.union([z.string(), z.number()])), type: lenientField(z.string()) }),
 });
 
 /** Returns the event if it is an error, in the form of any provider; otherwise undefined. */
-export function errorIn(event: unknown): unknown {
+export function findStreamError(event: unknown): unknown {
   return errorEvent.safeParse(event).success ? event : undefined;
 }
 
@@ -28,7 +28,7 @@ const STATUSES: Record<string, number> = {
   overloaded_error: 529,
 };
 
-export function statusOf(event: unknown): number {
+export function statusOfStreamError(event: unknown): number {
   const { code, type } = errorEvent.parse(event).error;
   if (typeof code === "number" && code >= 400 && code <= 599) return code;
   return STATUSES[String(code)] ?? STATUSES[type ?? ""] ?? 500;

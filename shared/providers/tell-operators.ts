@@ -3,6 +3,6 @@ import { log } from "../log.ts";
 import { handlingOf } from "./handling.ts";
 
 /** Writes the log line that triggers an alarm (infra/alarms.ts), if the operators must act. */
-export function tellOperators(error: LatchkeyError, provider: string): void {
+export function alertOperators(error: LatchkeyError, provider: string): void {
   if (handlingOf(error)?.acts === "operator") log(error.code, { provider });
 }

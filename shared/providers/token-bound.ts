@@ -8,7 +8,7 @@ const AROUND_A_MESSAGE = 16;
  * highest known rate for a script is 1.8 tokens per character: o200k with Ethiopic, whose characters have 3 bytes
  * each.)
  */
-export function mostTokens(messages: readonly string[]): number {
+export function tokenUpperBound(messages: readonly string[]): number {
   return messages.reduce((sum, text) => sum + mostBytes(text) + AROUND_A_MESSAGE, 0);
 }
 

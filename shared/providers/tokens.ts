@@ -14,7 +14,7 @@ export type UsageDoubt =
   | "partial";
 
 /** The tokens that a provider reports for one answer. Null means unknown, which is not 0. */
-export type Reported = Omit<Tokens, "input" | "output"> & {
+export type ReportedTokens = Omit<Tokens, "input" | "output"> & {
   input: number | null;
   output: number | null;
   doubt?: UsageDoubt;

@@ -1,4 +1,4 @@
-import type { Reported } from "./tokens.ts";
+import type { ReportedTokens } from "./tokens.ts";
 
 /** No model uses more tokens, and sums of this size stay exact. */
 const MOST_TOKENS = 1_000_000_000;
@@ -11,7 +11,7 @@ export type Counts = { input: unknown; output: unknown; cached?: unknown; writte
  * answer must not be lost over that. So impossible counts are reduced to possible ones and unreadable ones become
  * unknown; `doubt` records both.
  */
-export function reported({ input, output, ...parts }: Counts): Reported {
+export function readTokenCounts({ input, output, ...parts }: Counts): ReportedTokens {
   const asked = countOf(input);
   const given = countOf(output);
   const [cached, written, reasoning] = [parts.cached, parts.written, parts.reasoning].map((each) => countOf(each ?? 0));
@@ -35,7 +35,7 @@ export function reported({ input, output, ...parts }: Counts): Reported {
 }
 
 /** The sum of counts. Absent counts (undefined or null) add nothing, and an unreadable one makes the sum unknown. */
-export function sum(...counts: unknown[]): unknown {
+export function sumCounts(...counts: unknown[]): unknown {
   const all = counts.map((each) => numberOf(each ?? 0));
   return all.reduce<number | null>((total, each) => (total === null || each === null ? null : total + each), 0);
 }

@@ -2,7 +2,7 @@ import type { Secret } from "../secret.ts";
 import type { Outcome } from "./outcome.ts";
 import { readBody } from "./read-body.ts";
 import type { ProviderRow } from "./row.ts";
-import { type Patience, Silence } from "./silence.ts";
+import { type Patience, SilenceTimer } from "./silence.ts";
 
 /** SDKs get this instead of the key, so that no SDK error, log or object can contain the key. */
 export const NO_KEY = "set-on-the-wire";
@@ -40,13 +40,13 @@ export class Wire {
   readonly signal: AbortSignal;
   readonly #end: WireEnd;
   readonly #key: Secret;
-  readonly #silence: Silence;
+  readonly #silence: SilenceTimer;
 
   /** @param begins matches a streamed answer once its text has begun */
   constructor(end: WireEnd, { key, signal, patience }: WireCall, begins?: RegExp) {
     this.#end = end;
     this.#key = key;
-    this.#silence = new Silence(patience, begins);
+    this.#silence = new SilenceTimer(patience, begins);
     this.signal = AbortSignal.any([signal, this.#silence.signal]);
   }
 
@@ -67,7 +67,7 @@ export class Wire {
     const headers = this.#headers(new Headers(init?.headers));
     try {
       this.sent = true;
-      this.#silence.wait();
+      this.#silence.restart();
       const response = await globalThis.fetch(url.href, {
         method: init?.method ?? "GET",
         body: init?.body ?? null,
@@ -89,7 +89,7 @@ export class Wire {
 
   async #read(response: Response): Promise<Reply> {
     const { status, ok, headers } = response;
-    const { text: body, broken } = await readBody(response, (chunk) => this.#silence.heard(chunk));
+    const { text: body, broken } = await readBody(response, (chunk) => this.#silence.onChunk(chunk));
     // A refusal with a truncated text is still a refusal.
     if (broken === undefined || !ok) return { status, ok, headers, body };
     this.partial = body;
@@ -97,7 +97,7 @@ export class Wire {
   }
 
   /** Withdraws a 200 after its stream reported a failure. */
-  failed(reply: Pick<Reply, "status" | "body"> | undefined): void {
+  withdrawReply(reply: Pick<Reply, "status" | "body"> | undefined): void {
     const headers = this.reply?.headers ?? new Headers();
     this.reply = reply && { ...reply, ok: false, headers };
     this.failure = new Error("The provider ended its stream with an error.");

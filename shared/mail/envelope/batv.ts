@@ -7,7 +7,7 @@ import { envelopeLocal } from "./envelope-local.ts";
  * Barracuda or Exim looks like this.
  * @example `prvs=0123abcdef=carla@customer.example` is carla@customer.example
  */
-export function behindBatv(address: string): string | undefined {
+export function readBatv(address: string): string | undefined {
   const local = envelopeLocal(address);
   // The tag comes first or, in an older draft and in Exim, after a slash. Barracuda doubles the "=".
   const [, tagged] = /^(?:ms)?prvs\d?=[0-9a-z]{4,16}=([^=].*)$/.exec(local) ?? [];

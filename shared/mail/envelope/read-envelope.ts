@@ -1,4 +1,4 @@
-import { behindBatv } from "./batv.ts";
+import { readBatv } from "./batv.ts";
 import { isGmailForward } from "./gmail-forward.ts";
 import { readSrs } from "./srs.ts";
 
@@ -24,7 +24,7 @@ export function readEnvelope(address: string): Envelope {
     const srs = readSrs(mailbox);
     if (srs && srs.original === undefined) return { mailbox: undefined, forwarded: true };
     forwarded ||= srs !== undefined;
-    const behind = srs?.original ?? behindBatv(mailbox);
+    const behind = srs?.original ?? readBatv(mailbox);
     if (behind === undefined) break;
     mailbox = behind;
   }

@@ -18,7 +18,7 @@ const FORMS = [
 const SEPARATORS = "-+*._=";
 
 /** True when the envelope sender contains `recipient`, with or without its tag. */
-export function encodes(envelope: string, recipient: string): boolean {
+export function encodesRecipient(envelope: string, recipient: string): boolean {
   const local = envelopeLocal(envelope);
   const [mailbox = "", domain = ""] = [localPartOf(recipient), domainOf(recipient)];
   const [bare = ""] = mailbox.split("+", 1);
@@ -46,7 +46,7 @@ export function isVerp(envelope: string): boolean {
  * Returns the list behind an envelope sender, by the names that list managers give it; undefined if there is none.
  * @example "cats" for `cats-bounces@`, `cats+bounces-7@`, `cats-return-7-x=y@`, `owner-cats@`, `cats-owner@`
  */
-export function listBehind(envelope: string): string | undefined {
+export function readListName(envelope: string): string | undefined {
   const local = envelopeLocal(envelope);
   const [, owned] = /^(?:owner|bounces?)-([^*=+]+)/.exec(local) ?? [];
   const [, named] =

@@ -18,7 +18,7 @@ export function isCollapsed(style: Style, fontSize: number): boolean {
 }
 
 /** True for a box that is placed above the page or beyond its right edge. */
-export function isLifted(style: Style, fontSize: number): boolean {
+export function isMovedOffPage(style: Style, fontSize: number): boolean {
   const size = (name: Size) => lengthIn(style.sizes?.[name], fontSize) ?? 0;
   if ((style.shift?.[1] ?? 0) <= OFF_PAGE || size("margin-top") <= OFF_PAGE) return true;
   if (isOutOfFlow(style)) return size("top") <= OFF_PAGE || size("right") <= OFF_PAGE;

@@ -1,5 +1,5 @@
 import { type Declarations, declarationsOf } from "./declarations.ts";
-import { merged, type Style } from "./style.ts";
+import { mergeStyles, type Style } from "./style.ts";
 import type { Named, StyleSheet } from "./style-sheet.ts";
 import { type Attributes, attributeStyle, ownStyle } from "./user-agent.ts";
 
@@ -47,7 +47,7 @@ export class Cascade {
     const inline = this.#inlineStyle(attributes["style"] ?? "");
     const own = ownStyle(name, this.#isQuirky);
     const attribute = attributeStyle(name, attributes);
-    const style = merged([own, attribute, ...normal, inline.normal, ...important, inline.important]);
+    const style = mergeStyles([own, attribute, ...normal, inline.normal, ...important, inline.important]);
     return { style: { ...style, ...exceptionOf(name) }, isAlone };
   }
 

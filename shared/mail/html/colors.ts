@@ -36,7 +36,7 @@ export function attributeColor(value: string | undefined): Color | undefined {
 }
 
 /** The visible color when one color lies over another. */
-export function over(top: Color, below: Color): Color {
+export function blendOver(top: Color, below: Color): Color {
   if (top === "unknown" || top[3] >= 1) return top;
   if (top[3] <= 0 || below === "unknown") return below;
   const [r, g, b] = [0, 1, 2].map((i) => (top[i] ?? 0) * top[3] + (below[i] ?? 0) * (1 - top[3]));

@@ -1,6 +1,6 @@
 import { splitCss, withoutComments, withoutEscapes } from "./css-text.ts";
 import { PROPERTIES } from "./properties.ts";
-import { merged, type Style } from "./style.ts";
+import { mergeStyles, type Style } from "./style.ts";
 
 /** The styles of a list of declarations, without and with `!important`. */
 export type Declarations = { normal: Style; important: Style };
@@ -27,7 +27,7 @@ export function declarationsOf(css: string): Declarations {
     styles.delete(name);
     styles.set(name, style);
   }
-  return { normal: merged([...normal.values()]), important: merged([...important.values()]) };
+  return { normal: mergeStyles([...normal.values()]), important: mergeStyles([...important.values()]) };
 }
 
 function readValue(written: string): { value: string; isImportant: boolean } {

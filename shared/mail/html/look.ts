@@ -1,5 +1,5 @@
-import { hasSize, isCollapsed, isLifted, isOutOfFlow } from "./box.ts";
-import { BLACK, type Color, isClear, isNear, over, WHITE } from "./colors.ts";
+import { hasSize, isCollapsed, isMovedOffPage, isOutOfFlow } from "./box.ts";
+import { BLACK, blendOver, type Color, isClear, isNear, WHITE } from "./colors.ts";
 import { type Length, PAGE_WIDTH, pixels } from "./lengths.ts";
 import type { Size, Sizes, Style, Wide } from "./style.ts";
 
@@ -84,7 +84,7 @@ export function lookOf(outer: Look, style: Style): Look {
       opacity > MIN_OPACITY &&
       !isGone(style) &&
       !isCollapsed(style, fontSize) &&
-      !isLifted(style, fontSize),
+      !isMovedOffPage(style, fontSize),
     isSeen: false,
     isSeenBelow: false,
     display: style.display ?? "inline",
@@ -128,7 +128,7 @@ function isSeen(look: Look): boolean {
 }
 
 function isPale(color: Color, fill: Color): boolean {
-  return isClear(color) || isNear(over(color, fill), fill);
+  return isClear(color) || isNear(blendOver(color, fill), fill);
 }
 
 function isGone(style: Style): boolean {
@@ -150,7 +150,7 @@ function givesHeight(sizes: Sizes = {}): boolean {
 
 function fillOf({ background, hasImage }: Style, behind: Color): Color {
   if (hasImage) return "unknown";
-  return background === undefined ? behind : over(background, behind);
+  return background === undefined ? behind : blendOver(background, behind);
 }
 
 function fontSizeOf(size: Length | Wide | undefined, outer: number): number {

@@ -10,16 +10,16 @@ const MEDIA = /\smedia\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 /** The style sheets of a page, wherever they are: a sheet also applies to the text above it. */
 export function pageStyles(html: string): string[] {
   const sheets: string[] = [];
-  let room = MAX_STYLES;
+  let remaining = MAX_STYLES;
   const begin = new RegExp(BEGIN);
-  for (let match = begin.exec(html); match !== null && room > 0; match = begin.exec(html)) {
+  for (let match = begin.exec(html); match !== null && remaining > 0; match = begin.exec(html)) {
     const [, name = ""] = match;
     const open = name === "" ? begin.lastIndex : html.indexOf(">", begin.lastIndex) + 1;
     const end = endOf(html, name, open);
     if (open === 0 || (end < 0 && name === "")) return sheets;
     if (name.toLowerCase() === "style" && isForScreens(html.slice(begin.lastIndex, open))) {
-      const sheet = html.slice(open, end < 0 ? html.length : end).slice(0, room);
-      room -= sheet.length;
+      const sheet = html.slice(open, end < 0 ? html.length : end).slice(0, remaining);
+      remaining -= sheet.length;
       sheets.push(sheet);
     }
     if (end < 0) return sheets;

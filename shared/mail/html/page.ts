@@ -128,8 +128,8 @@ export class Page {
 
   #named(name: string, { id = "", class: classes = "" }: Attributes): Named {
     if (this.#sheet.isEmpty) return { name, id: "", classes: [], outer: undefined };
-    const names = classes === "" ? [] : this.#sheet.fold(classes).split(/\s+/, MAX_CLASSES);
-    return { name, id: this.#sheet.fold(id), classes: names, outer: this.#top?.named };
+    const names = classes === "" ? [] : this.#sheet.foldCase(classes).split(/\s+/, MAX_CLASSES);
+    return { name, id: this.#sheet.foldCase(id), classes: names, outer: this.#top?.named };
   }
 
   /** The look around the next element or text; outside of every element it is the body's. */

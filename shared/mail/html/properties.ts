@@ -2,7 +2,7 @@ import { backgroundShorthand, isImage } from "./background.ts";
 import { CLEAR, type Color, colorOf } from "./colors.ts";
 import { fontShorthand, fontSizeOf } from "./font-size.ts";
 import { lengthOf } from "./lengths.ts";
-import { clips, isEmptyRect, isEmptyShape, isZero, transformOf } from "./shapes.ts";
+import { hidesOverflow, isEmptyRect, isEmptyShape, isZero, transformOf } from "./shapes.ts";
 import { SIZES, type Size, type Style, type Wide } from "./style.ts";
 
 type Reader = (value: string) => Style | undefined;
@@ -74,10 +74,10 @@ export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
     float: (value) => ({ isFloating: value === "left" || value === "right" }),
     overflow: (value) => {
       const [x = "", y = x] = value.split(" ");
-      return { clipsX: clips(x), clipsY: clips(y) };
+      return { clipsX: hidesOverflow(x), clipsY: hidesOverflow(y) };
     },
-    "overflow-x": (value) => ({ clipsX: clips(value) }),
-    "overflow-y": (value) => ({ clipsY: clips(value) }),
+    "overflow-x": (value) => ({ clipsX: hidesOverflow(value) }),
+    "overflow-y": (value) => ({ clipsY: hidesOverflow(value) }),
     "white-space": (value) => {
       if (/^(?:pre|break-spaces|preserve)/.test(value)) return { isPre: true };
       return value === "normal" || value === "nowrap" || value === "collapse"

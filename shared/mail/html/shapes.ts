@@ -10,7 +10,7 @@ export function isZero(value: string): boolean {
 }
 
 /** Any `overflow` except `visible` hides what lies outside of a box without size. */
-export function clips(value: string): boolean {
+export function hidesOverflow(value: string): boolean {
   return /^(?:hidden|clip|scroll|auto)$/.test(value);
 }
 

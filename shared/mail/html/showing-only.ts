@@ -5,7 +5,7 @@ import type { Style } from "./style.ts";
  * Keeps the declarations that could make text visible. They come from a rule that may not apply to the element; if in
  * doubt, text counts as written.
  */
-export function showingOnly({ normal, important }: Declarations): Declarations {
+export function keepVisibleStyles({ normal, important }: Declarations): Declarations {
   return { normal: showing(normal), important: showing(important) };
 }
 

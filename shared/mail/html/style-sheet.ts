@@ -1,7 +1,7 @@
 import { type Declarations, declarationsOf } from "./declarations.ts";
 import { type Compound, type Selector, selectorOf } from "./selector.ts";
 import { rulesOf } from "./sheet-rules.ts";
-import { showingOnly } from "./showing-only.ts";
+import { keepVisibleStyles } from "./showing-only.ts";
 import type { Style } from "./style.ts";
 
 /** What selectors compare: an element and its ancestors. */
@@ -30,12 +30,12 @@ export class StyleSheet {
       if (this.#count >= MAX_SELECTORS) return;
       const declarations = declarationsOf(body);
       if (isEmpty(declarations.normal) && isEmpty(declarations.important)) continue;
-      for (const written of selectors.slice(0, MAX_SELECTORS)) this.#addSelector(this.fold(written), declarations);
+      for (const written of selectors.slice(0, MAX_SELECTORS)) this.#addSelector(this.foldCase(written), declarations);
     }
   }
 
   /** Without a document type, names are compared case-insensitively. */
-  fold(names: string): string {
+  foldCase(names: string): string {
     return this.#isQuirky ? names.toLowerCase() : names;
   }
 
@@ -71,7 +71,7 @@ export class StyleSheet {
     const selector = selectorOf(written);
     const last = selector?.compounds.at(-1);
     if (selector === undefined || last === undefined) return;
-    const { normal, important } = selector.isVague ? showingOnly(declarations) : declarations;
+    const { normal, important } = selector.isVague ? keepVisibleStyles(declarations) : declarations;
     const key = last.id !== "" ? `#${last.id}` : last.classes[0] !== undefined ? `.${last.classes[0]}` : last.tag;
     const entries = this.#entries.get(key) ?? [];
     entries.push({ ...selector, normal, important, order: this.#count });

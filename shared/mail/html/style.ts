@@ -54,7 +54,7 @@ export const SIZES = [
 export type Size = (typeof SIZES)[number];
 
 /** Merges styles; later ones win. */
-export function merged(styles: readonly Style[]): Style {
+export function mergeStyles(styles: readonly Style[]): Style {
   if (styles.length <= 1) return styles[0] ?? {};
   const all: Style = Object.assign({}, ...styles);
   const sizes = styles.flatMap((style) => style.sizes ?? []);

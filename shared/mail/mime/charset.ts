@@ -38,13 +38,13 @@ export function decodeCharset(bytes: Uint8Array, declared: string): string {
 export function readCharset(bytes: Uint8Array, declared: string): Decoded {
   const charset = charsetOf(declared) ?? "";
   const marked = markedCharset(bytes, charset);
-  if (marked !== undefined) return decodedAs(bytes, marked);
-  if (charset === "utf-7" || (RARE[charset] && !isCodePage(charset))) return decodedAs(bytes, charset);
+  if (marked !== undefined) return decodeAs(bytes, marked);
+  if (charset === "utf-7" || (RARE[charset] && !isCodePage(charset))) return decodeAs(bytes, charset);
   if (isAscii(bytes)) return { text: Buffer.from(bytes).toString("latin1"), charset: "us-ascii" };
   const utf8 = strictly(bytes, "utf-8");
   if (charset === "" || charset === "utf-8") return utf8 ?? almostUtf8(bytes, charset) ?? guessed(bytes);
   if (utf8 !== undefined && isMeantAsUtf8(bytes, charset)) return utf8;
-  const read = decodedAs(bytes, charset);
+  const read = decodeAs(bytes, charset);
   return isMisread(bytes, read) ? guessed(bytes) : read;
 }
 
@@ -123,7 +123,7 @@ const LATIN = new Set(["windows-1252", "iso-8859-1", "iso-8859-15"]);
 /** Bytes that are text in no charset are marked as unreadable. */
 function guessed(bytes: Uint8Array): Decoded {
   const likely = guessCharset(bytes);
-  const { text, charset } = decodedAs(bytes, likely);
+  const { text, charset } = decodeAs(bytes, likely);
   const sample = eightBitLines(bytes);
   const foreign = count(new TextDecoder(likely).decode(sample), /\P{ASCII}/gu);
   const isNoise = foreign >= MIN_NOISE && charsetCost(sample, likely) > foreign * MAX_COST;
@@ -131,7 +131,7 @@ function guessed(bytes: Uint8Array): Decoded {
 }
 
 /** @param charset a result of `readCharset`; it is used without checking the text */
-export function decodedAs(bytes: Uint8Array, charset: string): Decoded {
+export function decodeAs(bytes: Uint8Array, charset: string): Decoded {
   return { text: RARE[charset]?.(bytes) ?? new TextDecoder(charset).decode(bytes), charset };
 }
 

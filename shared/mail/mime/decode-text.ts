@@ -1,9 +1,9 @@
 import { type Decoded, readCharset } from "./charset.ts";
 import { withoutPgpSignature } from "./clear-signed.ts";
-import { unflow } from "./flowed.ts";
+import { joinFlowedLines } from "./flowed.ts";
 import type { Part } from "./part.ts";
 import { decodeQuotedPrintable } from "./quoted-printable.ts";
-import { decodeUu, withoutUu } from "./uuencode.ts";
+import { decodeUuencode, replaceUuFiles } from "./uuencode.ts";
 
 /** This much of a body shows whether it is encoded as its header says. */
 const SAMPLE = 1_000;
@@ -15,8 +15,8 @@ export function readText(part: Part, maxBytes: number): Decoded {
   const { text, charset } = readCharset(bytes, declared);
   if (part.type !== "text/plain") return { text, charset };
   const isFlowed = part.params["format"]?.toLowerCase() === "flowed";
-  const whole = isFlowed ? unflow(text, part.params["delsp"]?.toLowerCase() === "yes") : text;
-  return { text: withoutPgpSignature(withoutUu(whole)), charset };
+  const whole = isFlowed ? joinFlowedLines(text, part.params["delsp"]?.toLowerCase() === "yes") : text;
+  return { text: withoutPgpSignature(replaceUuFiles(whole)), charset };
 }
 
 /** The decoded size of a part in bytes. For quoted-printable it is the size as sent, which is a little more. */
@@ -53,7 +53,7 @@ const CR = 0x0d;
 export function decodeTransfer(encoding: string, body: Uint8Array): Uint8Array {
   if (encoding.includes("base64") && isBase64Body(body)) return Buffer.from(latin1(body), "base64");
   if (/quoted.?print/.test(encoding)) return decodeQuotedPrintable(body);
-  return /^(?:x-)?uue/.test(encoding) ? decodeUu(latin1(body)) : body;
+  return /^(?:x-)?uue/.test(encoding) ? decodeUuencode(latin1(body)) : body;
 }
 
 /** Text that is only labelled base64 has blanks between words, or characters that base64 does not use. */

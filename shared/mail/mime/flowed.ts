@@ -2,7 +2,7 @@
  * Joins the lines of a format=flowed text into paragraphs (RFC 3676).
  * @param delSp true if the blank at the end of a flowed line was added (languages without blanks)
  */
-export function unflow(text: string, delSp: boolean): string {
+export function joinFlowedLines(text: string, delSp: boolean): string {
   const out: { depth: number; text: string; flows: boolean }[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
     const depth = /^>*/.exec(line)?.[0].length ?? 0;

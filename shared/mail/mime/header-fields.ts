@@ -1,4 +1,4 @@
-import { decodedAs, readCharset } from "./charset.ts";
+import { decodeAs, readCharset } from "./charset.ts";
 
 /** A header field: the name in lower case, the value on one line with one character per byte. */
 export type RawField = {
@@ -44,7 +44,7 @@ const MAIL_FIELD = /^(?:[a-z]+(?:-[a-z\d]+)+|from|to|cc|subject|date|sender|rece
  * Returns where text starts in a header block that lacks the empty line at its end; undefined without such text. A
  * single line that is not a field, with fields below it, is a badly folded header.
  */
-export function firstNoField(block: Uint8Array, lineEnd: number): number | undefined {
+export function findStrayText(block: Uint8Array, lineEnd: number): number | undefined {
   const text = Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString("latin1");
   const lines = text.split(String.fromCharCode(lineEnd));
   // Mailbox files put a line "From alice ..." above a mail.
@@ -89,7 +89,7 @@ export function decodedValues(fields: RawField[], charset: string): string[] {
   let guesses = 0;
   return values.map((value) => {
     if (!hasOtherBytes(value)) return fromUtf8(value);
-    const read = guesses++ < MAX_GUESSED ? readCharset : decodedAs;
+    const read = guesses++ < MAX_GUESSED ? readCharset : decodeAs;
     return read(bytesOf(value), meant).text;
   });
 }

@@ -5,7 +5,7 @@ const BEGIN = /^begin [0-7]{3,4} (\S.{0,200})$/;
 const DATA = /^[!-M][ -`]{1,62}$/;
 
 /** Replaces each file in the text with a line that names it. */
-export function withoutUu(text: string): string {
+export function replaceUuFiles(text: string): string {
   if (!text.startsWith("begin ") && !text.includes("\nbegin ")) return text;
   const out: string[] = [];
   const lines = text.split(/\r?\n/);
@@ -29,7 +29,7 @@ function dataEnd(lines: string[], from: number): number {
 }
 
 /** Decodes a body with the Content-Transfer-Encoding `x-uuencode`. */
-export function decodeUu(body: string): Uint8Array {
+export function decodeUuencode(body: string): Uint8Array {
   const lines = body.split(/\r?\n/).filter((line) => DATA.test(line));
   return Buffer.concat(lines.map(decodeLine));
 }

@@ -1,7 +1,7 @@
 import { addressIn, hasDate, hasTime } from "./evidence.ts";
 import type { Line } from "./line.ts";
 import { DATED, isProgramsLine } from "./program-line.ts";
-import { OPENERS, VERBS, wordsOf } from "./words.ts";
+import { OPENERS, splitWords, VERBS } from "./words.ts";
 
 /** "On Monday Alice wrote:", the attribution line above a quotation. Programs fold it over several lines. */
 const MAX_LINES = 6;
@@ -15,7 +15,7 @@ const VERB_ENDS = new Set(VERBS.map((verb) => verb.slice(-1)));
 export function findAttributions(lines: Line[]): Map<number, number> {
   const found = new Map<number, number>();
   lines.forEach((line, end) => {
-    if (!isEnd(line.folded)) return;
+    if (!isEnd(line.normalized)) return;
     const start = startOf(lines, end);
     if (start !== undefined) found.set(start, end - start + 1);
   });
@@ -49,7 +49,7 @@ function startOf(lines: Line[], end: number): number | undefined {
   const starts: { start: number; joined: string }[] = [];
   let joined = "";
   for (let start = end; start >= 0 && start > end - MAX_LINES; start--) {
-    const line = lines[start]?.folded ?? "";
+    const line = lines[start]?.normalized ?? "";
     // A blank line ends the search, unless the address is below it.
     if (line === "" && !/^<|^mailto:|^wrote|^>/.test(joined)) break;
     // A line that itself ends like an attribution ends the search too.
@@ -58,7 +58,7 @@ function startOf(lines: Line[], end: number): number | undefined {
     if (joined.length > MAX_LENGTH) break;
     if (line !== "") starts.push({ start, joined });
   }
-  const first = (start: number) => lines[start]?.folded ?? "";
+  const first = (start: number) => lines[start]?.normalized ?? "";
   const isRight = ({ joined }: { joined: string }) => isAttribution(joined, isQuoted);
   const opening = starts.filter((way) => opens(first(way.start)));
   return (
@@ -81,7 +81,7 @@ function opens(folded: string): boolean {
   const words = folded.replace(/^[-:" ]{1,9}/, "").split(" ", 4);
   const digit = words.findIndex((word) => /\d/.test(word) && !word.includes("@"));
   if (digit === 0) return true;
-  const [first = ""] = wordsOf(words[0] ?? "");
+  const [first = ""] = splitWords(words[0] ?? "");
   // A weekday is abbreviated or followed by a comma.
   return (
     digit > 0 && (OPENERS.has(first) || /[.,]$/.test(words[0] ?? "") || (digit === 1 && MONTH.test(words[0] ?? "")))

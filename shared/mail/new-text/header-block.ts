@@ -1,6 +1,6 @@
 import { hasDate, hasTime } from "./evidence.ts";
 import type { Line } from "./line.ts";
-import { fold } from "./line.ts";
+import { normalizeLine } from "./line.ts";
 import { COPY_LABELS, LABELS, type Label, type LabelKind } from "./words.ts";
 
 /** The header lines that programs put above a quoted or forwarded mail: From, Sent, To, Subject in one language. */
@@ -8,7 +8,7 @@ const MAX_LINES = 20;
 const MAX_LABEL = 40;
 
 /** What the line above says about a following mail: a program's words, Outlook's divider, or nothing. */
-export type Mark = "words" | "rule" | undefined;
+export type LineAbove = "words" | "rule" | undefined;
 
 type Field = { label: string; value: string; isBold: boolean };
 
@@ -17,7 +17,7 @@ type Field = { label: string; value: string; isBold: boolean };
  * a travel request, so a block needs something that only a program writes: the sender's address, the time of sending,
  * and no label that headers do not have.
  */
-export function headerBlockAt(lines: Line[], at: number, mark: Mark): number {
+export function headerBlockAt(lines: Line[], at: number, mark: LineAbove): number {
   if (meaningsOf(fieldOf(lines[at]))?.length === undefined) return 0;
   const fields = new Map<LabelKind, Field & { isSent: boolean }>();
   let languages: Set<string> | undefined;
@@ -46,7 +46,7 @@ export function headerBlockAt(lines: Line[], at: number, mark: Mark): number {
   return isBlock(fields, lines[at]?.isQuote ? "words" : mark) ? length : 0;
 }
 
-function isBlock(fields: Map<LabelKind, Field & { isSent: boolean }>, mark: Mark): boolean {
+function isBlock(fields: Map<LabelKind, Field & { isSent: boolean }>, mark: LineAbove): boolean {
   const from = fields.get("from");
   const date = fields.get("date");
   const kinds = [...fields.keys()].filter((kind) => kind !== "other").length;
@@ -79,7 +79,7 @@ function meaningsOf(field: Field | undefined): Label[] | undefined {
 
 /** Reads `From: x`, `*From:* x`, `From : x`, and a table row `| From | x |`. */
 function fieldOf(line: Line | undefined): Field | undefined {
-  const text = line?.folded ?? "";
+  const text = line?.normalized ?? "";
   const start = text.slice(0, MAX_LABEL);
   const end = start.search(line && /^\s*\|/.test(line.raw) ? /[:：՝|]/ : /[:：՝]/);
   if (end < 1) return undefined;
@@ -94,13 +94,13 @@ function fieldOf(line: Line | undefined): Field | undefined {
 
 /** Recipients may take several lines, and a long subject is folded as in a header. */
 function isContinued(line: Line, above: Line | undefined, last: LabelKind | undefined): boolean {
-  if (last === undefined || line.isBlank || line.folded === "") return false;
-  if (/[,;<]$/.test(above?.folded ?? "")) return last !== "subject";
+  if (last === undefined || line.isBlank || line.normalized === "") return false;
+  if (/[,;<]$/.test(above?.normalized ?? "")) return last !== "subject";
   if (last === "subject") return /^[>|\s]*[> ]\s{1,8}\S/.test(line.raw) && /^\s/.test(line.raw);
-  return /^\S*@\S*$/.test(line.folded.replace(/[<>,; ]/g, "")) || /^<[^<>]*>[,;]?$/.test(line.folded);
+  return /^\S*@\S*$/.test(line.normalized.replace(/[<>,; ]/g, "")) || /^<[^<>]*>[,;]?$/.test(line.normalized);
 }
 
 /** A label that mails do not have: `Message: ...`, `Passengers: 2`. */
 function isAlien({ label, value }: Field): boolean {
-  return label.split(" ").length <= 3 && !/[.!?]/.test(label) && !value.startsWith("//") && fold(label) !== "";
+  return label.split(" ").length <= 3 && !/[.!?]/.test(label) && !value.startsWith("//") && normalizeLine(label) !== "";
 }

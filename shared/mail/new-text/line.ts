@@ -11,17 +11,17 @@ export type Line = {
   isBlank: boolean;
   isQuote: boolean;
   /** The line without its quote marks, folded; "" if it is blank or too long to be a program's line. */
-  folded: string;
+  normalized: string;
 };
 
 export function readLine(raw: string): Line {
   const isBlank = raw.trim() === "";
-  const folded = isBlank || raw.length > MAX_LENGTH ? "" : fold(withoutMarks(raw));
-  return { raw, isBlank, isQuote: !isBlank && isQuote(raw), folded };
+  const normalized = isBlank || raw.length > MAX_LENGTH ? "" : normalizeLine(withoutMarks(raw));
+  return { raw, isBlank, isQuote: !isBlank && isQuote(raw), normalized };
 }
 
 /** Text in the form in which lines are compared: plain blanks, dashes, quotes and digits. Letters keep their case. */
-export function fold(text: string): string {
+export function normalizeLine(text: string): string {
   if (/^[ -~]*$/.test(text)) return text.trim();
   const plain = text.replace(UNSEEN, "").replace(BLANKS, " ").replace(DASHES, "-").replace(/[’ʼ]/g, "'");
   return plain.replace(/(?![0-9])\p{Nd}/gu, westernDigit).trim();

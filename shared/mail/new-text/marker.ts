@@ -6,7 +6,7 @@ const MAX_LENGTH = 200;
 
 /** True for a line that announces another mail: `-----Original Message-----`. */
 export function isMarker(lines: Line[], at: number, hasHeadersBelow: (at: number) => boolean): boolean {
-  const text = lines[at]?.folded ?? "";
+  const text = lines[at]?.normalized ?? "";
   if (text === "" || text.length > MAX_LENGTH) return false;
   const words = unframed(text);
   if (words.front >= 2 && words.back >= 2) return isKnown(words.text);

@@ -1,5 +1,5 @@
 import { isDevice } from "./device.ts";
-import { fold } from "./line.ts";
+import { normalizeLine } from "./line.ts";
 
 /** Mobile signatures: "Sent from my iPhone". Seen in the sources of `programs/`. */
 
@@ -46,7 +46,7 @@ zh | 发自我的; 發自我的; 发自; 從我的 ... 傳送; 从我的 ... 发
 
 export function isMobileSignature(line: string): boolean {
   if (line.length < MIN_LENGTH || line.length > MAX_LENGTH) return false;
-  const text = withoutExcuse(withoutBrackets(fold(line)).toLowerCase());
+  const text = withoutExcuse(withoutBrackets(normalizeLine(line)).toLowerCase());
   return FORMS.some(({ before, behind }) => {
     if (!text.startsWith(before) || !text.endsWith(behind) || text.length <= before.length + behind.length)
       return false;

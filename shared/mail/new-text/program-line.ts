@@ -1,5 +1,5 @@
 import { hasOwnPart, isOwnWord } from "./own-words.ts";
-import { FRAME_WORDS, wordsOf } from "./words.ts";
+import { FRAME_WORDS, splitWords } from "./words.ts";
 
 /** Gmail's date lines of 2009 to 2016: `2016-03-03 17:21 GMT+01:00 Some One`, `2013/7/20 Some One <one@x.example>`. */
 export const DATED =
@@ -46,7 +46,7 @@ export function isProgramsLine(text: string, verb: string | undefined, line: Fou
   if (line.hasAddress) return small <= (isBracketed(text) && (line.isDated || line.isQuoted) ? MAX_SMALL_WORDS : 0);
   // The second line of a folded attribution has no name.
   if (!isNamed && !hasHanName(rest, verb)) return false;
-  if (name.some((token) => wordsOf(token).some((word) => TITLES.has(word)))) return false;
+  if (name.some((token) => splitWords(token).some((word) => TITLES.has(word)))) return false;
   // Without a date and an address, only a name may be next to the verb.
   if (!line.isDated) return name.length >= 2 && name.length <= 5 && small === 0;
   return small === 0 || name.length === 1;
@@ -69,9 +69,9 @@ function partsOf(tokens: string[], verb: string | undefined, { hasAddress }: Fou
   const start = verb?.split(" ")[0];
   const isVerbFirst = start !== undefined && before.join(" ").toLowerCase().includes(start);
 
-  const verbWords = new Set(wordsOf(verb ?? ""));
+  const verbWords = new Set(splitWords(verb ?? ""));
   const isFrame = (word: string) => verbWords.has(word) || FRAME_WORDS.has(word) || TIME_WORDS.has(word);
-  const isName = (token: string) => !HALF_OF_DAY.test(token) && wordsOf(token).some((word) => !isFrame(word));
+  const isName = (token: string) => !HALF_OF_DAY.test(token) && splitWords(token).some((word) => !isFrame(word));
   const name = [...(isVerbFirst || hasAddress ? before : []), ...tokens.slice(last + 1)].filter(isName);
   const date = tokens.slice(Math.max(first, 0), Math.max(last, 0));
   const inDate = date.filter((token) => !/\d/.test(token) && isName(token));
@@ -117,5 +117,5 @@ function isOwnToken(token: string): boolean {
 
 function isSmall(token: string): boolean {
   const bare = token.replace(/^[^\p{L}]{1,9}/u, "");
-  return /^\p{Ll}/u.test(bare) && !wordsOf(token).some((word) => NAME_PARTICLES.has(word));
+  return /^\p{Ll}/u.test(bare) && !splitWords(token).some((word) => NAME_PARTICLES.has(word));
 }

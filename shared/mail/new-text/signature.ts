@@ -8,7 +8,7 @@ const MAX_RULE = 200;
 const MAX_LINES = 15;
 
 /** True for a line that consists only of divider characters. */
-export function isStroke(line: string): boolean {
+export function isDivider(line: string): boolean {
   const bare = line.trim();
   if (bare.length === 1) return bare === "ᐧ" || bare === "—";
   return bare.length > 0 && bare.length <= MAX_RULE && /^[-*#~=_+—–]+$/u.test(bare);

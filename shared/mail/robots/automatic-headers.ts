@@ -70,12 +70,12 @@ export const LIST_HEADERS: readonly AutomaticHeader[] = [
 const NOT_SO = new Set(["no", "false", "0", "off", "none"]);
 
 /** True when the mail has a field with such a name and its value does not deny it. */
-export function hasNamed(headers: { name: string; value: string }[], names: RegExp): boolean {
+export function hasHeaderNamed(headers: { name: string; value: string }[], names: RegExp): boolean {
   return headers.some(({ name, value }) => names.test(name) && !NOT_SO.has(value.trim().toLowerCase()));
 }
 
 /** True when the mail has a field of the table. */
-export function hasOneOf(headers: { name: string; value: string }[], table: readonly AutomaticHeader[]): boolean {
+export function hasHeaderIn(headers: { name: string; value: string }[], table: readonly AutomaticHeader[]): boolean {
   return headers.some((header) => {
     const text = header.value.trim();
     return table.some(({ name, value }) => {

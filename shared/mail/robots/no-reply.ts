@@ -1,5 +1,5 @@
 import { NO_REPLY_NAMES } from "./no-reply-names.ts";
-import { plain } from "./plain.ts";
+import { comparable } from "./plain.ts";
 
 const PHRASES = Object.values(NO_REPLY_NAMES)
   .flat()
@@ -12,6 +12,6 @@ const PHRASES = Object.values(NO_REPLY_NAMES)
 const NO_REPLY = new RegExp(`(?<!\\p{L})(?:${PHRASES.join("|")})(?!\\p{L})`, "u");
 
 /** True for a local part, a domain label or a display name that says that replies are not read. */
-export function saysNoReply(name: string): boolean {
-  return NO_REPLY.test(plain(name));
+export function isNoReplyName(name: string): boolean {
+  return NO_REPLY.test(comparable(name));
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Learnt, Question } from "../api.ts";
-import { dayIn } from "../day.ts";
+import type { LearntFacts, Question } from "../api.ts";
+import { readDay } from "../day.ts";
 
 const headers = { "anthropic-version": "2023-06-01" };
 
@@ -32,7 +32,7 @@ export function lists(model: string): Question[] {
   ];
 }
 
-function ending({ lifecycle, retires_at }: z.infer<typeof info>): Learnt {
+function ending({ lifecycle, retires_at }: z.infer<typeof info>): LearntFacts {
   if (lifecycle === undefined) return {};
-  return { endsOn: (lifecycle === "active" ? undefined : dayIn(retires_at)) ?? null };
+  return { endsOn: (lifecycle === "active" ? undefined : readDay(retires_at)) ?? null };
 }

@@ -2,7 +2,7 @@
 import { BaseAnthropic } from "@anthropic-ai/sdk/client";
 import type { ProviderCall } from "../api.ts";
 import { settingsFor } from "../models.ts";
-import { alternate } from "../turns.ts";
+import { alternateTurns } from "../turns.ts";
 import type { Wire } from "../wire.ts";
 import { models } from "./models.ts";
 
@@ -22,7 +22,7 @@ export function send(call: ProviderCall, wire: Wire): Promise<Response> {
       model: call.model,
       stream: true,
       system: call.system,
-      messages: alternate(call.turns).map(({ role, text }) => ({ role, content: text })),
+      messages: alternateTurns(call.turns).map(({ role, text }) => ({ role, content: text })),
       max_tokens: maxTokens,
       ...(temperature === undefined ? {} : { temperature }),
     },

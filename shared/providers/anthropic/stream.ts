@@ -1,15 +1,17 @@
 import * as z from "zod/mini";
-import type { Folded, Streaming } from "../api.ts";
-import { field } from "../lenient.ts";
-import { errorIn } from "../stream-errors.ts";
+import type { JoinedStream, Streaming } from "../api.ts";
+import { lenientField } from "../lenient.ts";
+import { findStreamError } from "../stream-errors.ts";
 
-const usage = field(z.record(z.string(), z.unknown()));
+const usage = lenientField(z.record(z.string(), z.unknown()));
 
 const event = z.object({
   type: z.string(),
-  message: field(z.object({ model: field(z.string()), usage })),
-  content_block: field(z.object({ type: field(z.string()), text: field(z.string()) })),
-  delta: field(z.object({ type: field(z.string()), text: field(z.string()), stop_reason: field(z.string()) })),
+  message: lenientField(z.object({ model: lenientField(z.string()), usage })),
+  content_block: lenientField(z.object({ type: lenientField(z.string()), text: lenientField(z.string()) })),
+  delta: lenientField(
+    z.object({ type: lenientField(z.string()), text: lenientField(z.string()), stop_reason: lenientField(z.string()) }),
+  ),
   usage,
 });
 
@@ -17,13 +19,13 @@ const event = z.object({
  * Joins a stream of the Messages API. The input tokens are in its first event, the output tokens in its last.
  * https://platform.claude.com/docs/en/build-with-claude/streaming
  */
-function fold(events: Iterable<unknown>): Folded {
+function join(events: Iterable<unknown>): JoinedStream {
   const texts: string[] = [];
   let [model, stop_reason, error]: unknown[] = [];
   let counted: Record<string, unknown> | undefined;
   let ended = false;
   for (const each of events) {
-    error ??= errorIn(each);
+    error ??= findStreamError(each);
     const read = event.safeParse(each);
     if (!read.success) continue;
     const { type, message, content_block: block, delta, usage: more } = read.data;
@@ -52,4 +54,4 @@ function grown(before: Record<string, unknown> = {}, now: Record<string, unknown
   return { ...before, ...Object.fromEntries(known) };
 }
 
-export const stream: Streaming = { fold, begins: /"text_delta"/ };
+export const stream: Streaming = { join, begins: /"text_delta"/ };

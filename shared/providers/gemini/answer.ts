@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Finish, ReadAnswer } from "../api.ts";
-import { content, field, list } from "../lenient.ts";
-import { reported, sum } from "../usage.ts";
+import { lenientContent, lenientField, lenientList } from "../lenient.ts";
+import { readTokenCounts, sumCounts } from "../usage.ts";
 
 const usage = z.object({
   promptTokenCount: z.optional(z.unknown()),
@@ -11,15 +11,15 @@ const usage = z.object({
 });
 
 const response = z.object({
-  candidates: list(
+  candidates: lenientList(
     z.object({
-      finishReason: field(z.string()),
-      content: field(z.object({ parts: z._default(content, "") })),
+      finishReason: lenientField(z.string()),
+      content: lenientField(z.object({ parts: z._default(lenientContent, "") })),
     }),
   ),
-  promptFeedback: field(z.object({ blockReason: field(z.string()) })),
-  usageMetadata: field(usage),
-  modelVersion: field(z.string()),
+  promptFeedback: lenientField(z.object({ blockReason: lenientField(z.string()) })),
+  usageMetadata: lenientField(usage),
+  modelVersion: lenientField(z.string()),
 });
 
 /** Reads an answer of generateContent. */
@@ -33,10 +33,10 @@ export function read(body: unknown): ReadAnswer {
   return {
     text,
     finish: promptFeedback?.blockReason ? "SAFETY" : (candidate?.finishReason ?? ""),
-    tokens: reported({
+    tokens: readTokenCounts({
       input: usage?.promptTokenCount,
       // Thinking is charged as output but not included in candidatesTokenCount.
-      output: isCounted ? sum(visible, thoughts) : undefined,
+      output: isCounted ? sumCounts(visible, thoughts) : undefined,
       cached: usage?.cachedContentTokenCount,
       reasoning: thoughts,
     }),

@@ -1,7 +1,7 @@
 import { GoogleGenerativeAI } from "@google/generative-ai";
 import type { ProviderCall } from "../api.ts";
 import { settingsFor } from "../models.ts";
-import { alternate } from "../turns.ts";
+import { alternateTurns } from "../turns.ts";
 import { NO_KEY, type Wire } from "../wire.ts";
 import { models } from "./models.ts";
 
@@ -18,7 +18,7 @@ export async function send(call: ProviderCall, wire: Wire): Promise<void> {
     },
     { baseUrl: wire.origin },
   );
-  const contents = alternate(call.turns).map(({ role, text }) => ({
+  const contents = alternateTurns(call.turns).map(({ role, text }) => ({
     role: role === "assistant" ? "model" : "user",
     parts: [{ text }],
   }));

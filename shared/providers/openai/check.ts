@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Question } from "../api.ts";
-import { dayIn } from "../day.ts";
+import { readDay } from "../day.ts";
 
 /** "The date when the model will shut down, or null if not announced": the Model of openai 7.57. */
 const listedModel = z.object({ id: z.string(), shutdown_date: z.catch(z.nullish(z.string()), undefined) });
@@ -13,7 +13,7 @@ export function askModel(model: string): Question {
     read: (body) => listedModel.parse(body) && "active",
     learns: (body) => {
       const { shutdown_date } = listedModel.parse(body);
-      return shutdown_date === undefined ? {} : { endsOn: dayIn(shutdown_date) ?? null };
+      return shutdown_date === undefined ? {} : { endsOn: readDay(shutdown_date) ?? null };
     },
   };
 }

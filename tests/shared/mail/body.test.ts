@@ -19,7 +19,11 @@ describe("the text of a mail", () => {
     ["its plain text", text("a"), "a"],
     ["text without a type", "Subject: x\n\na", "a"],
     ["the plain one of two forms", mail("multipart/alternative", text("plain"), text("<p>html", "text/html")), "plain"],
-    ["the HTML if the plain part is blank", mail("multipart/alternative", text(" "), text("<p>html", "text/html")), "html"],
+    [
+      "the HTML if the plain part is blank",
+      mail("multipart/alternative", text(" "), text("<p>html", "text/html")),
+      "html",
+    ],
     [
       "all texts of a mixed mail, in order",
       mail("multipart/mixed", text("one"), text("<p>two", "text/html"), text("three")),
@@ -30,11 +34,7 @@ describe("the text of a mail", () => {
       mail("multipart/mixed", inner("multipart/alternative", text("deep"), text("x", "text/html"))),
       "deep",
     ],
-    [
-      "signed text",
-      mail("multipart/signed", text("signed"), text("sig", "application/pgp-signature")),
-      "signed",
-    ],
+    ["signed text", mail("multipart/signed", text("signed"), text("sig", "application/pgp-signature")), "signed"],
     ["no file's text", mail("multipart/mixed", text("a"), `Content-Disposition: attachment\n${text("file")}`), "a"],
     ["no attached message's text", mail("multipart/mixed", text("a"), text("Subject: b\n\nno", "message/rfc822")), "a"],
     ["base64", `Content-Transfer-Encoding: BASE64\n\n${Buffer.from("né").toString("base64")}`, "né"],

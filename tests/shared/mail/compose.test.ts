@@ -4,7 +4,7 @@ import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { cleanLine } from "../../../shared/mail/clean-line.ts";
 import { composeReply, type Reply } from "../../../shared/mail/compose.ts";
-import { fewIds } from "../../../shared/mail/message-ids.ts";
+import { limitIds } from "../../../shared/mail/message-ids.ts";
 import { replySubject } from "../../../shared/mail/reply-subject.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
 import { parsed } from "./fixture.ts";
@@ -127,7 +127,7 @@ test("the marks of others are repeated beside ours, each in its own field and wi
 test("our own id is last in References, and the root is kept", async () => {
   const thread_ref = "<t1@agents.example>";
   expect((await sent({ thread_ref })).mail.references).toEqual([...REPLY.references, thread_ref]);
-  const references = fewIds(Array.from({ length: 60 }, (_, i) => `<${i}@customer.example>`));
+  const references = limitIds(Array.from({ length: 60 }, (_, i) => `<${i}@customer.example>`));
   const { mail } = await sent({ thread_ref, references });
   expect(mail.references).toHaveLength(50);
   expect([mail.references[0], mail.references.at(-1)]).toEqual(["<0@customer.example>", thread_ref]);

@@ -121,14 +121,22 @@ describe("an unreadable notification", () => {
   test.each([
     ["the body, not JSON", SECRET, "The body of the inbound message is not JSON"],
     ["the body, no envelope", JSON.stringify([SECRET]), "The SNS envelope has missing or malformed fields: all of it"],
-    ["the envelope's type", JSON.stringify({ Message: SECRET }), "The SNS envelope has missing or malformed fields: Type"],
+    [
+      "the envelope's type",
+      JSON.stringify({ Message: SECRET }),
+      "The SNS envelope has missing or malformed fields: Type",
+    ],
     ["the message, not JSON", sns(SECRET), "The Message of the inbound message is not JSON"],
     [
       "the message, missing",
       JSON.stringify({ Type: "Notification" }),
       "The Message of the inbound message is not JSON",
     ],
-    ["its type, missing", sns({ mail: SECRET }), "The SES notification has missing or malformed fields: notificationType"],
+    [
+      "its type, missing",
+      sns({ mail: SECRET }),
+      "The SES notification has missing or malformed fields: notificationType",
+    ],
     ["its type, another", sns({ notificationType: SECRET }), "another type than Received"],
     ["the time", received({ timestamp: SECRET }), "has missing or malformed fields: mail.timestamp"],
     ["the recipients", received({}, { recipients: [] }), "has missing or malformed fields: receipt.recipients"],

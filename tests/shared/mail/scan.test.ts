@@ -36,14 +36,11 @@ function inTwoParts(value: string): string {
   return `Content-Type: multipart/mixed; boundary=b\n\n--b\nX:${value}\n\n--b\n`;
 }
 
-test.each(LIMITS)(
-  "a mail may reach the limit of %s; a mail beyond it is not read at all",
-  async (reason, mail) => {
-    expect(scanMail(Buffer.from(mail(0)))).not.toHaveProperty("problem");
-    expect(await parseMail(Buffer.from(mail(1)))).toEqual({ problem: reason });
-    expect(MAIL_REASONS).toHaveProperty(reason);
-  },
-);
+test.each(LIMITS)("a mail may reach the limit of %s; a mail beyond it is not read at all", async (reason, mail) => {
+  expect(scanMail(Buffer.from(mail(0)))).not.toHaveProperty("problem");
+  expect(await parseMail(Buffer.from(mail(1)))).toEqual({ problem: reason });
+  expect(MAIL_REASONS).toHaveProperty(reason);
+});
 
 /** The types and bodies of a mail's parts; a multipart is the list of its parts. */
 function tree(mail: string): unknown {
@@ -70,11 +67,7 @@ describe("the parts of a mail", () => {
       ["multipart/mixed", "text/plain one"],
     ],
     ["no last boundary", `${MIXED}\n\n--b\n\none`, ["multipart/mixed", "text/plain one"]],
-    [
-      "a part with only headers",
-      `${MIXED}\n\n--b\nContent-Type: text/html\n--b--`,
-      ["multipart/mixed", "text/html "],
-    ],
+    ["a part with only headers", `${MIXED}\n\n--b\nContent-Type: text/html\n--b--`, ["multipart/mixed", "text/html "]],
     [
       "nested parts",
       `${MIXED}\n\n--b\n${MIXED}2\n\n--b2\n\none\n--b2--\n--b\n\ntwo\n--b--`,

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { hashId } from "../../../shared/ids.ts";
-import { firstRoot, rootFor, sesIds, threadId } from "../../../shared/mail/thread.ts";
+import { firstRootKey, rootKeyForReader, sesIds, threadId } from "../../../shared/mail/thread.ts";
 import { latestThreadRef, readThreadRef, threadRef } from "../../../shared/mail/thread-ref.ts";
 
 const ALICE = "alice@customer.example";
 const none = { references: [], in_reply_to: [], message_id: undefined, ses_message_id: "ses-1" };
-const root = (changes: object) => firstRoot({ ...none, ...changes });
+const root = (changes: object) => firstRootKey({ ...none, ...changes });
 
 test("a thread's root is the first id of References, then In-Reply-To, then the mail's own id, then SES's id", () => {
   const first = root({ message_id: "<root@x.example>" });
@@ -41,13 +41,13 @@ test("a thread with one person keeps the id from before the reader counted", () 
 
 test("a reader who did not write the mail gets a new root key; an author gets the thread's own", () => {
   const key = root({ message_id: "<root@x.example>" });
-  expect(rootFor(alone(ALICE), key)).toBe(key);
+  expect(rootKeyForReader(alone(ALICE), key)).toBe(key);
   const [one, other] = [
-    rootFor({ author: MALLORY, reader: ALICE }, key),
-    rootFor({ author: ALICE, reader: MALLORY }, key),
+    rootKeyForReader({ author: MALLORY, reader: ALICE }, key),
+    rootKeyForReader({ author: ALICE, reader: MALLORY }, key),
   ];
   expect(new Set([key, one, other]).size).toBe(3);
-  expect(rootFor({ author: MALLORY, reader: ALICE }, key)).toBe(one);
+  expect(rootKeyForReader({ author: MALLORY, reader: ALICE }, key)).toBe(one);
 });
 
 test("our own id contains the thread and the number of answers; the latest one counts", () => {

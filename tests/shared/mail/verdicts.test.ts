@@ -58,7 +58,11 @@ describe("a domain without a DMARC policy", () => {
       "its signature and a mailer's",
       "amazonses.com; dkim=pass header.i=@mailer.example; dkim=pass header.d=CUSTOMER.example",
     ],
-    ["the signature of its parent domain", "amazonses.com; dkim=pass header.d=example.org", "Alice <alice@mail.example.org>"],
+    [
+      "the signature of its parent domain",
+      "amazonses.com; dkim=pass header.d=example.org",
+      "Alice <alice@mail.example.org>",
+    ],
   ])("is proved by %s", (_, results, from_header?: string) => {
     expect(signed(results, from_header)).toBe("answer");
   });

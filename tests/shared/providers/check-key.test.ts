@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import { checkKey, MOST_MODELS } from "../../../shared/providers/check-key.ts";
-import type { Checked } from "../../../shared/providers/checked.ts";
+import type { CheckResult } from "../../../shared/providers/checked.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import { providerOf } from "../../../shared/providers/registry.ts";
 import { Secret } from "../../../shared/secret.ts";
@@ -47,7 +47,7 @@ const check = async (provider: Provider, model = modelFor(provider), millisecond
 const report = async (provider: Provider, model = modelFor(provider), milliseconds = 2_000) =>
   checkKey(await loadProvider(provider), { key: new Secret(keyFor(provider)), model }, milliseconds);
 
-const ROWS: Partial<Record<Provider, [says: string, fault: Fault, means: Checked][]>> = {
+const ROWS: Partial<Record<Provider, [says: string, fault: Fault, means: CheckResult][]>> = {
   openai: [
     ["a wrong key", openai(401, "invalid_request_error", "invalid_api_key"), "key_rejected"],
     ["an unknown model", openai(404, "invalid_request_error", "model_not_found"), "model_unavailable"],

@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it, test } from "vitest";
 import { LatchkeyError } from "../../../shared/errors.ts";
 import {
-  asksFallback,
   HANDLING,
-  haltedBy,
+  haltingFailure,
   handlingOf,
-  isHalt,
+  isHaltedStatus,
   PATIENCE,
   type ProviderFailure,
+  shouldAskFallback,
 } from "../../../shared/providers/handling.ts";
 import { mendPages } from "../../../shared/providers/mend-pages.ts";
 import { PROVIDERS, providerOf } from "../../../shared/providers/registry.ts";
@@ -80,8 +80,8 @@ describe.each(FAILURES)("the person who must act on %s", (code) => {
   });
 
   it("is notified by mail if the key is useless until then", () => {
-    const halts = marks !== undefined && isHalt(marks);
-    expect(halts ? haltedBy(marks) : undefined).toBe(halts ? code : undefined);
+    const halts = marks !== undefined && isHaltedStatus(marks);
+    expect(halts ? haltingFailure(marks) : undefined).toBe(halts ? code : undefined);
     if (halts) expect(handlingOf({ code })?.fallback).toBeUndefined();
   });
 });
@@ -95,14 +95,14 @@ describe("the fallback", () => {
   it("is asked on a rate limit only after too many tries, or if the provider's wait is too long", () => {
     const limited = (retryAfter?: number) =>
       new LatchkeyError("rate_limited", retryAfter === undefined ? {} : { retryAfter });
-    expect(asksFallback(limited(), 0)).toBe(false);
-    expect(asksFallback(limited(PATIENCE.seconds), PATIENCE.tries - 1)).toBe(false);
-    expect(asksFallback(limited(PATIENCE.seconds + 1), 0)).toBe(true);
-    expect(asksFallback(limited(), PATIENCE.tries)).toBe(true);
+    expect(shouldAskFallback(limited(), 0)).toBe(false);
+    expect(shouldAskFallback(limited(PATIENCE.seconds), PATIENCE.tries - 1)).toBe(false);
+    expect(shouldAskFallback(limited(PATIENCE.seconds + 1), 0)).toBe(true);
+    expect(shouldAskFallback(limited(), PATIENCE.tries)).toBe(true);
   });
 
   it("is asked at once if the provider is down, and never for other errors", () => {
-    expect(asksFallback(new LatchkeyError("provider_down"), 0)).toBe(true);
-    expect(asksFallback(new LatchkeyError("internal"), 99)).toBe(false);
+    expect(shouldAskFallback(new LatchkeyError("provider_down"), 0)).toBe(true);
+    expect(shouldAskFallback(new LatchkeyError("internal"), 99)).toBe(false);
   });
 });

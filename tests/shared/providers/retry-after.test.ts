@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { retryAfter } from "../../../shared/providers/retry-after.ts";
+import { readRetryAfter } from "../../../shared/providers/retry-after.ts";
 
 const now = new Date("2026-11-23T20:00:00Z");
-const read = (headers: Record<string, string>, delay?: string) => retryAfter(new Headers(headers), delay, now);
+const read = (headers: Record<string, string>, delay?: string) => readRetryAfter(new Headers(headers), delay, now);
 
 describe("retryAfter", () => {
   it("reads seconds, a date, milliseconds and Google's delay, in whole seconds rounded up", () => {

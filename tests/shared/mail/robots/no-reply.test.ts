@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../../shared/mail/decide.ts";
-import { saysNoReply } from "../../../../shared/mail/robots/no-reply.ts";
+import { isNoReplyName } from "../../../../shared/mail/robots/no-reply.ts";
 import { NO_REPLY_NAMES } from "../../../../shared/mail/robots/no-reply-names.ts";
 import { from } from "../person.ts";
 
@@ -22,7 +22,7 @@ describe.each(NAMES)("%s", (name) => {
 
   test("counts only as a whole word: part of a longer word is a person's name", () => {
     const joined = name.replaceAll(" ", "");
-    for (const local of [`x${joined}`, `${joined}x`]) expect(saysNoReply(local), local).toBe(false);
+    for (const local of [`x${joined}`, `${joined}x`]) expect(isNoReplyName(local), local).toBe(false);
   });
 
   test("as a display name waits for the owner", () => {
