@@ -33,16 +33,17 @@ export function sesAuthResults(headers: Header[]): AuthResults {
   if (server.trim().toLowerCase() !== "amazonses.com") return NOTHING;
   const words = results.map((result) => result.trim().toLowerCase().split(/\s+/));
   const doubtful =
-    words.some(hasTwin) || ["spf=", "dmarc=", "helo="].some((method) => starting(words, method).length > 1);
+    words.some(hasDuplicateProperty) ||
+    ["spf=", "dmarc=", "helo="].some((method) => resultsStartingWith(words, method).length > 1);
   return {
-    dkim: isPlainHelo(words, headers) ? starting(words, "dkim=pass").flatMap(signers) : [],
-    from: starting(words, "dmarc=").flatMap((result) => property(result, "header.from"))[0],
+    dkim: isPlainHelo(words, headers) ? resultsStartingWith(words, "dkim=pass").flatMap(signers) : [],
+    from: resultsStartingWith(words, "dmarc=").flatMap((result) => propertyValues(result, "header.from"))[0],
     doubtful,
   };
 }
 
 /** True when one result has the same property twice: the value of one injected the other. */
-function hasTwin(words: string[]): boolean {
+function hasDuplicateProperty(words: string[]): boolean {
   const names = words.flatMap((word) => /^header\.[a-z]+(?==)/.exec(word)?.[0] ?? []);
   return new Set(names).size < names.length;
 }
@@ -51,18 +52,18 @@ function isPlainHelo(words: string[][], headers: Header[]): boolean {
   const [received = ""] = headerValues(headers, "received");
   const line = received.toLowerCase().replace(/\s+/g, " ").trim();
   const isPlain = !line.includes("by inbound-smtp.") || RECEIVED.test(line);
-  return isPlain && starting(words, "helo=").every((result) => HELO.test(result.join(" ")));
+  return isPlain && resultsStartingWith(words, "helo=").every((result) => HELO.test(result.join(" ")));
 }
 
-function starting(results: string[][], method: string): string[][] {
+function resultsStartingWith(results: string[][], method: string): string[][] {
   return results.filter(([word = ""]) => word.startsWith(method));
 }
 
 function signers(words: string[]): string[] {
-  const domains = property(words, "header.d");
-  return domains.length > 0 ? domains : property(words, "header.i").map(domainOf);
+  const domains = propertyValues(words, "header.d");
+  return domains.length > 0 ? domains : propertyValues(words, "header.i").map(domainOf);
 }
 
-function property(words: string[], name: string): string[] {
+function propertyValues(words: string[], name: string): string[] {
   return words.flatMap((word) => (word.startsWith(`${name}=`) ? [word.slice(name.length + 1)] : []));
 }

@@ -31,7 +31,7 @@ export async function bestForm(forms: Part[], textOf: (part: Part) => Promise<st
   if (plain.length > SURE_LENGTH) return plain;
   const rich = await firstText(forms.filter(({ type }) => type !== "text/plain").reverse(), textOf);
   if (plain.trim() === "" || rich.trim() === "") return plain.trim() === "" ? rich : plain;
-  return chosen(plain, rich);
+  return chooseForm(plain, rich);
 }
 
 async function firstText(forms: Part[], textOf: (part: Part) => Promise<string>): Promise<string> {
@@ -42,7 +42,7 @@ async function firstText(forms: Part[], textOf: (part: Part) => Promise<string>)
   return "";
 }
 
-function chosen(plain: string, rich: string): string {
+function chooseForm(plain: string, rich: string): string {
   const [ofPlain, ofRich] = [wordsOf(plain), wordsOf(rich)];
   const shared = [...ofRich].filter((word) => ofPlain.has(word)).length;
   if (shared * 2 >= ofRich.size) return plain;

@@ -8,10 +8,12 @@ const MAX_LINE = 78;
  * out if it has no ids.
  */
 export function idFields(in_reply_to: string | undefined, references: string[]): string {
-  return field("In-Reply-To", in_reply_to === undefined ? [] : [in_reply_to]) + field("References", references);
+  return (
+    writeField("In-Reply-To", in_reply_to === undefined ? [] : [in_reply_to]) + writeField("References", references)
+  );
 }
 
-function field(name: string, ids: string[]): string {
+function writeField(name: string, ids: string[]): string {
   const lines = [`${name}:`];
   for (const id of ids.filter(isWritable)) {
     const line = `${lines.at(-1)} ${id}`;

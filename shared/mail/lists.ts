@@ -78,9 +78,9 @@ export function isUnmarkedPost(mail: KnownFacts): boolean {
   if (isVerp(mailbox) && ![author, ...named].some((address) => encodesRecipient(mailbox, address))) return true;
   const list = readListName(mailbox);
   const host = domainOf(mailbox);
-  return named.some((address) => localPartOf(address) === list && isNear(domainOf(address), host));
+  return named.some((address) => localPartOf(address) === list && isRelatedDomain(domainOf(address), host));
 }
 
-function isNear(one: string, other: string): boolean {
+function isRelatedDomain(one: string, other: string): boolean {
   return isWithin(one, other) || isWithin(other, one);
 }

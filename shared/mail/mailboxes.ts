@@ -22,7 +22,7 @@ export function mailboxes(headers: Header[], name: string, asSent: Header[] = he
   // Letters in some charsets and illegal encoded words can look like commas and brackets. A better name is not worth
   // the risk of another address.
   const better = named.flatMap(mailboxesOf);
-  return isSame(found, better) ? better : found;
+  return haveSameAddresses(found, better) ? better : found;
 }
 
 function mailboxesOf(value: string): Address[] {
@@ -31,7 +31,7 @@ function mailboxesOf(value: string): Address[] {
   );
 }
 
-function isSame(some: Address[], others: Address[]): boolean {
+function haveSameAddresses(some: Address[], others: Address[]): boolean {
   return some.length === others.length && some.every(({ address }, at) => address === others[at]?.address);
 }
 

@@ -20,7 +20,7 @@ export function newText(text: string): NewText {
   const isNew = markSeparators(lines);
   const kept = lines.flatMap((line, at) => (isNew[at] ? [{ line, at }] : []));
   const end = signatureStart(kept.map(({ line }) => line.raw));
-  for (const { at } of kept.slice(trimmedEnd(kept.slice(0, end).map(({ line }) => line)))) isNew[at] = false;
+  for (const { at } of kept.slice(contentEnd(kept.slice(0, end).map(({ line }) => line)))) isNew[at] = false;
   const pick = (wanted: boolean) => lines.flatMap(({ raw }, at) => (isNew[at] === wanted ? [raw] : []));
   return { text: withoutBlankStart(pick(true)).trimEnd(), rest: pick(false).join("\n").trim() };
 }
@@ -28,7 +28,7 @@ export function newText(text: string): NewText {
 /** For each line: false if a separator removes it. */
 function markSeparators(lines: Line[]): boolean[] {
   const separators = findSeparators(lines);
-  const below = whatIsBelow(lines, separators);
+  const below = scanBelow(lines, separators);
   const isNew = lines.map(() => true);
   let hasText = false;
   for (let at = 0; at < lines.length; ) {
@@ -39,7 +39,7 @@ function markSeparators(lines: Line[]): boolean[] {
       at++;
       continue;
     }
-    const end = takenEnd(at, separator, below, { hasText, isQuote: line.isQuote, length: lines.length });
+    const end = removedEnd(at, separator, below, { hasText, isQuote: line.isQuote, length: lines.length });
     isNew.fill(false, at, end);
     at = end;
   }
@@ -47,7 +47,7 @@ function markSeparators(lines: Line[]): boolean[] {
 }
 
 /** Returns the end of the lines that the separator at `at` removes. */
-function takenEnd(
+function removedEnd(
   at: number,
   { length, isAttribution }: Separator,
   below: Below,
@@ -75,7 +75,7 @@ type Below = {
   hasWords: boolean[];
 };
 
-function whatIsBelow(lines: Line[], separators: Map<number, Separator>): Below {
+function scanBelow(lines: Line[], separators: Map<number, Separator>): Below {
   const filled = nextFilled(lines);
   const signature = signatureStart(lines.map(({ raw }) => raw));
   const below: Below = { quoteEnd: [], hasQuote: [], hasWords: [] };
@@ -94,7 +94,7 @@ function whatIsBelow(lines: Line[], separators: Map<number, Separator>): Below {
 }
 
 /** The number of lines that remain without the dividers, mobile signatures and quotations at the end. */
-function trimmedEnd(lines: Line[]): number {
+function contentEnd(lines: Line[]): number {
   const isOnlyQuoted = !lines.some(isWritten);
   let end = lines.length;
   while (end > 0) {

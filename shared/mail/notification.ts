@@ -68,14 +68,14 @@ const SETUP_OBJECT = "AMAZON_SES_SETUP_NOTIFICATION";
  * @throws Error that names the fault and quotes nothing of the contents
  */
 export function readNotification(body: string): Notification {
-  const { Type, Message = "" } = read(envelope, json(body, "body"), "SNS envelope");
+  const { Type, Message = "" } = parseWith(envelope, parseJson(body, "body"), "SNS envelope");
   if (SETUP_TYPES.includes(Type)) return { kind: "ignore", why: "subscription" };
   if (Message.startsWith(SETUP_TEXT)) return { kind: "ignore", why: "topic_validated" };
-  const notice = json(Message, "Message");
-  const { notificationType } = read(anyNotice, notice, "SES notification");
+  const notice = parseJson(Message, "Message");
+  const { notificationType } = parseWith(anyNotice, notice, "SES notification");
   if (notificationType === SETUP_NOTICE) return { kind: "ignore", why: "subscription" };
   if (notificationType !== "Received") throw new Error("The type of the SES notification is not Received");
-  const stored = read(received, notice, "SES notification");
+  const stored = parseWith(received, notice, "SES notification");
   const keys = [stored.mail.messageId, stored.receipt.action.objectKey];
   if (keys.some((key) => key.endsWith(SETUP_OBJECT))) return { kind: "ignore", why: "rule_set_up" };
   return { kind: "mail", mail: noticeOf(stored) };
@@ -109,7 +109,7 @@ function envelopeSender(source: string): string {
   return domain === "" ? address : address.slice(0, -domain.length) + domain;
 }
 
-function json(value: string, what: string): unknown {
+function parseJson(value: string, what: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
@@ -117,7 +117,7 @@ function json(value: string, what: string): unknown {
   }
 }
 
-function read<T extends z.ZodMiniType>(schema: T, value: unknown, what: string): z.infer<T> {
+function parseWith<T extends z.ZodMiniType>(schema: T, value: unknown, what: string): z.infer<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const paths = parsed.error.issues.map(({ path }) => path.join(".") || "all of it");

@@ -5,7 +5,7 @@ import type { KnownFacts } from "./facts.ts";
 export function isForeignReplyTo(mail: KnownFacts): boolean {
   const { author } = mail;
   if (author === undefined) return false;
-  return named(mail).some((address) => !isWithin(domainOf(address), domainOf(author.address)));
+  return replyToAddresses(mail).some((address) => !isWithin(domainOf(address), domainOf(author.address)));
 }
 
 /**
@@ -16,13 +16,13 @@ export function isForeignReplyTo(mail: KnownFacts): boolean {
 export function isUnprovenReplyTo(mail: KnownFacts): boolean {
   const { author, owner_asked } = mail;
   if (author === undefined || owner_asked) return false;
-  return named(mail).some((address) => !isOwnMailbox(address, author.address)) && !mayNameAnother(mail);
+  return replyToAddresses(mail).some((address) => !isOwnMailbox(address, author.address)) && !mayNameAnother(mail);
 }
 
 /** The one address that gets the answer; undefined if the mail has no single author. */
 export function answerTo(mail: KnownFacts): string | undefined {
   if (mail.author === undefined) return undefined;
-  const [only, ...others] = named(mail);
+  const [only, ...others] = replyToAddresses(mail);
   // RFC 5322, 3.6.2 allows several addresses in Reply-To. We write to one person only, so then the author gets the
   // answer.
   return only !== undefined && others.length === 0 ? only : mail.author.address;
@@ -46,13 +46,13 @@ export function isUnusualAddress(mail: KnownFacts): boolean {
 }
 
 /** The addresses in Reply-To. Placeholders that programs write without an address (`undefined`, `none`) are ignored. */
-function named({ reply_to }: KnownFacts): string[] {
+function replyToAddresses({ reply_to }: KnownFacts): string[] {
   return reply_to.map(({ address }) => address).filter((address) => address.includes("@"));
 }
 
 function mayNameAnother(mail: KnownFacts): boolean {
   const { author, form_domains = [] } = mail;
-  if (author === undefined || named(mail).length !== 1) return false;
+  if (author === undefined || replyToAddresses(mail).length !== 1) return false;
   const domain = domainOf(author.address);
   return form_domains.some((form) => isWithin(domain, form));
 }

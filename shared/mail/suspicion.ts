@@ -45,13 +45,13 @@ export function isRecall(mail: KnownFacts): boolean {
       return (
         form === "prefix" &&
         RECALLS.has(mark) &&
-        (quotes(text, remainder) || RECALL_WORDS.some((it) => text.includes(it)))
+        (quotesSubject(text, remainder) || RECALL_WORDS.some((it) => text.includes(it)))
       );
     }),
   );
 }
 
-function quotes(text: string, subject: string): boolean {
+function quotesSubject(text: string, subject: string): boolean {
   const at = text.indexOf(subject);
   if (subject === "" || at < 0) return false;
   const [before, after] = [
@@ -83,7 +83,7 @@ export function mayBeAutomatic(mail: KnownFacts): boolean {
   const isShort = (mail.text ?? "").trim().length <= LONGEST_RECEIPT;
   return (
     comparableSubjects(mail).some((subject) => {
-      return CHALLENGE.test(subject) || subjectMarks(subject).some((head) => maybeMarked(head, subject, isShort));
+      return CHALLENGE.test(subject) || subjectMarks(subject).some((head) => mayBeMarked(head, subject, isShort));
     }) ||
     hasBounceSubject(mail) ||
     hasReportFile(mail) ||
@@ -94,7 +94,7 @@ export function mayBeAutomatic(mail: KnownFacts): boolean {
   );
 }
 
-function maybeMarked({ form, mark }: SubjectMark, subject: string, isShort: boolean): boolean {
+function mayBeMarked({ form, mark }: SubjectMark, subject: string, isShort: boolean): boolean {
   if (form === "whole") return WHOLE.has(mark) || isAbsenceOf(mark);
   if (form === "tag") return TICKET.test(mark) || MAYBE.has(mark);
   return MAYBE.has(mark) || (QUESTIONED.has(mark) && isQuestion(subject)) || (READ.has(mark) && isShort);

@@ -14,7 +14,7 @@ import type { Wire } from "./wire.ts";
 export async function askProvider(provider: LoadedProvider, call: ProviderCall): Promise<ProviderAnswer> {
   const patience = call.patience ?? patienceWith(provider.models, call.model);
   const posted = await postCall(provider, { ...call, patience }, async (wire) => {
-    await sent(provider, call, wire);
+    await sendKeepingPartial(provider, call, wire);
     return readReply(provider, wire);
   });
   if ("error" in posted) throw posted.error;
@@ -26,7 +26,7 @@ export async function askProvider(provider: LoadedProvider, call: ProviderCall):
  * An SDK fails when the connection breaks or something is unknown to it. Text that has arrived is paid for, so it is
  * read anyway.
  */
-async function sent({ send }: LoadedProvider, call: ProviderCall, wire: Wire): Promise<void> {
+async function sendKeepingPartial({ send }: LoadedProvider, call: ProviderCall, wire: Wire): Promise<void> {
   try {
     await send(call, wire);
   } catch (error) {

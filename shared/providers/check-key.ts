@@ -28,7 +28,7 @@ export async function checkKey(
   milliseconds = CHECK_MS,
 ): Promise<KeyReport> {
   const signal = AbortSignal.timeout(milliseconds);
-  const ask = (question: Question) => put(question, provider, { key, signal });
+  const ask = (question: Question) => askQuestion(question, provider, { key, signal });
   const [checks, lists] = await Promise.all([
     Promise.all(provider.check(model).map(ask)),
     Promise.all(provider.lists(model).map(ask)),
@@ -55,7 +55,7 @@ function chatModels(names: string[], { models }: LoadedProvider, key: Secret): s
   return [...new Set(usable)].slice(0, MOST_MODELS);
 }
 
-async function put(
+async function askQuestion(
   { path, init, read, counts, learns }: Question,
   provider: LoadedProvider,
   from: { key: Secret; signal: AbortSignal },

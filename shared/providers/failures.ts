@@ -39,13 +39,13 @@ export function explainFailure(refusals: readonly Refusal[], wire: Wire): Latchk
 type Cause = { code: ErrorCode; retryAfter?: number | undefined };
 
 function causeOf(refusals: readonly Refusal[], { reply, sent, signal, failure }: Wire): Cause {
-  if (reply) return reply.ok ? { code: "bad_answer" } : refusedBy(refusals, reply);
+  if (reply) return reply.ok ? { code: "bad_answer" } : explainReply(refusals, reply);
   if (!sent) return { code: "bad_call" };
   if (signal.aborted || TOO_SLOW.test(errorCode(failure))) return { code: "timeout" };
   return { code: neverReachedProvider(failure) ? "provider_down" : "connection_lost" };
 }
 
-function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
+function explainReply(refusals: readonly Refusal[], reply: Reply): Cause {
   const { status, headers } = reply;
   const now = new Date();
   const gateway = findGateway(reply);
@@ -59,14 +59,14 @@ function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
 
 /** Reads the fields of an error that tell one cause from another. */
 function readError(body: string): { message?: string | undefined; codes: string[]; delay?: string | undefined } {
-  const { message, type, code, status, details } = parse(body);
+  const { message, type, code, status, details } = parseError(body);
   const list = Array.isArray(details) ? details : [];
   const detail = Array.isArray(details) ? undefined : details?.error_code;
   const codes = [type, code, status, detail, ...list.map(({ reason }) => reason)].filter((each) => each !== undefined);
   return { message, codes, delay: list.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay };
 }
 
-function parse(body: string): Partial<z.infer<typeof errorBody>["error"]> {
+function parseError(body: string): Partial<z.infer<typeof errorBody>["error"]> {
   try {
     const json: unknown = JSON.parse(body);
     // In a stream, Google puts an error into a list.

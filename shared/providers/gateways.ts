@@ -22,7 +22,7 @@ export type Gateway = { delay: string | undefined };
 export function findGateway({ headers, body }: Reply): Gateway | undefined {
   const text = body.trimStart();
   if (text.startsWith("<")) return { delay: undefined };
-  const json = parse(text);
+  const json = parseJson(text);
   if (json === undefined) {
     const isPlain = text !== "" && /^text\//i.test(headers.get("content-type") ?? "");
     return isPlain ? { delay: undefined } : undefined;
@@ -31,7 +31,7 @@ export function findGateway({ headers, body }: Reply): Gateway | undefined {
   return success ? { delay: data.retry_after === undefined ? undefined : String(data.retry_after) } : undefined;
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -28,13 +28,13 @@ export function priceCeilingOf(
   const known = prices.filter((price) => price?.["input_mtok"] !== undefined && price["output_mtok"] !== undefined);
   if (known.length === 0) return null;
   const dearest = (...names: string[]) =>
-    Math.max(...known.flatMap((price) => names.map((name) => highest(price?.[name], input))));
+    Math.max(...known.flatMap((price) => names.map((name) => highestRate(price?.[name], input))));
   const perInput = dearest("input_mtok", "cache_read_mtok", "cache_write_mtok");
   return Math.ceil(input * perInput * 1_000 + output * dearest("output_mtok") * 1_000);
 }
 
 /** The highest price that this much input, or less, can have. */
-function highest(price: ModelPrice[string], input: number): number {
+function highestRate(price: ModelPrice[string], input: number): number {
   if (price === undefined) return 0;
   if (typeof price === "number") return price;
   return Math.max(price.base, ...price.tiers.filter(({ start }) => input > start).map((tier) => tier.price));

@@ -41,13 +41,13 @@ export function priceOf(
     output_tokens: tokens.output,
   };
   const found = findPrice(provider, model, usage, at);
-  const listed = found && priceBy(found, tokens);
+  const listed = found && listedPrice(found, tokens);
   if (listed) return listed;
   const own = ownerPriceFor(given, model);
   return own ? ownersPrice(own, tokens) : null;
 }
 
-function priceBy({ usd, price, name, source }: FoundPrice, tokens: Tokens): Price | undefined {
+function listedPrice({ usd, price, name, source }: FoundPrice, tokens: Tokens): Price | undefined {
   const input = rateForLength(price["input_mtok"], tokens.input);
   const output = rateForLength(price["output_mtok"], tokens.input);
   if (input === undefined || output === undefined) return undefined;

@@ -12,7 +12,7 @@ export type Reply = ReadAnswer & { broken: boolean };
  * @throws if there is no answer in it
  */
 export function readReply(provider: Pick<ProviderApi, "read" | "stream">, wire: Wire): Reply {
-  const { body, ended, error } = joinedBody(provider, wire.reply?.body ?? wire.partial ?? "");
+  const { body, ended, error } = joinBody(provider, wire.reply?.body ?? wire.partial ?? "");
   const answer = provider.read(body);
   const isNone = answer.text.trim() === "";
   if (error !== undefined && isNone) {
@@ -30,7 +30,7 @@ export function readReply(provider: Pick<ProviderApi, "read" | "stream">, wire: 
  * A gateway without support for streams sends one JSON answer under any content type, and may put an error into a 200.
  * Google streams a JSON list by default.
  */
-function joinedBody({ stream }: Pick<ProviderApi, "stream">, text: string): JoinedStream {
+function joinBody({ stream }: Pick<ProviderApi, "stream">, text: string): JoinedStream {
   const isList = /^\s*\[/.test(text);
   if (stream !== undefined && !isList && !isJson(text)) return stream.join(parseEvents(text));
   const body: unknown = JSON.parse(text);

@@ -6,16 +6,16 @@ const LONGEST_SECONDS = 366 * 24 * 60 * 60;
  * (RFC 9110, 10.2.3), or Google's RetryInfo, e.g. `"34.07s"`. Undefined if none of them can be read.
  */
 export function readRetryAfter(headers: Headers, retryDelay: string | undefined, now: Date): number | undefined {
-  const milliseconds = decimal(headers.get("retry-after-ms"));
+  const milliseconds = readDecimal(headers.get("retry-after-ms"));
   const header = headers.get("retry-after");
   const seconds =
     milliseconds === undefined
-      ? (decimal(header) ?? untilDate(header, now) ?? decimal(retryDelay?.replace(/s$/, "")))
+      ? (readDecimal(header) ?? secondsUntil(header, now) ?? readDecimal(retryDelay?.replace(/s$/, "")))
       : milliseconds / 1000;
   return seconds === undefined ? undefined : Math.min(Math.ceil(seconds), LONGEST_SECONDS);
 }
 
-function decimal(text: string | null | undefined): number | undefined {
+function readDecimal(text: string | null | undefined): number | undefined {
   return text && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
@@ -25,7 +25,7 @@ function decimal(text: string | null | undefined): number | undefined {
  */
 const DATE = /^((mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? |\d{4}-\d\d-\d\dT)/i;
 
-function untilDate(text: string | null, now: Date): number | undefined {
+function secondsUntil(text: string | null, now: Date): number | undefined {
   if (text === null || !DATE.test(text)) return undefined;
   // The asctime form names no time zone and is in UTC, like the others.
   const time = Date.parse(/(GMT|UTC|Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text} GMT`);

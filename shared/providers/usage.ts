@@ -15,9 +15,9 @@ export function readTokenCounts({ input, output, ...parts }: Counts): ReportedTo
   const asked = countOf(input);
   const given = countOf(output);
   const [cached, written, reasoning] = [parts.cached, parts.written, parts.reasoning].map((each) => countOf(each ?? 0));
-  const kept = within(cached, asked);
-  const keptWritten = within(written, asked === null ? null : asked - kept);
-  const keptReasoning = within(reasoning, given);
+  const kept = capCount(cached, asked);
+  const keptWritten = capCount(written, asked === null ? null : asked - kept);
+  const keptReasoning = capCount(reasoning, given);
   const isClamped =
     [input, output, parts.cached, parts.written, parts.reasoning].some(isFraction) ||
     kept !== cached ||
@@ -55,6 +55,6 @@ function isFraction(value: unknown): boolean {
   return typeof value === "number" && !Number.isInteger(value);
 }
 
-function within(count: number | null | undefined, most: number | null): number {
+function capCount(count: number | null | undefined, most: number | null): number {
   return Math.min(count ?? 0, most ?? 0);
 }

@@ -23,12 +23,13 @@ export function encodesRecipient(envelope: string, recipient: string): boolean {
   const [mailbox = "", domain = ""] = [localPartOf(recipient), domainOf(recipient)];
   const [bare = ""] = mailbox.split("+", 1);
   return (
-    FORMS.some((form) => holds(local, form(mailbox, domain))) || (bare !== mailbox && holds(local, `${bare}=${domain}`))
+    FORMS.some((form) => containsEncoded(local, form(mailbox, domain))) ||
+    (bare !== mailbox && containsEncoded(local, `${bare}=${domain}`))
   );
 }
 
 /** A separator must come before it, so that it is not the end of a longer name. */
-function holds(local: string, encoded: string): boolean {
+function containsEncoded(local: string, encoded: string): boolean {
   const at = local.indexOf(encoded);
   return at > 0 && SEPARATORS.includes(local.charAt(at - 1));
 }

@@ -92,8 +92,8 @@ export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
       return { marker: marker ?? "disc" };
     },
     ...Object.fromEntries(SIZES.map((name): [string, Reader] => [name, (value) => sizeOf(name, value)])),
-    padding: (value) => sides(value, [undefined, "padding-right", "padding-bottom", "padding-left"]),
-    margin: (value) => sides(value, ["margin-top", undefined, undefined, "margin-left"]),
+    padding: (value) => readSides(value, [undefined, "padding-right", "padding-bottom", "padding-left"]),
+    margin: (value) => readSides(value, ["margin-top", undefined, undefined, "margin-left"]),
   }),
 );
 
@@ -116,7 +116,7 @@ function sizeOf(name: Size, value: string): Style | undefined {
 }
 
 /** A shorthand of one to four values: top, right, bottom and left. */
-function sides(value: string, names: (Size | undefined)[]): Style | undefined {
+function readSides(value: string, names: (Size | undefined)[]): Style | undefined {
   const [top, right = top, bottom = top, left = right] = value
     .split(" ")
     .map((side) => lengthOf(side) ?? (NONE.test(side) ? "none" : undefined));

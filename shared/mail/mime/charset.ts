@@ -41,11 +41,11 @@ export function readCharset(bytes: Uint8Array, declared: string): Decoded {
   if (marked !== undefined) return decodeAs(bytes, marked);
   if (charset === "utf-7" || (RARE[charset] && !isCodePage(charset))) return decodeAs(bytes, charset);
   if (isAscii(bytes)) return { text: Buffer.from(bytes).toString("latin1"), charset: "us-ascii" };
-  const utf8 = strictly(bytes, "utf-8");
-  if (charset === "" || charset === "utf-8") return utf8 ?? almostUtf8(bytes, charset) ?? guessed(bytes);
+  const utf8 = decodeStrictly(bytes, "utf-8");
+  if (charset === "" || charset === "utf-8") return utf8 ?? decodeAlmostUtf8(bytes, charset) ?? decodeGuessed(bytes);
   if (utf8 !== undefined && isMeantAsUtf8(bytes, charset)) return utf8;
   const read = decodeAs(bytes, charset);
-  return isMisread(bytes, read) ? guessed(bytes) : read;
+  return isMisread(bytes, read) ? decodeGuessed(bytes) : read;
 }
 
 /** The charset that a byte order mark, escape sequences or zero bytes prove. */
@@ -67,7 +67,7 @@ function utf16Order(bytes: Uint8Array, declared: string): string | undefined {
   const start = bytes.subarray(0, 1_000);
   const zeros = (half: number) => start.reduce((count, byte, at) => count + (at % 2 === half && byte === 0 ? 1 : 0), 0);
   const [even, odd] = [zeros(0), zeros(1)];
-  if (even === odd) return strictly(bytes, "utf-8") ? undefined : declared === "utf-16" ? "utf-16be" : declared;
+  if (even === odd) return decodeStrictly(bytes, "utf-8") ? undefined : declared === "utf-16" ? "utf-16be" : declared;
   return even > odd ? "utf-16be" : "utf-16le";
 }
 
@@ -90,13 +90,13 @@ function isCodePage(charset: string): boolean {
 function isMeantAsUtf8(bytes: Uint8Array, charset: string): boolean {
   if (charset === "iso-2022-jp") return true;
   if (!PAIRED.has(charset)) return true;
-  return strictly(bytes, charset) === undefined || charsetCost(bytes, "utf-8") < charsetCost(bytes, charset);
+  return decodeStrictly(bytes, charset) === undefined || charsetCost(bytes, "utf-8") < charsetCost(bytes, charset);
 }
 
 const PAIRED = new Set(["shift_jis", "euc-jp", "euc-kr", "gb18030", "gbk", "big5"]);
 
 /** One broken letter among good ones is an accident. If no letter is good, the charset is another one. */
-function almostUtf8(bytes: Uint8Array, declared: string): Decoded | undefined {
+function decodeAlmostUtf8(bytes: Uint8Array, declared: string): Decoded | undefined {
   const text = new TextDecoder("utf-8").decode(bytes);
   const broken = count(text, /\ufffd/g);
   const good = count(text, /[\u0080-\ufffc]/g);
@@ -121,7 +121,7 @@ function isMisread(bytes: Uint8Array, { text, charset }: Decoded): boolean {
 const LATIN = new Set(["windows-1252", "iso-8859-1", "iso-8859-15"]);
 
 /** Bytes that are text in no charset are marked as unreadable. */
-function guessed(bytes: Uint8Array): Decoded {
+function decodeGuessed(bytes: Uint8Array): Decoded {
   const likely = guessCharset(bytes);
   const { text, charset } = decodeAs(bytes, likely);
   const sample = eightBitLines(bytes);
@@ -135,7 +135,7 @@ export function decodeAs(bytes: Uint8Array, charset: string): Decoded {
   return { text: RARE[charset]?.(bytes) ?? new TextDecoder(charset).decode(bytes), charset };
 }
 
-function strictly(bytes: Uint8Array, charset: string): Decoded | undefined {
+function decodeStrictly(bytes: Uint8Array, charset: string): Decoded | undefined {
   try {
     return { text: new TextDecoder(charset, { fatal: true }).decode(bytes), charset };
   } catch {

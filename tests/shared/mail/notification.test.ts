@@ -137,7 +137,7 @@ describe("an unreadable notification", () => {
       sns({ mail: SECRET }),
       "The SES notification has missing or malformed fields: notificationType",
     ],
-    ["its type, another", sns({ notificationType: SECRET }), "another type than Received"],
+    ["its type, another", sns({ notificationType: SECRET }), "is not Received"],
     ["the time", received({ timestamp: SECRET }), "has missing or malformed fields: mail.timestamp"],
     ["the recipients", received({}, { recipients: [] }), "has missing or malformed fields: receipt.recipients"],
     ["several fields", received({ source: 7 }, { action: {} }), "mail.source, receipt.action.objectKey"],

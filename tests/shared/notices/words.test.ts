@@ -59,7 +59,7 @@ test("money is shown in dollars and cents, and times in UTC", () => {
 
 test("the end of a model is announced with its day and, if known, its successor", () => {
   const [known, unknown] = ALL.filter(({ kind }) => kind === "model_ends").map((one) => noticeText(one));
-  expect(known?.subject).toBe("OpenAI ends the model o3 on 2026-12-11");
+  expect(known?.subject).toBe("OpenAI will shut down the model o3 on 2026-12-11");
   expect(known?.text).toContain('under "AI keys". OpenAI recommends gpt-5.6-sol.');
   expect(unknown?.text).toMatch(/under "AI keys"\.$/);
 });
