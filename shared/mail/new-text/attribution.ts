@@ -74,9 +74,9 @@ function quoteFollows(lines: Line[], end: number): boolean {
   return next?.isQuote ?? false;
 }
 
-/** A month, which can follow a word like "On" or a weekday. */
 const MONTH = /^\p{L}{2,12}$/u;
 
+/** True if the line starts with a date, alone or after one word like "On", a weekday or a month. */
 function opens(folded: string): boolean {
   const words = folded.replace(/^[-:" ]{1,9}/, "").split(" ", 4);
   const digit = words.findIndex((word) => /\d/.test(word) && !word.includes("@"));

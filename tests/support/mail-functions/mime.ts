@@ -28,7 +28,7 @@ const inField = (name: string) => (text: string) =>
 const inBody = (more: string) => (text: string) => parseMail(Buffer.from(`${AUTHOR}${more}\n\n${text}`));
 
 const signed = (text: string) => part(text, "application/pkcs7-mime", { filename: "smime.p7m" });
-/** The first bytes of ContentInfo and of what it holds, each as long as it says nothing of. */
+/** The first bytes of ContentInfo and its nested elements, all with indefinite lengths. */
 const der = (text: string) => Buffer.concat([Buffer.from("30800609", "hex"), Buffer.from(text)]);
 const budget = () => ({ bytes: 1_000_000, messages: 10 });
 
