@@ -1,5 +1,5 @@
 import type { Outcome } from "./providers/outcome.ts";
-import type { Reported } from "./providers/tokens.ts";
+import type { ReportedTokens } from "./providers/tokens.ts";
 
 /**
  * Every way Latchkey says no. Three things are decided here and nowhere else: the HTTP status, whether a queue
@@ -91,7 +91,7 @@ type Details = {
   /** Seconds to wait before the next try, where the other side said so. */
   retryAfter?: number;
   /** What a provider reported, and charges, for an answer that is none. */
-  tokens?: Reported;
+  tokens?: ReportedTokens;
   /** What became of the provider's call. */
   call?: Outcome;
   cause?: unknown;
@@ -104,7 +104,7 @@ export class LatchkeyError extends Error {
   readonly retry: boolean;
   readonly fields: Details["fields"];
   readonly retryAfter: number | undefined;
-  readonly tokens: Reported | undefined;
+  readonly tokens: ReportedTokens | undefined;
   readonly call: Outcome | undefined;
 
   constructor(code: ErrorCode, details: Details = {}) {

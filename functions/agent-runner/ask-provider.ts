@@ -1,13 +1,13 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import { type ErrorCode, LatchkeyError } from "../../shared/errors.ts";
-import { cut } from "../../shared/mail/cut.ts";
+import { cutText } from "../../shared/mail/cut.ts";
 import type { ProviderAnswer, ProviderCall } from "../../shared/providers/api.ts";
-import { ask } from "../../shared/providers/ask.ts";
+import { askProvider } from "../../shared/providers/ask.ts";
 import { CALL_MS } from "../../shared/providers/call-time.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
 import { loadProvider } from "../../shared/providers/load.ts";
 import type { Price } from "../../shared/providers/price.ts";
-import type { Reported } from "../../shared/providers/tokens.ts";
+import type { ReportedTokens } from "../../shared/providers/tokens.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
 import type { Answer, Run, Used } from "../../shared/runs/run.ts";
@@ -46,7 +46,7 @@ export async function askOnce(
   try {
     const signal = AbortSignal.timeout(Math.max(milliseconds, 1));
     const { model_name: model, temperature, max_tokens: maxTokens } = config;
-    return await ask(provider, { ...call, model, temperature, maxTokens, signal });
+    return await askProvider(provider, { ...call, model, temperature, maxTokens, signal });
   } catch (error) {
     if (error instanceof LatchkeyError) return error;
     throw error;
@@ -59,7 +59,7 @@ type Model = Pick<Config, "provider" | "model_name" | "owner_price">;
 export async function priced(model: Model, { text, tokens, stop, served }: ProviderAnswer, now: Date): Promise<Answer> {
   const price = await priceFor(model, tokens, now, served);
   return {
-    text: cut(text, MAX_ANSWER),
+    text: cutText(text, MAX_ANSWER),
     ...usedFor(tokens, price),
     ...(tokens.cacheWritten && { tokens_cache_written: tokens.cacheWritten }),
     price,
@@ -77,7 +77,7 @@ export async function usedBy(model: Model, { tokens }: LatchkeyError, now: Date)
   return tokens && usedFor(tokens, await priceFor(model, tokens, now));
 }
 
-function usedFor({ input, output, cached, reasoning }: Reported, price: Price | null): Used {
+function usedFor({ input, output, cached, reasoning }: ReportedTokens, price: Price | null): Used {
   return {
     tokens_in: input,
     tokens_out: output,

@@ -1,5 +1,5 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
-import { haltedBy } from "../../shared/providers/handling.ts";
+import { haltingFailure } from "../../shared/providers/handling.ts";
 import type { Run } from "../../shared/runs/run.ts";
 
 /** A key that was refused is asked again after this long: an owner who tops up an account tells only the provider. */
@@ -15,8 +15,8 @@ export function knownFailure(
   { status, last_used_at = "", checked_at = last_used_at }: Pick<Config, "status" | "last_used_at" | "checked_at">,
   { reopened_at = "" }: Pick<Run, "reopened_at">,
   now: Date,
-): ReturnType<typeof haltedBy> {
-  const failure = haltedBy(status);
+): ReturnType<typeof haltingFailure> {
+  const failure = haltingFailure(status);
   if (failure === undefined) return undefined;
   const opened = new Date(now.getTime() - OPEN_MS).toISOString();
   if (checked_at <= opened || checked_at <= reopened_at) return undefined;

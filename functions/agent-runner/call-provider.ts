@@ -4,7 +4,7 @@ import { LatchkeyError } from "../../shared/errors.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { ProviderCall } from "../../shared/providers/api.ts";
 import { handlingOf } from "../../shared/providers/handling.ts";
-import { tellOperators } from "../../shared/providers/tell-operators.ts";
+import { alertOperators } from "../../shared/providers/tell-operators.ts";
 import type { Read, RunEvent } from "../../shared/runs/ledger.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
 import { askOnce, callTime, priced, usedBy } from "./ask-provider.ts";
@@ -90,7 +90,7 @@ async function failed(
     const marked = await mark(from, handling.marks, deps);
     if (marked) await tellKeyFailed(from.config, handling.marks, deps);
   }
-  tellOperators(error, from.config.provider);
+  alertOperators(error, from.config.provider);
   if (handling?.outage) await noteOutage(from, error.code, deps);
   return run && { run, error };
 }

@@ -1,6 +1,6 @@
 import type { Between } from "../../shared/correspondents/wire-ids.ts";
 import type { ParsedMail } from "../../shared/mail/parse.ts";
-import { firstRoot, type Parties, rootFor, sesIds, threadId } from "../../shared/mail/thread.ts";
+import { firstRootKey, type Parties, rootKeyForReader, sesIds, threadId } from "../../shared/mail/thread.ts";
 import { latestThreadRef, type ThreadRef, threadRef } from "../../shared/mail/thread-ref.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
@@ -21,8 +21,8 @@ export async function findThread(run: Run, parties: Parties, mail: ThreadMail, d
   const root =
     known?.root ??
     (await answeredRoot(between, sesIds(mail), deps)) ??
-    firstRoot({ ...mail, ses_message_id: run.ses_message_id });
-  const ownRoot = rootFor(parties, root);
+    firstRootKey({ ...mail, ses_message_id: run.ses_message_id });
+  const ownRoot = rootKeyForReader(parties, root);
   // The count is the author's word, and means nothing in a thread that begins with this reply.
   const reply: ThreadRef = { root: ownRoot, answers: ownRoot === root ? (known?.answers ?? 0) + 1 : 1 };
   return {

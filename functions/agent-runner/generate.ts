@@ -1,7 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Config } from "../../shared/ai-configs/config.ts";
 import type { LatchkeyError } from "../../shared/errors.ts";
-import { asksFallback, handlingOf } from "../../shared/providers/handling.ts";
+import { handlingOf, shouldAskFallback } from "../../shared/providers/handling.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { afterFailure, callTime, SHORTEST_CALL_MS } from "./ask-provider.ts";
@@ -104,7 +104,7 @@ async function fallback(
   hold: Hold,
   deps: Deps,
 ): Promise<OpenConfig | undefined> {
-  if (!asksFallback(error, run.attempts) || !hasTime(hold, deps)) return undefined;
+  if (!shouldAskFallback(error, run.attempts) || !hasTime(hold, deps)) return undefined;
   // Its owner has just mended what the fallback is for.
   if (await isPayerReplaced(first, agent, deps)) return undefined;
   const { config } = first;

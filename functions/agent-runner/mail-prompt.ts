@@ -1,6 +1,6 @@
 import type { Attachment } from "../../shared/mail/body.ts";
 import { cleanLine } from "../../shared/mail/clean-line.ts";
-import { cut } from "../../shared/mail/cut.ts";
+import { cutText } from "../../shared/mail/cut.ts";
 import type { ForwardedMail } from "../../shared/mail/forwarded.ts";
 import type { NewText } from "../../shared/mail/new-text.ts";
 import { readableText } from "../../shared/mail/readable-text.ts";
@@ -44,14 +44,14 @@ function listOf(attachments: Attachment[]): string {
 
 /** What a mail quotes, marked as that; "" for nothing. */
 export function quoted(rest: string): string {
-  return rest === "" ? "" : `[What the mail quotes, for context; this is not new.]\n${cut(rest, MAX_QUOTED)}`;
+  return rest === "" ? "" : `[What the mail quotes, for context; this is not new.]\n${cutText(rest, MAX_QUOTED)}`;
 }
 
 /** What others wrote that the sender passed on; an attached mail comes before those that are attached to it. */
 function forwardedOf(attachments: Attachment[]): string[] {
   let left = MAX_FORWARDED;
   const told = ({ from, date, subject, text, messages }: ForwardedMail): string[] => {
-    const contents = cut(text, left);
+    const contents = cutText(text, left);
     left -= contents.length;
     const fields = Object.entries({ From: from, Date: date, Subject: subject }).filter(([, value]) => value !== "");
     const head = fields.map(([name, value]) => `${name}: ${line(value)}`).join("\n");
@@ -63,7 +63,7 @@ function forwardedOf(attachments: Attachment[]): string[] {
 function filesOf(attachments: Attachment[]): string[] {
   let left = MAX_FILES;
   return attachments.flatMap(({ filename, text }) => {
-    const contents = cut(readableText(text ?? ""), left);
+    const contents = cutText(readableText(text ?? ""), left);
     left -= contents.length;
     return contents === "" ? [] : [`[Contents of the file ${line(filename) || "(no name)"}]\n${contents}`];
   });

@@ -2,7 +2,7 @@ import type { Config } from "../../shared/ai-configs/config.ts";
 import { describeError, log } from "../../shared/log.ts";
 import type { Price } from "../../shared/providers/price.ts";
 import type { Served } from "../../shared/providers/served.ts";
-import type { Reported } from "../../shared/providers/tokens.ts";
+import type { ReportedTokens } from "../../shared/providers/tokens.ts";
 
 /**
  * What a call cost, at the price of what really answered, or of the model that was asked where the list knows only that
@@ -10,7 +10,7 @@ import type { Reported } from "../../shared/providers/tokens.ts";
  */
 export async function priceFor(
   { provider, model_name, owner_price }: Pick<Config, "provider" | "model_name" | "owner_price">,
-  { input, output, doubt: _, ...parts }: Reported,
+  { input, output, doubt: _, ...parts }: ReportedTokens,
   now: Date,
   { model, factor = 1 }: Served = {},
 ): Promise<Price | null> {

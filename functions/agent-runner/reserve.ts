@@ -3,7 +3,7 @@ import type { Config } from "../../shared/ai-configs/config.ts";
 import type { Turn } from "../../shared/providers/api.ts";
 import { loadProvider } from "../../shared/providers/load.ts";
 import { settingsFor } from "../../shared/providers/models.ts";
-import { mostTokens } from "../../shared/providers/token-bound.ts";
+import { tokenUpperBound } from "../../shared/providers/token-bound.ts";
 import type { Read } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Refusal } from "../../shared/usage/reservations.ts";
@@ -72,15 +72,15 @@ async function stopOf(reserved: "reserved" | Refusal, run: Run, read: Read, deps
  * this call can cost, however its tokens are split: the answer, with its reasoning, ends at its limit.
  */
 export async function mayCost({ config, prompt }: Call, now: Date): Promise<number | null> {
-  const { ceilingOf } = await import("../../shared/providers/price-ceiling.ts");
+  const { priceCeilingOf } = await import("../../shared/providers/price-ceiling.ts");
   const { provider, model_name, owner_price } = config;
   const { models } = await loadProvider(provider);
   const { maxTokens } = settingsFor(models, model_name, {
     temperature: config.temperature,
     maxTokens: config.max_tokens,
   });
-  const input = mostTokens([prompt.system, ...prompt.turns.map(({ text }) => text)]);
-  const ceiling = ceilingOf(provider, model_name, { input, output: maxTokens }, now, owner_price);
+  const input = tokenUpperBound([prompt.system, ...prompt.turns.map(({ text }) => text)]);
+  const ceiling = priceCeilingOf(provider, model_name, { input, output: maxTokens }, now, owner_price);
   return ceiling && Math.ceil(ceiling * (models.dearestFactor ?? 1));
 }
 

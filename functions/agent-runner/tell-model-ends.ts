@@ -24,7 +24,7 @@ export async function tellModelEnds(config: Config, { notices, now }: Tells): Pr
     const { user_id, provider, model_name: model } = config;
     const { endsOn: ends_on, successor } = end;
     const episode = `${provider}:${model}:${ends_on}:${step}`;
-    await notices.tell({
+    await notices.enqueue({
       kind: "model_ends",
       user_id,
       episode,

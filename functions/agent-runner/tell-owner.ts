@@ -1,6 +1,6 @@
 import type { Config } from "../../shared/ai-configs/config.ts";
 import type { LatchkeyError } from "../../shared/errors.ts";
-import { handlingOf, isHalt } from "../../shared/providers/handling.ts";
+import { handlingOf, isHaltedStatus } from "../../shared/providers/handling.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { Deps } from "./deps.ts";
 
@@ -11,10 +11,10 @@ type Tells = Pick<Deps, "notices" | "now">;
  * A key that runs out of credit again is told again, on another day.
  */
 export async function tellKeyFailed(config: Config, status: Config["status"], deps: Tells): Promise<void> {
-  if (config.status === status || !isHalt(status)) return;
+  if (config.status === status || !isHaltedStatus(status)) return;
   const { user_id, provider, key_fingerprint } = config;
   const episode = `${key_fingerprint}:${status}:${dayOf(deps.now().toISOString())}`;
-  await deps.notices.tell({ kind: "key_failed", user_id, provider, status, episode });
+  await deps.notices.enqueue({ kind: "key_failed", user_id, provider, status, episode });
 }
 
 /** An outage that is shorter ends before its owner could do anything about it. */
@@ -29,7 +29,7 @@ export async function tellOutage(config: Config, error: LatchkeyError, deps: Tel
   const { outage, acts } = handlingOf(error) ?? {};
   if (!outage || acts === "operator" || since === undefined) return;
   if (deps.now().getTime() - Date.parse(since) <= LONG_MS) return;
-  await deps.notices.tell({ kind: "outage", user_id, provider, since, episode: `${provider}:${dayOf(since)}` });
+  await deps.notices.enqueue({ kind: "outage", user_id, provider, since, episode: `${provider}:${dayOf(since)}` });
 }
 
 /** Tells the owner of a mail that was given up: of the first one a day and agent, since they may come by the hundred. */
@@ -40,7 +40,7 @@ export async function tellGivenUp(
   const agent = await agents.get(user_id, agent_id);
   if (agent === undefined) return;
   const episode = `${agent_id}:${dayOf(updated_at)}`;
-  await notices.tell({ kind: "mail_given_up", user_id, agent_name: agent.name, episode });
+  await notices.enqueue({ kind: "mail_given_up", user_id, agent_name: agent.name, episode });
 }
 
 function dayOf(time: string): string {

@@ -2,7 +2,7 @@ import type { Run } from "../../shared/runs/run.ts";
 import { monthOf, type Slot } from "../../shared/usage/slot.ts";
 import type { Deps } from "./deps.ts";
 
-export type Told = Pick<Deps, "usage" | "users" | "agents"> & { notices: Pick<Deps["notices"], "tell"> };
+export type Told = Pick<Deps, "usage" | "users" | "agents"> & { notices: Pick<Deps["notices"], "enqueue"> };
 type Budget = { spent: number; budget: number; period: string; agentName?: string };
 
 /** How much of a budget is spent when its owner is told so. */
@@ -40,7 +40,7 @@ async function tell(user_id: string, of: Budget, isRefused: boolean, { notices }
   const spent_usd = of.spent / 1e9;
   const kind = isRefused || spent_usd >= of.budget ? "budget_100" : "budget_80";
   if (kind === "budget_80" && spent_usd < WARN_AT * of.budget) return;
-  await notices.tell({
+  await notices.enqueue({
     kind,
     user_id,
     episode: `${agentId}${agentId && ":"}${of.period}`,

@@ -35,7 +35,7 @@ export async function heldWithoutKey(
   { configs, notices }: Pick<Deps, "configs" | "notices">,
 ): Promise<"no_ai_config"> {
   const hasOther = (await configs.list(user_id)).length > 0;
-  if (!hasOther) await notices.tell({ kind: "no_ai_config", user_id, agent_name, episode: "first mail" });
+  if (!hasOther) await notices.enqueue({ kind: "no_ai_config", user_id, agent_name, episode: "first mail" });
   return "no_ai_config";
 }
 

@@ -82,5 +82,5 @@ async function pauseIfTooMany(run: Run, { correspondents, days, agents, notices,
   if (agent?.paused_reason !== "complaints") return;
   // All complaints of one pause belong to one episode. The owner is mailed once, and again only after the next pause.
   const episode = `${agent_id}:${agent.paused_at}`;
-  await notices.tell({ kind: "agent_paused", user_id, episode, agent_name: agent.name, complaints });
+  await notices.enqueue({ kind: "agent_paused", user_id, episode, agent_name: agent.name, complaints });
 }

@@ -4,7 +4,7 @@ import { log } from "../../shared/log.ts";
 import { composeNotice } from "../../shared/notices/compose-notice.ts";
 import type { Notice } from "../../shared/notices/notice.ts";
 import type { NoticeMarks } from "../../shared/notices/notice-marks.ts";
-import { wordsOf } from "../../shared/notices/words.ts";
+import { noticeText } from "../../shared/notices/words.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 
 export type Deps = {
@@ -27,7 +27,7 @@ export async function notify(notice: Notice, deps: Deps): Promise<void> {
   const user = await deps.users.get(user_id);
   if (user === undefined || user.deleting_at !== undefined) return log("notice_dropped", { kind, why: "no_account" });
   if (user.email_verified_at === undefined) return log("notice_dropped", { kind, user_id, why: "address_not_proved" });
-  const raw = await composeNotice({ ...wordsOf(notice), from: deps.from, to: user.email });
+  const raw = await composeNotice({ ...noticeText(notice), from: deps.from, to: user.email });
   const mark = await deps.marks.make(notice, deps.now());
   if (mark === undefined) return;
   try {

@@ -8,7 +8,7 @@ import {
 import { conditional } from "../aws/conditional-write.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { randomId } from "../ids.ts";
-import type { Learnt } from "../providers/api.ts";
+import type { LearntFacts } from "../providers/api.ts";
 import type { OwnerPrice } from "../providers/owner-price.ts";
 import type { Provider } from "../providers/registry.ts";
 import { type Config, config as configSchema } from "./config.ts";
@@ -114,7 +114,7 @@ export class ConfigStore {
   }
 
   /** Records what a check has shown. A check does not count as a use of the key. */
-  async markChecked(checked: Config, status: Config["status"], at: Date, learnt: Learnt = {}): Promise<boolean> {
+  async markChecked(checked: Config, status: Config["status"], at: Date, learnt: LearntFacts = {}): Promise<boolean> {
     const { endsOn, models } = learnt;
     const known = { ...(endsOn && { model_ends_on: endsOn }), ...(models && { key_models: models }) };
     return this.#mark(

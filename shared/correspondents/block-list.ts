@@ -10,7 +10,10 @@ import * as z from "zod/mini";
 import { blockedRow } from "../api/agent-schemas.ts";
 import { mailboxKey } from "./mailbox-key.ts";
 
-/** Whom an agent does not answer any more, until its owner says so; `id` is a hash of agent and address. */
+/**
+ * A correspondent that an agent no longer answers until its owner removes the block; `id` is a hash of agent and
+ * address.
+ */
 export type Blocked = z.infer<typeof blockedRow>;
 
 const keyed = z.extend(blockedRow, { day: z.string() });
@@ -25,7 +28,7 @@ export class BlockList {
     this.#table = table;
   }
 
-  /** The first report stays: what comes later about the same correspondent changes nothing. */
+  /** The first report is kept; later reports about the same correspondent change nothing. */
   async add(userId: string, agentId: string, row: Omit<Blocked, "id">): Promise<void> {
     const id = mailboxKey(agentId, row.address);
     const values = { id, ...row };
@@ -62,7 +65,7 @@ export class BlockList {
     return rows;
   }
 
-  /** Of all agents, those that are gone included; `next` is the sort key of the last where more follow. */
+  /** The blocks of all agents, including deleted ones; `next` is the sort key of the last row if more follow. */
   async all(
     userId: string,
     after: string | undefined,

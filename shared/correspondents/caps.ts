@@ -4,10 +4,10 @@ import { hashId } from "../ids.ts";
 import { isPublicMailbox } from "../mail/public-mailboxes.ts";
 import { domainKey, mailboxKey } from "./mailbox-key.ts";
 
-/** Answers that one agent gives: to one correspondent in an hour and a day, to all of one domain in an hour. */
+/** How many answers one agent may give: to one correspondent per hour and per day, and to one domain per hour. */
 export type CapLimits = { perHour: number; perDay: number; perDomainPerHour: number };
 
-/** The answer to be counted. Its hour and day are those in which its mail arrived, so a retry finds the same rows. */
+/** The answer to count. Its hour and day are those of its mail's arrival, so a retry uses the same rows. */
 export type CappedAnswer = { userId: string; agentId: string; runId: string; receivedAt: string; to: string };
 
 type Count = { name: string; limit: number };
@@ -15,9 +15,9 @@ type Count = { name: string; limit: number };
 const HOUR = 60 * 60;
 
 /**
- * The last stop of a mail loop that bears no marks: counters per correspondent and per domain in the usage table, under
- * `cap:…`, which expire. Each count is one conditional write on one row. The row holds the runs that it counted, so a
- * run is counted once however often it is tried; the limits keep that set small.
+ * The last defence against mail loops without marks: counters per correspondent and per domain in the usage table,
+ * under `cap:…`, which expire. Each count is one conditional write on one row. The row contains the runs that it
+ * counted, so a run is counted once however often it is tried; the limits keep that set small.
  */
 export class CorrespondentCaps {
   readonly #db: DynamoDBDocumentClient;
@@ -28,7 +28,7 @@ export class CorrespondentCaps {
     this.#table = table;
   }
 
-  /** Counts the answer. @returns the cap that it would exceed; undefined when it may be given */
+  /** Counts the answer. @returns the cap that it would exceed; undefined if it may be sent */
   async take(answer: CappedAnswer, limits: CapLimits): Promise<"correspondent_cap" | "domain_cap" | undefined> {
     const { agentId, receivedAt, to } = answer;
     const day = receivedAt.slice(0, 10);
@@ -37,7 +37,7 @@ export class CorrespondentCaps {
       { name: "total", limit: limits.perDay },
       { name: `h${hour.slice(11)}`, limit: limits.perHour },
     ];
-    // The mailbox first: one that has used up its own share takes nothing of its domain's.
+    // The mailbox is counted first, so that a mailbox over its own cap uses nothing of its domain's cap.
     const mailboxRow = { key: `cap:${day}:${mailboxKey(agentId, to)}`, begins: `${day}T00:00:00Z`, seconds: 48 * HOUR };
     if (!(await this.#count(answer, mailboxRow, perMailbox))) return "correspondent_cap";
     if (await isPublicMailbox(to)) return undefined;

@@ -4,15 +4,18 @@ import { hashId } from "../ids.ts";
 export const WINDOW_DAYS = 30;
 
 /**
- * SES puts an account under review at this rate, and an account is all of its users' agents.
+ * SES puts an account under review at this rate, and all users' agents share one account.
  * https://docs.aws.amazon.com/ses/latest/dg/faqs-enforcement.html
  */
 const MAX_RATE = 0.001;
 
-/** One or two people who press the wrong button are no pattern, and of 100 mails one complaint would be ten times the rate. */
+/**
+ * One or two people who press the wrong button prove nothing: one complaint about 100 mails is already ten times the
+ * rate.
+ */
 const MIN_COMPLAINTS = 3;
 
-/** True when an agent draws so many complaints that it must stop. Both counts are of the same days. */
+/** True if an agent causes so many complaints that it must stop. Both counts cover the same days. */
 export function isTooMany(complaints: number, mails: number): boolean {
   return complaints >= MIN_COMPLAINTS && complaints > mails * MAX_RATE;
 }
@@ -32,7 +35,9 @@ export class Complaints {
     this.#table = table;
   }
 
-  /** Adds the complaint about one run, answered on `day`. @returns how many there were in the window that ends now */
+  /**
+   * Adds the complaint about one run, answered on `day`. @returns the number of complaints in the window that ends now
+   */
   async add(userId: string, agentId: string, runId: string, day: string, now: Date): Promise<number> {
     const { Attributes } = await this.#db.send(
       new UpdateCommand({

@@ -4,7 +4,7 @@ import { CorrespondentCaps } from "./caps.ts";
 import { Complaints } from "./complaints.ts";
 import { WireIds } from "./wire-ids.ts";
 
-/** All that is remembered of an agent's correspondents: rows of the usage table, keyed by the agent's owner. */
+/** Everything stored about an agent's correspondents: rows of the usage table, keyed by the agent's owner. */
 export type Correspondents = {
   caps: CorrespondentCaps;
   blocked: BlockList;

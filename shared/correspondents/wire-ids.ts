@@ -2,17 +2,17 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk
 import * as z from "zod/mini";
 import { hashId } from "../ids.ts";
 
-/** Longer than a correspondent takes to answer; after it, only References can tell the thread. */
+/** Longer than a correspondent takes to answer. Later, only References identify the thread. */
 const KEPT_SECONDS = 180 * 24 * 60 * 60;
 
-/** Between whom a mail of ours went: whoever got it may answer it, and a stranger who learns its id finds nothing with it. */
+/** The two sides of one of our mails. Its recipient may answer it; a stranger who learns its id finds nothing. */
 export type Between = { userId: string; agentId: string; correspondent: string };
 
 const row = z.object({ root: z.string() });
 
 /**
- * Which thread a mail of ours belongs to, by SES's id of it: for mail programs that send In-Reply-To and no References.
- * The rows stand in the usage table under `wire:…` and expire.
+ * Finds the thread of one of our mails by its SES id, for mail programs that send In-Reply-To without References. The
+ * rows are in the usage table under `wire:…` and expire.
  */
 export class WireIds {
   readonly #db: DynamoDBDocumentClient;
@@ -34,7 +34,7 @@ export class WireIds {
     );
   }
 
-  /** The root key of the thread; undefined when no such mail went between these two. */
+  /** The root key of the thread; undefined if no such mail went between these two. */
   async rootOf(between: Between, sesId: string): Promise<string | undefined> {
     const { Item } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: keyOf(between, sesId) }));
     return Item && row.parse(Item).root;

@@ -5,12 +5,12 @@ import { isMailboxOf } from "./tag.ts";
 
 type Addressed = Pick<KnownFacts, "headers" | "agent">;
 
-/** Whom a mail names as its readers. */
-export function readers({ headers }: Pick<KnownFacts, "headers">): Address[] {
+/** The recipients that a mail names in To and Cc. */
+export function namedRecipients({ headers }: Pick<KnownFacts, "headers">): Address[] {
   return ["to", "cc"].flatMap((name) => mailboxes(headers, name));
 }
 
-/** True where the mail names the agent among its readers, with or without a tag. */
-export function isAddressed(mail: Addressed): boolean {
-  return readers(mail).some(({ address }) => isMailboxOf(address, mail.agent.address));
+/** True when To or Cc names the agent, with or without a tag. */
+export function namesAgent(mail: Addressed): boolean {
+  return namedRecipients(mail).some(({ address }) => isMailboxOf(address, mail.agent.address));
 }

@@ -3,8 +3,9 @@ import type { KnownFacts } from "./facts.ts";
 import { answerTo } from "./reply-to.ts";
 
 /**
- * True where the owner named whom the agent answers, and this mail is of or for somebody else. Author and Reply-To must both
- * be named: a stranger could else spend the owner's money by naming a friend, and a friend's form by naming a stranger.
+ * True when the owner limits whom the agent answers and this mail's author or Reply-To is not on that list. Both must
+ * be on it: otherwise a stranger could spend the owner's money by naming a friend in Reply-To, and a friend's form
+ * could send the answer to a stranger.
  */
 export function isNotOnAllowList(mail: KnownFacts): boolean {
   const { author, answer_only = [], owner_asked } = mail;

@@ -2,14 +2,14 @@ import type { Token } from "markdown-it";
 import { answerLine } from "./answer-line.ts";
 import { escapeHtml } from "./escape-html.ts";
 
-/** Code keeps its line breaks, and its long lines are broken where a phone's screen ends. */
+/** Code keeps its line breaks, and long lines wrap at the edge of a phone's screen. */
 const WRAPPED = ' style="white-space:pre-wrap"';
-/** In the direction of its first letter: an answer in Arabic or Hebrew begins at the right. */
+/** The first letter decides the direction, so an answer in Arabic or Hebrew starts at the right. */
 const AUTO = ' dir="auto"';
 
 type Write = (token: Token, dir: string) => string;
 
-/** All that a block of Markdown becomes. What is not listed here comes out as text. */
+/** Every element that a block of Markdown can become. A token that is not listed comes out as text. */
 const BLOCKS = new Map<string, Write>([
   ["paragraph_open", ({ hidden }, dir) => (hidden ? "" : `<p${dir}>`)],
   ["paragraph_close", ({ hidden }) => (hidden ? "" : "</p>\n")],
@@ -38,7 +38,10 @@ const BLOCKS = new Map<string, Write>([
   ["hr", () => "<hr>\n"],
 ]);
 
-/** A browser looks for the first letter of a block in none that has a direction itself, so these have one for all in them. */
+/**
+ * A browser ignores child elements that have their own `dir` when it detects a block's direction, so only the
+ * outermost of these elements gets one.
+ */
 const DIRECTED = /^(?:bullet_list|ordered_list|table)_(?:open|close)$/;
 
 export function elementsOf(tokens: readonly Token[]): string {
@@ -56,7 +59,7 @@ function code({ content }: Token): string {
   return `<pre${AUTO}${WRAPPED}><code>${escapeHtml(content.replace(/\n$/, ""))}</code></pre>\n`;
 }
 
-/** A list that something else has interrupted goes on where it was. */
+/** A list that was interrupted continues with its number. */
 function startOf(token: Token): string {
   const start = Number(token.attrGet("start") ?? 1);
   return Number.isSafeInteger(start) && start !== 1 ? ` start="${start}"` : "";

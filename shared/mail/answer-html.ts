@@ -1,16 +1,16 @@
 import MarkdownIt from "markdown-it";
 import { elementsOf } from "./answer-elements.ts";
 
-/** As long an answer as is worth reading as HTML; the parser's time grows with the length and no faster. */
+/** Longer answers are sent as text only. The parser's time grows linearly with the length. */
 const MAX_MARKDOWN = 20_000;
-/** The parser leaves out what is nested deeper, without a word. */
+/** The parser silently drops anything nested deeper than this. */
 const MAX_NESTING = 100;
 
 /**
- * The model's Markdown as HTML of a closed set of elements: no script, no image, no link, and no attribute but those that
- * `elementsOf` writes. A correspondent can talk the model into writing any address; so an address is shown as text, in
- * full, and never stands behind other words.
- * @returns undefined where the text alone has to do: it is too long, or nested too deep to be read
+ * Renders the model's Markdown as HTML from a closed set of elements: no scripts, images or links, and only the
+ * attributes that `elementsOf` writes. A correspondent can talk the model into writing any address, so an address is
+ * shown as text, in full, and never hidden behind other words.
+ * @returns undefined when only the text can be sent: the answer is too long or nested too deep
  */
 export function answerHtml(markdown: string): string | undefined {
   if (markdown.length > MAX_MARKDOWN) return undefined;
@@ -20,10 +20,10 @@ export function answerHtml(markdown: string): string | undefined {
   return html.trim() === "" ? undefined : html;
 }
 
-// HTML and entities are text, as in the plain part; so are definitions of links, which would be shown nowhere else.
+// HTML and entities stay text, as in the plain part. So do link definitions, which would otherwise disappear.
 const parser = new MarkdownIt({ html: false, linkify: false, breaks: true, maxNesting: MAX_NESTING });
 parser.disable(["entity", "reference"]);
-// An address is text here, so every one is let through, as the model wrote it.
+// Addresses come out as text, so all of them pass as the model wrote them.
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
 parser.normalizeLinkText = (text) => text;

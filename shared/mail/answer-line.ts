@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { escapeHtml } from "./escape-html.ts";
 
-/** What stands in a line becomes one of these; what is not listed here comes out as text. */
+/** The elements that inline tokens become. A token that is not listed comes out as text. */
 const ELEMENTS = new Map([
   ["strong_open", "<strong>"],
   ["strong_close", "</strong>"],
@@ -13,7 +13,7 @@ const ELEMENTS = new Map([
   ["hardbreak", "<br>"],
 ]);
 
-/** A line of Markdown. An address that a link hides behind other words is written behind them. */
+/** Renders one line of Markdown. If a link's text hides its address, the address follows the text. */
 export function answerLine(tokens: readonly Token[]): string {
   let html = "";
   let link = { href: "", text: "" };

@@ -1,7 +1,7 @@
 /**
- * What mail programs put before the subject of an answer, by their language; in lower case, without what counts them.
+ * The prefixes that mail programs put before the subject of an answer, by language; in lower case, without counters.
  * From https://en.wikipedia.org/wiki/List_of_email_subject_abbreviations and the language packs of Outlook, Notes and
- * mobile programs. Marks of forwarded mail (FW, TR, WG, RV, 转发) are none of these, nor is the French "Réf".
+ * mobile programs. Prefixes of forwarded mail (FW, TR, WG, RV, 转发) are not included, nor is the French "Réf".
  */
 const MARKS = {
   any: ["re"],
@@ -39,17 +39,19 @@ const MARKS = {
   zh: ["回复", "回覆", "答复", "答覆", "回函"],
 } satisfies Record<string, string[]>;
 
-/** Outlook's in Italian, which is a subject's own word where it is written in another way. */
+/** Outlook's Italian prefix. In lower case it can be part of the subject itself. */
 const CAPITALS = new Set(["R"]);
 
 const KNOWN = new Set(Object.values(MARKS).flat());
 const COLON = /[:：﹕︰]/;
-/** No mark is longer, with its counters. */
+/** No prefix is longer, counters included. */
 const MAX_MARK = 24;
-/** "Re[2]", "Re(3)", "Re^2", "Re*2", and more than one of them. */
+/** "Re[2]", "Re(3)", "Re^2", "Re*2"; several can follow each other. */
 const COUNTERS = /(?: ?(?:\[\d{1,4}\]|\(\d{1,4}\)|\{\d{1,4}\}|[\^*]\d{1,4})){1,4}$/;
 
-/** How many characters of a subject, which is one clean line, are answer marks. */
+/**
+ * The number of characters that answer prefixes take up at the start of a subject. The subject must be one clean line.
+ */
 export function answerMarksLength(subject: string): number {
   for (let at = 0; ; ) {
     const colon = colonIn(subject, at);
@@ -65,7 +67,7 @@ function colonIn(subject: string, from: number): number {
 }
 
 function isMark(written: string): boolean {
-  // Full-width letters are those of a mark too.
+  // Prefixes also occur in full-width letters.
   const mark = written.normalize("NFKC").trim().replace(COUNTERS, "");
   return KNOWN.has(mark.toLowerCase()) || CAPITALS.has(mark);
 }

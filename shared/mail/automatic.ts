@@ -3,9 +3,9 @@ import { headerValues, keyword } from "./headers.ts";
 import { hasOwnMark, isMarkedNote } from "./loop-marks.ts";
 import { isRobotMailer } from "./robot-mailers.ts";
 import { ABSENCE_SUBJECTS, TICKET_SUBJECTS } from "./robots/absence-subjects.ts";
-import { AUTOMATIC_FAMILY, AUTOMATIC_HEADERS, hasNamed, hasOneOf } from "./robots/automatic-headers.ts";
-import { plainSet } from "./robots/plain.ts";
-import { type Head, headsOf, plainSubjects } from "./robots/subject.ts";
+import { AUTOMATIC_FAMILY, AUTOMATIC_HEADERS, hasHeaderIn, hasHeaderNamed } from "./robots/automatic-headers.ts";
+import { comparableSet } from "./robots/plain.ts";
+import { comparableSubjects, type SubjectMark, subjectMarks } from "./robots/subject.ts";
 
 /** Signs of a mail that a machine sent. Each function is one rule of rules.ts. */
 
@@ -16,29 +16,29 @@ export function isAutoSubmitted({ headers }: KnownFacts): boolean {
 export function isGenerated(mail: KnownFacts): boolean {
   const { headers } = mail;
   return (
-    hasOneOf(headers, AUTOMATIC_HEADERS) ||
-    hasNamed(headers, AUTOMATIC_FAMILY) ||
+    hasHeaderIn(headers, AUTOMATIC_HEADERS) ||
+    hasHeaderNamed(headers, AUTOMATIC_FAMILY) ||
     hasOwnMark(mail) ||
     isMarkedNote(mail) ||
     isRobotMailer(mail)
   );
 }
 
-const AUTOMATIC = plainSet(ABSENCE_SUBJECTS, TICKET_SUBJECTS);
+const AUTOMATIC = comparableSet(ABSENCE_SUBJECTS, TICKET_SUBJECTS);
 
 /**
- * As a prefix alone, and not after "Re:", since "How do I set an automatic reply?" is a question. One that ends in a question
- * mark may be a person's too: it is held (`maybeAutomatic`).
+ * Matches only as a prefix, and not after "Re:", because "How do I set an automatic reply?" is a question. A subject
+ * that ends in a question mark may come from a person too, so `mayBeAutomatic` holds it.
  */
 export function hasAutomaticSubject(mail: KnownFacts): boolean {
-  return plainSubjects(mail).some((subject) => !isQuestion(subject) && headsOf(subject).some(isAutomatic));
+  return comparableSubjects(mail).some((subject) => !isQuestion(subject) && subjectMarks(subject).some(isAutomatic));
 }
 
-function isAutomatic({ form, mark, rest }: Head): boolean {
-  return (form !== "whole" && AUTOMATIC.has(mark)) || (mark === "auto" && isNotesAbsence(rest));
+function isAutomatic({ form, mark, remainder }: SubjectMark): boolean {
+  return (form !== "whole" && AUTOMATIC.has(mark)) || (mark === "auto" && isNotesAbsence(remainder));
 }
 
-/** Notes writes "AUTO: Jane Doe is out of the office (returning 01/02/2026)"; "Auto:" is a German's car. */
+/** Notes writes "AUTO: Jane Doe is out of the office (returning 01/02/2026)". In German, "Auto:" is about a car. */
 function isNotesAbsence(rest: string): boolean {
   return /\b(?:out of (?:the )?office|is away|abwesend|absent|fuera de la oficina|fuori sede|returning)\b/.test(rest);
 }

@@ -1,13 +1,16 @@
 import type { Part } from "./mime/part.ts";
 
-/** A notice in place of a text is short; what is longer was written to be read. */
+/** A notice that replaces the text is short; a longer plain part was written to be read. */
 const MAX_NOTICE_WORDS = 80;
-/** What fewer words say besides is no text of its own. */
+/** The HTML part has text of its own only if it has at least this many words that the plain part lacks. */
 const MIN_OWN_WORDS = 5;
-/** Longer than any notice, so that the other form need not be read beside it. */
+/** A plain part of this length cannot be a notice, so the HTML is not read at all. */
 const SURE_LENGTH = 4_000;
 
-/** What a program says that cannot write the text twice, in words that all languages share, and in those that do not. */
+/**
+ * Words of the notices "your program cannot show HTML": some are the same in all languages, the others are listed by
+ * language.
+ */
 const NOTICE =
   /html|browser|webmail|navigat|navegador|naveg|prohlížeč|przegląd|selain|tarayıcı|webbläs|nettleser|браузер|почтов|浏览器|瀏覽器|ブラウザ|브라우저|المتصفح|דפדפן|e-?mail (?:client|program)|mail-?programm?/iu;
 
@@ -16,9 +19,9 @@ const LINK = /https?:|www\./i;
 const MAX_LINK_WORDS = 15;
 
 /**
- * The text of a mail that comes in several forms. The plain one is what the sender's program made for readers like a
- * model, unless it says little of what the other says: a notice that there is HTML, a link to it, its first words.
- * Where the two say different things, both were written.
+ * Picks the text of a mail that comes in several forms. The plain form is preferred, since the sender's program made
+ * it for readers like a model. It loses when it holds little of what the HTML says: a notice that there is HTML, a
+ * link to it, or its first words. If the two say different things, both are returned.
  */
 export async function bestForm(forms: Part[], textOf: (part: Part) => Promise<string>): Promise<string> {
   const plain = await firstText(
@@ -28,7 +31,7 @@ export async function bestForm(forms: Part[], textOf: (part: Part) => Promise<st
   if (plain.length > SURE_LENGTH) return plain;
   const rich = await firstText(forms.filter(({ type }) => type !== "text/plain").reverse(), textOf);
   if (plain.trim() === "" || rich.trim() === "") return plain.trim() === "" ? rich : plain;
-  return chosen(plain, rich);
+  return chooseForm(plain, rich);
 }
 
 async function firstText(forms: Part[], textOf: (part: Part) => Promise<string>): Promise<string> {
@@ -39,11 +42,11 @@ async function firstText(forms: Part[], textOf: (part: Part) => Promise<string>)
   return "";
 }
 
-function chosen(plain: string, rich: string): string {
+function chooseForm(plain: string, rich: string): string {
   const [ofPlain, ofRich] = [wordsOf(plain), wordsOf(rich)];
   const shared = [...ofRich].filter((word) => ofPlain.has(word)).length;
   if (shared * 2 >= ofRich.size) return plain;
-  // All that it says stands in the other one too, or it says nothing.
+  // Everything in the plain part is also in the HTML, or the plain part is empty.
   const own = [...ofPlain].filter((word) => !ofRich.has(word)).length;
   if (own * 5 <= ofPlain.size) return rich;
   if (ofRich.size - shared < MIN_OWN_WORDS) return plain;
@@ -52,7 +55,7 @@ function chosen(plain: string, rich: string): string {
   return `${plain.trimEnd()}\n\n${rich}`;
 }
 
-/** The words of a text without its links; each sign by itself where words are not set apart. */
+/** The words of a text without its links. In scripts without blanks between words, each character counts as a word. */
 function wordsOf(text: string): Set<string> {
   const words = text
     .toLowerCase()

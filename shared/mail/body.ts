@@ -6,10 +6,10 @@ import { MAX_TEXT_BYTES } from "./mime/limits.ts";
 import { isMultipart, type Part } from "./mime/part.ts";
 import { CUT_NOTE } from "./readable-text.ts";
 
-/** Text that comes as a file: what of one mail's files goes to the model. */
+/** Only text files up to this size go to the model. */
 const MAX_FILE_BYTES = 64 * 1024;
 const TEXT_FILES = new Set(["text/plain", "text/csv", "text/markdown", "text/tab-separated-values"]);
-/** Attached mails that are read, those within others included. */
+/** The number of attached mails that are read, including those inside other attached mails. */
 const MAX_MESSAGES = 10;
 
 export type Attachment = {
@@ -17,26 +17,29 @@ export type Attachment = {
   mime_type: string;
   /** In bytes. */
   size: number;
-  /** The contents of a small text file; nothing else is opened. */
+  /** The contents of a small text file; other files are not opened. */
   text?: string;
-  /** Of an attached mail: who wrote what. */
+  /** For an attached mail: its author and text. */
   message?: ForwardedMail;
 };
 
 export type Body = {
-  /** The decoded body, as written; "" where it has no text. */
+  /** The decoded body as written; "" if the mail has no text. */
   text: string;
-  /** The type of the message, then those of its parts, at any depth, that are not its text. An attached message is one part. */
+  /**
+   * The type of the message, then the types of all parts that are not its text, at any depth. An attached message
+   * counts as one part.
+   */
   part_types: string[];
   attachments: Attachment[];
-  /** What the text is in, "" where it has none: the best guess for headers that do not say. */
+  /** The charset of the text, "" without text. It is the best guess for headers that name no charset. */
   charset: string;
 };
 
-/** What is used up over all parts of a mail and the mails in it, however many they are. */
+/** What is left to read, shared by all parts of a mail and by the mails attached to it. */
 export type Budget = { bytes: number; messages: number };
 
-/** What a person reads of a mail, and what came with it. */
+/** Reads the text that a person sees, and the attachments. */
 export async function readBody(
   sent: Part,
   budget: Budget = { bytes: MAX_TEXT_BYTES, messages: MAX_MESSAGES },
@@ -55,7 +58,9 @@ export async function readBody(
 
 type Reading = { isText: (part: Part) => boolean; budget: Budget; charset: string };
 
-/** What counts as a mail's text, each tried where the one before finds none: a name alone does not make a file of it. */
+/**
+ * The definitions of "text", each tried when the one before finds none: a part with a file name can still be the text.
+ */
 const KINDS_OF_TEXT: ((part: Part, root: Part) => boolean)[] = [
   (part, root) => isTextType(part) && (part === root || (!part.is_attachment && part.filename === "")),
   (part, root) => isTextType(part) && (part === root || !part.is_attachment),
@@ -94,7 +99,10 @@ async function leafText(part: Part, reading: Reading): Promise<string> {
   return isCut && seen.trim() !== "" ? marked + CUT_NOTE : marked;
 }
 
-/** Controls in numbers are no text: a file, or a charset that nobody knows. They would else be taken out in silence. */
+/**
+ * Many control characters mean that this is a file or an unknown charset. Marked as broken here, they are not silently
+ * dropped later.
+ */
 function markBroken(text: string): string {
   const controls = text.slice(0, 10_000).match(CONTROL)?.length ?? 0;
   return controls > 3 && controls * 20 > Math.min(text.length, 10_000) ? text.replace(CONTROL, "\ufffd") : text;
@@ -111,7 +119,7 @@ async function markupText(type: string, text: string): Promise<string> {
 }
 
 function filesOf(part: Part, reading: Reading): Part[] {
-  // What was opened to read its text came as a file still.
+  // A part that was opened for its text is still an attachment.
   if (isMultipart(part))
     return [...part.parts.flatMap((child) => filesOf(child, reading)), ...(part.opened_from ? [part.opened_from] : [])];
   return reading.isText(part) ? [] : [part];

@@ -1,4 +1,7 @@
-/** Of text in one encoded word, so that a line with its field's name keeps to 76 characters (RFC 2047, 2). */
+/**
+ * The bytes of text in one encoded word, so that a line with the field's name stays within 76 characters (RFC 2047,
+ * 2).
+ */
 const WORD_BYTES = 39;
 
 export type TestMail = {
@@ -6,12 +9,12 @@ export type TestMail = {
   to: string;
   subject: string;
   text: string;
-  /** With its angle brackets. */
+  /** Includes the angle brackets. */
   messageId: string;
   at: Date;
 };
 
-/** A mail as its owner's mail program would have sent it to the agent: plain text in UTF-8. */
+/** Composes a mail as the owner's mail program would have sent it to the agent: plain text in UTF-8. */
 export function composeTestMail({ from, to, subject, text, messageId, at }: TestMail): Buffer {
   const lines = [
     `From: ${encodedWords(from.name)} <${from.address}>`,
@@ -31,7 +34,7 @@ export function composeTestMail({ from, to, subject, text, messageId, at }: Test
   return Buffer.from(lines.join("\r\n"));
 }
 
-/** Encoded throughout, so that no character of it means anything to a reader of headers. */
+/** Encodes everything, so that no character has a meaning for a header parser. */
 function encodedWords(text: string): string {
   const words = [""];
   for (const character of text) {

@@ -2,12 +2,12 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
 import { idFields } from "./id-fields.ts";
-import { fewIds } from "./message-ids.ts";
+import { limitIds } from "./message-ids.ts";
 import type { Quoted, ReplyBody } from "./reply-body.ts";
 
 const MAX_LINE = 255;
 
-/** SES takes 10 MB. An answer of this size is a book; what is larger leaves its HTML out. */
+/** SES accepts 10 MB, but an answer of this size is already a book. A larger reply is sent without its HTML. */
 const MAX_BYTES = 256 * 1024;
 
 export type Reply = {
@@ -17,28 +17,31 @@ export type Reply = {
   subject: string;
   /** The answer, in Markdown or plain. */
   text: string;
-  /** The mail that it answers, to be repeated below it. */
+  /** The mail that this reply answers; it is quoted below the reply. */
   quoted?: Quoted | undefined;
   in_reply_to?: string | undefined;
   references: string[];
-  /** The agent's id; a mail that brings it back is our own. */
+  /** The agent's id. A mail that brings it back is our own. */
   loop_id: string;
   /** The marks of others (see loop-marks.ts). */
   loop_marks?: string[] | undefined;
-  /** A message id of ours that stands last in References: SES replaces our Message-ID, the answer brings this one back. */
+  /**
+   * A message id of ours, put last in References. SES replaces our Message-ID, but the correspondent's answer brings
+   * this one back.
+   */
   thread_ref?: string | undefined;
 };
 
 /**
- * The raw reply: plain text, and beside it HTML unless that would make it too large. SES puts its own Message-ID and Date
- * in place of the composer's.
- * @throws Error when an address is not of the plain form, which `decide` never lets through
+ * Composes the raw reply: plain text, plus HTML unless that makes it too large. SES replaces the composer's Message-ID
+ * and Date with its own.
+ * @throws Error when an address is not plain, which `decide` never lets through
  */
 export async function composeReply(reply: Reply): Promise<Buffer> {
   if (!isPlainAddress(reply.from.address) || !isPlainAddress(reply.to)) {
     throw new Error("A reply goes between two plain addresses");
   }
-  // Most of a start's mails get no reply, and what reads Markdown is large.
+  // The Markdown parser is large and most mails get no reply, so it is loaded only here.
   const { replyBody } = await import("./reply-body.ts");
   const body = replyBody(reply.text, reply.quoted);
   const raw = await build(reply, body);
@@ -47,8 +50,9 @@ export async function composeReply(reply: Reply): Promise<Buffer> {
 
 async function build(reply: Reply, body: ReplyBody): Promise<Buffer> {
   const { in_reply_to, references, thread_ref } = reply;
-  const ids = thread_ref ? fewIds([...references, thread_ref]) : references;
-  // The composer would put brackets around ids that their programs know without them, and take blanks out of others.
+  const ids = thread_ref ? limitIds([...references, thread_ref]) : references;
+  // The composer changes ids: it adds brackets where the mail program expects none, and removes blanks. So these fields
+  // are written here.
   return Buffer.concat([Buffer.from(idFields(in_reply_to, ids)), await composed(reply, body)]);
 }
 
@@ -58,14 +62,14 @@ function composed({ from, to, subject, loop_id, loop_marks = [] }: Reply, { text
     to: { name: "", address: to },
     subject: headerText(subject),
     headers: {
-      // RFC 3834, 3.1.7. Exchange obeys the second one more often than the first.
+      // RFC 3834, 3.1.7. Exchange obeys X-Auto-Response-Suppress more often than Auto-Submitted.
       "Auto-Submitted": "auto-replied",
       "X-Auto-Response-Suppress": "All",
       "X-Loop": [loop_id, ...loop_marks.map(headerText)],
     },
     text,
     ...(html !== undefined && { html }),
-    // The composer's own choice for long lines is format=flowed, which gives up spaces at their ends.
+    // By default the composer sends long lines as format=flowed, which drops spaces at line ends.
     encoding: "quoted-printable",
     newline: "win",
     disableFileAccess: true,
@@ -75,7 +79,7 @@ function composed({ from, to, subject, loop_id, loop_marks = [] }: Reply, { text
     .build();
 }
 
-/** What still looks like an encoded word (RFC 2047) would be decoded once more by the reader, line breaks and all. */
+/** The reader would decode anything that still looks like an encoded word (RFC 2047), line breaks included. */
 function headerText(text: string): string {
   return cleanLine(text, MAX_LINE).replaceAll("=?", "= ?");
 }

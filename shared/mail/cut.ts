@@ -1,5 +1,5 @@
-/** The first `max` UTF-16 code units of a text, one fewer where that would leave half of a surrogate pair. */
-export function cut(text: string, max: number): string {
+/** The first `max` UTF-16 code units of a text, or one fewer to keep a surrogate pair whole. */
+export function cutText(text: string, max: number): string {
   const whole = text.toWellFormed();
   if (whole.length <= max) return whole;
   const part = whole.slice(0, max);

@@ -6,9 +6,9 @@ import { RULES } from "./rules.ts";
 export type Decision = { action: "answer"; to: string } | { action: "skip" | "hold"; reason: MailReason };
 
 /**
- * Whether a mail gets an answer, and at which one address.
- * While only the headers were read (`part_types` null) it finds what is skipped and nothing else: to hold a mail is for
- * the reader of the whole mail, who keeps its text and thread for the owner. Its `answer` then means "read on".
+ * Decides whether a mail gets an answer, and the one address that gets it.
+ * While only the headers were read (`part_types` is null), only skip rules apply, and `answer` means "read on".
+ * Holding a mail needs the whole mail, because its text and thread are kept for the owner.
  */
 export function decide(facts: MailFacts): Decision {
   const mail = knownFacts(facts);
@@ -16,6 +16,6 @@ export function decide(facts: MailFacts): Decision {
   const fired = rules.find((rule) => !(facts.owner_asked && rule.yields) && rule.fires(mail));
   if (fired) return { action: fired.action, reason: fired.reason };
   const to = answerTo(mail);
-  if (to === undefined) throw new Error("A mail without one author is skipped by a rule");
+  if (to === undefined) throw new Error("A rule must have skipped a mail without exactly one author");
   return { action: "answer", to };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** SES's names of what became of a mail, and ours. Other kinds (opens, clicks, delays) change nothing. */
+/** SES's event types and our names for them. Other types (opens, clicks, delays) change nothing. */
 const KINDS = {
   Send: "sent",
   Delivery: "delivered",
@@ -9,7 +9,7 @@ const KINDS = {
   Reject: "rejected",
 } as const;
 
-/** SES tries the topic once, when the event destination is made. */
+/** SES publishes this text once, when the event destination is created. */
 const SETUP_TEXT = "Successfully validated SNS topic";
 
 const envelope = z.object({ Message: z.string() });
@@ -30,14 +30,17 @@ export type DeliveryEvent = {
   run_id: string;
   sent_message_id: string;
   delivery: (typeof KINDS)[keyof typeof KINDS];
-  /** What the event says of the correspondent: no mail will ever reach them, or they call our mail spam. */
+  /**
+   * Set when the event concerns the correspondent's address: it cannot receive mail, or the person reported ours as
+   * spam.
+   */
   rejected_by?: "bounced" | "complained" | undefined;
 };
 
 /**
- * Reads one SES event out of an SQS body (SNS envelope around SES's event-publishing JSON).
- * @returns undefined for an event of a kind we do not keep, and for a mail that is no run's (Cognito's codes)
- * @throws when the body is not of that shape
+ * Reads one SES event from an SQS body (an SNS envelope around SES's event-publishing JSON).
+ * @returns undefined for event types that we do not keep, and for mails that belong to no run (Cognito's codes)
+ * @throws when the body does not have that shape
  */
 export function readDeliveryEvent(body: string): DeliveryEvent | undefined {
   const { Message } = envelope.parse(JSON.parse(body));
@@ -51,7 +54,10 @@ export function readDeliveryEvent(body: string): DeliveryEvent | undefined {
   return { user_id, run_id, sent_message_id: mail.messageId, delivery, rejected_by: rejection(delivery, event) };
 }
 
-/** A full or busy mailbox bounces for now only, and some providers report when a mail is taken out of the spam folder. */
+/**
+ * A full or busy mailbox bounces only temporarily. Some providers send a "complaint" when a user moves a mail out of
+ * the spam folder.
+ */
 function rejection(delivery: DeliveryEvent["delivery"], { bounce, complaint }: SesEvent): DeliveryEvent["rejected_by"] {
   if (delivery === "bounced" && bounce?.bounceType === "Permanent") return "bounced";
   if (delivery === "complained" && complaint?.complaintFeedbackType !== "not-spam") return "complained";

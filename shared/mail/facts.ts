@@ -3,34 +3,40 @@ import { type Header, headerValues } from "./headers.ts";
 import { mailboxes } from "./mailboxes.ts";
 import type { Verdicts } from "./verdicts.ts";
 
-/** What is known of a mail when it is decided whether it gets an answer. */
+/** The facts that decide whether a mail gets an answer. */
 export type MailFacts = {
   /** The envelope's sender; "" for `<>`. */
   envelope_from: string;
   verdicts: Verdicts;
   headers: Header[];
-  /** The mailboxes of From, Sender and Reply-To; read from the headers where they are left out. */
+  /** The mailboxes of From, Sender and Reply-To; read from the headers if left out. */
   from?: Address[] | undefined;
   sender?: Address | undefined;
   reply_to?: Address[] | undefined;
   /** The types of the message and its parts; null while only the headers were read. */
   part_types: string[] | null;
-  /** The names of the files that came with it; none while only the headers were read. */
+  /** The names of the attached files; none while only the headers were read. */
   filenames?: string[] | undefined;
   /** The readable text; undefined while only the headers were read. */
   text?: string | undefined;
   /** The domain of all agents' addresses. */
   own_domain: string;
   agent: { id: string; address: string };
-  /** The domains whose mails may name another address in Reply-To, as the owner lists them; no mailbox provider's. */
+  /**
+   * The domains that the owner lists as allowed to name another address in Reply-To; never a mailbox provider's
+   * domain.
+   */
   form_domains?: string[] | undefined;
-  /** Whom alone the agent answers: mailboxes and domains; empty or left out for everybody. */
+  /** The only mailboxes and domains that the agent answers; empty or left out for everybody. */
   answer_only?: string[] | undefined;
-  /** The owner asked for this one answer: what only guesses at a robot gives way, and what the owner limits; see rules.ts. */
+  /**
+   * The owner asked to have this mail answered: rules that only guess at a robot and the owner's own limits do not
+   * apply (see rules.ts).
+   */
   owner_asked?: boolean | undefined;
 };
 
-/** The facts as the rules read them. */
+/** The facts in the form that the rules read. */
 export type KnownFacts = Omit<MailFacts, "from" | "sender" | "reply_to"> & {
   /** The one mailbox in the one From field; undefined where it is missing, empty or ambiguous (RFC 5322, 3.6.2). */
   author: Address | undefined;

@@ -10,14 +10,14 @@ import { scanMail } from "./scan.ts";
 
 const MAX_LINE = 255;
 
-/** An attached mail as the model is told of it. None of it decides anything: whoever attached it could have written it. */
+/** An attached mail as the model sees it. It decides nothing, since whoever attached it could have written it. */
 export type ForwardedMail = {
   from: string;
   date: string;
   subject: string;
-  /** What its sender wrote in it. */
+  /** The text that its sender wrote, without quotations. */
   text: string;
-  /** Mails that are attached to it. */
+  /** The mails attached to it. */
   messages: ForwardedMail[];
 };
 
@@ -30,7 +30,10 @@ export function isMessage({ type, filename }: Part): boolean {
 /** Reads the body of a mail within a mail, within the limits of the outer one. */
 type ReadInner = (root: Part) => Promise<{ charset: string; text: string; attachments: { message?: ForwardedMail }[] }>;
 
-/** Undefined where it is no mail, or over a limit. RFC 2046, 5.2.1 allows no base64 here; programs use it all the same. */
+/**
+ * Undefined when the part is not a mail or exceeds a limit. RFC 2046, 5.2.1 forbids base64 here, but programs use it
+ * anyway.
+ */
 export async function forwardedMail(part: Part, readInner: ReadInner): Promise<ForwardedMail | undefined> {
   const scan = scanMail(decodeTransfer(part.encoding, part.body));
   if ("problem" in scan) return undefined;
@@ -44,7 +47,7 @@ export async function forwardedMail(part: Part, readInner: ReadInner): Promise<F
   return { from, date, subject, text: newText(seen).text || seen, messages };
 }
 
-/** What stands in for the text of a mail that has none, and passes on others. */
+/** The text for a mail that only forwards others and has no text of its own. */
 export function forwardedText(attachments: { message?: ForwardedMail }[]): string {
   return attachments.flatMap(({ message }) => message?.text ?? []).join("\n");
 }

@@ -6,7 +6,9 @@ export function headerValues(headers: Header[], name: string): string[] {
   return headers.filter((header) => header.name === name).map(({ value }) => value);
 }
 
-/** The first word of a structured value in lower case, without comments and parameters: `No (human); x=y` is `no`. */
+/**
+ * The first word of a structured value in lower case, without comments and parameters: `No (human); x=y` gives `no`.
+ */
 export function keyword(value: string): string {
   return (withoutComments(value).split(";", 1)[0] ?? "").trim().toLowerCase();
 }

@@ -3,12 +3,17 @@ import { isWritable } from "./message-ids.ts";
 /** RFC 5322, 2.1.1. */
 const MAX_LINE = 78;
 
-/** In-Reply-To and References with the ids as they are, folded between them; each ends in CRLF, and is left out if empty. */
+/**
+ * Writes In-Reply-To and References with the ids unchanged, folded between ids. Each field ends in CRLF and is left
+ * out if it has no ids.
+ */
 export function idFields(in_reply_to: string | undefined, references: string[]): string {
-  return field("In-Reply-To", in_reply_to === undefined ? [] : [in_reply_to]) + field("References", references);
+  return (
+    writeField("In-Reply-To", in_reply_to === undefined ? [] : [in_reply_to]) + writeField("References", references)
+  );
 }
 
-function field(name: string, ids: string[]): string {
+function writeField(name: string, ids: string[]): string {
   const lines = [`${name}:`];
   for (const id of ids.filter(isWritable)) {
     const line = `${lines.at(-1)} ${id}`;

@@ -1,4 +1,4 @@
-/** Words that letters to somebody hold, and that tell one language from its neighbours when they are counted. */
+/** Common words of letters. Counting them tells a language from its neighbours. */
 const LISTS = {
   ar: "في من على هل أن هذا هذه مع عن إلى ما متى كيف شكرا شكراً مرحبا السلام عليكم لكم أريد يمكن لا و",
   bg: "и не че аз вие ние на в с това как моля благодаря здравейте кога вашите ви да е са се за от имате",

@@ -1,12 +1,14 @@
 import { domainOf, isSameMailbox, isWithin, localPartOf } from "./address.ts";
-import { isAddressed, readers } from "./addressed.ts";
+import { namedRecipients, namesAgent } from "./addressed.ts";
 import { readEnvelope } from "./envelope/read-envelope.ts";
-import { encodes, isVerp, listBehind } from "./envelope/verp.ts";
+import { encodesRecipient, isVerp, readListName } from "./envelope/verp.ts";
 import type { KnownFacts } from "./facts.ts";
 import { headerValues, keyword } from "./headers.ts";
-import { hasOneOf, LIST_HEADERS } from "./robots/automatic-headers.ts";
+import { hasHeaderIn, LIST_HEADERS } from "./robots/automatic-headers.ts";
 
-/** Mails that came through a list or were sent in bulk. Each exported function but the last is one rule of rules.ts. */
+/**
+ * Mails that came through a list or were sent in bulk. Each exported function except the last is one rule of rules.ts.
+ */
 
 const BULK = new Set(["bulk", "junk", "list"]);
 const AUTO_REPLY = /^auto[-_ ]?repl(?:y|ied)$/;
@@ -19,17 +21,17 @@ export function isBulk(mail: KnownFacts): boolean {
 }
 
 export function isFromList(mail: KnownFacts): boolean {
-  return hasOneOf(mail.headers, LIST_HEADERS) && !isGroupMail(mail);
+  return hasHeaderIn(mail.headers, LIST_HEADERS) && !isGroupMail(mail);
 }
 
 /** Google Groups: `list support@firm.example; contact support+owners@firm.example`. */
 const GOOGLE_LIST = /^list [^\s;]+; ?contact [^\s;]+\+owners@/i;
-/** What a list that strangers join has, and a firm's own distribution list has not. */
+/** Headers that public lists have and a firm's own distribution list lacks. */
 const WAYS_OUT = ["list-unsubscribe", "list-unsubscribe-post", "list-subscribe", "list-owner"];
 
 /**
- * A mail that a Google Group or a firm's distribution list passed on. The group may be the owner's own support address with
- * the agent among its members, so its mails may be persons' mails to the owner.
+ * True for a mail that a Google Group or a firm's distribution list passed on. The group may be the owner's own
+ * support address with the agent as a member, so people may write to the owner through it.
  */
 export function isGroupMail(mail: KnownFacts): boolean {
   const { headers, author } = mail;
@@ -46,7 +48,7 @@ function isDistributionList(mail: KnownFacts): boolean {
   const { headers } = mail;
   if (headers.some(({ name }) => WAYS_OUT.includes(name))) return false;
   const ids = headerValues(headers, "list-id").map(listIdOf);
-  return readers(mail).some(({ address }) => ids.includes(`${localPartOf(address)}.${domainOf(address)}`));
+  return namedRecipients(mail).some(({ address }) => ids.includes(`${localPartOf(address)}.${domainOf(address)}`));
 }
 
 /** RFC 2919: `Support <support.firm.example>`. */
@@ -62,22 +64,23 @@ function listIdOf(value: string): string {
 }
 
 /**
- * A post through a list manager that marks nothing (mlmmj): it names the list as its reader and not the agent, and the envelope
- * has a list's form. That the envelope holds the one whom the mail names is a mail service's way to count bounces.
+ * True for a post through a list manager that adds no headers (mlmmj): the mail names the list as its recipient and
+ * not the agent, and the envelope has a list's form. If the envelope encodes a recipient that the mail names, it is
+ * only a mail service's way to count bounces.
  */
 export function isUnmarkedPost(mail: KnownFacts): boolean {
   const { mailbox } = readEnvelope(mail.envelope_from);
   const author = mail.author?.address ?? "";
-  if (mailbox === undefined || isSameMailbox(mailbox, author) || isAddressed(mail)) return false;
-  const named = readers(mail).map(({ address }) => address);
-  if (encodes(mailbox, mail.agent.address)) return true;
-  // HubSpot and others write the author into it.
-  if (isVerp(mailbox) && ![author, ...named].some((address) => encodes(mailbox, address))) return true;
-  const list = listBehind(mailbox);
+  if (mailbox === undefined || isSameMailbox(mailbox, author) || namesAgent(mail)) return false;
+  const named = namedRecipients(mail).map(({ address }) => address);
+  if (encodesRecipient(mailbox, mail.agent.address)) return true;
+  // HubSpot and others encode the author in it.
+  if (isVerp(mailbox) && ![author, ...named].some((address) => encodesRecipient(mailbox, address))) return true;
+  const list = readListName(mailbox);
   const host = domainOf(mailbox);
-  return named.some((address) => localPartOf(address) === list && isNear(domainOf(address), host));
+  return named.some((address) => localPartOf(address) === list && isRelatedDomain(domainOf(address), host));
 }
 
-function isNear(one: string, other: string): boolean {
+function isRelatedDomain(one: string, other: string): boolean {
   return isWithin(one, other) || isWithin(other, one);
 }

@@ -7,17 +7,21 @@ import { isMailboxOf } from "./tag.ts";
 import { latestThreadRef } from "./thread-ref.ts";
 
 /**
- * X-Loop stands in no standard: a robot or forwarder writes its own name there, by custom its address, and lets a mail that
- * brings the name back lie. Many a procmail recipe looks for nothing else. With `formail -rI` its note does not bring our own mark
- * back either, so without this file it and an agent answered each other until the cap for a thread.
+ * No standard defines X-Loop. By custom, a robot or forwarder writes its own address there and ignores a mail that
+ * brings the address back; many procmail recipes check nothing else. A robot that replies with `formail -rI` also
+ * drops our mark, so without this file it and an agent answered each other until the cap per thread.
  */
 const MAX_MARKS = 5;
 const MAX_LENGTH = 200;
 
-// What nodemailer writes as it is. It makes an encoded word of anything else, where no robot finds its mark.
+// Nodemailer writes these characters unchanged. It turns anything else into an encoded word, in which a robot does not
+// find its mark.
 const PLAIN = /^[ !#-~]+$/;
 
-/** The marks of others, for the reply: whoever wrote one recognizes it there. In the form they came in, since a robot compares text. */
+/**
+ * The marks of others, repeated in the reply so that their authors recognize them. They keep their form, since a robot
+ * compares text.
+ */
 export function foreignLoopMarks(headers: Header[], agent: KnownFacts["agent"]): string[] {
   const marks = headerValues(headers, "x-loop")
     .filter((value) => value.length <= MAX_LENGTH && !isOwnMark(value, agent))
@@ -26,12 +30,14 @@ export function foreignLoopMarks(headers: Header[], agent: KnownFacts["agent"]):
   return [...new Set(marks)].slice(0, MAX_MARKS);
 }
 
-/** A reply of ours came back: the mark is the agent's. */
+/** True when one of our replies came back: it carries the agent's mark. */
 export function hasOwnMark({ headers, agent }: KnownFacts): boolean {
   return headerValues(headers, "x-loop").some((value) => isOwnMark(value, agent));
 }
 
-/** A robot's note on an answer of ours: it carries its own sender's mark, and the id that our reply brought it. */
+/**
+ * True for a robot's note on one of our answers: it carries its own sender's mark and the id that our reply brought.
+ */
 export function isMarkedNote(mail: KnownFacts): boolean {
   const { headers, own_domain } = mail;
   const ids = ["references", "in-reply-to"]
@@ -41,8 +47,8 @@ export function isMarkedNote(mail: KnownFacts): boolean {
 }
 
 /**
- * A sender's own mark on a mail that answers nothing of ours. It may be a robot's, and it may be a person's, who passes mail
- * on by procmail or sets the mark against the robots of others.
+ * True for a mail with its sender's own mark that answers nothing of ours. The sender may be a robot, or a person who
+ * forwards mail by procmail or sets the mark against other people's robots.
  */
 export function isMarkedBySender(mail: KnownFacts): boolean {
   return hasSendersMark(mail);
@@ -58,7 +64,10 @@ function hasSendersMark({ headers, author, sender, reply_to, envelope_from }: Kn
   return named.some((word) => senders.some((address) => address !== "" && isMarkOf(word, address)));
 }
 
-/** By custom a mark is the sender's address. procmail's `$LOGNAME@$HOST` names a machine in its domain, `$LOGNAME` none. */
+/**
+ * By custom a mark is the sender's address. procmail's `$LOGNAME@$HOST` names a host in the sender's domain, and
+ * `$LOGNAME` no domain at all.
+ */
 function isMarkOf(word: string, address: string): boolean {
   if (mailbox(word) !== mailbox(address)) return false;
   const [of, at] = [domainOf(word), domainOf(address)];

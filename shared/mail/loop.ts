@@ -3,12 +3,15 @@ import { headerValues } from "./headers.ts";
 import { messageIds } from "./message-ids.ts";
 import { latestThreadRef } from "./thread-ref.ts";
 
-/** Signs that a mail goes round in circles. Each function is one rule of rules.ts. */
+/** Signs of a mail loop. Each function is one rule of rules.ts. */
 
-/** RFC 5321, 6.3 lets a server give up at 100 or more; a mail that takes half of that to a small domain is in a loop. */
+/**
+ * RFC 5321, 6.3 lets a server give up at 100 hops or more. A mail that takes half of that to a small domain is in a
+ * loop.
+ */
 const MAX_RECEIVED = 50;
 
-/** After as many answers in one thread, two machines are more likely than a person who still needs one. */
+/** After this many answers in one thread, two machines are more likely than a person who still needs an answer. */
 export const MAX_ANSWERS = 20;
 
 export function hasTooManyHops({ headers }: KnownFacts): boolean {

@@ -1,14 +1,14 @@
 import { type ByWords, WORDS } from "./language-words.ts";
 
-/** By its code in BCP 47. */
+/** A language code of BCP 47. */
 export type Language = ByWords | "el" | "he" | "hi" | "ja" | "ko" | "th" | "zh" | "zh-Hant";
 
-/** Characters that are looked at: a mail says in its first lines what language it is in. */
+/** The first lines of a mail are enough to tell its language. */
 const MAX_LOOKED_AT = 2_000;
-/** Fewer known words than these are no sign; a name may be one. */
+/** Fewer known words prove nothing, since one of them may be a name. */
 const MIN_WORDS = 2;
 
-/** Scripts that are written in one language, or nearly so. */
+/** Scripts that only one language uses, or nearly so. */
 const SCRIPTS: [RegExp, Language][] = [
   [/\p{Script=Hangul}/gu, "ko"],
   [/\p{Script=Greek}/gu, "el"],
@@ -16,11 +16,11 @@ const SCRIPTS: [RegExp, Language][] = [
   [/\p{Script=Thai}/gu, "th"],
   [/\p{Script=Devanagari}/gu, "hi"],
 ];
-/** Characters of everyday words, each written in another way in the other form of Chinese. */
+/** Characters of everyday words that differ between the two forms of Chinese. */
 const TRADITIONAL = /[們這個說時會來對嗎請謝問題後還沒開關點麼幾為與產號電話]/gu;
 const SIMPLIFIED = /[们这个说时会来对吗请谢问题后还没开关点么几为与产号电话]/gu;
 
-/** The language that somebody wrote in, as far as it can be told cheaply; English where it cannot. */
+/** Guesses the language of a text cheaply; English if in doubt. */
 export function mailLanguage(text: string): Language {
   const own = text.slice(0, MAX_LOOKED_AT).replace(/^>.*$/gm, "");
   const letters = count(own, /\p{L}/gu);

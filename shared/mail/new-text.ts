@@ -1,34 +1,34 @@
 import { type Line, readLine } from "./new-text/line.ts";
 import { isMobileSignature } from "./new-text/phone.ts";
 import { findSeparators, nextFilled, type Separator } from "./new-text/separators.ts";
-import { isStroke, signatureStart } from "./new-text/signature.ts";
+import { isDivider, signatureStart } from "./new-text/signature.ts";
 
 export type NewText = {
-  /** What the sender wrote now. */
+  /** The text that the sender wrote for this mail. */
   text: string;
-  /** What was taken off, in its order: quoted mails, who wrote them, signatures. */
+  /** The text that was removed, in order: quoted mails, their attribution lines, signatures. */
   rest: string;
 };
 
 /**
- * Tells what somebody wrote from what their mail program put around it. Nothing is thrown away, and where it is in
- * doubt a line counts as written: answers between quoted lines keep the lines that they answer.
- * @param text a mail's readable text, its lines ended by "\n"
+ * Separates what the sender wrote from what the mail program added around it. Nothing is thrown away, and if in doubt
+ * a line counts as written: answers between quoted lines keep the lines that they answer.
+ * @param text a mail's readable text; lines end in "\n"
  */
 export function newText(text: string): NewText {
   const lines = text.split("\n").map(readLine);
   const isNew = markSeparators(lines);
   const kept = lines.flatMap((line, at) => (isNew[at] ? [{ line, at }] : []));
   const end = signatureStart(kept.map(({ line }) => line.raw));
-  for (const { at } of kept.slice(trimmedEnd(kept.slice(0, end).map(({ line }) => line)))) isNew[at] = false;
+  for (const { at } of kept.slice(contentEnd(kept.slice(0, end).map(({ line }) => line)))) isNew[at] = false;
   const pick = (wanted: boolean) => lines.flatMap(({ raw }, at) => (isNew[at] === wanted ? [raw] : []));
   return { text: withoutBlankStart(pick(true)).trimEnd(), rest: pick(false).join("\n").trim() };
 }
 
-/** For each line, whether it is not part of what a separator takes with it. */
+/** For each line: false if a separator removes it. */
 function markSeparators(lines: Line[]): boolean[] {
   const separators = findSeparators(lines);
-  const below = whatIsBelow(lines, separators);
+  const below = scanBelow(lines, separators);
   const isNew = lines.map(() => true);
   let hasText = false;
   for (let at = 0; at < lines.length; ) {
@@ -39,15 +39,15 @@ function markSeparators(lines: Line[]): boolean[] {
       at++;
       continue;
     }
-    const end = takenEnd(at, separator, below, { hasText, isQuote: line.isQuote, length: lines.length });
+    const end = removedEnd(at, separator, below, { hasText, isQuote: line.isQuote, length: lines.length });
     isNew.fill(false, at, end);
     at = end;
   }
   return isNew;
 }
 
-/** Where what a separator at `at` takes with it ends. */
-function takenEnd(
+/** Returns the end of the lines that the separator at `at` removes. */
+function removedEnd(
   at: number,
   { length, isAttribution }: Separator,
   below: Below,
@@ -55,23 +55,27 @@ function takenEnd(
 ): number {
   const start = at + length;
   const quote = below.quoteEnd[start] ?? start;
-  // Without a quotation mark nothing tells the quoted from the new; above it was written, so below it is quoted.
+  // Without quote marks, nothing separates old text from new. If there is text above the separator, everything below it
+  // is quoted.
   if (quote === start) return mail.hasText && !mail.isQuote ? mail.length : start;
-  // Among quoted lines somebody answers them, so they stay.
+  // Somebody answers between these quoted lines, so they stay.
   if (below.hasWords[quote]) return mail.hasText || below.hasQuote[quote] ? start : quote;
   return isAttribution || mail.hasText ? quote : start;
 }
 
-/** Of each line: what there is from it on. */
+/** For each line: what follows from this line on. */
 type Below = {
-  /** Where the quoted lines that begin here end, blank ones between included; the line itself where none begin. */
+  /**
+   * Where the quoted lines that begin here end, including blank lines between them; the line itself if none begin
+   * here.
+   */
   quoteEnd: number[];
   hasQuote: boolean[];
-  /** Somebody wrote on: something else comes first than the next quoted mail, and not only a signature. */
+  /** Somebody wrote more: something other than a signature comes before the next quoted mail. */
   hasWords: boolean[];
 };
 
-function whatIsBelow(lines: Line[], separators: Map<number, Separator>): Below {
+function scanBelow(lines: Line[], separators: Map<number, Separator>): Below {
   const filled = nextFilled(lines);
   const signature = signatureStart(lines.map(({ raw }) => raw));
   const below: Below = { quoteEnd: [], hasQuote: [], hasWords: [] };
@@ -89,31 +93,31 @@ function whatIsBelow(lines: Line[], separators: Map<number, Separator>): Below {
   return below;
 }
 
-/** How many lines are left without strokes, mobile signatures and quotations at their end. */
-function trimmedEnd(lines: Line[]): number {
+/** The number of lines that remain without the dividers, mobile signatures and quotations at the end. */
+function contentEnd(lines: Line[]): number {
   const isOnlyQuoted = !lines.some(isWritten);
   let end = lines.length;
   while (end > 0) {
     const line = lines[end - 1];
     if (line === undefined) break;
-    const isExtra = line.isBlank || isStroke(line.raw) || isMobileSignature(line.raw);
+    const isExtra = line.isBlank || isDivider(line.raw) || isMobileSignature(line.raw);
     if (!isExtra && (isOnlyQuoted || !line.isQuote)) break;
     end--;
   }
   return isIntroduction(lines[end - 1]) ? lines.findLastIndex((line) => !isTrimmable(line)) + 1 : end;
 }
 
-/** "My colleague said:" above lines that the writer marked as somebody else's words. */
+/** A line like "My colleague said:" above lines that the writer marked as a quotation. */
 function isIntroduction(line: Line | undefined): boolean {
   return line !== undefined && isWritten(line) && /[:：]$/.test(line.raw.trimEnd().slice(-1));
 }
 
 function isTrimmable({ isBlank, raw }: Line): boolean {
-  return isBlank || isStroke(raw) || isMobileSignature(raw);
+  return isBlank || isDivider(raw) || isMobileSignature(raw);
 }
 
 function isWritten(line: Line): boolean {
-  return !line.isBlank && !line.isQuote && !isStroke(line.raw) && !isMobileSignature(line.raw);
+  return !line.isBlank && !line.isQuote && !isDivider(line.raw) && !isMobileSignature(line.raw);
 }
 
 function withoutBlankStart(lines: string[]): string {

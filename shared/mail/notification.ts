@@ -7,21 +7,21 @@ import { checksOff, readVerdicts, reportedVerdict, type Verdicts } from "./verdi
 
 const MAX_LINE = 255;
 
-/** What SES tells of one mail that it stored. */
+/** SES's notification of one mail that it stored. */
 export type InboundNotice = {
   ses_message_id: string;
-  /** When SES took it, ISO 8601 in UTC. */
+  /** When SES accepted it, ISO 8601 in UTC. */
   received_at: string;
   /** The envelope's sender, its domain in lower case; "" for `<>`. */
   mail_from: string;
-  /** The envelope's recipients in lower case: who the mail is for, whatever its To and Cc say. */
+  /** The envelope's recipients in lower case. They say who the mail is for, whatever To and Cc contain. */
   recipients: string[];
   verdicts: Verdicts;
-  /** Checks that SES did not make because of how it is set up, by their names in `verdicts`. */
+  /** Checks that are switched off in SES, by their names in `verdicts`. */
   checks_off: string[];
-  /** Null when SES may have left some out: then no rule may trust that a header is missing. */
+  /** Null when SES may have left some out. No rule may then conclude that a header is missing. */
   headers: Header[] | null;
-  /** For lists only: decoded, one clean line. */
+  /** Only for display in lists: decoded, one clean line. */
   from: string;
   subject: string;
   /** The raw mail's key in the bucket. */
@@ -55,7 +55,8 @@ const received = z.object({
   }),
 });
 
-// AWS's own tries, made when a subscription, a topic or a rule is set up; they are no mail and must not come back.
+// AWS sends these tests when a subscription, a topic or a rule is created. They are not mails, and SQS must not deliver
+// them again.
 const SETUP_TYPES = ["SubscriptionConfirmation", "UnsubscribeConfirmation"];
 const SETUP_TEXT = "Successfully validated SNS topic";
 const SETUP_NOTICE = "AmazonSnsSubscriptionSucceeded";
@@ -64,17 +65,17 @@ const SETUP_OBJECT = "AMAZON_SES_SETUP_NOTIFICATION";
 /**
  * Reads the body of one inbound SQS message: an SNS envelope around SES's notification of a stored mail.
  * https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html
- * @throws Error that names what is wrong and quotes nothing of the contents
+ * @throws Error that names the fault and quotes nothing of the contents
  */
 export function readNotification(body: string): Notification {
-  const { Type, Message = "" } = read(envelope, json(body, "body"), "SNS envelope");
+  const { Type, Message = "" } = parseWith(envelope, parseJson(body, "body"), "SNS envelope");
   if (SETUP_TYPES.includes(Type)) return { kind: "ignore", why: "subscription" };
   if (Message.startsWith(SETUP_TEXT)) return { kind: "ignore", why: "topic_validated" };
-  const notice = json(Message, "Message");
-  const { notificationType } = read(anyNotice, notice, "SES notification");
+  const notice = parseJson(Message, "Message");
+  const { notificationType } = parseWith(anyNotice, notice, "SES notification");
   if (notificationType === SETUP_NOTICE) return { kind: "ignore", why: "subscription" };
-  if (notificationType !== "Received") throw new Error("The SES notification is of another type than Received");
-  const stored = read(received, notice, "SES notification");
+  if (notificationType !== "Received") throw new Error("The type of the SES notification is not Received");
+  const stored = parseWith(received, notice, "SES notification");
   const keys = [stored.mail.messageId, stored.receipt.action.objectKey];
   if (keys.some((key) => key.endsWith(SETUP_OBJECT))) return { kind: "ignore", why: "rule_set_up" };
   return { kind: "mail", mail: noticeOf(stored) };
@@ -108,7 +109,7 @@ function envelopeSender(source: string): string {
   return domain === "" ? address : address.slice(0, -domain.length) + domain;
 }
 
-function json(value: string, what: string): unknown {
+function parseJson(value: string, what: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
@@ -116,9 +117,9 @@ function json(value: string, what: string): unknown {
   }
 }
 
-function read<T extends z.ZodMiniType>(schema: T, value: unknown, what: string): z.infer<T> {
+function parseWith<T extends z.ZodMiniType>(schema: T, value: unknown, what: string): z.infer<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const paths = parsed.error.issues.map(({ path }) => path.join(".") || "all of it");
-  throw new Error(`The ${what} lacks or mis-spells: ${[...new Set(paths)].join(", ")}`);
+  throw new Error(`The ${what} has missing or malformed fields: ${[...new Set(paths)].join(", ")}`);
 }

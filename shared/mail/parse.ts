@@ -7,10 +7,10 @@ import { scanMail } from "./scan.ts";
 
 export type ParsedMail = ReadHeaders & Omit<Body, "charset">;
 
-/** Why a mail cannot be read; the raw mail is all there is to show. */
+/** Why a mail cannot be read; only the raw mail can be shown then. */
 export type UnreadableMail = { problem: MailReason };
 
-/** Reads a raw mail. It never throws: a mail is what a stranger sent. */
+/** Reads a raw mail. It never throws, since a stranger wrote the mail. */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail | UnreadableMail> {
   const scan = scanMail(raw);
   if ("problem" in scan) return scan;

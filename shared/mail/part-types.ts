@@ -1,11 +1,11 @@
 import type { KnownFacts } from "./facts.ts";
 
-/** Mails whose parts are no text to answer. Each exported function is one rule of rules.ts. */
+/** Mails whose parts hold no text to answer. Each exported function is one rule of rules.ts. */
 
 const ENCRYPTED = new Set([
   "multipart/encrypted",
   "application/pgp-encrypted",
-  // What of it is only signed was opened, and is no such part any more.
+  // Signed-only S/MIME was opened before, so any part of this type here is encrypted.
   "application/pkcs7-mime",
   "application/x-pkcs7-mime",
 ]);
@@ -20,15 +20,18 @@ export function isCalendar({ part_types }: KnownFacts): boolean {
   return hasAny(part_types, CALENDAR);
 }
 
-/** Outlook puts the text beside it, as a rule; a mail that has none says all in its own form. */
+/** Outlook usually sends the text beside winmail.dat. A mail without text has everything in winmail.dat. */
 export function isOutlookOnly({ part_types, text = "" }: KnownFacts): boolean {
   return hasAny(part_types, TNEF) && text.trim() === "";
 }
 
-/** More than this of a text is not what its writer wrote. */
+/** If a larger share is unreadable, the text is not what its writer wrote. */
 const MAX_UNREADABLE = 1 / 5;
 
-/** What no decoder could read is U+FFFD. Question marks in rows stand where a program had no letter for what it passed on. */
+/**
+ * U+FFFD marks what no decoder could read. A program that had no character for something wrote "?", so long runs of
+ * them mean lost text.
+ */
 export function isUnreadable({ text = "" }: KnownFacts): boolean {
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const lost = text.match(/\?{3,}/g)?.reduce((sum, marks) => sum + marks.length, 0) ?? 0;
@@ -37,7 +40,7 @@ export function isUnreadable({ text = "" }: KnownFacts): boolean {
   return broken > all * MAX_UNREADABLE || (lost >= MIN_LOST && lost > all / 2);
 }
 
-/** More question marks than people write in a row. */
+/** People write fewer question marks in a row. */
 const MIN_LOST = 20;
 
 function hasAny(types: string[] | null, wanted: Set<string>): boolean {

@@ -1,6 +1,6 @@
 import type { Language } from "./mail-language.ts";
 
-/** How mail programs introduce what they quote. `{date}` is UTC, `{from}` an address. */
+/** The line with which mail programs introduce a quotation. `{date}` is in UTC, `{from}` is an address. */
 const INTROS: Record<Language, string> = {
   ar: "في {date}، كتب {from}:",
   bg: "На {date} {from} написа:",

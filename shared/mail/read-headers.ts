@@ -8,7 +8,7 @@ import { decodedValues, joinedFolds, type RawField, utf8Value } from "./mime/hea
 
 const MAX_LINE = 255;
 
-/** What the headers of a mail say. */
+/** The parsed headers of a mail. */
 export type ReadHeaders = {
   headers: Header[];
   from: Address[];
@@ -16,15 +16,15 @@ export type ReadHeaders = {
   from_line: string;
   sender: Address | undefined;
   replyTo: Address[];
-  /** Undefined where it is missing, doubled or cannot be written into a header. */
+  /** Undefined if it is missing, occurs twice, or cannot be written into a header. */
   message_id: string | undefined;
   in_reply_to: string[];
   references: string[];
-  /** Decoded, one clean line; "" where there is none. */
+  /** Decoded, one clean line; "" without a subject. */
   subject: string;
 };
 
-/** @param charset what the mail's text is in, for headers that do not say */
+/** @param charset the charset of the mail's text, for headers that name none */
 export function readHeaders(fields: RawField[], charset: string): ReadHeaders {
   const values = decodedValues(fields, charset);
   const headers = fields.map(({ name }, at) => ({ name, value: values[at] ?? "" }));

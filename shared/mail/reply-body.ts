@@ -1,27 +1,27 @@
 import { answerHtml } from "./answer-html.ts";
-import { cut } from "./cut.ts";
+import { cutText } from "./cut.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { mailLanguage } from "./mail-language.ts";
 import { quoteIntro } from "./quote-intro.ts";
 
-/** Quoted-printable makes three bytes of one at the worst; with the quotation that stays below the reply's own cap. */
+/** Quoted-printable can triple the size; with the quotation, that is still below the reply's own limit. */
 const MAX_TEXT_BYTES = 60 * 1024;
 const CUT_NOTE = "\n\n[The answer was too long and was cut here.]";
 
-/** 10 KB, also where each character takes three bytes. */
+/** 10 KB even if every character takes three bytes. */
 const MAX_QUOTE = 3_400;
 
 /**
- * A phone shows a page that names no width as one of 980 pixels. Long words and addresses are broken, where the screen
- * ends, by the second property in Gmail and Outlook and by the first one elsewhere.
+ * Without a viewport width, a phone lays the page out 980 pixels wide. Long words and addresses wrap by the second
+ * property in Gmail and Outlook and by the first one elsewhere.
  */
 const HEAD = '<meta name="viewport" content="width=device-width">';
 const WRAPPED = 'style="overflow-wrap:anywhere;word-break:break-word"';
 
-/** The mail that is answered, as the reply repeats it. */
+/** The answered mail, as the reply quotes it. */
 export type Quoted = { from: string; at: string; text: string };
 
-/** What a reply says: as plain text, and as HTML where the answer can be rendered. */
+/** The text of a reply: plain, and as HTML if the answer can be rendered. */
 export type ReplyBody = { text: string; html: string | undefined };
 
 export function replyBody(answer: string, quoted?: Quoted): ReplyBody {
@@ -35,14 +35,14 @@ export function replyBody(answer: string, quoted?: Quoted): ReplyBody {
 }
 
 function pageOf(html: string): string {
-  // Webmail takes the body away, but not what is in it.
+  // Webmail removes the body element but keeps its contents, so the style is on a div.
   return `<!DOCTYPE html>\n<html><head>${HEAD}</head><body>\n<div ${WRAPPED}>\n${html}</div>\n</body></html>\n`;
 }
 
-/** RFC 3676, 4.5: a quotation is marked by ">" at the beginning of each line. */
+/** RFC 3676, 4.5: each line of a quotation starts with ">". */
 function quotationOf({ from, at, text }: Quoted): ReplyBody {
   const head = quoteIntro(mailLanguage(text), from, at);
-  const lines = cut(clean(text), MAX_QUOTE).trimEnd().split("\n");
+  const lines = cutText(clean(text), MAX_QUOTE).trimEnd().split("\n");
   const shown = lines.map((line) => escapeHtml(line)).join("<br>\n");
   return {
     text: [head, ...lines.map((line) => (line.startsWith(">") ? `>${line}` : `> ${line}`.trimEnd()))].join("\n"),
@@ -50,7 +50,7 @@ function quotationOf({ from, at, text }: Quoted): ReplyBody {
   };
 }
 
-/** RFC 5322, 2.3: CR and LF stand together or not at all; the composer makes CRLF of each LF. */
+/** RFC 5322, 2.3: CR and LF only occur together. The composer turns each LF into CRLF. */
 function clean(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, "\n");
 }
@@ -58,6 +58,6 @@ function clean(text: string): string {
 function withinBytes(text: string): string {
   const bytes = Buffer.from(text);
   if (bytes.byteLength <= MAX_TEXT_BYTES) return text;
-  // Streaming leaves out the first bytes of a character whose last ones are cut off.
+  // In stream mode the decoder drops a character that was cut off in the middle.
   return new TextDecoder().decode(bytes.subarray(0, MAX_TEXT_BYTES), { stream: true }) + CUT_NOTE;
 }

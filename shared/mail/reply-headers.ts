@@ -1,19 +1,19 @@
-import { fewIds, idKey } from "./message-ids.ts";
+import { idKey, limitIds } from "./message-ids.ts";
 import type { ParsedMail } from "./parse.ts";
 import { replySubject } from "./reply-subject.ts";
 
-/** What ties a reply to its mail. */
+/** The headers that connect a reply with its mail. */
 export type ReplyHeaders = { subject: string; in_reply_to?: string; references: string[] };
 
-/** The ids that came before a mail in its thread, root first. */
+/** The ids of the earlier mails in the thread, root first. */
 export function ancestorIds({ references, in_reply_to }: Pick<ParsedMail, "references" | "in_reply_to">): string[] {
   if (references.length > 0) return references;
   return in_reply_to.length === 1 ? in_reply_to : [];
 }
 
 /**
- * For a reader who did not write the mail: nothing here is of the author's choosing, neither the subject nor the ids by
- * which a mail program puts a mail below another.
+ * Headers for a reader who did not write the mail. The author controls none of them: neither the subject nor the ids
+ * by which a mail program sorts a mail into a thread.
  */
 export function headersForOther(agentName: string): ReplyHeaders {
   return { subject: replySubject(`Your message to ${agentName}`), references: [] };
@@ -26,7 +26,7 @@ export function replyHeaders(
   const { message_id } = mail;
   const ancestors = ancestorIds(mail);
   const subject = replySubject(mail.subject);
-  if (message_id === undefined) return { subject, references: fewIds(ancestors) };
+  if (message_id === undefined) return { subject, references: limitIds(ancestors) };
   const others = ancestors.filter((id) => idKey(id) !== idKey(message_id));
-  return { subject, in_reply_to: message_id, references: fewIds([...others, message_id]) };
+  return { subject, in_reply_to: message_id, references: limitIds([...others, message_id]) };
 }

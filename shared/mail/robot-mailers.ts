@@ -1,11 +1,11 @@
 import type { KnownFacts } from "./facts.ts";
 import { headerValues } from "./headers.ts";
 
-/** Programs that send nothing but automatic answers, by what they write into X-Mailer; many of their notes carry no other mark. */
+/** Programs that send only automatic answers, by their X-Mailer. Many of their notes carry no other sign. */
 const ROBOT_MAILERS = [
-  // gnarwl 3.6: docs/robots.md. It forgets whom it answered after two days.
+  // gnarwl 3.6 (docs/robots.md) forgets after two days whom it answered.
   /^gnarwl\b/i,
-  // What SpamAssassin's vbounce rules take for an automatic answer.
+  // SpamAssassin's vbounce rules treat this as an automatic answer.
   /\bauto-?responder\b/i,
 ];
 

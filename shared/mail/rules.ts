@@ -11,21 +11,24 @@ import type { Doubt, MailReason, Unanswerable } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
 import { isReport } from "./reports.ts";
 import * as senders from "./senders.ts";
-import { isRecall, maybeAutomatic, suppressesAnswers } from "./suspicion.ts";
+import { isRecall, mayBeAutomatic, suppressesAnswers } from "./suspicion.ts";
 
 export type Rule = {
   reason: MailReason;
-  /** `skip` is for robots and forgeries; what may be a person's is held, and waits for the owner. */
+  /** `skip` is for robots and forgeries. A mail that a person may have written is on hold until the owner decides. */
   action: "skip" | "hold";
-  /** True where the owner's word for this one mail passes the rule over: it judges who wrote, not who would get the answer. */
+  /**
+   * True if the owner may have the mail answered anyway: the rule judges who wrote the mail, not who would get the
+   * answer.
+   */
   yields: boolean;
   source: string;
   fires: (mail: KnownFacts) => boolean;
 };
 
 /**
- * When a mail gets no answer by itself; the first rule that fires decides.
- * All that skip stand before all that hold, so that no robot's mail waits for the owner.
+ * The rules by which a mail gets no automatic answer; the first rule that fires decides. All skip rules come before
+ * all hold rules, so that no robot's mail waits for the owner.
  */
 export const RULES: Rule[] = [
   skip("virus", "our policy: no backscatter", ({ verdicts }) => verdicts.virus === "FAIL"),
@@ -37,7 +40,7 @@ export const RULES: Rule[] = [
   skip("bulk_precedence", "RFC 3834, 2", isBulk),
   skip("mailing_list", "RFC 5230, 4.6; RFC 2369; RFC 2919", isFromList),
   skip("system_sender", "RFC 3834, 2; RFC 5230, 4.6", senders.isSystem),
-  skip("no_reply_sender", "custom of senders that read no replies", senders.takesNoReplies),
+  skip("no_reply_sender", "custom of senders that read no replies", senders.isNoReplySender),
   skip("delivery_report", "RFC 3464; RFC 8098; RFC 5965; RFC 9990; RFC 8460", isReport),
   skip("auto_generated", "custom of autoresponders older than RFC 3834", automatic.isGenerated),
   skip(
@@ -59,7 +62,7 @@ export const RULES: Rule[] = [
   doubt("list_name", "RFC 2142, 6; RFC 5230, 4.6, where a second sign speaks", senders.isNamedLikeList),
   doubt("auto_response_suppress", "MS-OXPROPS, PidTagAutoResponseSuppress", suppressesAnswers),
   doubt("recall", "custom of Outlook", isRecall),
-  doubt("maybe_automatic", "our policy: a subject or a name alone proves no robot", maybeAutomatic),
+  doubt("maybe_automatic", "our policy: a subject or a name alone proves no robot", mayBeAutomatic),
   hold("not_on_allow_list", "our policy: the owner names whom the agent answers", isNotOnAllowList),
   doubt("loop_mark", "custom of procmail's and others' robots; a person's forwarder may set it too", isMarkedBySender),
   hold("long_thread", "our policy: the cap per thread", isLongThread),
@@ -70,22 +73,24 @@ export const RULES: Rule[] = [
   hold("no_readable_text", "our policy: nothing to answer, nothing to pay", ({ text }) => text?.trim() === ""),
 ];
 
-/** A robot's or a list's. The owner may still have it answered. */
+/** A mail of a robot or a list. The owner may still have it answered. */
 function skip(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "skip", yields: true, source, fires };
 }
 
-/** There is nobody, or nobody proved, whom an answer could go to: see `UNANSWERABLE`. */
+/** Nobody, or nobody proved, could receive the answer: see `UNANSWERABLE`. */
 function never(reason: Unanswerable, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "skip", yields: false, source, fires };
 }
 
-/** It may be a person's, and the owner knows. */
+/** A person may have written the mail, and the owner can tell. */
 function doubt(reason: Doubt, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "hold", yields: true, source, fires };
 }
 
-/** Not to be answered as it is, whoever asks; the limits of the owner's own (`owner_asked`) know of their word themselves. */
+/**
+ * The mail cannot be answered as it is, even if the owner asks. The owner's own limits check `owner_asked` themselves.
+ */
 function hold(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "hold", yields: false, source, fires };
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, firstNoField, type RawField } from "./mime/header-fields.ts";
+import { fieldsOf, findStrayText, type RawField } from "./mime/header-fields.ts";
 import {
   MAX_ADDRESSES,
   MAX_BYTES,
@@ -15,7 +15,7 @@ export type Scan = {
   /** The mail's own header fields. */
   fields: RawField[];
   root: Part;
-  /** Text among the header fields, where the empty line below them is missing; empty as a rule. */
+  /** Text between the header fields of a mail that lacks the empty line below its header; usually empty. */
   stray: Uint8Array;
 };
 
@@ -26,18 +26,18 @@ const TAB = 0x09;
 const DASH = 0x2d;
 
 /**
- * Finds the parts of a raw mail, in one pass and without decoding any of it; a body it passes over to the next line that
- * could be a boundary. It gives up at the first limit that the mail passes, before a parser sees it.
+ * Finds the parts of a raw mail in one pass, without decoding. In a body it jumps to the next line that could be a
+ * boundary. It stops at the first limit that the mail exceeds, before any parser sees the mail.
  */
 export function scanMail(raw: Uint8Array): Scan | { problem: MailReason } {
   const scan = new Scanner(raw, false).scan();
   if ("problem" in scan || !isMultipart(scan.root) || scan.root.parts.length > 0) return scan;
-  // The boundary that it names stands nowhere: relays and programs have rewritten one of the two.
+  // The declared boundary occurs nowhere, because a relay or program has rewritten one of the two.
   const second = new Scanner(raw, true).scan();
   return "problem" in second || second.root.parts.length > 0 ? second : { ...scan, root: withoutParts(scan.root) };
 }
 
-/** A multipart without a single boundary is the text that stands in it. */
+/** A multipart without any boundary is read as one text. */
 function withoutParts(root: Part): Part {
   const start = Buffer.from(root.body.subarray(0, 200)).toString("latin1").trimStart();
   return { ...root, type: /^<(?:!doctype|html|head|body|div|p|table)\b/i.test(start) ? "text/html" : "text/plain" };
@@ -48,16 +48,16 @@ type Level = { part: Part; boundary: Buffer | undefined };
 class Scanner {
   readonly #raw: Buffer;
   readonly #lineEnd: number;
-  /** Where a line begins with two dashes. */
+  /** A line break followed by two dashes. */
   readonly #dashes: Buffer;
   readonly #isAnyBoundary: boolean;
-  /** The multiparts that are open, outermost first. */
+  /** The open multiparts, outermost first. */
   readonly #levels: Level[] = [];
   #part: Part | undefined;
   #root: Part | undefined;
   #fields: RawField[] = [];
   #stray: Uint8Array = new Uint8Array();
-  /** Where the header block or the body that is being read began. */
+  /** Where the current header block or body began. */
   #begin = 0;
   #inHeader = true;
   #parts = 1;
@@ -67,7 +67,7 @@ class Scanner {
   /** @param isAnyBoundary whether the mail's first line of that form is its boundary, whatever it names */
   constructor(raw: Uint8Array, isAnyBoundary: boolean) {
     this.#raw = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-    // A bare CR ends lines only where no LF does: old mail that was never sent through SMTP.
+    // A bare CR ends lines only if there is no LF at all, as in old mail that never passed through SMTP.
     this.#lineEnd = raw.includes(LF) ? LF : CR;
     this.#dashes = Buffer.from([this.#lineEnd, DASH, DASH]);
     this.#isAnyBoundary = isAnyBoundary;
@@ -92,7 +92,7 @@ class Scanner {
     return at < 0 ? this.#raw.byteLength : at + 1;
   }
 
-  /** The end of this line where it could be a boundary; else where the next one begins that could, all else at once. */
+  /** Returns the end of this line if it could be a boundary; otherwise the start of the next line that could be one. */
   #bodyLine(start: number): number {
     if (this.#levels.length > 0 && this.#isDashed(start)) return this.#lineAfter(start);
     const at = this.#levels.length > 0 ? this.#raw.indexOf(this.#dashes, start) : -1;
@@ -132,7 +132,7 @@ class Scanner {
       this.#fields = fields;
       if (countAddresses(fields) > MAX_ADDRESSES) return "too_many_addresses";
     }
-    const stray = firstNoField(block, this.#lineEnd);
+    const stray = findStrayText(block, this.#lineEnd);
     if (isRoot && stray !== undefined) this.#stray = block.subarray(stray);
     this.#begin = isRoot || stray === undefined ? bodyStart : this.#begin + stray;
     this.#inHeader = false;
@@ -147,7 +147,7 @@ class Scanner {
     const problem = this.#closePart(start);
     if (problem) return problem;
     this.#levels.length = isLast ? level : level + 1;
-    // What follows the last boundary belongs to no part.
+    // Text after the last boundary belongs to no part.
     this.#part = undefined;
     this.#inHeader = !isLast;
     this.#begin = next;
@@ -165,13 +165,13 @@ class Scanner {
     return undefined;
   }
 
-  /** The innermost open multipart whose boundary stands in this line. */
+  /** The innermost open multipart whose boundary is in this line. */
   #boundaryAt(start: number, end: number): { level: number; isLast: boolean } | undefined {
     const line = this.#raw.subarray(start + 2, end);
     for (let level = this.#levels.length - 1; level >= 0; level--) {
       const open = this.#levels[level];
       if (open === undefined) continue;
-      // A multipart that forgot to name its boundary: its first line of that form shows it.
+      // The multipart does not name its boundary, so the first line of that form is taken as its boundary.
       if (open.boundary === undefined && line.byteLength > 0) open.boundary = Buffer.from(trimmed(line));
       const { boundary } = open;
       if (boundary === undefined || line.byteLength < boundary.byteLength) continue;
@@ -190,7 +190,7 @@ class Scanner {
   }
 }
 
-/** Without the blanks at its end. */
+/** The line without trailing blanks. */
 function trimmed(line: Uint8Array): Uint8Array {
   let end = line.byteLength;
   while (end > 0 && (line[end - 1] === SPACE || line[end - 1] === TAB)) end--;

@@ -3,24 +3,25 @@ import { readEnvelope } from "./envelope/read-envelope.ts";
 import type { KnownFacts } from "./facts.ts";
 import { isForwardConfirmation } from "./forward-confirmation.ts";
 import { isForeignReplyTo } from "./reply-to.ts";
-import { saysNoReply } from "./robots/no-reply.ts";
+import { isNoReplyName } from "./robots/no-reply.ts";
 import { hasWeakSign } from "./weak-signs.ts";
 
-/** Senders that are no persons. Each exported function is one rule of rules.ts. */
+/** Senders that are not people. Each exported function is one rule of rules.ts. */
 
 const ROBOT_SYSTEM = /^(?:mail(?:er)?[-_.]?daemon|mdaemon|listserv|majordomo|listproc)/;
-// Whole words, so that norep.lyons@ and sarah.bounce@ are persons. A bounce address goes on with a code: bounces+x4-a@.
+// Matches whole words, because norep.lyons@ and sarah.bounce@ are people. A bounce address continues with a code:
+// bounces+x4-a@.
 const MAIL_SYSTEM = /^(?:postmaster|post[-_.]master|bounces?(?:[+=-].*)?)$/;
-/** How lists call their addresses for commands and for bounces; a firm's role mailboxes are called so too. */
+/** The names of lists' addresses for commands and bounces. A firm's role mailboxes have such names too. */
 const LIST_NAME = /^owner-|-request$/;
-/** A host below a domain, since ml.com is a bank; or a service that has nothing but lists. */
+/** A subdomain, since ml.com is a bank, or a service that hosts only lists. */
 const LIST_HOST =
   /(?:^|\.)(?:(?:lists?|listserv|mailman|sympa|majordomo|mailinglists?|maillists?|mlists?|ml|listes?|listas?|mlmmj)\.[^.]+\.[^.]|(?:freelists|googlegroups|yahoogroups)\.)/;
 
 export function isSystem(mail: KnownFacts): boolean {
   const named = namedIn(mail);
   const envelope = readEnvelope(mail.envelope_from).mailbox;
-  // Many persons' mails leave with a bounce address in the envelope, so only list software is looked for there.
+  // Many mails from people have a bounce address in the envelope, so the envelope is only checked for list software.
   const all = envelope === undefined ? named : [envelope, ...named];
   return (
     named.some((address) => MAIL_SYSTEM.test(localPartOf(address))) ||
@@ -28,25 +29,29 @@ export function isSystem(mail: KnownFacts): boolean {
   );
 }
 
-/** `quote-request@` may be a firm's purchasing: its name alone says nothing, and is held where something else speaks too. */
+/**
+ * `quote-request@` may be a firm's purchasing department. The name alone proves nothing, so the mail is held only with
+ * another sign.
+ */
 export function isNamedLikeList(mail: KnownFacts): boolean {
   const envelope = readEnvelope(mail.envelope_from).mailbox ?? "";
   const isNamed = [envelope, ...namedIn(mail)].some(isListName);
-  // A list's command address in Reply-To would take our answer for a command.
+  // If a list's command address is in Reply-To, the list would read our answer as a command.
   const isForeign = mail.reply_to.some(({ address }) => isListName(address) && address !== mail.author?.address);
   return isNamed && (isForeign || hasWeakSign(mail));
 }
 
-export function takesNoReplies(mail: KnownFacts): boolean {
+export function isNoReplySender(mail: KnownFacts): boolean {
   const { author, reply_to } = mail;
   if (reply_to.some(({ address }) => isNoReply(address))) return true;
   if (isForwardConfirmation(mail)) return false;
-  // A contact form writes as noreply@ and names its user in Reply-To: that is held, for the owner to answer.
+  // A contact form writes as noreply@ and names its user in Reply-To. The mail is held instead, for the owner to
+  // decide.
   return author !== undefined && isNoReply(author.address) && !isForeignReplyTo(mail);
 }
 
 export function isOwnDomain({ envelope_from, author, sender, reply_to, own_domain }: KnownFacts): boolean {
-  // Reply-To as well: whoever has us answer there makes two of our agents talk to each other.
+  // Reply-To is checked too, since otherwise a stranger could make two of our agents talk to each other.
   const addresses = [envelope_from, ...[author, sender, ...reply_to].map((mailbox) => mailbox?.address ?? "")];
   return addresses.some((address) => isWithin(domainOf(address), own_domain.toLowerCase()));
 }
@@ -63,7 +68,7 @@ function isListHost(address: string): boolean {
   return LIST_HOST.test(domainOf(address));
 }
 
-/** Also in a subdomain that exists for it: `123+user@users.noreply.github.com`. */
+/** The name may also be in a subdomain: `123+user@users.noreply.github.com`. */
 function isNoReply(address: string): boolean {
-  return saysNoReply(localPartOf(address)) || domainOf(address).split(".").slice(0, -2).some(saysNoReply);
+  return isNoReplyName(localPartOf(address)) || domainOf(address).split(".").slice(0, -2).some(isNoReplyName);
 }

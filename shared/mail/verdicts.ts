@@ -8,7 +8,7 @@ export const reportedVerdict = z.catch(z.object({ status: z.string() }), { statu
 type Reported = Record<keyof Verdicts, z.infer<typeof reportedVerdict>>;
 
 const verdict = verdicts.shape.spam;
-/** One that is missing or unknown counts as not reached: such a mail is not answered. */
+/** A missing or unknown verdict counts as a failed check, and such a mail is not answered. */
 const counted = z.catch(verdict, "PROCESSING_FAILED");
 
 export function readVerdicts({ spam, virus, spf, dkim, dmarc }: Reported): Verdicts {
@@ -21,7 +21,7 @@ export function readVerdicts({ spam, virus, spf, dkim, dmarc }: Reported): Verdi
   };
 }
 
-/** The checks that are switched off, or that say what we have no word for: until somebody looks, every mail is held. */
+/** The checks that are switched off or report a value that we do not know. Until somebody looks, every mail is held. */
 export function checksOff(reported: Reported): string[] {
   const off = Object.entries(reported).filter(([, { status }]) => {
     return status === "DISABLED" || !verdict.safeParse(status).success;

@@ -1,12 +1,12 @@
 import { isSameMailbox } from "./address.ts";
-import { readers } from "./addressed.ts";
+import { namedRecipients } from "./addressed.ts";
 import { readEnvelope } from "./envelope/read-envelope.ts";
 import type { KnownFacts } from "./facts.ts";
 
 /**
- * True where something beside a name says that no single person may have written the mail: another mailbox sent it than wrote
- * it, it names no reader, or a service for mail in bulk counts its complaints (Feedback-ID; SES puts it on persons' mails too).
- * None of these forbids an answer by itself.
+ * True when something other than a name suggests that no single person wrote the mail: the mailbox that sent it is not
+ * its author's, it names no recipient, or a bulk mail service counts complaints (Feedback-ID; SES adds it to people's
+ * mails too). None of these forbids an answer by itself.
  */
 export function hasWeakSign(mail: KnownFacts): boolean {
   const { author, sender, headers } = mail;
@@ -14,5 +14,10 @@ export function hasWeakSign(mail: KnownFacts): boolean {
   const { mailbox, forwarded } = readEnvelope(mail.envelope_from);
   const sentByOther = mailbox !== undefined && !forwarded && !isSameMailbox(mailbox, author.address);
   const namesOther = sender !== undefined && !isSameMailbox(sender.address, author.address);
-  return sentByOther || namesOther || readers(mail).length === 0 || headers.some(({ name }) => name === "feedback-id");
+  return (
+    sentByOther ||
+    namesOther ||
+    namedRecipients(mail).length === 0 ||
+    headers.some(({ name }) => name === "feedback-id")
+  );
 }

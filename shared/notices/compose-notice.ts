@@ -1,21 +1,21 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "../mail/address.ts";
-import type { Words } from "./words.ts";
+import type { NoticeText } from "./words.ts";
 
-const FOOT = "Latchkey sends this once. Nobody reads answers to this address.";
+const FOOT = "Latchkey sends this once. Nobody reads replies to this address.";
 
 /**
- * The raw mail of a notice: plain text.
- * @throws Error when an address is not of the plain form
+ * Composes the raw mail of a notice: plain text.
+ * @throws Error when an address is not plain
  */
-export function composeNotice(mail: Words & { from: string; to: string }): Promise<Buffer> {
-  if (!isPlainAddress(mail.from) || !isPlainAddress(mail.to)) throw new Error("A notice goes to a plain address");
+export function composeNotice(mail: NoticeText & { from: string; to: string }): Promise<Buffer> {
+  if (!isPlainAddress(mail.from) || !isPlainAddress(mail.to)) throw new Error("A notice needs plain addresses");
   return new MailComposer({
     from: { name: "Latchkey", address: mail.from },
     to: { name: "", address: mail.to },
     subject: mail.subject.replaceAll("=?", "= ?"),
     headers: {
-      // RFC 3834, 5. Exchange obeys the second one more often than the first.
+      // RFC 3834, 5. Exchange obeys X-Auto-Response-Suppress more often than Auto-Submitted.
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
     },

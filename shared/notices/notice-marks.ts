@@ -3,15 +3,15 @@ import { conditional } from "../aws/conditional-write.ts";
 import { hashId, randomId } from "../ids.ts";
 import type { Notice } from "./notice.ts";
 
-/** Longer than any episode goes on. */
+/** No episode lasts longer. */
 const KEPT_SECONDS = 400 * 24 * 60 * 60;
 
-/** Proves which delivery has made the mark. */
-export type Mark = { user_id: string; day: string; made_by: string };
+/** Identifies the delivery that made the mark. */
+export type NoticeMark = { user_id: string; day: string; made_by: string };
 
 /**
- * Which notices an owner was told. A mark is made before the mail is sent, so that a notice whose outcome is unknown is
- * not sent twice. The rows stand in the usage table under `notice:…` and expire.
+ * Remembers which notices an owner has received. The mark is made before the mail is sent, so a notice with an unknown
+ * outcome is not sent twice. The rows are in the usage table under `notice:…` and expire.
  */
 export class NoticeMarks {
   readonly #db: DynamoDBDocumentClient;
@@ -22,16 +22,16 @@ export class NoticeMarks {
     this.#table = table;
   }
 
-  /** Undefined when the owner was told before, or is being told. */
+  /** Undefined if the owner has received this notice, or another delivery is sending it. */
   async make({ user_id, kind, episode }: Pick<Notice, "user_id" | "kind" | "episode">, now: Date) {
-    const mark: Mark = { user_id, day: `notice:${kind}:${hashId(episode)}`, made_by: randomId() };
+    const mark: NoticeMark = { user_id, day: `notice:${kind}:${hashId(episode)}`, made_by: randomId() };
     const written = await conditional(
       this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
           Key: { user_id, day: mark.day },
           UpdateExpression: "SET made_by = :me, expires_at = :until",
-          // The SDK may repeat a write whose answer was lost, so whoever has the mark may make it again.
+          // The SDK may repeat a write whose answer was lost, so the same delivery may make its mark again.
           ConditionExpression: "attribute_not_exists(made_by) OR made_by = :me",
           ExpressionAttributeValues: {
             ":me": mark.made_by,
@@ -43,8 +43,8 @@ export class NoticeMarks {
     return written && mark;
   }
 
-  /** For a notice that surely has not left: the next try may make its mark. */
-  async takeBack({ user_id, day, made_by }: Mark): Promise<void> {
+  /** Removes the mark of a notice that was certainly not sent, so that the next try can make its own. */
+  async takeBack({ user_id, day, made_by }: NoticeMark): Promise<void> {
     await conditional(
       this.#db.send(
         new UpdateCommand({

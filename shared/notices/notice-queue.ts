@@ -2,7 +2,7 @@ import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { describeError, log } from "../log.ts";
 import type { Notice } from "./notice.ts";
 
-/** Where any function leaves what an owner must know. The notifier alone mails it, and once. */
+/** Any function puts notices for owners here. Only the notifier mails them, each once. */
 export class NoticeQueue {
   readonly #sqs: SQSClient;
   readonly #url: string;
@@ -13,10 +13,11 @@ export class NoticeQueue {
   }
 
   /**
-   * Leaves a notice. Call it whenever its cause is seen, as often as that is: its `episode` makes it one mail.
-   * Never fails: what the caller is doing for the mail at hand matters more, and the next cause tells again.
+   * Queues a notice. Call it every time the cause is seen: its `episode` makes sure that only one mail is sent. It
+   * never throws, because the mail that the caller works on matters more, and the next occurrence queues the notice
+   * again.
    */
-  async tell(notice: Notice): Promise<void> {
+  async enqueue(notice: Notice): Promise<void> {
     try {
       await this.#sqs.send(
         new SendMessageCommand({

@@ -1,18 +1,19 @@
 import * as z from "zod/mini";
 import { provider } from "../api/fields.ts";
 
-/** A name that its owner gave; long ones are cut where it is told. */
+/** A name that the owner chose; long names are cut in the notice. */
 const name = z.string();
 
 /**
- * What every notice says. No key, no text of a stranger's mail and no address is part of one: it stands in a queue, and
- * goes out by mail.
+ * The fields of every notice. It never contains a key, text of a stranger's mail or an address, because it is stored
+ * in a queue and sent by mail.
  */
 const about = {
   user_id: z.string(),
   /**
-   * What it is told once for: two notices of one user and kind with the same episode are one notice, whoever sends them
-   * and however often. Name what began, not what goes on: `sha256 fingerprint:rejected`, `2026-11`, `agent:paused_at`.
+   * The event that gets one notice: two notices with the same user, kind and episode are one, whoever sends them and
+   * however often. Name the start of an event, not an ongoing state: `sha256 fingerprint:rejected`, `2026-11`,
+   * `agent:paused_at`.
    */
   episode: z.string().check(z.minLength(1), z.maxLength(200)),
 };
@@ -21,9 +22,9 @@ const budget = {
   ...about,
   spent_usd: z.number(),
   budget_usd: z.number(),
-  /** The UTC month of the account's budget, `2026-11`, or the UTC day of an agent's, `2026-11-23`. */
+  /** The UTC month of the account's budget, `2026-11`, or the UTC day of an agent's budget, `2026-11-23`. */
   period: z.string(),
-  /** Set where the budget is one agent's. */
+  /** Set if the budget belongs to one agent. */
   agent_name: z.optional(name),
 };
 
@@ -36,19 +37,22 @@ const halt = z.enum([
   "account_suspended",
 ]);
 
-/** Everything that an owner is told by mail. */
+/** Everything that owners are notified of by mail. */
 export const notice = z.discriminatedUnion("kind", [
-  /** The provider refused the stored key itself, or its account has no credit left, or its owner must settle something there. */
+  /**
+   * The provider refused the stored key, its account has no credit left, or the owner must fix something at the
+   * provider.
+   */
   z.object({ kind: z.literal("key_failed"), ...about, provider, status: halt }),
-  /** A mail came for somebody who has stored no key. */
+  /** A mail arrived for an owner without a stored key. */
   z.object({ kind: z.literal("no_ai_config"), ...about, agent_name: name }),
   z.object({ kind: z.literal("budget_80"), ...budget }),
   z.object({ kind: z.literal("budget_100"), ...budget }),
-  /** We switched an agent off, because too many of its receivers called its answers spam. */
+  /** We switched an agent off because too many recipients marked its answers as spam. */
   z.object({ kind: z.literal("agent_paused"), ...about, agent_name: name, complaints: z.number() }),
-  /** We have stopped trying to work on a mail, since that broke down three times. Told once a day and agent. */
+  /** We gave up on a mail after processing it failed three times. At most one notice per day and agent. */
   z.object({ kind: z.literal("mail_given_up"), ...about, agent_name: name }),
-  /** The provider ends the model of a key. `ends_on`: a day in UTC. `successor`: what the provider recommends. */
+  /** The provider will shut down a key's model. `ends_on`: a day in UTC. `successor`: the provider's recommendation. */
   z.object({
     kind: z.literal("model_ends"),
     ...about,
@@ -57,7 +61,7 @@ export const notice = z.discriminatedUnion("kind", [
     ends_on: z.string(),
     successor: z.optional(name),
   }),
-  /** A provider has been down for long, and mails wait for it. `since`: ISO 8601 in UTC. */
+  /** A provider has been down for long, and mails are waiting for it. `since`: ISO 8601 in UTC. */
   z.object({ kind: z.literal("outage"), ...about, provider, since: z.string() }),
 ]);
 export type Notice = z.infer<typeof notice>;

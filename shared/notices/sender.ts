@@ -1,6 +1,6 @@
 /**
- * Who notices are from. No agent can have this address: an agent's is ten characters long and holds no `o` (see
- * shared/ids.ts). What is sent to it belongs to no agent and is passed over in silence, like any unknown address.
+ * The sender of notices. No agent can have this address: an agent's local part has ten characters and no `o` (see
+ * shared/ids.ts). Mail to it belongs to no agent and is ignored silently, like mail to any unknown address.
  */
 export const NOTICES_LOCAL_PART = "notices";
 

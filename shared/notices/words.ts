@@ -1,10 +1,10 @@
 import { cleanLine } from "../mail/clean-line.ts";
-import type { Halt } from "../providers/handling.ts";
+import type { HaltedStatus } from "../providers/handling.ts";
 import { mendPages } from "../providers/mend-pages.ts";
 import { anyProvider, providerOf } from "../providers/registry.ts";
 import type { Notice, NoticeKind } from "./notice.ts";
 
-export type Words = { subject: string; text: string };
+export type NoticeText = { subject: string; text: string };
 
 const MAX_NAME = 60;
 
@@ -15,90 +15,90 @@ const CHECK = 'then check the key in Latchkey under "AI keys".';
 
 type KeyFailed = { subject: string; what: string; todo: string };
 
-/** What a provider says of a key, by its name, and where there that is mended. */
-const KEY_FAILED: Record<Halt, (name: string, page: string) => KeyFailed> = {
+/** The notice for each state of a key, with the provider's name and the page where the owner can fix it. */
+const KEY_FAILED: Record<HaltedStatus, (name: string, page: string) => KeyFailed> = {
   rejected: (name, page) => ({
-    subject: `${name} does not accept your key any more`,
-    what: `${name} refused the key that you stored in Latchkey. It may have been revoked, or have expired.`,
+    subject: `${name} no longer accepts your key`,
+    what: `${name} refused the key that you stored in Latchkey. It may have been revoked or may have expired.`,
     todo: `make a new key at ${page} and store it in Latchkey under "AI keys".`,
   }),
   no_credit: (name, page) => ({
     subject: `Your ${name} account has no credit left`,
-    what: `${name} says that the account of your key has no credit left, or has reached a spending limit.`,
+    what: `${name} says that your key's account has no credit left or has reached a spending limit.`,
     todo: `add credit or raise the limit at ${page}, ${CHECK}`,
   }),
   lacks_rights: (name, page) => ({
     subject: `Your ${name} key lacks a permission`,
-    what: `${name} accepts your key, and does not let it ask the model: a restricted key, a role or a project lacks a permission.`,
+    what: `${name} accepts your key but does not let it use the model: the key, a role or a project lacks a permission.`,
     todo: `give the key that permission at ${page}, ${CHECK}`,
   }),
   address_blocked: (name, page) => ({
     subject: `Your ${name} key may not be used from here`,
-    what: `${name} accepts your key only from addresses, sites or apps that were listed for it there. Latchkey's calls come from changing addresses.`,
+    what: `${name} accepts your key only from listed addresses, sites or apps. Latchkey's calls come from changing addresses.`,
     todo: `remove that restriction at ${page}, ${CHECK}`,
   }),
   service_disabled: (name, page) => ({
     subject: `${name} is not enabled for your key`,
     what: `The API of ${name} is not enabled in the project that your key belongs to.`,
-    todo: `enable it at ${page}, wait some minutes, ${CHECK}`,
+    todo: `enable it at ${page}, wait a few minutes, ${CHECK}`,
   }),
   account_suspended: (name, page) => ({
     subject: `Your ${name} account is suspended or closed`,
-    what: `${name} says that the account or project of your key is suspended, closed or archived.`,
-    todo: `settle that at ${page}, or make a key of another account, and check or store it in Latchkey under "AI keys".`,
+    what: `${name} says that your key's account or project is suspended, closed or archived.`,
+    todo: `resolve that at ${page} or make a key in another account, then check or store the key in Latchkey under "AI keys".`,
   }),
 };
 
-/** The words of every kind: what happened, what it means for the mails, what to do and where. */
-const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
+/** The text of every kind of notice: what happened, what it means for the mails, and what to do where. */
+const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => NoticeText } = {
   key_failed: ({ provider, status }) => {
     const row = providerOf(provider);
     const { subject, what, todo } = KEY_FAILED[status](row.name, mendPages(row)[status]);
-    const held = "Mails that need this key are held. Nothing is lost.";
-    return { subject, text: paragraphs(what, held, `What to do: ${todo} The held mails are answered then.`) };
+    const held = "Mails that need this key are on hold. Nothing is lost.";
+    return { subject, text: paragraphs(what, held, `What to do: ${todo} Then the mails on hold are answered.`) };
   },
 
   no_ai_config: ({ agent_name }) => ({
-    subject: "A mail waits: there is no AI key to answer it with",
+    subject: "A mail is waiting: there is no AI key to answer it with",
     text: paragraphs(
-      `A mail arrived for your agent "${short(agent_name)}", and your account has no AI key to answer it with.`,
-      "The mail is held, and so is every further one. Nothing is lost.",
-      `What to do: store a key of ${anyProvider()} in Latchkey under "AI keys". The held mails are answered then. The provider bills you for what the key is used for.`,
+      `A mail arrived for your agent "${shortName(agent_name)}", but your account has no AI key to answer it with.`,
+      "This mail and all further mails are on hold. Nothing is lost.",
+      `What to do: store a key of ${anyProvider()} in Latchkey under "AI keys". Then the mails on hold are answered. The provider bills you for the use of the key.`,
     ),
   }),
 
   budget_80: (notice) => ({
-    subject: `80 % of ${whose(notice)} are spent`,
+    subject: `80 % of ${budgetName(notice)} is spent`,
     text: paragraphs(
-      `Your agents have spent ${spent(notice)} in ${notice.period} (UTC).`,
-      "At 100 % further mails are held. They go on by themselves when the period is over, or when you raise the budget.",
+      `Your agents have spent ${spentOfBudget(notice)} in ${notice.period} (UTC).`,
+      "At 100 %, further mails are put on hold. They continue automatically when the period ends or when you raise the budget.",
       whereToRaise(notice),
     ),
   }),
 
   budget_100: (notice) => ({
-    subject: `${capital(whose(notice))} is used up: mails are held`,
+    subject: `${capitalize(budgetName(notice))} is used up: mails are on hold`,
     text: paragraphs(
-      `Your agents have spent ${spent(notice)} in ${notice.period} (UTC).`,
-      "Further mails are held until the period is over, and then go on by themselves, oldest first. Nothing is lost, and nothing more is spent. A mail that you no longer want answered you can drop.",
+      `Your agents have spent ${spentOfBudget(notice)} in ${notice.period} (UTC).`,
+      "Further mails are on hold until the period ends, and then continue automatically, oldest first. Nothing is lost, and nothing more is spent. You can drop a mail that no longer needs an answer.",
       whereToRaise(notice),
     ),
   }),
 
   agent_paused: ({ agent_name, complaints }) => ({
-    subject: `Your agent "${short(agent_name)}" was switched off after complaints`,
+    subject: `Your agent "${shortName(agent_name)}" was switched off after complaints`,
     text: paragraphs(
-      `${complaints} people have marked answers of your agent "${short(agent_name)}" as spam within 30 days. We have switched it off, so that its mails, and everybody else's, go on reaching their inboxes.`,
-      "Mails to it are held. Nothing is lost.",
-      `What to do: look in Latchkey under "Conversations" at what it answered and to whom, change its instructions or limits, and switch it on again under "Agents".`,
+      `${complaints} people have marked answers of your agent "${shortName(agent_name)}" as spam within 30 days. We have switched it off, so that its mails and everybody else's still reach people's inboxes.`,
+      "Mails to it are on hold. Nothing is lost.",
+      `What to do: look in Latchkey under "Conversations" at its answers and their recipients, change its instructions or limits, and switch it on again under "Agents".`,
     ),
   }),
 
   mail_given_up: ({ agent_name }) => ({
-    subject: `Your agent "${short(agent_name)}" could not work on a mail`,
+    subject: `Your agent "${shortName(agent_name)}" could not process a mail`,
     text: paragraphs(
-      `Latchkey has tried three times to work on a mail to your agent "${short(agent_name)}", and broke down each time. The mail may be damaged, or made to do harm.`,
-      "The mail is held and was not answered. If there are more such mails today, they are held too, without another notice.",
+      `Latchkey has tried three times to process a mail to your agent "${shortName(agent_name)}", and failed each time. The mail may be damaged or malicious.`,
+      "The mail is on hold and was not answered. Further mails like this today are put on hold too, without another notice.",
       `What to do: look at the mail in Latchkey under "Conversations". You can answer it yourself, let Latchkey try again, or drop it.`,
     ),
   }),
@@ -106,58 +106,58 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => Words } = {
   model_ends: ({ provider, model, ends_on, successor }) => {
     const { name } = providerOf(provider);
     return {
-      subject: `${name} ends the model ${short(model)} on ${ends_on}`,
+      subject: `${name} will shut down the model ${shortName(model)} on ${ends_on}`,
       text: paragraphs(
-        `Your key of ${name} is set to the model ${short(model)}, which ${name} ends on ${ends_on}.`,
-        "From that day on, mails that need it may be held, or be answered by another model at another price.",
-        `What to do: choose another model in Latchkey under "AI keys"${successor === undefined ? "" : `. ${name} recommends ${short(successor)}`}.`,
+        `Your ${name} key uses the model ${shortName(model)}, which ${name} will shut down on ${ends_on}.`,
+        "From that day on, mails that need it may be put on hold, or another model may answer them at another price.",
+        `What to do: choose another model in Latchkey under "AI keys"${successor === undefined ? "" : `. ${name} recommends ${shortName(successor)}`}.`,
       ),
     };
   },
 
   outage: ({ provider, since }) => ({
-    subject: `${providerOf(provider).name} is not answering: your mails wait`,
+    subject: `${providerOf(provider).name} is not answering: your mails are waiting`,
     text: paragraphs(
-      `${providerOf(provider).name} has not answered our calls since ${minute(since)}.`,
-      "Mails that need it wait, for up to 48 hours, and are answered when it is back. Nothing is lost.",
+      `${providerOf(provider).name} has not answered our calls since ${formatMinute(since)}.`,
+      "Mails that need it wait for up to 48 hours and are answered when it is back. Nothing is lost.",
       `What to do: nothing, or name a second provider for your agents in Latchkey under "Agents".`,
     ),
   }),
 };
 
-export function wordsOf<K extends NoticeKind>(notice: Of<K>): Words {
+export function noticeText<K extends NoticeKind>(notice: Of<K>): NoticeText {
   return WORDS[notice.kind](notice);
 }
 
 type Budget = Of<"budget_80"> | Of<"budget_100">;
 
-function whose({ agent_name }: Budget): string {
-  return agent_name === undefined ? "your monthly budget" : `the daily budget of your agent "${short(agent_name)}"`;
+function budgetName({ agent_name }: Budget): string {
+  return agent_name === undefined ? "your monthly budget" : `the daily budget of your agent "${shortName(agent_name)}"`;
 }
 
-function spent({ spent_usd, budget_usd }: Budget): string {
-  return `${usd(spent_usd)} of ${usd(budget_usd)}`;
+function spentOfBudget({ spent_usd, budget_usd }: Budget): string {
+  return `${formatUsd(spent_usd)} of ${formatUsd(budget_usd)}`;
 }
 
 function whereToRaise({ agent_name }: Budget): string {
   const page = agent_name === undefined ? "Account" : "Agents";
-  return `What to do: nothing, or change the budget in Latchkey under "${page}". What was spent on what stands under "Usage".`;
+  return `What to do: nothing, or change the budget in Latchkey under "${page}". "Usage" shows what the money was spent on.`;
 }
 
-function usd(amount: number): string {
+function formatUsd(amount: number): string {
   return `USD ${amount.toFixed(2)}`;
 }
 
-/** `2026-11-23T20:45:00.000Z` as `2026-11-23 20:45 UTC`. */
-function minute(time: string): string {
+/** Formats `2026-11-23T20:45:00.000Z` as `2026-11-23 20:45 UTC`. */
+function formatMinute(time: string): string {
   return `${time.slice(0, 16).replace("T", " ")} UTC`;
 }
 
-function short(name: string): string {
+function shortName(name: string): string {
   return cleanLine(name, MAX_NAME);
 }
 
-function capital(text: string): string {
+function capitalize(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 

@@ -4,9 +4,9 @@ import type { Served } from "./served.ts";
 import { isVisible } from "./visible.ts";
 
 /**
- * What a provider's 200 is worth. `broken`: it ended before its end, so that the provider's last word is missing.
- * @throws LatchkeyError `refused`, or `bad_answer` when there is no text to see: a model can reason until its limit. Both are
- *   charged for, and carry the tokens
+ * Turns a provider's 200 into an answer. `broken`: the answer was cut off before the provider ended it.
+ *   billed, and the error carries the tokens
+ * @throws LatchkeyError `refused`, or `bad_answer` without visible text: a model can reason until its limit. Both are
  */
 export function toAnswer(
   finishes: ReadonlyMap<string, Finish>,

@@ -1,9 +1,9 @@
 import type { ErrorCode } from "../errors.ts";
 import type { Secret } from "../secret.ts";
-import type { Checked } from "./checked.ts";
-import type { Said, Served } from "./served.ts";
+import type { CheckResult } from "./checked.ts";
+import type { Served, UncheckedServed } from "./served.ts";
 import type { Patience } from "./silence.ts";
-import type { Reported } from "./tokens.ts";
+import type { ReportedTokens } from "./tokens.ts";
 import type { Wire } from "./wire.ts";
 
 /** One turn of a conversation as every provider understands it. */
@@ -11,140 +11,146 @@ export type Turn = { role: "user" | "assistant"; text: string };
 
 export type ProviderCall = {
   key: Secret;
-  /** The provider's own name of the model, as the owner typed it. */
+  /** The provider's name of the model, as the owner typed it. */
   model: string;
   system: string;
   /** At least one; the last is the user's. */
   turns: Turn[];
-  /** 0 to 2; left out or cut where the model takes less. */
+  /** 0 to 2; omitted or capped for models with a smaller range. */
   temperature: number;
-  /** Tokens of visible answer; reasoning headroom is added to it where the model reasons. */
+  /** Tokens of visible answer; for models that reason, headroom is added. */
   maxTokens: number;
-  /** Ends the call: what came by then is the answer, and an end before any text is reported as `timeout`. */
+  /** Ends the call. Text that has arrived is the answer; without text the call fails with `timeout`. */
   signal: AbortSignal;
-  /** How long the provider may be silent; by default what is usual for the model. */
+  /** How long the provider may be silent; by default the usual time for the model. */
   patience?: Patience;
 };
 
 export type ProviderAnswer = {
   text: string;
-  tokens: Reported;
-  /** The text is real but cut: `length` by the token limit, `broken` because the time or the connection ended amid it. */
+  tokens: ReportedTokens;
+  /**
+   * `length`: the model hit its token limit, so the answer is cut off. `broken`: the time ran out or the connection
+   * broke during the answer.
+   */
   stop: "end" | "length" | "broken";
   served: Served;
 };
 
-/** What a word for the end of an answer means. */
+/** What a provider's finish reason means. */
 export type Finish = "end" | "length" | "refused" | "unusable";
 
-/** A provider's 200 in our own form; `finish` in the provider's word. */
-export type ReadAnswer = { text: string; finish: string; tokens: Reported; served: Said };
+/** A provider's 200 in our own form; `finish` is the provider's finish reason. */
+export type ReadAnswer = { text: string; finish: string; tokens: ReportedTokens; served: UncheckedServed };
 
-/** A stream put together, as far as it came. */
-export type Folded = {
-  /** In the form of an answer in one piece. */
+/** A stream joined into one answer, as far as it arrived. */
+export type JoinedStream = {
+  /** Has the form of an answer that was not streamed. */
   body: unknown;
-  /** False where the provider had more to say. */
+  /** False if the provider had not finished. */
   ended: boolean;
-  /** An error that the provider sent amid the stream, after a 200. */
+  /** An error that the provider sent inside the stream, after a 200. */
   error?: unknown;
 };
 
-/** How a provider's streamed answers are read. */
+/** How to read a provider's streamed answers. */
 export type Streaming = {
-  fold: (events: Iterable<unknown>) => Folded;
-  /** Stands in the stream from the answer's first word on, and not while the model thinks. */
+  join: (events: Iterable<unknown>) => JoinedStream;
+  /** Matches the stream once the answer's text has begun, but not while the model is still thinking. */
   begins: RegExp;
 };
 
-/** One error that a provider publishes, or that was seen of it. The first row that matches counts. */
+/** One error that a provider documents or was seen to send. The first row that matches counts. */
 export type Refusal = {
   means: ErrorCode;
-  /** With this HTTP status. It says what the tests send, and is matched only in a row that has neither codes nor text. */
+  /** The HTTP status that tests send. It is matched only in a row without codes and text. */
   status: number;
-  /** Any of these stands in a field of the error: its type, code, status or reason. */
+  /** One of these is in a field of the error: its type, code, status or reason. */
   codes?: readonly string[];
-  /** The error's message matches. Where a row has codes and text, both must. */
+  /** Matches the error's message. A row with codes and text needs both. */
   text?: RegExp;
-  /** The message as the provider gives it, which `text` must match; the tests send it. */
+  /** The provider's own message, which `text` must match; the tests send it. */
   message?: string;
 };
 
-/** What one family of models takes. What is not said here is what the newest models do. */
+/** The parameters that one family of models accepts. The defaults are those of the newest models. */
 export type Family = {
   /** Matched against the name in lower case, without `models/`. */
   models: RegExp;
-  /** The highest temperature taken; left out where the model takes none, or only its default. */
+  /** The highest temperature that the model accepts; omitted if it accepts none or only its default. */
   maxTemperature?: number;
-  /** The most tokens of one answer; said where the model reasons, and its reasoning counts against the limit. */
+  /** The most tokens of one answer, for models whose reasoning counts against the limit. */
   reasonsWithin?: number;
-  /** OpenAI's protocol: the token limit is called `max_tokens`, not `max_completion_tokens`. */
+  /** In OpenAI's protocol, the token limit is called `max_tokens` instead of `max_completion_tokens`. */
   oldLimitName?: true;
 };
 
-/** When models stop to answer under their name, as their provider has published it. */
+/** When the provider will shut models down, as it has published. */
 export type Ending = {
   /** Matched against the name in lower case, without `models/`. */
   models: RegExp;
-  /** The first day on which they are not to be used any more: `2026-10-23`. */
+  /** The first day on which the models do not answer: `2026-10-23`. */
   endsOn: string;
-  /** What the provider recommends in their place; left out where no page that we could read names one. */
+  /** The replacement that the provider recommends; omitted if no page that we could read names one. */
   successor?: string;
 };
 
-/** What is known of a provider's models. */
+/** What we know about a provider's models. */
 export type ModelRules = {
-  /** The range of an owner's setting begins at 0 and ends here. */
+  /** The owner's setting ranges from 0 to this value. */
   maxTemperature: number;
-  /** The first row that matches counts; a last one with `/^/` is for all models that are newer than the table. */
+  /** The first row that matches counts. A last row with `/^/` covers all models that are newer than the table. */
   families: readonly Family[];
-  /** The most tokens of one answer, as the provider's pages give it. A model that is not here has no known limit. */
+  /** The most tokens of one answer, from the provider's pages. Models without a row have no known limit. */
   maxOutput: readonly (readonly [models: RegExp, tokens: number])[];
-  /** Models that answer no chat by the API that we speak. */
+  /** Models that do not answer chats through the API that we use. */
   noChat: RegExp;
-  /** What the price list has beside models that a key can be used with now: retired ones, other spellings. */
+  /** Names in the price list that a key cannot use now: retired models and other spellings. */
   notOffered: RegExp;
-  /** What the provider may charge at most, as a multiple of its list price: for where or how it answers. */
+  /** The highest multiple of the list price that the provider may charge, depending on where or how it answers. */
   dearestFactor?: number;
-  /** The first row that matches counts. A model without a row has no published end, or none that we could read. */
+  /** The first row that matches counts. Models without a row have no published end, or none that we could read. */
   endings?: readonly Ending[];
 };
 
-/** What a provider says beside whether a key is good. What is left out, it has not said. */
-export type Learnt = {
-  /** The day on which the model that was asked about ends: `2027-01-14`; null where it has none. */
+/** What a check learns besides whether the key is good. Omitted fields are unknown. */
+export type LearntFacts = {
+  /** The day on which the requested model ends: `2027-01-14`; null if no end is planned. */
   endsOn?: string | null;
-  /** The models that the key may use, the newest first where the provider says which is. */
+  /** The models that the key may use, newest first if the provider gives their age. */
   models?: string[];
 };
 
-/** One call that costs nothing, and what its outcome says of a key. */
+/** One free call, and what its result says about a key. */
 export type Question = {
-  /** Path and query at the provider's origin. */
+  /** Path and query, relative to the provider's origin. */
   path: string;
   init: RequestInit;
-  /** What a 200 says. @throws where it is not the answer to this question */
-  read: (body: unknown) => Checked;
-  /** False for a refusal that says nothing of the key; left out: every refusal counts. */
-  counts?: (means: Checked, body: string) => boolean;
-  /** What else a 200 says. @throws where it says nothing that can be read, which is nothing against the key */
-  learns?: (body: unknown) => Learnt;
+  /** Reads a 200. @throws if it does not answer this question */
+  read: (body: unknown) => CheckResult;
+  /** False for a refusal that says nothing about the key. Without this function every refusal counts. */
+  counts?: (means: CheckResult, body: string) => boolean;
+  /** Reads further facts from a 200. @throws if there are none to read, which does not count against the key */
+  learns?: (body: unknown) => LearntFacts;
 };
 
-/** How one provider is spoken to. Its SDK is imported inside `send`: nobody else loads it. */
+/** How to call one provider. Its SDK is imported inside `send`, so nothing else loads it. */
 export type ProviderApi = {
-  /** Sends one call by the provider's SDK: no retry, no tools. The answer is read from the wire. */
+  /** Sends one call through the provider's SDK: no retry, no tools. The answer is read from the wire. */
   send: (call: ProviderCall, wire: Wire) => Promise<unknown>;
-  /** Left out where `send` asks for no stream. */
+  /** Omitted if `send` does not stream. */
   stream?: Streaming;
-  /** @throws where the body is not of the form that the provider documents */
+  /**
+   *
+   * @throws if the body does not have the documented form
+   */
   read: (body: unknown) => ReadAnswer;
-  /** A word that is not here is taken for `end`: it is a new one, and an answer that is paid for is not thrown away. */
+  /** An unknown finish reason counts as `end`: it is a new one, and an answer that was paid for is not discarded. */
   finishes: ReadonlyMap<string, Finish>;
   refusals: readonly Refusal[];
   models: ModelRules;
-  /** What is asked about a key, the main question first. */
+  /** The questions that check a key, the main one first. */
   check: (model: string) => Question[];
-  /** What is asked beside, for what is learnt alone: which models there are for the key, and until when. */
+  /** Further questions that only collect facts: which models the key may use, and until when. */
   lists: (model: string) => Question[];
 };

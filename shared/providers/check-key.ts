@@ -1,31 +1,34 @@
 import type { Secret } from "../secret.ts";
-import type { Learnt, Question } from "./api.ts";
-import { type Checked, isRefusal } from "./checked.ts";
+import type { LearntFacts, Question } from "./api.ts";
+import { type CheckResult, isRefusal } from "./checked.ts";
 import type { LoadedProvider } from "./load.ts";
 import { canChat } from "./models.ts";
-import { post } from "./post.ts";
-import { tellOperators } from "./tell-operators.ts";
+import { postCall } from "./post.ts";
+import { alertOperators } from "./tell-operators.ts";
 
-/** A provider that needs longer is taken for down: the function behind the API has 15 s in all. */
+/** A slower provider counts as down, since the function behind the API has only 15 s. */
 const CHECK_MS = 8_000;
 
-/** A row of DynamoDB is read with every mail; a hundred names are about 3 KB. */
+/** The row is read with every mail; a hundred names take about 3 KB. */
 export const MOST_MODELS = 100;
 
-/** A key with the model that it is to be used for. */
+/** A key and the model that it will be used for. */
 export type KeyToCheck = { key: Secret; model: string };
 
-/** What came of asking. */
-export type KeyReport = { said: Checked; learnt: Learnt };
+/** The result of a check. */
+export type KeyReport = { said: CheckResult; learnt: LearntFacts };
 
-/** Asks the provider about a key by calls that bill nothing. No text of the provider's comes out but names of models. */
+/**
+ * Checks a key at its provider with calls that are not billed. The only provider text that is returned is names of
+ * models.
+ */
 export async function checkKey(
   provider: LoadedProvider,
   { key, model }: KeyToCheck,
   milliseconds = CHECK_MS,
 ): Promise<KeyReport> {
   const signal = AbortSignal.timeout(milliseconds);
-  const ask = (question: Question) => put(question, provider, { key, signal });
+  const ask = (question: Question) => askQuestion(question, provider, { key, signal });
   const [checks, lists] = await Promise.all([
     Promise.all(provider.check(model).map(ask)),
     Promise.all(provider.lists(model).map(ask)),
@@ -43,35 +46,35 @@ export async function checkKey(
   };
 }
 
-/** A name that is long or holds something else than names do is none. */
+/** Longer strings or other characters are not model names. */
 const NAME = /^[\w.:/@-]{1,100}$/;
 
-/** A list is a provider's text, so what holds the key is no name of a model either. */
+/** A list is a provider's text, so an entry that contains the key is dropped. */
 function chatModels(names: string[], { models }: LoadedProvider, key: Secret): string[] {
   const usable = names.filter((name) => NAME.test(name) && !name.includes(key.reveal()) && canChat(models, name));
   return [...new Set(usable)].slice(0, MOST_MODELS);
 }
 
-async function put(
+async function askQuestion(
   { path, init, read, counts, learns }: Question,
   provider: LoadedProvider,
   from: { key: Secret; signal: AbortSignal },
 ): Promise<KeyReport> {
-  const posted = await post(provider, from, async (wire) => {
+  const posted = await postCall(provider, from, async (wire) => {
     const response = await wire.fetch(`${wire.origin}${path}`, init);
     if (!response.ok) throw new Error("The check was refused.");
     const body: unknown = await response.json();
     return { said: read(body), learnt: learntFrom(body, learns) };
   });
   if ("answer" in posted) return posted.answer;
-  tellOperators(posted.error, provider.id);
+  alertOperators(posted.error, provider.id);
   const { code } = posted.error;
   const refused = isRefusal(code) && (counts?.(code, posted.body) ?? true);
   return { said: refused ? code : "unverified", learnt: {} };
 }
 
-/** What cannot be read is not learnt: a field of another form than last month's must not make a good key unverified. */
-function learntFrom(body: unknown, learns: Question["learns"]): Learnt {
+/** Unreadable facts are ignored: a changed field must not make a good key unverified. */
+function learntFrom(body: unknown, learns: Question["learns"]): LearntFacts {
   try {
     return learns?.(body) ?? {};
   } catch {

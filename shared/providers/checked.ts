@@ -1,4 +1,4 @@
-/** What a key can be refused for. */
+/** The reasons for which a provider can refuse a key. */
 const REFUSALS = [
   "key_rejected",
   "no_credit",
@@ -11,8 +11,11 @@ const REFUSALS = [
 ] as const;
 export type KeyRefusal = (typeof REFUSALS)[number];
 
-/** What a check ends with. `unverified`: no clear answer (down, too busy, too slow), so nothing is said against the key. */
-export type Checked = "active" | "unverified" | KeyRefusal;
+/**
+ * The result of a check. `unverified`: the provider gave no clear answer (down, too busy, too slow), which does not
+ * count against the key.
+ */
+export type CheckResult = "active" | "unverified" | KeyRefusal;
 
 export function isRefusal(value: string): value is KeyRefusal {
   return REFUSALS.some((each) => each === value);

@@ -1,16 +1,19 @@
 import * as z from "zod/mini";
 import { type ErrorCode, LatchkeyError } from "../errors.ts";
 import type { Refusal } from "./api.ts";
-import { gatewayOf, meaningOfPage } from "./gateways.ts";
-import { errorCode, neverArrived } from "./never-arrived.ts";
-import { meaningOf } from "./refusals.ts";
-import { retryAfter } from "./retry-after.ts";
+import { codeOfGatewayRefusal, findGateway } from "./gateways.ts";
+import { errorCode, neverReachedProvider } from "./never-arrived.ts";
+import { codeOfRefusal } from "./refusals.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import type { Reply, Wire } from "./wire.ts";
 
-/** A string where there is one; a provider may change the type of any field of an error. */
+/** A string, or undefined. A provider may change the type of any field of an error. */
 const text = z.catch(z.optional(z.string()), undefined);
 
-/** The errors of all providers: their fields do not collide. Google's `code` is the HTTP status, a number. */
+/**
+ * One schema for the errors of all providers, whose fields do not collide. Google's `code` is the HTTP status, a
+ * number.
+ */
 const errorBody = z.object({
   error: z.object({
     message: text,
@@ -25,10 +28,10 @@ const errorBody = z.object({
 });
 
 /**
- * What a failed call means, in our own words. The provider's are left out, as message and as cause: they can hold the
- * key ("Incorrect API key provided: sk-...").
+ * Explains a failed call in our own words. The provider's text is left out of message and cause, because it can
+ * contain the key ("Incorrect API key provided: sk-...").
  */
-export function failureOf(refusals: readonly Refusal[], wire: Wire): LatchkeyError {
+export function explainFailure(refusals: readonly Refusal[], wire: Wire): LatchkeyError {
   const { code, retryAfter: seconds } = causeOf(refusals, wire);
   return new LatchkeyError(code, { call: wire.outcome, ...(seconds !== undefined && { retryAfter: seconds }) });
 }
@@ -36,42 +39,42 @@ export function failureOf(refusals: readonly Refusal[], wire: Wire): LatchkeyErr
 type Cause = { code: ErrorCode; retryAfter?: number | undefined };
 
 function causeOf(refusals: readonly Refusal[], { reply, sent, signal, failure }: Wire): Cause {
-  if (reply) return reply.ok ? { code: "bad_answer" } : refusedBy(refusals, reply);
+  if (reply) return reply.ok ? { code: "bad_answer" } : explainReply(refusals, reply);
   if (!sent) return { code: "bad_call" };
   if (signal.aborted || TOO_SLOW.test(errorCode(failure))) return { code: "timeout" };
-  return { code: neverArrived(failure) ? "provider_down" : "connection_lost" };
+  return { code: neverReachedProvider(failure) ? "provider_down" : "connection_lost" };
 }
 
-function refusedBy(refusals: readonly Refusal[], reply: Reply): Cause {
+function explainReply(refusals: readonly Refusal[], reply: Reply): Cause {
   const { status, headers } = reply;
   const now = new Date();
-  const gateway = gatewayOf(reply);
+  const gateway = findGateway(reply);
   if (gateway) {
-    const code = meaningOfPage(reply) ?? meaningOf([], { status, codes: [], text: "" });
-    return { code, retryAfter: retryAfter(headers, gateway.delay, now) };
+    const code = codeOfGatewayRefusal(reply) ?? codeOfRefusal([], { status, codes: [], text: "" });
+    return { code, retryAfter: readRetryAfter(headers, gateway.delay, now) };
   }
   const { message: text = "", codes, delay } = readError(reply.body);
-  return { code: meaningOf(refusals, { status, codes, text }), retryAfter: retryAfter(headers, delay, now) };
+  return { code: codeOfRefusal(refusals, { status, codes, text }), retryAfter: readRetryAfter(headers, delay, now) };
 }
 
-/** What an error says that tells one cause from another, wherever it stands. */
+/** Reads the fields of an error that tell one cause from another. */
 function readError(body: string): { message?: string | undefined; codes: string[]; delay?: string | undefined } {
-  const { message, type, code, status, details } = parse(body);
+  const { message, type, code, status, details } = parseError(body);
   const list = Array.isArray(details) ? details : [];
   const detail = Array.isArray(details) ? undefined : details?.error_code;
   const codes = [type, code, status, detail, ...list.map(({ reason }) => reason)].filter((each) => each !== undefined);
   return { message, codes, delay: list.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay };
 }
 
-function parse(body: string): Partial<z.infer<typeof errorBody>["error"]> {
+function parseError(body: string): Partial<z.infer<typeof errorBody>["error"]> {
   try {
     const json: unknown = JSON.parse(body);
-    // Google puts an error into a list where it answers a stream.
+    // In a stream, Google puts an error into a list.
     return errorBody.parse(Array.isArray(json) ? json[0] : json).error;
   } catch {
     return {};
   }
 }
 
-/** Node's own limits, five minutes each. */
+/** Node's own time limits, five minutes each. */
 const TOO_SLOW = /^UND_ERR_(HEADERS|BODY)_TIMEOUT$/;

@@ -1,11 +1,11 @@
 import { calcPrice, type ModelPrice } from "@pydantic/genai-prices";
-import { OWN_SOURCE, ownList } from "./own-prices.ts";
+import { OWN_SOURCE, ownPriceList } from "./own-prices.ts";
 import { type Provider, providerOf } from "./registry.ts";
 
-/** The list is part of the package and is never fetched: a run says by which version it was priced. */
+/** The list is part of an npm package and never fetched at run time. A run records which version priced it. */
 export const PRICE_SOURCE = "@pydantic/genai-prices 0.1.8";
 
-/** In the words of the list. */
+/** Token counts with the field names of the list. */
 export type ListUsage = {
   input_tokens?: number;
   cache_read_tokens?: number;
@@ -15,10 +15,12 @@ export type ListUsage = {
 
 export type FoundPrice = { usd: number; price: ModelPrice; name: string; source: string };
 
-/** What the tokens cost on that day, by our own rows or else by the list. Undefined where neither knows the model. */
+/**
+ * The price of the tokens on that day, from our own rows or else from the list. Undefined if neither knows the model.
+ */
 export function findPrice(provider: Provider, model: string, usage: ListUsage, at: Date): FoundPrice | undefined {
   const name = model.replace(/^models\//, "").toLowerCase();
-  const own = ownList(provider);
+  const own = ownPriceList(provider);
   const ours = own && calcPrice(usage, name, { provider: own, timestamp: at });
   if (ours) return { usd: ours.total_price, price: ours.model_price, name: ours.model.id, source: OWN_SOURCE };
   const { prices } = providerOf(provider);
@@ -27,13 +29,16 @@ export function findPrice(provider: Provider, model: string, usage: ListUsage, a
   return { usd: listed.total_price, price: listed.model_price, name: listed.model.id, source: PRICE_SOURCE };
 }
 
-/** The list matches some models by prefix, and so takes claude-sonnet-5-6 for claude-sonnet-5. A date is no version. */
+/**
+ * The list matches some models by prefix and would price claude-sonnet-5-6 as claude-sonnet-5. A date suffix is not a
+ * version.
+ */
 function isNewerVersion(name: string, listed: string): boolean {
   return name.startsWith(listed) && /^[-.]\d{1,2}(\D|$)/.test(name.slice(listed.length));
 }
 
-/** Some models cost more from a length of input on: the price of the highest step that the input is above. */
-export function rateFor(price: ModelPrice[string], input: number): number | undefined {
+/** Some models cost more for long inputs: returns the price of the highest step that the input exceeds. */
+export function rateForLength(price: ModelPrice[string], input: number): number | undefined {
   if (price === undefined || typeof price === "number") return price;
   return price.tiers.findLast((tier) => input > tier.start)?.price ?? price.base;
 }

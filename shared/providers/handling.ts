@@ -1,27 +1,27 @@
 import type { ErrorCode, LatchkeyError } from "../errors.ts";
 import type { KeyRefusal } from "./checked.ts";
 
-/** The states of a stored key that a failed call can put it into. */
-export type Mark = "rejected" | Exclude<KeyRefusal, "key_rejected">;
+/** The states that a failed call can set on a stored key. */
+export type KeyFault = "rejected" | Exclude<KeyRefusal, "key_rejected">;
 
-/** Who can take the cause away. Nobody: it goes by itself, or lies in the mail. */
+/** Who can fix the cause. `nobody`: it ends by itself, or the mail is the cause. */
 type Who = "owner, at the provider" | "owner, here" | "operator" | "nobody";
 
 type Handling = {
-  /** Whether the provider charges for the call: `maybe` where nobody can say whether it was done. */
+  /** Whether the provider charges for the call. `maybe`: nobody can know whether the model did its work. */
   charged: "no" | "maybe" | "yes";
-  /** What the stored key is from then on. */
-  marks?: Mark;
-  /** When the agent's fallback is asked in its place; never after a call that may have been charged. */
+  /** The state of the stored key afterwards. */
+  marks?: KeyFault;
+  /** When the agent's fallback is asked instead; never after a call that may have been charged. */
   fallback?: "at once" | "past patience";
-  /** The provider, or the way to it, is down: its owner is told when that goes on for an hour. */
+  /** The provider, or the connection to it, is down. The owner is notified if this lasts an hour. */
   outage?: true;
   acts: Who;
 };
 
 /**
- * What each failure of a provider's call means for the mail, beside what errors.ts says of it: whether it is tried again,
- * and what the owner reads. docs/failures.md is this table, and a test keeps it so.
+ * What each failure of a provider's call means for the mail. errors.ts says whether the call is retried and what the
+ * owner reads. docs/failures.md shows this table, and a test compares the two.
  */
 export const HANDLING = {
   key_rejected: { charged: "no", marks: "rejected", acts: "owner, here" },
@@ -31,7 +31,7 @@ export const HANDLING = {
   address_blocked: { charged: "no", marks: "address_blocked", acts: "owner, at the provider" },
   service_disabled: { charged: "no", marks: "service_disabled", acts: "owner, at the provider" },
   account_suspended: { charged: "no", marks: "account_suspended", acts: "owner, at the provider" },
-  // Of one model: the fallback can answer, as where the model is not there.
+  // It concerns one model, so the fallback can answer, as with an unavailable model.
   verification_needed: {
     charged: "no",
     marks: "verification_needed",
@@ -45,14 +45,14 @@ export const HANDLING = {
   connection_lost: { charged: "maybe", outage: true, acts: "nobody" },
   too_long: { charged: "no", acts: "nobody" },
   bad_call: { charged: "no", acts: "owner, here" },
-  // Out of a 200 as a rule: the model has worked.
+  // These usually follow a 200, so the model has done its work.
   refused: { charged: "yes", acts: "nobody" },
   bad_answer: { charged: "yes", acts: "nobody" },
 } as const satisfies Partial<Record<ErrorCode, Handling>>;
 
 export type ProviderFailure = keyof typeof HANDLING;
 
-/** The key is no use until these are mended: it is not asked again for an hour, and its owner is told by mail. */
+/** The key is useless until the cause is fixed. It is not used again for an hour, and its owner is notified by mail. */
 const HALTS = [
   "key_rejected",
   "no_credit",
@@ -62,18 +62,18 @@ const HALTS = [
   "account_suspended",
 ] as const satisfies readonly ProviderFailure[];
 type Halting = (typeof HALTS)[number];
-/** The states of a key that those put it into. */
-export type Halt = (typeof HANDLING)[Halting]["marks"];
+/** The states of a key with one of these failures. */
+export type HaltedStatus = (typeof HANDLING)[Halting]["marks"];
 
-/** A limit of rate ends by itself, mostly within a minute. Past either of these the fallback is asked. */
+/** A rate limit ends by itself, usually within a minute. After either of these limits the fallback is asked. */
 export const PATIENCE = {
-  /** Tries that ended in waiting, about two minutes in all. */
+  /** Failed tries, about two minutes in total. */
   tries: 3,
-  /** The wait that the provider itself names. */
+  /** The wait that the provider asks for. */
   seconds: 120,
 } as const;
 
-/** Undefined for an error that is no answer of a provider. */
+/** Undefined for an error that does not come from a provider's call. */
 export function handlingOf({ code }: Pick<LatchkeyError, "code">): Handling | undefined {
   return isProviderFailure(code) ? HANDLING[code] : undefined;
 }
@@ -82,17 +82,17 @@ function isProviderFailure(code: ErrorCode): code is ProviderFailure {
   return Object.hasOwn(HANDLING, code);
 }
 
-/** What a call on a key in this state would fail with; undefined where asking may be of use. */
-export function haltedBy(status: string): Halting | undefined {
+/** The error that a call with a key in this state would have; undefined if a call may succeed. */
+export function haltingFailure(status: string): Halting | undefined {
   return HALTS.find((code) => HANDLING[code].marks === status);
 }
 
-export function isHalt(status: string): status is Halt {
-  return haltedBy(status) !== undefined;
+export function isHaltedStatus(status: string): status is HaltedStatus {
+  return haltingFailure(status) !== undefined;
 }
 
-/** True when the fallback is to be asked now. @param attempts tries of the mail that ended in waiting */
-export function asksFallback(error: LatchkeyError, attempts: number): boolean {
+/** True if the fallback should be asked now. @param attempts failed tries of the mail so far */
+export function shouldAskFallback(error: LatchkeyError, attempts: number): boolean {
   const when = handlingOf(error)?.fallback;
   if (when !== "past patience") return when === "at once";
   return attempts >= PATIENCE.tries || (error.retryAfter ?? 0) > PATIENCE.seconds;

@@ -1,8 +1,8 @@
-import type { Mark } from "./handling.ts";
+import type { KeyFault } from "./handling.ts";
 import type { ProviderRow } from "./row.ts";
 
-/** Where at the provider what put a key into this state is mended. */
-export function mendPages({ pages: { keys, billing, mend } }: ProviderRow): Record<Mark, string> {
+/** The provider's pages on which an owner can fix each state of a key. */
+export function mendPages({ pages: { keys, billing, mend } }: ProviderRow): Record<KeyFault, string> {
   return {
     rejected: keys,
     no_credit: billing,

@@ -3,16 +3,16 @@ import type { ModelRules } from "./api.ts";
 import { loadProvider } from "./load.ts";
 import { providerOfModel } from "./model-names.ts";
 import { canChat, endingOf } from "./models.ts";
-import { ownList } from "./own-prices.ts";
+import { ownPriceList } from "./own-prices.ts";
 import { priceOf } from "./price.ts";
 import { type Provider, providerOf } from "./registry.ts";
 
 export type ListedModel = {
   name: string;
-  /** Null where no list knows the price, which only a key's own model can be. */
+  /** Null if no list knows the price, which can only happen to a model from the key's own list. */
   usd_per_million_input: number | null;
   usd_per_million_output: number | null;
-  /** Tokens; null where the list does not say. */
+  /** Tokens; null if the list does not say. */
   context_window: number | null;
   ends_on: string | null;
   successor: string | null;
@@ -23,8 +23,9 @@ export type ModelList = { known_from: "key" | "list"; models: ListedModel[] };
 const NO_TOKENS = { input: 0, output: 0, cached: 0, reasoning: 0 };
 
 /**
- * The models of a provider that can answer mails now, with the price of a short one. An owner may name any other too.
- * @param ofKey what the provider said that the owner's key may use; else it is what has a price
+ * The models of a provider that can answer mails now, with the price of a short mail. An owner may also name any other
+ * model.
+ * @param ofKey the models that the owner's key may use, from the provider; without them, the models that have a price
  */
 export async function modelsOf(provider: Provider, now: Date, ofKey: string[] = []): Promise<ModelList> {
   const { models: rules } = await loadProvider(provider);
@@ -38,11 +39,13 @@ export async function modelsOf(provider: Provider, now: Date, ofKey: string[] = 
   return { known_from: "list", models: offered.map(describe).filter((model) => model.usd_per_million_input !== null) };
 }
 
-/** Every name of the two lists that is not marked as deprecated, with its context window; our own come first. */
+/** All names of both lists that are not deprecated, with their context windows; our own rows come first. */
 function listOf(provider: Provider): Map<string, number | null> {
   const { prices } = providerOf(provider);
   const list = prices === null ? undefined : findProvider({ providerId: prices });
-  const models = [...(ownList(provider)?.models ?? []), ...(list?.models ?? [])].filter((model) => !model.deprecated);
+  const models = [...(ownPriceList(provider)?.models ?? []), ...(list?.models ?? [])].filter(
+    (model) => !model.deprecated,
+  );
   return new Map(models.map(({ id, context_window = null }) => [id, context_window]));
 }
 

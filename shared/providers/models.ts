@@ -1,19 +1,19 @@
 import type { Ending, ModelRules } from "./api.ts";
 
-/** OpenAI's guide: "reserve at least 25,000 tokens for reasoning and outputs". Only what is used is charged. */
+/** OpenAI's guide: "reserve at least 25,000 tokens for reasoning and outputs". Unused tokens are not charged. */
 const REASONING_HEADROOM = 25_000;
 
 export type ModelSettings = {
   /** Undefined: send none. */
   temperature: number | undefined;
-  /** The limit to send; reasoning headroom is in it. */
+  /** The limit to send, including reasoning headroom. */
   maxTokens: number;
   limitName: "max_tokens" | "max_completion_tokens";
 };
 
 /**
- * What to send to this model for what its owner set. A temperature above the model's range is cut to the range and not
- * scaled, so that 0.7 means 0.7 everywhere.
+ * Returns the parameters to send to a model for the owner's settings. A temperature above the model's range is capped
+ * and not scaled, so that 0.7 means 0.7 everywhere.
  */
 export function settingsFor(
   { families }: Pick<ModelRules, "families">,
@@ -35,13 +35,13 @@ function withHeadroom(maxTokens: number, reasonsWithin: number | undefined): num
   return Math.max(maxTokens, Math.min(maxTokens + REASONING_HEADROOM, reasonsWithin));
 }
 
-/** The most tokens of one answer. Undefined for a model whose limit is not known. */
+/** The most tokens of one answer; undefined if the limit is not known. */
 export function maxOutputOf({ maxOutput }: Pick<ModelRules, "maxOutput">, model: string): number | undefined {
   const name = bareName(model);
   return maxOutput.find(([models]) => models.test(name))?.[1];
 }
 
-/** When the model ends or ended. Undefined for one whose end nobody has published, or that we could not read. */
+/** When the model ends or ended; undefined if no end is published or readable for us. */
 export function endingOf({ endings = [] }: Pick<ModelRules, "endings">, model: string): Ending | undefined {
   const name = bareName(model);
   return endings.find(({ models }) => models.test(name));

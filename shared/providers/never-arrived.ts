@@ -1,44 +1,48 @@
-/** The system's codes for a connection that never came about: no name, no address, no route, no listener, no right. */
+/**
+ * System error codes for a connection that was never established: no name, no address, no route, no listener, no
+ * permission.
+ */
 const NO_CONNECTION =
   /^(ENOTFOUND|E(CONNREFUSED|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|ADDRNOTAVAIL|ACCES|PERM)|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /**
- * fetch sends a call again by itself after a 421, over another connection and without its body: the first was refused unread, and
- * the second is none.
+ * After a 421, fetch sends the call again on another connection and without its body. The first call was refused
+ * unread, and the second carries nothing.
  */
 const MISDIRECTED = "UND_ERR_REQ_CONTENT_LENGTH_MISMATCH";
 
-/** DNS gives its own (`EAI_AGAIN`, `EAI_FAIL`). */
+/** DNS errors have their own codes (`EAI_AGAIN`, `EAI_FAIL`). */
 const NO_NAME = /^EAI_/;
 
 /**
- * TLS comes before the first byte of a request. The codes are Node's (`ERR_TLS_...`), OpenSSL's of a certificate
- * (https://nodejs.org/api/tls.html#x509-certificate-error-codes) and of a handshake (`EPROTO`, `ERR_SSL_...`).
+ * TLS errors come before the first byte of a request. The codes are Node's (`ERR_TLS_...`) and OpenSSL's for a
+ * certificate (https://nodejs.org/api/tls.html#x509-certificate-error-codes) or a handshake (`EPROTO`, `ERR_SSL_...`).
  */
 const NO_TRUST =
   /^(ERR_TLS_.+|UNABLE_TO_.+|.*CERT.*|CRL_.+|.*_CRL_.+|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|EPROTO|ERR_SSL_.+)$/;
-/** What goes wrong with a record of a connection that stands. */
+/** Errors in a TLS record come later, on an established connection. */
 const LATER = /RECORD|DECRYPT|BAD_LENGTH|SHUTDOWN/;
 
 /**
- * Node's own. The first has the code of a connection that was cut later; the second has none, and is of an answer that
- * `redirect: "error"` forbids to follow: nothing was done with the call.
+ * Node's own messages. The first has the code of a connection that was cut later. The second has no code; it means a
+ * redirect, which `redirect: "error"` forbids, so the call had no effect.
  */
 const WORDS = /before secure TLS connection was established|^unexpected redirect$/;
 
-/** True when a call has surely not reached its provider. @param failure what fetch threw */
-export function neverArrived(failure: unknown): boolean {
+/** True if the call certainly did not reach its provider. @param failure the error that fetch threw */
+export function neverReachedProvider(failure: unknown): boolean {
   const cause = causeOf(failure);
   if (cause === undefined) return false;
   const code = codeOf(cause);
   if (NO_CONNECTION.test(code) || NO_NAME.test(code) || code === MISDIRECTED) return true;
   if (NO_TRUST.test(code) && !LATER.test(code)) return true;
-  // Of several addresses none was reached; and a time-out of the system's while connecting, which has the code of a later one.
+  // Node tried several addresses and reached none, or the system timed out while connecting. That time-out has the code
+  // of a later one.
   if (cause instanceof AggregateError || ("syscall" in cause && cause.syscall === "connect")) return true;
   return WORDS.test(cause.message);
 }
 
-/** The system's code under fetch's `TypeError: fetch failed`, or an empty string. */
+/** The system's error code behind fetch's `TypeError: fetch failed`, or an empty string. */
 export function errorCode(failure: unknown): string {
   return codeOf(causeOf(failure));
 }

@@ -1,9 +1,9 @@
-/** What became of one call, beside what it means. Nothing of it can hold the key or a provider's words. */
+/** The facts of one call, apart from its meaning. They cannot contain the key or a provider's text. */
 export type Outcome = {
-  /** False: it surely never left this machine. */
+  /** False if the call certainly never left this machine. */
   sent: boolean;
-  /** The HTTP status; undefined where no answer came. */
+  /** The HTTP status; undefined without an answer. */
   status: number | undefined;
-  /** The provider's own name of the call, by which its support finds it. */
+  /** The provider's id of the call, by which its support can find it. */
   request_id: string | undefined;
 };

@@ -5,7 +5,7 @@ import { openaiPrices } from "./openai/prices.ts";
 import type { OwnPrice, Rates } from "./price-row.ts";
 import type { Provider } from "./registry.ts";
 
-/** Where a price is ours, a run says of which day. Change it with every row. */
+/** A run priced by our own rows records this day. Change it whenever a row changes. */
 export const OWN_SOURCE = "latchkey 2026-11-28";
 
 const ROWS: Partial<Record<Provider, readonly OwnPrice[]>> = {
@@ -14,8 +14,8 @@ const ROWS: Partial<Record<Provider, readonly OwnPrice[]>> = {
   anthropic: anthropicPrices,
 };
 
-/** Our rows in the list's own form, so that one library reckons by both. Undefined for a provider without rows. */
-export function ownList(provider: Provider): PriceList | undefined {
+/** Our rows in the form of the list, so that one library computes both. Undefined for a provider without rows. */
+export function ownPriceList(provider: Provider): PriceList | undefined {
   return LISTS.get(provider);
 }
 

@@ -2,20 +2,20 @@ import * as z from "zod/mini";
 
 const usd = z.number().check(z.gte(0));
 
-/** What an owner pays for a model that no list knows, in USD per million tokens. It holds for this model alone. */
+/** The owner's price for a model that no list knows, in USD per million tokens. It applies to this model only. */
 export const ownerPrice = z.object({
   model: z.string(),
   usd_per_million_input: usd,
-  /** Left out: as other input. */
+  /** If omitted, cached tokens cost the same as other input. */
   usd_per_million_cached: z.optional(usd),
   usd_per_million_output: usd,
 });
 export type OwnerPrice = z.infer<typeof ownerPrice>;
 
-/** What a price that its owner gave says it comes from. */
+/** The recorded source of a price that the owner entered. */
 export const OWNER_SOURCE = "owner";
 
-/** A price that was given for another model says nothing of this one. */
-export function givenFor(price: OwnerPrice | undefined, model: string): OwnerPrice | undefined {
+/** The owner's price, if it is for this model. */
+export function ownerPriceFor(price: OwnerPrice | undefined, model: string): OwnerPrice | undefined {
   return price?.model === model ? price : undefined;
 }

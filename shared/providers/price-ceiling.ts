@@ -1,20 +1,20 @@
 import type { ModelPrice } from "@pydantic/genai-prices";
 import { findPrice } from "./find-price.ts";
-import { givenFor, type OwnerPrice } from "./owner-price.ts";
+import { type OwnerPrice, ownerPriceFor } from "./owner-price.ts";
 import type { Provider } from "./registry.ts";
 
-/** The most that is used; a call that uses less, in whatever split, must not cost more. */
+/** The most tokens that a call can use. A call that uses fewer, however they are split, must not cost more. */
 export type MostTokens = { input: number; output: number };
 
-/** A price may change while a call is under way: Gemini's double with the first minute of a month. */
+/** A price may change during a call: Gemini's doubles with the first minute of a month. */
 const LATEST_PRICE_MS = 60 * 60_000;
 
 /**
- * The most that a call can cost, in 1e-9 USD: all of its input at the dearest of the prices that input can have (read anew,
- * read from a cache, written into one) and at the dearest step of length that it can reach, and all of its output at the
- * dearest of its steps. Null when nobody knows a price of the model.
+ * The highest possible cost of a call, in 1e-9 USD. All input is priced at the highest price for input (fresh, read
+ * from a cache or written into one) and at the highest step that its length can reach, and all output at its highest
+ * step. Null if no price of the model is known.
  */
-export function ceilingOf(
+export function priceCeilingOf(
   provider: Provider,
   model: string,
   { input, output }: MostTokens,
@@ -22,17 +22,19 @@ export function ceilingOf(
   given?: OwnerPrice | undefined,
 ): number | null {
   const days = [at, new Date(at.getTime() + LATEST_PRICE_MS)];
-  const prices = days.map((day) => findPrice(provider, model, {}, day)?.price ?? ownersRates(givenFor(given, model)));
+  const prices = days.map(
+    (day) => findPrice(provider, model, {}, day)?.price ?? ownersRates(ownerPriceFor(given, model)),
+  );
   const known = prices.filter((price) => price?.["input_mtok"] !== undefined && price["output_mtok"] !== undefined);
   if (known.length === 0) return null;
   const dearest = (...names: string[]) =>
-    Math.max(...known.flatMap((price) => names.map((name) => highest(price?.[name], input))));
+    Math.max(...known.flatMap((price) => names.map((name) => highestRate(price?.[name], input))));
   const perInput = dearest("input_mtok", "cache_read_mtok", "cache_write_mtok");
   return Math.ceil(input * perInput * 1_000 + output * dearest("output_mtok") * 1_000);
 }
 
-/** The dearest step that this much input, or less, can be charged by. */
-function highest(price: ModelPrice[string], input: number): number {
+/** The highest price that this much input, or less, can have. */
+function highestRate(price: ModelPrice[string], input: number): number {
   if (price === undefined) return 0;
   if (typeof price === "number") return price;
   return Math.max(price.base, ...price.tiers.filter(({ start }) => input > start).map((tier) => tier.price));

@@ -1,30 +1,31 @@
-import { type FoundPrice, findPrice, PRICE_SOURCE, rateFor } from "./find-price.ts";
-import { givenFor, OWNER_SOURCE, type OwnerPrice } from "./owner-price.ts";
+import { type FoundPrice, findPrice, PRICE_SOURCE, rateForLength } from "./find-price.ts";
+import { OWNER_SOURCE, type OwnerPrice, ownerPriceFor } from "./owner-price.ts";
 import type { Provider } from "./registry.ts";
 import type { Tokens } from "./tokens.ts";
 
 export { PRICE_SOURCE };
 
-/** What one call cost, with the prices it was reckoned by, as they stood for this many tokens on that day. */
+/** The cost of one call, with the prices for this many tokens on that day. */
 export type Price = {
-  /** 1e-9 USD, whole: sums of it are exact. */
+  /** In 1e-9 USD, as an integer, so that sums are exact. */
   cost_nano_usd: number;
   usd_per_million_input: number;
   usd_per_million_cached: number;
-  /** Set where tokens were written into the provider's cache. */
+  /** Set if tokens were written into the provider's cache. */
   usd_per_million_cache_write?: number;
   usd_per_million_output: number;
-  /** What the provider multiplies the list's prices with, for where it worked. */
+  /** The factor on the list's prices for the place where the provider worked. */
   factor?: number;
-  /** The list's name of the model. */
+  /** The model's name in the list. */
   priced_as: string;
-  /** The list with its version, ours with its day, or `owner`. */
+  /** The list with its version, our rows with their day, or `owner`. */
   source: string;
 };
 
 /**
- * Null when no list knows the model and its owner gave no price for it: an unknown cost is not 0.
- * @param given what the owner gave; a list that knows the model goes before it
+ * Returns the cost of a call. It is null if no list knows the model and the owner entered no price: an unknown cost is
+ * not 0.
+ * @param given the owner's price; a list that knows the model takes precedence
  */
 export function priceOf(
   provider: Provider,
@@ -40,22 +41,22 @@ export function priceOf(
     output_tokens: tokens.output,
   };
   const found = findPrice(provider, model, usage, at);
-  const listed = found && priceBy(found, tokens);
+  const listed = found && listedPrice(found, tokens);
   if (listed) return listed;
-  const own = givenFor(given, model);
+  const own = ownerPriceFor(given, model);
   return own ? ownersPrice(own, tokens) : null;
 }
 
-function priceBy({ usd, price, name, source }: FoundPrice, tokens: Tokens): Price | undefined {
-  const input = rateFor(price["input_mtok"], tokens.input);
-  const output = rateFor(price["output_mtok"], tokens.input);
+function listedPrice({ usd, price, name, source }: FoundPrice, tokens: Tokens): Price | undefined {
+  const input = rateForLength(price["input_mtok"], tokens.input);
+  const output = rateForLength(price["output_mtok"], tokens.input);
   if (input === undefined || output === undefined) return undefined;
   return {
     cost_nano_usd: Math.round(usd * 1e9),
     usd_per_million_input: input,
-    usd_per_million_cached: rateFor(price["cache_read_mtok"], tokens.input) ?? input,
+    usd_per_million_cached: rateForLength(price["cache_read_mtok"], tokens.input) ?? input,
     ...(tokens.cacheWritten && {
-      usd_per_million_cache_write: rateFor(price["cache_write_mtok"], tokens.input) ?? input,
+      usd_per_million_cache_write: rateForLength(price["cache_write_mtok"], tokens.input) ?? input,
     }),
     usd_per_million_output: output,
     priced_as: name,
@@ -63,7 +64,7 @@ function priceBy({ usd, price, name, source }: FoundPrice, tokens: Tokens): Pric
   };
 }
 
-/** An owner has no price for what is written into a cache: it is input. */
+/** Owners cannot enter a price for cache writes, so these count as input. */
 function ownersPrice(given: OwnerPrice, { input, cached, output }: Tokens): Price {
   const {
     model,

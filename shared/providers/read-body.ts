@@ -1,10 +1,12 @@
-/** An answer that is kept has 60,000 characters; streamed a token at a time, it takes some hundred bytes for each. */
+/**
+ * We keep answers of up to 60,000 characters. Streamed one token at a time, each character takes some hundred bytes.
+ */
 export const MAX_BODY = 16 * 1024 * 1024;
 
-/** What came of a body; `broken`: why it ended before its end. */
+/** The body that arrived. `broken`: the error that cut it off. */
 export type Body = { text: string; broken?: unknown };
 
-/** Reads a body as far as it comes. */
+/** Reads as much of a body as arrives. */
 export async function readBody(response: Response, heard: (chunk: string) => void, most = MAX_BODY): Promise<Body> {
   const decoder = new TextDecoder();
   const pieces: string[] = [];
@@ -12,7 +14,7 @@ export async function readBody(response: Response, heard: (chunk: string) => voi
   try {
     for await (const chunk of response.body ?? []) {
       bytes += chunk.byteLength;
-      if (bytes > most) throw new Error("An answer is larger than any that is kept.");
+      if (bytes > most) throw new Error("The answer is larger than the limit.");
       const piece = decoder.decode(chunk, { stream: true });
       pieces.push(piece);
       heard(piece);

@@ -1,44 +1,44 @@
 import * as z from "zod/mini";
-import type { Folded, ProviderApi, ReadAnswer } from "./api.ts";
-import { eventsOf } from "./sse.ts";
-import { errorIn, statusOf } from "./stream-errors.ts";
+import type { JoinedStream, ProviderApi, ReadAnswer } from "./api.ts";
+import { parseEvents } from "./sse.ts";
+import { findStreamError, statusOfStreamError } from "./stream-errors.ts";
 import type { Wire } from "./wire.ts";
 
-/** `broken`: the provider had more to say. */
+/** `broken`: the answer was cut off. */
 export type Reply = ReadAnswer & { broken: boolean };
 
 /**
- * Reads what is on the wire: an answer in one piece, a stream, or as much of a stream as came.
- * @throws where there is nothing of an answer in it
+ * Reads the wire: a complete answer, a stream, or the part of a stream that arrived.
+ * @throws if there is no answer in it
  */
 export function readReply(provider: Pick<ProviderApi, "read" | "stream">, wire: Wire): Reply {
-  const { body, ended, error } = foldedOf(provider, wire.reply?.body ?? wire.partial ?? "");
+  const { body, ended, error } = joinBody(provider, wire.reply?.body ?? wire.partial ?? "");
   const answer = provider.read(body);
   const isNone = answer.text.trim() === "";
   if (error !== undefined && isNone) {
-    // Tokens that the provider has counted may be charged for, so a failure of its own is no definite no any more.
-    const status = statusOf(error);
+    // The provider may charge for tokens that it has counted, so this failure of its own may have cost something.
+    const status = statusOfStreamError(error);
     const mayBeCharged = status >= 500 && answer.tokens.input !== null;
-    wire.failed(mayBeCharged ? undefined : { status, body: JSON.stringify(error) });
+    wire.withdrawReply(mayBeCharged ? undefined : { status, body: JSON.stringify(error) });
     throw new Error("The provider sent an error in its stream.");
   }
-  if (wire.reply === undefined && isNone) throw new Error("Nothing of the answer had come.");
+  if (wire.reply === undefined && isNone) throw new Error("No part of the answer arrived.");
   return { ...answer, broken: wire.reply === undefined || !ended };
 }
 
 /**
- * A gateway that knows no streams answers in one piece, whatever it calls that, and may put an error into a 200. Google
- * streams a list where it is not told otherwise.
+ * A gateway without support for streams sends one JSON answer under any content type, and may put an error into a 200.
+ * Google streams a JSON list by default.
  */
-function foldedOf({ stream }: Pick<ProviderApi, "stream">, text: string): Folded {
+function joinBody({ stream }: Pick<ProviderApi, "stream">, text: string): JoinedStream {
   const isList = /^\s*\[/.test(text);
-  if (stream !== undefined && !isList && !isJson(text)) return stream.fold(eventsOf(text));
+  if (stream !== undefined && !isList && !isJson(text)) return stream.join(parseEvents(text));
   const body: unknown = JSON.parse(text);
-  if (stream !== undefined && isList) return stream.fold(z.array(z.unknown()).parse(body));
-  return { body, ended: true, error: errorIn(body) };
+  if (stream !== undefined && isList) return stream.join(z.array(z.unknown()).parse(body));
+  return { body, ended: true, error: findStreamError(body) };
 }
 
-/** An event of a stream has a name before it. */
+/** Events of a stream start with a field name, so a text that starts with "{" is plain JSON. */
 function isJson(text: string): boolean {
   return /^\s*(\{|null)/.test(text);
 }

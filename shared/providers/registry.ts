@@ -3,7 +3,7 @@ import { gemini } from "./gemini/index.ts";
 import { openai } from "./openai/index.ts";
 import type { ProviderRow } from "./row.ts";
 
-/** Every provider, in the order in which people see them. CONTRIBUTING.md says how one is added. */
+/** All providers, in the order in which people see them. CONTRIBUTING.md explains how to add one. */
 export const REGISTRY = [openai, gemini, anthropic] as const;
 
 export type Provider = (typeof REGISTRY)[number]["id"];
@@ -18,7 +18,7 @@ export function providerOf(provider: Provider): ProviderRow {
   return row;
 }
 
-/** All of them in a sentence: "OpenAI, Google Gemini or Anthropic". */
+/** All providers as a phrase: "OpenAI, Google Gemini or Anthropic". */
 export function anyProvider(say: (row: ProviderRow) => string = ({ name }) => name): string {
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(REGISTRY.map(say));
 }

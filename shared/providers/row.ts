@@ -1,36 +1,42 @@
-/** The states of a key that are not mended where keys are made or credit is bought. */
+/** States of a key that are not fixed on the pages for keys or billing. */
 type Mended = "lacks_rights" | "address_blocked" | "service_disabled" | "account_suspended" | "verification_needed";
 
 /**
- * What every function may know of a provider at no cost: names, addresses and the form of its keys. What a call needs
- * beside that is larger, and is loaded where it is used (`api.ts`, `load.ts`).
+ * What every function may load about a provider at no cost: names, addresses and the form of its keys. The larger
+ * parts that a call needs are loaded only where they are used (`api.ts`, `load.ts`).
  */
 export type ProviderRow = {
-  /** As it stands in stored rows, in the API and in the encryption context: never changed once a key is stored. */
+  /** The id in stored rows, in the API and in the encryption context. It must not change once a key is stored. */
   id: string;
-  /** As people say it. */
+  /** The name for people. */
   name: string;
-  /** The only place that a key is ever sent to. */
+  /** The only host that a key is ever sent to. */
   origin: `https://${string}`;
   key: {
-    /** The header that carries it, in lower case, and what stands before it there. */
+    /** The header that carries the key, in lower case, and the text before the key. */
     header: string;
     prefix: string;
-    /** How keys begin that are surely this provider's. It only excludes others: a key of an unknown form may be a new one. */
+    /**
+     * The start of keys that certainly belong to this provider. It only excludes other providers: a key of an unknown
+     * form may be a new kind.
+     */
     begins: RegExp;
-    /** A hint in an empty field. */
+    /** The placeholder of an empty field. */
     looksLike: string;
-    /** A key that the stub on one machine answers: it holds `-demo-`. */
+    /** A key that the local stub accepts; it contains `-demo-`. */
     demo: `${string}-demo-${string}`;
   };
-  /** Request headers of its protocol, which pass the wire beside the common ones. */
+  /** Request headers of its protocol that may pass the wire, besides the common ones. */
   headers: readonly string[];
-  /** Pages for people: where keys are made, where credit is bought, and where else something is settled that stops a key. */
+  /** Pages for people: for keys, for billing, and for other states that stop a key. */
   pages: { keys: string; billing: string; mend?: Partial<Record<Mended, string>> };
-  /** Its name in the price list; null where the list does not have it, so that its costs are unknown. */
+  /** Its name in the price list; null if the list lacks it, so that its costs are unknown. */
   prices: string | null;
-  /** What a key is stored with where its owner names no model. */
+  /** The model for a key whose owner names none. */
   defaultModel: string;
-  /** How the names of its own models begin, in lower case. Others exist (a fine-tuned model has any name), so these only exclude. */
+  /**
+   * The start of its own models' names, in lower case. Other names exist (a fine-tuned model can have any name), so
+   * this only excludes other providers.
+   */
   modelNames: RegExp;
 };

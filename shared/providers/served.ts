@@ -1,19 +1,19 @@
-/** What really answered, where the provider says so: it may be another model than the one that was asked. */
+/** What answered, if the provider says so. It can be another model than the requested one. */
 export type Served = {
   model?: string;
-  /** OpenAI's and Anthropic's service tier, in their word. */
+  /** The provider's name of the service tier (OpenAI, Anthropic). */
   tier?: string;
-  /** Where the provider worked, in its word. */
+  /** The provider's name of the place where it worked. */
   geo?: string;
-  /** What the list's price is multiplied with for that place. */
+  /** The factor on the list's price for that place. */
   factor?: number;
 };
 
-/** Names, and nothing that could be a sentence or a key that a gateway repeats. */
+/** Matches names, but no sentences and no key that a gateway repeats. */
 const NAME = /^[\w.:/@-]{1,200}$/;
 
-/** Keeps what is a name and does not hold the key. */
-export function servedBy({ model, tier, geo, factor }: Said, key: string): Served {
+/** Keeps the values that are names and do not contain the key. */
+export function checkServed({ model, tier, geo, factor }: UncheckedServed, key: string): Served {
   const kept = (name: string | undefined) => name !== undefined && NAME.test(name) && !name.includes(key);
   return {
     ...(model !== undefined && kept(model) && { model }),
@@ -23,5 +23,5 @@ export function servedBy({ model, tier, geo, factor }: Said, key: string): Serve
   };
 }
 
-/** The same as it was read. */
-export type Said = { [Name in keyof Served]?: Served[Name] | undefined };
+/** The same fields before that check. */
+export type UncheckedServed = { [Name in keyof Served]?: Served[Name] | undefined };

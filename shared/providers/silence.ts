@@ -1,15 +1,17 @@
-/** Milliseconds that a provider may be silent before the call is ended; undefined: until the call's signal ends it. */
+/**
+ * How many milliseconds a provider may be silent before the call is ended. Undefined: until the call's signal ends it.
+ */
 export type Patience = { beforeText: number | undefined; afterwards: number };
 
-/** Ends a call whose provider says nothing for too long. */
-export class Silence {
+/** Ends a call when its provider is silent for too long. */
+export class SilenceTimer {
   readonly #controller = new AbortController();
   readonly #patience: Patience | undefined;
   readonly #begins: RegExp | undefined;
   #begun = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param begins what stands in the stream once the answer's text begins */
+  /** @param begins matches the stream once the answer's text has begun */
   constructor(patience: Patience | undefined, begins: RegExp | undefined) {
     this.#patience = patience;
     this.#begins = begins;
@@ -19,8 +21,8 @@ export class Silence {
     return this.#controller.signal;
   }
 
-  /** Waits for the first, or the next, bytes. */
-  wait(): void {
+  /** Starts to wait for the first or the next bytes. */
+  restart(): void {
     this.stop();
     const { beforeText, afterwards } = this.#patience ?? {};
     const milliseconds = this.#begun ? afterwards : beforeText;
@@ -29,9 +31,9 @@ export class Silence {
     this.#timer = setTimeout(() => this.#controller.abort(reason), milliseconds);
   }
 
-  heard(chunk: string): void {
+  onChunk(chunk: string): void {
     this.#begun ||= this.#begins?.test(chunk) ?? true;
-    this.wait();
+    this.restart();
   }
 
   stop(): void {

@@ -1,21 +1,21 @@
-/** Ends a stream of OpenAI's kind. */
+/** The last event of an OpenAI stream. */
 export const DONE = "[DONE]";
 
 /**
- * The events of a stream, each its data as JSON (`DONE` as it is). What is no JSON is left out: it is a comment to keep
- * the connection open, or an event that was cut.
+ * The events of a stream, each parsed as JSON (`DONE` as it is). Anything else is skipped: a comment that keeps the
+ * connection open, or an event that was cut off.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
-export function* eventsOf(stream: string): Generator<unknown> {
+export function* parseEvents(stream: string): Generator<unknown> {
   let data: string[] = [];
-  // A carriage return alone may end a line too.
+  // A bare carriage return may also end a line.
   for (const line of linesOf(stream.includes("\n") ? stream : stream.replaceAll("\r", "\n"))) {
     if (line.startsWith("data:")) data.push(line.slice(line[5] === " " ? 6 : 5));
     if (line !== "" || data.length === 0) continue;
     yield* event(data);
     data = [];
   }
-  // A gateway may leave out the empty line after the last event. One that was cut is no JSON.
+  // A gateway may omit the empty line after the last event. An event that was cut off is not valid JSON.
   yield* event(data);
 }
 
@@ -29,7 +29,7 @@ function* event(data: string[]): Generator<unknown> {
   }
 }
 
-/** JSON holds no line break of its own, so a long stream is walked once and never copied. */
+/** JSON contains no raw line break, so a long stream is walked once and never copied. */
 function* linesOf(stream: string): Generator<string> {
   let from = 0;
   while (from < stream.length) {

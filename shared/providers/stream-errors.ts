@@ -1,17 +1,17 @@
 import * as z from "zod/mini";
-import { field } from "./lenient.ts";
+import { lenientField } from "./lenient.ts";
 
 const errorEvent = z.object({
-  error: z.object({ code: field(z.union([z.string(), z.number()])), type: field(z.string()) }),
+  error: z.object({ code: lenientField(z.union([z.string(), z.number()])), type: lenientField(z.string()) }),
 });
 
-/** An event that is an error, in the form that each provider gives its errors; undefined for any other event. */
-export function errorIn(event: unknown): unknown {
+/** Returns the event if it is an error, in the form of any provider; otherwise undefined. */
+export function findStreamError(event: unknown): unknown {
   return errorEvent.safeParse(event).success ? event : undefined;
 }
 
 /**
- * The status that the same error has where it comes before the answer. Google says it; the others' words are of
+ * The HTTP status of the same error when it comes before the answer. Google's errors contain it; for the others see
  * https://platform.claude.com/docs/en/api/errors and https://developers.openai.com/api/docs/guides/error-codes
  */
 const STATUSES: Record<string, number> = {
@@ -28,7 +28,7 @@ const STATUSES: Record<string, number> = {
   overloaded_error: 529,
 };
 
-export function statusOf(event: unknown): number {
+export function statusOfStreamError(event: unknown): number {
   const { code, type } = errorEvent.parse(event).error;
   if (typeof code === "number" && code >= 400 && code <= 599) return code;
   return STATUSES[String(code)] ?? STATUSES[type ?? ""] ?? 500;

@@ -1,20 +1,20 @@
 /**
- * Tokens as the provider reports them. `cached` is part of `input`, and so is `cacheWritten`, which some providers charge
- * more for; `reasoning` is part of `output`.
+ * Tokens as the provider reports them. `cached` and `cacheWritten` are parts of `input`, and some providers charge
+ * more for `cacheWritten`. `reasoning` is part of `output`.
  */
 export type Tokens = { input: number; output: number; cached: number; cacheWritten?: number; reasoning: number };
 
-/** Why a count of tokens is not what the provider should have said: told beside it, so that nobody takes it for exact. */
+/** Why a token count is not exact. It is stored with the count, so that nobody takes the count for exact. */
 export type UsageDoubt =
-  /** Not reported, or in no form that is a count. */
+  /** Not reported, or not a number. */
   | "unknown"
-  /** Impossible as reported, and cut to what is possible. */
+  /** The reported counts were impossible and were reduced to possible ones. */
   | "clamped"
-  /** The connection ended before the provider's last count, so more may be charged. */
+  /** The connection broke before the provider's final count, so more may be charged. */
   | "partial";
 
-/** What a provider reports of one answer. Null where it is not known, which is not 0. */
-export type Reported = Omit<Tokens, "input" | "output"> & {
+/** The tokens that a provider reports for one answer. Null means unknown, which is not 0. */
+export type ReportedTokens = Omit<Tokens, "input" | "output"> & {
   input: number | null;
   output: number | null;
   doubt?: UsageDoubt;

@@ -1,10 +1,10 @@
 import type { Turn } from "./api.ts";
 
 /**
- * The same conversation in strict turns: Gemini and Anthropic want the user's first, then one of each in alternation.
- * Neighbours of one role become one turn; what an assistant said before the first user is left out.
+ * Returns the conversation with strictly alternating turns, as Gemini and Anthropic require, the user first.
+ * Consecutive turns of one role are merged. Assistant turns before the first user turn are dropped.
  */
-export function alternate(turns: Turn[]): Turn[] {
+export function alternateTurns(turns: Turn[]): Turn[] {
   const first = turns.findIndex((turn) => turn.role === "user");
   const merged: Turn[] = [];
   for (const turn of turns.slice(Math.max(first, 0))) {

@@ -1,22 +1,23 @@
-import type { Reported } from "./tokens.ts";
+import type { ReportedTokens } from "./tokens.ts";
 
-/** No model reads or writes as many, and sums of it stay exact. */
+/** No model uses more tokens, and sums of this size stay exact. */
 const MOST_TOKENS = 1_000_000_000;
 
-/** The counts of one answer as a provider gives them, each of any type. The optional ones are 0 where it leaves them out. */
+/** The raw token counts of one answer, of any type. Omitted optional counts are 0. */
 export type Counts = { input: unknown; output: unknown; cached?: unknown; written?: unknown; reasoning?: unknown };
 
 /**
- * What a provider's counts are worth. A price library refuses what cannot be (more cached than asked), and an answer that
- * is paid for must not be lost by that: it is cut to what can be, and what is no count is unknown; both are said.
+ * Validates a provider's counts. The price library rejects impossible counts (more cached than input), and a paid
+ * answer must not be lost over that. So impossible counts are reduced to possible ones and unreadable ones become
+ * unknown; `doubt` records both.
  */
-export function reported({ input, output, ...parts }: Counts): Reported {
+export function readTokenCounts({ input, output, ...parts }: Counts): ReportedTokens {
   const asked = countOf(input);
   const given = countOf(output);
   const [cached, written, reasoning] = [parts.cached, parts.written, parts.reasoning].map((each) => countOf(each ?? 0));
-  const kept = within(cached, asked);
-  const keptWritten = within(written, asked === null ? null : asked - kept);
-  const keptReasoning = within(reasoning, given);
+  const kept = capCount(cached, asked);
+  const keptWritten = capCount(written, asked === null ? null : asked - kept);
+  const keptReasoning = capCount(reasoning, given);
   const isClamped =
     [input, output, parts.cached, parts.written, parts.reasoning].some(isFraction) ||
     kept !== cached ||
@@ -33,13 +34,13 @@ export function reported({ input, output, ...parts }: Counts): Reported {
   };
 }
 
-/** The sum of counts; what is absent (undefined or null) adds nothing, and one that is no count makes the sum unknown. */
-export function sum(...counts: unknown[]): unknown {
+/** The sum of counts. Absent counts (undefined or null) add nothing, and an unreadable one makes the sum unknown. */
+export function sumCounts(...counts: unknown[]): unknown {
   const all = counts.map((each) => numberOf(each ?? 0));
   return all.reduce<number | null>((total, each) => (total === null || each === null ? null : total + each), 0);
 }
 
-/** Whole, and not below 0: `100.5` is 101 and `"100"` is 100. Null for what is no count of tokens. */
+/** A non-negative integer: `100.5` becomes 101 and `"100"` becomes 100. Null for anything that is not a token count. */
 function countOf(value: unknown): number | null {
   const number = numberOf(value);
   return number === null ? null : Math.ceil(number);
@@ -54,6 +55,6 @@ function isFraction(value: unknown): boolean {
   return typeof value === "number" && !Number.isInteger(value);
 }
 
-function within(count: number | null | undefined, most: number | null): number {
+function capCount(count: number | null | undefined, most: number | null): number {
   return Math.min(count ?? 0, most ?? 0);
 }

@@ -2,50 +2,51 @@ import type { Secret } from "../secret.ts";
 import type { Outcome } from "./outcome.ts";
 import { readBody } from "./read-body.ts";
 import type { ProviderRow } from "./row.ts";
-import { type Patience, Silence } from "./silence.ts";
+import { type Patience, SilenceTimer } from "./silence.ts";
 
-/** What an SDK is given in place of the key, so that no SDK error, log or object can hold it. */
+/** SDKs get this instead of the key, so that no SDK error, log or object can contain the key. */
 export const NO_KEY = "set-on-the-wire";
 
-/** The longest a timer can be set to. SDKs insist on a time-out of their own; only the call's signal ends a call. */
+/** The longest possible timer. SDKs require a time-out, but only the call's signal may end a call. */
 const NO_TIMEOUT = 2 ** 31 - 1;
 
-/** The rest stays here: SDK telemetry, and whatever OPENAI_CUSTOM_HEADERS and its like add. */
+/** All other headers are dropped: SDK telemetry, and anything that OPENAI_CUSTOM_HEADERS and the like add. */
 const PASSED_HEADERS = ["accept", "content-type", "user-agent"];
 
-/** A provider's answer as it came, whatever its status. */
+/** A provider's answer with any status, unchanged. */
 export type Reply = { status: number; ok: boolean; headers: Headers; body: string };
 
-/** What the wire needs of a provider. */
+/** What the wire needs to know about a provider. */
 export type WireEnd = Pick<ProviderRow, "origin" | "key" | "headers">;
 
-/** The key and the time of one call. */
+/** The key and the time limit of one call. */
 export type WireCall = { key: Secret; signal: AbortSignal; patience?: Patience | undefined };
 
 /**
- * The wire under an SDK, for one call. It puts the key on, refuses other hosts, redirects and a second try, ends the call
- * by its signal or by silence, and keeps what really happened: an SDK's own error may hide that, or quote the request.
+ * The wire below an SDK, for one call. It adds the key, refuses other hosts, redirects and a second try, and ends the
+ * call by its signal or after silence. It also records what really happened, which an SDK's own error may hide; that
+ * error may even quote the request.
  */
 export class Wire {
-  /** True from the moment that the request may have left this machine. */
+  /** True as soon as the request may have left this machine. */
   sent = false;
-  /** Set once the provider's answer is here: in full, or its status alone where that is a refusal. */
+  /** Set once the provider's complete answer has arrived, or at least the status of a refusal. */
   reply: Reply | undefined;
-  /** Why there is no reply. */
+  /** The error, if there is no reply. */
   failure: unknown;
-  /** What came of a 200 that ended before its end: it is paid for. */
+  /** The part of a 200 that arrived before it was cut off. It is paid for. */
   partial: string | undefined;
 
   readonly signal: AbortSignal;
   readonly #end: WireEnd;
   readonly #key: Secret;
-  readonly #silence: Silence;
+  readonly #silence: SilenceTimer;
 
-  /** @param begins what stands in a streamed answer from its first word on */
+  /** @param begins matches a streamed answer once its text has begun */
   constructor(end: WireEnd, { key, signal, patience }: WireCall, begins?: RegExp) {
     this.#end = end;
     this.#key = key;
-    this.#silence = new Silence(patience, begins);
+    this.#silence = new SilenceTimer(patience, begins);
     this.signal = AbortSignal.any([signal, this.#silence.signal]);
   }
 
@@ -53,25 +54,25 @@ export class Wire {
     return this.#end.origin;
   }
 
-  /** What the SDKs of Stainless take: the wire in place of fetch, one try, no time limit, no key and no log of their own. */
+  /** Options for Stainless SDKs: the wire instead of fetch, one try, no time limit, no key and no logging. */
   get sdkOptions() {
     return { apiKey: NO_KEY, fetch: this.fetch, maxRetries: 0, timeout: NO_TIMEOUT, logLevel: "off" } as const;
   }
 
-  /** For the SDK, in place of the global fetch. */
+  /** Replaces the global fetch for the SDK. */
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    if (url.origin !== this.#end.origin) throw new Error("An SDK tried a host that is not its provider's.");
-    if (this.sent) throw new Error("An SDK tried a second time.");
+    if (url.origin !== this.#end.origin) throw new Error("An SDK called a host that does not belong to its provider.");
+    if (this.sent) throw new Error("An SDK sent a second request.");
     const headers = this.#headers(new Headers(init?.headers));
     try {
       this.sent = true;
-      this.#silence.wait();
+      this.#silence.restart();
       const response = await globalThis.fetch(url.href, {
         method: init?.method ?? "GET",
         body: init?.body ?? null,
         headers,
-        // fetch takes only `Authorization` off when a redirect leads elsewhere; Gemini's header would go along.
+        // On a redirect to another host, fetch drops only `Authorization`; Gemini's key header would be sent along.
         redirect: "error",
         signal: this.signal,
       });
@@ -88,25 +89,25 @@ export class Wire {
 
   async #read(response: Response): Promise<Reply> {
     const { status, ok, headers } = response;
-    const { text: body, broken } = await readBody(response, (chunk) => this.#silence.heard(chunk));
-    // A refusal whose text is cut is still a refusal.
+    const { text: body, broken } = await readBody(response, (chunk) => this.#silence.onChunk(chunk));
+    // A refusal with a truncated text is still a refusal.
     if (broken === undefined || !ok) return { status, ok, headers, body };
     this.partial = body;
     throw broken;
   }
 
-  /** Takes back a 200 in whose stream the provider then said that it failed. */
-  failed(reply: Pick<Reply, "status" | "body"> | undefined): void {
+  /** Withdraws a 200 after its stream reported a failure. */
+  withdrawReply(reply: Pick<Reply, "status" | "body"> | undefined): void {
     const headers = this.reply?.headers ?? new Headers();
     this.reply = reply && { ...reply, ok: false, headers };
-    this.failure = new Error("The provider ended its stream by an error.");
+    this.failure = new Error("The provider ended its stream with an error.");
   }
 
   get outcome(): Outcome {
     return { sent: this.sent, status: this.reply?.status, request_id: this.#requestId() };
   }
 
-  /** Only where it can hold nothing of the key. */
+  /** Undefined if the id could contain the key. */
   #requestId(): string | undefined {
     const id = this.reply?.headers.get("x-request-id") ?? this.reply?.headers.get("request-id") ?? "";
     return /^[\w-]{1,80}$/.test(id) && !id.includes(this.#key.reveal()) ? id : undefined;

@@ -127,7 +127,7 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
   const agents = new AgentStore(db, "agents");
   await agents.add(agent);
   // What the owner is told is no part of the count.
-  const notices = { tell: async () => {} };
+  const notices = { enqueue: async () => {} };
   const usage = new Reservations(db, "usage");
   const limits = { perHour: repliesPerDay, perDay: repliesPerDay, ownerShare: 20 };
   const replies = new ReplyCaps(db, "usage", limits);

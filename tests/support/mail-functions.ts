@@ -1,6 +1,6 @@
 import * as address from "../../shared/mail/address.ts";
 import { cleanLine } from "../../shared/mail/clean-line.ts";
-import { cut } from "../../shared/mail/cut.ts";
+import { cutText } from "../../shared/mail/cut.ts";
 import { readDeliveryEvent } from "../../shared/mail/delivery-event.ts";
 import * as headers from "../../shared/mail/headers.ts";
 import { mailboxes } from "../../shared/mail/mailboxes.ts";
@@ -44,7 +44,7 @@ export const MAIL_FUNCTIONS: Record<string, Rows> = {
     localPartOf: address.localPartOf,
   },
   "clean-line.ts": { cleanLine: (text) => cleanLine(text, text.length) },
-  "cut.ts": { cut: (text) => cut(text, text.length / 2) },
+  "cut.ts": { cutText: (text) => cutText(text, text.length / 2) },
   "delivery-event.ts": {
     readDeliveryEvent: (text) =>
       readDeliveryEvent(
@@ -62,7 +62,7 @@ export const MAIL_FUNCTIONS: Record<string, Rows> = {
     "mailboxes as sent": (text) => mailboxes([header("from", text)], "from", [header("from", `${text}, b@c.example`)]),
   },
   "message-ids.ts": {
-    fewIds: (text) => ids.fewIds(splitIn(500, text)),
+    limitIds: (text) => ids.limitIds(splitIn(500, text)),
     idKey: (text) => [ids.idKey(text), ids.idKey(`<${text}`)],
     isWritable: ids.isWritable,
     messageIds: (text) => [ids.messageIds(text), ids.messageIds(text, true), ids.messageIds(splitIn(500, text))],

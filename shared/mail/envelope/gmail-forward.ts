@@ -1,8 +1,9 @@
 import { envelopeLocal } from "./envelope-local.ts";
 
 /**
- * True for the envelope sender that Gmail gives a mail which a user's own rule passes on: `user+caf_=agent=domain@gmail.com`.
- * It holds the recipient as a list's does, and is none: behind it stands whoever wrote to that user.
+ * True for the envelope sender of a mail that a Gmail user's own rule forwards: `user+caf_=agent=domain@gmail.com`. It
+ * contains the recipient as a list's envelope does, but the mail does not come from a list: anybody may have written
+ * it to that user.
  */
 export function isGmailForward(address: string): boolean {
   return envelopeLocal(address).includes("+caf_=");

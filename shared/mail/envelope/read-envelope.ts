@@ -1,20 +1,20 @@
-import { behindBatv } from "./batv.ts";
+import { readBatv } from "./batv.ts";
 import { isGmailForward } from "./gmail-forward.ts";
 import { readSrs } from "./srs.ts";
 
 export type Envelope = {
-  /** The sender without what servers on the way have put around it; undefined where they have hidden it. */
+  /** The sender without the wrapping that servers on the way added; undefined if they hid it. */
   mailbox: string | undefined;
-  /** Somebody passed the mail on: its envelope is not the author's for that reason. */
+  /** True if the mail was forwarded, which explains why the envelope is not the author's. */
   forwarded: boolean;
 };
 
-/** Forwarders behind forwarders, and a signed sender behind those; nobody's mail takes more steps. */
+/** Forwarders can wrap forwarders, and these a signed sender. No real mail has more layers. */
 const MOST_STEPS = 4;
 
 /**
- * What an envelope sender says of who sent a mail first. A list's own form (VERP) stays as it is: it is no wrapping of a
- * person's mailbox.
+ * Reads who sent a mail first from its envelope sender. A list's own form (VERP) stays as it is, because it does not
+ * wrap a person's mailbox.
  */
 export function readEnvelope(address: string): Envelope {
   let mailbox = address.trim().replace(/^<(.*)>$/, "$1");
@@ -24,7 +24,7 @@ export function readEnvelope(address: string): Envelope {
     const srs = readSrs(mailbox);
     if (srs && srs.original === undefined) return { mailbox: undefined, forwarded: true };
     forwarded ||= srs !== undefined;
-    const behind = srs?.original ?? behindBatv(mailbox);
+    const behind = srs?.original ?? readBatv(mailbox);
     if (behind === undefined) break;
     mailbox = behind;
   }

@@ -1,18 +1,21 @@
 import { envelopeLocal } from "./envelope-local.ts";
 
-/** A mail that somebody passed on (SRS): the sender it had before, where the form tells it. */
+/** A forwarded mail (SRS): its earlier sender, if the form contains it. */
 export type Rewritten = { original: string | undefined };
 
-/** https://www.libsrs2.net/srs/srs.pdf: hash, day and domain hold no "="; the local part at the end may. */
+/** https://www.libsrs2.net/srs/srs.pdf: hash, day and domain contain no "="; the local part at the end may. */
 const SRS0 = /^srs0[-+=]([^=]+)=([^=]+)=([^=]+)=(.+)$/;
-/** A second forwarder keeps what the first one wrote behind its own name and a double separator. */
+/** A second forwarder keeps the first one's text after its own name and a double separator. */
 const SRS1 = /^srs1[-+=]([^=]+)=([^=]+)=[-+=]([^=]+)=([^=]+)=([^=]+)=(.+)$/;
-/** Exchange Online: `mailbox+SRS=hash=day=domain=local@forwarder`, or, with the tenant's domain alone, `bounces+SRS=hash=day@`. */
+/**
+ * Exchange Online writes `mailbox+SRS=hash=day=domain=local@forwarder` or, with only the tenant's domain,
+ * `bounces+SRS=hash=day@`.
+ */
 const EXCHANGE = /\+srs=([^=]+)=([^=]+)(?:=([^=]+)=(.+))?$/;
 
 /**
- * Reads an envelope sender that a forwarder has rewritten so that SPF holds (Sender Rewriting Scheme). Behind it may be a
- * person or a robot; that it was passed on says nothing of either.
+ * Reads an envelope sender that a forwarder has rewritten to pass SPF (Sender Rewriting Scheme). The original sender
+ * may be a person or a robot; forwarding says nothing about that.
  * @example `SRS0=hhh=tt=customer.example=carla@forwarder.example` was carla@customer.example
  */
 export function readSrs(address: string): Rewritten | undefined {

@@ -9,7 +9,7 @@ export function isImage(value: string): boolean {
   return IMAGE.test(value);
 }
 
-/** The one color that may stand among the other parts; without one the background is clear. */
+/** Finds the one color among the parts of the shorthand; without a color the background is transparent. */
 export function backgroundShorthand(value: string): Style {
   const hasImage = isImage(value);
   const isText = /(?:^| )text(?: |$)/.test(value);

@@ -1,5 +1,5 @@
 import { type Declarations, declarationsOf } from "./declarations.ts";
-import { merged, type Style } from "./style.ts";
+import { mergeStyles, type Style } from "./style.ts";
 import type { Named, StyleSheet } from "./style-sheet.ts";
 import { type Attributes, attributeStyle, ownStyle } from "./user-agent.ts";
 
@@ -7,10 +7,13 @@ import { type Attributes, attributeStyle, ownStyle } from "./user-agent.ts";
 const MAX_KEPT = 500;
 const MAX_KEPT_LENGTH = 1_000;
 
-/** What a style can come from, beside the inline one. */
+/** The attributes that can affect a style, besides the inline style. */
 const OTHERS = "class id bgcolor background color text size type hidden href".split(" ");
 
-/** What all that is said of an element comes to: https://www.w3.org/TR/css-cascade-4/#cascade-sort */
+/**
+ * Computes the style of an element from everything that applies to it:
+ * https://www.w3.org/TR/css-cascade-4/#cascade-sort
+ */
 export class Cascade {
   readonly #sheet: StyleSheet;
   readonly #isQuirky: boolean;
@@ -44,7 +47,7 @@ export class Cascade {
     const inline = this.#inlineStyle(attributes["style"] ?? "");
     const own = ownStyle(name, this.#isQuirky);
     const attribute = attributeStyle(name, attributes);
-    const style = merged([own, attribute, ...normal, inline.normal, ...important, inline.important]);
+    const style = mergeStyles([own, attribute, ...normal, inline.normal, ...important, inline.important]);
     return { style: { ...style, ...exceptionOf(name) }, isAlone };
   }
 
@@ -57,17 +60,17 @@ export class Cascade {
   }
 }
 
-/** What the style of an element cannot do to it. */
+/** Styles that have no effect on this element. */
 function exceptionOf(name: string): Style {
-  // Outlook hides such a link, since it draws a button of its own there; every other reader sees the link.
+  // Outlook hides such a link because it draws its own button there. Every other reader shows the link.
   if (name === "a") return { isMsoHidden: false };
-  // The window scrolls in the page's place.
+  // The window scrolls instead of the page.
   return name === "body" || name === "html" ? { clipsX: false, clipsY: false } : {};
 }
 
 /**
- * All that an element's style can come from, but for its inline style and the elements around it. With their lengths, so
- * that no value can look like two.
+ * Identifies everything that an element's style depends on, except its inline style and the elements around it. The
+ * lengths are included, so that no value can look like two.
  */
 function keyOf(name: string, attributes: Attributes): string {
   let key = name;

@@ -1,6 +1,6 @@
 import colorString from "color-string";
 
-/** Red, green and blue from 0 to 255, and how opaque, from 0 to 1. "unknown": some color that is not told here. */
+/** Red, green and blue from 0 to 255, and opacity from 0 to 1. "unknown" is a color that is not computed here. */
 export type Color = readonly [number, number, number, number] | "unknown";
 
 export const BLACK: Color = [0, 0, 0, 1];
@@ -8,15 +8,15 @@ export const WHITE: Color = [255, 255, 255, 1];
 export const CLEAR: Color = [0, 0, 0, 0];
 
 const MAX_LENGTH = 64;
-/** Of 255, in each of the three. What differs by less cannot be read. */
+/** Text whose three channels all differ from the background by at most this much (of 255) cannot be read. */
 const NEAR = 16;
 
-/** Which color they are depends on the reader's system, or on what this does not compute. */
+/** These colors depend on the reader's system or are not computed here. */
 const UNTOLD =
   /^(?:var|env|lab|lch|oklab|oklch|color|color-mix|light-dark|device-cmyk|contrast-color|rgb|rgba|hsl|hsla|hwb)\(|^(?:linktext|visitedtext|activetext|buttonface|buttontext|buttonborder|field|fieldtext|highlight|highlighttext|selecteditem|selecteditemtext|mark|marktext|graytext|accentcolor|accentcolortext|-webkit-link|-apple-system.*|currentcolor|infobackground|infotext|menu|menutext|threedface)$/;
 const SYSTEM: Record<string, Color> = { window: WHITE, canvas: WHITE, windowtext: BLACK, canvastext: BLACK };
 
-/** Undefined where a browser knows no such color either, and passes its declaration over. */
+/** Undefined if a browser does not know the color either and ignores the declaration. */
 export function colorOf(value: string): Color | undefined {
   const system = SYSTEM[value];
   if (system !== undefined) return system;
@@ -28,15 +28,15 @@ export function colorOf(value: string): Color | undefined {
   return [a, b, c, alpha];
 }
 
-/** As `bgcolor` and `color` attributes say it, where the number sign may be missing. */
+/** Reads a `bgcolor` or `color` attribute, which may lack the number sign. */
 export function attributeColor(value: string | undefined): Color | undefined {
   const bare = value?.trim().toLowerCase() ?? "";
   if (bare === "") return undefined;
   return colorOf(bare) ?? colorOf(`#${bare}`) ?? "unknown";
 }
 
-/** What is seen where one color lies over another. */
-export function over(top: Color, below: Color): Color {
+/** The visible color when one color lies over another. */
+export function blendOver(top: Color, below: Color): Color {
   if (top === "unknown" || top[3] >= 1) return top;
   if (top[3] <= 0 || below === "unknown") return below;
   const [r, g, b] = [0, 1, 2].map((i) => (top[i] ?? 0) * top[3] + (below[i] ?? 0) * (1 - top[3]));

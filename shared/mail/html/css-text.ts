@@ -1,4 +1,4 @@
-/** The parts of a piece of CSS between separators that stand in no string and in no brackets. */
+/** Splits CSS at separators outside of strings and brackets. */
 export function splitCss(css: string, separator: string): string[] {
   if (!/["'(\\]/.test(css)) return css.split(separator);
   const parts: string[] = [];
@@ -21,7 +21,7 @@ export function splitCss(css: string, separator: string): string[] {
   return parts;
 }
 
-/** By indexOf, because a pattern would look for the end of each comment again where none ends. */
+/** Uses indexOf, because a pattern would search to the end again for every comment that is not closed. */
 export function withoutComments(css: string): string {
   if (!css.includes("/*")) return css;
   const kept: string[] = [];

@@ -1,12 +1,12 @@
 import { splitCss, withoutComments, withoutEscapes } from "./css-text.ts";
 import { PROPERTIES } from "./properties.ts";
-import { merged, type Style } from "./style.ts";
+import { mergeStyles, type Style } from "./style.ts";
 
-/** What a list of declarations says, and what it says with `!important`. */
+/** The styles of a list of declarations, without and with `!important`. */
 export type Declarations = { normal: Style; important: Style };
 
 const NOTHING: Declarations = { normal: {}, important: {} };
-/** No value that hides text is longer; a picture may stand in one. */
+/** No value that hides text is longer, but a value can contain a picture. */
 const MAX_VALUE = 2_000;
 
 export function declarationsOf(css: string): Declarations {
@@ -23,11 +23,11 @@ export function declarationsOf(css: string): Declarations {
     const style = read(value);
     if (style === undefined) continue;
     const styles = isImportant ? important : normal;
-    // Set anew, so that it stands behind a shorthand that came after the first one.
+    // Deletes the old entry first, so that the new one comes after a shorthand between the two.
     styles.delete(name);
     styles.set(name, style);
   }
-  return { normal: merged([...normal.values()]), important: merged([...important.values()]) };
+  return { normal: mergeStyles([...normal.values()]), important: mergeStyles([...important.values()]) };
 }
 
 function readValue(written: string): { value: string; isImportant: boolean } {

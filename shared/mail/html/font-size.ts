@@ -17,7 +17,7 @@ const KEYWORDS: Record<string, Length> = {
   larger: { value: 1.2, unit: "em" },
 };
 
-/** Of `<font size>`, from 1 to 7. */
+/** The sizes of `<font size>`, from 1 to 7. */
 const ATTRIBUTE_SIZES = [10, 13, 16, 18, 24, 32, 48];
 
 export function fontSizeOf(value: string): Length | undefined {
@@ -25,19 +25,19 @@ export function fontSizeOf(value: string): Length | undefined {
   return length && length.value >= 0 ? length : undefined;
 }
 
-/** `italic bold 12px/1.5 Arial`: the size is the first length, and what stands behind its slash the height of a line. */
+/** In `italic bold 12px/1.5 Arial`, the first length is the font size, and the line height follows the slash. */
 export function fontShorthand(value: string): Style | undefined {
   const words = value.replace(/ ?\/ ?/, "/").split(" ");
   for (const word of words.slice(0, 6)) {
     const [size = "", height = "normal"] = word.split("/");
-    // A weight is a number without a unit, which no size but zero is.
+    // A number without a unit is a weight, since a size needs a unit unless it is zero.
     const fontSize = /^[1-9]\d*$/.test(size) ? undefined : fontSizeOf(size);
     if (fontSize) return { fontSize, lines: lengthOf(height)?.value === 0 ? "none" : "some" };
   }
   return undefined;
 }
 
-/** `<font size="4">`, also counted from the usual one: `+1`. */
+/** Reads `<font size="4">`, and `+1`, which is relative to the usual size. */
 export function attributeFontSize(value: string | undefined): Length | undefined {
   const [, sign, digits] = /^\s*([+-]?)(\d{1,3})/.exec(value ?? "") ?? [];
   if (digits === undefined) return undefined;

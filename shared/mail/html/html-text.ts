@@ -2,10 +2,13 @@ import { Parser } from "htmlparser2";
 import { MAX_TEXT } from "../readable-text.ts";
 import { Page } from "./page.ts";
 
-/** Characters given to the parser at a time. */
+/** The number of characters that the parser gets at a time. */
 const PIECE = 4_096;
 
-/** What a reader sees of an HTML body: no styles, scripts, hidden elements or pictures. In one pass, without a tree. */
+/**
+ * Returns the text that a reader sees of an HTML body: no styles, scripts, hidden elements or pictures. It works in
+ * one pass and builds no tree.
+ */
 export function htmlText(html: string): string {
   const page = new Page(html, MAX_TEXT);
   const parser = new Parser(
@@ -16,7 +19,7 @@ export function htmlText(html: string): string {
     },
     { decodeEntities: true },
   );
-  // In pieces, so that a bomb of open elements is found while it is small.
+  // The parser gets small pieces, so that it stops early at a bomb of nested elements.
   for (let at = 0; at < html.length && !page.isFull; at += PIECE) parser.write(html.slice(at, at + PIECE));
   if (!page.isFull) parser.end();
   return page.end();

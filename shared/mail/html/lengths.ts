@@ -14,10 +14,10 @@ const PIXELS: Record<string, number> = {
 };
 
 const ROOT_FONT = 16;
-/** Nobody knows how wide the reader's window is; mails are made for 600 pixels. */
+/** The width of the reader's window is unknown; mails are made for 600 pixels. */
 export const PAGE_WIDTH = 600;
 
-/** Undefined where a value is none of the lengths that can be told without laying out the page. */
+/** Undefined if the value cannot be computed without a page layout. */
 export function lengthOf(value: string): Length | undefined {
   const [, number, unit = "px"] = LENGTH.exec(value) ?? [];
   return number === undefined ? undefined : { value: Number.parseFloat(number), unit };

@@ -1,6 +1,6 @@
 import type { Attributes } from "./user-agent.ts";
 
-/** The numbers of one list's items; `next` is undefined where they count down from a number that nobody gave. */
+/** The item numbers of one list. `next` is undefined in a list that counts down from an unknown number. */
 export type List = { next: number | undefined; step: 1 | -1 };
 
 const ROMAN = [
@@ -15,7 +15,7 @@ export function listOf({ start, reversed }: Attributes): List {
   return { next: integer(start) ?? (isReversed ? undefined : 1), step: isReversed ? -1 : 1 };
 }
 
-/** What stands before an item, with a blank; "" where the list shows nothing there. It counts the item. */
+/** Returns the marker before an item, with a blank, or "" if the list shows none. It also counts the item. */
 export function markerOf(list: List | undefined, marker: string, attributes: Attributes): string {
   const number = integer(attributes["value"]) ?? list?.next;
   if (list && number !== undefined) list.next = number + list.step;
@@ -32,7 +32,7 @@ function numbered(number: number, marker: string): string {
   return marker === "upper-roman" ? roman(number).toUpperCase() : String(number);
 }
 
-/** a to z, then aa. */
+/** Counts from a to z, then aa. */
 function letters(number: number): string {
   let text = "";
   for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) {

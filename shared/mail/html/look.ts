@@ -1,38 +1,38 @@
-import { hasSize, isCollapsed, isLifted, isOutOfFlow } from "./box.ts";
-import { BLACK, type Color, isClear, isNear, over, WHITE } from "./colors.ts";
+import { hasSize, isCollapsed, isMovedOffPage, isOutOfFlow } from "./box.ts";
+import { BLACK, blendOver, type Color, isClear, isNear, WHITE } from "./colors.ts";
 import { type Length, PAGE_WIDTH, pixels } from "./lengths.ts";
 import type { Size, Sizes, Style, Wide } from "./style.ts";
 
-/** How an element comes out, of what decides whether its text is seen. */
+/** The computed properties of an element that decide whether its text can be seen. */
 export type Look = {
-  /** False where neither it nor anything in it is shown; no element in it can undo that. */
+  /** False if neither the element nor anything inside it is shown. No inner element can undo that. */
   isThere: boolean;
-  /** Whether text that stands in it directly is seen. */
+  /** Whether text directly inside it is seen. */
   isSeen: boolean;
-  /** The same below its first line, which alone is indented. */
+  /** The same for the lines after the first. Only the first line is indented. */
   isSeenBelow: boolean;
   display: string;
   isPre: boolean;
   marker: string;
   isVisible: boolean;
-  /** In pixels, as are the places below. */
+  /** In pixels, like the positions below. */
   fontSize: number;
   hasLines: boolean;
-  /** It has no height but that of its lines, and shows nothing outside of it. */
+  /** The element is only as high as its lines and hides its overflow. */
   isTight: boolean;
   color: Color;
   /** The body's color. */
   pageColor: Color;
   textFill: Color | undefined;
-  /** What lies behind the text. */
+  /** The color behind the text. */
   fill: Color;
   hasShadow: boolean;
   opacity: number;
-  /** Where it begins, counted from where the page does. */
+  /** The left edge, relative to the page's left edge. */
   left: number;
-  /** Where its first line begins, counted from there. */
+  /** The indent of its first line, relative to the left edge. */
   indent: number;
-  /** The same of the element whose line it stands in. */
+  /** The indent of the element whose lines it is part of. */
   lineIndent: number;
 };
 
@@ -60,13 +60,16 @@ export const PAGE: Look = {
   ...{ hasShadow: false, opacity: 1, left: 0, indent: 0, lineIndent: 0 },
 };
 
-/** Smaller text is a line of dust. */
+/** Smaller text cannot be read. */
 const MIN_FONT = 2;
 const MIN_OPACITY = 0.05;
-/** So far out that nothing of an ordinary line is left on the page. */
+/** At this position, no part of an ordinary line is on the page. */
 const OFF_PAGE = -500;
 
-/** People do not see such text, so the model must not either: it could carry orders that its reader never saw. */
+/**
+ * Computes how an element looks. The model must not see text that people cannot see, because it could carry orders
+ * that its reader never saw.
+ */
 export function lookOf(outer: Look, style: Style): Look {
   if (isPlain(style) && outer.indent === outer.lineIndent) return plainLook(outer, style);
   const fontSize = fontSizeOf(style.fontSize, outer.fontSize);
@@ -81,7 +84,7 @@ export function lookOf(outer: Look, style: Style): Look {
       opacity > MIN_OPACITY &&
       !isGone(style) &&
       !isCollapsed(style, fontSize) &&
-      !isLifted(style, fontSize),
+      !isMovedOffPage(style, fontSize),
     isSeen: false,
     isSeenBelow: false,
     display: style.display ?? "inline",
@@ -106,7 +109,7 @@ export function lookOf(outer: Look, style: Style): Look {
   return { ...look, isSeenBelow, isSeen: isSeenBelow && look.left + look.lineIndent > OFF_PAGE };
 }
 
-/** Nothing but what every browser knows of it. */
+/** True if the style is only the browser's default. */
 function isPlain(style: Style): boolean {
   for (const name in style) if (name !== "display" && name !== "marker") return false;
   return true;
@@ -125,13 +128,13 @@ function isSeen(look: Look): boolean {
 }
 
 function isPale(color: Color, fill: Color): boolean {
-  return isClear(color) || isNear(over(color, fill), fill);
+  return isClear(color) || isNear(blendOver(color, fill), fill);
 }
 
 function isGone(style: Style): boolean {
   if (style.display === "none" || style.isMsoHidden) return true;
   if (style.isSkipped || style.isCutOff || style.isFiltered) return true;
-  // Text in a line cannot be transformed.
+  // Inline text cannot be transformed.
   if ((style.isShrunk || style.isScaledAway) && (hasSize(style) || style.display !== "inline")) return true;
   return style.isClipped === true && isOutOfFlow(style);
 }
@@ -147,7 +150,7 @@ function givesHeight(sizes: Sizes = {}): boolean {
 
 function fillOf({ background, hasImage }: Style, behind: Color): Color {
   if (hasImage) return "unknown";
-  return background === undefined ? behind : over(background, behind);
+  return background === undefined ? behind : blendOver(background, behind);
 }
 
 function fontSizeOf(size: Length | Wide | undefined, outer: number): number {

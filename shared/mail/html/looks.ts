@@ -1,10 +1,10 @@
 import { type Look, lookOf } from "./look.ts";
 import type { Style } from "./style.ts";
 
-/** Of one page. */
+/** The maximum per page. */
 const MAX_KEPT = 2_000;
 
-/** Looks by what they come from: a page has the same few elements in the same few places, a thousand times. */
+/** Caches looks by their inputs: a page has the same few elements in the same few places, a thousand times. */
 export class Looks {
   readonly #known = new WeakMap<Look, Map<Style, Look>>();
   #count = 0;

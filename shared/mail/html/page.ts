@@ -7,28 +7,28 @@ import { type Named, StyleSheet } from "./style-sheet.ts";
 import { TextWriter } from "./text-writer.ts";
 import type { Attributes } from "./user-agent.ts";
 
-/** What is in them is not shown as the page's text, whatever its style. */
+/** The contents of these elements are never shown as text, whatever their style. */
 const UNREAD = set("style script template noscript object svg title select textarea iframe noembed noframes datalist");
 const BLOCKS = set("address article aside center dd div dl dt fieldset footer form header li main nav section tr");
 const PARAGRAPHS = set("blockquote h1 h2 h3 h4 h5 h6 ol p pre table ul");
 const CELLS = set("td th");
 const LISTS = set("ol ul menu dir");
-/** Elements that hold nothing, so that none of them is ever closed. */
+/** Void elements, which have no end tag. */
 const VOIDS = set("area base br col embed hr img input link meta source track wbr");
-/** What stands in a page before its body begins. */
+/** Elements that can come before the body. */
 const BEFORE_BODY = set("html head title meta link base style script body frameset");
-/** A display that makes a line of its own of any element. */
+/** Values of `display` that start a new line for any element. */
 const LINES = set("block flex grid list-item flow-root");
 
-/** Links of newsletters carry kilobytes of tracking, which a model would be paid to read. */
+/** Newsletter links carry kilobytes of tracking data, and the owner would pay for the model to read them. */
 const MAX_LINK = 300;
-/** Deeper than any mail program nests tables; a page is read up to there. */
+/** No mail program nests tables deeper; the page is read up to this depth. */
 const MAX_DEPTH = 500;
-/** Quotations in quotations, as marks before each of their lines. */
+/** The maximum number of quote marks before a line. */
 const MAX_QUOTES = 20;
 const MAX_CLASSES = 1_000;
 
-/** Gmail and Outlook write emoji as pictures. Other pictures' words are not seen by whoever sees the picture. */
+/** Gmail and Outlook write emoji as pictures. The alternative text of other pictures is not visible to people. */
 const EMOJI = /^(?=.*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}))[\p{Emoji}\p{Emoji_Component}]{1,16}$/u;
 
 type Open = {
@@ -39,11 +39,11 @@ type Open = {
   text: string;
   list: List | undefined;
   isFresh: boolean;
-  /** The element whose lines it stands in: itself, unless it stands in a line. */
+  /** The element whose lines it is part of: itself, unless it is inline. */
   block: { isBelowFirst: boolean };
 };
 
-/** The page as it is read, element by element. */
+/** Reads a page element by element. */
 export class Page {
   readonly #out = new TextWriter();
   readonly #sheet: StyleSheet;
@@ -53,7 +53,7 @@ export class Page {
   #depth = 0;
   #quotes = 0;
   #top: Open | undefined;
-  /** The look of a body that no tag begins. */
+  /** The look of a body without a tag. */
   #implied: Look | undefined;
 
   constructor(html: string, max: number) {
@@ -64,7 +64,7 @@ export class Page {
     this.#cascade = new Cascade(this.#sheet, isQuirky);
   }
 
-  /** More would not be read. */
+  /** True when a limit is reached. */
   get isFull(): boolean {
     return this.#depth > MAX_DEPTH || this.#out.length > this.#max;
   }
@@ -94,7 +94,7 @@ export class Page {
     const open = this.#top;
     const look = open?.look ?? this.#around();
     if (!(open?.block.isBelowFirst ? look.isSeenBelow : look.isSeen)) {
-      // What is beside a blank stands apart, also where the blank itself is too small to be seen.
+      // A blank separates its neighbours even if it is too small to be seen.
       if (look.isThere && text.length < 100 && text.trim() === "") this.#out.text(" ");
       return;
     }
@@ -103,7 +103,7 @@ export class Page {
       this.#out.text(text);
       return;
     }
-    // The line break behind <pre> is none of the text's.
+    // HTML ignores the line break right after <pre>.
     const isFirst = open?.named.name === "pre" && open.isFresh;
     this.#out.verbatim(isFirst ? text.replace(/^\r?\n/, "") : text);
     if (open) open.isFresh = false;
@@ -128,11 +128,11 @@ export class Page {
 
   #named(name: string, { id = "", class: classes = "" }: Attributes): Named {
     if (this.#sheet.isEmpty) return { name, id: "", classes: [], outer: undefined };
-    const names = classes === "" ? [] : this.#sheet.fold(classes).split(/\s+/, MAX_CLASSES);
-    return { name, id: this.#sheet.fold(id), classes: names, outer: this.#top?.named };
+    const names = classes === "" ? [] : this.#sheet.foldCase(classes).split(/\s+/, MAX_CLASSES);
+    return { name, id: this.#sheet.foldCase(id), classes: names, outer: this.#top?.named };
   }
 
-  /** What is around the next element or text: outside of every element, it is the body. */
+  /** The look around the next element or text; outside of every element it is the body's. */
   #around(): Look {
     const open = this.#top;
     if (open !== undefined && open.named.name !== "html" && open.named.name !== "head") return open.look;

@@ -2,7 +2,7 @@ import { backgroundShorthand, isImage } from "./background.ts";
 import { CLEAR, type Color, colorOf } from "./colors.ts";
 import { fontShorthand, fontSizeOf } from "./font-size.ts";
 import { lengthOf } from "./lengths.ts";
-import { clips, isEmptyRect, isEmptyShape, isZero, transformOf } from "./shapes.ts";
+import { hidesOverflow, isEmptyRect, isEmptyShape, isZero, transformOf } from "./shapes.ts";
 import { SIZES, type Size, type Style, type Wide } from "./style.ts";
 
 type Reader = (value: string) => Style | undefined;
@@ -16,7 +16,7 @@ const DISPLAYS = new Set(
 );
 const NONE = /^(?:none|auto|normal|(?:max|min|fit)-content|fit-content\(.*|inherit|initial|unset|revert)$/;
 
-/** What a declaration says; undefined for one that a browser would pass over, so that an earlier one counts. */
+/** Reads a declaration. Returns undefined if a browser would ignore it, so that an earlier declaration counts. */
 export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
   Object.entries<Reader>({
     display: (value) => {
@@ -36,7 +36,7 @@ export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
     "line-height": (value) => {
       if (value === "normal") return { lines: "some" };
       const length = lengthOf(value);
-      // One pixel is what hidden previews have.
+      // Hidden previews use a line height of one pixel.
       if (length) return { lines: length.value === 0 || (length.unit === "px" && length.value <= 1) ? "none" : "some" };
       return wide(value, (lines) => ({ lines }));
     },
@@ -74,10 +74,10 @@ export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
     float: (value) => ({ isFloating: value === "left" || value === "right" }),
     overflow: (value) => {
       const [x = "", y = x] = value.split(" ");
-      return { clipsX: clips(x), clipsY: clips(y) };
+      return { clipsX: hidesOverflow(x), clipsY: hidesOverflow(y) };
     },
-    "overflow-x": (value) => ({ clipsX: clips(value) }),
-    "overflow-y": (value) => ({ clipsY: clips(value) }),
+    "overflow-x": (value) => ({ clipsX: hidesOverflow(value) }),
+    "overflow-y": (value) => ({ clipsY: hidesOverflow(value) }),
     "white-space": (value) => {
       if (/^(?:pre|break-spaces|preserve)/.test(value)) return { isPre: true };
       return value === "normal" || value === "nowrap" || value === "collapse"
@@ -92,12 +92,15 @@ export const PROPERTIES: ReadonlyMap<string, Reader> = new Map(
       return { marker: marker ?? "disc" };
     },
     ...Object.fromEntries(SIZES.map((name): [string, Reader] => [name, (value) => sizeOf(name, value)])),
-    padding: (value) => sides(value, [undefined, "padding-right", "padding-bottom", "padding-left"]),
-    margin: (value) => sides(value, ["margin-top", undefined, undefined, "margin-left"]),
+    padding: (value) => readSides(value, [undefined, "padding-right", "padding-bottom", "padding-left"]),
+    margin: (value) => readSides(value, ["margin-top", undefined, undefined, "margin-left"]),
   }),
 );
 
-/** https://www.w3.org/TR/css-values-4/#common-keywords. `unset` of what is not inherited is its first value. */
+/**
+ * https://www.w3.org/TR/css-values-4/#common-keywords. For a property that is not inherited, `unset` means its initial
+ * value.
+ */
 function wide(value: string, style: (value: Wide) => Style): Style | undefined {
   if (value === "inherit" || value === "unset") return style("inherit");
   return value === "initial" || value === "revert" ? style("initial") : undefined;
@@ -113,7 +116,7 @@ function sizeOf(name: Size, value: string): Style | undefined {
 }
 
 /** A shorthand of one to four values: top, right, bottom and left. */
-function sides(value: string, names: (Size | undefined)[]): Style | undefined {
+function readSides(value: string, names: (Size | undefined)[]): Style | undefined {
   const [top, right = top, bottom = top, left = right] = value
     .split(" ")
     .map((side) => lengthOf(side) ?? (NONE.test(side) ? "none" : undefined));

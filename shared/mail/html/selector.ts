@@ -2,26 +2,26 @@
 export type Compound = { tag: string; id: string; classes: string[] };
 
 export type Selector = {
-  /** The last one is the element itself. `isChild`: the one before is its parent, not any element above it. */
+  /** The last one is the element itself. `isChild`: the compound before it is its parent, not just any ancestor. */
   compounds: (Compound & { isChild: boolean })[];
   /** https://www.w3.org/TR/selectors-4/#specificity-rules */
   specificity: number;
-  /** It says more than is told here (`:first-child`, `[dir]`, `a + b`), so it may not be meant. */
+  /** The selector has conditions that are not checked here (`:first-child`, `[dir]`, `a + b`), so it may not apply. */
   isVague: boolean;
 };
 
-/** Longer ones are not written by hand, and no program writes them into a mail. */
+/** Nobody writes longer selectors by hand, and no program writes them into a mail. */
 const MAX_LENGTH = 256;
 const NAME = "(?:[\\w-]|[^\\0-\\x7f])+";
 const TOKEN = new RegExp(
   `\\s*([>+~])\\s*|(\\s+)|\\.(${NAME})|#(${NAME})|(${NAME}|\\*)|(::?[\\w-]+)(?:\\([^()]*\\))?|(\\[[^\\]]*\\])`,
   "y",
 );
-/** What they hold for is no text of the page, or not before somebody does something. */
+/** These apply to no text of the page, or only after the reader does something. */
 const NOT_THE_TEXT =
   /^(?:::.*|:(?:before|after|first-line|first-letter|hover|active|focus|focus-visible|focus-within|visited|target|checked))$/;
 
-/** Undefined for a selector that no text of the page is meant by, or that cannot be told. */
+/** Undefined for a selector that applies to no text of the page or cannot be read. */
 export function selectorOf(written: string): Selector | undefined {
   const text = written.trim();
   if (text === "" || text.length > MAX_LENGTH) return undefined;
@@ -32,7 +32,7 @@ export function selectorOf(written: string): Selector | undefined {
     const last = selector.compounds.at(-1);
     if (last === undefined) return undefined;
     if (combinator === "+" || combinator === "~") {
-      // What stands beside it is not looked at.
+      // Siblings are not checked.
       selector.isVague = true;
       selector.compounds[selector.compounds.length - 1] = emptyCompound(last.isChild);
     } else if (combinator !== undefined || blank !== undefined) {

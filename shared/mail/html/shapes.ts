@@ -9,12 +9,12 @@ export function isZero(value: string): boolean {
   return length !== undefined && Math.abs(length.value) < (length.unit === "%" ? 1 : 0.01);
 }
 
-/** `overflow` other than `visible` shows nothing of what lies outside of a box without any size. */
-export function clips(value: string): boolean {
+/** Any `overflow` except `visible` hides what lies outside of a box without size. */
+export function hidesOverflow(value: string): boolean {
   return /^(?:hidden|clip|scroll|auto)$/.test(value);
 }
 
-/** What a transformation makes of the box: nothing, or the same elsewhere. */
+/** Tells whether a transform shrinks the box to nothing, and how far it moves the box. */
 export function transformOf(value: string): Style {
   let isShrunk = false;
   const shift: [number, number] = [0, 0];
@@ -31,11 +31,11 @@ export function transformOf(value: string): Style {
 
 function distance(value: string): number {
   const length = lengthOf(value);
-  // A hundredth is one of the box itself, of which nobody knows the size.
+  // A percentage refers to the box itself, whose size is unknown.
   return length === undefined || length.unit === "%" ? 0 : pixels(length, FONT, PAGE_WIDTH);
 }
 
-/** `rect(0 0 0 0)`, `rect(1px, 1px, 1px, 1px)`: no more than a pixel between the edges. */
+/** True for `rect(0 0 0 0)` and `rect(1px, 1px, 1px, 1px)`: the edges are at most a pixel apart. */
 export function isEmptyRect(value: string): boolean {
   const [, list = ""] = /^rect\(([^()]{0,100})\)$/.exec(value) ?? [];
   const [top = NaN, right = NaN, bottom = NaN, left = NaN] = list
@@ -45,7 +45,7 @@ export function isEmptyRect(value: string): boolean {
   return bottom - top <= 1 || right - left <= 1;
 }
 
-/** The shapes that are written to leave nothing: an inset from all sides, a circle of no radius, one point. */
+/** True for shapes that leave nothing visible: an inset from all sides, a circle without radius, a single point. */
 export function isEmptyShape(value: string): boolean {
   const [, name, list = ""] = /^([a-z]{1,20})\(([^()]{0,200})\)/.exec(value) ?? [];
   if (name === "circle" || name === "ellipse") return isZero(list.trim().split(" ")[0] ?? "");

@@ -2,15 +2,18 @@ import { splitCss, withoutComments } from "./css-text.ts";
 
 export type Rule = { selectors: string[]; body: string };
 
-/** At a rule's begin or end. Strings are passed over, since a brace in one is none. */
+/** Matches the start or end of a rule. Strings are matched too, so that a brace inside a string does not count. */
 const MARK = /[{};]|"(?:[^"\\\n]|\\.)*(?:["\n]|\\?$)|'(?:[^'\\\n]|\\.)*(?:['\n]|\\?$)/gs;
-/** Rules that hold on every screen. Where they depend on the screen, mails hide here what they show there. */
+/**
+ * Media queries that match every screen. Mails hide on one screen what they show on another, so rules for some screens
+ * are ignored.
+ */
 const EVERY_SCREEN = /^(?:(?:only\s{1,9})?(?:all|screen))?$/i;
 
-/** The rules of a style sheet that hold for everybody who reads the page on a screen. */
+/** The rules of a style sheet that apply on every screen. */
 export function* rulesOf(css: string): Generator<Rule> {
   const text = withoutComments(css).replaceAll("<!--", " ").replaceAll("-->", " ");
-  /** The blocks around: whether what is in them holds. */
+  /** For each enclosing block: whether its rules apply. */
   const blocks: boolean[] = [];
   let style: { prelude: string; from: number; depth: number } | undefined;
   let from = 0;
@@ -35,7 +38,7 @@ export function* rulesOf(css: string): Generator<Rule> {
   }
 }
 
-/** As an at-rule or the `media` of a style element says it. */
+/** Reads the media list of an at-rule or of a style element. */
 export function holdsOnEveryScreen(media: string): boolean {
   return media.split(",").some((one) => EVERY_SCREEN.test(one.trim()));
 }

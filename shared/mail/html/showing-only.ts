@@ -1,8 +1,11 @@
 import type { Declarations } from "./declarations.ts";
 import type { Style } from "./style.ts";
 
-/** Of a rule that may not be meant for an element, what would let its text be seen: in doubt it counts as written. */
-export function showingOnly({ normal, important }: Declarations): Declarations {
+/**
+ * Keeps the declarations that could make text visible. They come from a rule that may not apply to the element; if in
+ * doubt, text counts as written.
+ */
+export function keepVisibleStyles({ normal, important }: Declarations): Declarations {
   return { normal: showing(normal), important: showing(important) };
 }
 

@@ -1,20 +1,20 @@
 import { type Declarations, declarationsOf } from "./declarations.ts";
 import { type Compound, type Selector, selectorOf } from "./selector.ts";
 import { rulesOf } from "./sheet-rules.ts";
-import { showingOnly } from "./showing-only.ts";
+import { keepVisibleStyles } from "./showing-only.ts";
 import type { Style } from "./style.ts";
 
-/** What selectors look at, of an element and of those around it. */
+/** What selectors compare: an element and its ancestors. */
 export type Named = { name: string; id: string; classes: readonly string[]; outer: Named | undefined };
 
 type Entry = Declarations & Selector & { order: number };
 
-/** Of one page. What comes after them would not hide or show anything; a page of mail has a few hundred. */
+/** The maximum per page. Later selectors are ignored; a page of mail has a few hundred. */
 const MAX_SELECTORS = 5_000;
-/** How many names are compared on one page: a bound on what it can cost. A text that comes after that counts as written. */
+/** The maximum number of name comparisons per page bounds its cost. Text after that counts as written. */
 const MAX_STEPS = 2_000_000;
 
-/** The style sheets of a page, in their order. */
+/** The style sheets of a page, in order. */
 export class StyleSheet {
   readonly #entries = new Map<string, Entry[]>();
   readonly #isQuirky: boolean;
@@ -30,12 +30,12 @@ export class StyleSheet {
       if (this.#count >= MAX_SELECTORS) return;
       const declarations = declarationsOf(body);
       if (isEmpty(declarations.normal) && isEmpty(declarations.important)) continue;
-      for (const written of selectors.slice(0, MAX_SELECTORS)) this.#addSelector(this.fold(written), declarations);
+      for (const written of selectors.slice(0, MAX_SELECTORS)) this.#addSelector(this.foldCase(written), declarations);
     }
   }
 
-  /** Without a document type, names are compared without their case. */
-  fold(names: string): string {
+  /** Without a document type, names are compared case-insensitively. */
+  foldCase(names: string): string {
     return this.#isQuirky ? names.toLowerCase() : names;
   }
 
@@ -43,7 +43,7 @@ export class StyleSheet {
     return this.#count === 0;
   }
 
-  /** What the sheets say of an element, the weakest first. `isAlone`: it does not depend on the elements around. */
+  /** The styles that apply to an element, weakest first. `isAlone`: they do not depend on its ancestors. */
   stylesOf(element: Named): { normal: Style[]; important: Style[]; isAlone: boolean } {
     if (this.isEmpty || this.#steps < 0) return { normal: [], important: [], isAlone: true };
     const candidates = this.#candidates(element);
@@ -71,7 +71,7 @@ export class StyleSheet {
     const selector = selectorOf(written);
     const last = selector?.compounds.at(-1);
     if (selector === undefined || last === undefined) return;
-    const { normal, important } = selector.isVague ? showingOnly(declarations) : declarations;
+    const { normal, important } = selector.isVague ? keepVisibleStyles(declarations) : declarations;
     const key = last.id !== "" ? `#${last.id}` : last.classes[0] !== undefined ? `.${last.classes[0]}` : last.tag;
     const entries = this.#entries.get(key) ?? [];
     entries.push({ ...selector, normal, important, order: this.#count });

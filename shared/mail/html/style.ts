@@ -1,36 +1,36 @@
 import type { Color } from "./colors.ts";
 import type { Length } from "./lengths.ts";
 
-/** Takes the parent's value, or the one that the property begins with. */
+/** The parent's value, or the property's initial value. */
 export type Wide = "inherit" | "initial";
 
-/** What an element's declarations say, of those properties that decide whether its text can be seen and how it is read. */
+/** The declarations of an element that decide whether its text can be seen and how it is read. */
 export type Style = {
   display?: string;
   visibility?: "visible" | "hidden" | Wide;
   fontSize?: Length | Wide;
   /** Whether a line takes any height. */
   lines?: "none" | "some" | Wide;
-  /** "page": the body's, which tables take in a page without a document type. */
+  /** "page" is the body's color, which tables use in a page without a document type. */
   color?: Color | Wide | "page";
-  /** `-webkit-text-fill-color`, which takes the place of `color`. */
+  /** `-webkit-text-fill-color`, which overrides `color`. */
   textFill?: Color | Wide;
   background?: Color;
   hasImage?: boolean;
-  /** The text has a shadow, or shows its background: its own color tells nothing then. */
+  /** The text has a shadow or shows its background, so its own color proves nothing. */
   hasShadow?: boolean;
   opacity?: number;
-  /** Of `content-visibility`, `transform`, `scale`, `clip-path`, `filter`: nothing is left to see. */
+  /** Set by `content-visibility`, `transform`, `scale`, `clip-path`, `filter` when nothing stays visible. */
   isSkipped?: boolean;
   isShrunk?: boolean;
   isScaledAway?: boolean;
   isCutOff?: boolean;
   isFiltered?: boolean;
-  /** `clip`, which works where the position is absolute. */
+  /** `clip`, which works only with an absolute position. */
   isClipped?: boolean;
   /** `translate`, in pixels. */
   shift?: [number, number];
-  /** Only Outlook for Windows knows it. */
+  /** `mso-hide`, which only Outlook for Windows knows. */
   isMsoHidden?: boolean;
   position?: string;
   isFloating?: boolean;
@@ -42,7 +42,7 @@ export type Style = {
   sizes?: Sizes;
 };
 
-/** What is given in lengths; "none" takes back what was given before. */
+/** Properties with a length; "none" undoes an earlier length. */
 export type Sizes = { [name in Size]?: Length | "none" };
 
 export const SIZES = [
@@ -53,8 +53,8 @@ export const SIZES = [
 
 export type Size = (typeof SIZES)[number];
 
-/** The later one counts. */
-export function merged(styles: readonly Style[]): Style {
+/** Merges styles; later ones win. */
+export function mergeStyles(styles: readonly Style[]): Style {
   if (styles.length <= 1) return styles[0] ?? {};
   const all: Style = Object.assign({}, ...styles);
   const sizes = styles.flatMap((style) => style.sizes ?? []);

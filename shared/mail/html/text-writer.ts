@@ -1,17 +1,19 @@
-/** What a line shows otherwise than it is written: blanks in a row, and what else counts as one. */
+/** Whitespace that HTML collapses: repeated blanks, and other characters that count as a blank. */
 const RUN = /[^\S ]| {2}/;
 
-/** Lines of text as an HTML page would show them: blanks run together, blocks begin lines, quotations are marked. */
+/** Writes lines as an HTML page shows them: blanks are collapsed, blocks start lines, and quotations are marked. */
 export class TextWriter {
-  /** How many quotations the text stands in; each puts "> " before its lines. */
+  /** The number of quotations around the text; each adds "> " before a line. */
   quotes = 0;
   /** Characters written so far. */
   length = 0;
   readonly #lines: string[] = [];
-  /** In pieces: a page can come letter by letter, and looking at the end of a joined string copies it. */
+  /**
+   * The line is kept in pieces: a page can arrive letter by letter, and checking the end of a joined string copies it.
+   */
   #line: string[] = [];
   #afterBlank = true;
-  /** The empty line that is due before the next text, with the marks of the quotation it stands in. */
+  /** The empty line due before the next text, with the quote marks around it. */
   #gap: string | undefined;
 
   text(text: string): void {
@@ -22,7 +24,7 @@ export class TextWriter {
     this.#afterBlank = piece.endsWith(" ");
   }
 
-  /** As it stands, line breaks and blanks included. */
+  /** Writes text unchanged, including line breaks and blanks. */
   verbatim(text: string): void {
     const [first = "", ...lines] = text.split(/\r\n|\r|\n/);
     this.#add(first);
@@ -43,13 +45,13 @@ export class TextWriter {
     this.#startLine();
   }
 
-  /** What follows begins a line. */
+  /** Starts a new line. */
   block(): void {
     if (this.#line.length === 0 || this.#written().trim() === "") this.#startLine();
     else this.lineBreak();
   }
 
-  /** What follows begins a paragraph: one empty line above it, however many blocks begin here. */
+  /** Starts a paragraph with one empty line above it, however many blocks begin here. */
   paragraph(): void {
     this.block();
     const mark = this.#mark().trimEnd();
@@ -67,7 +69,7 @@ export class TextWriter {
     this.length += piece.length;
   }
 
-  /** The line so far, which stays in one piece then: it is asked for again. */
+  /** Joins the pieces of the current line and keeps the result, since it is asked for again. */
   #written(): string {
     if (this.#line.length > 1) this.#line = [this.#line.join("")];
     return this.#line[0] ?? "";

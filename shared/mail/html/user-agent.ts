@@ -7,7 +7,7 @@ export type Attributes = Record<string, string>;
 
 const em = (value: number): Length => ({ value, unit: "em" });
 
-/** https://html.spec.whatwg.org/multipage/rendering.html: what a browser gives elements before any sheet does. */
+/** https://html.spec.whatwg.org/multipage/rendering.html: a browser's default styles. */
 const FONT_SIZES: Record<string, Length> = {
   ...{ h1: em(2), h2: em(1.5), h3: em(1.17), h5: em(0.83), h6: em(0.67) },
   ...{ big: em(1.2), small: em(5 / 6), sub: em(5 / 6), sup: em(5 / 6) },
@@ -22,7 +22,7 @@ const BLOCKS = new Set(
 );
 const TABLE_PARTS = new Set("table caption colgroup col thead tbody tfoot tr td th".split(" "));
 
-/** `isQuirky`: the page has no document type, so that tables do not take over the size of the text around. */
+/** `isQuirky`: the page has no document type, so tables do not inherit the text size around them. */
 export function ownStyle(name: string, isQuirky: boolean): Style {
   const fontSize = FONT_SIZES[name];
   return {
@@ -39,7 +39,7 @@ export function ownStyle(name: string, isQuirky: boolean): Style {
 
 const MARKERS: Record<string, string> = { a: "lower-alpha", A: "upper-alpha", i: "lower-roman", I: "upper-roman" };
 
-/** What attributes say of the looks; any style sheet is stronger than they are. */
+/** The style that attributes set; every style sheet overrides it. */
 export function attributeStyle(name: string, attributes: Attributes): Style {
   const background = attributeColor(attributes["bgcolor"]);
   const color = attributeColor(

@@ -1,6 +1,6 @@
 import { CODE_PAGES } from "./code-pages.ts";
 
-/** Names that say nothing about the bytes; many programs write them for want of knowledge. */
+/** Names that say nothing about the bytes. Many programs write them when they do not know the charset. */
 const NO_NAMES = new Set([
   ...[
     "",
@@ -22,7 +22,7 @@ const NO_NAMES = new Set([
   ...["iso8859", "iso", "windows", "utf"],
 ]);
 
-/** What Windows code pages are called by those who know them all. https://learn.microsoft.com/windows/win32/intl/code-page-identifiers */
+/** The charset names of Windows code pages. https://learn.microsoft.com/windows/win32/intl/code-page-identifiers */
 const CODE_PAGE_NAMES: Readonly<Record<string, string>> = {
   708: "iso-8859-6",
   866: "ibm866",
@@ -60,7 +60,7 @@ const CODE_PAGE_NAMES: Readonly<Record<string, string>> = {
   65001: "utf-8",
 };
 
-/** Names without their signs between, where TextDecoder has the charset under another one. */
+/** Names without punctuation, for charsets that TextDecoder knows by another name. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   ...named("utf-8", "utf8mb4 utf8mb3 utf8sig utf8n utf8bom unicode11utf8 unicode20utf8 cesu8 wtf8 utf8utf8"),
   ...named("utf-7", "utf7 unicode11utf7 unicode20utf7 unicodeutf7 csunicode11utf7 utf7imap"),
@@ -81,7 +81,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   ),
   ...named("iso-2022-kr", "iso2022kr csiso2022kr iso2022cn csiso2022cn iso2022cnext"),
   ...named("hz-gb-2312", "hzgb2312 hz hzgb"),
-  // GB 18030 holds all of GBK, and that all of GB 2312, whose name programs write over the larger ones.
+  // GB 18030 contains GBK, and GBK contains GB 2312. Programs write that last name for all three.
   ...named(
     "gb18030",
     "gb2312 gb231280 gbk euccn eucgb chinese cngb gb xgbk gb180302000 gb180302005 zhcn macchinesesimp",
@@ -112,13 +112,13 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   ...named("iso-8859-15", "latin9 latin0"),
 };
 
-/** Names repeat from mail to mail; strangers cannot fill it. */
+/** The cache has a limit, so that strangers cannot fill the memory. Names repeat from mail to mail. */
 const MAX_KNOWN = 100;
 const known = new Map<string, string | undefined>();
 
 /**
- * The charset that a name means: a label of TextDecoder's, "utf-7" and the like, or the number of a code page that
- * `CODE_PAGES` has; "" for a name that says nothing, undefined for one that nobody knows.
+ * Returns the charset for a name: a label of TextDecoder, "utf-7" and the like, or the number of a code page in
+ * `CODE_PAGES`. Returns "" for a name that says nothing, undefined for an unknown name.
  */
 export function charsetOf(written: string): string | undefined {
   if (known.has(written)) return known.get(written);
@@ -128,7 +128,7 @@ export function charsetOf(written: string): string | undefined {
 }
 
 function charsetNamed(written: string): string | undefined {
-  // As a quoted-printable header, a parameter's quotes or a language tag (RFC 2231, 5) leave it.
+  // Removes what a quoted-printable header, a parameter's quotes or a language tag (RFC 2231, 5) leave around the name.
   const name = (written.split(/[*;,]/, 1)[0] ?? "")
     .replace(/^3d/i, "")
     .replace(/["'\s]+/g, "")
@@ -158,7 +158,7 @@ function pageOf(page: string): string | undefined {
   return page in CODE_PAGES ? page : undefined;
 }
 
-/** TextDecoder's own name of a charset; that of ISO-8859-1 is windows-1252. */
+/** TextDecoder's own name of a charset. For ISO-8859-1 it is windows-1252. */
 function labelOf(name: string): string | undefined {
   try {
     return new TextDecoder(name).encoding;

@@ -2,12 +2,12 @@ import { scanMail } from "../scan.ts";
 import { decodeTransfer } from "./decode-text.ts";
 import type { Part } from "./part.ts";
 
-/** A mail that a gateway signed again, and one more. */
+/** A gateway may sign a signed mail again; one more level is allowed. */
 const MAX_OPENED = 3;
 const MAX_NESTING = 16;
 
 const TYPES = new Set(["application/pkcs7-mime", "application/x-pkcs7-mime"]);
-/** RFC 5652, 5.1: 1.2.840.113549.1.7.2, as it is encoded. */
+/** RFC 5652, 5.1: 1.2.840.113549.1.7.2, encoded. */
 const SIGNED_DATA = Buffer.from("2a864886f70d010702", "hex");
 
 const SEQUENCE = 0x30;
@@ -17,8 +17,8 @@ const OBJECT = 0x06;
 const EXPLICIT = 0xa0;
 
 /**
- * The same part with S/MIME that is only signed opened: its text is inside the signature (RFC 8551, 3.5.2). Nobody
- * checks the signature here, and what proves the sender is decided elsewhere. What is encrypted stays as it is.
+ * Opens S/MIME that is signed but not encrypted: the text is inside the signature (RFC 8551, 3.5.2). The signature is
+ * not checked here, since other code decides what proves the sender. Encrypted parts stay as they are.
  */
 export function openSigned(part: Part, left = MAX_OPENED): Part {
   if (part.parts.length > 0) return { ...part, parts: part.parts.map((child) => openSigned(child, left)) };
@@ -30,7 +30,10 @@ export function openSigned(part: Part, left = MAX_OPENED): Part {
   return { ...part, type: "multipart/signed", parts: [openSigned(scan.root, left - 1)], opened_from: part };
 }
 
-/** What is signed, by a walk through ContentInfo and SignedData (RFC 5652, 3 and 5.1); undefined for all else. */
+/**
+ * Returns the signed content by walking through ContentInfo and SignedData (RFC 5652, 3 and 5.1); undefined for
+ * anything else.
+ */
 export function signedContent(bytes: Uint8Array): Uint8Array | undefined {
   const info = childrenOf(bytes, elementAt(bytes, 0), SEQUENCE);
   const type = info?.[0];
@@ -46,7 +49,7 @@ function octets(bytes: Uint8Array, element: Element | undefined): Uint8Array | u
   return pieces && Buffer.concat(pieces.map(({ start, end }) => bytes.subarray(start, end)));
 }
 
-/** The contents lie between `start` and `end`, the next element begins at `next`. */
+/** The contents are between `start` and `end`; the next element starts at `next`. */
 type Element = { tag: number; start: number; end: number; next: number };
 
 function childrenOf(bytes: Uint8Array, parent: Element | undefined, tag: number): Element[] | undefined {
@@ -61,7 +64,7 @@ function childrenOf(bytes: Uint8Array, parent: Element | undefined, tag: number)
   return children;
 }
 
-/** X.690, 8.1: DER, and BER with lengths that only the end shows, as programs write that sign while they send. */
+/** X.690, 8.1: reads DER, and BER with indefinite lengths, which programs write when they sign while sending. */
 function elementAt(bytes: Uint8Array, at: number, depth = 0): Element | undefined {
   const [tag, first] = [bytes[at], bytes[at + 1]];
   if (tag === undefined || first === undefined || depth > MAX_NESTING) return undefined;
@@ -71,7 +74,7 @@ function elementAt(bytes: Uint8Array, at: number, depth = 0): Element | undefine
   let length = digits === 0 ? first : 0;
   for (const byte of bytes.subarray(at + 2, at + 2 + digits)) length = length * 256 + byte;
   const start = at + 2 + digits;
-  // A file that was cut off gives what is left of it.
+  // A truncated file returns the part that is there.
   const end = Math.min(start + length, bytes.byteLength);
   return { tag, start, end, next: end };
 }

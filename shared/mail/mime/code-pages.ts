@@ -1,5 +1,5 @@
 /**
- * The upper halves of eight-bit charsets that TextDecoder does not know, by their Windows code page numbers.
+ * The upper halves of eight-bit charsets that TextDecoder does not know, by Windows code page number.
  * From https://www.unicode.org/Public/MAPPINGS/VENDORS/ (MICSFT/PC and APPLE).
  */
 export const CODE_PAGES: Readonly<Record<string, string>> = {

@@ -1,20 +1,23 @@
 import { decodeCharset } from "./charset.ts";
 import { charsetOf } from "./charset-names.ts";
 
-/** Of one value; a subject or a name is cut long before. Each may be in another charset, which is then to be guessed. */
+/**
+ * The maximum per value; a subject or a name is cut much earlier. Each word may have another charset, which may have
+ * to be guessed.
+ */
 const MAX_WORDS = 200;
 
 type Word = { charset: string; isBase64: boolean; payload: string; end: number };
 
 /**
- * A header's text with its encoded words (RFC 2047) decoded, also where programs break the rules: words in quotes or
- * without blanks around, blanks and "?" within, letters split between words, padding left out or in the middle.
+ * Decodes the encoded words (RFC 2047) in a header's text. It accepts what programs get wrong: words in quotes or
+ * without blanks around them, blanks and "?" inside, letters split between words, and missing or misplaced padding.
  */
 export function decodeWords(text: string): string {
   return mapWords(text, (decoded) => decoded);
 }
 
-/** The same text with each run of encoded words as one that any parser can read. */
+/** Returns the same text with each run of encoded words rewritten as one word that any parser can read. */
 export function plainWords(text: string): string {
   return mapWords(text, (decoded) => `=?utf-8?B?${Buffer.from(decoded).toString("base64")}?=`);
 }
@@ -36,7 +39,7 @@ function mapWords(text: string, render: (decoded: string) => string): string {
   return out + text.slice(at);
 }
 
-/** Words with nothing but blanks between, which are no part of the text. */
+/** Encoded words that are separated only by blanks. These blanks are not part of the text. */
 function wordsAt(text: string, start: number, max: number): Word[] {
   const words: Word[] = [];
   for (let at = start; words.length < max; ) {
@@ -60,12 +63,12 @@ function wordAt(text: string, at: number): Word | undefined {
   const isBase64 = letter?.toLowerCase() === "b";
   const close = isBase64 ? text.indexOf("?=", from) : closeOfQ(text, from);
   if (close >= 0) return { charset, isBase64, payload: text.slice(from, close), end: close + 2 };
-  // Cut off with the rest of its line.
+  // The word was cut off at the end of its line.
   const rest = text.slice(from);
   return rest === "" || /\s/.test(rest) ? undefined : { charset, isBase64, payload: rest, end: text.length };
 }
 
-/** A question mark that is left as it is may stand before an escape: `Really?=C3=BC?=`. */
+/** A literal question mark may come before an escape: `Really?=C3=BC?=`. */
 function closeOfQ(text: string, from: number): number {
   let close = text.indexOf("?=", from);
   while (close >= 0 && /^[0-9A-F]{2}[^\s"?]/.test(text.slice(close + 2, close + 5))) {
@@ -86,7 +89,7 @@ function decodeRun(words: Word[]): string {
   return groups.map(decodeGroup).join("");
 }
 
-/** A letter of several bytes may be split between words of one charset. */
+/** A letter of several bytes may be split between words of the same charset. */
 function decodeGroup(words: Word[]): string {
   const charset = words[0]?.charset ?? "";
   const joined = decodeCharset(Buffer.concat(joinedBase64(words).map(bytesOf)), charset);
@@ -95,7 +98,7 @@ function decodeGroup(words: Word[]): string {
   return apart.includes("\ufffd") ? joined : apart;
 }
 
-/** Some programs cut the base64 of a long text wherever the line was full. */
+/** Some programs cut the base64 of a long text wherever the line is full. */
 function joinedBase64(words: Word[]): Word[] {
   const out: Word[] = [];
   for (const word of words) {
@@ -108,7 +111,7 @@ function joinedBase64(words: Word[]): Word[] {
 }
 
 function bytesOf({ isBase64, payload, charset }: Word): Buffer {
-  // Node stops at padding, which stands in the middle where two texts were joined.
+  // Node stops decoding at padding, which is in the middle where two texts were joined.
   if (isBase64) return Buffer.concat(payload.split(/=+/).map((part) => Buffer.from(part, "base64")));
   const text = payload.replaceAll("_", " ");
   if (charsetOf(charset) === "utf-8" || /^\p{ASCII}*$/u.test(text)) return unescaped(Buffer.from(text));

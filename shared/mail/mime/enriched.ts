@@ -1,4 +1,4 @@
-/** text/enriched (RFC 1896): one line break is a blank, and of several one is taken off. */
+/** text/enriched (RFC 1896): a single line break becomes a blank, and a run of line breaks loses one. */
 export function enrichedText(text: string): string {
   return text
     .replaceAll(/<param>[^<]*<\/param>/gi, "")

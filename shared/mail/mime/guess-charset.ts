@@ -1,11 +1,14 @@
 import { letterModel } from "./letter-models.ts";
 
-/** Of a long text the first lines that are not ASCII are looked at; more would not change the guess. */
+/** In a long text, only the first non-ASCII lines are examined; more would not change the guess. */
 const MAX_SAMPLE = 600;
 
 const WESTERN = "de fr es pt it nl ca sv da nb fi is";
 
-/** The languages that were written in a charset, and how much rarer it is in mail than others, in the models' unit. */
+/**
+ * The languages written in each charset, and how much rarer the charset is in mail than others, in the unit of the
+ * models.
+ */
 const CHARSETS: Readonly<Record<string, { languages: string; rarity: number }>> = {
   "windows-1252": { languages: `${WESTERN} et`, rarity: -4 },
   "windows-1250": { languages: "pl cs sk hu ro hr", rarity: 0 },
@@ -34,7 +37,7 @@ const CHARSETS: Readonly<Record<string, { languages: string; rarity: number }>> 
   macintosh: { languages: WESTERN, rarity: 8 },
 };
 
-/** The charset, as a label of TextDecoder's, that most likely gave these bytes, which are no UTF-8. */
+/** Returns the likeliest charset, as a label of TextDecoder, of bytes that are not valid UTF-8. */
 export function guessCharset(bytes: Uint8Array): string {
   const sample = eightBitLines(bytes);
   let best = { charset: "windows-1252", cost: Number.POSITIVE_INFINITY };
@@ -45,14 +48,14 @@ export function guessCharset(bytes: Uint8Array): string {
   return best.charset;
 }
 
-/** How unlikely it is that somebody wrote these bytes in this charset; to be compared with what it is for another one. */
+/** How unlikely it is that these bytes were written in this charset, to compare with the cost of another charset. */
 export function charsetCost(bytes: Uint8Array, charset: string): number {
   return costOf(eightBitLines(bytes), charset, Number.POSITIVE_INFINITY);
 }
 
 const EVERY_LANGUAGE = [...new Set(Object.values(CHARSETS).flatMap(({ languages }) => languages.split(" ")))];
 
-/** The cost in the language that it is least in; `limit` or more where no language comes below it. */
+/** The cost in the best language of this charset; `limit` or more if no language is below it. */
 function costOf(sample: Uint8Array, charset: string, limit: number): number {
   // Windows-1258 writes some letters as two characters.
   const chars = [...new TextDecoder(charset).decode(sample).normalize("NFC")];
@@ -73,7 +76,9 @@ function textCost(chars: string[], language: string, limit: number): number {
   return Math.min(cost, limit);
 }
 
-/** What of a text is looked at: whole lines, since a line break is never part of a longer character. */
+/**
+ * The sample of a text that is examined. It has whole lines, because a line break is never part of a longer character.
+ */
 export function eightBitLines(bytes: Uint8Array): Uint8Array {
   if (bytes.byteLength <= MAX_SAMPLE) return bytes;
   const sample = new Uint8Array(MAX_SAMPLE);

@@ -1,8 +1,8 @@
 import { PAIRS, SIGNS } from "./letters.ts";
 
 /**
- * What a character costs where it stands, in one language: -2 ln of its probability. Text that was decoded by a wrong
- * charset has capitals within words, letters of several scripts beside each other, signs among letters.
+ * The cost of a character at its position in one language: -2 ln of its probability. Text decoded in a wrong charset
+ * has capitals inside words, letters of several scripts next to each other, and symbols between letters.
  */
 export type LetterModel = (before: string, char: string, after: string) => number;
 
@@ -10,7 +10,7 @@ const BROKEN = 44;
 const FOREIGN = 30;
 const SYMBOL = 22;
 const PUNCTUATION = 12;
-/** A pair that a declaration of some pages does not have, of letters that the language has. */
+/** A pair that does not occur in the short training text, of letters that the language has. */
 const UNSEEN = 6;
 const CAPITAL = 3;
 const CAPITAL_WITHIN = 12;
@@ -37,7 +37,7 @@ function table(tables: Readonly<Record<string, string>>, language: string): stri
   return tables[language] ?? "";
 }
 
-/** By the first character of a pair, then by the second. */
+/** The key is the first character of a pair, then the second. */
 type Pairs = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 function pairModel(triplets: string): LetterModel {
@@ -65,11 +65,11 @@ function pairsOf(triplets: string): Pairs {
   return costs;
 }
 
-/** The forty models ask for the same few characters, and a property of Unicode takes long to look up. */
+/** A cache, because the forty models ask for the same few characters and looking up a Unicode property is slow. */
 const MAX_KNOWN = 2_000;
 const letters = new Map<string, string>();
 
-/** In small letters; " " for what is no letter. */
+/** The letter in lower case; " " for anything else. */
 function letterOf(char: string): string {
   const known = letters.get(char);
   if (known !== undefined) return known;
@@ -86,7 +86,7 @@ function borderCost(costs: Pairs, last: string): number {
   return last === " " ? 0 : (costs.get(last)?.get(" ") ?? UNSEEN);
 }
 
-/** A Latin letter behind one that is not ASCII. */
+/** The cost of an ASCII letter after a non-ASCII letter. */
 function latinCost(rareCosts: ReadonlyMap<string, number> | undefined, last: string): number {
   if (last === " ") return 0;
   return LATIN.test(last) && rareCosts?.has(last) ? UNSEEN * 2 : FOREIGN;
@@ -116,7 +116,7 @@ function signModel(pairs: string): LetterModel {
   };
 }
 
-/** What each script holds tells how rare one of its signs is that was not counted. */
+/** The size of a script tells how rare a character is that the training text does not contain. */
 function rareSignCost(char: string, costs: Map<string, number>): number {
   if (BROKEN_CHARACTER.test(char)) return BROKEN;
   if (FULL_WIDTH.test(char) || COMMON.has(char)) return PUNCTUATION;

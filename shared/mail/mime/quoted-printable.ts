@@ -4,16 +4,16 @@ const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** RFC 2045, 6.7. What is no valid escape stays as it is. */
+/** RFC 2045, 6.7. Invalid escapes stay as they are. */
 export function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
   const out = new Uint8Array(body.byteLength);
   let length = 0;
-  /** Where the blanks that end the output so far began, if they were sent as blanks. */
+  /** The output length without trailing blanks that were sent as blanks. */
   let solid = 0;
   for (let at = 0; at < body.byteLength; at++) {
     const byte = body[at] ?? 0;
     if (byte !== EQUALS) {
-      // Blanks at the end of a line were added on the way; one that was meant is written "=20".
+      // Blanks at the end of a line were added in transit; an intended one is encoded as "=20".
       if (byte === LF || byte === CR) length = solid;
       out[length++] = byte;
       if (byte !== SPACE && byte !== TAB) solid = length;
@@ -31,7 +31,7 @@ export function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
   return out.subarray(0, length);
 }
 
-/** Where the line after a soft break begins; 0 where "=" begins none. */
+/** Returns where the line after a soft break starts; 0 if "=" is not a soft break. */
 function softBreakEnd(body: Uint8Array, from: number): number {
   let at = from;
   while (at < body.byteLength && at - from < 76 && (body[at] === SPACE || body[at] === TAB)) at++;
@@ -40,7 +40,10 @@ function softBreakEnd(body: Uint8Array, from: number): number {
   return body[at + 1] === LF ? at + 2 : at + 1;
 }
 
-/** Not a digit: so far below zero that no second digit makes up for it. */
+/**
+ * Returns a large negative number for a character that is not a digit, so that the value stays negative with any
+ * second digit.
+ */
 function hex(byte = 0): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   const letter = byte | 0x20;

@@ -4,7 +4,10 @@ const [ESCAPE, SHIFT_OUT, SHIFT_IN] = ["\u001b", "\u000e", "\u000f"];
 const DESIGNATION = new RegExp(`${ESCAPE}\\$\\)[ACG]`, "g");
 const SHIFTED = new RegExp(`${SHIFT_OUT}([^${SHIFT_IN}\\r\\n]*)${SHIFT_IN}?`, "g");
 
-/** Charsets of mail that TextDecoder does not know. https://encoding.spec.whatwg.org/#names-and-labels lists what it does. */
+/**
+ * Mail charsets that TextDecoder does not know. https://encoding.spec.whatwg.org/#names-and-labels lists those that it
+ * knows.
+ */
 export const RARE: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   "utf-7": utf7,
   "utf-32": (bytes) => utf32(bytes, bytes[0] === 0xff),
@@ -20,7 +23,7 @@ function eightBit(bytes: Uint8Array, upper: string): string {
   return text.replace(/[\u0080-\u00ff]/g, (char) => upper.charAt(char.charCodeAt(0) - 0x80));
 }
 
-/** RFC 2152: runs of UTF-16 in base64 without padding, from "+" to what is no digit of it. */
+/** RFC 2152: runs of UTF-16 in base64 without padding, from "+" to the first character that is not a base64 digit. */
 function utf7(bytes: Uint8Array): string {
   const text = new TextDecoder("windows-1252").decode(bytes);
   return text.replace(/\+([A-Za-z0-9+/]*)-?/g, (_, digits: string) => {
@@ -41,7 +44,10 @@ function utf32(bytes: Uint8Array, isLittle: boolean): string {
   return text;
 }
 
-/** RFC 1557 and 1922: between SO and SI two bytes a sign, those of EUC-KR or GB 2312 without their high bits. */
+/**
+ * RFC 1557 and 1922: between SO and SI each character has two bytes, those of EUC-KR or GB 2312 without their high
+ * bits.
+ */
 function iso2022kr(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString("latin1");
   const charset = text.includes(`${ESCAPE}$)A`) ? "gb18030" : "euc-kr";
@@ -49,7 +55,7 @@ function iso2022kr(bytes: Uint8Array): string {
   return new TextDecoder(charset).decode(Buffer.from(shifted, "latin1"));
 }
 
-/** RFC 1843: between "~{" and "~}" two bytes a sign, those of GB 2312 without their high bits. */
+/** RFC 1843: between "~{" and "~}" each character has two bytes, those of GB 2312 without their high bits. */
 function hz(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString("latin1");
   const shifted = text.replace(/~(?:\{([^~\r\n]*)(?:~\}|$)?|~|\r?\n)/g, (found, signs?: string) => {

@@ -1,11 +1,11 @@
-/** Files that programs older than MIME wrote into the text itself. */
+/** Files that programs from before MIME wrote into the text. */
 
 const BEGIN = /^begin [0-7]{3,4} (\S.{0,200})$/;
-/** A line says by its first sign how long it is, and all of its signs are of 64. */
+/** The first character of a line gives its length; all characters come from a set of 64. */
 const DATA = /^[!-M][ -`]{1,62}$/;
 
-/** The text with each file in it as a line that names it. */
-export function withoutUu(text: string): string {
+/** Replaces each file in the text with a line that names it. */
+export function replaceUuFiles(text: string): string {
   if (!text.startsWith("begin ") && !text.includes("\nbegin ")) return text;
   const out: string[] = [];
   const lines = text.split(/\r?\n/);
@@ -13,7 +13,7 @@ export function withoutUu(text: string): string {
     const line = lines[at] ?? "";
     const name = BEGIN.exec(line)?.[1];
     const end = name === undefined ? at : dataEnd(lines, at + 1);
-    // Somebody's sentence begins so as well; a file has data below.
+    // A sentence can start with "begin" too, but only a file has data below.
     out.push(end > at + 1 ? `[A file in the text: ${name}]` : line);
     if (end > at + 1) at = end - 1;
   }
@@ -28,8 +28,8 @@ function dataEnd(lines: string[], from: number): number {
   return lines[end] === "end" ? end + 1 : end;
 }
 
-/** What a body holds whose Content-Transfer-Encoding is `x-uuencode`. */
-export function decodeUu(body: string): Uint8Array {
+/** Decodes a body with the Content-Transfer-Encoding `x-uuencode`. */
+export function decodeUuencode(body: string): Uint8Array {
   const lines = body.split(/\r?\n/).filter((line) => DATA.test(line));
   return Buffer.concat(lines.map(decodeLine));
 }

@@ -1,7 +1,7 @@
 import { hasOwnPart, isOwnWord } from "./own-words.ts";
 import { isMobileSignature } from "./phone.ts";
 
-/** Tells a signature (names, numbers, addresses) from sentences. In doubt a line is a sentence. */
+/** Tells a signature (names, numbers, addresses) from sentences. If in doubt, a line is a sentence. */
 
 const MAX_LINES = 15;
 const MAX_LENGTH = 120;
@@ -11,7 +11,7 @@ const MAX_SMALL_WORDS = 1;
 const CONTACT =
   /[^\s@]@[^\s@]+\.\p{L}{2,}|\bhttps?:\/\/|\bwww\.|(?:\+|\(0|(?<![\d.])00)\d[\d ()./-]{4,}|(?<![\d.,:/-])0\d[\d ()./-]{5,}|\(\d{2,4}\)[\d ./-]{5,}|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b| [|•·] |(?:^|\s)@\w{3,}/u;
 const DATE = /\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/g;
-/** Keys that people sign with, and their fingerprints. */
+/** Key fingerprints in signatures. */
 const KEY = /fingerprint|\b(?:pgp|gpg)\b|^(?:[0-9A-F]{4}[ :]{1,2}){3,}/i;
 const LABEL = /^(?:t|tel|phone|telefon|fon|mobile|mobil|fax|m|f|e|mail|e-mail|email|web|www|vat|ust)\b/i;
 const CLOSINGS = new Set(
@@ -26,12 +26,12 @@ const CLOSINGS = new Set(
 );
 const PARTICLES = new Set("von van de der den da di du des of and und et y & at bei the for für la le".split(" "));
 
-/** True where lines below a ruled line are somebody's signature. `isStrict`: the rule is not the one of RFC 3676. */
+/** True if the lines below a divider are a signature. `isStrict`: the divider is not the one of RFC 3676. */
 export function isSignature(lines: string[], isStrict: boolean): boolean {
   const filled = lines.filter((line) => line.trim() !== "");
   if (filled.length === 0) return true;
   if (filled.length > MAX_LINES || !filled.every(isContactLine)) return false;
-  // Lines of names alone can be a list; one or two are somebody and their company.
+  // Lines of names alone can be a list; one or two are a person and a company.
   return (
     filled.some((line) => isContact(line) || isClosing(line) || isMobileSignature(line)) ||
     filled.length <= (isStrict ? 1 : 2)
@@ -54,7 +54,7 @@ function isContactLine(raw: string): boolean {
   );
 }
 
-/** "Best regards", also in two languages on one line. */
+/** Matches "Best regards", also in two languages on one line. */
 function isClosing(line: string): boolean {
   const parts = line
     .toLowerCase()
@@ -67,7 +67,7 @@ function isContact(line: string): boolean {
   return CONTACT.test(line.replace(DATE, " ")) || (LABEL.test(line) && /\d{4}/.test(line));
 }
 
-/** A word in small letters that no name has; an address is none. */
+/** A lower-case word that is not part of a name or an address. */
 function isSmall(word: string): boolean {
   return /^\p{Ll}/u.test(word) && !/[@.:]/.test(word) && !PARTICLES.has(word);
 }

@@ -1,6 +1,6 @@
 const MAX_WORDS = 10;
 
-/** Devices, systems and programs; a word that begins so counts too, since Finnish and Turkish decline them. */
+/** Devices, systems and programs. Longer words with this start count too, since Finnish and Turkish decline them. */
 const DEVICES = (
   "iphone ipad ipod android galaxy samsung blackberry outlook windows yahoo mobil mobile smartphone phone handy tablet " +
   "mailbox airmail htc nokia huawei xiaomi redmi pixel proton gmail cell cellphone cellular device telefon teléfono telefone " +
@@ -18,13 +18,13 @@ const CONNECTORS = new Set(
   ).split(" "),
 );
 
-/** Behind a device's name: iPhone 15 Pro Max. */
+/** Words after a device's name: iPhone 15 Pro Max. */
 const MODEL_PARTS = new Set("pro max plus mini ultra air note edge se xl fold flip s x xs xr lite".split(" "));
 
 /**
- * True for "my iPhone 15 Pro", "Yahoo Mail on Android": nothing but names of devices and programs.
- * @param hole in small letters
- * @param original the line that it stands in
+ * True for text that has only names of devices and programs: "my iPhone 15 Pro", "Yahoo Mail on Android".
+ * @param hole the text in lower case
+ * @param original the line that contains it
  */
 export function isDevice(hole: string, original: string): boolean {
   const words = hole
@@ -35,7 +35,7 @@ export function isDevice(hole: string, original: string): boolean {
   if (words.length === 0 || words.length > MAX_WORDS) return false;
   const named = words.filter((word) => isNamed(word, original));
   const strange = words.filter((word) => !isNamed(word, original) && !isBeside(word));
-  // A make that nobody has heard of, between words that tell what it is.
+  // An unknown make between words that say what it is.
   const isMake = named.length > 1 && isNamed(words.at(-1) ?? "", original);
   return (
     named.length > 0 &&
@@ -53,7 +53,7 @@ function isBeside(word: string): boolean {
   return CONNECTORS.has(word) || MODEL_PARTS.has(word) || /^[a-z]?\d{1,3}$/.test(word);
 }
 
-/** TI-85, SM-G960F, Flash2: letters and digits together, a letter of them in capitals. */
+/** A model such as TI-85, SM-G960F or Flash2 joins letters and digits, with at least one capital letter. */
 function isModel(word: string, original: string): boolean {
   const isMixed = /\d/.test(word) && /[a-z]/.test(word) && /^[a-z0-9]{1,12}(?:-[a-z0-9]{1,12})?$/.test(word);
   return isMixed && (isCapital(word, original) || original.includes(word.toUpperCase()));

@@ -1,7 +1,9 @@
-/** What a program's line can hold and a sentence seldom does. All of these look at folded lines of bounded length. */
+/**
+ * Patterns that lines of programs contain and sentences rarely do. All of them run on folded lines of bounded length.
+ */
 
 const ADDRESS = /[^\s<>()[\]"',;:|]{1,64}@[^\s<>()[\]"',;:|]{1,255}/u;
-// Iran's and Thailand's calendars count other years.
+// The calendars of Iran and Thailand count other years.
 const YEAR = /(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d|25\d\d)(?!\d)/;
 const SHORT_DATE = /(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}(?!\d)/;
 const CLOCK = /(?<!\d)\d{1,2} ?(?:[:：]|h|時|点|點|시) ?\d{2}(?!\d)/;

@@ -4,13 +4,13 @@ import { FRAMED_MARKERS, markerKey } from "./words.ts";
 const FRAME = /[-_=*~ ]/;
 const MAX_LENGTH = 200;
 
-/** True for a line that says that another mail follows: `-----Original Message-----`. */
+/** True for a line that announces another mail: `-----Original Message-----`. */
 export function isMarker(lines: Line[], at: number, hasHeadersBelow: (at: number) => boolean): boolean {
-  const text = lines[at]?.folded ?? "";
+  const text = lines[at]?.normalized ?? "";
   if (text === "" || text.length > MAX_LENGTH) return false;
   const words = unframed(text);
   if (words.front >= 2 && words.back >= 2) return isKnown(words.text);
-  // Apple Mail's line has no frame, so it counts only where headers follow it.
+  // Apple Mail's line has no frame, so it counts only with headers below it.
   return /[:：]$/.test(text) && FRAMED_MARKERS.has(markerKey(words.text)) && hasHeadersBelow(at);
 }
 
@@ -19,11 +19,11 @@ function isKnown(text: string): boolean {
     .replace(/[:：.]$/, "")
     .trim()
     .toLowerCase();
-  // Yahoo sets the headers behind the frame on the same line, Thunderbird two languages into one.
+  // Yahoo puts the headers after the frame on the same line; Thunderbird puts two languages into one frame.
   return FRAMED_MARKERS.has(words) || words.split(/-{3,}/).some((part) => FRAMED_MARKERS.has(part.trim()));
 }
 
-/** The text between the dashes, and how many dashes stand before and behind it. */
+/** The text between the dashes, and the number of dashes before and after it. */
 function unframed(text: string): { text: string; front: number; back: number } {
   let start = 0;
   while (start < text.length && FRAME.test(text.charAt(start))) start++;

@@ -1,7 +1,7 @@
 /**
- * Words for oneself and whom one speaks to, in the languages of `programs/`. A program never writes one above a
- * quotation, so a line that has one is somebody's sentence. Words that are also a weekday, a month or a part of
- * programs' lines somewhere (mi, ma, mon, je, il) are left out.
+ * First-person and second-person words in the languages of `programs/`. A program never writes one above a quotation,
+ * so a line with one is a person's sentence. Words that are also a weekday, a month or a part of programs' lines
+ * somewhere (mi, ma, mon, je, il) are left out.
  */
 const OWN = new Set(
   (
@@ -16,7 +16,7 @@ const OWN = new Set(
   ).split(" "),
 );
 
-/** Written without blanks, so they are looked for anywhere. */
+/** These languages have no blanks between words, so the words are searched anywhere in the text. */
 const OWN_PARTS = ["我", "您", "你", "私", "弊社", "当社", "御社", "제가", "저는", "우리", "ผม", "ฉัน", "เรา"];
 
 export function isOwnWord(word: string, original: string): boolean {

@@ -1,12 +1,12 @@
 import { isDevice } from "./device.ts";
-import { fold } from "./line.ts";
+import { normalizeLine } from "./line.ts";
 
-/** Lines that a program writes for its owner: "Sent from my iPhone". Seen in the sources of `programs/`. */
+/** Mobile signatures: "Sent from my iPhone". Seen in the sources of `programs/`. */
 
 const MIN_LENGTH = 8;
 const MAX_LENGTH = 160;
 
-/** language | what stands before the device, or around it as `before ... behind`. */
+/** language | the text before the device, or around it as `before ... behind`. */
 const FORMS = readForms(`
 en | sent from; sent via; sent with; sent by; sent using; get; from my; someone from; composed on; shared from
 de | gesendet von; gesendet mit; gesendet via; gesendet aus; von meinem ... gesendet; von meiner ... gesendet
@@ -46,7 +46,7 @@ zh | 发自我的; 發自我的; 发自; 從我的 ... 傳送; 从我的 ... 发
 
 export function isMobileSignature(line: string): boolean {
   if (line.length < MIN_LENGTH || line.length > MAX_LENGTH) return false;
-  const text = withoutExcuse(withoutBrackets(fold(line)).toLowerCase());
+  const text = withoutExcuse(withoutBrackets(normalizeLine(line)).toLowerCase());
   return FORMS.some(({ before, behind }) => {
     if (!text.startsWith(before) || !text.endsWith(behind) || text.length <= before.length + behind.length)
       return false;
@@ -56,7 +56,7 @@ export function isMobileSignature(line: string): boolean {
   });
 }
 
-// What owners add: ". Please excuse my brevity".
+// Excuses that people add: ". Please excuse my brevity".
 const EXCUSES =
   "please excuse|please forgive|excuse|pardon|sorry for|bitte entschuldigen|entschuldigen|veuillez excuser|disculpe|scusate".split(
     "|",
@@ -78,7 +78,7 @@ function withoutBrackets(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && /[\s(<*_[]/.test(text.charAt(start))) start++;
-  // A bracket that the text itself opens is not one around it.
+  // Does not strip a bracket that was opened inside the text.
   while (end > start && start > 0 && /[\s)>*_\]]/.test(text.charAt(end - 1))) end--;
   return text.slice(start, end).replace(/[.!]$/, "");
 }

@@ -1,5 +1,5 @@
 import { hasOwnPart, isOwnWord } from "./own-words.ts";
-import { FRAME_WORDS, wordsOf } from "./words.ts";
+import { FRAME_WORDS, splitWords } from "./words.ts";
 
 /** Gmail's date lines of 2009 to 2016: `2016-03-03 17:21 GMT+01:00 Some One`, `2013/7/20 Some One <one@x.example>`. */
 export const DATED =
@@ -8,21 +8,21 @@ const MAX_NAME_WORDS = 12;
 const MAX_SMALL_WORDS = 3;
 /** "On Mon, 23", "Am Freitag, dem 27." */
 const MAX_WORDS_BEFORE_DATE = 5;
-/** "23 Nov 2026 at 9:14 AM -0500": what stands between the first digit and the last. */
+/** "23 Nov 2026 at 9:14 AM -0500": the words between the first digit and the last. */
 const MAX_DATE_WORDS = 12;
-/** Of these, months, weekdays and such. */
+/** The words among them that may be months, weekdays and the like. */
 const MAX_WORDS_IN_DATE = 3;
-/** Small words of names: Vincent van Gogh, Bob via Forum. */
+/** Lower-case words in names: Vincent van Gogh, Bob via Forum. */
 const NAME_PARTICLES = new Set(
   "von van de der den da di dos das du la le of bin ibn al el y e zu zum ter te via for".split(" "),
 );
-/** Beside the hour: halves of the day, zones, "o'clock" and "year" in programs' languages. */
+/** Words next to the time: halves of the day, time zones, "o'clock" and "year" in programs' languages. */
 const TIME_WORDS = new Set(
   "am pm a.m p.m uhr gmt utc cet cest est edt pst pdt mst mdt cst cdt bst msk ist г р ч h klo kl".split(" "),
 );
 /** "a.m.", "π.μ.", "p.d." */
 const HALF_OF_DAY = /^(?:\p{L}{1,2}\.){1,3}\p{L}{0,2},?$/u;
-/** How people name somebody whom they write about. */
+/** Titles, which people use in sentences about somebody. */
 const TITLES = new Set(
   "mr mrs ms miss frau herr herrn mme monsieur madame sr sra señor señora signor signora pan pani dhr mevr".split(" "),
 );
@@ -30,7 +30,7 @@ const OUTSIDE = /["«»„“”][^"«»„“”]{0,100}["«»„“”]|[<([]?
 
 type Found = { hasAddress: boolean; isDated: boolean; isQuoted: boolean };
 
-/** False where somebody put words of their own between the date, the name and the verb. */
+/** False if there are a person's own words between the date, the name and the verb. */
 export function isProgramsLine(text: string, verb: string | undefined, line: Found): boolean {
   const rest = text.replace(OUTSIDE, (part) => (part.includes("@") ? " " : " Name "));
   const tokens = rest.split(/[\s，、]+/).filter((token) => /[\p{L}\d]/u.test(token));
@@ -40,25 +40,25 @@ export function isProgramsLine(text: string, verb: string | undefined, line: Fou
   const { before, name, isLike, isNamed } = partsOf(tokens, verb, line);
   if (!isLike) return false;
   const small = name.filter(isSmall).length;
-  // "Please answer until 3.5.2026 10:00 to ...": programs that write no verb write nothing else either.
+  // "Please answer until 3.5.2026 10:00 to ...": a program that writes no verb writes no other words either.
   if (verb === undefined && !(line.hasAddress ? isVerbless(text, before, name) : isDateAndName(text, name)))
     return false;
   if (line.hasAddress) return small <= (isBracketed(text) && (line.isDated || line.isQuoted) ? MAX_SMALL_WORDS : 0);
-  // The second line of one that is folded has no name.
+  // The second line of a folded attribution has no name.
   if (!isNamed && !hasHanName(rest, verb)) return false;
-  if (name.some((token) => wordsOf(token).some((word) => TITLES.has(word)))) return false;
-  // Without a date and an address nothing but a name may stand beside the verb.
+  if (name.some((token) => splitWords(token).some((word) => TITLES.has(word)))) return false;
+  // Without a date and an address, only a name may be next to the verb.
   if (!line.isDated) return name.length >= 2 && name.length <= 5 && small === 0;
   return small === 0 || name.length === 1;
 }
 
 type Parts = {
-  /** What stands before the first digit. */
+  /** The words before the first digit. */
   before: string[];
-  /** What stands beside the date, without the verb and the words of programs: a name, or a sentence. */
+  /** The words next to the date, without the verb and programs' words: a name, or a sentence. */
   name: string[];
   isNamed: boolean;
-  /** The date, what stands before it and the name are no longer than programs write them. */
+  /** True if the date, the words before it and the name are not longer than programs write them. */
   isLike: boolean;
 };
 
@@ -69,9 +69,9 @@ function partsOf(tokens: string[], verb: string | undefined, { hasAddress }: Fou
   const start = verb?.split(" ")[0];
   const isVerbFirst = start !== undefined && before.join(" ").toLowerCase().includes(start);
 
-  const verbWords = new Set(wordsOf(verb ?? ""));
+  const verbWords = new Set(splitWords(verb ?? ""));
   const isFrame = (word: string) => verbWords.has(word) || FRAME_WORDS.has(word) || TIME_WORDS.has(word);
-  const isName = (token: string) => !HALF_OF_DAY.test(token) && wordsOf(token).some((word) => !isFrame(word));
+  const isName = (token: string) => !HALF_OF_DAY.test(token) && splitWords(token).some((word) => !isFrame(word));
   const name = [...(isVerbFirst || hasAddress ? before : []), ...tokens.slice(last + 1)].filter(isName);
   const date = tokens.slice(Math.max(first, 0), Math.max(last, 0));
   const inDate = date.filter((token) => !/\d/.test(token) && isName(token));
@@ -89,18 +89,20 @@ function isBracketed(text: string): boolean {
   return /[<([]\s?[^\s<>()[\]]{1,64}@/.test(text);
 }
 
-/** Ukrainian Thunderbird's `23 лист. 2026 р. 09:14, Bob Example:`. */
+/** Ukrainian Thunderbird writes `23 лист. 2026 р. 09:14, Bob Example:`. */
 function isDateAndName(text: string, name: string[]): boolean {
   return DATED.test(text) || (/^\d/.test(text) && name.length > 0 && name.length <= 4);
 }
 
-/** Russian Gmail's `пт, 27 нояб. 2026 г. в 10:18, Bob <bob@x.example>:`, the address in brackets at its end. */
+/**
+ * Russian Gmail writes `пт, 27 нояб. 2026 г. в 10:18, Bob <bob@x.example>:`, with the address in brackets at the end.
+ */
 function isVerbless(text: string, before: string[], name: string[]): boolean {
   const after = name.filter((token) => isSmall(token) && !before.includes(token));
   return DATED.test(text) || (/[>)]$/.test(text) && before.length <= 2 && after.length === 0);
 }
 
-/** A name that stands without a blank between a Chinese date and verb. */
+/** A name without blanks between a Chinese date and verb. */
 function hasHanName(rest: string, verb = ""): boolean {
   if (!/\p{sc=Han}/u.test(rest)) return false;
   return /[\p{L}]/u.test(
@@ -115,5 +117,5 @@ function isOwnToken(token: string): boolean {
 
 function isSmall(token: string): boolean {
   const bare = token.replace(/^[^\p{L}]{1,9}/u, "");
-  return /^\p{Ll}/u.test(bare) && !wordsOf(token).some((word) => NAME_PARTICLES.has(word));
+  return /^\p{Ll}/u.test(bare) && !splitWords(token).some((word) => NAME_PARTICLES.has(word));
 }

@@ -1,12 +1,14 @@
 import { readLine } from "./line.ts";
 import { isMobileSignature } from "./phone.ts";
 import { findSeparators } from "./separators.ts";
-import { isStroke } from "./signature.ts";
+import { isDivider } from "./signature.ts";
 
-/** For each line of a text, whether a mail program wrote it: who wrote when, headers, rules, "Sent from my iPhone". */
+/**
+ * For each line of a text: true if a mail program wrote it (attributions, headers, dividers, "Sent from my iPhone").
+ */
 export function programLines(text: string): boolean[] {
   const lines = text.split("\n").map(readLine);
-  const isProgram = lines.map(({ raw }) => isStroke(raw) || isMobileSignature(raw));
+  const isProgram = lines.map(({ raw }) => isDivider(raw) || isMobileSignature(raw));
   for (const [at, { length }] of findSeparators(lines)) isProgram.fill(true, at, at + length);
   return isProgram;
 }

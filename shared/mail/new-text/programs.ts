@@ -9,7 +9,10 @@ import { ROUNDCUBE } from "./programs/roundcube.ts";
 import { THUNDERBIRD } from "./programs/thunderbird.ts";
 import { YAHOO } from "./programs/yahoo.ts";
 
-/** What mail programs write around quoted and forwarded mail, by program and language; each file names its source. */
+/**
+ * The lines that mail programs write around quoted and forwarded mail, by program and language. Each file names its
+ * source.
+ */
 export const PROGRAMS: Program[] = [
   ...[GMAIL, APPLE_MAIL, OUTLOOK, YAHOO, THUNDERBIRD, K9, ROUNDCUBE, HORDE],
   ...OTHERS,

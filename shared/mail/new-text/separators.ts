@@ -1,16 +1,16 @@
 import { findAttributions } from "./attribution.ts";
-import { headerBlockAt, type Mark } from "./header-block.ts";
+import { headerBlockAt, type LineAbove } from "./header-block.ts";
 import type { Line } from "./line.ts";
 import { isMarker } from "./marker.ts";
 
-/** A program's words above a mail that it quotes or forwards. */
+/** A program's lines above a mail that it quotes or forwards. */
 export type Separator = { length: number; isAttribution: boolean };
 
-/** What stands at each line, for the lines where such words begin. */
+/** Maps each line that starts such lines to its separator. */
 export function findSeparators(lines: Line[]): Map<number, Separator> {
   const found = new Map<number, Separator>();
   for (const [at, length] of findAttributions(lines)) found.set(at, { length, isAttribution: true });
-  const isBlock = (at: number, mark: Mark) => headerBlockAt(lines, at, mark);
+  const isBlock = (at: number, mark: LineAbove) => headerBlockAt(lines, at, mark);
   const filled = nextFilled(lines);
   const hasHeadersBelow = (at: number) => {
     const next = filled[at + 1] ?? lines.length;
@@ -32,20 +32,20 @@ export function findSeparators(lines: Line[]): Map<number, Separator> {
   return found;
 }
 
-function markAbove(lines: Line[], above: number | undefined, found: Map<number, Separator>): Mark {
+function markAbove(lines: Line[], above: number | undefined, found: Map<number, Separator>): LineAbove {
   if (above === undefined) return undefined;
   if (found.has(above)) return "words";
-  return /^[_-]{10,200}$/.test(lines[above]?.folded ?? "") ? "rule" : undefined;
+  return /^[_-]{10,200}$/.test(lines[above]?.normalized ?? "") ? "rule" : undefined;
 }
 
-/** "This is what I sent you:" above headers: the writer shows them. */
+/** "This is what I sent you:" above headers means that the writer shows them on purpose. */
 function isIntroduced(lines: Line[], above: number | undefined, found: Map<number, Separator>): boolean {
   if (above === undefined || found.has(above)) return false;
   const line = lines[above];
-  return line !== undefined && !line.isQuote && /[:：]$/.test(line.folded) && !/[:：]./.test(line.folded);
+  return line !== undefined && !line.isQuote && /[:：]$/.test(line.normalized) && !/[:：]./.test(line.normalized);
 }
 
-/** For each line, the first at or below it that is not blank. */
+/** For each line, the first non-blank line at or below it. */
 export function nextFilled(lines: Line[]): number[] {
   const next: number[] = [];
   for (let at = lines.length - 1; at >= 0; at--) next[at] = lines[at]?.isBlank ? (next[at + 1] ?? lines.length) : at;

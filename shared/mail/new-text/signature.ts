@@ -1,22 +1,22 @@
 import { isSignature } from "./contact.ts";
 
-/** RFC 3676, 4.3; the blank at its end gets lost often. */
+/** RFC 3676, 4.3. The blank at the end is often lost. */
 const DASHES = /^(?:--|—|––) ?$/;
 const RULE = /^_{5,}$/;
 const MAX_RULE = 200;
-/** How many lines with words a signature has at the most, so that only the last of many ruled lines are looked at. */
+/** The maximum of lines with text in a signature. Dividers further up are not checked. */
 const MAX_LINES = 15;
 
-/** A line of nothing but strokes. */
-export function isStroke(line: string): boolean {
+/** True for a line that consists only of divider characters. */
+export function isDivider(line: string): boolean {
   const bare = line.trim();
   if (bare.length === 1) return bare === "ᐧ" || bare === "—";
   return bare.length > 0 && bare.length <= MAX_RULE && /^[-*#~=_+—–]+$/u.test(bare);
 }
 
 /**
- * Where the signature below a text begins; `lines.length` where there is none. A ruled line begins one only where all
- * that stands below it looks like one: people draw lines between two questions too.
+ * Returns where the signature of a text begins; `lines.length` if there is none. A divider starts a signature only if
+ * everything below it looks like one, because people also draw lines between two questions.
  */
 export function signatureStart(lines: string[]): number {
   let start = lines.length;
@@ -33,7 +33,7 @@ export function signatureStart(lines: string[]): number {
   return lines.findIndex((line) => line.trim() !== "") < start ? start : lines.length;
 }
 
-/** "My order:" above the line. */
+/** True for a line like "My order:" above the divider. */
 function isIntroduced(lines: string[], at: number): boolean {
   const above = lines.slice(Math.max(0, at - 3), at).findLast((line) => line.trim() !== "");
   return above !== undefined && /[:：]\s{0,9}$/.test(above.slice(-10));

@@ -1,24 +1,24 @@
-import { fold } from "./line.ts";
+import { normalizeLine } from "./line.ts";
 import { PROGRAMS } from "./programs.ts";
 
-/** The words of `PROGRAMS` in the forms that a line is looked up by. */
+/** The words of `PROGRAMS`, indexed for lookup. */
 
-const key = (text: string) => fold(text).toLowerCase();
+const key = (text: string) => normalizeLine(text).toLowerCase();
 
-/** What says that somebody wrote: "wrote", "a écrit", "napisał(a)". The longest stands first. */
+/** Verbs of attributions: "wrote", "a écrit", "napisał(a)". The longest comes first. */
 export const VERBS = unique(PROGRAMS.flatMap(({ wrote }) => wrote.flatMap(({ verbs }) => verbs.map(key)))).sort(
   (a, b) => b.length - a.length,
 );
 
-/** Every word that a program's line has beside the date, the name and the address. */
+/** Every word of attributions other than the date, the name and the address. */
 export const FRAME_WORDS = new Set(
-  PROGRAMS.flatMap(({ wrote }) => wrote.flatMap(({ template }) => wordsOf(template.replaceAll(/\{\w+\}/g, " ")))),
+  PROGRAMS.flatMap(({ wrote }) => wrote.flatMap(({ template }) => splitWords(template.replaceAll(/\{\w+\}/g, " ")))),
 );
 
-/** How such a line begins where it begins with the date: "On", "W dniu", "Στις". */
+/** The words before the date at the start of an attribution: "On", "W dniu", "Στις". */
 export const OPENERS = new Set(
   PROGRAMS.flatMap(({ wrote }) =>
-    wrote.flatMap(({ template }) => wordsOf(template.split("{date}")[0] ?? "").slice(0, 1)),
+    wrote.flatMap(({ template }) => splitWords(template.split("{date}")[0] ?? "").slice(0, 1)),
   ).filter((word) => word !== ""),
 );
 
@@ -69,7 +69,7 @@ function addMeaning(labels: Map<string, Label[]>, label: string, meaning: Label)
   if (!isKnown) labels.set(label, [...known, meaning]);
 }
 
-export function wordsOf(text: string): string[] {
+export function splitWords(text: string): string[] {
   return key(text)
     .split(/[^\p{L}\p{M}\p{N}'@._+-]+/u)
     .map(withoutPoints)

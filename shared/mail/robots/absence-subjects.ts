@@ -1,8 +1,8 @@
 /**
- * What stands before the colon in the subject of an automatic answer, by language: "Automatic reply" as Exchange 2010 and
- * later put it in each of its language packs, "Out of Office" as Exchange 2003 and 2007 did, and what responders of other makers
- * write in the same place (public reports: freescout #688, fixmystreet #2336; the lists of arp242.net/autoreply and of
- * multi_mail's "Detecting autoresponders"). Accents and case do not count (`plain`).
+ * The text before the colon in the subject of an automatic answer, by language: "Automatic reply" in each language
+ * pack of Exchange 2010 and later, "Out of Office" in Exchange 2003 and 2007, and what other responders write there
+ * (public reports: freescout #688, fixmystreet #2336; the lists of arp242.net/autoreply and of multi_mail's "Detecting
+ * autoresponders"). Accents and case are ignored (`plain`).
  */
 export const ABSENCE_SUBJECTS: Record<string, readonly string[]> = {
   en: [
@@ -127,7 +127,7 @@ export const ABSENCE_SUBJECTS: Record<string, readonly string[]> = {
   mt: ["tweġiba awtomatika"],
 };
 
-/** Words that absence notes and persons both begin a subject with; a school gets such mails from parents. */
+/** Words with which both absence notes and people start a subject; a school gets such mails from parents. */
 export const MAYBE_ABSENCE_SUBJECTS: Record<string, readonly string[]> = {
   en: ["away", "absent", "absence", "on vacation", "on leave", "annual leave", "on holiday"],
   de: ["abwesend", "abwesenheit", "im urlaub"],
@@ -152,7 +152,7 @@ export const MAYBE_ABSENCE_SUBJECTS: Record<string, readonly string[]> = {
   "zh-TW": ["外出", "休假"],
 };
 
-/** How help desks head the note that says a mail has come in (Freshdesk, Zendesk, Jira, HubSpot and others). */
+/** The subjects of help desks' notes that a mail was received (Freshdesk, Zendesk, Jira, HubSpot and others). */
 export const TICKET_SUBJECTS: Record<string, readonly string[]> = {
   en: [
     ...["ticket received", "request received", "new ticket created", "ticket created", "case received"],

@@ -1,8 +1,8 @@
 /**
- * How addresses that nobody reads call themselves, by language: whole words, with or without a separator between them.
- * Gathered from the senders of public services and shops, and from the lists that mail programs and help desks keep
- * (freescout #3670, Chatwoot #5131, Mautic's and Sisimai's role names). Languages of other scripts are written in Latin
- * letters in addresses. "no-reply" itself is used in all of them.
+ * The names of addresses that nobody reads, by language: whole words, with or without a separator between them.
+ * Collected from the senders of public services and shops, and from lists of mail programs and help desks (freescout
+ * #3670, Chatwoot #5131, Mautic's and Sisimai's role names). Addresses write languages of other scripts in Latin
+ * letters. "no-reply" itself is used in all of them.
  */
 export const NO_REPLY_NAMES: Record<string, readonly string[]> = {
   en: [

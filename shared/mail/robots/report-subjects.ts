@@ -1,9 +1,9 @@
 /**
- * Subjects of reports, by language, as mail systems write them at the very beginning. Each list is of a language's forms;
- * accents and case do not count (`plain`).
+ * Subjects of reports by language, as mail systems write them at the start of the subject. Each list has the forms of
+ * one language; accents and case are ignored (`plain`).
  */
 
-/** A receipt named in full, as Thunderbird and its forebears, Notes, GroupWise and webmailers head it. */
+/** Complete names of receipts, as Thunderbird and its predecessors, Notes, GroupWise and webmail write them. */
 export const RECEIPT_SUBJECTS: Record<string, readonly string[]> = {
   en: [
     ...["return receipt (displayed)", "return receipt (deleted)", "return receipt (dispatched)", "return receipt"],
@@ -36,7 +36,9 @@ export const RECEIPT_SUBJECTS: Record<string, readonly string[]> = {
   "zh-TW": ["讀取回條", "已讀回條", "讀取回執"],
 };
 
-/** The one word that Outlook puts before the subject of a read or unread mail, in its language packs; a word of persons too. */
+/**
+ * The word that Outlook's language packs put before the subject of a read or unread mail. People use these words too.
+ */
 export const READ_SUBJECTS: Record<string, readonly string[]> = {
   en: ["read", "not read", "delivered", "relayed", "deleted"],
   de: ["gelesen", "ungelesen", "nicht gelesen", "zugestellt", "gelöscht", "übermittelt"],
@@ -69,7 +71,7 @@ export const READ_SUBJECTS: Record<string, readonly string[]> = {
   "zh-TW": ["已讀取", "讀取", "未讀取"],
 };
 
-/** How mail systems head a note of non-delivery (Sisimai's collection of bounces; Exchange's language packs). */
+/** The subjects of bounces (Sisimai's collection of bounces; Exchange's language packs). */
 export const BOUNCE_SUBJECTS: Record<string, readonly string[]> = {
   en: [
     ...["undelivered mail returned to sender", "undeliverable", "undeliverable mail", "undeliverable message"],
@@ -141,7 +143,7 @@ export const BOUNCE_SUBJECTS: Record<string, readonly string[]> = {
   "zh-TW": ["無法傳遞", "無法送達", "退信", "未傳遞"],
 };
 
-/** What Outlook says in the text of a recall, around the subject in quotation marks. */
+/** The sentence in the text of an Outlook recall; the subject follows or precedes it in quotation marks. */
 export const RECALL_SENTENCES: Record<string, readonly string[]> = {
   en: ["would like to recall the message", "wants to recall the message"],
   de: ["möchte die nachricht", "möchte die folgende nachricht", "möchte eine nachricht zurückrufen"],
@@ -164,7 +166,7 @@ export const RECALL_SENTENCES: Record<string, readonly string[]> = {
   "zh-TW": ["回收郵件", "想要回收"],
 };
 
-/** What Outlook puts before the subject of a mail that it asks to have back, in its language packs. */
+/** The word that Outlook's language packs put before the subject of a recall. */
 export const RECALL_SUBJECTS: Record<string, readonly string[]> = {
   en: ["recall", "message recall"],
   de: ["rückruf", "nachrichtenrückruf"],

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Finish, ReadAnswer } from "../api.ts";
-import { content, field } from "../lenient.ts";
-import type { Said } from "../served.ts";
-import { reported, sum } from "../usage.ts";
+import { lenientContent, lenientField } from "../lenient.ts";
+import type { UncheckedServed } from "../served.ts";
+import { readTokenCounts, sumCounts } from "../usage.ts";
 import { US_FACTOR } from "./models.ts";
 
 const usage = z.object({
@@ -10,16 +10,16 @@ const usage = z.object({
   output_tokens: z.optional(z.unknown()),
   cache_read_input_tokens: z.optional(z.unknown()),
   cache_creation_input_tokens: z.optional(z.unknown()),
-  output_tokens_details: field(z.object({ thinking_tokens: z.optional(z.unknown()) })),
-  service_tier: field(z.string()),
-  inference_geo: field(z.string()),
+  output_tokens_details: lenientField(z.object({ thinking_tokens: z.optional(z.unknown()) })),
+  service_tier: lenientField(z.string()),
+  inference_geo: lenientField(z.string()),
 });
 
 const message = z.object({
-  model: field(z.string()),
-  content: z._default(content, ""),
-  stop_reason: field(z.string()),
-  usage: field(usage),
+  model: lenientField(z.string()),
+  content: z._default(lenientContent, ""),
+  stop_reason: lenientField(z.string()),
+  usage: lenientField(usage),
 });
 
 /** Reads an answer of the Messages API. */
@@ -29,10 +29,10 @@ export function read(body: unknown): ReadAnswer {
   return {
     text,
     finish: stop_reason ?? "",
-    tokens: reported({
+    tokens: readTokenCounts({
       // "Total input tokens in a request is the summation of input_tokens, cache_creation_input_tokens, and
       // cache_read_input_tokens": the SDK's Usage.
-      input: usage?.input_tokens == null ? undefined : sum(usage?.input_tokens, written, cached),
+      input: usage?.input_tokens == null ? undefined : sumCounts(usage?.input_tokens, written, cached),
       output: usage?.output_tokens,
       cached,
       written,
@@ -42,7 +42,7 @@ export function read(body: unknown): ReadAnswer {
   };
 }
 
-function tierOf({ service_tier: tier, inference_geo: geo }: Partial<z.infer<typeof usage>> = {}): Said {
+function tierOf({ service_tier: tier, inference_geo: geo }: Partial<z.infer<typeof usage>> = {}): UncheckedServed {
   return { tier, geo, factor: geo === "us" ? US_FACTOR : undefined };
 }
 

@@ -4,7 +4,7 @@ import type { Question } from "../api.ts";
 const counted = z.object({ input_tokens: z.number() });
 
 /**
- * "Token counting is free to use", and refused without credit as a message is:
+ * "Token counting is free to use", and like a message it is refused without credit:
  * https://platform.claude.com/docs/en/build-with-claude/token-counting
  */
 export function check(model: string): Question[] {

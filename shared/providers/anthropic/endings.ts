@@ -2,8 +2,8 @@ import type { Ending } from "../api.ts";
 
 /**
  * https://platform.claude.com/docs/en/about-claude/model-deprecations, /docs/en/release-notes/overview and
- * /docs/en/models/sonnet-4-5/overview (read on 2026-11-28, in parts). "Requests to models past the retirement date will
- * fail." The dates hold at Anthropic itself, and not at those who sell its models on.
+ * /docs/en/models/sonnet-4-5/overview (read on 2026-11-28, in parts). "Requests to models past the retirement date
+ * will fail." The dates apply to Anthropic itself, not to resellers.
  */
 export const endings: readonly Ending[] = [
   { models: /^claude-(v?1|instant)/, endsOn: "2024-11-06" },

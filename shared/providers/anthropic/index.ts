@@ -5,7 +5,7 @@ export const anthropic = {
   name: "Anthropic",
   origin: "https://api.anthropic.com",
   key: {
-    // As Latchkey has sent it from the beginning; the reference names x-api-key beside it.
+    // Latchkey has always used this header; the reference also names x-api-key.
     // https://platform.claude.com/docs/en/api/overview
     header: "authorization",
     prefix: "Bearer ",
@@ -23,7 +23,8 @@ export const anthropic = {
     },
   },
   prices: "anthropic",
-  // The newest for everyday work at a low price (November 2026): https://platform.claude.com/docs/en/models/sonnet-5-5/overview
+  // The newest low-priced model for everyday work (November 2026):
+  // https://platform.claude.com/docs/en/models/sonnet-5-5/overview
   defaultModel: "claude-sonnet-5-5",
   modelNames: /^claude-/,
 } as const satisfies ProviderRow;

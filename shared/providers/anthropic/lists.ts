@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Learnt, Question } from "../api.ts";
-import { dayIn } from "../day.ts";
+import type { LearntFacts, Question } from "../api.ts";
+import { readDay } from "../day.ts";
 
 const headers = { "anthropic-version": "2023-06-01" };
 
@@ -19,7 +19,7 @@ const list = z.object({ data: z.array(info) });
 export function lists(model: string): Question[] {
   const one = `/v1/models/${encodeURIComponent(model)}`;
   return [
-    // It knows an alias too, e.g. claude-sonnet-4-5, which the list has by its date alone.
+    // This call also accepts an alias, e.g. claude-sonnet-4-5; the list contains only the name with its date.
     { path: one, init: { headers }, read: () => "active", learns: (body) => ending(info.parse(body)) },
     {
       path: "/v1/models?limit=1000",
@@ -32,7 +32,7 @@ export function lists(model: string): Question[] {
   ];
 }
 
-function ending({ lifecycle, retires_at }: z.infer<typeof info>): Learnt {
+function ending({ lifecycle, retires_at }: z.infer<typeof info>): LearntFacts {
   if (lifecycle === undefined) return {};
-  return { endsOn: (lifecycle === "active" ? undefined : dayIn(retires_at)) ?? null };
+  return { endsOn: (lifecycle === "active" ? undefined : readDay(retires_at)) ?? null };
 }

@@ -1,8 +1,8 @@
 import type { OwnPrice } from "../price-row.ts";
 
 /**
- * https://platform.claude.com/docs/en/about-claude/pricing and /docs/en/models/sonnet-5-5/overview, as litellm 1.110.2 and
- * the Python package genai-prices 0.2.3 have it (compared on 2026-11-28).
+ * https://platform.claude.com/docs/en/about-claude/pricing and /docs/en/models/sonnet-5-5/overview, as quoted by
+ * litellm 1.110.2 and the Python package genai-prices 0.2.3 (compared on 2026-11-28).
  */
 export const anthropicPrices: readonly OwnPrice[] = [
   {

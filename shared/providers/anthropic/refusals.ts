@@ -2,12 +2,13 @@ import type { Refusal } from "../api.ts";
 
 /*
  * Looked up on 28 November 2026. [1] https://platform.claude.com/docs/en/api/errors, [2] .../docs/en/api/rate-limits,
- * [3] .../docs/en/manage-claude/ip-allowlist, [4] https://www.anthropic.com/supported-countries; the rest by its users' reports.
+ * [3] .../docs/en/manage-claude/ip-allowlist, [4] https://www.anthropic.com/supported-countries; the
+ * other rows are from users' reports.
  */
 
-/** What an owner must settle there, before what the status alone says. */
+/** Causes that the owner must fix at the provider. They come before rows that match by status alone. */
 const account: readonly Refusal[] = [
-  // [1], [2]: 402 for a bill, 429 for the cap of the tier
+  // [1], [2]: 402 for an unpaid bill, 429 for the cap of the tier
   {
     means: "no_credit",
     status: 402,
@@ -19,7 +20,7 @@ const account: readonly Refusal[] = [
     text: /credit balance is too low/i,
     message: "Your credit balance is too low to access the Anthropic API.",
   },
-  // [1]: a limit that the owner has set, of the organization or of the workspace
+  // [1]: a limit that the owner has set for the organization or the workspace
   {
     means: "no_credit",
     status: 400,
@@ -41,7 +42,7 @@ const account: readonly Refusal[] = [
     text: /\bip address\b/i,
     message: "Your IP address isn't in this organization's allowed range.",
   },
-  // [4]: by the address that the call came from, so by where we stand
+  // [4]: depends on the address that the call came from, which is ours
   { means: "place_blocked", status: 403, text: /^request not allowed/i, message: "Request not allowed" },
   {
     means: "place_blocked",

@@ -1,15 +1,17 @@
-// The client without its resources is a quarter of the bundle, and prints no warnings about old models.
+// The client without its resources is a quarter of the bundle's size and prints no warnings about old models.
 import { BaseAnthropic } from "@anthropic-ai/sdk/client";
 import type { ProviderCall } from "../api.ts";
 import { settingsFor } from "../models.ts";
-import { alternate } from "../turns.ts";
+import { alternateTurns } from "../turns.ts";
 import type { Wire } from "../wire.ts";
 import { models } from "./models.ts";
 
-/** Asks Anthropic by the Messages API. With a key given, the SDK looks for none in the environment or in files. */
+/**
+ * Asks Anthropic through the Messages API. Given a key, the SDK does not look for one in the environment or in files.
+ */
 export function send(call: ProviderCall, wire: Wire): Promise<Response> {
   const { temperature, maxTokens } = settingsFor(models, call.model, call);
-  // Version 2026-10-21 refuses any temperature; the one before still takes it where the model does.
+  // Version 2026-10-21 refuses any temperature. The version before accepts it if the model does.
   // https://platform.claude.com/docs/en/api/migration-2026-10-21
   const version = temperature === undefined ? "2026-10-21" : "2023-06-01";
   const client = new BaseAnthropic({ ...wire.sdkOptions, baseURL: wire.origin, openTelemetry: false });
@@ -20,7 +22,7 @@ export function send(call: ProviderCall, wire: Wire): Promise<Response> {
       model: call.model,
       stream: true,
       system: call.system,
-      messages: alternate(call.turns).map(({ role, text }) => ({ role, content: text })),
+      messages: alternateTurns(call.turns).map(({ role, text }) => ({ role, content: text })),
       max_tokens: maxTokens,
       ...(temperature === undefined ? {} : { temperature }),
     },

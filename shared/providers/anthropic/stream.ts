@@ -1,29 +1,31 @@
 import * as z from "zod/mini";
-import type { Folded, Streaming } from "../api.ts";
-import { field } from "../lenient.ts";
-import { errorIn } from "../stream-errors.ts";
+import type { JoinedStream, Streaming } from "../api.ts";
+import { lenientField } from "../lenient.ts";
+import { findStreamError } from "../stream-errors.ts";
 
-const usage = field(z.record(z.string(), z.unknown()));
+const usage = lenientField(z.record(z.string(), z.unknown()));
 
 const event = z.object({
   type: z.string(),
-  message: field(z.object({ model: field(z.string()), usage })),
-  content_block: field(z.object({ type: field(z.string()), text: field(z.string()) })),
-  delta: field(z.object({ type: field(z.string()), text: field(z.string()), stop_reason: field(z.string()) })),
+  message: lenientField(z.object({ model: lenientField(z.string()), usage })),
+  content_block: lenientField(z.object({ type: lenientField(z.string()), text: lenientField(z.string()) })),
+  delta: lenientField(
+    z.object({ type: lenientField(z.string()), text: lenientField(z.string()), stop_reason: lenientField(z.string()) }),
+  ),
   usage,
 });
 
 /**
- * Puts a stream of the Messages API together. The input's tokens come with its beginning, the output's with its end.
+ * Joins a stream of the Messages API. The input tokens are in its first event, the output tokens in its last.
  * https://platform.claude.com/docs/en/build-with-claude/streaming
  */
-function fold(events: Iterable<unknown>): Folded {
+function join(events: Iterable<unknown>): JoinedStream {
   const texts: string[] = [];
   let [model, stop_reason, error]: unknown[] = [];
   let counted: Record<string, unknown> | undefined;
   let ended = false;
   for (const each of events) {
-    error ??= errorIn(each);
+    error ??= findStreamError(each);
     const read = event.safeParse(each);
     if (!read.success) continue;
     const { type, message, content_block: block, delta, usage: more } = read.data;
@@ -31,7 +33,7 @@ function fold(events: Iterable<unknown>): Folded {
     if (delta?.type === "text_delta") texts.push(delta.text ?? "");
     model = message?.model ?? model;
     stop_reason = delta?.stop_reason ?? stop_reason;
-    // The output that stands in the first event is not counted yet.
+    // The output count of the first event is not final.
     if (message?.usage) counted = { ...message.usage, output_tokens: undefined };
     if (more) counted = grown(counted, more);
     if (type === "message_stop") ended = true;
@@ -43,7 +45,7 @@ function fold(events: Iterable<unknown>): Folded {
   };
 }
 
-/** "The token counts shown in the usage field of the message_delta event are cumulative", and may leave some out. */
+/** "The token counts shown in the usage field of the message_delta event are cumulative"; some may be missing. */
 function grown(before: Record<string, unknown> = {}, now: Record<string, unknown>): Record<string, unknown> {
   const known = Object.entries(now).filter(([name, value]) => {
     const last = before[name];
@@ -52,4 +54,4 @@ function grown(before: Record<string, unknown> = {}, now: Record<string, unknown
   return { ...before, ...Object.fromEntries(known) };
 }
 
-export const stream: Streaming = { fold, begins: /"text_delta"/ };
+export const stream: Streaming = { join, begins: /"text_delta"/ };

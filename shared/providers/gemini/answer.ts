@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Finish, ReadAnswer } from "../api.ts";
-import { content, field, list } from "../lenient.ts";
-import { reported, sum } from "../usage.ts";
+import { lenientContent, lenientField, lenientList } from "../lenient.ts";
+import { readTokenCounts, sumCounts } from "../usage.ts";
 
 const usage = z.object({
   promptTokenCount: z.optional(z.unknown()),
@@ -11,15 +11,15 @@ const usage = z.object({
 });
 
 const response = z.object({
-  candidates: list(
+  candidates: lenientList(
     z.object({
-      finishReason: field(z.string()),
-      content: field(z.object({ parts: z._default(content, "") })),
+      finishReason: lenientField(z.string()),
+      content: lenientField(z.object({ parts: z._default(lenientContent, "") })),
     }),
   ),
-  promptFeedback: field(z.object({ blockReason: field(z.string()) })),
-  usageMetadata: field(usage),
-  modelVersion: field(z.string()),
+  promptFeedback: lenientField(z.object({ blockReason: lenientField(z.string()) })),
+  usageMetadata: lenientField(usage),
+  modelVersion: lenientField(z.string()),
 });
 
 /** Reads an answer of generateContent. */
@@ -28,15 +28,15 @@ export function read(body: unknown): ReadAnswer {
   const candidate = candidates[0];
   const text = candidate?.content?.parts ?? "";
   const { candidatesTokenCount: visible, thoughtsTokenCount: thoughts } = usage ?? {};
-  // Google leaves out counts of 0, which those of a text and of its prompt are not.
+  // Google omits counts of 0. The counts of a prompt and of a text cannot be 0.
   const isCounted = usage !== undefined && !(text !== "" && (visible ?? undefined) === undefined);
   return {
     text,
     finish: promptFeedback?.blockReason ? "SAFETY" : (candidate?.finishReason ?? ""),
-    tokens: reported({
+    tokens: readTokenCounts({
       input: usage?.promptTokenCount,
-      // Thinking is charged as output, but stands outside candidatesTokenCount.
-      output: isCounted ? sum(visible, thoughts) : undefined,
+      // Thinking is charged as output but not included in candidatesTokenCount.
+      output: isCounted ? sumCounts(visible, thoughts) : undefined,
       cached: usage?.cachedContentTokenCount,
       reasoning: thoughts,
     }),

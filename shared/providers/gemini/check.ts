@@ -15,7 +15,7 @@ export function check(model: string): Question[] {
   ];
 }
 
-/** `models/x` and `tunedModels/x` are names with their folder; any other is a model. */
+/** `models/x` and `tunedModels/x` are complete names; any other name is a model. */
 function pathOf(model: string): string {
   const [, folder = "models", name = model] = /^(models|tunedModels)\/(.*)$/.exec(model) ?? [];
   return `${folder}/${encodeURIComponent(name)}`;

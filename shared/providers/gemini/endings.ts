@@ -1,9 +1,9 @@
 import type { Ending } from "../api.ts";
 
 /**
- * https://ai.google.dev/gemini-api/docs/deprecations and https://firebase.google.com/docs/ai-logic/models (both read on
- * 2026-11-28, in parts), and the `deprecation_date`s of litellm 1.110.2. gemini-2.5-pro and gemini-2.5-flash do not fail
- * from their day on: Google answers them by the successor, at its price.
+ * https://ai.google.dev/gemini-api/docs/deprecations and https://firebase.google.com/docs/ai-logic/models (both read
+ * on 2026-11-28, in parts), and the `deprecation_date`s of litellm 1.110.2. After their day, gemini-2.5-pro and
+ * gemini-2.5-flash do not fail: Google answers with the successor, at its price.
  */
 export const endings: readonly Ending[] = [
   { models: /^gemini-2\.5-pro-preview-\d/, endsOn: "2025-12-02", successor: "gemini-3.1-pro-preview" },

@@ -25,7 +25,7 @@ export const gemini = {
     },
   },
   prices: "google",
-  // The newest for everyday work at a low price that the price list knows (November 2026):
+  // The newest low-priced model for everyday work that the price list knows (November 2026):
   // https://ai.google.dev/gemini-api/docs/models
   defaultModel: "gemini-3.8-flash",
   modelNames: /^(models\/|tunedmodels\/|gemini-|gemma-)/,

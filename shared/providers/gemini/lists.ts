@@ -5,7 +5,7 @@ const list = z.object({
   models: z.array(z.object({ name: z.string(), supportedGenerationMethods: z.catch(z.array(z.string()), []) })),
 });
 
-/** https://ai.google.dev/api/models#method:-models.list: 1,000 a page at the most. It says no date of an end. */
+/** https://ai.google.dev/api/models#method:-models.list: at most 1,000 per page. It contains no end dates. */
 export function lists(): Question[] {
   return [
     {

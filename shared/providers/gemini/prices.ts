@@ -1,6 +1,6 @@
 import type { OwnPrice } from "../price-row.ts";
 
-/** https://ai.google.dev/gemini-api/docs/pricing, as the sources of each row have it (compared on 2026-11-28). */
+/** https://ai.google.dev/gemini-api/docs/pricing, as quoted by the sources of each row (compared on 2026-11-28). */
 export const geminiPrices: readonly OwnPrice[] = [
   {
     // litellm 1.110.2, and the Python package genai-prices 0.2.3 for December: "Introductory rates apply through 2026-11-30."

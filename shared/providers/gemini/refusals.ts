@@ -2,11 +2,11 @@ import type { Refusal } from "../api.ts";
 
 /*
  * Looked up on 28 November 2026. [1] https://ai.google.dev/gemini-api/docs/troubleshooting, [2] google/api/error_reason.proto
- * of https://github.com/googleapis/googleapis, whose reasons any of Google's APIs may give; the texts are those that came with them
- * by users' reports, for an error without its details.
+ * of https://github.com/googleapis/googleapis, whose reasons any Google API may return. The texts are from users' reports of these
+ * reasons, for errors without details.
  */
 
-/** What an owner must settle there, before what the status alone says. */
+/** Causes that the owner must fix at the provider. They come before rows that match by status alone. */
 const account: readonly Refusal[] = [
   // [2]
   { means: "service_disabled", status: 403, codes: ["SERVICE_DISABLED", "SERVICE_NOT_VISIBLE"] },
@@ -16,7 +16,7 @@ const account: readonly Refusal[] = [
     text: /has not been used in project|it is disabled\b/i,
     message: "Generative Language API has not been used in project 1 before or it is disabled.",
   },
-  // [2], under these names and, in older answers, without what stands before them
+  // [2]: these names and, in older answers, the names without their prefix
   {
     means: "address_blocked",
     status: 403,
@@ -62,7 +62,7 @@ const account: readonly Refusal[] = [
     message: "Your project has been denied access. Please contact support.",
   },
   { means: "no_credit", status: 403, codes: ["BILLING_DISABLED"] },
-  // [1]: the free tier is not for everywhere; a paid one is
+  // [1]: the free tier is not available everywhere; a paid tier is
   {
     means: "no_credit",
     status: 400,
@@ -75,7 +75,7 @@ const account: readonly Refusal[] = [
     text: /credits are depleted|spend(ing)? cap/i,
     message: "Your prepayment credits are depleted.",
   },
-  // By the address that the call came from, so by where we stand.
+  // Depends on the address that the call came from, which is ours.
   {
     means: "place_blocked",
     status: 400,
@@ -85,7 +85,7 @@ const account: readonly Refusal[] = [
 ];
 
 const calls: readonly Refusal[] = [
-  // The free tier has a quota of nothing for some models.
+  // The free tier's quota is 0 for some models.
   {
     means: "model_unavailable",
     status: 429,

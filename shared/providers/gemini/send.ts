@@ -1,14 +1,14 @@
 import { GoogleGenerativeAI } from "@google/generative-ai";
 import type { ProviderCall } from "../api.ts";
 import { settingsFor } from "../models.ts";
-import { alternate } from "../turns.ts";
+import { alternateTurns } from "../turns.ts";
 import { NO_KEY, type Wire } from "../wire.ts";
 import { models } from "./models.ts";
 
-/** Asks Google by streamGenerateContent of the Gemini API (v1beta, which alone has the newest models). */
+/** Asks Google through streamGenerateContent of the Gemini API (v1beta, the only version with the newest models). */
 export async function send(call: ProviderCall, wire: Wire): Promise<void> {
-  // The name becomes a part of the path.
-  if (!/^(models\/|tunedModels\/)?[\w.-]+$/.test(call.model)) throw new Error("This cannot be a model's name.");
+  // The name becomes part of the path.
+  if (!/^(models\/|tunedModels\/)?[\w.-]+$/.test(call.model)) throw new Error("This is not a valid model name.");
   const { temperature, maxTokens } = settingsFor(models, call.model, call);
   const model = new GoogleGenerativeAI(NO_KEY).getGenerativeModel(
     {
@@ -18,18 +18,18 @@ export async function send(call: ProviderCall, wire: Wire): Promise<void> {
     },
     { baseUrl: wire.origin },
   );
-  const contents = alternate(call.turns).map(({ role, text }) => ({
+  const contents = alternateTurns(call.turns).map(({ role, text }) => ({
     role: role === "assistant" ? "model" : "user",
     parts: [{ text }],
   }));
   const { response } = await withFetch(wire.fetch, () => model.generateContentStream({ contents }));
-  // The answer is read from the wire. This promise is already under way, and fails on what is no stream.
+  // The answer is read from the wire. This promise is already running and rejects if the answer is not a stream.
   response.catch(() => undefined);
 }
 
 /**
- * This SDK has no option for fetch: it takes the global one at the moment it is called, and uses it later. So the wire
- * stands in the global's place for that moment, in which no other code runs.
+ * This SDK has no option for fetch: it takes the global fetch when it is called and uses it later. So the wire
+ * replaces the global for that moment, in which no other code runs.
  */
 function withFetch<T>(fetch: typeof globalThis.fetch, start: () => T): T {
   const original = globalThis.fetch;

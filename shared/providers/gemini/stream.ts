@@ -1,31 +1,32 @@
 import * as z from "zod/mini";
-import type { Folded, Streaming } from "../api.ts";
-import { content, field, list } from "../lenient.ts";
-import { errorIn } from "../stream-errors.ts";
+import type { JoinedStream, Streaming } from "../api.ts";
+import { lenientContent, lenientField, lenientList } from "../lenient.ts";
+import { findStreamError } from "../stream-errors.ts";
 
 const chunk = z.object({
-  candidates: list(
+  candidates: lenientList(
     z.object({
-      index: field(z.number()),
-      finishReason: field(z.string()),
-      content: field(z.object({ parts: z._default(content, "") })),
+      index: lenientField(z.number()),
+      finishReason: lenientField(z.string()),
+      content: lenientField(z.object({ parts: z._default(lenientContent, "") })),
     }),
   ),
-  promptFeedback: field(z.object({ blockReason: field(z.string()) })),
-  usageMetadata: field(z.record(z.string(), z.unknown())),
-  modelVersion: field(z.string()),
+  promptFeedback: lenientField(z.object({ blockReason: lenientField(z.string()) })),
+  usageMetadata: lenientField(z.record(z.string(), z.unknown())),
+  modelVersion: lenientField(z.string()),
 });
 
 /**
- * Puts a stream of streamGenerateContent together; the SDK's own `response` forgets which parts are thoughts. Each chunk is an
- * answer of its own, with the tokens up to it. https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
+ * Joins a stream of streamGenerateContent. The SDK's own `response` loses which parts are thoughts. Each chunk is a
+ * complete answer with the tokens so far.
+ * https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
  */
-function fold(events: Iterable<unknown>): Folded {
+function join(events: Iterable<unknown>): JoinedStream {
   const texts: string[] = [];
   let [finishReason, promptFeedback, modelVersion, error]: unknown[] = [];
   let usageMetadata: Record<string, unknown> | undefined;
   for (const event of events) {
-    error ??= errorIn(event);
+    error ??= findStreamError(event);
     const read = chunk.safeParse(event);
     if (!read.success) continue;
     const candidate = read.data.candidates.find(({ index = 0 }) => index === 0);
@@ -43,4 +44,4 @@ function fold(events: Iterable<unknown>): Folded {
   };
 }
 
-export const stream: Streaming = { fold, begins: /"text": ?"[^"]/ };
+export const stream: Streaming = { join, begins: /"text": ?"[^"]/ };

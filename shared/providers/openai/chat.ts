@@ -1,27 +1,27 @@
 import * as z from "zod/mini";
 import type { Finish, ReadAnswer } from "../api.ts";
-import { content, field, list } from "../lenient.ts";
-import { reported } from "../usage.ts";
+import { lenientContent, lenientField, lenientList } from "../lenient.ts";
+import { readTokenCounts } from "../usage.ts";
 
 const usage = z.object({
   prompt_tokens: z.optional(z.unknown()),
   completion_tokens: z.optional(z.unknown()),
-  prompt_tokens_details: field(
+  prompt_tokens_details: lenientField(
     z.object({ cached_tokens: z.optional(z.unknown()), cache_write_tokens: z.optional(z.unknown()) }),
   ),
-  completion_tokens_details: field(z.object({ reasoning_tokens: z.optional(z.unknown()) })),
+  completion_tokens_details: lenientField(z.object({ reasoning_tokens: z.optional(z.unknown()) })),
 });
 
 const completion = z.object({
-  model: field(z.string()),
-  service_tier: field(z.string()),
-  choices: list(
+  model: lenientField(z.string()),
+  service_tier: lenientField(z.string()),
+  choices: lenientList(
     z.object({
-      finish_reason: field(z.string()),
-      message: field(z.object({ content: z._default(content, ""), refusal: field(z.string()) })),
+      finish_reason: lenientField(z.string()),
+      message: lenientField(z.object({ content: z._default(lenientContent, ""), refusal: lenientField(z.string()) })),
     }),
   ),
-  usage: field(usage),
+  usage: lenientField(usage),
 });
 
 /** Reads an answer of Chat Completions. */
@@ -31,11 +31,11 @@ export function readChat(body: unknown): ReadAnswer {
   return {
     text: message?.content ?? "",
     finish: message?.refusal ? "content_filter" : (finish_reason ?? ""),
-    tokens: reported({
+    tokens: readTokenCounts({
       input: usage?.prompt_tokens,
       output: usage?.completion_tokens,
       cached: usage?.prompt_tokens_details?.cached_tokens,
-      // From gpt-5.6 on: they are part of the prompt's tokens, at a price of their own.
+      // From gpt-5.6 on, cache writes have their own price. They are part of the prompt's tokens.
       written: usage?.prompt_tokens_details?.cache_write_tokens,
       reasoning: usage?.completion_tokens_details?.reasoning_tokens,
     }),

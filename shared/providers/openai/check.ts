@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Question } from "../api.ts";
-import { dayIn } from "../day.ts";
+import { readDay } from "../day.ts";
 
 /** "The date when the model will shut down, or null if not announced": the Model of openai 7.57. */
 const listedModel = z.object({ id: z.string(), shutdown_date: z.catch(z.nullish(z.string()), undefined) });
@@ -13,7 +13,7 @@ export function askModel(model: string): Question {
     read: (body) => listedModel.parse(body) && "active",
     learns: (body) => {
       const { shutdown_date } = listedModel.parse(body);
-      return shutdown_date === undefined ? {} : { endsOn: dayIn(shutdown_date) ?? null };
+      return shutdown_date === undefined ? {} : { endsOn: readDay(shutdown_date) ?? null };
     },
   };
 }
@@ -22,7 +22,7 @@ const list = z.object({
   data: z.array(z.object({ id: z.string(), created: z.catch(z.number(), 0) })),
 });
 
-/** https://developers.openai.com/api/reference/resources/models/methods/list: one page, in no order that is documented. */
+/** https://developers.openai.com/api/reference/resources/models/methods/list: one page, in an undocumented order. */
 export function listModels(): Question {
   return {
     path: "/v1/models",
@@ -39,12 +39,12 @@ export function check(model: string): Question[] {
   return [
     {
       ...askModel(model),
-      // A restricted key may be allowed to chat and not to read models: that says nothing against it.
+      // A restricted key may chat without the permission to read models, so this does not count against it.
       counts: (_, body) => !/missing scopes/i.test(body),
     },
     {
-      // Free of charge. By users' reports it is refused while the account has no credit, as reading a model is not; where
-      // that is not so, the first mail shows it. https://developers.openai.com/api/docs/guides/moderation
+      // This call is free. According to users, it is refused while the account has no credit, whereas reading a model
+      // is not. If that is wrong, the first mail shows it. https://developers.openai.com/api/docs/guides/moderation
       path: "/v1/moderations",
       init: {
         method: "POST",

@@ -4,7 +4,7 @@ import { askModel, listModels } from "./check.ts";
 import type { MoreAsked } from "./send.ts";
 import { chatStream } from "./stream.ts";
 
-/** What differs among the providers that speak OpenAI's Chat Completions and its list of models under `/v1`. */
+/** The differences between providers that use OpenAI's Chat Completions and its model list under `/v1`. */
 type Differs = { models: ModelRules; asks?: MoreAsked } & Partial<
   Pick<ProviderApi, "refusals" | "finishes" | "check" | "lists">
 >;

@@ -8,7 +8,8 @@ export const openai = {
     // https://developers.openai.com/api/reference/overview#authentication
     header: "authorization",
     prefix: "Bearer ",
-    // Others give out keys that begin so too; their own longer beginning wins (shared/ai-configs/key-shape.ts).
+    // Other providers' keys start the same way; their own, longer start takes precedence
+    // (shared/ai-configs/key-shape.ts).
     begins: /^sk-/,
     looksLike: "sk-...",
     demo: "sk-demo-0123456789abcdef",
@@ -24,7 +25,7 @@ export const openai = {
     },
   },
   prices: "openai",
-  // The newest for everyday work at a low price that the price list knows (November 2026):
+  // The newest low-priced model for everyday work that the price list knows (November 2026):
   // https://developers.openai.com/api/docs/models
   defaultModel: "gpt-6-luna",
   modelNames: /^(ft:)?(gpt-|chatgpt-|o\d(-|$)|davinci-|babbage-)/,

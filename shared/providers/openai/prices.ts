@@ -4,9 +4,9 @@ import type { OwnPrice } from "../price-row.ts";
 const LONG = 272_000;
 
 /**
- * https://developers.openai.com/api/docs/pricing, as litellm 1.110.2 and the Python package genai-prices 0.2.3 have it
- * (compared on 2026-11-28). The list that we install knows fine-tuned models of two families only, and none of their
- * prices for cached tokens.
+ * https://developers.openai.com/api/docs/pricing, as quoted by litellm 1.110.2 and the Python package genai-prices
+ * 0.2.3 (compared on 2026-11-28). The installed list has only two families of fine-tuned models, without their prices
+ * for cached tokens.
  */
 export const openaiPrices: readonly OwnPrice[] = [
   {

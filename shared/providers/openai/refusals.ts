@@ -3,10 +3,10 @@ import type { Refusal } from "../api.ts";
 /*
  * Looked up on 28 November 2026. [1] https://developers.openai.com/api/docs/guides/error-codes,
  * [2] https://help.openai.com/en/articles/6614457-troubleshooting-api-usage-and-spend-limits,
- * [3] https://developers.openai.com/api/docs/guides/ip-allowlist; the rest by its users' reports of bodies that they got.
+ * [3] https://developers.openai.com/api/docs/guides/ip-allowlist; the other rows are from bodies in users' reports.
  */
 
-/** What an owner must settle there, before what the status alone says. */
+/** Causes that the owner must fix at the provider. They come before rows that match by status alone. */
 const account: readonly Refusal[] = [
   // [1], [2]
   {
@@ -30,7 +30,7 @@ const account: readonly Refusal[] = [
     text: /\bip( address)? is not authorized|\bip not authorized/i,
     message: "Your IP is not authorized to use this API key.",
   },
-  // [1]; by the address that the call came from, so by where we stand
+  // [1]: depends on the address that the call came from, which is ours
   { means: "place_blocked", status: 403, codes: ["unsupported_country_region_territory"] },
   {
     means: "place_blocked",
@@ -38,7 +38,7 @@ const account: readonly Refusal[] = [
     text: /country, region, or territory not supported/i,
     message: "Country, region, or territory not supported",
   },
-  // Of a restricted key, or of a member's role; the status is 401, 403 where the project's list of endpoints forbids it.
+  // A restricted key or a member's role. The status is 401, or 403 if the project's list of endpoints forbids the call.
   {
     means: "lacks_rights",
     status: 401,
@@ -80,7 +80,7 @@ const models: readonly Refusal[] = [
 
 const calls: readonly Refusal[] = [
   { means: "too_long", status: 400, codes: ["context_length_exceeded", "string_above_max_length"] },
-  // One request above the account's tokens per minute: waiting never helps.
+  // One request exceeds the account's tokens per minute, so waiting never helps.
   {
     means: "too_long",
     status: 429,

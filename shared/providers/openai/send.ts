@@ -4,18 +4,18 @@ import { settingsFor } from "../models.ts";
 import type { Wire } from "../wire.ts";
 
 /**
- * Sends a call by Chat Completions, the one API that all of OpenAI's chat models from gpt-3.5 on speak, and many other
- * providers too. The SDK would read the address and the log level from the environment; what else it reads there, the
- * wire stops.
+ * Sends a call through Chat Completions, the one API of all OpenAI chat models from gpt-3.5 on and of many other
+ * providers. The SDK would read the address and the log level from the environment. The wire stops everything else
+ * that it reads there.
  */
 export function sendChat(call: ProviderCall, wire: Wire, models: ModelRules, more: MoreAsked = {}): Promise<Response> {
   const client = new OpenAI({ ...wire.sdkOptions, baseURL: `${wire.origin}/v1` });
   return client.chat.completions.create({ ...request(call, models), ...more }).asResponse();
 }
 
-/** What only OpenAI itself takes. */
+/** Parameters that only OpenAI accepts. */
 export type MoreAsked = {
-  /** "default": the price of the list, whatever the project's own setting is. */
+  /** "default" guarantees the list price, whatever the project's own setting is. */
   service_tier?: "default";
 };
 
@@ -24,7 +24,7 @@ function request(call: ProviderCall, models: ModelRules) {
   return {
     model: call.model,
     stream: true as const,
-    // Without it a stream reports no tokens.
+    // Without this option a stream reports no tokens.
     stream_options: { include_usage: true },
     messages: [
       { role: "system" as const, content: call.system },

@@ -1,34 +1,35 @@
 import * as z from "zod/mini";
-import type { Folded, Streaming } from "../api.ts";
-import { content, field, list } from "../lenient.ts";
+import type { JoinedStream, Streaming } from "../api.ts";
+import { lenientContent, lenientField, lenientList } from "../lenient.ts";
 import { DONE } from "../sse.ts";
-import { errorIn } from "../stream-errors.ts";
+import { findStreamError } from "../stream-errors.ts";
 
 const chunk = z.object({
-  model: field(z.string()),
-  service_tier: field(z.string()),
-  choices: list(
+  model: lenientField(z.string()),
+  service_tier: lenientField(z.string()),
+  choices: lenientList(
     z.object({
-      index: field(z.number()),
-      finish_reason: field(z.string()),
-      delta: field(z.object({ content: z._default(content, ""), refusal: field(z.string()) })),
+      index: lenientField(z.number()),
+      finish_reason: lenientField(z.string()),
+      delta: lenientField(z.object({ content: z._default(lenientContent, ""), refusal: lenientField(z.string()) })),
     }),
   ),
   usage: z.optional(z.unknown()),
 });
 
 /**
- * Puts a stream of Chat Completions together. The usage comes in a last chunk without choices, so a stream that breaks off
- * has none. https://developers.openai.com/api/reference/resources/chat/subresources/completions/streaming-events
+ * Joins a stream of Chat Completions. The usage comes in a last chunk without choices, so a stream that breaks off has
+ * none.
+ * https://developers.openai.com/api/reference/resources/chat/subresources/completions/streaming-events
  */
-function fold(events: Iterable<unknown>): Folded {
+function join(events: Iterable<unknown>): JoinedStream {
   const texts: string[] = [];
   const refusals: string[] = [];
   let [model, service_tier, finish_reason, usage, error]: unknown[] = [];
   let ended = false;
   for (const event of events) {
     if (event === DONE) ended = true;
-    error ??= errorIn(event);
+    error ??= findStreamError(event);
     const read = chunk.safeParse(event);
     if (!read.success) continue;
     const choice = read.data.choices.find(({ index = 0 }) => index === 0);
@@ -47,5 +48,5 @@ function fold(events: Iterable<unknown>): Folded {
   };
 }
 
-/** A delta with a text that is not empty. */
-export const chatStream: Streaming = { fold, begins: /"content": ?"[^"]/ };
+/** Matches a delta with a non-empty text. */
+export const chatStream: Streaming = { join, begins: /"content": ?"[^"]/ };

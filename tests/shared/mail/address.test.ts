@@ -7,7 +7,7 @@ describe("isPlainAddress", () => {
     "o'brien+tag@mail.b.example",
     "a.b-c_d=e@xn--bcher-kva.example",
     `${"l".repeat(64)}@b.example`,
-  ])("takes %s", (address) => expect(isPlainAddress(address)).toBe(true));
+  ])("accepts %s", (address) => expect(isPlainAddress(address)).toBe(true));
 
   test.each([
     "",
@@ -38,14 +38,14 @@ describe("isPlainAddress", () => {
   ])("refuses %j", (address) => expect(isPlainAddress(address)).toBe(false));
 });
 
-test("the domain is what follows the last @, in lower case", () => {
+test("the domain is the part after the last @, in lower case", () => {
   expect(domainOf("A@b@C.Example")).toBe("c.example");
   expect(domainOf("nobody")).toBe("");
   expect(localPartOf("Alice@x.example")).toBe("alice");
   expect(localPartOf("MAILER-DAEMON")).toBe("mailer-daemon");
 });
 
-test("a domain is within itself and its parents, and nothing is within no domain", () => {
+test("a domain is within itself and its parents, and nothing is within an empty domain", () => {
   expect(isWithin("b.example", "b.example")).toBe(true);
   expect(isWithin("a.b.example", "b.example")).toBe(true);
   expect(isWithin("b.example", "a.b.example")).toBe(false);

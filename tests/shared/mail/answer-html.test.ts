@@ -4,13 +4,13 @@ import { answerHtml } from "../../../shared/mail/answer-html.ts";
 
 const ELEMENTS = "p strong em del blockquote ol ul li table tr th td pre code hr br".split(" ");
 
-/** All that stands in a tag beside its name: where a list goes on, a block's direction, and how code is wrapped. */
+/** The attributes that are allowed in a tag: where a list continues, a block's direction, and how code wraps. */
 const ATTRIBUTES = '(?: start="\\d{1,9}")?(?: dir="auto")?(?: style="white-space:pre-wrap")?';
 
-/** What looks like a tag and is none of ours: an element that is not listed, or any other attribute. */
+/** Matches anything that looks like a tag but is not ours: an unlisted element or any other attribute. */
 const FOREIGN = new RegExp(`<(?!(?:${ELEMENTS.join("|")})${ATTRIBUTES}>|/(?:${ELEMENTS.join("|")})>)`, "i");
 
-/** Without the direction, which every block has. */
+/** The HTML without the direction, which every block has. */
 function shown(markdown: string): string | undefined {
   return answerHtml(markdown)?.replaceAll(' dir="auto"', "").replaceAll("\n", "");
 }
@@ -44,11 +44,11 @@ test.each([
   ["a footnote", "As said[^1], see [1].", "As said[^1], see [1]."],
   ["a definition", "[1]: https://shop.example/a", "[1]: https://shop.example/a"],
   ["an entity", "&lt;b&gt;", "&amp;lt;b&amp;gt;"],
-])("%s is text and nothing else", (_, markdown, html) => {
+])("%s stays text", (_, markdown, html) => {
   expect(shown(markdown)).toBe(`<p>${html}</p>`);
 });
 
-test("a block of HTML is text as well", () => {
+test("a block of HTML stays text too", () => {
   const html = answerHtml("<style>p{display:none}</style>\n\n<div onclick=x>\nhello\n</div>\n");
   expect(html).not.toMatch(FOREIGN);
   expect(html).toContain("hello");
@@ -60,7 +60,7 @@ const pieces = fc.constantFrom(
   ),
 );
 
-test("whatever the model writes, the HTML holds only elements of ours, with no attributes but ours", () => {
+test("whatever the model writes, the HTML has only our elements and our attributes", () => {
   const anything = fc.oneof(
     fc.array(pieces, { maxLength: 60 }).map((some) => some.join("")),
     fc.string({ unit: "binary", maxLength: 200 }),
@@ -85,12 +85,12 @@ test.each([
   ["one that begins at three", "3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'],
   ["one that begins at nought", "0. a", '<ol start="0"><li>a</li></ol>'],
   [
-    "one that code interrupts",
+    "a list that code interrupts",
     "1. a\n\n```\nx\n```\n\n2. b",
     '<ol><li>a</li></ol><pre style="white-space:pre-wrap"><code>x</code></pre><ol start="2"><li>b</li></ol>',
   ],
   [
-    "one that holds code",
+    "a list that contains code",
     "1. a\n\n   ```\n   x\n   ```\n2. b",
     '<ol><li><p>a</p><pre style="white-space:pre-wrap"><code>x</code></pre></li><li><p>b</p></li></ol>',
   ],
@@ -99,7 +99,7 @@ test.each([
   expect(shown(markdown)).toBe(html);
 });
 
-test("each block has its own direction, and a list or a table one for all in it", () => {
+test("each block has its own direction, and a list or table has one for everything in it", () => {
   const html = answerHtml("# א\n\nא\n\n> א\n\n1. א\n\n   א\n   - א\n\n|א|\n|-|\n|א|\n\n```\nx\n```\n");
   expect(html?.match(/<\w+ dir="auto"/g)).toEqual(
     ["p", "p", "p", "ol", "table", "pre"].map((name) => `<${name} dir="auto"`),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsed } from "./fixture.ts";
 
-/** A multipart of parts, each given as its headers and its body with a blank line between. */
+/** Builds a multipart. Each part is given as its headers and its body, separated by a blank line. */
 function mail(type: string, ...parts: string[]): string {
   return `Content-Type: ${type}; boundary=b\n\n${parts.map((part) => `--b\n${part}\n`).join("")}--b--\n`;
 }
@@ -11,11 +11,11 @@ const html = (body: string) => text(body, "text/html");
 const PDF = "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\nJVBERi0=";
 const QUESTION = "Could you tell me your opening hours on Sunday?";
 
-describe("the only text of a mail is its text", () => {
+describe("the only text part of a mail is its text", () => {
   test.each<[string, string]>([
     ["with a name", `Content-Type: text/plain; name="message.txt"\n\n${QUESTION}`],
     [
-      "inline with a name",
+      "if it is inline with a name",
       `Content-Type: text/plain; name=a.txt\nContent-Disposition: inline; filename=a.txt\n\n${QUESTION}`,
     ],
     ["as HTML with a name", `Content-Type: text/html; name=mail.html\n\n<p>${QUESTION}`],
@@ -27,11 +27,11 @@ describe("the only text of a mail is its text", () => {
     ["said to be 8-bit", `Content-Type: text/plain\nContent-Transfer-Encoding: 8-bit\n\n${QUESTION}`],
     ["said to be base64, which it is not", `Content-Transfer-Encoding: base64\n\n${QUESTION}`],
     [
-      "in quoted-printable by another spelling",
+      "in a misspelled quoted-printable",
       `Content-Transfer-Encoding: quoted_printable\n\n${QUESTION.replaceAll("o", "=6F")}`,
     ],
     [
-      "in base64 with blanks and line breaks in it",
+      "in base64 with blanks and line breaks inside",
       `Content-Transfer-Encoding: base64\n\n${Buffer.from(QUESTION).toString("base64").replaceAll(/.{10}/g, "$& \n ")}`,
     ],
     [
@@ -44,7 +44,7 @@ describe("the only text of a mail is its text", () => {
     expect(attachments.map(({ mime_type }) => mime_type)).toEqual(["application/pdf"]);
   });
 
-  test("and a named one beside it is a file", async () => {
+  test("and a second, named text is a file", async () => {
     const { text: own, attachments } = await parsed(
       mail("multipart/mixed", text("Hi"), `Content-Type: text/plain; name=a.txt\n\nfile`),
     );
@@ -55,22 +55,22 @@ describe("the only text of a mail is its text", () => {
     "Content-Type: multipart/mixed; boundary=other",
     "Content-Type: multipart/mixed",
     'Content-Type: multipart/mixed; boundary=""',
-  ])("also where the boundary is another than the header says: %s", async (type) => {
+  ])("even if the boundary differs from the header's: %s", async (type) => {
     const body = mail("multipart/mixed", text(QUESTION), PDF).split("\n\n").slice(1).join("\n\n");
     expect((await parsed(`${type}\n\n${body}`)).text).toBe(QUESTION);
   });
 
-  test("also where a multipart has no parts at all", async () => {
+  test("even if a multipart has no parts at all", async () => {
     expect((await parsed(`Content-Type: multipart/alternative; boundary=b\n\n${QUESTION}`)).text).toBe(QUESTION);
     expect((await parsed(`Content-Type: multipart/mixed; boundary=b\n\n<html><p>${QUESTION}`)).text).toBe(QUESTION);
   });
 
-  test("also among the headers, where the empty line is missing", async () => {
+  test("even among the headers, if the empty line is missing", async () => {
     expect((await parsed(`From: a@b.example\nSubject: x\n${QUESTION}\n\nThanks`)).text).toBe(`${QUESTION}\nThanks`);
     expect((await parsed(`From: a@b.example\nbadly folded\nSubject: x\n\nThanks`)).text).toBe("Thanks");
   });
 
-  test("and files that are written into it are named", async () => {
+  test("and files that are embedded in it are named", async () => {
     const file = "begin 644 cat.txt\n#0V%T\n`\nend";
     expect((await parsed(`\nHi\n${file}\nBye`)).text).toBe("Hi\n[A file in the text: cat.txt]\nBye");
     expect((await parsed("\nWe\nbegin 644 lessons\nsoon")).text).toBe("We\nbegin 644 lessons\nsoon");
@@ -90,7 +90,7 @@ describe("a boundary in the form of RFC 2231 is read", () => {
   });
 });
 
-describe("of two forms of a text", () => {
+describe("if a mail has two forms of its text", () => {
   const both = (plain: string, rich: string) =>
     parsed(mail("multipart/alternative", text(plain), html(rich))).then(({ text }) => text);
 
@@ -106,12 +106,12 @@ describe("of two forms of a text", () => {
     "https://shop.example/t.gif",
     " \n",
     "Could you tell me",
-  ])("a notice in place of the plain one is none: %j", async (notice) => {
+  ])("a notice in the plain part is not the text: %j", async (notice) => {
     expect(await both(notice, `<p>Hello,</p><p>${QUESTION}</p>`)).toMatch(QUESTION);
     expect(await both(notice, `<p>Hello,</p><p>${QUESTION}</p>`)).not.toMatch(/HTML|shop\.example|navegador|браузере/);
   });
 
-  test("the plain one is read where it says the same, or more", async () => {
+  test("the plain one is read if it says the same or more", async () => {
     expect(await both(`${QUESTION}\nSent by https://shop.example`, `<b>${QUESTION}</b>`)).toMatch(/https/);
     expect(
       await both("How do I read HTML mail in my browser?", "<p>How do I read HTML mail in my <b>browser</b>?"),
@@ -119,12 +119,12 @@ describe("of two forms of a text", () => {
     expect(await both(`${QUESTION} And what does HTML mean on your page?`, '<img src="a.png">')).toMatch(/HTML/);
   });
 
-  test("both are read where each says things of its own", async () => {
+  test("both are read if each says something of its own", async () => {
     const whole = await both(QUESTION, "<p>Please cancel my order number seven at once.");
     expect(whole).toMatch(/opening hours.*\n\n.*cancel my order/);
   });
 
-  test("the one that is a mixture of text and files is read whole", async () => {
+  test("a form that mixes text and files is read completely", async () => {
     const mixture = mail("multipart/mixed", html("<p>First part."), PDF, html("<p>Second part."))
       .replaceAll("--b", "--c")
       .replace("boundary=b", "boundary=c");
@@ -133,16 +133,16 @@ describe("of two forms of a text", () => {
   });
 });
 
-describe("HTML that names a charset of its own", () => {
+describe("HTML that declares its own charset", () => {
   test.each([
     ["is read in it", '<meta charset="koi8-r">\u00d0\u00d2\u00c9\u00d7\u00c5\u00d4', "привет"],
     [
-      "is read as what its bytes are, where that is wrong",
+      "is read by its bytes if the declaration is wrong",
       `<meta charset="koi8-r">${Buffer.from("Grüße").toString("latin1")}`,
       "Grüße",
     ],
     [
-      "is no UTF-16, since that could not be read",
+      "is not UTF-16, since the declaration was readable",
       `<meta charset="utf-16">${Buffer.from("Grüße").toString("latin1")}`,
       "Grüße",
     ],

@@ -3,7 +3,7 @@ import { MAX_TEXT_BYTES } from "../../../shared/mail/mime/limits.ts";
 import { readableText } from "../../../shared/mail/readable-text.ts";
 import { parsed } from "./fixture.ts";
 
-/** A mail of parts, each given as its headers and its body with a blank line between. */
+/** Builds a mail. Each part is given as its headers and its body, separated by a blank line. */
 function mail(type: string, ...parts: string[]): string {
   return `Content-Type: ${type}; boundary=b\n\n${parts.map((part) => `--b\n${part}\n`).join("")}--b--\n`;
 }
@@ -19,35 +19,35 @@ describe("the text of a mail", () => {
     ["its plain text", text("a"), "a"],
     ["text without a type", "Subject: x\n\na", "a"],
     ["the plain one of two forms", mail("multipart/alternative", text("plain"), text("<p>html", "text/html")), "plain"],
-    ["the other where it is blank", mail("multipart/alternative", text(" "), text("<p>html", "text/html")), "html"],
+    [
+      "the HTML if the plain part is blank",
+      mail("multipart/alternative", text(" "), text("<p>html", "text/html")),
+      "html",
+    ],
     [
       "all texts of a mixed mail, in order",
       mail("multipart/mixed", text("one"), text("<p>two", "text/html"), text("three")),
       "one\ntwo\nthree",
     ],
     [
-      "text in parts of parts",
+      "text in nested parts",
       mail("multipart/mixed", inner("multipart/alternative", text("deep"), text("x", "text/html"))),
       "deep",
     ],
-    [
-      "text that is signed",
-      mail("multipart/signed", text("signed"), text("sig", "application/pgp-signature")),
-      "signed",
-    ],
+    ["signed text", mail("multipart/signed", text("signed"), text("sig", "application/pgp-signature")), "signed"],
     ["no file's text", mail("multipart/mixed", text("a"), `Content-Disposition: attachment\n${text("file")}`), "a"],
     ["no attached message's text", mail("multipart/mixed", text("a"), text("Subject: b\n\nno", "message/rfc822")), "a"],
     ["base64", `Content-Transfer-Encoding: BASE64\n\n${Buffer.from("né").toString("base64")}`, "né"],
     ["quoted-printable", "Content-Transfer-Encoding: quoted-printable\n\nn=C3=A9", "né"],
     [
-      "a charset in the HTML alone",
+      "a charset that only the HTML declares",
       `Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<meta charset=3D"koi8-r">=D0=D2=C9`,
       "при",
     ],
     ["flowed lines", `${text("one \ntwo", "text/plain; format=flowed")}`, "one two"],
   ])("is %s", async (_, raw, expected) => expect((await parsed(raw)).text).toBe(expected));
 
-  test("is read up to a limit, over all parts together, and says so", async () => {
+  test("is read up to one limit for all parts together, and says so", async () => {
     const { text } = await parsed(
       mail("multipart/mixed", ...["a", "b"].map((letter) => `\n${letter.repeat(MAX_TEXT_BYTES - 1)}`)),
     );
@@ -55,7 +55,7 @@ describe("the text of a mail", () => {
     expect(text).toMatch(/b\n\[The mail goes on; .*\]$/);
   });
 
-  test("is none where a long mail shows nothing", async () => {
+  test("is empty if a long mail shows nothing", async () => {
     expect(readableText((await parsed(`\n${" \n".repeat(MAX_TEXT_BYTES)}`)).text)).toBe("");
   });
 });
@@ -66,7 +66,7 @@ describe("attachments", () => {
   test.each<[string, string, string]>([
     ["a plain name", 'Content-Type: image/png; name="a b.png"', "a b.png"],
     [
-      "the name to save it by before the other",
+      "the name of Content-Disposition rather than the one of Content-Type",
       'Content-Type: image/png; name=a.png\nContent-Disposition: attachment; filename="b.png"',
       "b.png",
     ],
@@ -84,7 +84,7 @@ describe("attachments", () => {
     expect((await parsed(file(headers))).attachments).toMatchObject([{ filename }]);
   });
 
-  test("have the size that they are saved with", async () => {
+  test("have the size of the saved file", async () => {
     const base64 = Buffer.alloc(100)
       .toString("base64")
       .replace(/(.{40})/g, "$1\r\n");
@@ -93,7 +93,7 @@ describe("attachments", () => {
     expect(attachment).toEqual({ filename: "", mime_type: "image/png", size: 100 });
   });
 
-  test.each(["text/plain", "text/csv"])("bring their text along if they are %s and small", async (type) => {
+  test.each(["text/plain", "text/csv"])("include their text if they are %s and small", async (type) => {
     const headers = `Content-Type: ${type}\nContent-Disposition: attachment; filename=a`;
     expect((await parsed(file(headers, "1,2"))).attachments).toMatchObject([{ text: "1,2" }]);
     expect((await parsed(file(headers, "1".repeat(70_000)))).attachments[0]).not.toHaveProperty("text");
@@ -110,7 +110,7 @@ describe("attachments", () => {
   );
 });
 
-test("the type of a multipart within a multipart is seen: a report with a list's footer below it is a report still", async () => {
+test("the type of a nested multipart is seen: a report with a list's footer is still a report", async () => {
   const report = inner("multipart/report", text("Not delivered."), text("Subject: lost", "text/rfc822-headers"));
   const { part_types } = await parsed(mail("multipart/mixed", report, text("A footer.")));
   expect(part_types).toEqual(["multipart/mixed", "multipart/report", "text/rfc822-headers"]);

@@ -7,9 +7,9 @@ test.each([
   ["Unicode's line breaks", "a\u0085b\u2028c\u2029d", "a b c d"],
   ["NUL and other controls", "a\0b\u0007c\u009bd", "abcd"],
   ["bidi controls", "a\u202etxt.exe\u2066b\u200fc", "atxt.exebc"],
-  ["space at the ends and runs of it", "  a \t b\n", "a b"],
+  ["surrounding and repeated blanks", "  a \t b\n", "a b"],
   ["space that only controls divide", "a \0 \u202e b", "a b"],
-])("takes out %s", (_, given, clean) => {
+])("removes %s", (_, given, clean) => {
   expect(cleanLine(given, 255)).toBe(clean);
 });
 
@@ -18,12 +18,12 @@ test("keeps letters of every script, joined emoji and marks", () => {
   expect(cleanLine(line, 255)).toBe(line);
 });
 
-test("cuts no character in half", () => {
+test("keeps surrogate pairs whole", () => {
   expect(cleanLine("ab😀", 3)).toBe("ab");
   expect(cleanLine("ab😀", 4)).toBe("ab😀");
 });
 
-test("any text becomes one well-formed line of the length asked for, and stays what it is when cleaned again", () => {
+test("any text becomes one well-formed line within the limit, and cleaning it again changes nothing", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 400 }), fc.nat(300), (text, max) => {
       const line = cleanLine(text, max);

@@ -27,7 +27,7 @@ it.each(["Hello", "Grüße 🙂", "日本語の件名".repeat(20), '=?utf-8?Q?tr
   },
 );
 
-it("carries any text unchanged, in lines that a mail server takes", async () => {
+it("carries any text unchanged, in lines that a mail server accepts", async () => {
   const text = `${"ü🙂 ".repeat(500)}\n.\nFrom: x\n\nend`;
   expect((await readBack({ text })).text.trim()).toBe(text);
   const longest = Math.max(

@@ -4,7 +4,7 @@ import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { cleanLine } from "../../../shared/mail/clean-line.ts";
 import { composeReply, type Reply } from "../../../shared/mail/compose.ts";
-import { fewIds } from "../../../shared/mail/message-ids.ts";
+import { limitIds } from "../../../shared/mail/message-ids.ts";
 import { replySubject } from "../../../shared/mail/reply-subject.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
 import { parsed } from "./fixture.ts";
@@ -34,7 +34,7 @@ const HEADERS = [
   "x-loop",
 ];
 
-/** Without an HTML part beside it, the text's encoding is that of the whole mail. */
+/** A mail without HTML has the encoding of its text. */
 const TEXT_ONLY_HEADERS = [...HEADERS, "content-transfer-encoding"].sort();
 
 async function sent(changes: Partial<Reply> = {}) {
@@ -86,7 +86,7 @@ test("a reply is plain text first and HTML second, both in UTF-8, and nothing el
   expect(attachments).toEqual([]);
 });
 
-test("a reply repeats the mail that it answers only where it is told to, 10 KB of it at the most", async () => {
+test("a reply quotes the mail that it answers only if asked to, and at most 10 KB of it", async () => {
   const quoted = { from: "alice@customer.example", at: "2026-11-23T12:00:00.000Z", text: "When?\n> Long ago\n<b>x" };
   const { text, html } = await simpleParser((await sent({ quoted })).raw);
   expect(text?.trim()).toBe(
@@ -97,7 +97,7 @@ test("a reply repeats the mail that it answers only where it is told to, 10 KB o
   expect(Buffer.byteLength(long.text ?? "")).toBeLessThan(10_240 + 100);
 });
 
-test("a reply stays below 256 KB: a long one loses its HTML first, and what is over 60 KB of text then", async () => {
+test("a reply stays below 256 KB: a long one first loses its HTML, then any text over 60 KB", async () => {
   const wide = await sent({ text: "語 ".repeat(10_000) });
   expect(wide.raw.length).toBeLessThan(256 * 1024);
   const quoted = { from: "a@b.example", at: "2026-11-23T12:00:00.000Z", text: "語".repeat(4_000) };
@@ -114,26 +114,26 @@ test("a reply to a mail without an id has neither In-Reply-To nor References", a
   expect(names).toEqual(HEADERS.filter((name) => name !== "in-reply-to" && name !== "references"));
 });
 
-test("the marks of others come back beside ours, each in a field of its own, and no line break with them", async () => {
+test("the marks of others are repeated beside ours, each in its own field and without line breaks", async () => {
   const { value, names, raw } = await sent({
     loop_marks: ["jane@customer.example", "fw@a.example\r\nBcc: v@bank.example"],
   });
   expect(value("x-loop")).toEqual(["agent7", "jane@customer.example", "fw@a.example Bcc: v@bank.example"]);
   expect(names).toEqual([...HEADERS, "x-loop", "x-loop"]);
-  // A robot looks for its mark as text from the line's beginning.
+  // A robot compares its mark with the start of the line.
   expect(raw).toContain("\r\nX-Loop: jane@customer.example\r\n");
 });
 
-test("our own id stands last in References, and the root stays", async () => {
+test("our own id is last in References, and the root is kept", async () => {
   const thread_ref = "<t1@agents.example>";
   expect((await sent({ thread_ref })).mail.references).toEqual([...REPLY.references, thread_ref]);
-  const references = fewIds(Array.from({ length: 60 }, (_, i) => `<${i}@customer.example>`));
+  const references = limitIds(Array.from({ length: 60 }, (_, i) => `<${i}@customer.example>`));
   const { mail } = await sent({ thread_ref, references });
   expect(mail.references).toHaveLength(50);
   expect([mail.references[0], mail.references.at(-1)]).toEqual(["<0@customer.example>", thread_ref]);
 });
 
-test("its lines end in CRLF, and none is longer than 78 characters but for an id that cannot be folded", async () => {
+test("its lines end in CRLF, and only an id that cannot be folded makes one longer than 78 characters", async () => {
   const long = `<${"x".repeat(500)}@customer.example>`;
   const references = [...Array.from({ length: 48 }, (_, i) => `<id-of-some-length-${i}@customer.example>`), long];
   const { raw, mail } = await sent({ references, subject: "Grüße ".repeat(40), text: `${"wörd ".repeat(300)}\nlast` });
@@ -148,7 +148,7 @@ test.each([
   ["recipient", { to: "a@b.example\r\nBcc: victim@bank.example" }],
   ["recipient", { to: "" }],
   ["sender", { from: { name: "", address: '"x y"@agents.example' } }],
-])("a %s that is not one plain address is refused", async (_, changes) => {
+])("a %s other than one plain address is refused", async (_, changes) => {
   await expect(composeReply({ ...REPLY, ...changes })).rejects.toThrow("two plain addresses");
 });
 
@@ -164,7 +164,7 @@ const anyText = (maxLength: number) =>
     ),
   );
 
-/** Addresses of the plain form, with all that may stand in one. */
+/** Plain addresses with every character that they may contain. */
 const anyAddress = fc
   .tuple(
     fc.string({ unit: fc.constantFrom(..."aZ09!#$%&'*+/=?^_`{|}~-"), minLength: 1, maxLength: 64 }),
@@ -172,10 +172,10 @@ const anyAddress = fc
   )
   .map(([local, domain]) => `${local}@${domain}.example`);
 
-/** What begins a line, or makes one read as another: controls, other line breaks, marks of direction. */
+/** Characters that start a line or make it display differently: controls, other line breaks, direction marks. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-test("any name, address, subject and text give exactly these headers, this one recipient and this text", async () => {
+test("any name, address, subject and text produce exactly these headers, this one recipient and this text", async () => {
   const anything = [anyText(80), anyAddress, anyAddress, anyText(300), anyText(300)] as const;
   await fc.assert(
     fc.asyncProperty(...anything, async (name, address, to, subject, text) => {
@@ -213,7 +213,7 @@ async function byPostalMime(raw: string): Promise<Read> {
   return { recipients, from: from ? [plain(from)] : [], subject, text };
 }
 
-/** What is read back, but for white space, which folding may change. */
+/** The text as read back, ignoring white space, which folding may change. */
 function shown(text: string): string {
   return cleanLine(text, 255).replace(/\s/g, "");
 }

@@ -15,7 +15,7 @@ const quoted = '"victim@bank.example x"@customer.example';
 
 const ownId = (answers: number) => threadRef({ root: "0".repeat(32), answers }, "run1", "agents.example");
 
-/** A person's mail with that X-Loop, an answer to the mail of that id. */
+/** A person's mail with this X-Loop that answers the mail with this id. */
 function marked(loop: string, id: string): MailFacts {
   return personsMail({
     headers: [
@@ -25,7 +25,7 @@ function marked(loop: string, id: string): MailFacts {
   });
 }
 
-/** A mail of alice@gmail.com with that Reply-To. */
+/** A mail from alice@gmail.com with this Reply-To. */
 function gmail(value: string): MailFacts {
   return personsMail({
     from_header: "alice@gmail.com",
@@ -46,7 +46,7 @@ const SKIPPED: [MailReason, string, MailFacts][] = [
   ["auto_submitted", "an unknown keyword", withHeader("auto-submitted", "nobody")],
   [
     "auto_submitted",
-    "a second Auto-Submitted that is not no",
+    "a second Auto-Submitted other than no",
     personsMail({ headers: ["no", "auto-replied"].map((value) => ({ name: "auto-submitted", value })) }),
   ],
   ["bulk_precedence", "Precedence bulk", withHeader("precedence", "Bulk")],
@@ -73,7 +73,7 @@ const SKIPPED: [MailReason, string, MailFacts][] = [
   ["system_sender", "a postmaster in Reply-To", withHeader("reply-to", "Help <postmaster@customer.example>")],
   [
     "system_sender",
-    "a list's request address as the second in Reply-To",
+    "a list's request address as the second address in Reply-To",
     withHeader("reply-to", "alice@customer.example, cats-request@lists.customer.example"),
   ],
   ["no_reply_sender", "noreply", from("noreply@customer.example")],
@@ -167,7 +167,7 @@ const HELD: [MailReason, string, MailFacts][] = [
   ["foreign_reply_to", "one of two elsewhere", withHeader("reply-to", "a@customer.example, v@bank.example")],
   [
     "foreign_reply_to",
-    "a contact form",
+    "a contact form's mail",
     personsMail({
       from_header: "noreply@customer.example",
       headers: [{ name: "reply-to", value: "Bob <bob@b.example>" }],
@@ -179,12 +179,12 @@ const HELD: [MailReason, string, MailFacts][] = [
   ["foreign_reply_to", "two neighbours", withHeader("reply-to", "a@customer.example, b@customer.example")],
   [
     "foreign_reply_to",
-    "the author and a neighbour",
+    "the author and another mailbox of the domain",
     withHeader("reply-to", "alice@customer.example, b@customer.example"),
   ],
   [
     "foreign_reply_to",
-    "a second Reply-To elsewhere",
+    "a second Reply-To at another domain",
     {
       ...personsMail({
         headers: ["alice@customer.example", "v@bank.example"].map((value) => ({ name: "reply-to", value })),
@@ -194,7 +194,7 @@ const HELD: [MailReason, string, MailFacts][] = [
   ["foreign_reply_to", "a group that holds a neighbour", withHeader("reply-to", "Team: desk@customer.example;")],
   [
     "foreign_reply_to",
-    "the author without the tag that it bears",
+    "the author's address without its tag",
     personsMail({
       from_header: "bob+x@customer.example",
       headers: [{ name: "reply-to", value: "bob@customer.example" }],
@@ -215,12 +215,12 @@ const HELD: [MailReason, string, MailFacts][] = [
   ["list_name", "a list's owner in the envelope", personsMail({ envelope_from: "owner-cats@customer.example" })],
   [
     "list_name",
-    "a role's mailbox that another one sends for",
+    "a role mailbox for which another mailbox sends",
     personsMail({ from_header: "quote-request@customer.example", envelope_from: "bounce@mailer.example" }),
   ],
   [
     "recall",
-    "a recall of Outlook's",
+    "an Outlook recall",
     personsMail({
       headers: [{ name: "subject", value: "Recall: Price list" }],
       text: 'Alice would like to recall the message, "Price list".',
@@ -228,19 +228,19 @@ const HELD: [MailReason, string, MailFacts][] = [
   ],
   [
     "maybe_automatic",
-    "a question that begins like a robot's",
+    "a question that starts like a robot's subject",
     withHeader("subject", "Automatic reply: how to set it?"),
   ],
   ["not_on_allow_list", "a stranger", personsMail({ answer_only: ["bob@customer.example", "friends.example"] })],
   ["not_on_allow_list", "a stranger whose domain only ends alike", personsMail({ answer_only: ["omer.example"] })],
   [
     "not_on_allow_list",
-    "a stranger at the parent of a named domain",
+    "a stranger at the parent of a listed domain",
     personsMail({ answer_only: ["shop.customer.example"] }),
   ],
   [
     "not_on_allow_list",
-    "a stranger who names a friend of the owner's in Reply-To",
+    "a stranger who names the owner's friend in Reply-To",
     personsMail({
       form_domains: ["customer.example"],
       answer_only: ["bob@customer.example"],
@@ -249,7 +249,7 @@ const HELD: [MailReason, string, MailFacts][] = [
   ],
   [
     "not_on_allow_list",
-    "a friend's mail to be answered at a stranger's",
+    "a friend's mail whose Reply-To is a stranger",
     personsMail({
       form_domains: ["customer.example"],
       answer_only: ["alice@customer.example"],
@@ -292,7 +292,7 @@ const NEAR_MISSES: [string, MailFacts][] = [
     withHeader("x-auto-response-suppress", "DR, OOF, AutoReply"),
   ],
   [
-    "a recall of a product",
+    "a product recall",
     personsMail({
       headers: [{ name: "subject", value: "Recall: model 7" }],
       text: "Is mine among them? It is the red one.",
@@ -300,7 +300,7 @@ const NEAR_MISSES: [string, MailFacts][] = [
   ],
   ["another's X-Loop", withHeader("x-loop", "agent70")],
   ["a forwarder's X-Loop on an answer to ours", marked("fw@old.example", ownId(1))],
-  ["a gateway's X-Loop, which all mail of its domain carries", marked("customer.example", ownId(1))],
+  ["a gateway's X-Loop, which all mails of its domain carry", marked("customer.example", ownId(1))],
   ["an X-Loop of another person there", marked("bob@customer.example", ownId(1))],
   ["an X-Loop at another domain by the same name", marked("alice@notcustomer.example", ownId(1))],
   ["a mail program by its X-Mailer", withHeader("x-mailer", "Responder Mail 3 (auto)")],
@@ -339,7 +339,7 @@ describe("decide", () => {
   });
 
   test.each(SKIPPED.filter(([, , { part_types }]) => part_types?.length === 1))(
-    "skips (%s) %s by the headers alone",
+    "skips (%s) %s with only the headers",
     (reason, _, mail) => {
       expect(decide({ ...mail, part_types: null, text: undefined })).toEqual({ action: "skip", reason });
     },
@@ -349,7 +349,7 @@ describe("decide", () => {
     expect(decide(mail)).toEqual({ action: "hold", reason });
   });
 
-  test.each(HELD)("leaves it to the reader of the whole mail to hold (%s) %s", (_reason, _, mail) => {
+  test.each(HELD)("does not hold (%s) %s before the whole mail was read", (_reason, _, mail) => {
     expect(decide({ ...mail, part_types: null, text: undefined }).action).toBe("answer");
   });
 
@@ -366,11 +366,11 @@ describe("decide", () => {
     ["in capitals", "Alice@CUSTOMER.example", "Alice@CUSTOMER.example"],
     ["with a tag", "alice+orders@customer.example", "alice+orders@customer.example"],
     ["with the name of another", '"bob@customer.example" <alice@customer.example>', "alice@customer.example"],
-  ])("answers an author who names their own mailbox %s in Reply-To", (_, value, to) => {
+  ])("answers an author whose Reply-To is their own mailbox %s", (_, value, to) => {
     expect(decide(withHeader("reply-to", value))).toEqual({ action: "answer", to });
   });
 
-  test("knows the author in Reply-To by the ASCII form of a domain with letters of its own", () => {
+  test("recognizes the author in Reply-To by the ASCII form of an internationalized domain", () => {
     const mail = (value: string) =>
       personsMail({ from_header: "anna@Bücher.example", headers: [{ name: "reply-to", value }] });
     const to = "anna@xn--bcher-kva.example";
@@ -378,7 +378,7 @@ describe("decide", () => {
     expect(decide(mail("anna@bucher.example"))).toMatchObject({ reason: "foreign_reply_to" });
   });
 
-  test("answers whom Reply-To names where the owner named the author's domain, or asked for this answer", () => {
+  test("answers at Reply-To if the owner listed the author's domain or asked for this answer", () => {
     const to = "desk@customer.example";
     const mail = withHeader("reply-to", to);
     expect(decide({ ...mail, form_domains: ["customer.example"] })).toEqual({ action: "answer", to });
@@ -388,13 +388,13 @@ describe("decide", () => {
     expect(decide({ ...parent, form_domains: ["customer.example"] })).toEqual({ action: "answer", to });
   });
 
-  test("answers the author alone where Reply-To names several and the owner asked for this answer", () => {
+  test("answers only the author if Reply-To names several and the owner asked for this answer", () => {
     const mail = withHeader("reply-to", "a@customer.example, v@bank.example");
     expect(decide({ ...mail, form_domains: ["customer.example"] })).toMatchObject({ reason: "foreign_reply_to" });
     expect(decide({ ...mail, owner_asked: true })).toEqual(ANSWERED);
   });
 
-  test("answers at the Reply-To of a form that the owner trusts, and of no other", () => {
+  test("answers at Reply-To only for a form that the owner trusts", () => {
     const form = personsMail({
       from_header: "noreply@forms.customer.example",
       headers: [{ name: "reply-to", value: "Bob <bob@b.example>" }],
@@ -407,25 +407,26 @@ describe("decide", () => {
     expect(decide({ ...forged, form_domains: ["customer.example"] })).toMatchObject({ reason: "unproven_sender" });
   });
 
-  test("answers an address in a domain with letters of its own at the domain's ASCII form", () => {
+  test("answers an address in an internationalized domain at the domain's ASCII form", () => {
     expect(decide(from("anna@Bücher.example"))).toEqual({ action: "answer", to: "anna@xn--bcher-kva.example" });
-    // Full-width letters are another way to write gmail.com; what is not in its normal form is left and refused.
+    // Full-width letters are another way to write gmail.com. A domain that is not in its normal form is left as it is
+    // and refused.
     expect(decide(from("anna@ｇmail.com"))).toMatchObject({ action: "hold", reason: "unusual_address" });
   });
 
-  test("compares a named mailbox without regard to case", () => {
+  test("ignores case when it compares a listed mailbox", () => {
     const named = { ...from("Alice@Customer.Example"), answer_only: ["alice@customer.example"] };
     expect(decide(named)).toEqual({ action: "answer", to: "Alice@Customer.Example" });
   });
 
-  test("takes nobody's word for being on the owner's list", () => {
+  test("requires proof that a listed sender wrote the mail", () => {
     const unproven = { ...PASSED, dmarc: "GRAY", spf: "FAIL", dkim: "GRAY" } as const;
     const mail = personsMail({ answer_only: ["alice@customer.example"], verdicts: unproven });
     expect(decide(mail)).toEqual({ action: "hold", reason: "unproven_sender" });
     expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "hold", reason: "unproven_sender" });
   });
 
-  test("answers no mail that names our domain or one below it as its sender, however it is written", () => {
+  test("never answers a sender in our domain or a subdomain, however it is written", () => {
     const ours = fc
       .tuple(
         fc.string({ unit: fc.constantFrom(..."aB0.+-_"), minLength: 1, maxLength: 12 }),
@@ -453,9 +454,9 @@ describe("decide", () => {
   });
 
   test.each(SKIPPED.filter(([reason]) => !(reason in UNANSWERABLE)))(
-    "answers (%s) %s where the owner asks for it, and still no unproven sender",
+    "answers (%s) %s if the owner asks for it, but not an unproven sender",
     (reason, _, mail) => {
-      // Two of the rows name a list's or a robot's address in Reply-To as well; the answer goes to one address all the same.
+      // Two of the rows also have a list's or a robot's address in Reply-To; the answer still goes to one address.
       expect(decide({ ...mail, owner_asked: true }), reason).toMatchObject({
         action: "answer",
         to: expect.any(String),
@@ -469,25 +470,25 @@ describe("decide", () => {
   );
 
   test.each(SKIPPED.filter(([reason]) => reason in UNANSWERABLE))(
-    "skips (%s) %s whoever asks: nobody is proved who would get the answer",
+    "skips (%s) %s even if the owner asks: no proved reader would get the answer",
     (reason, _, mail) => {
       expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "skip", reason });
     },
   );
 
-  test.each(HELD)("lets the owner's word pass over (%s) %s where it is only a doubt", (reason, _, mail) => {
+  test.each(HELD)("answers (%s) %s if the owner asks and the rule is only a doubt", (reason, _, mail) => {
     const isOwners = ["not_on_allow_list", "long_thread", "foreign_reply_to"].includes(reason);
     const action = isOwners || DOUBTS.some((doubt) => doubt === reason) ? "answer" : "hold";
     expect(decide({ ...mail, owner_asked: true }).action).toBe(action);
   });
 
-  test("skips a robot's mail for good although it would also be held", () => {
+  test("skips a robot's mail that would also be held", () => {
     const mail = withHeader("auto-submitted", "auto-replied");
     const unproven = { ...PASSED, dmarc: "PROCESSING_FAILED" } as const;
     expect(decide({ ...mail, verdicts: unproven })).toEqual({ action: "skip", reason: "auto_submitted" });
   });
 
-  test("has one rule a reason, each with its source, and all that skip before all that hold", () => {
+  test("has one rule with a source per reason, and all skip rules before all hold rules", () => {
     const reasons = RULES.map(({ reason }) => reason);
     expect(Object.keys(MAIL_REASONS).filter((reason) => reasons.some((used) => used === reason))).toEqual(reasons);
     expect(RULES.every(({ source }) => source.length > 0)).toBe(true);

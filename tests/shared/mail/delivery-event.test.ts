@@ -34,7 +34,7 @@ describe("an event of SES", () => {
   });
 
   it.each(["not JSON", "{}", JSON.stringify({ Message: "{}" }), JSON.stringify({ Message: "neither" })])(
-    "that is unreadable is thrown back, so that the queue keeps it: %s",
+    "that is unreadable throws, so that the queue keeps it: %s",
     (text) => {
       expect(() => readDeliveryEvent(text)).toThrow();
     },

@@ -33,20 +33,20 @@ const attached = (mail: string) =>
 test.each([
   ["as it is", attached(INNER)],
   [
-    "in base64, which the standard forbids",
+    "also in base64, which the standard forbids",
     `Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n${Buffer.from(INNER).toString("base64")}`,
   ],
   [
-    "as a file of another type",
+    "also in a file of another type",
     `Content-Type: application/octet-stream; name=mail.eml\nContent-Transfer-Encoding: base64\n\n${Buffer.from(INNER).toString("base64")}`,
   ],
-])("an attached mail tells who wrote what, %s", async (_, part) => {
+])("the author and text of an attached mail are read, %s", async (_, part) => {
   const { attachments, text } = await parsed(forwarding("\nPlease answer him.", part));
   expect(text).toBe("Please answer him.");
   expect(attachments).toMatchObject([{ message: TOLD }]);
 });
 
-test("a mail in an attached mail is told as well", async () => {
+test("a mail attached to an attached mail is read too", async () => {
   const between = forwarding("\nSee below.", attached(INNER))
     .replaceAll("--b", "--c")
     .replace("boundary=b", "boundary=c");
@@ -60,7 +60,7 @@ test("its headers decide nothing", async () => {
   expect(decide({ ...personsMail(), headers, from, sender, reply_to, part_types, text }).action).toBe("answer");
 });
 
-test("of a hundred attached mails ten are read, also within each other", async () => {
+test("ten of a hundred attached mails are read, even if they are nested", async () => {
   const { attachments } = await parsed(forwarding(...Array.from({ length: 100 }, () => attached(INNER))));
   expect(attachments.filter(({ message }) => message)).toHaveLength(10);
   const nested = Array.from({ length: 40 }).reduce<string>(
@@ -72,7 +72,7 @@ test("of a hundred attached mails ten are read, also within each other", async (
   expect(depth).toBe(10);
 });
 
-test("what is no mail stays a file", async () => {
+test("a part that is not a mail stays a file", async () => {
   const { attachments } = await parsed(forwarding("\nx", attached("just words")));
   expect(attachments[0]).not.toHaveProperty("message");
 });

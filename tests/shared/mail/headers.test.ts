@@ -14,6 +14,6 @@ test.each([
   expect(keyword(value)).toBe(word);
 });
 
-test("a closing parenthesis without a comment stays", () => {
+test("a closing parenthesis outside of a comment is kept", () => {
   expect(withoutComments("a) b (c) d")).toBe("a) b  d");
 });

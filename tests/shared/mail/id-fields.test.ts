@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { idFields } from "../../../shared/mail/id-fields.ts";
 
-test("ids stand in a reply as their programs wrote them", () => {
+test("ids are written into a reply unchanged", () => {
   expect(idFields("abc123", ["<a b@c.example>", "abc123"])).toBe(
     "In-Reply-To: abc123\r\nReferences: <a b@c.example> abc123\r\n",
   );
@@ -11,7 +11,7 @@ test("a field without ids is left out", () => {
   expect(idFields(undefined, [])).toBe("");
 });
 
-test("many ids are folded between them, and no line grows over what SMTP takes", () => {
+test("many ids are folded between ids, and no line exceeds the limit of SMTP", () => {
   const ids = Array.from({ length: 50 }, (_, at) => `<${"x".repeat(at * 18)}@b.example>`);
   const [, references = ""] = idFields("<a@b>", ids).split("References:");
   const lines = references.trimEnd().split("\r\n");
@@ -20,6 +20,6 @@ test("many ids are folded between them, and no line grows over what SMTP takes",
   expect(references.replaceAll("\r\n", "").trim().split(" ")).toEqual(ids);
 });
 
-test("nothing of an id begins a line of its own", () => {
+test("no part of an id starts a line", () => {
   expect(idFields("<a@b>\r\nBcc: victim@bank.example", ["<c@d>\n", "<e@f>"])).toBe("References: <e@f>\r\n");
 });

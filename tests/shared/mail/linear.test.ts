@@ -5,14 +5,14 @@ import { worstOf } from "../../support/exponents.ts";
 import { MAIL_FUNCTIONS } from "../../support/mail-functions.ts";
 
 /**
- * Twice the length, twice the time: 1.0. Between 1.2, which docs/mail.md promises, and 2.0, which a pattern has that reads
- * what it has read, there is room for a noisy machine.
+ * Twice the length takes twice the time: 1.0. docs/mail.md promises 1.2, and a pattern that reads its text again has 2.0. The
+ * limit lies between them, so that a noisy machine does not fail the test.
  */
 const MOST = 1.6;
 
 const files = globSync("**/*.ts", { cwd: "shared/mail" });
 
-test("every function that shared/mail exports is fed with long texts here", async () => {
+test("every exported function of shared/mail is tested with long texts here", async () => {
   const missing: string[] = [];
   for (const file of files) {
     const module: object = await import(pathToFileURL(`shared/mail/${file}`).href);
@@ -25,7 +25,7 @@ test("every function that shared/mail exports is fed with long texts here", asyn
 });
 
 describe.each(Object.entries(MAIL_FUNCTIONS))(
-  "the time grows with the length, and not with its square, in %s",
+  "time grows linearly with the length, not with its square, in %s",
   (_, rows) => {
     test.each(Object.entries(rows))("%s", async (name, fn) => {
       const worst = await worstOf(name, fn, MOST);

@@ -12,7 +12,7 @@ import { PASSED } from "./person.ts";
 const AGENT = { id: "agent7", address: "help@agents.example" };
 const ALICE = "alice@customer.example";
 
-/** A person writes once; their robot and the agent are left to each other. @returns how many answers the agent gave */
+/** A person writes once, then their robot and the agent answer each other. @returns the number of the agent's answers */
 async function talk(robot: ProcmailRobot): Promise<number> {
   let raw: string | undefined = `From: ${ALICE}\r\nSubject: Hours\r\nMessage-ID: <q@customer.example>\r\n\r\nWhen?\r\n`;
   for (let answers = 0; answers < 30; answers++) {
@@ -42,17 +42,17 @@ async function answerTo(raw: string, answers: number): Promise<string | undefine
   return reply.toString("latin1");
 }
 
-test("a robot that marks its notes with its owner's address gets none of them answered", async () => {
+test("notes that carry their sender's address in X-Loop are not answered", async () => {
   expect(await talk({ owner: ALICE, mark: ALICE })).toBe(1);
   expect(await talk({ owner: ALICE, mark: "alice@mx3.customer.example" })).toBe(1);
 });
 
-test("a robot with any other mark gets it back with the first answer to a note, and ends there", async () => {
+test("a robot with another mark gets it back with the first answer to a note, and stops", async () => {
   expect(await talk({ owner: ALICE, mark: "away@customer.example" })).toBe(2);
   expect(await talk({ owner: ALICE, mark: "do not answer; (1)" })).toBe(2);
 });
 
-test("the marks that are carried are those of others, each once, five at the most, as they were written", () => {
+test("a reply repeats at most five marks of others, each once and unchanged", () => {
   const marks = (...values: string[]) =>
     foreignLoopMarks(
       values.map((value) => ({ name: "x-loop", value })),
@@ -66,7 +66,7 @@ test("the marks that are carried are those of others, each once, five at the mos
   expect(marks("", "  ", "x".repeat(201), "=?utf-8?Q?a=0D=0ABcc:_v=40b.example?=", "jörg@a.example")).toEqual([]);
 });
 
-test("whatever marks come, the reply has these fields and no others", async () => {
+test("the reply has exactly these fields, whatever marks arrive", async () => {
   const mark = fc.oneof(
     fc.string({ unit: "binary", maxLength: 250 }),
     fc.string({ unit: fc.constantFrom(...'\r\n:,;<>@"\\ =?aé\u2028\0'), maxLength: 100 }),

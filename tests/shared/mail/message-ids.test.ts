@@ -31,18 +31,18 @@ test.each([
   ["abc123 <def456>", ["<def456>"]],
 ])("a list %j names %j", (value, ids) => expect(messageIds(value, true)).toEqual(ids));
 
-test("a mail's own id is the one it has", () => {
+test("a mail's own id is its only one", () => {
   expect(ownMessageId(["<a@b.example>", "<a@b.example>"])).toBe("<a@b.example>");
   expect(ownMessageId(["<a@b.example>", "<c@d.example>"])).toBeUndefined();
   expect(ownMessageId([])).toBeUndefined();
 });
 
-test("an id is the same with brackets and without", () => {
+test("an id has the same key with and without brackets", () => {
   expect(idKey("a@b.example")).toBe(idKey("<a@b.example>"));
   expect(idKey("<a b@c>")).toBe(idKey("<ab@c>"));
 });
 
-test("megabytes of what only begins or ends like an id take no time to speak of", () => {
+test("megabytes of half-open ids are read quickly", () => {
   expect(messageIds("<a".repeat(100_000))).toEqual([]);
   expect(messageIds(">".repeat(1_000_000))).toEqual([]);
   expect(messageIds(`<${"a".repeat(2_000_000)}`)).toEqual([]);

@@ -4,10 +4,10 @@ import { newText } from "../../../shared/mail/new-text.ts";
 
 const NEW = "Yes, Friday suits us.\nSee you then!";
 const OLD = "> Does Friday suit you?\n> Bob";
-/** The old mail as those programs show it that put no mark before its lines. */
+/** The old mail as quoted by programs that do not mark its lines. */
 const BARE = "Does Friday suit you?\nBob";
 
-describe("what is quoted below, after who wrote it", () => {
+describe("quoted text below an attribution is removed", () => {
   test.each<[string, string]>([
     ["Gmail, English", "On Mon, Nov 23, 2026 at 9:14 AM Bob Example <bob@x.example> wrote:"],
     ["Gmail, folded", "On Mon, Nov 23, 2026 at 9:14 AM Bob Example With A Long Name <\nbob@x.example> wrote:"],
@@ -38,7 +38,7 @@ describe("what is quoted below, after who wrote it", () => {
   });
 });
 
-describe("what Outlook quotes below, after a block of its headers", () => {
+describe("quoted text below Outlook's header block is removed", () => {
   test.each<[string, string[]]>([
     ["English", ["From", "Sent", "To", "Subject"]],
     ["German", ["Von", "Gesendet", "An", "Betreff"]],
@@ -82,7 +82,7 @@ test.each([
   "------------------ 原始邮件 ------------------",
   "Begin forwarded message:\n\nFrom: Bob <bob@x.example>\nSubject: Friday\nDate: 23 November 2026 at 09:14\nTo: Alice\n",
   "Anfang der weitergeleiteten Nachricht:\n\nVon: Bob <bob@x.example>\nBetreff: Freitag\nDatum: 23.11.2026\nAn: Alice\n",
-])("what is below %j is not new", (line) => {
+])("text below %j is not new", (line) => {
   expect(newText(`${NEW}\n\n${line}\n${BARE}`)).toEqual({ text: NEW, rest: `${line}\n${BARE}` });
 });
 
@@ -108,41 +108,41 @@ test.each([
   "--\nAlice Example",
   "________________\nAlice Example",
   "***",
-])("%j below a text is no part of it", (line) => {
+])("%j below a text is removed", (line) => {
   expect(newText(`${NEW}\n\n${line}`)).toEqual({ text: NEW, rest: line });
   expect(newText(`${NEW}\n\n${line}\n\nOn 23/11/2026 09:14, Bob Example wrote:\n${OLD}`).text).toBe(NEW);
 });
 
-describe("answers among and below what they answer", () => {
+describe("answers between and below quoted lines", () => {
   const WHO = "On 23/11/2026 09:14, Bob Example wrote:";
 
-  test("below: the quotation goes", () => {
+  test("below: the quotation is removed", () => {
     expect(newText(`${WHO}\n${OLD}\n\n${NEW}`)).toEqual({ text: NEW, rest: `${WHO}\n${OLD}` });
   });
 
-  test("among: the quotations stay, or the answers would say nothing", () => {
+  test("between: the quotations stay, because the answers need them", () => {
     const answers = "> Friday?\n\nYes.\n\n> At ten?\n\nBetter at nine.";
     expect(newText(`${WHO}\n${answers}`).text).toBe(answers);
     expect(newText(`Hi Bob,\n\n${WHO}\n${answers}\n\n-- \nAlice`).text).toBe(`Hi Bob,\n\n${answers}`);
   });
 
-  test("quotations at the end answer nothing", () => {
+  test("quotations after the last answer are removed", () => {
     expect(newText(`${NEW}\n\n${OLD}`).text).toBe(NEW);
     expect(newText(`${NEW}\n\nB> Friday?\nB>`).text).toBe(NEW);
   });
 
-  test("a quotation of a quotation goes with the first", () => {
+  test("a nested quotation is removed with the outer one", () => {
     const quoted = `> Sure.\n>\n> ${WHO}\n>> Friday?`;
     expect(newText(`${NEW}\n\n${WHO}\n${quoted}`).text).toBe(NEW);
   });
 });
 
-test("what is forwarded without a word is what the mail says", () => {
+test("a mail that is forwarded without comment is the text", () => {
   const head = "---------- Forwarded message ---------\nFrom: Bob <b@x.example>\nDate: Mon\nSubject: Friday\nTo: Alice";
   expect(newText(`${head}\n\n${BARE}`)).toEqual({ text: BARE, rest: head });
 });
 
-describe("in doubt, text is new", () => {
+describe("if in doubt, text is new", () => {
   test.each([
     "On Monday we wrote:\nplease send the order",
     "In 2026 your colleague wrote:\n\nWe refund.",
@@ -160,7 +160,7 @@ describe("in doubt, text is new", () => {
   ])("%j", (text) => expect(newText(text)).toEqual({ text, rest: "" }));
 });
 
-test("no line is lost, and none is in both", () => {
+test("no line is lost or returned twice", () => {
   const line = fc.oneof(
     fc.constantFrom("", "Hello", "> quoted", "--", "-- ", "____", "Sent from my iPhone", "wrote:", "B> x"),
     fc.constantFrom("On 1.1.2020 10:00 a <a@b.example> wrote:", "From: a", "Sent: b", "Subject: c", "2020/1/1 a <b@c>"),

@@ -43,7 +43,7 @@ function noticeIn(body: string) {
 }
 
 describe("readNotification", () => {
-  test("reads what SES tells of a stored mail", () => {
+  test("reads SES's notification of a stored mail", () => {
     expect(readNotification(received())).toEqual({
       kind: "mail",
       mail: {
@@ -64,7 +64,7 @@ describe("readNotification", () => {
     });
   });
 
-  test("knows the envelope's recipients only, whatever To and Cc say", () => {
+  test("takes only the envelope's recipients, whatever To and Cc say", () => {
     const recipients = ["a@agents.example", "b@agents.example"];
     expect(noticeIn(received({ destination: ["c@agents.example"] }, { recipients })).recipients).toEqual(recipients);
   });
@@ -86,12 +86,12 @@ describe("readNotification", () => {
     expect(noticeIn(received(mail)).headers).toBeNull();
   });
 
-  test("counts a missing or unknown verdict as not reached", () => {
+  test("counts a missing or unknown verdict as a failed check", () => {
     const { verdicts } = noticeIn(received({}, { spamVerdict: verdict("MAYBE"), dkimVerdict: undefined }));
     expect(verdicts).toMatchObject({ spam: "PROCESSING_FAILED", dkim: "PROCESSING_FAILED", virus: "PASS" });
   });
 
-  test("names the checks that are off, missing or unknown, and not those that SES could not finish", () => {
+  test("names the checks that are off, missing or unknown, but not those that SES could not finish", () => {
     const changes = { spamVerdict: verdict("DISABLED"), virusVerdict: verdict("MAYBE"), dkimVerdict: undefined };
     const notice = noticeIn(received({}, { ...changes, dmarcVerdict: verdict("PROCESSING_FAILED") }));
     expect(notice.checks_off).toEqual(["spam", "virus", "dkim"]);
@@ -111,27 +111,35 @@ test.each([
   ["a topic's welcome", sns({ notificationType: "AmazonSnsSubscriptionSucceeded" }), "subscription"],
   ["SES's own check", received({ messageId: "AMAZON_SES_SETUP_NOTIFICATION" }), "rule_set_up"],
   ["SES's own object", received({}, { action: { objectKey: "inbound/AMAZON_SES_SETUP_NOTIFICATION" } }), "rule_set_up"],
-])("%s is no mail", (_, body, why) => {
+])("%s is not a mail", (_, body, why) => {
   expect(readNotification(body)).toEqual({ kind: "ignore", why });
 });
 
 const SECRET = "hush-hush";
 
-describe("what cannot be read", () => {
+describe("an unreadable notification", () => {
   test.each([
     ["the body, not JSON", SECRET, "The body of the inbound message is not JSON"],
-    ["the body, no envelope", JSON.stringify([SECRET]), "The SNS envelope lacks or mis-spells: all of it"],
-    ["the envelope's type", JSON.stringify({ Message: SECRET }), "The SNS envelope lacks or mis-spells: Type"],
+    ["the body, no envelope", JSON.stringify([SECRET]), "The SNS envelope has missing or malformed fields: all of it"],
+    [
+      "the envelope's type",
+      JSON.stringify({ Message: SECRET }),
+      "The SNS envelope has missing or malformed fields: Type",
+    ],
     ["the message, not JSON", sns(SECRET), "The Message of the inbound message is not JSON"],
     [
       "the message, missing",
       JSON.stringify({ Type: "Notification" }),
       "The Message of the inbound message is not JSON",
     ],
-    ["its type, missing", sns({ mail: SECRET }), "The SES notification lacks or mis-spells: notificationType"],
-    ["its type, another", sns({ notificationType: SECRET }), "another type than Received"],
-    ["the time", received({ timestamp: SECRET }), "lacks or mis-spells: mail.timestamp"],
-    ["the recipients", received({}, { recipients: [] }), "lacks or mis-spells: receipt.recipients"],
+    [
+      "its type, missing",
+      sns({ mail: SECRET }),
+      "The SES notification has missing or malformed fields: notificationType",
+    ],
+    ["its type, another", sns({ notificationType: SECRET }), "is not Received"],
+    ["the time", received({ timestamp: SECRET }), "has missing or malformed fields: mail.timestamp"],
+    ["the recipients", received({}, { recipients: [] }), "has missing or malformed fields: receipt.recipients"],
     ["several fields", received({ source: 7 }, { action: {} }), "mail.source, receipt.action.objectKey"],
   ])("is named: %s", (_, body, message) => {
     const error = thrownBy(body);
@@ -139,7 +147,7 @@ describe("what cannot be read", () => {
     expect(error.message).not.toContain(SECRET);
   });
 
-  test("is always told by an Error", () => {
+  test("always throws an Error", () => {
     fc.assert(
       fc.property(
         fc.oneof(

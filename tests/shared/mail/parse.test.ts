@@ -45,11 +45,11 @@ describe("parseMail", () => {
     expect((await parsedFixture("two-ids")).in_reply_to).toEqual(["<encoded@customer.example>"]);
   });
 
-  test("takes no message id where there are two", async () => {
+  test("has no message id if there are two", async () => {
     expect((await parsedFixture("two-ids")).message_id).toBeUndefined();
   });
 
-  test("decodes names, subject and text by their charsets", async () => {
+  test("decodes names, subject and text with their charsets", async () => {
     const mail = await parsedFixture("latin1");
     expect(mail.from).toEqual([{ name: "Jörg Müller", address: "joerg@customer.example" }]);
     expect(mail.subject).toBe("Öffnungszeiten");
@@ -65,16 +65,16 @@ describe("parseMail", () => {
     expect((await parsedFixture("alternative")).text.trim()).toBe("Café?");
   });
 
-  test("makes text of a mail that is HTML only", async () => {
+  test("makes text from a mail that is only HTML", async () => {
     const { text } = await parsedFixture("html-only");
     expect(text.replace(/\s+/g, " ").trim()).toBe("When do you open? --b Bye & thanks");
   });
 
-  test("makes text of the HTML where the plain part beside it is blank", async () => {
+  test("makes text from the HTML if the plain part is blank", async () => {
     expect((await parsedFixture("blank-plain")).text.trim()).toBe("Only here");
   });
 
-  test("finds no text in a mail that is a picture, and the mail is held", async () => {
+  test("finds no text in a mail that is only a picture, and the mail is held", async () => {
     const mail = await parsedFixture("no-text");
     expect(mail.text).toBe("");
     expect(decided(mail)).toEqual({ action: "hold", reason: "no_readable_text" });
@@ -97,7 +97,7 @@ describe("parseMail", () => {
     expect(decided(await parsedFixture("quoted-from"))).toEqual({ action: "hold", reason: "unusual_address" });
   });
 
-  test("does not take the text, the headers and the parts of an attached message for the mail's own", async () => {
+  test("keeps the text, headers and parts of an attached message apart from the mail's own", async () => {
     const mail = await parsedFixture("forwarded-bounce");
     expect(mail.text.trim()).toBe("What does this mean?");
     expect(mail.part_types).toEqual(["multipart/mixed", "message/rfc822"]);
@@ -152,7 +152,7 @@ describe("a mail that no agent can read is held", () => {
     expect(decided(await parsed(raw))).toEqual({ action: "hold", reason });
   });
 
-  test("and one that says it besides in plain text is answered", async () => {
+  test("and a mail that also has plain text is answered", async () => {
     const signed = mixed("multipart/signed", TEXT, file("application/pkcs7-signature; name=smime.p7s"));
     const outlook = mixed("multipart/mixed", TEXT, file("application/ms-tnef; name=winmail.dat"));
     for (const raw of [signed, outlook]) expect(decided(await parsed(raw)).action).toBe("answer");

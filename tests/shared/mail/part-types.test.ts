@@ -3,7 +3,7 @@ import { knownFacts } from "../../../shared/mail/facts.ts";
 import { isCalendar, isEncrypted, isOutlookOnly, isUnreadable } from "../../../shared/mail/part-types.ts";
 import { personsMail } from "./person.ts";
 
-test("while only the headers are read, no part is held against a mail", () => {
+test("parts do not count while only the headers are read", () => {
   const mail = knownFacts(personsMail({ part_types: null, text: undefined }));
   expect([isEncrypted(mail), isCalendar(mail), isOutlookOnly(mail)]).toEqual([false, false, false]);
 });
@@ -13,7 +13,7 @@ test.each([
   ["Hello\n-----BEGIN PGP MESSAGE-----\n\nhQEM", true],
   ["Where do I put my -----BEGIN PGP MESSAGE-----", false],
   ["-----BEGIN PGP MESSAGE----- is how mine begins", false],
-])("a PGP message begins on a line of its own: %j", (text, encrypted) => {
+])("a PGP message starts on its own line: %j", (text, encrypted) => {
   expect(isEncrypted(knownFacts(personsMail({ text })))).toBe(encrypted);
 });
 
@@ -22,7 +22,7 @@ test.each([
   [" \n\t", true],
   [undefined, true],
   ["When do you open?", false],
-])("Outlook's own form says all only where there is no text beside it: %j", (text, only) => {
+])("Outlook's own format matters only if there is no other text: %j", (text, only) => {
   const part_types = ["multipart/mixed", "text/plain", "application/ms-tnef"];
   expect(isOutlookOnly(knownFacts(personsMail({ part_types, text })))).toBe(only);
 });
@@ -36,6 +36,6 @@ test.each([
   ["What???", false],
   ["", false],
   [undefined, false],
-])("a text of which more than a fifth was lost is not answered: %j", (text, unreadable) => {
+])("a text that is more than a fifth unreadable is not answered: %j", (text, unreadable) => {
   expect(isUnreadable(knownFacts(personsMail({ text })))).toBe(unreadable);
 });

@@ -5,7 +5,7 @@ type Changes = Partial<Omit<MailFacts, "headers">> & { headers?: Header[]; from_
 
 export const PASSED = { spam: "PASS", virus: "PASS", spf: "PASS", dkim: "PASS", dmarc: "PASS" } as const;
 
-/** The facts of a mail that gets an answer: a person's, proved, with text. `headers` are added to its From. */
+/** The facts of a mail that gets an answer: from a person, proved, with text. `headers` are added to its From. */
 export function personsMail({ headers = [], from_header, ...changes }: Changes = {}): MailFacts {
   const from = from_header === undefined ? "Alice <alice@customer.example>" : from_header;
   return {
@@ -30,7 +30,7 @@ export function from(from_header: string | null): MailFacts {
   return personsMail({ from_header });
 }
 
-/** A person's mail names its reader, unless the test says otherwise. */
+/** A person's mail names its recipient, unless the test says otherwise. */
 function readers(headers: Header[]): Header[] {
   return headers.some(({ name }) => name === "to" || name === "cc")
     ? []

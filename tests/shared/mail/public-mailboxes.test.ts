@@ -10,12 +10,12 @@ const PROVIDERS =
   rediffmail.com zoho.com proton.me protonmail.com pm.me tutanota.com fastmail.fm hey.com comcast.net verizon.net
   bigpond.com uol.com.br terra.com.br bol.com.br`.split(/\s+/);
 
-test("the largest providers are known, in countries too where the list has no line of theirs", async () => {
+test("the largest providers are known, even in countries that the list lacks", async () => {
   expect(await withoutPublic(PROVIDERS)).toEqual([]);
   expect(await isPublicMailbox("Alice@Hotmail.NO")).toBe(true);
 });
 
-test("an organisation's domain is its own, whatever a provider's name stands before it or in it", async () => {
+test("an organisation's domain is its own, even if it contains a provider's name", async () => {
   const own = `customer.example bmw.de bbc.co.uk live.sap.fr hotmail.customer.example nothotmail.com.example
     yahoo.shop.co.uk gmail.com.customer.example`.split(/\s+/);
   expect(await withoutPublic(own)).toEqual(own);

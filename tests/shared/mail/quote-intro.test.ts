@@ -17,11 +17,11 @@ test.each([
   expect(html).toContain(`<p dir="auto">${intro}</p>\n<blockquote dir="auto">`);
 });
 
-/** Languages whose programs' own lines are not told from new text either. */
+/** Languages in which even the programs' own lines are not recognized. */
 const NOT_YET = new Set(["bg", "fa", "hi", "sr", "th"]);
 const known = [...QUESTIONS.keys()].filter((language) => !NOT_YET.has(language));
 
-test.each(known)("what is introduced in %s is known as quoted when it comes back", (language) => {
+test.each(known)("our quotation in %s is recognized when it comes back", (language) => {
   const intro = quoteIntro(language, "a@b.example", AT);
   expect(newText(`Danke!\n\n${intro}\n> one\n> two`).text).toBe("Danke!");
 });

@@ -17,13 +17,13 @@ describe("a subject in raw bytes", () => {
     ["is UTF-8 where it can be", mail("Größe"), "Größe"],
     ["is in the charset of the text", mail(encoded("Größe", "macintosh"), "text/plain; charset=macintosh"), "Größe"],
     [
-      "is guessed where the text is in another one",
+      "is guessed if the text has another charset",
       mail(encoded("Frage zu Größe", "windows-1252"), "text/plain; charset=utf-8"),
       "Frage zu Größe",
     ],
     ["is guessed where the text is ASCII", mail(encoded("Вопрос о заказе", "koi8-r")), "Вопрос о заказе"],
     [
-      "is in the charset that the text was guessed to be in",
+      "has the charset that was guessed for the text",
       mail(encoded("Заказ", "koi8-r"), "text/plain", encoded("Когда вы открываетесь в субботу?", "koi8-r")),
       "Заказ",
     ],
@@ -45,8 +45,9 @@ describe("a name in raw bytes", () => {
     ]);
   });
 
-  test("never makes another address of a mail than its bytes say", async () => {
-    // In Shift_JIS the second byte of a sign can be "@", and an encoded word can hold what ends a name.
+  test("never changes an address from what its bytes say", async () => {
+    // In Shift_JIS the second byte of a character can be "@", and an encoded word can contain characters that end a
+    // name.
     const words = "=?utf-8?Q?<victim@bank.example>,?= <a@b.example>";
     expect((await parsed(`From: ${words}\n\nx`)).from.map(({ address }) => address)).toEqual([
       "victim@bank.example",
@@ -56,7 +57,7 @@ describe("a name in raw bytes", () => {
     expect((await parsed(domain)).from[0]?.address).toBe("a@b\ufffdrger.example");
   });
 
-  test("a line that is no field does not become one", async () => {
+  test("a line that is not a field does not become one", async () => {
     const mail = await parsed(
       Buffer.from("X: a\rFrom: victim@bank.example\n\xa0From: c@d.example\nFrom: a@b.example\n\nx", "latin1"),
     );
@@ -71,11 +72,11 @@ describe("a mail's id", () => {
     ["\n <folded@customer.example>", "<folded@customer.example>"],
     ["<folded.within\n .its.brackets@customer.example>", "<folded.within.its.brackets@customer.example>"],
     ["<with a blank@customer.example>", "<with a blank@customer.example>"],
-  ])("%j is kept as its program wrote it", async (sent, id) => {
+  ])("%j is kept unchanged", async (sent, id) => {
     expect((await parsed(`Message-ID: ${sent}\n\nx`)).message_id).toBe(id);
   });
 
-  test("in References it is read across a fold", async () => {
+  test("is read across a fold in References", async () => {
     const { references } = await parsed("References: <a@b.example>,<folded-\n\twithin@b.example> c@d.example\n\nx");
     expect(references).toEqual(["<a@b.example>", "<folded-within@b.example>", "c@d.example"]);
   });

@@ -11,11 +11,11 @@ test.each([
   ["variation selectors that spell bytes", "pay me\u{e0100}\u{e0101}\ufe0f"],
   ["bidi controls", "\u202epay me\u2069"],
   ["control characters", "pay\0 me\u001b"],
-])("takes out %s", (_, text) => {
+])("removes %s", (_, text) => {
   expect(readableText(text)).toBe("pay me");
 });
 
-test("says so where it cuts a long mail", () => {
+test("adds a note where it cuts a long mail", () => {
   expect(readableText("x".repeat(MAX_TEXT))).toHaveLength(MAX_TEXT);
   const cut = readableText("x".repeat(MAX_TEXT + 1));
   expect(cut.slice(0, MAX_TEXT)).toBe("x".repeat(MAX_TEXT));

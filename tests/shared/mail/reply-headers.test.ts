@@ -30,12 +30,12 @@ describe("replyHeaders", () => {
       ["<0@x.example>", ...ids(60).slice(12), "<own@x.example>"],
     ],
     ["50 ids if there are 50", { references: ids(49) }, [...ids(49), "<own@x.example>"]],
-  ])("References holds %s", (_, changes, references) => {
+  ])("References contains %s", (_, changes, references) => {
     expect(replyHeaders(mail(changes))).toEqual({ subject: "Re: Hours", in_reply_to: "<own@x.example>", references });
     expect(references.length).toBeLessThanOrEqual(50);
   });
 
-  test("a mail without an id of its own is not named", () => {
+  test("a mail without an id is not referenced", () => {
     expect(replyHeaders(mail({ message_id: undefined }))).toEqual({ subject: "Re: Hours", references: [] });
     expect(replyHeaders(mail({ message_id: undefined, references: ids(2) }))).toEqual({
       subject: "Re: Hours",

@@ -56,7 +56,7 @@ test("a subject has at most 255 characters", () => {
   expect(replySubject("x".repeat(300))).toBe(`Re: ${"x".repeat(251)}`);
 });
 
-test("a long run of answer marks takes no time to speak of", () => {
+test("a long run of answer prefixes is read quickly", () => {
   expect(replySubject(`${"Re".repeat(100_000)}x`)).toHaveLength(255);
   expect(replySubject("Re: ".repeat(100_000))).toBe("Re: (no subject)");
 });

@@ -28,7 +28,7 @@ describe("the answer goes", () => {
     expect(answerTo(mail(reply_to))).toBe(to);
   });
 
-  test("to nobody where the mail has no single author", () => {
+  test("to nobody if the mail has no single author", () => {
     expect(answerTo(mail(["team@customer.example"], unknown))).toBeUndefined();
   });
 });
@@ -41,11 +41,11 @@ describe("a mail without a single author", () => {
   });
 });
 
-describe("a domain that its owner named", () => {
+describe("a domain that the owner listed", () => {
   const asker = "carol@elsewhere.example";
   const form_domains = ["customer.example"];
 
-  test("names another address, and no other domain does", () => {
+  test("may name another address, and no other domain may", () => {
     for (const to of [asker, "team@customer.example"]) {
       expect(isUnprovenReplyTo(mail([to], { form_domains }))).toBe(false);
       expect(isUnprovenReplyTo(mail([to], { form_domains: ["form.example"] }))).toBe(true);
@@ -53,18 +53,18 @@ describe("a domain that its owner named", () => {
     }
   });
 
-  test("names one", () => {
+  test("may name only one", () => {
     expect(isUnprovenReplyTo(mail([asker, "dave@elsewhere.example"], { form_domains }))).toBe(true);
   });
 });
 
-test("a neighbour is not foreign to the author's domain, and is not the author", () => {
+test("another mailbox of the author's domain is not foreign, but is not the author", () => {
   expect(isForeignReplyTo(mail(["team@customer.example"]))).toBe(false);
   expect(isForeignReplyTo(mail(["carol@elsewhere.example"]))).toBe(true);
   expect(isUnprovenReplyTo(mail(["team@customer.example"]))).toBe(true);
 });
 
-test("the owner's word on one mail lets it name whom it will", () => {
+test("a mail that the owner asked to answer may name any address", () => {
   const asked = { owner_asked: true };
   expect(isUnprovenReplyTo(mail(["carol@elsewhere.example"], asked))).toBe(false);
 });
@@ -77,9 +77,9 @@ test.each([
   ["alic@customer.example", false],
   ["alice@mail.customer.example", false],
   ["+alice@customer.example", false],
-])("alice@customer.example reads what is sent to %s: %s", (address, own) => {
+])("mail to %s reaches alice@customer.example: %s", (address, own) => {
   expect(isOwnMailbox(address, AUTHOR)).toBe(own);
-  // Where a plus is a letter like any other, the other way round would let strangers name people.
+  // On servers where a plus is an ordinary character, the other direction would let strangers name people.
   expect(isOwnMailbox(AUTHOR, address)).toBe(address.toLowerCase() === AUTHOR);
 });
 
@@ -91,6 +91,6 @@ test.each([
   [AUTHOR, [], false],
   ["a b@customer.example", [], true],
   [AUTHOR, ['"team"@customer.example'], true],
-])("an address that mail programs read in two ways is unusual: %s, %j", (author, reply_to, unusual) => {
+])("an address that mail programs read in different ways is unusual: %s, %j", (author, reply_to, unusual) => {
   expect(isUnusualAddress(mail(reply_to, { author: { name: "", address: author } }))).toBe(unusual);
 });

@@ -15,7 +15,7 @@ import { scanMail } from "../../../shared/mail/scan.ts";
 
 const LIMITS: [string, (more: number) => string][] = [
   ["too_large", (more) => "\n".repeat(MAX_BYTES + more)],
-  // The mail itself is the first part.
+  // The mail itself counts as the first part.
   [
     "too_many_parts",
     (more) => `Content-Type: multipart/mixed; boundary=b\n\n${"--b\n\n".repeat(MAX_PARTS - 1 + more)}`,
@@ -36,16 +36,13 @@ function inTwoParts(value: string): string {
   return `Content-Type: multipart/mixed; boundary=b\n\n--b\nX:${value}\n\n--b\n`;
 }
 
-test.each(LIMITS)(
-  "a mail may reach the limit of %s and not pass it, and then nothing of it is read",
-  async (reason, mail) => {
-    expect(scanMail(Buffer.from(mail(0)))).not.toHaveProperty("problem");
-    expect(await parseMail(Buffer.from(mail(1)))).toEqual({ problem: reason });
-    expect(MAIL_REASONS).toHaveProperty(reason);
-  },
-);
+test.each(LIMITS)("a mail may reach the limit of %s; a mail beyond it is not read at all", async (reason, mail) => {
+  expect(scanMail(Buffer.from(mail(0)))).not.toHaveProperty("problem");
+  expect(await parseMail(Buffer.from(mail(1)))).toEqual({ problem: reason });
+  expect(MAIL_REASONS).toHaveProperty(reason);
+});
 
-/** The types and bodies of a mail's parts: a multipart is the list of its parts. */
+/** The types and bodies of a mail's parts; a multipart is the list of its parts. */
 function tree(mail: string): unknown {
   const scan = scanMail(Buffer.from(mail));
   if ("problem" in scan) throw new Error(scan.problem);
@@ -65,18 +62,14 @@ describe("the parts of a mail", () => {
     ["lines ended by CR alone", `${MIXED}\r\r--b\r\rone\r--b--\r`, ["multipart/mixed", "text/plain one"]],
     ["text around the parts", `${MIXED}\n\nbefore\n--b\n\none\n--b--\nafter`, ["multipart/mixed", "text/plain one"]],
     [
-      "lines like its boundary after the last",
+      "lines like the boundary after the last boundary",
       `${MIXED}\n\n--b\n\none\n--b--\n\n--b\n\nno\n--b--`,
       ["multipart/mixed", "text/plain one"],
     ],
     ["no last boundary", `${MIXED}\n\n--b\n\none`, ["multipart/mixed", "text/plain one"]],
+    ["a part with only headers", `${MIXED}\n\n--b\nContent-Type: text/html\n--b--`, ["multipart/mixed", "text/html "]],
     [
-      "a part that is all headers",
-      `${MIXED}\n\n--b\nContent-Type: text/html\n--b--`,
-      ["multipart/mixed", "text/html "],
-    ],
-    [
-      "parts in parts",
+      "nested parts",
       `${MIXED}\n\n--b\n${MIXED}2\n\n--b2\n\none\n--b2--\n--b\n\ntwo\n--b--`,
       ["multipart/mixed", ["multipart/mixed", "text/plain one"], "text/plain two"],
     ],
@@ -86,17 +79,17 @@ describe("the parts of a mail", () => {
       ["multipart/mixed", ["multipart/mixed", "text/plain one"], "text/plain two"],
     ],
     [
-      "lines that only begin like a boundary",
+      "lines that only start like a boundary",
       `${MIXED}\n\n--b\n\none\n--b2\n--\n--b --\n--b-- \n`,
       ["multipart/mixed", "text/plain one\n--b2\n--\n--b --"],
     ],
     [
-      "a boundary that the header forgot",
+      "a boundary that the header does not name",
       "Content-Type: multipart/mixed\n\n--zz\n\none\n--zz--",
       ["multipart/mixed", "text/plain one"],
     ],
     [
-      "an attached message, whole",
+      "an attached message as one part",
       `${MIXED}\n\n--b\nContent-Type: message/rfc822\n\n${MIXED}2\n\n--b2\n\none\n--b--`,
       ["multipart/mixed", `message/rfc822 ${MIXED}2\n\n--b2\n\none`],
     ],

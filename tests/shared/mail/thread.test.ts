@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { hashId } from "../../../shared/ids.ts";
-import { firstRoot, rootFor, sesIds, threadId } from "../../../shared/mail/thread.ts";
+import { firstRootKey, rootKeyForReader, sesIds, threadId } from "../../../shared/mail/thread.ts";
 import { latestThreadRef, readThreadRef, threadRef } from "../../../shared/mail/thread-ref.ts";
 
 const ALICE = "alice@customer.example";
 const none = { references: [], in_reply_to: [], message_id: undefined, ses_message_id: "ses-1" };
-const root = (changes: object) => firstRoot({ ...none, ...changes });
+const root = (changes: object) => firstRootKey({ ...none, ...changes });
 
-test("a thread's root is the first of References, else the one of In-Reply-To, else the mail's own id, else SES's", () => {
+test("a thread's root is the first id of References, then In-Reply-To, then the mail's own id, then SES's id", () => {
   const first = root({ message_id: "<root@x.example>" });
   const references = ["<root@x.example>", "<b@x.example>"];
   expect(root({ references, in_reply_to: ["<b@x.example>"], message_id: "<c@x.example>" })).toBe(first);
@@ -19,7 +19,7 @@ test("a thread's root is the first of References, else the one of In-Reply-To, e
 const MALLORY = "mallory@customer.example";
 const alone = (mailbox: string) => ({ author: mailbox, reader: mailbox });
 
-test("another agent, another author or another reader with the same ids is in another thread", () => {
+test("the same ids with another agent, author or reader are another thread", () => {
   const key = root({ message_id: "<root@x.example>" });
   const ids = [
     threadId("agent1", alone(ALICE), key),
@@ -33,24 +33,24 @@ test("another agent, another author or another reader with the same ids is in an
   expect(threadId("agent1", { author: ALICE, reader: "Alice+shop@customer.example" }, key)).toBe(ids[0]);
 });
 
-test("a thread of one person has the id that it had before the reader counted", () => {
+test("a thread with one person keeps the id from before the reader counted", () => {
   const key = root({ message_id: "<root@x.example>" });
   expect(threadId("agent1", alone("Alice@Customer.example"), key)).toBe(hashId("agent1", ALICE, key));
   expect(threadId("agent1", alone(ALICE), "0".repeat(32))).toBe("32a67e2c1bd08820adcd1c382e958e36");
 });
 
-test("a reader who did not write the mail gets a root key of no other thread; an author gets the thread's own", () => {
+test("a reader who did not write the mail gets a new root key; an author gets the thread's own", () => {
   const key = root({ message_id: "<root@x.example>" });
-  expect(rootFor(alone(ALICE), key)).toBe(key);
+  expect(rootKeyForReader(alone(ALICE), key)).toBe(key);
   const [one, other] = [
-    rootFor({ author: MALLORY, reader: ALICE }, key),
-    rootFor({ author: ALICE, reader: MALLORY }, key),
+    rootKeyForReader({ author: MALLORY, reader: ALICE }, key),
+    rootKeyForReader({ author: ALICE, reader: MALLORY }, key),
   ];
   expect(new Set([key, one, other]).size).toBe(3);
-  expect(rootFor({ author: MALLORY, reader: ALICE }, key)).toBe(one);
+  expect(rootKeyForReader({ author: MALLORY, reader: ALICE }, key)).toBe(one);
 });
 
-test("an id of our own tells the thread and how many answers it holds; the latest one counts", () => {
+test("our own id contains the thread and the number of answers; the latest one counts", () => {
   const key = root({ message_id: "<root@x.example>" });
   const id = (answers: number, domain = "Agents.example") => threadRef({ root: key, answers }, `run${answers}`, domain);
   expect(id(3)).toMatch(/^<[!-;=?A-~]+@agents\.example>$/);
@@ -60,7 +60,7 @@ test("an id of our own tells the thread and how many answers it holds; the lates
   expect(latestThreadRef(["<a@agents.example>", `<${key}@agents.example>`], "agents.example")).toBeUndefined();
 });
 
-test("SES's ids are found at each of its domains, the last one first, then at any other, and a few at the most", () => {
+test("SES ids are found at SES's domains first, then at others, latest first and only a few", () => {
   const references = ["<0100-a@email.amazonses.com>", "<x@x.example>", "<0102-b@eu-west-1.amazonses.com>"];
   const in_reply_to = ["<0102-b@eu-west-1.amazonses.com>", "<c@ses.aws.example>", "<d.e@x.example>"];
   expect(sesIds({ references, in_reply_to })).toEqual(["0102-b", "0100-a", "c", "x"]);

@@ -8,7 +8,7 @@ type Value = (typeof VALUES)[number];
 
 const WORDS = { answer: "answer", dmarc_fail: "skip", unproven_sender: "hold", verdict_missing: "hold (unchecked)" };
 
-/** What becomes of Alice's mail with these verdicts, where the envelope and the signature name `domain`. */
+/** The decision on Alice's mail with these verdicts, if the envelope and the signature name `domain`. */
 function outcome(spf: Value, dkim: Value, dmarc: Value, domain: string): string {
   const value = `amazonses.com; dkim=${dkim === "PASS" ? "pass" : "none"} header.i=@${domain};`;
   const decision = decide(
@@ -21,7 +21,7 @@ function outcome(spf: Value, dkim: Value, dmarc: Value, domain: string): string 
   return new Map(Object.entries(WORDS)).get(decision.action === "answer" ? "answer" : decision.reason) ?? "?";
 }
 
-/** The 64 combinations, each for an envelope and a signature of the author's domain and of another. */
+/** The 64 combinations, each with an envelope and a signature of the author's domain and of another domain. */
 function table(): string {
   const rows = VALUES.flatMap((spf) =>
     VALUES.map((dkim) => {
@@ -36,6 +36,6 @@ function table(): string {
   return [`| ${head.join(" | ")} |`, `|${"---|".repeat(head.length)}`, ...rows].join("\n");
 }
 
-test("the page of mail rules shows what becomes of each combination of verdicts", async () => {
+test("the page of mail rules shows the decision for each combination of verdicts", async () => {
   expect(await readFile("docs/mail-rules.md", "utf8")).toContain(table());
 });

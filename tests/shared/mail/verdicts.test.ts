@@ -12,7 +12,7 @@ const FORGED = { action: "skip", reason: "dmarc_fail" };
 const UNKNOWN = { action: "hold", reason: "verdict_missing" };
 const UNPROVEN = { action: "hold", reason: "unproven_sender" };
 
-/** Alice's mail as SES saw it; `domain` is what the envelope and the DKIM signature name. */
+/** Alice's mail as SES saw it; `domain` is the domain in the envelope and the DKIM signature. */
 function checked([spf, dkim, dmarc]: Value[], domain: string) {
   const results = `amazonses.com; spf=x (of ${domain}); dkim=${dkim === "PASS" ? "pass" : "none"} header.i=@${domain};`;
   return personsMail({
@@ -20,7 +20,7 @@ function checked([spf, dkim, dmarc]: Value[], domain: string) {
     verdicts: { ...PASSED, spf: spf ?? "FAIL", dkim: dkim ?? "FAIL", dmarc: dmarc ?? "FAIL" },
     headers: [
       { name: "authentication-results", value: results },
-      // The sender's own claim stands below and counts for nothing.
+      // The sender's own claim is below SES's field and does not count.
       { name: "authentication-results", value: "amazonses.com; dkim=pass header.i=@customer.example" },
     ],
   });
@@ -55,10 +55,14 @@ describe("a domain without a DMARC policy", () => {
   test.each([
     ["its own signature", "amazonses.com; dkim=pass header.i=@customer.example;"],
     [
-      "its signature beside a mailer's",
+      "its signature and a mailer's",
       "amazonses.com; dkim=pass header.i=@mailer.example; dkim=pass header.d=CUSTOMER.example",
     ],
-    ["the signature of its parent", "amazonses.com; dkim=pass header.d=example.org", "Alice <alice@mail.example.org>"],
+    [
+      "the signature of its parent domain",
+      "amazonses.com; dkim=pass header.d=example.org",
+      "Alice <alice@mail.example.org>",
+    ],
   ])("is proved by %s", (_, results, from_header?: string) => {
     expect(signed(results, from_header)).toBe("answer");
   });
@@ -71,11 +75,11 @@ describe("a domain without a DMARC policy", () => {
     ["two names of one signer", "amazonses.com; dkim=pass header.i=@evil.example header.i=@customer.example"],
     ["two domains of one signer", "amazonses.com; dkim=pass header.d=customer.example header.d=evil.example"],
     [
-      "a signature after a HELO that is no host name",
+      "a signature after a HELO that is not a host name",
       "amazonses.com; spf=pass client-ip=1.2.3.4; helo=x; dkim=pass header.i=@customer.example; dkim=none; dmarc=none",
     ],
     [
-      "a signature after a HELO with a blank in it",
+      "a signature after a HELO that contains a blank",
       "amazonses.com; helo=mx.a.example x; dkim=pass header.d=customer.example",
     ],
     ["two words on the HELO", "amazonses.com; helo=a.example; dkim=pass header.d=customer.example; helo=b.example"],
@@ -91,7 +95,7 @@ describe("a domain without a DMARC policy", () => {
     expect(decide(personsMail({ verdicts: { ...gray, dkim: "GRAY" }, headers })).action).toBe("hold");
   });
 
-  test("is not proved by results that the envelope's quoted local part has brought in", () => {
+  test("is not proved by results injected through the envelope's quoted local part", () => {
     const envelope_from = '"a; dkim=pass header.d=customer.example; b"@evil.example';
     const value = `amazonses.com; spf=pass envelope-from=${envelope_from}; dkim=pass header.i=@evil.example;`;
     const mail = personsMail({ envelope_from, verdicts: gray, headers: [{ name: "authentication-results", value }] });
@@ -99,7 +103,7 @@ describe("a domain without a DMARC policy", () => {
   });
 });
 
-describe("what the client calls itself", () => {
+describe("the client's HELO", () => {
   const gray = { ...PASSED, spf: "GRAY", dmarc: "GRAY" } as const;
   const from = (helo: string) => {
     const received = `from ${helo} (unknown [192.0.2.1])\r\n by inbound-smtp.us-east-1.amazonaws.com with SMTP id x`;
@@ -116,13 +120,13 @@ describe("what the client calls itself", () => {
   });
 
   test.each(["mx.evil.example; dkim=pass header.i=@customer.example", "mx.evil.example (", "localhost", "a.b ; x"])(
-    "leaves the signatures unproved where it is %s",
+    "proves no signature if it is %s",
     (helo) => {
       expect(from(helo)).toBe("hold");
     },
   );
 
-  test("does not matter to what DMARC proves, unless it brings in a second result of DMARC", () => {
+  test("does not affect DMARC's result, unless it injects a second one", () => {
     const proved = (value: string) =>
       decide(personsMail({ headers: [{ name: "authentication-results", value }] })).action;
     expect(proved("amazonses.com; helo=localhost; dmarc=pass header.from=customer.example;")).toBe("answer");
@@ -132,7 +136,7 @@ describe("what the client calls itself", () => {
   });
 });
 
-test("a mail whose From SES read as another domain than we did is not proved", () => {
+test("a mail is not proved if SES read another From domain than we did", () => {
   const value = "amazonses.com; dmarc=pass header.from=evil.example;";
   const mail = personsMail({ headers: [{ name: "authentication-results", value }] });
   expect(decide(mail)).toEqual(UNPROVEN);

@@ -16,14 +16,14 @@ afterAll(async () => {
 
 type Name = keyof typeof ANSWERS;
 
-/** The answer of a provider with its usage replaced. */
+/** A provider's answer with another usage. */
 const withUsage: Record<Name, (usage: unknown) => object> = {
   openai: (usage) => ({ ...ANSWERS.openai, usage }),
   gemini: (usageMetadata) => ({ ...ANSWERS.gemini, usageMetadata }),
   anthropic: (usage) => ({ ...ANSWERS.anthropic, usage }),
 };
 
-/** One count of the input, whatever it is. */
+/** The usage with this input count. */
 const withInput: Record<Name, (input: unknown) => object> = {
   openai: (prompt_tokens) => ({ prompt_tokens, completion_tokens: 300 }),
   gemini: (promptTokenCount) => ({ promptTokenCount, candidatesTokenCount: 300 }),
@@ -46,7 +46,7 @@ describe.each(NAMES)("the text of %s is kept", (provider) => {
     ["is a list", []],
     ["is empty", {}],
     ["has counts of other types", withInput[provider]({ total: 5 })],
-  ])("where the usage %s, and the tokens are unknown", async (_, usage) => {
+  ])("if the usage %s, and the tokens are unknown", async (_, usage) => {
     const { text, tokens } = await asked(usage);
     expect(text).toBe("Hello.");
     expect(tokens.input).toBeNull();
@@ -65,7 +65,7 @@ describe.each(NAMES)("the text of %s is kept", (provider) => {
     [100.5, 101, "clamped"],
     ["100", 100, undefined],
     [100, 100, undefined],
-  ])("where a count is %j, which is read as %j", async (given, input, doubt) => {
+  ])("if a count is %j, which is read as %j", async (given, input, doubt) => {
     const { text, tokens } = await asked(withInput[provider](given));
     expect(text).toBe("Hello.");
     expect(tokens.input).toBe(input);
@@ -73,12 +73,12 @@ describe.each(NAMES)("the text of %s is kept", (provider) => {
     expect(tokens.doubt).toBe(doubt);
   });
 
-  it("where fields that nobody knows stand in the usage", async () => {
+  it("if the usage has unknown fields", async () => {
     const usage = { ...withInput[provider](100), credits: { used: 4.2 }, iterations: [{ n: null }], speed: null };
     expect(await asked(usage)).toMatchObject({ text: "Hello.", tokens: { input: 100, output: 300 } });
   });
 
-  it("and says what answered where that is a name", async () => {
+  it("and names the model that answered if it is a valid name", async () => {
     server.say({ status: 200, body: { ...ANSWERS[provider], model: "a-model", modelVersion: "a-model" } });
     expect((await ask(provider)).served.model).toBe("a-model");
     const sentence = "a model, by courtesy of the gateway";
@@ -88,7 +88,7 @@ describe.each(NAMES)("the text of %s is kept", (provider) => {
     expect(await ask(provider)).toMatchObject({ text: "Hello.", served: {} });
   });
 
-  it("says nothing that holds the key", async () => {
+  it("omits a name that contains the key", async () => {
     const { key } = await import("../../support/providers/calls.ts").then(({ callTo }) => callTo(provider));
     const model = `m-${key.reveal()}`;
     server.say({ status: 200, body: { ...ANSWERS[provider], model, modelVersion: model } });
@@ -96,7 +96,7 @@ describe.each(NAMES)("the text of %s is kept", (provider) => {
   });
 });
 
-describe("counts that cannot be are cut to what can, and said", () => {
+describe("impossible counts are reduced to possible ones and flagged", () => {
   it.each([
     [
       "openai",
@@ -125,7 +125,7 @@ describe("counts that cannot be are cut to what can, and said", () => {
     expect(tokens).toMatchObject({ ...kept, doubt: "clamped" });
   });
 
-  it("Gemini's text without a count of it is unknown, and its thoughts alone are a count", async () => {
+  it("Gemini's output is unknown for a text without a count, but thoughts alone can be counted", async () => {
     server.say({ status: 200, body: withUsage.gemini({ promptTokenCount: 10, thoughtsTokenCount: 7 }) });
     expect((await ask("gemini")).tokens).toMatchObject({ input: 10, output: null, doubt: "unknown" });
     server.say({
@@ -139,8 +139,8 @@ describe("counts that cannot be are cut to what can, and said", () => {
   });
 });
 
-/** Shapes of the answer itself that are new, or another's. */
-describe("the text that is there is kept", () => {
+/** Answers in new shapes, or in another provider's. */
+describe("the text is kept", () => {
   const openai = (message: unknown, more: object = {}) => ({
     ...ANSWERS.openai,
     choices: [{ index: 0, message, finish_reason: "stop", ...more }],
@@ -227,8 +227,8 @@ describe("the text that is there is kept", () => {
   });
 });
 
-describe("what served the call", () => {
-  it("is OpenAI's model and tier, which is asked to be the default", async () => {
+describe("the model that served the call", () => {
+  it("is OpenAI's model and tier, requested as the default tier", async () => {
     server.say({ status: 200, body: { ...ANSWERS.openai, model: "gpt-6-luna-2026", service_tier: "priority" } });
     expect((await ask("openai")).served).toEqual({ model: "gpt-6-luna-2026", tier: "priority" });
     expect(JSON.parse(net.sent.at(-1)?.body ?? "{}")).toMatchObject({ service_tier: "default" });
@@ -251,7 +251,7 @@ describe("what served the call", () => {
   });
 });
 
-it.each(PROVIDERS)("%s's answer in one piece is read up to a limit", async (provider) => {
+it.each(PROVIDERS)("%s's answer without a stream is read up to a limit", async (provider) => {
   server.say({ status: 200, body: `{"padding": "${"x".repeat(17 * 1024 * 1024)}"}` });
   expect((await failure(provider)).code).toBe("connection_lost");
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import { checkKey, MOST_MODELS } from "../../../shared/providers/check-key.ts";
-import type { Checked } from "../../../shared/providers/checked.ts";
+import type { CheckResult } from "../../../shared/providers/checked.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import { providerOf } from "../../../shared/providers/registry.ts";
 import { Secret } from "../../../shared/secret.ts";
@@ -23,10 +23,10 @@ beforeEach(() => {
   net.sent.length = 0;
 });
 
-/** What only the path of a list holds. */
+/** Only the path of a list contains this. */
 const LISTS: Partial<Record<Provider, string>> = { openai: "/v1/models", gemini: "pageSize=", anthropic: "limit=" };
 
-/** Lets all go well but the list. */
+/** Everything succeeds except the list. */
 async function sayOfList(provider: Provider, fault: Fault): Promise<void> {
   server.say(await good(provider));
   server.sayAt("/v1/models/", await good(provider));
@@ -34,7 +34,7 @@ async function sayOfList(provider: Provider, fault: Fault): Promise<void> {
 }
 
 const ok = (body: object): Fault => ({ status: 200, body });
-/** What the provider's stub says of a good key. The questions are those that the provider is really asked. */
+/** The stub's answers for a good key, to the questions that we really ask. */
 async function good(provider: Provider): Promise<Fault> {
   const model = modelFor(provider);
   const [question] = (await loadProvider(provider)).check(model);
@@ -47,7 +47,7 @@ const check = async (provider: Provider, model = modelFor(provider), millisecond
 const report = async (provider: Provider, model = modelFor(provider), milliseconds = 2_000) =>
   checkKey(await loadProvider(provider), { key: new Secret(keyFor(provider)), model }, milliseconds);
 
-const ROWS: Partial<Record<Provider, [says: string, fault: Fault, means: Checked][]>> = {
+const ROWS: Partial<Record<Provider, [says: string, fault: Fault, means: CheckResult][]>> = {
   openai: [
     ["a wrong key", openai(401, "invalid_request_error", "invalid_api_key"), "key_rejected"],
     ["an unknown model", openai(404, "invalid_request_error", "model_not_found"), "model_unavailable"],
@@ -121,7 +121,7 @@ const UNCLEAR: [string, Fault][] = [
 ];
 
 describe.each(PROVIDERS)("a check at %s", (provider) => {
-  it("says that a good key is one, by calls that bill nothing, to its provider alone", async () => {
+  it("accepts a good key, with calls that are not billed and go only to its provider", async () => {
     server.say(await good(provider));
     expect(await check(provider)).toBe("active");
     for (const { url, body } of net.sent) {
@@ -136,19 +136,19 @@ describe.each(PROVIDERS)("a check at %s", (provider) => {
     expect(await check(provider)).toBe(means);
   });
 
-  it.each(UNCLEAR)("that is answered with %s says nothing of the key", async (_, fault) => {
+  it.each(UNCLEAR)("that is answered with %s says nothing about the key", async (_, fault) => {
     server.say(fault);
     expect(await check(provider)).toBe("unverified");
   });
 
-  it("ends by itself where the provider hangs", async () => {
+  it("ends by itself if the provider hangs", async () => {
     server.say("hang");
     const hung = check(provider, modelFor(provider), 50);
     expect(await hung).toBe("unverified");
   });
 });
 
-it("tells the operators where the provider takes no calls from here, and the owner nothing", async () => {
+it("alerts the operators, not the owner, if the provider refuses calls from our location", async () => {
   const lines: string[] = [];
   const write = vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0);
   server.say(anthropic(403, "forbidden", "Request not allowed"));
@@ -159,7 +159,7 @@ it("tells the operators where the provider takes no calls from here, and the own
   for (const line of lines) expect(JSON.parse(line)).toMatchObject({ event: "place_blocked", provider: "anthropic" });
 });
 
-it("finds missing credit at OpenAI by a second call that is free, since reading a model works without", async () => {
+it("finds missing credit at OpenAI with a second free call, since reading a model works without credit", async () => {
   server.say(await good("openai"));
   server.sayAt("/moderations", openai(429, "insufficient_quota", "insufficient_quota"));
   expect(await check("openai")).toBe("no_credit");
@@ -167,7 +167,7 @@ it("finds missing credit at OpenAI by a second call that is free, since reading 
   expect(await check("openai")).toBe("active");
 });
 
-it("keeps a model's name within the path of one model, whatever stands in it", async () => {
+it("keeps a model's name within the path of one model, whatever it contains", async () => {
   server.say({ status: 404, body: {} });
   for (const name of ["../files", "a/b?c#d", "ft:gpt-4o:org::id"]) await check("openai", name);
   for (const name of ["../files", "a/b?c#d", "models/gemini-2.5-flash"]) await check("gemini", name);
@@ -175,14 +175,14 @@ it("keeps a model's name within the path of one model, whatever stands in it", a
   const urls = net.sent
     .map(({ url }) => new URL(url))
     .filter(({ pathname }) => !/moderations$|count_tokens$/.test(pathname));
-  // Of lists, whose path is the same for every model, and of the one model.
+  // The paths of the lists, which are the same for every model, and of the one model.
   for (const { pathname, search } of urls) {
     expect(`${pathname}${search}`).toMatch(/^\/v1(beta)?\/models(\/[^/?]+|\?(pageSize|limit)=1000)?$/);
   }
 });
 
-describe("what a check learns beside", () => {
-  it("is OpenAI's own day of the model's end, none where it says so, and nothing where it says nothing", async () => {
+describe("what else a check learns", () => {
+  it("is OpenAI's day of the model's end, null if it says so, and nothing if it says nothing", async () => {
     const at = async (model: object) => {
       server.say({ status: 404, body: {} });
       server.sayAt("/v1/models/gpt-4", ok({ id: "gpt-4", object: "model", ...model }));
@@ -197,7 +197,7 @@ describe("what a check learns beside", () => {
     }
   });
 
-  it("is Anthropic's, of an alias too, for a model that is not active", async () => {
+  it("is Anthropic's day for a model that is not active, also for an alias", async () => {
     const at = async (model: object) => {
       server.say(ok({ input_tokens: 8 }));
       server.sayAt("/v1/models/claude-x", ok({ type: "model", id: "claude-x-20250929", ...model }));
@@ -236,12 +236,12 @@ describe("what a check learns beside", () => {
       { data: [{ id: "claude-opus-5-5" }, { id: "claude-2.1", lifecycle: "retired" }, { id: "claude-sonnet-5" }] },
       ["claude-opus-5-5", "claude-sonnet-5"],
     ],
-  ])("is what a key of %s may use for mails", async (provider, list, models) => {
+  ])("is the models that a key of %s may use for mails", async (provider, list, models) => {
     await sayOfList(provider, ok(list));
     expect((await report(provider)).learnt.models).toEqual(models);
   });
 
-  it("is no more than a hundred names, none of which is long, odd, twice there or holds the key", async () => {
+  it("is at most a hundred names, without long, odd or duplicate names or one that contains the key", async () => {
     server.say({ status: 404, body: {} });
     const key = keyFor("openai");
     const odd = ["x".repeat(101), "a b", "<b>", `gpt-${key}`, "", "gpt-4o", "gpt-4o", "\u202egpt"];
@@ -252,7 +252,7 @@ describe("what a check learns beside", () => {
     expect(models.slice(0, 2)).toEqual(["gpt-4o", "ft:gpt-4o:org::0"]);
   });
 
-  it.each(PROVIDERS)("never speaks against a key of %s: a list may be refused, late or broken", async (provider) => {
+  it.each(PROVIDERS)("never counts against a key of %s: a list may be refused, late or broken", async (provider) => {
     const faults: Fault[] = [
       { status: 401, body: {} },
       { status: 403, body: {} },

@@ -6,7 +6,7 @@ import { providerOf } from "../../../shared/providers/registry.ts";
 import { ask, failure, keyFor, modelFor, PROVIDERS } from "../../support/providers/calls.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
 
-/** What every adapter owes, seen from a mock of the providers that others wrote. */
+/** The contract of every adapter, tested with a mock of the providers that others maintain. */
 const mock = new LLMock({ port: 0 });
 const net = redirectProviders(() => mock.url);
 
@@ -27,24 +27,24 @@ afterEach(() => {
 describe.each(PROVIDERS)("the adapter for %s", (provider) => {
   const { origin, key } = providerOf(provider);
 
-  /** The provider's own address for a question, as its stub knows it, and the model that the question is for. */
+  /** The provider's path for a question, as its stub expects it, and the model of the question. */
   function expectOwnAddress({ url, body } = net.sent[0] ?? { url: "", body: "null" }): void {
     expect(new URL(url).origin).toBe(origin);
     const question = stubOf(provider).question(new URL(url).pathname, JSON.parse(body));
     expect(question?.model).toBe(modelFor(provider));
   }
 
-  it("answers with the model's text, and says that it came to its end", async () => {
+  it("answers with the model's text, and says that it is complete", async () => {
     mock.onMessage(/hello/, { content: "Good morning." });
     expect(await ask(provider)).toMatchObject({ text: "Good morning.", stop: "end" });
   });
 
-  it("says when the text is cut at the token limit", async () => {
+  it("says when the text was cut off at the token limit", async () => {
     mock.onMessage(/hello/, { content: "Good mor", finishReason: "length" });
     expect(await ask(provider)).toMatchObject({ text: "Good mor", stop: "length" });
   });
 
-  it("sends the instructions as the system's words and the turns in order, each with its role", async () => {
+  it("sends the instructions as the system prompt and the turns in order, each with its role", async () => {
     mock.onMessage(/hello/, { content: "Good morning." });
     await ask(provider, {
       turns: [
@@ -82,7 +82,7 @@ describe.each(PROVIDERS)("the adapter for %s", (provider) => {
     expect(stubOf(provider).question(new URL(net.sent[0]?.url ?? "").pathname, body)?.stream).toBe(true);
   });
 
-  it("heeds no variable of the SDKs in the environment, and logs nothing", async () => {
+  it("ignores the SDKs' environment variables, and logs nothing", async () => {
     const elsewhere = "http://203.0.113.1";
     for (const name of ["OPENAI_BASE_URL", "ANTHROPIC_BASE_URL", "GOOGLE_GEMINI_BASE_URL"]) vi.stubEnv(name, elsewhere);
     for (const name of ["OPENAI_LOG", "ANTHROPIC_LOG"]) vi.stubEnv(name, "debug");
@@ -111,7 +111,7 @@ describe.each(PROVIDERS)("the adapter for %s", (provider) => {
     [500, "provider_down"],
     [503, "provider_down"],
     [529, "provider_down"],
-  ])("takes a %i for %s, after one request", async (status, code) => {
+  ])("maps a %i to %s, after one request", async (status, code) => {
     mock.onMessage(/hello/, { error: { message: "no", type: "an_error" }, status, retryAfter: 7 });
     const error = await failure(provider);
     expect(error.code).toBe(code);
@@ -123,25 +123,25 @@ describe.each(PROVIDERS)("the adapter for %s", (provider) => {
     ["a dropped request", { dropRate: 1 }, "provider_down"],
     ["malformed JSON", { malformedRate: 1 }, "bad_answer"],
     ["a cut connection", { disconnectRate: 1 }, "connection_lost"],
-  ])("takes %s for what it is", async (_name, chaos, code) => {
+  ])("recognizes %s", async (_name, chaos, code) => {
     mock.onMessage(/hello/, { content: "Good morning." }, { chaos });
     expect((await failure(provider)).code).toBe(code);
     expect(net.sent).toHaveLength(1);
   });
 
-  it("takes an answer without text for a bad one", async () => {
+  it("treats an answer without text as bad", async () => {
     mock.onMessage(/hello/, { content: " \n" });
     expect((await failure(provider)).code).toBe("bad_answer");
   });
 
-  it("takes an answer that was all reasoning, cut at the limit, for a bad one", async () => {
+  it("treats an answer as bad if reasoning used up the token limit", async () => {
     mock.onMessage(/hello/, { content: "", finishReason: "length" });
     expect((await failure(provider)).code).toBe("bad_answer");
   });
 });
 
-describe("calls that run at the same time", () => {
-  it("go each to its own provider with its own key", async () => {
+describe("concurrent calls", () => {
+  it("each go to their own provider with their own key", async () => {
     mock.onMessage(/hello/, { content: "Good morning." });
     const before = globalThis.fetch;
     const all = PROVIDERS.flatMap((each) => [

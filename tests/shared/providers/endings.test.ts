@@ -11,7 +11,7 @@ const endOf = async (provider: Provider, model: string) =>
   endingOf((await loadProvider(provider)).models, model)?.endsOn;
 const names = async (provider: Provider, now = NOW) => (await modelsOf(provider, now)).models.map(({ name }) => name);
 
-/** What we offered on 28 November 2026 although it was shut down, or was never an id. */
+/** Models that we offered on 28 November 2026 although they were shut down or never existed. */
 const DEAD: [Provider, string[]][] = [
   [
     "openai",
@@ -35,7 +35,7 @@ const DEAD: [Provider, string[]][] = [
   ["anthropic", ["claude-opus-4-0", "claude-opus-4-1", "claude-sonnet-4-0"]],
 ];
 
-it.each(DEAD)("of %s nothing is offered that is not there any more", async (provider, dead) => {
+it.each(DEAD)("models of %s that were shut down are not offered", async (provider, dead) => {
   const offered = await names(provider);
   expect(offered.filter((name) => dead.includes(name))).toEqual([]);
   expect(offered.length).toBeGreaterThan(5);
@@ -45,7 +45,7 @@ it.each<[Provider, string[]]>([
   ["openai", ["gpt-6.1-sol", "gpt-6.1-terra", "gpt-6-luna", "gpt-5.6-sol", "gpt-4o"]],
   ["gemini", ["gemini-4-argon", "gemini-4-hydrogen", "gemini-3.8-flash", "gemini-2.5-flash"]],
   ["anthropic", ["claude-sonnet-5-5", "claude-haiku-5-5", "claude-opus-5-5", "claude-sonnet-4-5"]],
-])("of %s the newest are offered, and those that end soon until their day", async (provider, living) => {
+])("the newest models of %s are offered, and those that end soon until their day", async (provider, living) => {
   expect(await names(provider)).toEqual(expect.arrayContaining(living));
 });
 
@@ -88,7 +88,7 @@ it.each<[Provider, string, string | undefined]>([
   expect(await endOf(provider, model)).toBe(day);
 });
 
-it.each(PROVIDERS)("whatever %s recommends in place of a model is there itself, and has a price", async (provider) => {
+it.each(PROVIDERS)("every successor that %s recommends is available and has a price", async (provider) => {
   const { endings = [] } = (await loadProvider(provider)).models;
   for (const { endsOn, successor } of endings) {
     expect(new Date(endsOn).toISOString()).toContain(endsOn);
@@ -98,11 +98,11 @@ it.each(PROVIDERS)("whatever %s recommends in place of a model is there itself, 
   }
 });
 
-it.each(PROVIDERS)("nobody who names no model of %s is given one that ends", async (provider) => {
+it.each(PROVIDERS)("the default model of %s has no end", async (provider) => {
   expect(await endOf(provider, providerOf(provider).defaultModel)).toBeUndefined();
 });
 
-it("a key's own models are offered in its order, dated and fine-tuned ones too, with the price where one is known", async () => {
+it("a key's own models are offered in its order, including dated and fine-tuned ones, with known prices", async () => {
   const ofKey = ["ft:gpt-4o-mini-2024-07-18:org::id", "gpt-99", "gpt-4", "gpt-6-luna", "whisper-1"];
   const { known_from, models } = await modelsOf("openai", NOW, ofKey);
   expect(known_from).toBe("key");

@@ -8,7 +8,7 @@ import { anthropicText, geminiText, openAIText } from "../../support/providers/f
 import { type Fault, type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
 
-/** The mock that others wrote speaks what it can; the fault server the rest. */
+/** Faults come from a mock that others maintain where it can produce them, and otherwise from the fault server. */
 const mock = new LLMock({ port: 0 });
 let server: FaultServer;
 let target = "";
@@ -21,7 +21,7 @@ afterAll(async () => {
   await Promise.all([server.stop(), mock.stop()]);
 });
 
-/** The protocols there are: a provider that speaks another's behaves as its column says. */
+/** The protocols: a provider that uses another's protocol behaves as in its column. */
 const SHOWN = ["openai", "gemini", "anthropic"] as const;
 type Shown = (typeof SHOWN)[number];
 
@@ -86,7 +86,7 @@ async function outcome(provider: Shown, fault: ByMock | ByServer): Promise<strin
   }
 }
 
-test("the page of failures shows what each provider's fault is taken for", async () => {
+test("the page of failures shows the code for each provider's fault", async () => {
   const rows: string[][] = [];
   for (const [name, fault] of FAULTS) {
     const cells: string[] = [];

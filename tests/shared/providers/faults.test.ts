@@ -31,7 +31,10 @@ beforeEach(() => {
 
 const PAGE = { status: 403, headers: { "content-type": "text/html" }, body: "<html>Access denied</html>" };
 
-/** Provider x fault -> code. The bodies are the providers' own words, from their references and from bug reports. */
+/**
+ * The expected code for each provider and fault. The bodies are the providers' own words, from their references and
+ * from bug reports.
+ */
 const TABLE: Partial<Record<Provider, [fault: string, says: Fault, code: ErrorCode][]>> = {
   openai: [
     ["a setting it does not take", openai(400, "invalid_request_error", "unsupported_value"), "bad_call"],
@@ -225,7 +228,7 @@ const TABLE: Partial<Record<Provider, [fault: string, says: Fault, code: ErrorCo
   ],
 };
 
-/** The same for all three. */
+/** Faults that are the same for all three. */
 const COMMON: [fault: string, says: Fault, code: ErrorCode][] = [
   ["a refusal in no form at all", { status: 400, body: "no" }, "bad_call"],
   ["a refusal in another form", { status: 429, body: { error: "slow down" } }, "rate_limited"],
@@ -241,20 +244,20 @@ const COMMON: [fault: string, says: Fault, code: ErrorCode][] = [
 ];
 
 describe.each(PROVIDERS)("%s", (provider) => {
-  it.each([...(TABLE[provider] ?? []), ...COMMON])("is told apart when it gives %s", async (_name, says, code) => {
+  it.each([...(TABLE[provider] ?? []), ...COMMON])("is recognized when it gives %s", async (_name, says, code) => {
     server.say(says);
     const error = await failure(provider);
     expect(error.code).toBe(code);
     expect(server.calls).toBe(1);
   });
 
-  it("is timed out by the call's signal alone", async () => {
+  it("times out only by the call's signal", async () => {
     server.say("hang");
     expect((await failure(provider, { signal: AbortSignal.timeout(60) })).code).toBe("timeout");
     expect((await failure(provider, { signal: AbortSignal.abort() })).code).toBe("timeout");
   });
 
-  it("is down, and has surely not charged, when nobody listens", async () => {
+  it("is down and has certainly not charged when nobody listens", async () => {
     const gone = await startFaultServer();
     await gone.stop();
     target = gone.url;
@@ -263,7 +266,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
     expect(handlingOf(error)?.charged).toBe("no");
   });
 
-  it("passes on how long to wait, and leaves it out where the provider said nothing", async () => {
+  it("passes on the provider's wait, and omits it if the provider named none", async () => {
     const waits = async (headers: Record<string, string>) => {
       server.say({ status: 429, headers, body: {} });
       return (await failure(provider)).retryAfter;
@@ -281,7 +284,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
   });
 });
 
-describe("an answer that is none, and is charged for", () => {
+describe("a charged call without a usable answer", () => {
   const written = { anthropic: { cacheWritten: 100 }, openai: {}, gemini: {} };
 
   it.each([
@@ -302,20 +305,20 @@ describe("an answer that is none, and is charged for", () => {
     expect(tokens).toEqual({ input: 1200, output: 300, cached: 1024, reasoning: 256, ...written[provider] });
   });
 
-  it.each(PROVIDERS)("of %s carries none where none can be read", async (provider) => {
+  it.each(PROVIDERS)("of %s carries no tokens if they cannot be read", async (provider) => {
     server.say({ status: 200, body: { ok: true } });
     expect((await failure(provider)).tokens).toBeUndefined();
   });
 });
 
-describe("the wait that Gemini states in the body", () => {
+describe("Gemini's wait in the body", () => {
   it("is read from RetryInfo", async () => {
     server.say(gemini(429, "RESOURCE_EXHAUSTED", "Quota", { retryDelay: "34.074824224s" }));
     expect((await failure("gemini")).retryAfter).toBe(35);
   });
 });
 
-describe("a call whose outcome nobody knows", () => {
+describe("a call with an unknown outcome", () => {
   it.each([
     ["ENOTFOUND", "provider_down"],
     ["EAI_AGAIN", "provider_down"],
@@ -339,7 +342,7 @@ describe("a call whose outcome nobody knows", () => {
     ["UND_ERR_HEADERS_TIMEOUT", "timeout"],
     ["UND_ERR_BODY_TIMEOUT", "timeout"],
     ["", "connection_lost"],
-  ])("is told from a definite no: %s is %s", async (code, means) => {
+  ])("differs from a definite failure: %s is %s", async (code, means) => {
     const error = new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
     vi.spyOn(globalThis, "fetch").mockRejectedValue(error);
     const errors = await Promise.all(PROVIDERS.map((provider) => failure(provider)));

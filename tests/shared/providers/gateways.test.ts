@@ -25,7 +25,7 @@ const page = (status: number, title = "Error") => ({
   body: `\n<!DOCTYPE html><html><head><title>${title}</title></head></html>`,
 });
 
-/** The statuses behind which the model may have done its work, and those behind which it surely has not. */
+/** The statuses after which the model may have done its work, and those after which it certainly has not. */
 const BROKEN: [status: number, means: ErrorCode, charged: "no" | "maybe"][] = [
   [499, "connection_lost", "maybe"],
   [500, "provider_down", "no"],
@@ -42,9 +42,9 @@ const BROKEN: [status: number, means: ErrorCode, charged: "no" | "maybe"][] = [
   [529, "provider_down", "no"],
 ];
 
-describe.each(PROVIDERS)("a gateway before %s", (provider) => {
+describe.each(PROVIDERS)("a gateway in front of %s", (provider) => {
   it.each(BROKEN)(
-    "that breaks with a %i means the same in a page, in plain text and in JSON",
+    "that fails with a %i means the same in HTML, plain text and JSON",
     async (status, means, charged) => {
       const plain = { status, headers: { "content-type": "text/plain" }, body: `error code: ${status}` };
       const problem = { status, body: { status, cloudflare_error: true, error_code: status, retryable: true } };
@@ -78,13 +78,13 @@ describe.each(PROVIDERS)("a gateway before %s", (provider) => {
     expect(handlingOf(error)).not.toHaveProperty("marks");
   });
 
-  it("that takes a call for another's (421) has surely not charged, though fetch sends it twice", async () => {
+  it("that answers 421 has certainly not charged, although fetch sends the call twice", async () => {
     server.say({ status: 421, body: "" });
     const error = await failure(provider);
     expect([error.code, handlingOf(error)?.charged]).toEqual(["provider_down", "no"]);
   });
 
-  it("keeps its Retry-After, in a page too", async () => {
+  it("keeps its Retry-After, even with an HTML page", async () => {
     for (const status of [429, 503]) {
       server.say({ ...page(status), headers: { ...html, "retry-after": "30" } });
       expect((await failure(provider)).retryAfter).toBe(30);
@@ -99,7 +99,7 @@ describe.each(PROVIDERS)("a gateway before %s", (provider) => {
     [{ status: 403, headers: { "content-type": "text/plain" }, body: "error code: 1020" }],
     [{ status: 403, body: { title: "Access denied", status: 403, error_code: 1009, cloudflare_error: true } }],
     [page(403, "This service is not available in your country")],
-  ])("that bars the place we stand at is the operators' to mend: %o", async (says) => {
+  ])("that blocks our location is for the operators: %o", async (says) => {
     server.say(says);
     const error = await failure(provider);
     expect(error.code).toBe("place_blocked");
@@ -107,14 +107,14 @@ describe.each(PROVIDERS)("a gateway before %s", (provider) => {
   });
 });
 
-describe("a connection that fails before the request is on it", () => {
-  it.each(PROVIDERS)("was surely not charged by %s where the other side speaks no TLS", async (provider) => {
+describe("a connection that fails before the request is sent", () => {
+  it.each(PROVIDERS)("was certainly not charged by %s if the other side does not speak TLS", async (provider) => {
     target = server.url.replace("http:", "https:");
     const error = await failure(provider);
     expect([error.code, handlingOf(error)?.charged]).toEqual(["provider_down", "no"]);
   });
 
-  it.each(PROVIDERS)("was surely not charged by %s where it is cut amid the handshake", async (provider) => {
+  it.each(PROVIDERS)("was certainly not charged by %s if it breaks during the handshake", async (provider) => {
     const cutting = createServer((socket) => socket.once("data", () => socket.destroy()));
     target = `https://127.0.0.1:${await listen(cutting)}`;
     const error = await failure(provider);

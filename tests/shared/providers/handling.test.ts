@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it, test } from "vitest";
 import { LatchkeyError } from "../../../shared/errors.ts";
 import {
-  asksFallback,
   HANDLING,
-  haltedBy,
+  haltingFailure,
   handlingOf,
-  isHalt,
+  isHaltedStatus,
   PATIENCE,
   type ProviderFailure,
+  shouldAskFallback,
 } from "../../../shared/providers/handling.ts";
 import { mendPages } from "../../../shared/providers/mend-pages.ts";
 import { PROVIDERS, providerOf } from "../../../shared/providers/registry.ts";
@@ -45,22 +45,22 @@ function row(code: ProviderFailure): string[] {
   return [code, error.retry ? again : "no: held", charged ?? "", marks ?? "as it was", fallback ?? "no", acts, told];
 }
 
-test("the page of failures shows what becomes of each", async () => {
+test("the page of failures shows the handling of each failure", async () => {
   expect(FAILURES.toSorted()).toEqual(Object.keys(HANDLING).toSorted());
   const head = ["failure", "tried again", "charged", "the key becomes", "fallback", "who acts", "what the owner reads"];
   expect(await readFile("docs/failures.md", "utf8")).toContain(markdownTable(head, FAILURES.map(row)));
 });
 
-test("every failure has words for its owner of its own", () => {
+test("every failure has its own text for the owner", () => {
   const words = FAILURES.map((code) => row(code).at(-1));
   expect(new Set(words).size).toBe(FAILURES.length);
   expect(words).not.toContain("");
 });
 
-describe.each(FAILURES)("whose fault a %s is", (code) => {
+describe.each(FAILURES)("the person who must act on %s", (code) => {
   const { marks, acts, charged } = handlingOf({ code }) ?? {};
 
-  it("is said of the key where its owner must act at the provider, and that leads to a page there", () => {
+  it("is the owner at the provider: the key is marked, and a page of the provider is linked", () => {
     if (acts !== "owner, at the provider") return;
     expect(marks).toBeDefined();
     for (const provider of PROVIDERS) {
@@ -71,7 +71,7 @@ describe.each(FAILURES)("whose fault a %s is", (code) => {
     expect(isMendedBy("key", code)).toBe(true);
   });
 
-  it("is nothing against the key, and no end of a mail, where the operators must act", () => {
+  it("is an operator: the key is not marked, and the mail is not given up", () => {
     if (acts !== "operator") return;
     expect(marks).toBeUndefined();
     expect(charged).toBe("no");
@@ -79,9 +79,9 @@ describe.each(FAILURES)("whose fault a %s is", (code) => {
     expect(Object.keys(RUN_REASONS)).not.toContain(code);
   });
 
-  it("is told by mail where the key is no use before it is mended", () => {
-    const halts = marks !== undefined && isHalt(marks);
-    expect(halts ? haltedBy(marks) : undefined).toBe(halts ? code : undefined);
+  it("is notified by mail if the key is useless until then", () => {
+    const halts = marks !== undefined && isHaltedStatus(marks);
+    expect(halts ? haltingFailure(marks) : undefined).toBe(halts ? code : undefined);
     if (halts) expect(handlingOf({ code })?.fallback).toBeUndefined();
   });
 });
@@ -92,17 +92,17 @@ describe("the fallback", () => {
     if (charged !== "no") expect(fallback).toBeUndefined();
   });
 
-  it("is asked for a limit of rate past its patience alone: in tries, or in the seconds that the provider names", () => {
+  it("is asked on a rate limit only after too many tries, or if the provider's wait is too long", () => {
     const limited = (retryAfter?: number) =>
       new LatchkeyError("rate_limited", retryAfter === undefined ? {} : { retryAfter });
-    expect(asksFallback(limited(), 0)).toBe(false);
-    expect(asksFallback(limited(PATIENCE.seconds), PATIENCE.tries - 1)).toBe(false);
-    expect(asksFallback(limited(PATIENCE.seconds + 1), 0)).toBe(true);
-    expect(asksFallback(limited(), PATIENCE.tries)).toBe(true);
+    expect(shouldAskFallback(limited(), 0)).toBe(false);
+    expect(shouldAskFallback(limited(PATIENCE.seconds), PATIENCE.tries - 1)).toBe(false);
+    expect(shouldAskFallback(limited(PATIENCE.seconds + 1), 0)).toBe(true);
+    expect(shouldAskFallback(limited(), PATIENCE.tries)).toBe(true);
   });
 
-  it("is asked at once where the provider is down, and not for what is no answer of a provider", () => {
-    expect(asksFallback(new LatchkeyError("provider_down"), 0)).toBe(true);
-    expect(asksFallback(new LatchkeyError("internal"), 99)).toBe(false);
+  it("is asked at once if the provider is down, and never for other errors", () => {
+    expect(shouldAskFallback(new LatchkeyError("provider_down"), 0)).toBe(true);
+    expect(shouldAskFallback(new LatchkeyError("internal"), 99)).toBe(false);
   });
 });

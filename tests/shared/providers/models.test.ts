@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** What the founding defaults (0.7, 500) become on the wire. Undefined: the field is not there. */
+/** The founding defaults (0.7, 500) on the wire. Undefined: the field is absent. */
 type OnWire = { temperature: number | undefined; limit: [name: string, tokens: number]; version?: string };
 
 const openAIOld: OnWire = { temperature: 0.7, limit: ["max_tokens", 500] };
@@ -65,7 +65,7 @@ const limits = {
 const body = z.object({ ...limits, generationConfig: z.object(limits).optional() });
 
 describe("the founding defaults", () => {
-  it.each(ROWS)("reach $provider's $model in the form that it takes", async ({ provider, model, onWire }) => {
+  it.each(ROWS)("are sent to $provider's $model in the form that it accepts", async ({ provider, model, onWire }) => {
     server.say({ status: 200, body: answerOf(provider) });
     net.sent.length = 0;
     await ask(provider, { model });
@@ -80,18 +80,18 @@ describe("the founding defaults", () => {
 });
 
 describe("settingsFor", () => {
-  it("cuts a temperature that is above the model's range, and does not scale it", () => {
+  it("caps a temperature above the model's range, and does not scale it", () => {
     const at = (temperature: number) =>
       settingsFor(anthropic, "claude-sonnet-4-5", { temperature, maxTokens: 1 }).temperature;
     expect([0, 0.7, 1, 1.5, 2].map(at)).toEqual([0, 0.7, 1, 1, 1]);
   });
 
-  it("ends Gemini 4's headroom where its answer ends", () => {
+  it("limits Gemini 4's headroom to its longest answer", () => {
     const at = (maxTokens: number) => settingsFor(gemini, "gemini-4-argon", { temperature: 1, maxTokens }).maxTokens;
     expect([500, 50_000].map(at)).toEqual([25_500, 65_535]);
   });
 
-  it("adds headroom for reasoning up to what the model can put out, and takes nothing off what the owner set", () => {
+  it("adds headroom for reasoning up to the model's limit, and never lowers the owner's setting", () => {
     const at = (maxTokens: number) => settingsFor(openai, "o3", { temperature: 1, maxTokens }).maxTokens;
     expect([500, 80_000, 128_000].map(at)).toEqual([25_500, 100_000, 128_000]);
   });

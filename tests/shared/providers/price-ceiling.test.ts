@@ -4,22 +4,22 @@ import { describe, expect, it } from "vitest";
 import { mayCost } from "../../../functions/agent-runner/reserve.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import { settingsFor } from "../../../shared/providers/models.ts";
-import { ownList } from "../../../shared/providers/own-prices.ts";
+import { ownPriceList } from "../../../shared/providers/own-prices.ts";
 import { priceOf } from "../../../shared/providers/price.ts";
-import { ceilingOf } from "../../../shared/providers/price-ceiling.ts";
+import { priceCeilingOf } from "../../../shared/providers/price-ceiling.ts";
 import { PROVIDERS, type Provider, providerOf } from "../../../shared/providers/registry.ts";
-import { mostTokens } from "../../../shared/providers/token-bound.ts";
+import { tokenUpperBound } from "../../../shared/providers/token-bound.ts";
 
 const NOON = new Date("2026-11-28T12:00:00Z");
 
-/** Every model of both lists that has a price for words. */
+/** Every model of both lists with a text price. */
 const MODELS = PROVIDERS.flatMap((provider) => {
   const { prices } = providerOf(provider);
-  const lists = [ownList(provider), prices === null ? undefined : findProvider({ providerId: prices })];
+  const lists = [ownPriceList(provider), prices === null ? undefined : findProvider({ providerId: prices })];
   return lists.flatMap((list) => (list?.models ?? []).map(({ id }) => ({ provider, model: id })));
-}).filter(({ provider, model }) => ceilingOf(provider, model, { input: 1, output: 1 }, NOON) !== null);
+}).filter(({ provider, model }) => priceCeilingOf(provider, model, { input: 1, output: 1 }, NOON) !== null);
 
-/** Lengths about the steps of the lists, 100,000 to 272,000, and below and above them. */
+/** Lengths around the steps of the lists, 100,000 to 272,000, and below and above them. */
 const length = fc.oneof(
   fc.integer({ min: 0, max: 5_000 }),
   fc.constantFrom(99_999, 100_001, 128_000, 200_000, 200_001, 271_999, 272_000, 272_001),
@@ -38,7 +38,7 @@ const NEW_YEAR = ["2026-11-30T23:59:50Z", "2026-12-31T23:59:50Z", "2026-11-28T12
 
 type Split = { input: number; output: number; cached: number; written: number; reasoning: number; used: number };
 
-/** Tokens of a call that uses at most what was thought of: some read from a cache, some written into it, some reasoned. */
+/** Tokens of a call within the bound: some read from a cache, some written into it, some for reasoning. */
 function tokensOf({ input: most, output: longest, cached: c, written: w, reasoning: r, used }: Split) {
   const input = Math.floor(most * used);
   const cached = Math.floor(input * c);
@@ -46,8 +46,8 @@ function tokensOf({ input: most, output: longest, cached: c, written: w, reasoni
   return { input, output, cached, cacheWritten: Math.floor((input - cached) * w), reasoning: Math.floor(output * r) };
 }
 
-describe("what a call may cost", () => {
-  it("is never below what it costs, whatever model, length, split and minute", () => {
+describe("the price ceiling of a call", () => {
+  it("is never below the cost, for any model, length, split and minute", () => {
     expect(MODELS.length).toBeGreaterThan(80);
     fc.assert(
       fc.property(
@@ -57,7 +57,7 @@ describe("what a call may cost", () => {
         fc.nat(75),
         (each, of, day, later) => {
           const at = new Date(day);
-          const most = ceilingOf(each.provider, each.model, of, at) ?? -1;
+          const most = priceCeilingOf(each.provider, each.model, of, at) ?? -1;
           const paid = priceOf(each.provider, each.model, tokensOf(of), new Date(at.getTime() + later * 1_000));
           expect(most).toBeGreaterThanOrEqual(paid?.cost_nano_usd ?? 0);
         },
@@ -67,36 +67,36 @@ describe("what a call may cost", () => {
   });
 
   it.each<[Provider, string, number]>([
-    // Each needs another of the prices: of the cache's writing, of plain input, and of the step of length.
+    // Each row needs another price: for cache writes, for plain input, or for a step of length.
     ["anthropic", "claude-sonnet-5-5", 1_000 * 2_500 + 10 * 10_000],
     ["openai", "gpt-6-luna", 1_000 * 125 + 10 * 500],
     ["openai", "gpt-4", 1_000 * 30_000 + 10 * 60_000],
-  ])("is of %s's %s the dearest that its input can be", (provider, model, nanoUsd) => {
-    expect(ceilingOf(provider, model, { input: 1_000, output: 10 }, NOON)).toBe(nanoUsd);
+  ])("for %s's %s uses the highest price that its input can have", (provider, model, nanoUsd) => {
+    expect(priceCeilingOf(provider, model, { input: 1_000, output: 10 }, NOON)).toBe(nanoUsd);
   });
 
-  it("knows of a price that rises while the call is under way", () => {
+  it("covers a price that rises during the call", () => {
     const at = new Date("2026-11-30T23:59:30Z");
-    expect(ceilingOf("gemini", "gemini-4-argon", { input: 10, output: 10 }, at)).toBe(10 * 4_000 + 10 * 20_000);
+    expect(priceCeilingOf("gemini", "gemini-4-argon", { input: 10, output: 10 }, at)).toBe(10 * 4_000 + 10 * 20_000);
   });
 
-  it("is by the owner's price where no list knows the model, and unknown for any other model", () => {
+  it("uses the owner's price if no list knows the model, and is unknown for any other model", () => {
     const given = { model: "mine", usd_per_million_input: 1, usd_per_million_cached: 3, usd_per_million_output: 2 };
-    const most = (model: string) => ceilingOf("openai", model, { input: 10, output: 10 }, NOON, given);
+    const most = (model: string) => priceCeilingOf("openai", model, { input: 10, output: 10 }, NOON, given);
     expect([most("mine"), most("other"), most("gpt-4")]).toEqual([10 * 3_000 + 10 * 2_000, null, 900_000]);
     fc.assert(
       fc.property(split, (of) => {
         const paid = priceOf("openai", "mine", tokensOf(of), NOON, given)?.cost_nano_usd ?? 0;
-        expect(ceilingOf("openai", "mine", of, NOON, given)).toBeGreaterThanOrEqual(paid);
+        expect(priceCeilingOf("openai", "mine", of, NOON, given)).toBeGreaterThanOrEqual(paid);
       }),
     );
   });
 });
 
-describe("what the runner sets aside for a prompt", () => {
+describe("the runner's reservation for a prompt", () => {
   const MODEL = { provider: "anthropic", temperature: 0.7, max_tokens: 500 } as const;
 
-  it("is above the price of any answer to it", async () => {
+  it("is above the price of any answer", async () => {
     const model_name = "claude-haiku-5-5";
     const { models } = await loadProvider("anthropic");
     const { maxTokens } = settingsFor(models, model_name, { temperature: 0.7, maxTokens: 500 });
@@ -116,21 +116,22 @@ describe("what the runner sets aside for a prompt", () => {
     );
   });
 
-  it("counts a character that a tokenizer with NFKC makes 15 tokens of, as one does not make fewer than 15", () => {
+  it("counts at least 15 tokens for a character that an NFKC tokenizer splits into 15", () => {
     const ligature = "\u{FDFA}";
     expect(Buffer.byteLength(ligature)).toBe(3);
-    for (const times of [10, 1_000]) expect(mostTokens([ligature.repeat(times)])).toBeGreaterThanOrEqual(15 * times);
+    for (const times of [10, 1_000])
+      expect(tokenUpperBound([ligature.repeat(times)])).toBeGreaterThanOrEqual(15 * times);
   });
 
   it.each([
     ["Ethiopic", "ሰላም እንዴት ነህ", 1.8],
     ["Burmese", "မင်္ဂလာပါ", 0.56],
     ["Thai", "สวัสดีครับ", 0.39],
-  ])("counts no fewer tokens of %s than o200k makes", (_, text, perCharacter) => {
-    expect(mostTokens([text.repeat(100)])).toBeGreaterThanOrEqual([...text].length * 100 * perCharacter);
+  ])("counts at least as many tokens of %s as o200k", (_, text, perCharacter) => {
+    expect(tokenUpperBound([text.repeat(100)])).toBeGreaterThanOrEqual([...text].length * 100 * perCharacter);
   });
 
   it("counts plain text by its bytes, and a handful for each message", () => {
-    expect(mostTokens(["a".repeat(100), "", "é"])).toBe(100 + 16 + 16 + 2 + 16);
+    expect(tokenUpperBound(["a".repeat(100), "", "é"])).toBe(100 + 16 + 16 + 2 + 16);
   });
 });

@@ -10,7 +10,7 @@ const cost = (provider: Provider, model: string, input: number, output: number, 
 
 describe("priceOf", () => {
   it.each<[Provider, string, number]>([
-    // 1,000 tokens in, of which 100 are cached, and 500 out, at the list prices of the providers' pages.
+    // 1,000 tokens in, 100 of them cached, and 500 out, at the prices on the providers' pages.
     ["openai", "gpt-4", 1000 * 30_000 + 500 * 60_000],
     ["openai", "gpt-3.5-turbo", 1000 * 500 + 500 * 1500],
     ["openai", "gpt-4o", 900 * 2500 + 100 * 1250 + 500 * 10_000],
@@ -24,26 +24,26 @@ describe("priceOf", () => {
     ["anthropic", "claude-sonnet-4-5", 900 * 3000 + 100 * 300 + 500 * 15_000],
     ["anthropic", "claude-haiku-4-5-20251001", 900 * 1000 + 100 * 100 + 500 * 5000],
     ["anthropic", "claude-opus-5-5", 900 * 4000 + 100 * 200 + 500 * 20_000],
-    // Of our own rows, which the list lacks.
+    // Models of our own rows, which the list lacks.
     ["anthropic", "claude-sonnet-5-5", 900 * 2000 + 100 * 100 + 500 * 10_000],
     ["anthropic", "claude-haiku-5-5", 900 * 100 + 100 * 10 + 500 * 500],
     ["gemini", "models/gemini-4-argon", 900 * 2000 + 100 * 100 + 500 * 10_000],
     ["gemini", "gemini-4-hydrogen", 900 * 1500 + 100 * 75 + 500 * 7500],
     ["openai", "gpt-6.1-sol", 900 * 2000 + 100 * 100 + 500 * 10_000],
     ["openai", "gpt-6.1-terra-2026-10-26", 900 * 1000 + 100 * 50 + 500 * 5000],
-    // A fine-tuned model reads its cache at a price of its own too.
+    // A fine-tuned model has its own price for cached tokens.
     ["openai", "ft:gpt-4o-mini-2024-07-18:org::id", 900 * 300 + 100 * 150 + 500 * 1200],
     ["openai", "ft:gpt-4o-2024-08-06:org:name:id", 900 * 3750 + 100 * 1875 + 500 * 15_000],
     ["openai", "ft:gpt-4.1-2025-04-14:org::id", 900 * 3000 + 100 * 750 + 500 * 12_000],
     ["openai", "ft:gpt-4.1-mini-2025-04-14:org::id", 900 * 800 + 100 * 200 + 500 * 3200],
-  ])("reckons %s's %s to the nano-dollar", (provider, model, nanoUsd) => {
+  ])("computes the cost of %s's %s to the nano-dollar", (provider, model, nanoUsd) => {
     expect(cost(provider, model, 1000, 500, 100)).toBe(nanoUsd);
   });
 
-  it("gives the prices that the cost was reckoned by, so that anybody can reckon it again", () => {
+  it("returns the prices behind the cost, so that anybody can recompute it", () => {
     const tokens = { input: 300_000, output: 700, cached: 1000, reasoning: 0 };
     const price = priceOf("gemini", "gemini-2.5-pro", tokens, today);
-    // Above 200,000 tokens of input the whole call costs more.
+    // With more than 200,000 input tokens, the whole call costs more.
     expect(price).toEqual({
       cost_nano_usd: 299_000 * 2500 + 1000 * 250 + 700 * 15_000,
       usd_per_million_input: 2.5,
@@ -54,7 +54,7 @@ describe("priceOf", () => {
     });
   });
 
-  it("has the steps and the days of its own rows", () => {
+  it("uses the steps and days of our own rows", () => {
     const tokens = { input: 100_001, output: 10, cached: 1, cacheWritten: 1_000, reasoning: 0 };
     const haiku = priceOf("anthropic", "claude-haiku-5-5", tokens, today);
     expect(haiku).toMatchObject({ source: OWN_SOURCE, usd_per_million_input: 0.5, usd_per_million_cache_write: 0.625 });
@@ -66,7 +66,7 @@ describe("priceOf", () => {
     expect([argon("2026-11-30T23:59:59Z"), argon("2026-12-01T00:00:00Z")]).toEqual([10, 20]);
   });
 
-  it("takes what the owner gave for a model that no list knows, and for that model alone", () => {
+  it("uses the owner's price only for that model, and only if no list knows it", () => {
     const given = {
       model: "in-house-1",
       usd_per_million_input: 4,
@@ -94,7 +94,7 @@ describe("priceOf", () => {
     expect([on("2025-06-01"), on("2025-07-01")]).toEqual([10_000, 2000]);
   });
 
-  it("charges cached tokens as others where the list has no price for them", () => {
+  it("charges cached tokens like others if the list has no price for them", () => {
     expect(cost("openai", "gpt-4", 1000, 0, 400)).toBe(1000 * 30_000);
   });
 
@@ -104,14 +104,14 @@ describe("priceOf", () => {
     ["gemini", "gemini-99-ultra"],
     ["gemini", "gemma-3-27b-it"],
     ["anthropic", "claude-unheard-of"],
-    // The list would match it as claude-sonnet-5 by its prefix.
+    // By its prefix the list would match it as claude-sonnet-5.
     ["anthropic", "claude-sonnet-5-6"],
     ["anthropic", ""],
-  ])("has no price, and not 0, for a model of %s that the list does not know: %s", (provider, model) => {
+  ])("has no price (not 0) for an unknown model of %s: %s", (provider, model) => {
     expect(priceOf(provider, model, { input: 1000, output: 500, cached: 0, reasoning: 0 }, today)).toBeNull();
   });
 
-  it("reckons the founding document's days: 50 mails on GPT-4, 200 on GPT-3.5-turbo", () => {
+  it("computes the founding document's days: 50 mails on GPT-4, 200 on GPT-3.5-turbo", () => {
     const alice = (cost("openai", "gpt-4", 400, 300) ?? 0) * 50;
     const bob = (cost("openai", "gpt-3.5-turbo", 400, 300) ?? 0) * 200;
     expect([alice, bob]).toEqual([1_500_000_000, 130_000_000]);

@@ -15,7 +15,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Usage as OpenAI reports it: cached, written and reasoning tokens stand inside the two totals. */
+/** Usage as OpenAI reports it: cached, written and reasoning tokens are included in the two totals. */
 const openai = (prompt: number, completion: number, { cached = 0, written = 0, reasoning = 0 } = {}) => ({
   ...ANSWERS.openai,
   usage: {
@@ -27,20 +27,20 @@ const openai = (prompt: number, completion: number, { cached = 0, written = 0, r
   },
 });
 
-/** As Gemini does: cached tokens stand inside the prompt's, thoughts beside the candidates'. */
+/** Gemini: cached tokens are included in the prompt's, thoughts are separate from the candidates'. */
 const gemini = (prompt: number, candidates: number, { cached = 0, thoughts = 0 } = {}) => ({
   ...ANSWERS.gemini,
   usageMetadata: {
     promptTokenCount: prompt,
     candidatesTokenCount: candidates,
     totalTokenCount: prompt + candidates + thoughts,
-    // Gemini leaves out what is zero.
+    // Gemini omits counts of zero.
     ...(cached && { cachedContentTokenCount: cached }),
     ...(thoughts && { thoughtsTokenCount: thoughts }),
   },
 });
 
-/** As Anthropic does: what was read from the cache and written into it stands beside the input. */
+/** Anthropic: tokens read from the cache or written into it are separate from the input. */
 const anthropic = (input: number, output: number, { read = 0, written = 0, thinking = 0 } = {}) => ({
   ...ANSWERS.anthropic,
   usage: {
@@ -54,8 +54,8 @@ const anthropic = (input: number, output: number, { read = 0, written = 0, think
 });
 
 /**
- * One answer of each model in its provider's own form, and what it costs by the prices on the providers' pages, in USD a
- * million tokens, worked out by hand: a token at 1 USD a million costs 1,000 of 1e-9 USD.
+ * One answer of each model in its provider's own form, with its cost computed by hand from the prices on the
+ * providers' pages, in USD per million tokens: a token at 1 USD per million costs 1,000 of 1e-9 USD.
  */
 const RECORDED: [Provider, string, object, nanoUsd: number][] = [
   // 412 × 30 + 287 × 60
@@ -121,12 +121,12 @@ it.each(RECORDED)(
   },
 );
 
-it("these are more than 12 models, of all three providers", () => {
+it("the table has more than 12 models, from all three providers", () => {
   expect(new Set(RECORDED.map(([, model]) => model)).size).toBeGreaterThan(12);
   expect(new Set(RECORDED.map(([provider]) => provider)).size).toBe(3);
 });
 
-it("what a run stores of the price reckons the cost again, with tokens written into a cache", () => {
+it("the stored prices give the stored cost, also with tokens written into a cache", () => {
   const tokens = { input: 1_200, output: 300, cached: 1_024, cacheWritten: 100, reasoning: 0 };
   const price = priceOf("anthropic", "claude-opus-5", tokens, DAY);
   expect(price).toMatchObject({

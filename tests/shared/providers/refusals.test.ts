@@ -16,7 +16,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Each error that a provider publishes, in its own form, once for each of the row's codes. */
+/** Each error that a provider documents, in its own form, once for each code of the row. */
 const published = await Promise.all(
   PROVIDERS.map(async (provider) => {
     const { refusals } = await loadProvider(provider);
@@ -25,8 +25,8 @@ const published = await Promise.all(
   }),
 );
 
-describe.each(published)("the table of errors of $provider", ({ provider, each }) => {
-  it("is taken row by row for what each row means, after one call", async () => {
+describe.each(published)("the refusals of $provider", ({ provider, each }) => {
+  it("are mapped row by row to their meaning, after one call", async () => {
     for (const { row, code } of each) {
       const message = row.message ?? "No.";
       server.say({ status: row.status, body: stubOf(provider).failure({ status: row.status, message, code }) });
@@ -35,7 +35,7 @@ describe.each(published)("the table of errors of $provider", ({ provider, each }
     }
   });
 
-  it("gives a message wherever a row is told by its text", () => {
+  it("have a message in every row that matches by text", () => {
     const silent = each
       .map(({ row }) => row)
       .filter(({ text, message = "" }: Refusal) => text?.test(message) === false);

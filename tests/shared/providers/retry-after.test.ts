@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { retryAfter } from "../../../shared/providers/retry-after.ts";
+import { readRetryAfter } from "../../../shared/providers/retry-after.ts";
 
 const now = new Date("2026-11-23T20:00:00Z");
-const read = (headers: Record<string, string>, delay?: string) => retryAfter(new Headers(headers), delay, now);
+const read = (headers: Record<string, string>, delay?: string) => readRetryAfter(new Headers(headers), delay, now);
 
 describe("retryAfter", () => {
   it("reads seconds, a date, milliseconds and Google's delay, in whole seconds rounded up", () => {
@@ -13,11 +13,11 @@ describe("retryAfter", () => {
     expect(read({}, "34.07s")).toBe(35);
   });
 
-  it("takes a date that has passed for now", () => {
+  it("treats a past date as now", () => {
     expect(read({ "retry-after": "Mon, 23 Nov 2026 19:00:00 GMT" })).toBe(0);
   });
 
-  it("believes milliseconds before seconds, and the header before the body", () => {
+  it("prefers milliseconds to seconds, and the header to the body", () => {
     expect(read({ "retry-after-ms": "500", "retry-after": "9" }, "99s")).toBe(1);
     expect(read({ "retry-after": "9" }, "99s")).toBe(9);
   });
@@ -28,7 +28,7 @@ describe("retryAfter", () => {
     expect(read({ "retry-after": "2026-11-23T20:01:30Z" })).toBe(90);
   });
 
-  it("rounds a part of a second up, and cuts a wait that nobody means to one that can be reckoned with", () => {
+  it("rounds fractions of a second up, and caps absurd waits", () => {
     expect(read({ "retry-after": "1.2" })).toBe(2);
     expect(read({ "retry-after-ms": "1200.7" })).toBe(2);
     for (const huge of [{ "retry-after": "9".repeat(400) }, { "retry-after-ms": "9".repeat(30) }]) {
@@ -37,7 +37,7 @@ describe("retryAfter", () => {
     expect(read({ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" })).toBe(366 * 24 * 3_600);
   });
 
-  it("passes over milliseconds that cannot be read for what else is said", () => {
+  it("ignores unreadable milliseconds and uses the other forms", () => {
     expect(read({ "retry-after-ms": "-5", "retry-after": "9" })).toBe(9);
     expect(read({ "retry-after-ms": "x" }, "3s")).toBe(3);
   });
@@ -46,7 +46,7 @@ describe("retryAfter", () => {
     ...[{}, { "retry-after": "" }, { "retry-after": "soon" }, { "retry-after": "-" }, { "retry-after-ms": "x" }],
     ...[{ "retry-after": "-5" }, { "retry-after": "in 2050" }, { "retry-after": "1e3" }, { "retry-after": "NaN" }],
     ...[{ "retry-after": "Infinity" }, { "retry-after": "Mon, 99 Nov 2026" }, { "retry-after": "5 minutes" }],
-  ])("says nothing where nothing can be read: %o", (headers) => {
+  ])("is undefined if nothing can be read: %o", (headers) => {
     expect(read(headers, "later")).toBeUndefined();
   });
 });

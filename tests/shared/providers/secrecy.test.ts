@@ -21,7 +21,7 @@ afterAll(async () => {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Every form in which an error can come to be seen. */
+/** Every form in which an error can become visible. */
 function allOf(error: LatchkeyError): string {
   return [
     error.message,
@@ -38,7 +38,7 @@ describe.each(PROVIDERS)("an error of %s", (provider) => {
   const key = keyFor(provider);
 
   it.each([400, 401, 403, 404, 429, 500, 529])(
-    "of status %i holds neither the key nor the provider's words",
+    "of status %i contains neither the key nor the provider's text",
     async (status) => {
       const echo = `canary words: ${key}`;
       server.say({
@@ -58,26 +58,26 @@ describe.each(PROVIDERS)("an error of %s", (provider) => {
   it.each([
     ["an answer that is not JSON", `canary words: ${keyFor(provider)}`],
     ["an answer of another form", { error: `canary words: ${keyFor(provider)}` }],
-  ])("over %s holds neither the key nor the provider's words", async (_name, body) => {
+  ])("about %s contains neither the key nor the provider's text", async (_name, body) => {
     server.say({ status: 200, body });
     expect(allOf(await failure(provider))).not.toContain("canary");
   });
 
-  it("that fetch throws, quoting the request, holds nothing of it", async () => {
+  it("that fetch throws with a quote of the request contains none of it", async () => {
     vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
       Promise.reject(new Error(`canary ${input} ${JSON.stringify(init?.headers)} ${key}`)),
     );
     expect(allOf(await failure(provider))).not.toContain("canary");
   });
 
-  it("over a key that cannot stand in a header does not quote the key", async () => {
+  it("about a key that is invalid in a header does not quote the key", async () => {
     const error = await failure(provider, { key: new Secret(`${key}\r\nx: y`) });
     expect(error.code).toBe("bad_call");
     expect(allOf(error)).not.toContain("canary");
   });
 
   it.each([301, 302, 307, 308])(
-    "is what a redirect of status %i comes to, and the key does not go along",
+    "is the result of a redirect of status %i, which does not get the key",
     async (status) => {
       server.say({ status, headers: { location: `${elsewhere.url}/latest/meta-data/` }, body: "" });
       elsewhere.say({ status: 200, body: {} });
@@ -87,9 +87,9 @@ describe.each(PROVIDERS)("an error of %s", (provider) => {
   );
 });
 
-describe("a model's name", () => {
+describe("a model name", () => {
   it.each(["../../v1/files", "a/b", "x?key=1", "x#", "a b", "//evil.example/x", "models/../x"])(
-    "cannot lead a call to Gemini astray: %s",
+    "cannot redirect a call to Gemini: %s",
     async (model) => {
       net.sent.length = 0;
       expect((await failure("gemini", { model })).code).toBe("bad_call");

@@ -22,9 +22,9 @@ const TEXT = PIECES.join("");
 const USAGE = { input: 1200, output: 300, cached: 1024, reasoning: 256 };
 const QUESTION = { model: "a-model", system: "", messages: [], stream: true };
 
-/** The events of an answer, each as the text that stands on the wire. */
+/** The events of an answer, each as its text on the wire. */
 const eventsOf = (provider: Provider) => stubOf(provider).events(QUESTION, PIECES, USAGE).map(eventText);
-/** As far as the text's third piece. */
+/** The stream up to the third piece of text. */
 const half = (provider: Provider) => {
   const events = eventsOf(provider);
   return events.slice(0, events.findIndex((event) => event.includes("at ")) + 1).join("");
@@ -51,7 +51,7 @@ const openaiError = (status: number) => {
 const errorOf = (provider: Provider, status: number) => (ERRORS[provider] ?? openaiError)(status);
 
 describe.each(PROVIDERS)("a stream of %s", (provider) => {
-  it("is the answer in one piece, with its tokens", async () => {
+  it("is read as one answer with its tokens", async () => {
     server.say({ stream: eventsOf(provider).join(""), ends: "whole" });
     const { text, stop, tokens } = await ask(provider);
     expect({ text, stop }).toEqual({ text: TEXT, stop: "end" });
@@ -74,7 +74,7 @@ describe.each(PROVIDERS)("a stream of %s", (provider) => {
   });
 
   it.each(["whole", "break"] as const)(
-    "that ends amid the text (%s) is kept as far as it came, and marked",
+    "that ends during the text (%s) is kept up to there and marked",
     async (ends) => {
       server.say({ stream: half(provider), ends });
       const { text, stop, tokens } = await ask(provider);
@@ -85,25 +85,25 @@ describe.each(PROVIDERS)("a stream of %s", (provider) => {
     },
   );
 
-  it("that is cut amid an event is kept to the event before", async () => {
+  it("that is cut off inside an event is kept up to the event before", async () => {
     server.say({ stream: `${half(provider)}${eventsOf(provider).at(-1)?.slice(0, 12)}`, ends: "break" });
     expect(await ask(provider)).toMatchObject({ text: "We open at ", stop: "broken" });
   });
 
-  it("that stops amid the text is kept when the call's time ends", async () => {
+  it("that stops during the text is kept when the call's time ends", async () => {
     server.say({ stream: half(provider), ends: "not" });
     const answer = await ask(provider, { signal: AbortSignal.timeout(300) });
     expect(answer).toMatchObject({ text: "We open at ", stop: "broken" });
   });
 
-  it("that stops amid the text is kept after some silence", async () => {
+  it("that stops during the text is kept after some silence", async () => {
     server.say({ stream: half(provider), ends: "not" });
     const patience = { beforeText: undefined, afterwards: 50 };
     const signal = new AbortController().signal;
     expect(await ask(provider, { patience, signal })).toMatchObject({ text: "We open at ", stop: "broken" });
   });
 
-  it("that never begins is given up after the patience before a text, or when the time ends", async () => {
+  it("that never begins is given up after the patience for the first text, or when the time ends", async () => {
     server.say({ stream: beginning(provider), ends: "not" });
     const patience = { beforeText: 50, afterwards: 10_000 };
     const signal = new AbortController().signal;
@@ -112,29 +112,29 @@ describe.each(PROVIDERS)("a stream of %s", (provider) => {
     expect((await failure(provider, { patience: forever, signal: AbortSignal.timeout(300) })).code).toBe("timeout");
   });
 
-  it("that breaks before its text is lost", async () => {
+  it("that breaks before its text has no answer", async () => {
     server.say({ stream: beginning(provider), ends: "break" });
     expect((await failure(provider)).code).toBe("connection_lost");
   });
 
-  it("that holds nothing is a bad answer", async () => {
+  it("that is empty is a bad answer", async () => {
     server.say({ stream: ": ping\n\n", ends: "whole" });
     expect((await failure(provider)).code).toBe("bad_answer");
   });
 
-  it("that holds an error in place of the text means what the error means before the answer", async () => {
+  it("with an error instead of text means the same as that error before the answer", async () => {
     server.say({ stream: errorOf(provider, 429), ends: "whole" });
     expect((await failure(provider)).code).toBe("rate_limited");
     server.say({ stream: errorOf(provider, 503), ends: "whole" });
     expect((await failure(provider)).code).toBe("provider_down");
   });
 
-  it("that ends by an error amid the text is kept as far as it came", async () => {
+  it("that ends with an error during the text is kept up to there", async () => {
     server.say({ stream: `${half(provider)}${errorOf(provider, 503)}`, ends: "whole" });
     expect(await ask(provider)).toMatchObject({ text: "We open at ", stop: "broken" });
   });
 
-  it("may come as one piece of JSON from a gateway that knows none, and so may an error", async () => {
+  it("may arrive as one JSON answer from a gateway without streams, and so may an error", async () => {
     server.say({ status: 200, body: stubOf(provider).answer(QUESTION, TEXT, USAGE) });
     expect(await ask(provider)).toMatchObject({ text: TEXT, stop: "end", tokens: USAGE });
     server.say({ status: 200, body: { error: { code: 429, message: "No.", type: "rate_limit_error" } } });
@@ -142,35 +142,35 @@ describe.each(PROVIDERS)("a stream of %s", (provider) => {
   });
 });
 
-describe("the patience with a model", () => {
+describe("the patience for a model", () => {
   const patience = async (provider: Provider, model: string) => {
     const { models } = await loadProvider(provider);
     return patienceWith(models, model).beforeText;
   };
 
-  it("has no end of its own where it reasons, which it does in silence", async () => {
+  it("has no limit if it reasons, because it reasons in silence", async () => {
     expect(await patience("openai", "gpt-5")).toBeUndefined();
     expect(await patience("openai", "o3")).toBeUndefined();
     expect(await patience("gemini", "models/gemini-2.5-pro")).toBeUndefined();
     expect(await patience("anthropic", "claude-opus-5")).toBeUndefined();
   });
 
-  it("ends where a model that does not reason says nothing", async () => {
+  it("ends if a model that does not reason is silent", async () => {
     expect(await patience("openai", "gpt-4")).toBeGreaterThan(0);
     expect(await patience("gemini", "gemini-2.0-flash")).toBeGreaterThan(0);
     expect(await patience("anthropic", "claude-3-5-haiku-latest")).toBeGreaterThan(0);
   });
 });
 
-describe("what a stream reports before it breaks off", () => {
-  it("is Anthropic's input, and an error of its own is then perhaps charged for", async () => {
+describe("the tokens of a stream that breaks off", () => {
+  it("include Anthropic's input, and its own error may then be charged", async () => {
     server.say({ stream: half("anthropic"), ends: "break" });
     expect((await ask("anthropic")).tokens).toMatchObject({ input: 1200, output: null, cached: 1024 });
     server.say({ stream: `${beginning("anthropic")}${errorOf("anthropic", 503)}`, ends: "whole" });
     expect((await failure("anthropic")).code).toBe("connection_lost");
   });
 
-  it("is Gemini's input, with a count of its output where it has one", async () => {
+  it("include Gemini's input, and its output if it was counted", async () => {
     server.say({
       stream: half("gemini").replaceAll('"thoughtsTokenCount"', '"candidatesTokenCount":12,"thoughtsTokenCount"'),
       ends: "break",
@@ -179,7 +179,7 @@ describe("what a stream reports before it breaks off", () => {
   });
 });
 
-it("Gemini's thoughts in a stream are no text, though its SDK takes them for one", async () => {
+it("Gemini's thoughts in a stream are not text, although its SDK returns them as text", async () => {
   const chunk = (parts: object[], more: object = {}) =>
     eventText({ data: { candidates: [{ content: { parts }, index: 0, ...more }] } });
   const stream = `${chunk([{ text: "I think.", thought: true }])}${chunk([{ text: "Hello." }], { finishReason: "STOP" })}`;

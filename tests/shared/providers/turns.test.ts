@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alternate } from "../../../shared/providers/turns.ts";
+import { alternateTurns } from "../../../shared/providers/turns.ts";
 
 const turn = fc.record({
   role: fc.constantFrom("user" as const, "assistant" as const),
@@ -8,9 +8,9 @@ const turn = fc.record({
 });
 
 describe("alternate", () => {
-  it("joins neighbours of one role, and begins with the user", () => {
+  it("merges consecutive turns of one role, and starts with the user", () => {
     expect(
-      alternate([
+      alternateTurns([
         { role: "assistant", text: "a" },
         { role: "user", text: "b" },
         { role: "user", text: "c" },
@@ -24,11 +24,11 @@ describe("alternate", () => {
     ]);
   });
 
-  it("gives strict turns that end with the user's, whatever came, and loses none of a user's words", () => {
+  it("always alternates, ends with the user, and keeps everything that the user wrote", () => {
     fc.assert(
       fc.property(fc.array(turn), fc.string({ minLength: 1 }), (before, last) => {
         const turns = [...before, { role: "user" as const, text: last }];
-        const result = alternate(turns);
+        const result = alternateTurns(turns);
         expect(result.map(({ role }) => role)).toEqual(result.map((_, at) => (at % 2 === 0 ? "user" : "assistant")));
         expect(result.at(-1)?.role).toBe("user");
         const all = result.map(({ text }) => text).join("\n\n");
@@ -37,12 +37,12 @@ describe("alternate", () => {
     );
   });
 
-  it("leaves the turns it was given as they are", () => {
+  it("does not change its argument", () => {
     const turns = [
       { role: "user" as const, text: "a" },
       { role: "user" as const, text: "b" },
     ];
-    alternate(turns);
+    alternateTurns(turns);
     expect(turns.map(({ text }) => text)).toEqual(["a", "b"]);
   });
 });

@@ -24,7 +24,7 @@ const NOTHING = {
   entities: "&nbsp;&#8203; &#x200B;&ZeroWidthSpace;".replace("&ZeroWidthSpace;", "&shy;"),
 };
 
-it.each(Object.entries(NOTHING))("nobody sees %s", (_, text) => {
+it.each(Object.entries(NOTHING))("%s is invisible", (_, text) => {
   expect(isVisible(text)).toBe(false);
   const answer = { text, finish: "stop", tokens: { input: 1, output: 1, cached: 0, reasoning: 0 }, served: {} };
   expect(() => toAnswer(new Map([["stop", "end"]]), answer, false)).toThrow(
@@ -47,13 +47,13 @@ it.each([
   "&amp;",
   "\u200bok",
   "👩‍👩‍👧",
-])("somebody sees %s", (text) => {
+])("%s is visible", (text) => {
   expect(isVisible(text)).toBe(true);
   const answer = { text, finish: "stop", tokens: { input: 1, output: 1, cached: 0, reasoning: 0 }, served: {} };
   expect(toAnswer(new Map([["stop", "end"]]), answer, false)).toMatchObject({ text });
 });
 
-test("a long answer of nothing is looked through once", () => {
+test("a long invisible answer is read only once", () => {
   expect(isVisible("<!--".repeat(100_000))).toBe(false);
   expect(isVisible("<!---->".repeat(50_000) + "&nbsp".repeat(50_000))).toBe(true);
   expect(isVisible("\u200b".repeat(500_000))).toBe(false);

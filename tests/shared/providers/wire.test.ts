@@ -26,7 +26,7 @@ describe.each(REGISTRY)("the wire to $id", (row) => {
     fetch.mockRestore();
   });
 
-  it("sends once, whatever an SDK tries", async () => {
+  it("sends one request, whatever an SDK tries", async () => {
     const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response("{}", { status: 500 }));
     const wire = wireTo(row);
     expect((await wire.fetch(`${origin}/v1`)).status).toBe(500);
@@ -41,7 +41,7 @@ describe.each(REGISTRY)("the wire to $id", (row) => {
     ["two words", undefined],
     ["x".repeat(81), undefined],
     ["req-sk-canary-1", undefined],
-  ])("keeps the provider's name of a call where it can hold nothing else: %s", async (given, kept) => {
+  ])("keeps the provider's request id only if it can be nothing else: %s", async (given, kept) => {
     const headers = { "x-request-id": given };
     const fetch = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response("{}", { headers }));
     const wire = wireTo(row);
@@ -51,7 +51,7 @@ describe.each(REGISTRY)("the wire to $id", (row) => {
   });
 });
 
-it("no two providers have one id, one origin or one demo key", () => {
+it("no two providers share an id, an origin or a demo key", () => {
   for (const of of [
     REGISTRY.map(({ id }) => id),
     REGISTRY.map(({ origin }) => origin),

@@ -70,9 +70,9 @@ export const ANSWERING: Record<string, Rows> = {
   },
   "reply-subject.ts": { replySubject },
   "thread.ts": {
-    firstRoot: (text) =>
-      thread.firstRoot({ references: [text], in_reply_to: [], message_id: text, ses_message_id: "m" }),
-    rootFor: (text) => thread.rootFor(parties(text), text),
+    firstRootKey: (text) =>
+      thread.firstRootKey({ references: [text], in_reply_to: [], message_id: text, ses_message_id: "m" }),
+    rootKeyForReader: (text) => thread.rootKeyForReader(parties(text), text),
     sesIds: (text) => thread.sesIds({ references: splitIn(500, text), in_reply_to: [`<${text}@${text}>`] }),
     threadId: (text) => thread.threadId(text, parties(text), text),
   },

@@ -22,8 +22,8 @@ import * as reports from "../../../shared/mail/reports.ts";
 import * as robotMailers from "../../../shared/mail/robot-mailers.ts";
 import * as headers from "../../../shared/mail/robots/automatic-headers.ts";
 import * as noReply from "../../../shared/mail/robots/no-reply.ts";
-import { plain, plainHeader, plainSet } from "../../../shared/mail/robots/plain.ts";
-import { headsOf, plainSubjects } from "../../../shared/mail/robots/subject.ts";
+import { comparable, comparableHeader, comparableSet } from "../../../shared/mail/robots/plain.ts";
+import { comparableSubjects, subjectMarks } from "../../../shared/mail/robots/subject.ts";
 import * as senders from "../../../shared/mail/senders.ts";
 import * as suspicion from "../../../shared/mail/suspicion.ts";
 import { isMailboxOf, readTagged } from "../../../shared/mail/tag.ts";
@@ -57,9 +57,12 @@ export const DECIDING: Record<string, Rows> = {
   "envelope/read-envelope.ts": byText(envelope),
   "envelope/srs.ts": byText(srs),
   "envelope/verp.ts": {
-    encodes: (text) => [verp.encodes(text, "agent@customer.example"), verp.encodes(`${text}@a.b`, `${text}@${text}`)],
+    encodesRecipient: (text) => [
+      verp.encodesRecipient(text, "agent@customer.example"),
+      verp.encodesRecipient(`${text}@a.b`, `${text}@${text}`),
+    ],
     isVerp: verp.isVerp,
-    listBehind: verp.listBehind,
+    readListName: verp.readListName,
   },
   "facts.ts": { knownFacts: (text) => knownFacts({ ...facts(text), from: undefined, reply_to: undefined }) },
   "forward-confirmation.ts": byFacts(confirmation),
@@ -87,19 +90,19 @@ export const DECIDING: Record<string, Rows> = {
   "reports.ts": byFacts(reports),
   "robot-mailers.ts": byFacts(robotMailers),
   "robots/automatic-headers.ts": {
-    hasNamed: (text) => headers.hasNamed([header(text, text)], headers.AUTOMATIC_FAMILY),
-    hasOneOf: (text) =>
-      headers.hasOneOf(
+    hasHeaderNamed: (text) => headers.hasHeaderNamed([header(text, text)], headers.AUTOMATIC_FAMILY),
+    hasHeaderIn: (text) =>
+      headers.hasHeaderIn(
         headers.AUTOMATIC_HEADERS.map(({ name }) => header(name, text)),
         headers.AUTOMATIC_HEADERS,
       ),
   },
   "robots/no-reply.ts": byText(noReply),
   "robots/plain.ts": {
-    ...byText({ plain, plainHeader }),
-    plainSet: (text) => plainSet({ en: splitIn(100, text) }),
+    ...byText({ comparable, comparableHeader }),
+    comparableSet: (text) => comparableSet({ en: splitIn(100, text) }),
   },
-  "robots/subject.ts": { headsOf, plainSubjects: (text) => plainSubjects(facts(text)) },
+  "robots/subject.ts": { subjectMarks, comparableSubjects: (text) => comparableSubjects(facts(text)) },
   "senders.ts": byFacts(senders),
   "suspicion.ts": byFacts(suspicion),
   "tag.ts": {

@@ -3,7 +3,7 @@ import { type Part, partOf } from "../../../shared/mail/mime/part.ts";
 
 /** What is given a text of any length. */
 export type Fed = (text: string) => unknown;
-/** By the name of an export; what stands after a blank tells rows of one export apart. */
+/** Rows by the name of an export. Text after a blank distinguishes several rows of one export. */
 export type Rows = Record<string, Fed>;
 
 const GRAY = { spam: "PASS", virus: "PASS", spf: "PASS", dkim: "PASS", dmarc: "GRAY" } as const;

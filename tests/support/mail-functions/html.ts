@@ -16,8 +16,8 @@ import { PROPERTIES } from "../../../shared/mail/html/properties.ts";
 import { selectorOf } from "../../../shared/mail/html/selector.ts";
 import * as shapes from "../../../shared/mail/html/shapes.ts";
 import { holdsOnEveryScreen, rulesOf } from "../../../shared/mail/html/sheet-rules.ts";
-import { showingOnly } from "../../../shared/mail/html/showing-only.ts";
-import { merged, type Style } from "../../../shared/mail/html/style.ts";
+import { keepVisibleStyles } from "../../../shared/mail/html/showing-only.ts";
+import { mergeStyles, type Style } from "../../../shared/mail/html/style.ts";
 import { StyleSheet } from "../../../shared/mail/html/style-sheet.ts";
 import { TextWriter } from "../../../shared/mail/html/text-writer.ts";
 import { attributeStyle, ownStyle } from "../../../shared/mail/html/user-agent.ts";
@@ -41,7 +41,7 @@ export const HTML: Record<string, Rows> = {
   "html/box.ts": {
     hasSize: (text) => box.hasSize(style(text)),
     isCollapsed: (text) => box.isCollapsed(style(text), 16),
-    isLifted: (text) => box.isLifted(style(text), 16),
+    isMovedOffPage: (text) => box.isMovedOffPage(style(text), 16),
     isOutOfFlow: (text) => box.isOutOfFlow(style(text)),
   },
   "html/cascade.ts": {
@@ -58,7 +58,7 @@ export const HTML: Record<string, Rows> = {
     "colorOf rgb": (text) => colors.colorOf(`rgb(${text})`),
     isClear: (text) => colors.isClear(colors.colorOf(text) ?? colors.CLEAR),
     isNear: (text) => colors.isNear(colors.colorOf(text) ?? colors.CLEAR, colors.WHITE),
-    over: (text) => colors.over(colors.colorOf(text) ?? colors.CLEAR, colors.WHITE),
+    blendOver: (text) => colors.blendOver(colors.colorOf(text) ?? colors.CLEAR, colors.WHITE),
   },
   "html/css-text.ts": {
     splitCss: (text) => [cssText.splitCss(text, ";"), cssText.splitCss(`(${text}`, ";"), cssText.splitCss(text, ",")],
@@ -124,8 +124,8 @@ export const HTML: Record<string, Rows> = {
     rulesOf: (text) => [...rulesOf(text)],
     "rulesOf a medium": (text) => [...rulesOf(`@media ${text}{p{color:red}}`)],
   },
-  "html/showing-only.ts": { showingOnly: (text) => showingOnly(declarationsOf(text)) },
-  "html/style.ts": { merged: (text) => merged(splitIn(500, text).map(style)) },
+  "html/showing-only.ts": { keepVisibleStyles: (text) => keepVisibleStyles(declarationsOf(text)) },
+  "html/style.ts": { mergeStyles: (text) => mergeStyles(splitIn(500, text).map(style)) },
   "html/style-sheet.ts": {
     StyleSheet: sheetOf,
     "StyleSheet a rule": (text) => sheetOf(`.a{${text}}`),

@@ -8,13 +8,13 @@ import { openSigned, signedContent } from "../../../shared/mail/mime/cms.ts";
 import * as decodeText from "../../../shared/mail/mime/decode-text.ts";
 import * as words from "../../../shared/mail/mime/encoded-words.ts";
 import { enrichedText } from "../../../shared/mail/mime/enriched.ts";
-import { unflow } from "../../../shared/mail/mime/flowed.ts";
+import { joinFlowedLines } from "../../../shared/mail/mime/flowed.ts";
 import * as guess from "../../../shared/mail/mime/guess-charset.ts";
 import * as fields from "../../../shared/mail/mime/header-fields.ts";
 import { letterModel } from "../../../shared/mail/mime/letter-models.ts";
 import { isMultipart, partOf } from "../../../shared/mail/mime/part.ts";
 import { decodeQuotedPrintable } from "../../../shared/mail/mime/quoted-printable.ts";
-import { decodeUu, withoutUu } from "../../../shared/mail/mime/uuencode.ts";
+import { decodeUuencode, replaceUuFiles } from "../../../shared/mail/mime/uuencode.ts";
 import { parseMail } from "../../../shared/mail/parse.ts";
 import { readHeaders } from "../../../shared/mail/read-headers.ts";
 import { scanMail } from "../../../shared/mail/scan.ts";
@@ -28,7 +28,7 @@ const inField = (name: string) => (text: string) =>
 const inBody = (more: string) => (text: string) => parseMail(Buffer.from(`${AUTHOR}${more}\n\n${text}`));
 
 const signed = (text: string) => part(text, "application/pkcs7-mime", { filename: "smime.p7m" });
-/** The first bytes of ContentInfo and of what it holds, each as long as it says nothing of. */
+/** The first bytes of ContentInfo and its nested elements, all with indefinite lengths. */
 const der = (text: string) => Buffer.concat([Buffer.from("30800609", "hex"), Buffer.from(text)]);
 const budget = () => ({ bytes: 1_000_000, messages: 10 });
 
@@ -63,7 +63,7 @@ export const MIME: Record<string, Rows> = {
     decodeCharset: (text) => charset.decodeCharset(Buffer.from(text), ""),
     "decodeCharset of a name": (text) => charset.decodeCharset(Buffer.from("a"), text),
     "decodeCharset of eight-bit bytes": (text) => charset.decodeCharset(eightBit(text), ""),
-    decodedAs: (text) => ["us-ascii", "gb18030", "iso-2022-jp"].map((name) => charset.decodedAs(eightBit(text), name)),
+    decodeAs: (text) => ["us-ascii", "gb18030", "iso-2022-jp"].map((name) => charset.decodeAs(eightBit(text), name)),
     readCharset: (text) => charset.readCharset(Buffer.from(text), "iso-2022-jp"),
     "readCharset of eight-bit bytes": (text) => charset.readCharset(eightBit(text), "gbk"),
   },
@@ -91,7 +91,7 @@ export const MIME: Record<string, Rows> = {
   },
   "mime/encoded-words.ts": byText(words),
   "mime/enriched.ts": { enrichedText },
-  "mime/flowed.ts": { unflow: (text) => [unflow(text, false), unflow(text, true)] },
+  "mime/flowed.ts": { joinFlowedLines: (text) => [joinFlowedLines(text, false), joinFlowedLines(text, true)] },
   "mime/guess-charset.ts": {
     charsetCost: (text) => guess.charsetCost(eightBit(text), "windows-1252"),
     eightBitLines: (text) => guess.eightBitLines(eightBit(text)),
@@ -111,8 +111,8 @@ export const MIME: Record<string, Rows> = {
       ),
     fieldsOf: (text) => fields.fieldsOf(Buffer.from(text)),
     "fieldsOf one": (text) => fields.fieldsOf(Buffer.from(`X: ${folded(text)}`)),
-    firstNoField: (text) => fields.firstNoField(Buffer.from(text), 10),
-    "firstNoField below fields": (text) => fields.firstNoField(Buffer.from(`X: y\n${text}\nX: y`), 10),
+    findStrayText: (text) => fields.findStrayText(Buffer.from(text), 10),
+    "findStrayText below fields": (text) => fields.findStrayText(Buffer.from(`X: y\n${text}\nX: y`), 10),
     joinedFolds: (text) => fields.joinedFolds({ name: "x", value: text, folded: text.split("\n") }),
     utf8Value: (text) => fields.utf8Value(header("x", Buffer.from(eightBit(text)).toString("latin1"))),
   },
@@ -130,7 +130,11 @@ export const MIME: Record<string, Rows> = {
     "partOf an encoding": (text) => partOf([header("content-transfer-encoding", text)], "text/plain"),
   },
   "mime/quoted-printable.ts": byBytes({ decodeQuotedPrintable }),
-  "mime/uuencode.ts": { decodeUu, withoutUu, "withoutUu a file": (text) => withoutUu(`begin 644 a\n${text}`) },
+  "mime/uuencode.ts": {
+    decodeUuencode,
+    replaceUuFiles,
+    "replaceUuFiles a file": (text) => replaceUuFiles(`begin 644 a\n${text}`),
+  },
   "parse.ts": {
     ...Object.fromEntries(
       ["From", "Subject", "References", "Content-Type", "X"].map((name) => [`parseMail ${name}`, inField(name)]),

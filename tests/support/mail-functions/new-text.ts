@@ -3,7 +3,7 @@ import { isSignature } from "../../../shared/mail/new-text/contact.ts";
 import { isDevice } from "../../../shared/mail/new-text/device.ts";
 import * as evidence from "../../../shared/mail/new-text/evidence.ts";
 import { headerBlockAt } from "../../../shared/mail/new-text/header-block.ts";
-import { fold, type Line, readLine } from "../../../shared/mail/new-text/line.ts";
+import { type Line, normalizeLine, readLine } from "../../../shared/mail/new-text/line.ts";
 import { isMarker } from "../../../shared/mail/new-text/marker.ts";
 import { hasOwnPart, isOwnWord } from "../../../shared/mail/new-text/own-words.ts";
 import { isMobileSignature } from "../../../shared/mail/new-text/phone.ts";
@@ -11,8 +11,8 @@ import { isProgramsLine } from "../../../shared/mail/new-text/program-line.ts";
 import { programLines } from "../../../shared/mail/new-text/program-lines.ts";
 import { program } from "../../../shared/mail/new-text/programs/program.ts";
 import { findSeparators, nextFilled } from "../../../shared/mail/new-text/separators.ts";
-import { isStroke, signatureStart } from "../../../shared/mail/new-text/signature.ts";
-import { markerKey, wordsOf } from "../../../shared/mail/new-text/words.ts";
+import { isDivider, signatureStart } from "../../../shared/mail/new-text/signature.ts";
+import { markerKey, splitWords } from "../../../shared/mail/new-text/words.ts";
 import { newText } from "../../../shared/mail/new-text.ts";
 import { byText, type Fed, type Rows } from "./feeding.ts";
 
@@ -45,7 +45,7 @@ export const NEW_TEXT: Record<string, Rows> = {
     headerBlockAt: everyLine((lines, at) => headerBlockAt(lines, at, "words")),
     "headerBlockAt below a rule": everyLine((lines, at) => headerBlockAt(lines, at, "rule")),
   },
-  "new-text/line.ts": byText({ fold, readLine }),
+  "new-text/line.ts": byText({ normalizeLine, readLine }),
   "new-text/marker.ts": { isMarker: everyLine((lines, at) => isMarker(lines, at, () => true)) },
   "new-text/own-words.ts": { hasOwnPart, isOwnWord: (text) => isOwnWord(text, text) },
   "new-text/phone.ts": { isMobileSignature },
@@ -60,6 +60,6 @@ export const NEW_TEXT: Record<string, Rows> = {
     program: (text) => program({ name: text, dateLabels: "sent", wrote: text, markers: text, labels: text }),
   },
   "new-text/separators.ts": { findSeparators: byLines(findSeparators), nextFilled: byLines(nextFilled) },
-  "new-text/signature.ts": { isStroke, signatureStart: (text) => signatureStart(text.split("\n")) },
-  "new-text/words.ts": byText({ markerKey, wordsOf }),
+  "new-text/signature.ts": { isDivider, signatureStart: (text) => signatureStart(text.split("\n")) },
+  "new-text/words.ts": byText({ markerKey, splitWords }),
 };

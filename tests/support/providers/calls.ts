@@ -1,6 +1,6 @@
 import { LatchkeyError } from "../../../shared/errors.ts";
 import type { ProviderAnswer, ProviderCall } from "../../../shared/providers/api.ts";
-import { ask as askLoaded } from "../../../shared/providers/ask.ts";
+import { askProvider as askLoaded } from "../../../shared/providers/ask.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import { PROVIDERS, type Provider, providerOf } from "../../../shared/providers/registry.ts";
 import { Secret } from "../../../shared/secret.ts";

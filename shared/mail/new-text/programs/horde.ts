@@ -1,6 +1,6 @@
 import { program } from "./program.ts";
 
-/** horde/imp: locale/LANGUAGE/LC_MESSAGES/imp.po, "Quoting %f:". Horde marks every quoted line and gives no date. */
+/** horde/imp: locale/LANGUAGE/LC_MESSAGES/imp.po, "Quoting %f:". Horde marks every quoted line and writes no date. */
 export const HORDE = program({
   name: "Horde",
   dateLabels: "dated",

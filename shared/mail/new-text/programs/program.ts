@@ -1,4 +1,4 @@
-/** A line that a program writes above what it quotes, with the language it was seen in. */
+/** An attribution line of a program, with the language it was seen in. */
 export type WroteRow = { lang: string; template: string; verbs: string[] };
 export type MarkerRow = { lang: string; original: string[]; forwarded: string[] };
 export type LabelRow = {
@@ -10,10 +10,10 @@ export type LabelRow = {
   other: string[];
 };
 
-/** What one mail program writes around quoted and forwarded mail. */
+/** The lines that one mail program writes around quoted and forwarded mail. */
 export type Program = {
   name: string;
-  /** `sent`: its date label says when a mail was sent, which no form asks for. */
+  /** `sent`: its date label names the time of sending, which no form asks for. */
   dateLabels: "sent" | "dated";
   wrote: WroteRow[];
   markers: MarkerRow[];
@@ -23,10 +23,11 @@ export type Program = {
 type Tables = { name: string; dateLabels: "sent" | "dated"; wrote?: string; markers?: string; labels?: string };
 
 /**
- * Reads a program's tables: one row a line, `language | column | column`, several forms in a column set apart by `;`.
- * - `wrote`: the line above a quotation, with {date}, {time}, {name} and {address}, its verb in brackets.
- * - `markers`: what stands between dashes above a quoted mail, and above a forwarded one.
- * - `labels`: From, Date, To, Subject and the others of a block of headers.
+ * Reads a program's tables: one row per line, `language | column | column`; several forms in a column are separated by
+ * `;`.
+ * - `wrote`: the attribution line, with {date}, {time}, {name} and {address}; its verb is in brackets.
+ * - `markers`: the text between dashes above a quoted mail, and above a forwarded one.
+ * - `labels`: From, Date, To, Subject and the other labels of a header block.
  */
 export function program({ name, dateLabels, wrote = "", markers = "", labels = "" }: Tables): Program {
   return {

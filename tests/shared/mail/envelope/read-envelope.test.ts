@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { behindBatv } from "../../../../shared/mail/envelope/batv.ts";
+import { readBatv } from "../../../../shared/mail/envelope/batv.ts";
 import { isGmailForward } from "../../../../shared/mail/envelope/gmail-forward.ts";
 import { readEnvelope } from "../../../../shared/mail/envelope/read-envelope.ts";
 import { readSrs } from "../../../../shared/mail/envelope/srs.ts";
-import { encodes, isVerp, listBehind } from "../../../../shared/mail/envelope/verp.ts";
+import { encodesRecipient, isVerp, readListName } from "../../../../shared/mail/envelope/verp.ts";
 
 const CARLA = "carla@customer.example";
 
@@ -34,9 +34,9 @@ const VERP = [
 ];
 const PLAIN = [CARLA, "a=b@customer.example", "prvs@customer.example", "srs0@customer.example", "o'brien+x@c.example"];
 
-describe("each form of an envelope is read by its own parser and by no other", () => {
+describe("each form of an envelope is read only by its own parser", () => {
   test.each(BATV)("BATV: %s", (address) => {
-    expect(behindBatv(address)?.toLowerCase()).toBe(CARLA);
+    expect(readBatv(address)?.toLowerCase()).toBe(CARLA);
     expect([readSrs(address), isGmailForward(address), isVerp(address)]).toEqual([undefined, false, false]);
     const { mailbox, forwarded } = readEnvelope(address);
     expect([mailbox?.toLowerCase(), forwarded]).toEqual([CARLA, false]);
@@ -44,42 +44,44 @@ describe("each form of an envelope is read by its own parser and by no other", (
 
   test.each(SRS)("SRS: %s", (address) => {
     expect(readSrs(address)).toEqual({ original: CARLA });
-    expect([behindBatv(address), isGmailForward(address)]).toEqual([undefined, false]);
+    expect([readBatv(address), isGmailForward(address)]).toEqual([undefined, false]);
     expect(readEnvelope(address)).toEqual({ mailbox: CARLA, forwarded: true });
   });
 
-  test.each(NAMELESS)("SRS that hides the sender: %s", (address) => {
+  test.each(NAMELESS)("SRS without the original sender: %s", (address) => {
     expect(readSrs(address)).toEqual({ original: undefined });
     expect(readEnvelope(address)).toEqual({ mailbox: undefined, forwarded: true });
   });
 
   test.each(GMAIL)("Gmail's forward: %s", (address) => {
     expect(isGmailForward(address)).toBe(true);
-    expect([behindBatv(address), readSrs(address)]).toEqual([undefined, undefined]);
+    expect([readBatv(address), readSrs(address)]).toEqual([undefined, undefined]);
     expect(readEnvelope(address)).toEqual({ mailbox: undefined, forwarded: true });
   });
 
   test.each(VERP)("VERP: %s", (address) => {
-    expect([isVerp(address), encodes(address, "Help@Agents.example")]).toEqual([true, true]);
-    expect(encodes(address, "elp@agents.example")).toBe(false);
-    expect(encodes(address, "help@other.example")).toBe(false);
-    expect([behindBatv(address), readSrs(address), isGmailForward(address)]).toEqual([undefined, undefined, false]);
+    expect([isVerp(address), encodesRecipient(address, "Help@Agents.example")]).toEqual([true, true]);
+    expect(encodesRecipient(address, "elp@agents.example")).toBe(false);
+    expect(encodesRecipient(address, "help@other.example")).toBe(false);
+    expect([readBatv(address), readSrs(address), isGmailForward(address)]).toEqual([undefined, undefined, false]);
     expect(readEnvelope(address)).toEqual({ mailbox: address, forwarded: false });
   });
 
   test.each(PLAIN)("none: %s", (address) => {
     expect(readEnvelope(address)).toEqual({ mailbox: address, forwarded: false });
-    expect([isVerp(address), encodes(address, "help@agents.example")]).toEqual([false, false]);
+    expect([isVerp(address), encodesRecipient(address, "help@agents.example")]).toEqual([false, false]);
   });
 });
 
-test("a tagged address is known in a list's envelope with and without its tag", () => {
+test("a tagged address is recognized in a list's envelope with and without its tag", () => {
   const envelope = "cats+bounces-7-help=agents.example@lists.example";
-  expect(encodes(envelope, "help+cats@agents.example")).toBe(true);
-  expect(encodes("cats+bounces-7-help+cats=agents.example@lists.example", "help+cats@agents.example")).toBe(true);
+  expect(encodesRecipient(envelope, "help+cats@agents.example")).toBe(true);
+  expect(encodesRecipient("cats+bounces-7-help+cats=agents.example@lists.example", "help+cats@agents.example")).toBe(
+    true,
+  );
 });
 
-test("forms that stand in each other are taken off one after the other", () => {
+test("nested forms are unwrapped one after the other", () => {
   const both = "SRS0=HHHH=TT=customer.example=prvs=0123abcdef=carla@forward.example";
   expect(readEnvelope(`<${both}>`)).toEqual({ mailbox: CARLA, forwarded: true });
 });
@@ -93,9 +95,13 @@ test.each([
   ["cats-request@lists.example", "cats"],
   [CARLA, undefined],
   ["bounces@mailer.example", undefined],
-])("the list behind %s is %s", (envelope, list) => expect(listBehind(envelope)).toBe(list));
+])("the list behind %s is %s", (envelope, list) => expect(readListName(envelope)).toBe(list));
 
-test("an envelope that is longer than any form is none", () => {
+test("an envelope that is longer than any form has no form", () => {
   const long = `${"a".repeat(300)}-bounces-help=agents.example@lists.example`;
-  expect([isVerp(long), listBehind(long), encodes(long, "help@agents.example")]).toEqual([false, undefined, false]);
+  expect([isVerp(long), readListName(long), encodesRecipient(long, "help@agents.example")]).toEqual([
+    false,
+    undefined,
+    false,
+  ]);
 });

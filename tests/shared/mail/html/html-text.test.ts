@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { htmlText } from "../../../../shared/mail/html/html-text.ts";
 
-test("a page reads as its reader sees it", () => {
+test("a page is read as a person sees it", () => {
   const page = `<html><head><title>No</title><style>p{color:red}</style></head><body>
     <h1>Order&nbsp;7</h1><p>Where <b>is</b>
     it?<br>Since <i>Monday</i>.</p>
@@ -34,16 +34,16 @@ a  b
   c`);
 });
 
-test("quotations are marked, at their depth", () => {
+test("quotations are marked with their depth", () => {
   const page = "<p>New</p><div>Bob wrote:</div><blockquote>one<blockquote>deep</blockquote>two</blockquote>end";
   expect(htmlText(page)).toBe("New\n\nBob wrote:\n\n> one\n>\n> > deep\n>\n> two\n\nend");
 });
 
-test("a line of its own stands where the page draws one", () => {
+test("a line starts wherever the page starts one", () => {
   expect(htmlText("a<hr>b")).toMatch(/^a\n_{32}\nb$/);
 });
 
-describe("what its reader does not see is left out", () => {
+describe("invisible text is left out", () => {
   test.each([
     '<div style="display:none">no</div>',
     "<div style='DISPLAY : none !important'>no<p>no</p></div>",
@@ -98,7 +98,7 @@ describe("what its reader does not see is left out", () => {
   ])("%s", (html) => expect(htmlText(`<p>Yes</p>${html}<p>too</p>`)).toBe("Yes\n\ntoo"));
 });
 
-describe("what its reader sees is kept", () => {
+describe("visible text is kept", () => {
   test.each([
     '<style>@media (max-width:600px){.a{display:none} .b{x:y}} .c{color:red}</style><p class="a b c">yes</p>',
     '<style>div .a{display:none}</style><p class="a">yes</p>',
@@ -157,16 +157,16 @@ test.each([
   expect(htmlText(html)).toBe(text);
 });
 
-test("text keeps its line breaks where its style says so", () => {
+test("text keeps its line breaks if its style says so", () => {
   expect(htmlText('<div style="white-space:pre-wrap">a\n> b</div>')).toBe("a\n> b");
   expect(htmlText("<pre>\na\n  b</pre>")).toBe("a\n  b");
 });
 
-test("an emoji that is a picture is read, other pictures' words are not", () => {
+test("an emoji picture is read, the alternative text of other pictures is not", () => {
   expect(htmlText('Thanks <img alt="👍🏽" src="x"><img alt="Logo 5" src="y">')).toBe("Thanks 👍🏽");
 });
 
-test("any text comes back as it was, once it is written as HTML", () => {
+test("any text that is written as HTML is read back unchanged", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
       const escaped = text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);

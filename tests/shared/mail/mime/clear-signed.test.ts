@@ -14,7 +14,7 @@ iQEz
 -----END PGP SIGNATURE-----
 PS`;
 
-test("a text that PGP signed is the text, with its dashes as they were", () => {
+test("a text signed by PGP is read with its original dashes", () => {
   expect(withoutPgpSignature(SIGNED)).toBe("Hi,\nWhen do you open?\n-- \nCarla\nPS");
   expect(withoutPgpSignature(SIGNED.replaceAll("\n", "\r\n"))).toBe("Hi,\nWhen do you open?\n-- \nCarla\nPS");
 });
@@ -23,4 +23,4 @@ test.each([
   "When do you open?",
   "What does -----BEGIN PGP SIGNED MESSAGE----- mean?",
   SIGNED.replace("-----BEGIN PGP SIGNATURE-----", ""),
-])("nothing is taken from %j", (text) => expect(withoutPgpSignature(text)).toBe(text));
+])("nothing is removed from %j", (text) => expect(withoutPgpSignature(text)).toBe(text));

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { signedContent } from "../../../../shared/mail/mime/cms.ts";
 import { parsed } from "../fixture.ts";
 
-/** An element of DER with a definite length. */
+/** A DER element with a definite length. */
 function der(tag: number, ...parts: Buffer[]): Buffer {
   const body = Buffer.concat(parts);
   const length = body.byteLength < 0x80 ? [body.byteLength] : [0x82, body.byteLength >> 8, body.byteLength & 0xff];
   return Buffer.concat([Buffer.from([tag, ...length]), body]);
 }
 
-/** The same in BER, with an end that only its last two bytes show. */
+/** The same in BER with an indefinite length, which ends with two zero bytes. */
 function ber(tag: number, ...parts: Buffer[]): Buffer {
   return Buffer.concat([Buffer.from([tag, 0x80]), ...parts, Buffer.from([0, 0])]);
 }
@@ -40,7 +40,7 @@ const streamed = ber(
   ),
 );
 
-describe("what is signed is found", () => {
+describe("the signed content is found", () => {
   test.each([
     ["in DER", signed()],
     ["in pieces of BER", streamed],
@@ -55,7 +55,7 @@ describe("what is signed is found", () => {
   ])("not in %s", (_, bytes) => expect(signedContent(bytes)).toBeUndefined());
 });
 
-test("a mail that is only signed is read, and the file it came in is named", async () => {
+test("a mail that is only signed is read, and its S/MIME file is listed", async () => {
   const type = "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m";
   const mail = await parsed(`${type}\nContent-Transfer-Encoding: base64\n\n${signed().toString("base64")}\n`);
   expect(mail.text).toBe("When do you open?");

@@ -1,4 +1,4 @@
-/** A text's bytes in a charset that TextDecoder knows, found by decoding all that could be one of its characters. */
+/** Encodes a text in a charset that TextDecoder knows, by decoding everything that could be one of its characters. */
 export function encoded(text: string, charset: string): Buffer {
   const table = tableOf(charset);
   return Buffer.concat(

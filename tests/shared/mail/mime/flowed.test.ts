@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unflow } from "../../../../shared/mail/mime/flowed.ts";
+import { joinFlowedLines } from "../../../../shared/mail/mime/flowed.ts";
 
 test.each([
   ["joins what flows", "one \ntwo \nthree\nfour", false, "one two three\nfour"],
@@ -9,4 +9,4 @@ test.each([
   ["ends a paragraph where the depth changes", "> one \nmine", false, "> one \nmine"],
   ["lets the signature's line be", "bye \n-- \nAlice \nB", false, "bye \n-- \nAlice B"],
   ["keeps empty lines", "a\n\nb", false, "a\n\nb"],
-])("%s", (_, text, delSp, expected) => expect(unflow(text, delSp)).toBe(expected));
+])("%s", (_, text, delSp, expected) => expect(joinFlowedLines(text, delSp)).toBe(expected));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { guessCharset } from "../../../../shared/mail/mime/guess-charset.ts";
 import { encoded } from "./encoded.ts";
 
-/** Short mails as people write them; none of it was counted for the tables of letters. */
+/** Short mails as people write them. None of them was counted for the tables of letters. */
 const TEXTS: [charsets: string, texts: string[]][] = [
   [
     "windows-1252 macintosh",
@@ -41,18 +41,18 @@ const TEXTS: [charsets: string, texts: string[]][] = [
   ["euc-kr", ["안녕하세요. 영업시간을 알려주세요.", "문의"]],
 ];
 
-describe.each(TEXTS)("eight-bit text in %s without a charset is read as what it is", (charsets, texts) => {
+describe.each(TEXTS)("eight-bit text in %s is read correctly without a charset", (charsets, texts) => {
   test.each(charsets.split(" ").flatMap((charset) => texts.map((text) => [charset, text] as const)))(
     "%s: %s",
     (charset, text) => {
       const bytes = encoded(text, charset);
-      // Charsets that differ in other letters read the text alike.
+      // Charsets that differ only in other letters read the text alike.
       expect(new TextDecoder(guessCharset(bytes)).decode(bytes)).toBe(text);
     },
   );
 });
 
-test("a long text is judged by its first lines that are not ASCII", () => {
+test("a long text is guessed by its first lines that are not ASCII", () => {
   const bytes = Buffer.concat([Buffer.from("plain\n".repeat(10_000)), encoded("Когда вы открываетесь?\n", "koi8-r")]);
   expect(guessCharset(bytes)).toBe("koi8-r");
 });

@@ -4,7 +4,7 @@ import { programLines } from "../../../../shared/mail/new-text/program-lines.ts"
 import { newText } from "../../../../shared/mail/new-text.ts";
 
 const KB = 1024;
-/** Each is a text of `size` characters that a pattern could go over again and again. */
+/** Each makes a text of `size` characters that a bad pattern would read again and again. */
 const HOSTILE: [string, (size: number) => string][] = [
   ...[" ", "\t", ")", "_", ">", "-", "*", "|", ".", ":", "@", "<", "(", "\u00a0", "1", "a"].map(
     (filler): [string, (size: number) => string] => [
@@ -31,10 +31,10 @@ const HOSTILE: [string, (size: number) => string][] = [
   ["lines of one letter", (size) => "a\n".repeat(size / 2)],
 ];
 
-describe("four times the text takes no more than four times the work, with room for a noisy machine", () => {
+describe("four times the text takes about four times the work, with tolerance for a noisy machine", () => {
   test.each(HOSTILE)("%s", (_, make) => {
     for (const read of [newText, programLines, isMobileSignature]) {
-      // A quadratic pattern takes sixteen times as long, and on 64 KB more than a second.
+      // A quadratic pattern takes sixteen times as long, and more than a second for 64 KB.
       const small = cpuOf(() => read(make(16 * KB)));
       const large = cpuOf(() => read(make(64 * KB)));
       expect(large, read.name).toBeLessThan(Math.max(small, 10_000) * 10);
@@ -42,7 +42,7 @@ describe("four times the text takes no more than four times the work, with room 
   });
 });
 
-/** The least of three, in microseconds of CPU: what else the process does only adds to it. */
+/** The minimum of three runs, in microseconds of CPU time: other work of the process only adds to it. */
 function cpuOf(work: () => unknown): number {
   const times = [1, 2, 3].map(() => {
     const before = process.cpuUsage();

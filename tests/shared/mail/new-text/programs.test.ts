@@ -6,7 +6,7 @@ const NEW = "Yes, Friday suits us.\nSee you then!";
 const BARE = "Does Friday suit you?\nBob";
 const OLD = "> Does Friday suit you?\n> Bob";
 
-describe("what a program quotes below its line", () => {
+describe("text that a program quotes below its attribution is removed", () => {
   test.each(ATTRIBUTIONS)("$name", ({ line, hasAddress }) => {
     const gap = `${NEW}\n\n${line}\n\n${OLD}`;
     expect(newText(gap)).toEqual({ text: NEW, rest: `${line}\n\n${OLD}` });
@@ -25,7 +25,7 @@ describe("what a program quotes below its line", () => {
   );
 });
 
-describe("what a program quotes below a block of headers", () => {
+describe("text that a program quotes below a header block is removed", () => {
   test.each(HEADER_BLOCKS)("$name", ({ lines }) => {
     const block = lines.join("\n");
     const bold = lines.map((line) => line.replace(/^([^:]+):/, "*$1:*")).join("\n");
@@ -36,7 +36,7 @@ describe("what a program quotes below a block of headers", () => {
   });
 });
 
-describe("what a program quotes below a line between dashes", () => {
+describe("text that a program quotes below a marker is removed", () => {
   test.each(MARKERS)("$name", ({ words }) => {
     const headers = "From: Bob <bob@x.example>\nDate: 23 Nov 2026 09:14\nTo: Alice\nSubject: Friday";
     expect(newText(`${NEW}\n\n-------- ${words} --------\n${headers}\n\n${BARE}`).text).toBe(NEW);

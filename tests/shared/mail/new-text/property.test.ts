@@ -11,7 +11,7 @@ const attribution = fc.constantFrom(...ATTRIBUTIONS);
 const headers = fc.constantFrom(...HEADER_BLOCKS).map(({ lines }) => lines.join("\n"));
 const marker = fc.constantFrom(...MARKERS).map(({ words }) => `-------- ${words} --------`);
 
-/** What a program sets below what was written, where it can be told for certain. */
+/** Lines that programs certainly add below the text. */
 const quotation = fc.oneof(
   attribution.map(({ line }) => `${line}\n${QUOTED}`),
   attribution
@@ -32,19 +32,19 @@ function expectWritten(mail: string, pieces: string[]): void {
   const { text } = newText(mail);
   const lines = new Set(text.split("\n").map((line) => line.trim()));
   for (const line of pieces.flatMap((piece) => piece.split("\n"))) {
-    // A line without a letter says nothing.
+    // A line without a letter proves nothing.
     if (/[\p{L}\d]/u.test(line)) expect(lines, mail).toContain(line.trim());
   }
 }
 
 const all = { numRuns: 3_000 };
 
-test("written above a quotation: all of it is new", () => {
+test("everything written above a quotation is new", () => {
   fc.assert(
     fc.property(written, signature, quotation, ({ pieces, gap }, below, quoted) => {
       const mail = `${pieces.join(gap)}\n\n${below}\n\n${quoted}`;
       expectWritten(mail, pieces);
-      // Headers that the writer's own "this is what I got:" introduces stay with it.
+      // Headers stay if the writer introduces them with "this is what I got:".
       if (/[:：]$/.test(pieces.at(-1) ?? "") || !pieces.some((piece) => /\p{L}/u.test(piece))) return;
       for (const line of OLD) expect(newText(mail).text, mail).not.toContain(line);
     }),
@@ -52,7 +52,7 @@ test("written above a quotation: all of it is new", () => {
   );
 });
 
-test("written below a quotation: all of it is new", () => {
+test("everything written below a quotation is new", () => {
   fc.assert(
     fc.property(written, signature, attribution, ({ pieces, gap }, below, { line }) => {
       expectWritten(`${line}\n${QUOTED}\n\n${pieces.join(gap)}\n\n${below}`, pieces);
@@ -61,7 +61,7 @@ test("written below a quotation: all of it is new", () => {
   );
 });
 
-test("written among quoted lines: all of it is new", () => {
+test("everything written between quoted lines is new", () => {
   const answers = fc.array(fc.constantFrom(...WRITTEN), { minLength: 2, maxLength: 4 });
   fc.assert(
     fc.property(answers, signature, attribution, fc.boolean(), (pieces, below, { line }, isGreeted) => {
@@ -72,7 +72,7 @@ test("written among quoted lines: all of it is new", () => {
   );
 });
 
-test("written and nothing quoted: all of it is new", () => {
+test("everything is new if nothing is quoted", () => {
   fc.assert(
     fc.property(written, signature, ({ pieces, gap }, below) => {
       expectWritten(`${pieces.join(gap)}\n\n${below}`, pieces);

@@ -3,7 +3,7 @@ import { PROGRAMS } from "../../../../shared/mail/new-text/programs.ts";
 
 const AT = new Date("2026-11-23T09:14:00Z");
 
-/** A program's words above a quotation, filled in as it fills them, in the language's own form of a date. */
+/** A program's attribution, filled in as the program does, with a date in the language's own form. */
 export function fill(template: string, lang: string): string {
   const date = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: "UTC" }).format(AT);
   const time = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", timeZone: "UTC" }).format(AT);
@@ -14,7 +14,7 @@ export function fill(template: string, lang: string): string {
     .replaceAll("{address}", "bob@x.example");
 }
 
-/** Each line that a program writes above quoted lines. */
+/** All attributions of programs. */
 export const ATTRIBUTIONS = PROGRAMS.flatMap(({ name, wrote }) =>
   wrote.map(({ lang, template }) => ({
     name: `${name}, ${lang}: ${template}`,
@@ -23,7 +23,7 @@ export const ATTRIBUTIONS = PROGRAMS.flatMap(({ name, wrote }) =>
   })),
 );
 
-/** Each block of headers that a program writes, in its language. */
+/** All header blocks of programs, in their languages. */
 export const HEADER_BLOCKS = PROGRAMS.flatMap(({ name, labels }) =>
   labels.map((row) => ({ name: `${name}, ${row.lang}: ${row.from[0]}`, lines: headerLines(row) })),
 );
@@ -33,7 +33,7 @@ function headerLines({ lang, from, date, to, subject }: LabelRow): string[] {
   return [`${from[0]}: Bob Example <bob@x.example>`, `${date[0]}: ${sent}`, `${to[0]}: Alice`, `${subject[0]}: Friday`];
 }
 
-/** Each line that a program writes above a quoted or forwarded mail. */
+/** All markers that programs write above a quoted or forwarded mail. */
 export const MARKERS = PROGRAMS.flatMap(({ name, markers }) =>
   markers.flatMap(({ lang, original, forwarded }) =>
     [...original, ...forwarded].map((words) => ({ name: `${name}, ${lang}: ${words}`, words })),

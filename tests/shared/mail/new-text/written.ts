@@ -1,4 +1,4 @@
-/** What people write that looks as if their program had written it. */
+/** Lines that people write and that look like a program's. */
 export const WRITTEN = [
   "Please cancel my order 4711.",
   "Could you tell me the price of two of them?",
@@ -20,7 +20,7 @@ export const WRITTEN = [
   "Name: Carla Brandt\nE-mail: carla@customer.example\nSubject: Hours\nMessage: When do you open?",
   "From: Carla Brandt <carla@customer.example>\nDate: 28.11.2026 10:00\nSubject: Hours\nMessage: When do you open?",
   "Absender: Carla\nBetreff: Frage\nNachricht: Wann haben Sie offen?",
-  // What was said when
+  // Sentences about who said what when
   "On 3 May 2026 I wrote to you:",
   "On 3 May 2026 at 10:15 I wrote to info@firm.example:",
   "On 3 May 2026 at 10:15 your colleague Mrs Smith wrote to me:",
@@ -57,7 +57,7 @@ export const WRITTEN = [
   "My order:\n--\nTwo red lamps\nThree chairs",
   "| Item | Count |\n| lamp | 2 |",
   "2 lamps\n3 chairs",
-  // What begins as a telephone's line does
+  // Lines that start like a mobile signature
   "Sent from my hotel's computer is what I tried first.",
   "Sent from Berlin on Monday, it arrived broken.",
   "Sent from my phone yesterday, did you get it?",
@@ -68,7 +68,7 @@ export const WRITTEN = [
   "Forwarded message was empty.",
 ];
 
-/** Signatures that programs and people set below. */
+/** Signatures that programs and people add. */
 export const SIGNATURES = [
   "",
   "-- \nCarla Brandt\n+41 1 234 56 78",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../../shared/mail/decide.ts";
-import { saysNoReply } from "../../../../shared/mail/robots/no-reply.ts";
+import { isNoReplyName } from "../../../../shared/mail/robots/no-reply.ts";
 import { NO_REPLY_NAMES } from "../../../../shared/mail/robots/no-reply-names.ts";
 import { from } from "../person.ts";
 
@@ -9,7 +9,7 @@ const NAMES = [...new Set(Object.values(NO_REPLY_NAMES).flat())];
 describe.each(NAMES)("%s", (name) => {
   const forms = ["", "-", "_", "."].map((separator) => name.replaceAll(" ", separator));
 
-  test("is an address that takes no replies, however its words are joined", () => {
+  test("is a no-reply address, however its words are joined", () => {
     for (const form of forms) {
       for (const local of [form, form.toUpperCase(), `shop.${form}`, `${form}-123`, `${form}2`, `${form}+abc`]) {
         expect(decide(from(`Shop <${local}@customer.example>`)), local).toEqual({
@@ -20,9 +20,9 @@ describe.each(NAMES)("%s", (name) => {
     }
   });
 
-  test("is a whole word: part of a longer one is a person's name", () => {
+  test("counts only as a whole word: part of a longer word is a person's name", () => {
     const joined = name.replaceAll(" ", "");
-    for (const local of [`x${joined}`, `${joined}x`]) expect(saysNoReply(local), local).toBe(false);
+    for (const local of [`x${joined}`, `${joined}x`]) expect(isNoReplyName(local), local).toBe(false);
   });
 
   test("as a display name waits for the owner", () => {
@@ -36,7 +36,7 @@ test.each([
   "info@noreply.customer.example",
   "1234+octocat@users.noreply.customer.example",
   "shop-no-reply+17@customer.example",
-])("%s takes no replies", (address) => {
+])("%s is a no-reply address", (address) => {
   expect(decide(from(address))).toMatchObject({ reason: "no_reply_sender" });
 });
 
@@ -64,22 +64,22 @@ test.each([
     "response",
   ],
   ...["nao.tanaka", "ala.nowak", "unattendedbaggage", "ingen", "geen.stijl", "answer", "noresponsible", "mi.apan"],
-])("%s@ is a person", (local) => {
+])("%s@ is a person's address", (local) => {
   expect(decide(from(`${local}@customer.example`)).action).toBe("answer");
 });
 
-test("a form that the owner trusts may be called so: its user is answered", () => {
+test("a trusted form may have such a name: its user is answered", () => {
   const form = from('"No Reply" <web@forms.example>');
   const asked = { ...form, headers: [...form.headers, { name: "reply-to", value: "bob@b.example" }] };
   expect(decide({ ...asked, form_domains: ["forms.example"] })).toEqual({ action: "answer", to: "bob@b.example" });
 });
 
-test("Gmail's question whether it may forward mail here waits for the owner, who needs its code", () => {
+test("Gmail's forwarding confirmation waits for the owner, who needs its code", () => {
   const mail = from("Gmail Team <Forwarding-noreply@google.com>");
   expect(decide(mail)).toEqual({ action: "hold", reason: "forward_confirmation" });
   expect(decide({ ...mail, owner_asked: true }).action).toBe("hold");
 });
 
-test("a domain that is called so is no mark: only a subdomain made for it is", () => {
+test("such a domain name proves nothing; only a subdomain made for it does", () => {
   expect(decide(from("carla@noreply.example")).action).toBe("answer");
 });

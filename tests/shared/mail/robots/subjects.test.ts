@@ -26,12 +26,12 @@ function headed(subject: string, text = "I am away until Monday."): Decision {
   return decide(personsMail({ headers: [{ name: "subject", value: subject }], text }));
 }
 
-/** As mail programs send what is not ASCII. */
+/** Encodes text as mail programs send it if it is not ASCII. */
 function encoded(subject: string): string {
   return `=?utf-8?B?${Buffer.from(subject).toString("base64")}?=`;
 }
 
-/** The forms in which a phrase stands before a subject. */
+/** The forms of a phrase before a subject. */
 const marked = (phrase: string) => [
   `${phrase}: Hours`,
   `${phrase}：Hours`,
@@ -47,14 +47,14 @@ const marked = (phrase: string) => [
 ];
 
 describe.each(AUTOMATIC)("%s", (phrase) => {
-  test("is a robot's subject as a prefix, in whatever letters, and a person's within a sentence or after Re:", () => {
+  test("marks a robot's mail as a prefix, in any case, but not within a sentence or after Re:", () => {
     for (const subject of marked(phrase)) expect(headed(subject), subject).toEqual(skipped("automatic_subject"));
     for (const subject of [`Re: ${phrase}: Hours`, `AW: ${phrase}`, `${phrase} not working`, `About "${phrase}"`]) {
       expect(headed(subject).action, subject).toBe("answer");
     }
   });
 
-  test("waits for the owner where it ends in a question", () => {
+  test("waits for the owner if the subject ends in a question mark", () => {
     expect(headed(`${phrase}: how do I set it?`)).toEqual(held("maybe_automatic"));
   });
 });
@@ -64,7 +64,7 @@ test.each(phrases(ABSENCE_SUBJECTS))("%s as the whole subject waits for the owne
 });
 
 const MAYBE = phrases(MAYBE_ABSENCE_SUBJECTS).filter((phrase) => !AUTOMATIC.includes(phrase));
-test.each(MAYBE)("%s, which persons write too, waits for the owner as a prefix and is a word else", (phrase) => {
+test.each(MAYBE)("%s, which people write too, waits for the owner as a prefix and is ignored elsewhere", (phrase) => {
   expect(headed(`${phrase}: Tom`)).toEqual(held("maybe_automatic"));
   expect(headed(`${phrase} Tom`).action).toBe("answer");
 });
@@ -77,7 +77,7 @@ test.each([
   ["a ticket's number in another form", "[Case: 48151] Your mail", held("maybe_automatic")],
   ["a challenge", "Re: Your mail [confirm 83hd72]", held("maybe_automatic")],
   ["BoxTrapper's challenge", "Your email requires verification verify#abc", held("maybe_automatic")],
-])("knows %s", (_, subject, decision) => {
+])("recognizes %s", (_, subject, decision) => {
   expect(headed(subject)).toEqual(decision);
 });
 
@@ -90,7 +90,7 @@ test.each([
   "Office hours: are you out",
   "Autoreply not working",
   "My automatic reply: it does not stop sending".replace(":", ""),
-])("takes %s for a person's", (subject) => {
+])("treats %s as a person's", (subject) => {
   expect(headed(subject).action).toBe("answer");
 });
 
@@ -109,7 +109,7 @@ describe("receipts", () => {
   });
 });
 
-describe("bounces that carry no mark", () => {
+describe("bounces without a mark", () => {
   test.each(phrases(BOUNCE_SUBJECTS))("%s", (phrase) => {
     const mail = withHeader("subject", phrase);
     expect(decide({ ...mail, text: "550 5.1.1 <x@y.example>: unknown" })).toEqual(skipped("delivery_report"));
@@ -122,24 +122,24 @@ describe("bounces that carry no mark", () => {
     expect(decide(withHeader("subject", `Re: ${phrase}`)).action).toBe("answer");
   });
 
-  test("a mail system is known by its own name, too", () => {
+  test("a mail system is recognized by its own name too", () => {
     const named = from('"Mail Delivery System" <info@relay.example>');
     expect(decide(named)).toEqual(held("maybe_automatic"));
     const headers = [...named.headers, { name: "subject", value: "Message non distribué" }];
     expect(decide({ ...named, headers })).toEqual(skipped("delivery_report"));
   });
 
-  test("a person's question on one is answered", () => {
+  test("a person's question about a bounce is answered", () => {
     expect(headed("Why do I get a failure notice", "It says 550 5.1.1. What does it mean?").action).toBe("answer");
   });
 });
 
-test.each(phrases(RECALL_SENTENCES))("a recall in other words than its subject's says: %s", (sentence) => {
+test.each(phrases(RECALL_SENTENCES))("a recall whose text does not repeat the subject says: %s", (sentence) => {
   expect(headed("Recall: Price list", `Carla ${sentence} "Preisliste".`)).toEqual(held("recall"));
   expect(headed("Price list", `Carla ${sentence} "Preisliste".`).action).toBe("answer");
 });
 
-test.each(phrases(RECALL_SUBJECTS))("%s: asks an earlier mail back", (phrase) => {
+test.each(phrases(RECALL_SUBJECTS))("%s: recalls an earlier mail", (phrase) => {
   expect(headed(`${phrase}: Price list`, 'Carla would like to recall the message, "Price list".')).toEqual(
     held("recall"),
   );
