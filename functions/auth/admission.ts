@@ -12,7 +12,7 @@ const TRIES_PER_VIEWER: Allowance = { name: "tries", max: 120, seconds: 60 };
  */
 const TRIES_PER_EMAIL: Allowance = { name: "tries_email", max: 30, seconds: 300 };
 
-const CODES_PER_EMAIL: Allowance = { name: "codes_email", max: 8, seconds: 3_600 };
+const CODES_PER_EMAIL: Allowance = { name: "codes_email", max: 5, seconds: 3_600 };
 const CODES_PER_VIEWER: Allowance = { name: "codes", max: 60, seconds: 3_600 };
 const DAY = 86_400;
 

@@ -16,6 +16,7 @@ test("the mail domain is enough", () => {
     repliesPerHour: 10_000,
     repliesPerDay: 40_000,
     ownerShare: 20,
+    codesPerDay: 5_000,
     allowedOrigins: [],
     anyRegion: false,
     ruleSet: "create",

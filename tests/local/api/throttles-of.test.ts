@@ -3,8 +3,8 @@ import { throttlesOf } from "../../../local/api/gateway-of.ts";
 import { readTemplate } from "../../../local/template/read-template.ts";
 import { createResolver } from "../../../local/template/resolver.ts";
 
-test("this machine throttles the routes that the template throttles apart, and the stage", () => {
-  const template = readTemplate("cdk.out");
+test("this machine throttles the routes that the template throttles apart, and the stage", async () => {
+  const template = await readTemplate("cdk.out");
   const { stage, routes } = throttlesOf(template, createResolver(template, "http://127.0.0.1"));
   expect(stage).toBeDefined();
   expect([...routes.keys()].sort()).toEqual(
