@@ -1,4 +1,4 @@
-import { CfnResource, Duration } from "aws-cdk-lib";
+import { CfnResource, Duration, Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as Lambda, LoggingFormat, RecursiveLoop, Runtime } from "aws-cdk-lib/aws-lambda";
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
@@ -38,7 +38,12 @@ export class LatchkeyFunction extends Construct {
       role: new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") }),
       timeout: this.timeout,
       memorySize: props.megabytes,
-      environment: { ...props.environment, ...(props.nodeOptions && { NODE_OPTIONS: props.nodeOptions }) },
+      environment: {
+        ...props.environment,
+        // The namespace of the metrics in its log lines (shared/watch/emf.ts).
+        LATCHKEY_STACK: Stack.of(this).stackName,
+        ...(props.nodeOptions && { NODE_OPTIONS: props.nodeOptions }),
+      },
       logGroup: this.log,
       // Our lines are JSON already; Lambda's JSON format would wrap each into a string.
       loggingFormat: LoggingFormat.TEXT,

@@ -1,5 +1,5 @@
-import { Admission } from "../../functions/auth/admission.ts";
 import { Accounts } from "../../functions/auth/accounts.ts";
+import { Admission } from "../../functions/auth/admission.ts";
 import { Codes } from "../../functions/auth/codes.ts";
 import { authHandlers } from "../../functions/auth/handler.ts";
 import { Sessions } from "../../shared/accounts/sessions.ts";
