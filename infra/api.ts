@@ -35,6 +35,7 @@ const SIGN_IN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
 
 /** The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. */
 export class Api extends Construct {
+  readonly http: HttpApi;
   readonly url: string;
   /** Its name on the internet, without a scheme. */
   readonly host: string;
@@ -51,6 +52,7 @@ export class Api extends Construct {
       defaultAuthorizationScopes: [SIGNED_IN],
       ...(allowedOrigins.length > 0 && { corsPreflight: cors(allowedOrigins) }),
     });
+    this.http = api;
     const signIn = this.addRoutes(api, functions);
     this.url = this.addStage(api, signIn).url;
     const { region, urlSuffix } = Stack.of(this);

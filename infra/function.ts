@@ -20,12 +20,14 @@ type Props = {
 
 /** One Lambda with a role and a log group of its own. It starts with no right but to write its log. */
 export class LatchkeyFunction extends Construct {
+  readonly name: FunctionName;
   readonly lambda: Lambda;
   readonly log: LogGroup;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
+    this.name = props.name;
     this.log = logGroup(this, "Log");
     this.timeout = Duration.seconds(props.seconds);
     this.lambda = new Lambda(this, "Function", {
