@@ -88,7 +88,11 @@ test("with an address every alarm is mailed, and CloudWatch is let into the topi
   template.hasResourceProperties("AWS::SNS::TopicPolicy", {
     Topics: [{ Ref: topic }],
     PolicyDocument: {
-      Statement: [{ Effect: "Deny" }, { Effect: "Allow", Principal: { Service: "cloudwatch.amazonaws.com" } }],
+      Statement: [
+        { Effect: "Deny" },
+        { Effect: "Allow", Principal: { Service: "cloudwatch.amazonaws.com" } },
+        { Effect: "Allow", Principal: { Service: "events.amazonaws.com" } },
+      ],
     },
   });
 });
