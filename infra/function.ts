@@ -1,10 +1,19 @@
 import { CfnResource, Duration, Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, Function as Lambda, LoggingFormat, RecursiveLoop, Runtime } from "aws-cdk-lib/aws-lambda";
+import {
+  Architecture,
+  CfnFunction,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  RecursiveLoop,
+  Runtime,
+} from "aws-cdk-lib/aws-lambda";
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { bundleFolder, type FunctionName } from "./bundles.ts";
 import { logGroup } from "./log-group.ts";
+import { acknowledgeWildcard } from "./nag.ts";
 
 type Props = {
   /** The folder under functions/. */
@@ -53,6 +62,14 @@ export class LatchkeyFunction extends Construct {
     });
     this.allow(this.log.logGroupArn, "logs:CreateLogStream", "logs:PutLogEvents");
     markBundle(this.lambda.node.defaultChild, props.name);
+  }
+
+  /** Sends traces to X-Ray: which calls to AWS a slow invocation waited for. X-Ray knows no resources to name. */
+  trace(): void {
+    const { defaultChild } = this.lambda.node;
+    if (defaultChild instanceof CfnFunction) defaultChild.tracingConfig = { mode: "Active" };
+    this.allow("*", "xray:PutTraceSegments", "xray:PutTelemetryRecords");
+    acknowledgeWildcard(this, "*", "X-Ray's two writing actions take no resource.");
   }
 
   /** Gives the function's role these actions on this resource, and nothing beside. */

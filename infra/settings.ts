@@ -33,6 +33,7 @@ const schema = z
     codesPerDay: repliesPer.default(5_000),
     allowedOrigins: list.pipe(z.array(origin)).default([]),
     alarmAddress: z.optional(z.email()),
+    traces: flag.default(false),
     anyRegion: flag.default(false),
     ruleSet: z
       .string()
@@ -68,6 +69,7 @@ export const TAKES: Record<keyof Settings, string> = {
   codesPerDay: "a whole number from 1 on: the mails with a code to sign in that may leave in a UTC day",
   allowedOrigins: "origins such as https://app.example.com, as a list or with commas between them",
   alarmAddress: "an e-mail address",
+  traces: "true or false: true to trace the functions with X-Ray, at its price",
   anyRegion: "true or false: true to deploy into a region where SES is not known to receive mail",
   ruleSet: "`create`, or the name of an SES receipt rule set that is there",
   cognitoPlan: "`essentials` or `plus`",

@@ -73,6 +73,7 @@ export class LatchkeyStack extends Stack {
       vaultKey,
     };
     const { all: alarms } = new Alarms(this, "Alarms", { ...watched, address: settings.alarmAddress });
+    if (settings.traces) for (const fn of watched.functions) fn.trace();
     new Dashboard(this, "Dashboard", { ...watched, alarms });
 
     new CfnOutput(this, "WebUrl", { value: web.url });

@@ -72,17 +72,21 @@ function table(title: string, logGroupNames: string[], queryLines: string[]): IW
 
 export function sinceWhen(scope: Construct, { api, queues }: Watched): IWidget[] {
   const byReason = `SEARCH('{${namespaceOf(scope)},state,reason} MetricName="Outcomes"', 'Sum', ${PERIOD.toSeconds()})`;
-  const perProvider = (name: string, statistic: string) =>
-    REGISTRY.map(({ id }) => ownMetric(scope, name, statistic, { provider: id }, id));
+  const perProvider = (name: string, statistic: string, unit: string) =>
+    REGISTRY.map(({ id }) => ownMetric(scope, name, statistic, { provider: id }, `${id} ${unit}`));
   return [
     graph("Outcomes by reason", [new MathExpression({ expression: byReason, period: PERIOD, label: "" })]),
     graph("Age of the oldest message (s)", ages(queues)),
     graph(
-      "API: 5xx",
+      "API: 5xx, and the slowest twentieth",
       [api.http.metricServerError({ period: PERIOD, statistic: "Sum", label: "5xx" })],
       [api.http.metricLatency({ period: PERIOD, statistic: "p95", label: "p95 (ms)" })],
     ),
-    graph("Providers: failed calls", perProvider("ProviderErrors", "Sum"), perProvider("ProviderLatency", "p95")),
+    graph(
+      "Providers: failed calls, and how long they take",
+      perProvider("ProviderErrors", "Sum", "failed"),
+      perProvider("ProviderLatency", "p95", "p95 (ms)"),
+    ),
   ];
 }
 

@@ -18,6 +18,7 @@ test("the mail domain is enough", () => {
     ownerShare: 20,
     codesPerDay: 5_000,
     allowedOrigins: [],
+    traces: false,
     anyRegion: false,
     ruleSet: "create",
     cognitoPlan: "essentials",

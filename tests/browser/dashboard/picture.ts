@@ -37,6 +37,8 @@ async function run(): Promise<string[]> {
     await stack.answerWith({ status: 401 });
     const last = { from: "late@shop.example", to: to[0]?.address ?? "", subject: "Hours", text: "And on Sunday?" };
     await stack.waitForRun(await stack.sendMail(last));
+    // A function's lines come a moment after what it did.
+    await expect.poll(() => stack.logs.filter((line) => line.includes('"run_rested"')).length).toBeGreaterThan(10);
     return [...stack.logs];
   } finally {
     await stack.stop();

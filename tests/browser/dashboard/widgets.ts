@@ -27,7 +27,8 @@ const widget = z.object({
 });
 export type Widget = z.infer<typeof widget>;
 
-export type Series = { name: string; dimensions: string[]; stat: string; label: string };
+/** `own`: written by our functions, and so measured here too. */
+export type Series = { own: boolean; name: string; dimensions: string[]; stat: string; label: string };
 
 const template = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.json().optional() })),
@@ -55,7 +56,13 @@ export function seriesOf({ properties }: Widget): Series[] {
     );
     before = words;
     const last = options.parse(parts.find((part) => typeof part !== "string") ?? {});
-    const [, name = last.expression ?? "", ...dimensions] = words;
-    return { name, dimensions, stat: last.stat ?? "Average", label: last.label ?? name };
+    const [namespace, name = last.expression ?? "", ...dimensions] = words;
+    return {
+      own: !namespace?.startsWith("AWS/"),
+      name,
+      dimensions,
+      stat: last.stat ?? "Average",
+      label: last.label ?? name,
+    };
   });
 }
