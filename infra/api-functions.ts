@@ -7,6 +7,7 @@ import type { Env as ConversationsEnv } from "../functions/conversations/env.ts"
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/routes.ts";
 import type { Accounts } from "./accounts.ts";
+import { edgeProof } from "./edge-proof.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { countLines } from "./log-metric.ts";
 import { platformQuota } from "./platform-key.ts";
@@ -47,8 +48,11 @@ export class ApiFunctions extends Construct {
     const auth = this.function("Auth", "auth", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
+      USAGE_TABLE: tables.usage.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       EMAIL_CONFIRMATION: settings.emailConfirmation ? "on" : "off",
+      EDGE_PROOF: edgeProof(this),
+      CODES_PER_DAY: String(settings.codesPerDay),
     } satisfies AuthEnv);
     auth.allow(
       accounts.pool.userPoolArn,
@@ -60,6 +64,8 @@ export class ApiFunctions extends Construct {
       "cognito-idp:AdminUserGlobalSignOut",
     );
     auth.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // How often a caller has tried, and how many codes were mailed.
+    auth.allow(tables.usage.tableArn, "dynamodb:UpdateItem");
     // An address that is proved releases what waits for the platform's key.
     auth.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return auth;

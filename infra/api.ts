@@ -28,12 +28,14 @@ const SIGNED_IN = "aws.cognito.signin.user.admin";
 const REQUESTS_PER_SECOND = 100;
 const BURST = 200;
 
-// A route where anybody may send an e-mail address or a password gets a small part of that: one caller must not keep everybody else out, make accounts
-// without end, or use up the mails that the team's SES identity may send.
-const SIGN_IN_ROUTE = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 };
+// The gateway has one bucket for all callers of a route, so this is no limit of one caller (functions/auth/admission.ts is).
+// It keeps a flood of many callers below what Cognito takes from an account (UserAuthentication: 120 a second) and leaves
+// half of the stage to those who are signed in.
+const SIGN_IN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
 
 /** The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. */
 export class Api extends Construct {
+  readonly http: HttpApi;
   readonly url: string;
   /** Its name on the internet, without a scheme. */
   readonly host: string;
@@ -50,6 +52,7 @@ export class Api extends Construct {
       defaultAuthorizationScopes: [SIGNED_IN],
       ...(allowedOrigins.length > 0 && { corsPreflight: cors(allowedOrigins) }),
     });
+    this.http = api;
     const signIn = this.addRoutes(api, functions);
     this.url = this.addStage(api, signIn).url;
     const { region, urlSuffix } = Stack.of(this);

@@ -1,10 +1,19 @@
-import { CfnResource, Duration } from "aws-cdk-lib";
+import { CfnResource, Duration, Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, Function as Lambda, LoggingFormat, RecursiveLoop, Runtime } from "aws-cdk-lib/aws-lambda";
+import {
+  Architecture,
+  CfnFunction,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  RecursiveLoop,
+  Runtime,
+} from "aws-cdk-lib/aws-lambda";
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { bundleFolder, type FunctionName } from "./bundles.ts";
 import { logGroup } from "./log-group.ts";
+import { acknowledgeWildcard } from "./nag.ts";
 
 type Props = {
   /** The folder under functions/. */
@@ -20,12 +29,14 @@ type Props = {
 
 /** One Lambda with a role and a log group of its own. It starts with no right but to write its log. */
 export class LatchkeyFunction extends Construct {
+  readonly name: FunctionName;
   readonly lambda: Lambda;
   readonly log: LogGroup;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
+    this.name = props.name;
     this.log = logGroup(this, "Log");
     this.timeout = Duration.seconds(props.seconds);
     this.lambda = new Lambda(this, "Function", {
@@ -38,7 +49,12 @@ export class LatchkeyFunction extends Construct {
       role: new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") }),
       timeout: this.timeout,
       memorySize: props.megabytes,
-      environment: { ...props.environment, ...(props.nodeOptions && { NODE_OPTIONS: props.nodeOptions }) },
+      environment: {
+        ...props.environment,
+        // The namespace of the metrics in its log lines (shared/watch/emf.ts).
+        LATCHKEY_STACK: Stack.of(this).stackName,
+        ...(props.nodeOptions && { NODE_OPTIONS: props.nodeOptions }),
+      },
       logGroup: this.log,
       // Our lines are JSON already; Lambda's JSON format would wrap each into a string.
       loggingFormat: LoggingFormat.TEXT,
@@ -46,6 +62,14 @@ export class LatchkeyFunction extends Construct {
     });
     this.allow(this.log.logGroupArn, "logs:CreateLogStream", "logs:PutLogEvents");
     markBundle(this.lambda.node.defaultChild, props.name);
+  }
+
+  /** Sends traces to X-Ray: which calls to AWS a slow invocation waited for. X-Ray knows no resources to name. */
+  trace(): void {
+    const { defaultChild } = this.lambda.node;
+    if (defaultChild instanceof CfnFunction) defaultChild.tracingConfig = { mode: "Active" };
+    this.allow("*", "xray:PutTraceSegments", "xray:PutTelemetryRecords");
+    acknowledgeWildcard(this, "*", "X-Ray's two writing actions take no resource.");
   }
 
   /** Gives the function's role these actions on this resource, and nothing beside. */

@@ -9,6 +9,8 @@ type Feeding = { batchSize: number; maxConcurrency?: number };
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  /** The name of the function that it feeds. */
+  worker = "nobody";
 
   /** @param seconds the timeout of the function that this queue feeds */
   constructor(scope: Construct, id: string, seconds: number) {
@@ -26,6 +28,7 @@ export class WorkQueue extends Construct {
 
   /** Lambda reads the queue in the function's name, so the function's role needs these three rights. */
   feed(fn: LatchkeyFunction, feeding: Feeding): void {
+    this.worker = fn.name;
     fn.allow(this.queue.queueArn, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
     fn.lambda.addEventSourceMapping("Jobs", {
       eventSourceArn: this.queue.queueArn,

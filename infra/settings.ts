@@ -29,8 +29,11 @@ const schema = z
     repliesPerHour: repliesPer.default(10_000),
     repliesPerDay: repliesPer.default(40_000),
     ownerShare: wholeNumber.pipe(z.number().int().min(1).max(100)).default(20),
+    // Half of what repliesPerDay leaves of SES's quota; the other half is for notices.
+    codesPerDay: repliesPer.default(5_000),
     allowedOrigins: list.pipe(z.array(origin)).default([]),
     alarmAddress: z.optional(z.email()),
+    traces: flag.default(false),
     anyRegion: flag.default(false),
     ruleSet: z
       .string()
@@ -63,8 +66,10 @@ export const TAKES: Record<keyof Settings, string> = {
   repliesPerDay:
     "a whole number from 1 on: the replies of all agents in a UTC day, below what SES lets you send in 24 hours",
   ownerShare: "a whole number from 1 to 100: the percent of both that one owner may use",
+  codesPerDay: "a whole number from 1 on: the mails with a code to sign in that may leave in a UTC day",
   allowedOrigins: "origins such as https://app.example.com, as a list or with commas between them",
   alarmAddress: "an e-mail address",
+  traces: "true or false: true to trace the functions with X-Ray, at its price",
   anyRegion: "true or false: true to deploy into a region where SES is not known to receive mail",
   ruleSet: "`create`, or the name of an SES receipt rule set that is there",
   cognitoPlan: "`essentials` or `plus`",

@@ -3,7 +3,6 @@ import type { Construct } from "constructs";
 import { AccountDeletion } from "./account-deletion.ts";
 import { Accounts } from "./accounts.ts";
 import { AgentRuns } from "./agent-runs.ts";
-import { Alarms } from "./alarms.ts";
 import { Api } from "./api.ts";
 import { ApiFunctions } from "./api-functions.ts";
 import { DeliveryEvents } from "./delivery-events.ts";
@@ -15,6 +14,9 @@ import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
 import { Tables } from "./tables.ts";
 import { VaultKey } from "./vault-key.ts";
+import { Alarms } from "./watch/alarms.ts";
+import { Dashboard } from "./watch/dashboard.ts";
+import type { Watched } from "./watch/watched.ts";
 import { Web } from "./web.ts";
 
 /** All of Latchkey in one account and region. */
@@ -50,7 +52,7 @@ export class LatchkeyStack extends Stack {
     const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events, notices });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
     const web = new Web(this, "Web", { apiHost: api.host });
-    new Alarms(this, "Alarms", {
+    const watched: Watched = {
       queues: [intake.mails, jobs, delivery.events, notices, deletions],
       functions: [
         ...Object.values(functions.byName),
@@ -63,10 +65,16 @@ export class LatchkeyStack extends Stack {
         web.deployment,
         ...(intake.activation ? [intake.activation] : []),
       ],
+      sweeper,
+      api,
+      apiFunctions: functions,
       intake,
       runs,
-      address: settings.alarmAddress,
-    });
+      vaultKey,
+    };
+    const { all: alarms } = new Alarms(this, "Alarms", { ...watched, address: settings.alarmAddress });
+    if (settings.traces) for (const fn of watched.functions) fn.trace();
+    new Dashboard(this, "Dashboard", { ...watched, alarms });
 
     new CfnOutput(this, "WebUrl", { value: web.url });
     new CfnOutput(this, "ApiUrl", { value: api.url });

@@ -17,6 +17,7 @@ export class VaultKey extends Construct {
     });
   }
 
+  /** For rules about the key itself; what may be done with it is `allow`. */
   get arn(): string {
     return this.#key.keyArn;
   }

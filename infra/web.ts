@@ -22,8 +22,10 @@ import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { Construct, type IConstruct } from "constructs";
 import type { Env } from "../functions/web-deployment/env.ts";
+import { EDGE_HEADER } from "../shared/http/viewer.ts";
 import { INDEX, isPage } from "../shared/web/files.ts";
 import { CONTENT_SECURITY_POLICY, HSTS_SECONDS, OTHER_HEADERS } from "../shared/web/security-headers.ts";
+import { edgeProof } from "./edge-proof.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { acknowledge, acknowledgeWildcard, nagArn } from "./nag.ts";
 import { webFingerprint } from "./web-build.ts";
@@ -41,14 +43,14 @@ export class Web extends Construct {
       defaultRootObject: INDEX,
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultBehavior: this.pages(bucket),
-      additionalBehaviors: { "/api/*": api(apiHost) },
+      additionalBehaviors: { "/api/*": api(apiHost, edgeProof(this)) },
       errorResponses: NOT_KEPT,
     });
     acknowledge(distribution, "AwsSolutions-CFR1", "Who may use it is the team's choice, not a matter of countries.");
     acknowledge(
       distribution,
       "AwsSolutions-CFR2",
-      "The API is throttled route by route; a firewall is for the team to add.",
+      "The API counts each caller itself; a firewall against floods is for the team to add (docs/decisions/0049).",
     );
     acknowledge(
       distribution,
@@ -165,9 +167,13 @@ function isOrigin(bucket: IConstruct): bucket is IBucket {
 }
 
 /** Not cached; a cookie, a query and a token go through, and the host does not: API Gateway goes by its own. */
-function api(host: string): BehaviorOptions {
+function api(host: string, proof: string): BehaviorOptions {
   return {
-    origin: new HttpOrigin(host, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
+    origin: new HttpOrigin(host, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      // CloudFront writes it over one that a viewer sends.
+      customHeaders: { [EDGE_HEADER]: proof },
+    }),
     viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
     allowedMethods: AllowedMethods.ALLOW_ALL,
     cachePolicy: CachePolicy.CACHING_DISABLED,

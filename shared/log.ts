@@ -9,12 +9,15 @@ export function log(event: string, fields: LogFields = {}): void {
 }
 
 /**
- * What of an unexpected error may be logged: its name, an AWS request id, and our own stack frames.
+ * What of an unexpected error may be logged: its name, the status and id of an AWS call, and stack frames where the error is
+ * not AWS's.
  * The message is left out, because an SDK's message can quote the request, and the request can hold a key.
  */
 export function describeError(error: unknown): LogFields {
   if (error instanceof LatchkeyError) return { error: error.code };
   if (!(error instanceof Error)) return { error: typeof error };
+  // AWS said no: its name says what, its id finds the call, and the frames are the SDK's own.
+  if ("$metadata" in error && error.name !== "Error") return { error: error.name, ...ofCall(error) };
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return {
     error: error.name,
@@ -22,13 +25,18 @@ export function describeError(error: unknown): LogFields {
       .slice(0, 6)
       .map((line) => line.trim())
       .join(" | "),
-    request_id: requestId(error),
+    ...ofCall(error),
   };
 }
 
-function requestId(error: Error): string | undefined {
-  if (!("$metadata" in error)) return undefined;
+function ofCall(error: Error): LogFields {
+  if (!("$metadata" in error)) return {};
   const metadata = error.$metadata;
-  if (typeof metadata !== "object" || metadata === null || !("requestId" in metadata)) return undefined;
-  return typeof metadata.requestId === "string" ? metadata.requestId : undefined;
+  if (typeof metadata !== "object" || metadata === null) return {};
+  const status = "httpStatusCode" in metadata ? metadata.httpStatusCode : undefined;
+  const id = "requestId" in metadata ? metadata.requestId : undefined;
+  return {
+    status: typeof status === "number" ? status : undefined,
+    request_id: typeof id === "string" ? id : undefined,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Run } from "../../shared/runs/run.ts";
+import { stage } from "../../shared/watch/stopwatch.ts";
 import { backoff } from "./backoff.ts";
 import { tellsInstructions } from "./canary.ts";
 import { comeBack, inSeconds } from "./come-back.ts";
@@ -24,7 +25,7 @@ export async function answerMail(run: Run, hold: Hold, deps: Deps): Promise<void
   }
   // An owner may try an agent before switching it on.
   if (!agent.is_active && !run.is_test) return stopRun(run, hold, held("agent_paused"), deps);
-  const mail = await readMail(run, agent, deps);
+  const mail = await stage("read", () => readMail(run, agent, deps));
   if ("stop" in mail) return stopRun(run, hold, mail, deps);
   const step = await generate(run, agent, mail, hold, deps);
   if (step?.stop) {
@@ -67,7 +68,7 @@ async function sendAnswer(run: Run, agent: Agent, hold: Hold, deps: Deps): Promi
   if (full) return stopRun(run, hold, full, deps);
   const sending = await deps.runs.apply(run, { type: "send_started", holder: hold.holder }, deps.now());
   if (sending === undefined) return;
-  const sent = await sendOnce(sending, { from: agent.address, to, raw }, deps);
+  const sent = await stage("send", () => sendOnce(sending, { from: agent.address, to, raw }, deps));
   switch (sent.outcome) {
     case "sent":
       await deps.runs.apply(sending, { type: "sent", sent_message_id: sent.messageId }, deps.now());

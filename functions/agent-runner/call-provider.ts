@@ -7,6 +7,8 @@ import { handlingOf } from "../../shared/providers/handling.ts";
 import { alertOperators } from "../../shared/providers/tell-operators.ts";
 import type { Read, RunEvent } from "../../shared/runs/ledger.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
+import { tellCall } from "../../shared/watch/provider-called.ts";
+import { stage } from "../../shared/watch/stopwatch.ts";
 import { askOnce, callTime, priced, usedBy } from "./ask-provider.ts";
 import type { OpenConfig, PlatformPayer } from "./choose-payer.ts";
 import type { Deps, Hold } from "./deps.ts";
@@ -42,14 +44,22 @@ export async function callProvider(
   const payer = payerOf(from);
   const calling = await deps.runs.apply(run, { type: "call_started", holder, read, payer }, deps.now());
   if (calling === undefined) return undefined;
-  const result = await askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now()));
-  if (result instanceof LatchkeyError) return failed(calling, agent, from, result, holder, deps);
+  const began = performance.now();
+  const result = await stage("ask", () => askOnce(config, { key, ...prompt }, callTime(hold.deadline, deps.now())));
+  const called = { run, provider: config.provider, model: config.model_name, paidBy: from.paidBy };
+  const timed = { ...called, milliseconds: Math.round(performance.now() - began) };
+  if (result instanceof LatchkeyError) {
+    const used = await usedBy(config, result, deps.now());
+    tellCall({ ...timed, code: result.code, cost: used?.cost_nano_usd });
+    return failed(calling, agent, from, result, holder, deps);
+  }
   const answer = await priced(config, result, deps.now());
+  tellCall({ ...timed, cost: answer.cost_nano_usd });
   if (answer.usage_doubt) {
     const { usage_doubt: doubt } = answer;
     log("usage_in_doubt", { run_id: run.run_id, provider: config.provider, doubt });
   }
-  const answered = await storeAnswer(calling, answer, agent, hold, deps);
+  const answered = await stage("store", () => storeAnswer(calling, answer, agent, hold, deps));
   await mark(from, "active", deps);
   await worksAgain(from, deps);
   await noteOutage(from, false, deps);

@@ -4,6 +4,7 @@ import type { LatchkeyError } from "../../shared/errors.ts";
 import { handlingOf, shouldAskFallback } from "../../shared/providers/handling.ts";
 import { MAX_CALLS_LOST } from "../../shared/runs/ledger.ts";
 import type { Run } from "../../shared/runs/run.ts";
+import { stage } from "../../shared/watch/stopwatch.ts";
 import { afterFailure, callTime, SHORTEST_CALL_MS } from "./ask-provider.ts";
 import { backoff } from "./backoff.ts";
 import { knownFailure } from "./breaker.ts";
@@ -61,7 +62,7 @@ async function generateOn(
   const { to_author } = read.reply;
   const about = { from: read.from ?? run.from, subject: read.subject ?? run.subject, to_author, ...mail.content };
   const prompt = withCanary(buildPrompt(agent, history, about, draftOf(run)), agent);
-  const noRoom = await reserveCall(run, agent, { config: terms, prompt, read, platform }, deps);
+  const noRoom = await stage("reserve", () => reserveCall(run, agent, { config: terms, prompt, read, platform }, deps));
   if (noRoom) return { run, stop: noRoom };
 
   const payer = platform ?? (config && (await openConfig(config, deps)));
@@ -140,7 +141,7 @@ async function anyReplaced(payers: AnyPayer[], agent: Agent, deps: Deps): Promis
 }
 
 async function openConfig(config: Config, deps: Deps): Promise<OpenConfig | undefined> {
-  const key = await openKey(config, deps);
+  const key = await stage("open", () => openKey(config, deps));
   return key && { paidBy: "owner", config, key };
 }
 

@@ -13,6 +13,7 @@ import { JobQueue, job } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
+import { withStopwatch } from "../../shared/watch/stopwatch.ts";
 import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
 import { mailReader } from "./mail-reader.ts";
@@ -54,5 +55,5 @@ export const handler = sqsBatch(async (record, context) => {
   const deadline = new Date(deps.now().getTime() + context.getRemainingTimeInMillis());
   // One invocation works several jobs at once; a run leased by one record is not another record's to work.
   const holder = `${context.awsRequestId}:${record.messageId}`;
-  await work(job.parse(JSON.parse(record.body)), { holder, deadline }, deps);
+  await withStopwatch(() => work(job.parse(JSON.parse(record.body)), { holder, deadline }, deps));
 });

@@ -2,6 +2,7 @@ import type { Sessions } from "../../shared/accounts/sessions.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 import type { Accounts } from "./accounts.ts";
+import type { Admission } from "./admission.ts";
 import type { Codes } from "./codes.ts";
 
 export type Deps = {
@@ -10,6 +11,7 @@ export type Deps = {
   codes: Codes;
   users: UserStore;
   jobs: Pick<JobQueue, "release">;
+  admission: Admission;
   /** True when nobody gets a token before the address is verified. */
   confirmEmail: boolean;
 };

@@ -4,8 +4,12 @@ import { env, tokenEnv } from "../../shared/aws/env.ts";
 export const schema = z.object({
   ...tokenEnv,
   USERS_TABLE: env.USERS_TABLE,
+  USAGE_TABLE: env.USAGE_TABLE,
   AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
   /** `on`: no token before the address is verified. */
   EMAIL_CONFIRMATION: z.enum(["on", "off"]),
+  /** What CloudFront says to the API, and nobody else can (infra/web.ts). */
+  EDGE_PROOF: z.string().check(z.minLength(1)),
+  CODES_PER_DAY: z.string().check(z.regex(/^[1-9]\d{0,8}$/)),
 });
 export type Env = z.infer<typeof schema>;

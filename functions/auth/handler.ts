@@ -13,7 +13,10 @@ type Credentials = { email: string; password: string };
 
 export function authHandlers(deps: Deps): Handlers<"auth"> {
   return {
-    signup: (request) => signUp(request, deps),
+    signup: async (request) => {
+      await deps.admission.admit(request);
+      return signUp(request, deps);
+    },
     changePassword: (request) => changePassword(request, deps),
     ...sessionHandlers(deps),
     ...codeHandlers(deps),
@@ -25,7 +28,9 @@ type Only<Name extends keyof Handlers<"auth">> = Pick<Handlers<"auth">, Name>;
 function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "logoutEverywhere" | "me"> {
   const { accounts, sessions } = deps;
   return {
-    login: async ({ body }) => {
+    login: async (request) => {
+      const { body } = request;
+      await deps.admission.admit(request);
       const { tokens, account } = await logIn(body, deps);
       if (deps.confirmEmail && !account.emailVerified) {
         await sessions.end(tokens.refresh);
@@ -68,7 +73,9 @@ function sessionHandlers(deps: Deps): Only<"login" | "refresh" | "logout" | "log
 function codeHandlers(deps: Deps): Only<"confirm" | "resend" | "forgotPassword" | "resetPassword"> {
   const { accounts, sessions, codes } = deps;
   return {
-    confirm: async ({ body }) => {
+    confirm: async (request) => {
+      const { body } = request;
+      await deps.admission.admit(request);
       const { tokens, account } = await logIn(body, deps).catch(orElse("invalid_code"));
       try {
         await codes.proveEmail(tokens.access, body.code);
@@ -79,19 +86,23 @@ function codeHandlers(deps: Deps): Only<"confirm" | "resend" | "forgotPassword" 
       return { status: 200, ...(await openSession(tokens, { ...account, emailVerified: true }, deps)) };
     },
 
-    resend: async ({ body }) => {
-      await resendCode(body, deps);
+    resend: async (request) => {
+      await deps.admission.admit(request);
+      if (await deps.admission.admitCode(request)) await resendCode(request.body, deps);
       const message = "If e-mail and password are right and the address is not confirmed yet, a code is on its way.";
       return { status: 202, body: { message } };
     },
 
-    forgotPassword: async ({ body }) => {
-      await codes.sendToSetPassword(body.email);
+    forgotPassword: async (request) => {
+      await deps.admission.admit(request);
+      if (await deps.admission.admitCode(request)) await codes.sendToSetPassword(request.body.email);
       const message = "If this is the confirmed address of an account, a code to set a new password is on its way.";
       return { status: 202, body: { message } };
     },
 
-    resetPassword: async ({ body }) => {
+    resetPassword: async (request) => {
+      const { body } = request;
+      await deps.admission.admit(request);
       await codes.setPassword(body.email, body.code, body.password);
       // The code is used up and the new password is set. An error here would make the user ask for another code for
       // nothing.

@@ -14,7 +14,10 @@ const MAY_BE_ON_ITS_WAY = {
  * Creates an account. If accounts get a token at once, the answer must say that an address is taken. If addresses are
  * verified first, the answer is the same for a free and a taken address, and a stranger learns nothing.
  */
-export async function signUp({ body }: ApiRequest<"signup">, deps: Deps): Promise<ApiAnswer<"signup">> {
+export async function signUp(request: ApiRequest<"signup">, deps: Deps): Promise<ApiAnswer<"signup">> {
+  const { body } = request;
+  // Where nothing goes on without the code, an account that can be sent none is not made. Elsewhere it can ask for one later.
+  if (deps.confirmEmail && !(await deps.admission.admitCode(request))) return MAY_BE_ON_ITS_WAY;
   try {
     await deps.accounts.create(body, async (id) => (await deps.users.get(id)) !== undefined);
   } catch (error) {
@@ -25,7 +28,7 @@ export async function signUp({ body }: ApiRequest<"signup">, deps: Deps): Promis
   const account = await deps.accounts.get(body.email);
   if (account === undefined) throw new LatchkeyError("conflict");
   const session = await openSession(tokens, account, deps);
-  await sendCode(tokens, deps);
+  await sendCode(request, tokens, deps);
   if (!deps.confirmEmail) return { status: 201, ...session };
   await deps.sessions.end(tokens.refresh);
   return MAY_BE_ON_ITS_WAY;
@@ -36,8 +39,9 @@ function isTaken(error: unknown): boolean {
 }
 
 /** A failure to send the code does not undo the account, because the user can ask for another code. */
-async function sendCode(tokens: Tokens, deps: Deps): Promise<void> {
+async function sendCode(request: ApiRequest<"signup">, tokens: Tokens, deps: Deps): Promise<void> {
   try {
+    if (!deps.confirmEmail && !(await deps.admission.admitCode(request))) return;
     await deps.codes.sendToProveEmail(tokens.access);
   } catch (error) {
     log("code_not_sent", describeError(error));

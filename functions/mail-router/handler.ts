@@ -5,6 +5,7 @@ import type { InboundNotice } from "../../shared/mail/notification.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
+import { logMetrics } from "../../shared/watch/emf.ts";
 
 export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string; now: () => Date };
 
@@ -30,7 +31,8 @@ export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> 
     const tag = agents.get(address.agent_id)?.tag ?? address.tag;
     agents.set(address.agent_id, { ...address, tag });
   }
-  log("mail_routed", { ses_message_id: mail.ses_message_id, recipients: mail.recipients.length, agents: agents.size });
+  const routed = { ses_message_id: mail.ses_message_id, recipients: mail.recipients.length, agents: agents.size };
+  logMetrics("mail_routed", routed, [{ by: [[]], values: { MailsIn: [1, "Count"] } }]);
   const mail_shared = new Set([...agents.values()].map(({ user_id }) => user_id)).size > 1;
   await Promise.all([...agents.values()].map((address) => addRun({ ...mail, mail_shared }, address, deps)));
 }

@@ -6,7 +6,7 @@ import { resourcesOf, type Template } from "../template/template.ts";
 import { type Cors, corsConfiguration } from "./cors.ts";
 import { createGateway } from "./gateway.ts";
 import { apiRoutes } from "./routes.ts";
-import { Throttle } from "./throttle.ts";
+import { Throttle, type Throttles } from "./throttle.ts";
 
 type Options = {
   template: Template;
@@ -18,10 +18,10 @@ type Options = {
 };
 
 const api = z.object({ CorsConfiguration: corsConfiguration.optional() });
+const limits = z.object({ ThrottlingRateLimit: z.number().optional(), ThrottlingBurstLimit: z.number().optional() });
 const stage = z.object({
-  DefaultRouteSettings: z
-    .object({ ThrottlingRateLimit: z.number().optional(), ThrottlingBurstLimit: z.number().optional() })
-    .default({}),
+  DefaultRouteSettings: limits.default({}),
+  RouteSettings: z.record(z.string(), limits).default({}),
 });
 
 export function gatewayOf({ template, resolver, functions, hosts, jwks }: Options) {
@@ -30,7 +30,7 @@ export function gatewayOf({ template, resolver, functions, hosts, jwks }: Option
     hosts,
     keys: (uri) => jwks[uri] ?? { keys: [] },
     cors: corsOf(template, resolver),
-    throttle: throttleOf(template, resolver),
+    throttles: throttlesOf(template, resolver),
   });
 }
 
@@ -39,12 +39,18 @@ function corsOf(template: Template, resolver: Resolver): Cors | undefined {
   return first && resolver.read(first[0], api).CorsConfiguration;
 }
 
-function throttleOf(template: Template, resolver: Resolver): Throttle | undefined {
+/** A route's own settings stand in place of the stage's, as at API Gateway. */
+export function throttlesOf(template: Template, resolver: Resolver): Throttles {
   const [first] = resourcesOf(template, "AWS::ApiGatewayV2::Stage");
-  if (!first) return undefined;
-  const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = resolver.read(
-    first[0],
-    stage,
-  ).DefaultRouteSettings;
+  if (!first) return { stage: undefined, routes: new Map() };
+  const { DefaultRouteSettings, RouteSettings } = resolver.read(first[0], stage);
+  const routes = Object.entries(RouteSettings).flatMap(([key, settings]): [string, Throttle][] => {
+    const throttle = throttleOf(settings);
+    return throttle ? [[key, throttle]] : [];
+  });
+  return { stage: throttleOf(DefaultRouteSettings), routes: new Map(routes) };
+}
+
+function throttleOf({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }: z.infer<typeof limits>) {
   return rate === undefined ? undefined : new Throttle(rate, burst ?? rate);
 }

@@ -11,7 +11,7 @@ import { type Cors, corsHeaders, isPreflight } from "./cors.ts";
 import { requestEvent } from "./event.ts";
 import { type Match, matchRoute } from "./match-route.ts";
 import type { ApiRoute } from "./routes.ts";
-import type { Throttle } from "./throttle.ts";
+import type { Throttles } from "./throttle.ts";
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const MAX_BODY = 10 * 1024 * 1024;
@@ -21,14 +21,16 @@ export type GatewayOptions = {
   hosts: Map<string, Pick<LambdaHost, "invoke">>;
   keys: Keys;
   cors: Cors | undefined;
-  throttle: Throttle | undefined;
+  throttles: Throttles;
+  /** Milliseconds. */
+  clock?: () => number;
 };
 
 /**
  * Answers a request as the template's HTTP API does. When it refuses a request itself, it writes API Gateway's own
  * body.
  */
-export function createGateway({ routes, hosts, keys, cors, throttle }: GatewayOptions) {
+export function createGateway({ routes, hosts, keys, cors, throttles, clock = Date.now }: GatewayOptions) {
   const authorize = createAuthorizer(keys);
 
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -39,7 +41,8 @@ export function createGateway({ routes, hosts, keys, cors, throttle }: GatewayOp
     if (cors && isPreflight(request)) return void response.writeHead(204, headers).end();
     try {
       const { route, parameters } = routeOf(routes, request);
-      if (throttle && !throttle.admit()) throw new Refusal(429);
+      const throttle = throttles.routes.get(route.routeKey) ?? throttles.stage;
+      if (throttle && !throttle.admit(clock())) throw new Refusal(429);
       const claims = await claimsOf(request, route, authorize);
       const body = await readBody(request, MAX_BODY);
       const scopes = route.token?.scopes ?? [];

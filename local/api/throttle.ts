@@ -1,3 +1,6 @@
+/** The buckets of a stage: a route of its own settings has one, and all the others share the stage's. */
+export type Throttles = { stage: Throttle | undefined; routes: Map<string, Throttle> };
+
 /** A token bucket, as API Gateway throttles a stage: `burst` requests at once, and `rate` a second after that. */
 export class Throttle {
   readonly #rate: number;

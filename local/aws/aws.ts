@@ -1,5 +1,6 @@
 /** The shape of the AWS side of one machine. `startAws` in start-aws.ts makes it; the rest of local/ uses it. */
 import type { SesAccount } from "./ses/account.ts";
+import type { AwsRequest } from "./wire/http.ts";
 
 /** One resolved statement of an IAM policy: no intrinsic functions are left in it. */
 export type Statement = {
@@ -51,7 +52,7 @@ export type AwsOptions = {
   /** Called for each refused call, for the log and the tests. */
   onDenied: (denied: Denied) => void;
   /** Called for each call as it came, for tests that search what the functions said to AWS. */
-  onCall?: ((service: string, body: Buffer) => void) | undefined;
+  onCall?: ((service: string, body: Buffer, request: AwsRequest) => void) | undefined;
 };
 
 export type Aws = {

@@ -48,7 +48,7 @@ async function answerTo({ services, authenticate, onCall }: Front, request: AwsR
   const name = readSignature(request)?.service ?? serviceOfUnsigned(request);
   const service = services[name];
   if (service === undefined) return { status: 400, headers: {}, body: "No such service on this machine." };
-  onCall?.(name, request.body);
+  onCall?.(name, request.body, request);
   try {
     if (service.takesUnsigned?.(request)) return await service.answer(request, NOBODY);
     const caller = await authenticate(request, service.codes);

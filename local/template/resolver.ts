@@ -8,6 +8,7 @@ const PSEUDO: Record<string, string> = {
   "AWS::Region": REGION,
   "AWS::AccountId": ACCOUNT,
   "AWS::Partition": "aws",
+  "AWS::StackId": `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/Latchkey/00000000-0000-0000-0000-000000000000`,
   "AWS::URLSuffix": "amazonaws.com",
 };
 

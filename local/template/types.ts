@@ -41,6 +41,8 @@ const SKIPPED = [
   "AWS::CloudFront::ResponseHeadersPolicy",
   "AWS::CloudWatch::Alarm",
   "AWS::CloudWatch::Dashboard",
+  "AWS::CloudWatch::InsightRule",
+  "AWS::Events::Rule",
   "AWS::KMS::Alias",
   "AWS::Lambda::EventInvokeConfig",
   "AWS::Lambda::Permission",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { REFRESH_COOKIE } from "./auth-schemas.ts";
+import { FIELD_RULES, ROUTE_RULES, TAGS } from "./descriptions.ts";
 import { type Route, routes } from "./routes.ts";
 
 /** RFC 9457, with a stable `code`; made by shared/http/problem.ts. */
@@ -27,7 +28,12 @@ export function openApiDocument() {
       title: "Latchkey",
       version: "1",
       description: "E-mail agents that run on their owner's AI key. Times are ISO 8601 in UTC, days are UTC days.",
+      contact: { name: "The team that runs this Latchkey" },
+      license: { name: "MIT", identifier: "MIT" },
     },
+    // Each team has a host of its own, and the document is served by the one that it describes.
+    servers: [{ url: "/", description: "The host that serves this document" }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       securitySchemes: {
@@ -44,14 +50,24 @@ function operation(operationId: string, route: Route) {
   return {
     operationId,
     summary: route.summary,
+    description: describe(operationId, route),
     tags: [route.fn],
     security: securityOf(route),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body && {
-      requestBody: { required: !route.bodyOptional, content: json(requestSchema(route.body)) },
+      requestBody: { required: !route.bodyOptional, content: json(withRules(requestSchema(route.body))) },
     }),
     responses: { ...answersOf(route), ...refusalsOf(route), default: refusal("Why not") },
   };
+}
+
+const ROUTES_WITH_RULES = new Map<string, string>(Object.entries(ROUTE_RULES));
+
+function describe(name: string, { summary, token }: Route): string {
+  const rules = ROUTES_WITH_RULES.get(name);
+  const access =
+    token === "access" ? "Sees and changes what belongs to the token's owner; all else is 404." : undefined;
+  return [`${summary}.`, rules, access].filter((part) => part !== undefined).join(" ");
 }
 
 /** Any one of them is enough; an empty one is "nothing at all". */
@@ -68,6 +84,7 @@ function parametersOf(schema: z.ZodMiniType | undefined, where: "path" | "query"
     name,
     in: where,
     required: where === "path" || required.includes(name),
+    ...(FIELD_RULES[name] !== undefined && where === "query" && { description: FIELD_RULES[name] }),
     schema: property,
   }));
 }
@@ -76,11 +93,21 @@ function answersOf(route: Route) {
   return Object.fromEntries(
     Object.entries(route.answers).map(([status, schema]) => {
       if (schema === null) return [status, { description: "Done; no body" }];
-      const csv = route.csv && status === "200" ? { "text/csv": {} } : {};
-      const content = typeof schema === "string" ? { [schema]: {} } : { ...json(answerSchema(schema)), ...csv };
+      const csv = route.csv && status === "200" ? { "text/csv": { schema: TEXT } } : {};
+      const content =
+        typeof schema === "string"
+          ? { [schema]: { schema: rawSchema(schema) } }
+          : { ...json(answerSchema(schema)), ...csv };
       return [status, { description: route.summary, content }];
     }),
   );
+}
+
+/** Without a schema, a generated client takes a body for nothing and drops it. */
+const TEXT = { type: "string" };
+
+function rawSchema(mediaType: string) {
+  return mediaType === "application/json" ? { type: "object" } : TEXT;
 }
 
 function refusalsOf({ token }: Route) {
@@ -106,6 +133,15 @@ function json(schema: object) {
 /** What a client may send: fields with a default may be left out. */
 function requestSchema(schema: z.ZodMiniType) {
   return withoutDialect(z.toJSONSchema(schema, { io: "input" }));
+}
+
+/** With the rules of its fields that JSON Schema has no word for. */
+function withRules(schema: ReturnType<typeof requestSchema>) {
+  const described = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const description = FIELD_RULES[name];
+    return [name, description === undefined || typeof property === "boolean" ? property : { ...property, description }];
+  });
+  return { ...schema, properties: Object.fromEntries(described) };
 }
 
 /** What a client gets. */

@@ -9,6 +9,7 @@ import { problemAnswers, writeProblem } from "./problem.ts";
 import { readRequest } from "./read-request.ts";
 import { safeHeaders } from "./safe-headers.ts";
 import type { VerifyToken } from "./token-verifier.ts";
+import { originOf } from "./viewer.ts";
 
 /** Only the function whose routes are all public has no verifier. */
 type Verifier<F extends ApiFunction> = F extends "openapi" ? [] : [VerifyToken];
@@ -46,7 +47,8 @@ async function serve(
   if (served === undefined) throw new LatchkeyError("not_found");
   const { route, handle } = served;
   const user = route.token === "none" ? undefined : await userOf(event, verify);
-  const answer = await handle({ ...readRequest(route, event), user, cookies: event.cookies ?? [] });
+  const request = { ...readRequest(route, event), user, cookies: event.cookies ?? [], origin: originOf(event) };
+  const answer = await handle(request);
   return "error" in answer ? writeProblem(answer.error, answer) : writeAnswer(route, answer, event.headers["accept"]);
 }
 

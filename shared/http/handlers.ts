@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { ApiFunction, RouteName, Routes, RoutesOf } from "../api/routes.ts";
 import type { LatchkeyError } from "../errors.ts";
+import type { Origin } from "./viewer.ts";
 
 /** The user of the access token. `id` is its `sub`, and the API takes an owner from nowhere else. */
 export type TokenUser = { id: string; username: string };
@@ -16,6 +17,7 @@ export type ApiRequest<N extends RouteName> = {
   user: Routes[N]["token"] extends "access" ? TokenUser : undefined;
   /** As the browser sent them: `name=value`. */
   cookies: string[];
+  origin: Origin;
 };
 
 type Extras = { headers?: Record<string, string>; cookies?: string[] };
@@ -51,5 +53,6 @@ export type AnyHandler = (request: {
   body: unknown;
   user: TokenUser | undefined;
   cookies: string[];
+  origin: Origin;
 }) => Promise<AnyAnswer>;
 export type AnyAnswer = (Extras & { status: number; body?: unknown }) | Refusal;

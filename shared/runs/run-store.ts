@@ -2,7 +2,8 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
 import { randomId } from "../ids.ts";
-import { advance, type RunEvent } from "./ledger.ts";
+import { tellRested } from "../watch/run-rested.ts";
+import { advance, isAtRest, type RunEvent } from "./ledger.ts";
 import { type Run, run as runSchema, timeDigits } from "./run.ts";
 
 /** Shards of the sparse index of unsettled runs, so that the writes are spread over partitions. */
@@ -64,7 +65,9 @@ export class RunStore {
 
   /** False when another delivery of the same mail got there first: SES and SQS may both deliver twice. */
   async add(run: Run): Promise<boolean> {
-    return this.#put(run, { ConditionExpression: "attribute_not_exists(run_id)" });
+    const added = await this.#put(run, { ConditionExpression: "attribute_not_exists(run_id)" });
+    if (added && isAtRest(run)) tellRested(run, new Date());
+    return added;
   }
 
   /** The current run. Undefined when this user has no such run. */
@@ -82,11 +85,19 @@ export class RunStore {
     const changed = advance(run, event, now);
     if (changed === undefined) return undefined;
     const next: Run = { ...changed, version: run.version + 1, write_id: randomId() };
+    const written = await this.#write(run, next);
+    // The only writer of runs, so each that comes to rest is told of once, whoever brought it there.
+    if (written && next.state !== run.state && isAtRest(next)) tellRested(next, now);
+    return written ? next : undefined;
+  }
+
+  /** @returns whether `next` stands in the table, also where the answer to the write was lost */
+  async #write(run: Run, next: Run): Promise<boolean> {
     const onTop = { ConditionExpression: "version = :v", ExpressionAttributeValues: { ":v": run.version } };
-    if (await this.#put(next, onTop)) return next;
+    if (await this.#put(next, onTop)) return true;
     // The SDK repeats a write whose answer was lost, and the repetition fails on the version that the first write made.
     const stored = await this.get(run.user_id, run.run_id);
-    return stored?.write_id === next.write_id ? next : undefined;
+    return stored?.write_id === next.write_id;
   }
 
   /**

@@ -11,6 +11,8 @@ import { type Backend, BUCKET } from "./backend.ts";
 import type { Random } from "./random.ts";
 import type { Process, Scheduler } from "./scheduler.ts";
 
+const ORIGIN = { peer: "192.0.2.1", forwardedFor: "", edge: undefined };
+
 const LOOKS_EVERY = 60_000;
 /** A function behind the API is stopped after this many seconds. */
 const API_SECONDS = 15;
@@ -49,7 +51,7 @@ export function answerDraftsOf(user: string, uses: Uses): void {
 
 function answer(user: string, id: string, { scheduler, random, backend, approves }: Uses): void {
   const { approveRun, dropRun, regenerateRun } = api(backend);
-  const request = { user: { id: user, username: user }, params: { id }, query: undefined, cookies: [] };
+  const request = { user: { id: user, username: user }, params: { id }, query: undefined, cookies: [], origin: ORIGIN };
   const word = approves ? "approve" : random.weighted(WORDS, "approve");
   for (let browser = !approves && random.chance(0.3) ? 2 : 1; browser > 0; browser--) {
     const process: Process = { name: `owner of ${id.slice(-6)}`, alive: true };

@@ -79,6 +79,21 @@ test.each([
   expect(template.findOutputs("DnsRecordInbound")).toEqual({});
 });
 
+test("the functions are traced, with a right to write traces and no other, only where the team turned that on", () => {
+  const traced = { TracingConfig: { Mode: "Active" } };
+  expect(plain.findResources("AWS::Lambda::Function", { Properties: traced })).toEqual({});
+  const template = templateWith({ traces: "true" });
+  const functions = Object.keys(template.findResources("AWS::Lambda::Function"));
+  expect(Object.keys(template.findResources("AWS::Lambda::Function", { Properties: traced }))).toEqual(functions);
+  template.hasResourceProperties("AWS::IAM::Policy", {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        { Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
+      ]),
+    },
+  });
+});
+
 test("with an address every alarm is mailed, and CloudWatch is let into the topic", () => {
   const address = "ops@example.com";
   const template = templateWith({ alarmAddress: address });
@@ -88,7 +103,11 @@ test("with an address every alarm is mailed, and CloudWatch is let into the topi
   template.hasResourceProperties("AWS::SNS::TopicPolicy", {
     Topics: [{ Ref: topic }],
     PolicyDocument: {
-      Statement: [{ Effect: "Deny" }, { Effect: "Allow", Principal: { Service: "cloudwatch.amazonaws.com" } }],
+      Statement: [
+        { Effect: "Deny" },
+        { Effect: "Allow", Principal: { Service: "cloudwatch.amazonaws.com" } },
+        { Effect: "Allow", Principal: { Service: "events.amazonaws.com" } },
+      ],
     },
   });
 });

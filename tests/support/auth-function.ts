@@ -1,20 +1,28 @@
 import { Accounts } from "../../functions/auth/accounts.ts";
+import { Admission } from "../../functions/auth/admission.ts";
 import { Codes } from "../../functions/auth/codes.ts";
 import { authHandlers } from "../../functions/auth/handler.ts";
 import { Sessions } from "../../shared/accounts/sessions.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { CallerLimit } from "../../shared/limits/caller-limit.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { startDynamo } from "./dynamo.ts";
 import { makeJobQueue } from "./job-queue.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
+const TABLES = { users: { partition: "user_id" }, usage: { partition: "user_id", sort: "day" } };
+/** What CloudFront says to the API, in these tests. */
+export const EDGE_PROOF = "arn:aws:cloudformation:us-east-1:0:stack/Latchkey/proof";
+
 /** The auth function, wired as its index.ts does it, on a user pool and a table in memory. */
-export async function startAuth() {
-  const [aws, dynamo] = await Promise.all([startTestAws(), startDynamo({ users: { partition: "user_id" } })]);
+export async function startAuth({ codesPerDay = 1_000 } = {}) {
+  const [aws, dynamo] = await Promise.all([startTestAws(), startDynamo(TABLES)]);
   const users = new UserStore(dynamo.db, "users");
   const { jobs } = await makeJobQueue(aws.sqs);
+  const limits = new CallerLimit(dynamo.db, "usage");
+  const admission = new Admission({ limits, edgeProof: EDGE_PROOF, codesPerDay, now: () => new Date() });
   const handler = (confirmEmail: boolean) =>
     apiHandler(
       "auth",
@@ -24,6 +32,7 @@ export async function startAuth() {
         codes: new Codes(aws.cognito, POOL.USER_POOL_CLIENT_ID),
         users,
         jobs,
+        admission,
         confirmEmail,
       }),
       tokenVerifier(POOL, aws.fetchKeys),

@@ -61,7 +61,7 @@ async function requests(turns: Turns) {
     users: turns.over(stores.users),
     ...rest,
   });
-  const common = { user, cookies: [] };
+  const common = { user, cookies: [], origin: { peer: "192.0.2.1", forwardedFor: "", edge: undefined } };
   const query = { verify: "false" as const };
   const params = (provider: Provider) => ({ ...common, params: { provider } });
   const saveBody = (provider: Provider, isDefault: boolean) => ({

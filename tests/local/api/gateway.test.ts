@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { afterEach, expect, test } from "vitest";
 import type { Cors } from "../../../local/api/cors.ts";
 import { createGateway } from "../../../local/api/gateway.ts";
-import { Throttle } from "../../../local/api/throttle.ts";
+import { Throttle, type Throttles } from "../../../local/api/throttle.ts";
 import { FunctionError } from "../../../local/functions/function-error.ts";
 import { closeServer, listen } from "../../../local/http/listen.ts";
 import type { Json } from "../../../local/template/template.ts";
@@ -31,11 +31,18 @@ const routes = [
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => void (await Promise.all(stops.splice(0).map((stop) => stop()))));
 
-type Setting = { answer?: (event: Json) => Promise<Json>; cors?: Cors; throttle?: Throttle };
+type Setting = { answer?: (event: Json) => Promise<Json>; cors?: Cors; throttles?: Throttles; clock?: () => number };
 
-async function gateway({ answer = async () => "ok", cors, throttle }: Setting = {}): Promise<string> {
+const UNLIMITED: Throttles = { stage: undefined, routes: new Map() };
+
+async function gateway({
+  answer = async () => "ok",
+  cors,
+  throttles = UNLIMITED,
+  clock = Date.now,
+}: Setting = {}): Promise<string> {
   const hosts = new Map([["fn", { invoke: answer }]]);
-  const handle = createGateway({ routes, hosts, keys: () => ({ keys: [jwk] }), cors, throttle });
+  const handle = createGateway({ routes, hosts, keys: () => ({ keys: [jwk] }), cors, throttles, clock });
   const server = createServer((request, response) => void handle(request, response));
   stops.push(() => closeServer(server));
   return `http://127.0.0.1:${await listen(server, 0)}`;
@@ -161,9 +168,24 @@ test("what the gateway refuses itself has the gateway's bodies", async () => {
   ]);
   const malformed = await gateway({ answer: async () => ({ statusCode: "many" }) });
   expect(await post(malformed, "/open/1")).toEqual([500, '{"message":"Internal Server Error"}']);
-  const busy = await gateway({ throttle: new Throttle(0, 1) });
+  const busy = await gateway({ throttles: { stage: new Throttle(0, 1), routes: new Map() } });
   await post(busy, "/open/1");
   expect(await post(busy, "/open/1")).toEqual([429, '{"message":"Too Many Requests"}']);
+});
+
+test("a route with a bucket of its own is refused by that alone, and let in again as its clock goes on", async () => {
+  let now = 0;
+  const routes = new Map([["POST /open/{id}", new Throttle(5, 2, now)]]);
+  const url = await gateway({ throttles: { stage: new Throttle(100, 3, now), routes }, clock: () => now });
+  const statuses = async (path: string, tries: number) => {
+    const found: number[] = [];
+    for (let i = 0; i < tries; i++) found.push((await fetch(url + path, { method: "POST" })).status);
+    return found;
+  };
+  expect(await statuses("/open/1", 4)).toEqual([200, 200, 429, 429]);
+  expect(await statuses("/hasty", 1)).toEqual([200]);
+  now = 200;
+  expect(await statuses("/open/2", 2)).toEqual([200, 429]);
 });
 
 test("a function that takes longer than the gateway waits is a 503", async () => {

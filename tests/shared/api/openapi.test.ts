@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { REFRESH_COOKIE } from "../../../shared/api/auth-schemas.ts";
+import { FIELD_RULES, ROUTE_RULES } from "../../../shared/api/descriptions.ts";
 import { openApiDocument } from "../../../shared/api/openapi.ts";
 import { type Route, routes } from "../../../shared/api/routes.ts";
 
@@ -80,6 +81,40 @@ test("a field with a default may be left out of a request, and is always in an a
       },
     },
   });
+});
+
+test("every pattern is one that clients of other languages can read", () => {
+  const patterns = [...JSON.stringify(document).matchAll(/"pattern":"((?:[^"\\]|\\.)*)"/g)].map(([, it]) => String(it));
+  expect(patterns.length).toBeGreaterThan(20);
+  // Python's `re` knows no \p, Go's no look-around: schemas are read by both.
+  for (const pattern of patterns) expect(pattern).not.toMatch(/\\\\p\{|\(\?[=!<]/);
+});
+
+test("one line of text takes letters of any script, and no break or control character", () => {
+  const find = /"name":\{[^}]*"pattern":"(.*?)"/.exec(JSON.stringify(document))?.[1] ?? "";
+  const line = new RegExp(z.string().parse(JSON.parse(`"${find}"`)));
+  for (const text of ["Jürgen 李 🙂", "", "a\u00a0b"]) expect(line.test(text)).toBe(true);
+  for (const text of ["a\nb", "a\u0085b", "a\u2028b", "a\u2029b", "a\u0000b", "a\u007fb"])
+    expect(line.test(text)).toBe(false);
+});
+
+test("every answer with a body has a schema, also a mail and a table", () => {
+  const contents = Object.values(paths).flatMap((path) =>
+    Object.values(path).flatMap((it) => Object.values(it?.responses ?? {})),
+  );
+  for (const content of contents.flatMap((it) => Object.values(it.content ?? {}))) {
+    expect(content).toMatchObject({ schema: expect.anything() });
+  }
+  expect(document.paths["/api/conversations/{id}/raw"]).toMatchObject({
+    get: { responses: { 200: { content: { "message/rfc822": { schema: { type: "string" } } } } } },
+  });
+});
+
+test("rules that the schemas cannot say stand beside fields that there are", () => {
+  const text = JSON.stringify(document);
+  for (const rule of [...Object.values(FIELD_RULES), ...Object.values(ROUTE_RULES)]) {
+    expect(text).toContain(JSON.stringify(rule).slice(1, -1));
+  }
 });
 
 test("every reference leads to something in the document", () => {

@@ -1,0 +1,25 @@
+import { Stack } from "aws-cdk-lib";
+import { type Alarm, type IWidget, Dashboard as Page, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
+import { Construct } from "constructs";
+import { costs, forWhomNot, isItWorking, sinceWhen } from "./dashboard-rows.ts";
+import type { Watched } from "./watched.ts";
+
+const WIDTH = 24;
+
+/** One screen that answers, from its top to its end: is it working, for whom not, since when, what does it cost. */
+export class Dashboard extends Construct {
+  constructor(scope: Construct, id: string, watched: Watched & { alarms: Alarm[] }) {
+    super(scope, id);
+    const rows: [question: string, widgets: IWidget[]][] = [
+      ["Is it working?", isItWorking(this, watched)],
+      ["For whom not?", forWhomNot(watched)],
+      ["Since when?", sinceWhen(this, watched)],
+      ["What does it cost?", costs(this, watched)],
+    ];
+    const page = new Page(this, "Page", { dashboardName: Stack.of(this).stackName });
+    for (const [question, widgets] of rows) {
+      page.addWidgets(new TextWidget({ markdown: `## ${question}`, width: WIDTH, height: 1 }));
+      page.addWidgets(...widgets);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Construct } from "constructs";
+import { countErrors } from "../log-metric.ts";
+import type { AlarmSpec } from "./alarm.ts";
+import { ownMetric, reputation } from "./metrics.ts";
+import type { Watched } from "./watched.ts";
+
+/** What KMS calls a key that is disabled, waits for its deletion, or is gone: API_Decrypt, API_Encrypt. */
+const KEY_ERRORS = ["DisabledException", "KMSInvalidStateException", "NotFoundException"];
+
+/** SES puts an account under review at 5 % of bounces or 0.1 % of complaints. */
+const BOUNCES = 0.05;
+const COMPLAINTS = 0.001;
+
+/** Mails that come in unchecked, or whose replies cannot leave. */
+export function mailAlarms(scope: Construct, { intake, runs, apiFunctions }: Watched): AlarmSpec[] {
+  const aiConfig = apiFunctions.byName["ai-config"];
+  return [
+    {
+      id: "ChecksOff",
+      page: "ses-does-not-check-mail",
+      says: "SES does not check mail for spam, viruses or forgery, so mail-router has every mail held.",
+      metric: intake.checksOff,
+    },
+    {
+      id: "PlatformCap",
+      page: "all-replies-are-used-up",
+      says: "All agents together have sent as many replies as the settings allow; agent-runner lets others wait.",
+      metric: runs.platformCap,
+    },
+    {
+      id: "SendingBlocked",
+      page: "ses-takes-no-mail",
+      says: "SES takes no mail of agent-runner from this account (a right, its sandbox, a pause, or its quota); replies wait.",
+      metric: runs.sendingBlocked,
+    },
+    {
+      id: "Bounces",
+      page: "ses-reputation-falls",
+      says: "Five percent of the account's mails bounce: SES may pause its sending.",
+      metric: reputation("Reputation.BounceRate"),
+      from: BOUNCES,
+    },
+    {
+      id: "Complaints",
+      page: "ses-reputation-falls",
+      says: "One in a thousand of the account's mails is called spam: SES may pause its sending.",
+      metric: reputation("Reputation.ComplaintRate"),
+      from: COMPLAINTS,
+    },
+    {
+      id: "KeyUnusableForRunner",
+      page: "the-kms-key-cannot-be-used",
+      says: "The function agent-runner cannot open keys: the KMS key is disabled, scheduled for deletion or gone.",
+      metric: countErrors(runs.runner, KEY_ERRORS, "KeyUnusableForRunner"),
+    },
+    {
+      id: "KeyUnusableForAiConfig",
+      page: "the-kms-key-cannot-be-used",
+      says: "The function ai-config cannot seal keys: the KMS key is disabled, scheduled for deletion or gone.",
+      metric: countErrors(aiConfig, KEY_ERRORS, "KeyUnusableForAiConfig"),
+    },
+    {
+      id: "HeldByOperators",
+      page: "mails-are-held-by-our-fault",
+      says: "Five mails in five minutes are held for what neither their writers nor the agents' owners can mend.",
+      metric: ownMetric(scope, "HeldByOperators", "Sum"),
+      from: 5,
+    },
+  ];
+}

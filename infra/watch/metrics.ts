@@ -1,0 +1,22 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Construct } from "constructs";
+
+export const PERIOD = Duration.minutes(5);
+
+/** A metric that a function writes into its log lines (shared/watch/). @param by its dimensions */
+export function ownMetric(
+  scope: Construct,
+  metricName: string,
+  statistic: string,
+  by: Record<string, string> = {},
+  label?: string,
+): Metric {
+  const namespace = Stack.of(scope).stackName;
+  return new Metric({ namespace, metricName, statistic, period: PERIOD, dimensionsMap: by, ...(label && { label }) });
+}
+
+/** How SES judges the whole account: https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html */
+export function reputation(metricName: "Reputation.BounceRate" | "Reputation.ComplaintRate"): Metric {
+  return new Metric({ namespace: "AWS/SES", metricName, statistic: "Maximum", period: Duration.hours(1) });
+}

@@ -1,0 +1,50 @@
+import { Duration } from "aws-cdk-lib";
+import type { AlarmSpec } from "./alarm.ts";
+import { PERIOD } from "./metrics.ts";
+import type { Watched } from "./watched.ts";
+
+/** A message may be made to wait for 15 minutes, and a job for 20 (account-deletion): an hour is waiting for nobody. */
+const TOO_OLD_SECONDS = 3_600;
+
+/** Functions, queues and schedules: work that fails, waits or does not begin. */
+export function workAlarms({ queues, functions, sweeper }: Watched): AlarmSpec[] {
+  return [
+    ...queues.flatMap(({ deadLetters, queue, worker }): AlarmSpec[] => [
+      {
+        id: `DeadLettersOf-${worker}`,
+        page: "work-has-failed-five-times",
+        says: `Work for ${worker} has failed five times and waits in its dead-letter queue.`,
+        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: "Maximum" }),
+      },
+      {
+        id: `OldestFor-${worker}`,
+        page: "work-waits-too-long",
+        says: `The oldest message for ${worker} waits for more than an hour.`,
+        metric: queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: "Maximum" }),
+        from: TOO_OLD_SECONDS,
+      },
+    ]),
+    ...functions.flatMap(({ name, lambda }): AlarmSpec[] => [
+      {
+        id: `ErrorsOf-${name}`,
+        page: "a-function-fails",
+        says: `The function ${name} fails: an error that it did not catch, or no time left.`,
+        metric: lambda.metricErrors({ period: PERIOD, statistic: "Sum" }),
+      },
+      {
+        id: `ThrottlesOf-${name}`,
+        page: "a-function-is-throttled",
+        says: `Lambda does not run ${name} as often as it is called: the account's concurrency is used up.`,
+        metric: lambda.metricThrottles({ period: PERIOD, statistic: "Sum" }),
+        periods: 3,
+      },
+    ]),
+    {
+      id: "SweeperSilent",
+      page: "the-sweeper-did-not-run",
+      says: "The function sweeper has not run for 15 minutes: nobody comes back to runs whose job was lost.",
+      metric: sweeper.lambda.metricInvocations({ period: Duration.minutes(15), statistic: "Sum" }),
+      silence: true,
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+import { REGISTRY } from "../../shared/providers/registry.ts";
+import { resourcesOf, type Template } from "../template/template.ts";
+
+/** What the template holds, which costs the same whatever comes in. */
+export type Standing = { queues: number; alarms: number; insightRules: number; dashboards: number; metrics: number };
+
+/** Outcomes by state and by reason that a stack in use meets in a month; one that nobody meets costs nothing. */
+const OUTCOMES = 4 + 12;
+
+export function standingOf(template: Template): Standing {
+  const count = (type: string) => resourcesOf(template, type).length;
+  return {
+    queues: count("AWS::Lambda::EventSourceMapping"),
+    alarms: count("AWS::CloudWatch::Alarm"),
+    insightRules: count("AWS::CloudWatch::InsightRule"),
+    dashboards: count("AWS::CloudWatch::Dashboard"),
+    // MailsIn, MailToReply, HeldByOperators, and four of each provider (shared/watch/).
+    metrics: count("AWS::Logs::MetricFilter") + OUTCOMES + 3 + REGISTRY.length * 4,
+  };
+}
