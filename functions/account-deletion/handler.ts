@@ -12,13 +12,26 @@ export type Deps = {
   accounts: AccountEnding;
   addresses: AddressStore;
   mails: RawMails;
-  /** The rows of each table. */
-  rows: { configs: UserRows; agents: UserRows; runs: UserRows; usage: UserRows };
+  /** The rows of each table that holds a user's data, but for the user's own row and the addresses. */
+  rows: Record<(typeof TABLES)[number], UserRows>;
   deletions: DeletionQueue;
   lastLookSeconds: number;
   logInSeconds: number;
   now: () => Date;
 };
+
+/** In the order in which they are emptied. */
+const TABLES = [
+  "configs",
+  "agents",
+  "runs",
+  "usage",
+  "blocked",
+  "hourlyLimits",
+  "runnerMarks",
+  "deliveryMarks",
+  "noticeMarks",
+] as const;
 
 /** Rows that are deleted at once. */
 const BATCH = 25;
@@ -30,7 +43,7 @@ const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.bool
 
 /**
  * Deletes as much of an account as there is time for, in an order in which nothing works on what is half gone: keys,
- * agents with their addresses, mails, usage. Each step may be repeated, so after a crash the next job goes on.
+ * agents with their addresses, mails, usage, marks. Each step may be repeated, so after a crash the next job goes on.
  *
  * What was under way (a mail being routed or answered, a call of the API) may still write a row. So a last look is taken
  * when all of that has surely ended. Only then the account of the user pool goes: with it goes the pool's own limit of
@@ -60,14 +73,12 @@ export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): 
 /** False when time was up before everything was gone. */
 async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): Promise<boolean> {
   const { addresses, mails, rows, now } = deps;
-  const steps = [
-    () => rows.configs.deleteSome(userId, BATCH),
-    () => rows.agents.deleteSome(userId, BATCH, (row) => addresses.retire(agentRow.parse(row), now())),
-    () => rows.runs.deleteSome(userId, BATCH, (row) => deleteMail(row, mails)),
-    () => rows.usage.deleteSome(userId, BATCH),
-  ];
-  for (const step of steps) {
-    while (await step()) {
+  const before: Partial<Record<keyof typeof rows, (row: unknown) => Promise<void>>> = {
+    agents: (row) => addresses.retire(agentRow.parse(row), now()),
+    runs: (row) => deleteMail(row, mails),
+  };
+  for (const table of TABLES) {
+    while (await rows[table].deleteSome(userId, BATCH, before[table])) {
       if (!hasTime()) return false;
     }
   }

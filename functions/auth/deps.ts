@@ -12,4 +12,5 @@ export type Deps = {
   jobs: Pick<JobQueue, "release">;
   /** True when nobody gets a token before the e-mail address is proved. */
   confirmEmail: boolean;
+  now: () => Date;
 };

@@ -20,6 +20,7 @@ const handlers = authHandlers({
   users: new UserStore(dynamo(), env.USERS_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   confirmEmail: env.EMAIL_CONFIRMATION === "on",
+  now: () => new Date(),
 });
 
 export const handler = apiHandler("auth", handlers, tokenVerifier(env));

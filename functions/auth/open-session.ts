@@ -6,7 +6,7 @@ import type { Account } from "./accounts.ts";
 import type { Deps } from "./deps.ts";
 import { setRefreshCookie } from "./refresh-cookie.ts";
 
-type Uses = Pick<Deps, "users" | "jobs">;
+type Uses = Pick<Deps, "users" | "jobs" | "now">;
 
 /** The account as the API shows it. */
 export function accountRow(account: Account, user: User) {
@@ -30,10 +30,10 @@ export async function userOf(account: Account, deps: Uses): Promise<User> {
 }
 
 /** Whichever way the address was proved (our code, the pool's own call, an operator), the row learns of it here. */
-async function inLine(user: User, { email, emailVerified }: Account, { users, jobs }: Uses): Promise<User> {
+async function inLine(user: User, { email, emailVerified }: Account, { users, jobs, now }: Uses): Promise<User> {
   const known = user.email_verified_at !== undefined;
   if (known === emailVerified && user.email === email) return user;
-  const verifiedAt = emailVerified ? new Date() : undefined;
+  const verifiedAt = emailVerified ? now() : undefined;
   await users.setAddress(user.user_id, email, verifiedAt);
   // From now on the platform's key may answer for this user. No reason to refuse a log-in: the mails stay held.
   if (!known && emailVerified) {

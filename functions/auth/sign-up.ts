@@ -16,7 +16,8 @@ const MAY_BE_ON_ITS_WAY = {
  */
 export async function signUp({ body }: ApiRequest<"signup">, deps: Deps): Promise<ApiAnswer<"signup">> {
   try {
-    await deps.accounts.create(body, async (id) => (await deps.users.get(id)) !== undefined);
+    const isUsed = async (id: string) => (await deps.users.get(id)) !== undefined;
+    await deps.accounts.create(body, isUsed, deps.now());
   } catch (error) {
     if (deps.confirmEmail && isTaken(error)) return MAY_BE_ON_ITS_WAY;
     throw error;

@@ -13,9 +13,9 @@ import { mailboxKey } from "./mailbox-key.ts";
 /** Whom an agent does not answer any more, until its owner says so; `id` is a hash of agent and address. */
 export type Blocked = z.infer<typeof blockedRow>;
 
-const keyed = z.extend(blockedRow, { day: z.string() });
+const keyed = z.extend(blockedRow, { correspondent: z.string() });
 
-/** The rows stand in the usage table under `block:{agent}:…`. */
+/** The rows stay until their owner takes them off, or the account ends. */
 export class BlockList {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -53,9 +53,8 @@ export class BlockList {
       { client: this.#db },
       {
         TableName: this.#table,
-        KeyConditionExpression: "user_id = :user AND begins_with(#day, :prefix)",
-        ExpressionAttributeNames: { "#day": "day" },
-        ExpressionAttributeValues: { ":user": userId, ":prefix": `block:${agentId}:` },
+        KeyConditionExpression: "user_id = :user AND begins_with(correspondent, :prefix)",
+        ExpressionAttributeValues: { ":user": userId, ":prefix": `${agentId}:` },
       },
     );
     for await (const { Items = [] } of pages) rows.push(...Items.map((item) => blockedRow.parse(item)));
@@ -71,16 +70,15 @@ export class BlockList {
     const { Items = [], LastEvaluatedKey } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
-        KeyConditionExpression: "user_id = :user AND begins_with(#day, :prefix)",
-        ExpressionAttributeNames: { "#day": "day" },
-        ExpressionAttributeValues: { ":user": userId, ":prefix": "block:" },
-        ...(after !== undefined && { ExclusiveStartKey: { user_id: userId, day: after } }),
+        KeyConditionExpression: "user_id = :user",
+        ExpressionAttributeValues: { ":user": userId },
+        ...(after !== undefined && { ExclusiveStartKey: { user_id: userId, correspondent: after } }),
         Limit: limit,
       }),
     );
     const found = Items.map((item) => keyed.parse(item));
-    const rows = found.map(({ day, ...row }) => ({ agent_id: day.split(":")[1] ?? "", ...row }));
-    return { rows, next: LastEvaluatedKey && found.at(-1)?.day };
+    const rows = found.map(({ correspondent, ...row }) => ({ agent_id: correspondent.split(":")[0] ?? "", ...row }));
+    return { rows, next: LastEvaluatedKey && found.at(-1)?.correspondent };
   }
 
   async remove(userId: string, agentId: string, id: string): Promise<void> {
@@ -89,5 +87,5 @@ export class BlockList {
 }
 
 function keyOf(userId: string, agentId: string, id: string) {
-  return { user_id: userId, day: `block:${agentId}:${id}` };
+  return { user_id: userId, correspondent: `${agentId}:${id}` };
 }

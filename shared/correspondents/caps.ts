@@ -15,8 +15,8 @@ type Count = { name: string; limit: number };
 const HOUR = 60 * 60;
 
 /**
- * The last stop of a mail loop that bears no marks: counters per correspondent and per domain in the usage table, under
- * `cap:…`, which expire. Each count is one conditional write on one row. The row holds the runs that it counted, so a
+ * The last stop of a mail loop that bears no marks: counters per correspondent and per domain, which expire: rows
+ * `cap:…` of the runner's marks. Each count is one conditional write on one row. The row holds the runs that it counted, so a
  * run is counted once however often it is tried; the limits keep that set small.
  */
 export class CorrespondentCaps {
@@ -51,7 +51,7 @@ export class CorrespondentCaps {
     row: { key: string; begins: string; seconds: number },
     counts: Count[],
   ): Promise<boolean> {
-    const key = { user_id: userId, day: row.key };
+    const key = { user_id: userId, mark: row.key };
     const run = hashId(runId).slice(0, 16);
     const below = counts.map((_, i) => `(attribute_not_exists(#c${i}) OR #c${i} < :l${i})`);
     const written = await conditional(

@@ -12,7 +12,7 @@ const row = z.object({ root: z.string() });
 
 /**
  * Which thread a mail of ours belongs to, by SES's id of it: for mail programs that send In-Reply-To and no References.
- * The rows stand in the usage table under `wire:…` and expire.
+ * The rows stand among the delivery marks under `wire:…` and expire.
  */
 export class WireIds {
   readonly #db: DynamoDBDocumentClient;
@@ -42,5 +42,5 @@ export class WireIds {
 }
 
 function keyOf({ userId, agentId, correspondent }: Between, sesId: string) {
-  return { user_id: userId, day: `wire:${hashId(agentId, correspondent.toLowerCase(), sesId)}` };
+  return { user_id: userId, mark: `wire:${hashId(agentId, correspondent.toLowerCase(), sesId)}` };
 }

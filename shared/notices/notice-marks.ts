@@ -7,11 +7,11 @@ import type { Notice } from "./notice.ts";
 const KEPT_SECONDS = 400 * 24 * 60 * 60;
 
 /** Proves which delivery has made the mark. */
-export type Mark = { user_id: string; day: string; made_by: string };
+export type Mark = { user_id: string; mark: string; made_by: string };
 
 /**
  * Which notices an owner was told. A mark is made before the mail is sent, so that a notice whose outcome is unknown is
- * not sent twice. The rows stand in the usage table under `notice:…` and expire.
+ * not sent twice. The rows expire.
  */
 export class NoticeMarks {
   readonly #db: DynamoDBDocumentClient;
@@ -24,12 +24,12 @@ export class NoticeMarks {
 
   /** Undefined when the owner was told before, or is being told. */
   async make({ user_id, kind, episode }: Pick<Notice, "user_id" | "kind" | "episode">, now: Date) {
-    const mark: Mark = { user_id, day: `notice:${kind}:${hashId(episode)}`, made_by: randomId() };
+    const mark: Mark = { user_id, mark: `${kind}:${hashId(episode)}`, made_by: randomId() };
     const written = await conditional(
       this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
-          Key: { user_id, day: mark.day },
+          Key: { user_id, mark: mark.mark },
           UpdateExpression: "SET made_by = :me, expires_at = :until",
           // The SDK may repeat a write whose answer was lost, so whoever has the mark may make it again.
           ConditionExpression: "attribute_not_exists(made_by) OR made_by = :me",
@@ -44,12 +44,12 @@ export class NoticeMarks {
   }
 
   /** For a notice that surely has not left: the next try may make its mark. */
-  async takeBack({ user_id, day, made_by }: Mark): Promise<void> {
+  async takeBack({ user_id, mark, made_by }: Mark): Promise<void> {
     await conditional(
       this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
-          Key: { user_id, day },
+          Key: { user_id, mark },
           UpdateExpression: "REMOVE made_by",
           ConditionExpression: "made_by = :me",
           ExpressionAttributeValues: { ":me": made_by },

@@ -12,7 +12,7 @@ const REMEMBERED_SECONDS = 24 * 60 * 60;
  */
 export type MailIdentity = { agentId: string; messageId: string; envelopeFrom: string; author: string };
 
-/** Remembers which run took a mail first. The rows stand in the usage table under `seen:…` and expire. */
+/** Remembers which run took a mail first. The rows stand among the runner's marks under `seen:…` and expire. */
 export class DuplicateGuard {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -29,7 +29,10 @@ export class DuplicateGuard {
       this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
-          Key: { user_id: userId, day: `seen:${hashId(mail.agentId, mail.messageId, mail.envelopeFrom, mail.author)}` },
+          Key: {
+            user_id: userId,
+            mark: `seen:${hashId(mail.agentId, mail.messageId, mail.envelopeFrom, mail.author)}`,
+          },
           UpdateExpression: "SET run_id = :run, expires_at = :until",
           // Expired rows stay readable until DynamoDB gets round to them, so the time is compared here.
           ConditionExpression: "attribute_not_exists(run_id) OR run_id = :run OR expires_at < :now",

@@ -44,7 +44,7 @@ test("a correspondent who is blocked is unblocked and answered with one click", 
   const address = "gus@customer.example";
   const id = mailboxKey(agent.id, address);
   const blocked = { id, address, reason: "bounced", run_id: "earlier", blocked_at: new Date().toISOString() };
-  await putRows(stack, "USAGE_TABLE", [{ user_id: alice.id, day: `block:${agent.id}:${id}`, ...blocked }]);
+  await putRows(stack, "BLOCKED_TABLE", [{ user_id: alice.id, correspondent: `${agent.id}:${id}`, ...blocked }]);
   const page = await logInAs(world(), alice);
   await openMail(stack, page, address, agent.address);
   await page.getByText("A reply to this correspondent bounced for good").first().waitFor();

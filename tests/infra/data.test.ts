@@ -47,6 +47,11 @@ test("the tables and their indexes have the keys of the design", () => {
       ["unsettled", "unsettled_shard", "next_check_at"],
     ],
     Usage: [["user_id", "day"]],
+    Blocked: [["user_id", "correspondent"]],
+    HourlyLimits: [["user_id", "hour"]],
+    RunnerMarks: [["user_id", "mark"]],
+    DeliveryMarks: [["user_id", "mark"]],
+    NoticeMarks: [["user_id", "mark"]],
   });
 });
 
@@ -66,11 +71,12 @@ test("a deleted AI key is nowhere: of all tables only its own has no recovery, a
   }
 });
 
-test("only rows of usage expire", () => {
+test("only marks, counters of hours and what stood among usage before expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
-  expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual([
-    ["TablesUsage", "expires_at"],
-  ]);
+  const names = ["Usage", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks"];
+  expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual(
+    names.map((name) => [`Tables${name}`, "expires_at"]),
+  );
 });
 
 test("raw mails and the web app's files go in and out over TLS alone", () => {

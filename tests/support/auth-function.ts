@@ -25,6 +25,7 @@ export async function startAuth() {
         users,
         jobs,
         confirmEmail,
+        now: () => new Date(),
       }),
       tokenVerifier(POOL, aws.fetchKeys),
     );

@@ -18,6 +18,7 @@ import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { answer, payer, read, someRun } from "../../support/runs.ts";
+import { MARK_TABLES } from "../../support/tables.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
 
@@ -51,7 +52,7 @@ beforeAll(async () => {
       runs: { partition: "user_id", sort: "run_id", indexes: { by_agent, by_thread } },
       agents: { partition: "user_id", sort: "agent_id" },
       users: { partition: "user_id" },
-      usage: { partition: "user_id", sort: "day" },
+      ...MARK_TABLES,
     }),
     startTestAws(),
   ]);
@@ -71,7 +72,8 @@ beforeAll(async () => {
     mails: new RawMails(aws.s3, "mails"),
     agents: new AgentStore(dynamo.db, "agents"),
     users: new UserStore(dynamo.db, "users"),
-    testMails: new HourlyLimit(dynamo.db, "usage", "test-mails", 3),
+    testMails: new HourlyLimit(dynamo.db, "hourly-limits", { name: "test-mails", perHour: 3 }),
+    now: () => new Date(),
   });
   handler = apiHandler("conversations", handlers, tokenVerifier(POOL, pool.fetch));
 });
