@@ -58,6 +58,14 @@ test("a function imports from no other function", () => {
   expect(wrong).toEqual([]);
 });
 
+test("a function reads the clock in its index.ts alone, so that a test can set it", () => {
+  const CLOCK = /\bnew Date\(\)|\bDate\.now\b/;
+  const wrong = filesOf("functions").filter(
+    (file) => !file.endsWith("index.ts") && CLOCK.test(readFileSync(file, "utf8")),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test("no file of shared/ imports itself by way of others, be it types or what is loaded later", () => {
   const arrows = new Map(filesOf("shared").map((file) => [file, arrowsOf(file).map(({ to }) => to)]));
   const done = new Set<string>();

@@ -31,7 +31,7 @@ const deps: Deps = {
   users: new UserStore(db, env.USERS_TABLE),
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
   keys: new KeyOpener(kms(), env.VAULT_KEY_ARN),
-  platform: platformKeyOf(env),
+  platform: platformKeyOf(env, () => new Date()),
   usage: new Reservations(db, env.USAGE_TABLE),
   duplicates: new DuplicateGuard(db, env.RUNNER_MARKS_TABLE),
   correspondents: correspondentsIn(db, {

@@ -30,6 +30,28 @@ test.each(STATEFUL)("every %s outlives the stack", (type) => {
   }
 });
 
+test("what outlives the stack keeps its logical id: under another, CloudFormation would make an empty one", () => {
+  const ids = STATEFUL.flatMap((type) => resourcesOf(type).map(([id]) => id)).filter(
+    (id) => !id.startsWith("WebBucket"),
+  );
+  expect(ids.sort()).toEqual([
+    "AccountsPool5D126928",
+    "RawMailBucket20C34D36",
+    "TablesAddressesA941F62F",
+    "TablesAiConfigurationsFB268CC1",
+    "TablesAutomationAgents76251236",
+    "TablesBlocked7F1C250C",
+    "TablesDeliveryMarks1A048B3E",
+    "TablesHourlyLimits5772B563",
+    "TablesNoticeMarksEBD5A9C0",
+    "TablesRunnerMarksAF50C45A",
+    "TablesRunsB40D77DF",
+    "TablesUsageA60E9525",
+    "TablesUsersBA34CAA2",
+    "VaultKey15E6834C",
+  ]);
+});
+
 test("the tables and their indexes have the keys of the design", () => {
   const keys = [...tables].map(([name, { KeySchema, GlobalSecondaryIndexes }]) => [
     name.replace(/^Tables/, ""),
