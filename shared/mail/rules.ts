@@ -7,7 +7,7 @@ import { hasTooManyHops, isLongThread } from "./loop.ts";
 import { isMarkedBySender } from "./loop-marks.ts";
 import { isCalendar, isEncrypted, isOutlookOnly, isUnreadable } from "./part-types.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
-import type { Doubt, MailReason, Unanswerable } from "./reasons.ts";
+import type { Doubt, HoldReason, MailReason, SkipReason, Unanswerable } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
 import { isReport } from "./reports.ts";
 import * as senders from "./senders.ts";
@@ -71,11 +71,11 @@ export const RULES: Rule[] = [
 ];
 
 /** A robot's or a list's. The owner may still have it answered. */
-function skip(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
+function skip(reason: SkipReason, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "skip", yields: true, source, fires };
 }
 
-/** There is nobody, or nobody proved, whom an answer could go to: see `UNANSWERABLE`. */
+/** There is nobody, or nobody proved, whom an answer could go to: see its row's `never`. */
 function never(reason: Unanswerable, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "skip", yields: false, source, fires };
 }
@@ -86,6 +86,6 @@ function doubt(reason: Doubt, source: string, fires: Rule["fires"]): Rule {
 }
 
 /** Not to be answered as it is, whoever asks; the limits of the owner's own (`owner_asked`) know of their word themselves. */
-function hold(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
+function hold(reason: HoldReason, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "hold", yields: false, source, fires };
 }

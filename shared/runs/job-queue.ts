@@ -2,7 +2,7 @@ import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
 import { provider } from "../api/fields.ts";
 import type { Provider } from "../providers/registry.ts";
-import { mended } from "./reasons.ts";
+import { mended } from "./reason-schema.ts";
 
 /** What stands in a message of the agent-runs queue: where to look, and nothing that may be trusted. */
 const runJob = z.object({ kind: z._default(z.literal("run"), "run"), user_id: z.string(), run_id: z.string() });

@@ -3,7 +3,7 @@ import { attachment, runState, verdicts } from "../api/conversation-schemas.ts";
 import { provider } from "../api/fields.ts";
 import { paidBy } from "../api/usage-schemas.ts";
 import { hashId } from "../ids.ts";
-import { runReason } from "./reasons.ts";
+import { runReason } from "./reason-schema.ts";
 
 const text = z.string();
 const time = z.string();

@@ -124,7 +124,7 @@ test("for every kind of cause that can be mended, the button leads to the page w
     if (typeof fix !== "object") continue;
     await page.goto(`/conversations/${run_id}`);
     await page
-      .getByText(RUN_REASONS[reason || "dropped"])
+      .getByText(RUN_REASONS[reason || "dropped"].owner)
       .first()
       .waitFor();
     await page.getByRole("link", { name: fix.label }).click();

@@ -9,8 +9,8 @@ import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { parseMail } from "../../../shared/mail/parse.ts";
-import { UNANSWERABLE } from "../../../shared/mail/reasons.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
+import { unanswerable } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
@@ -260,7 +260,7 @@ test.each(["dmarc_fail", "null_sender", "own_domain", "no_from"] as const)(
     const id = await heldRun(`n-${reason.replaceAll("_", "-")}`, { state: "skipped", reason });
     expect((await get(id, "carl")).json).toMatchObject({ may_retry: false });
     const refused = await say("retry", id, "carl");
-    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: UNANSWERABLE[reason] } });
+    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: unanswerable(reason) } });
     expect(await jobs()).toEqual([]);
   },
 );
