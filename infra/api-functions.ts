@@ -5,7 +5,7 @@ import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
-import type { ApiFunction } from "../shared/api/routes.ts";
+import type { ApiFunction } from "../shared/api/route.ts";
 import type { Accounts } from "./accounts.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { countLines } from "./log-metric.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { provider } from "../../shared/api/fields.ts";
 import { env } from "../../shared/aws/env.ts";
+import { provider } from "../../shared/providers/provider.ts";
 
 const wholeNumber = z.string().check(z.regex(/^[1-9]\d{0,8}$/));
 

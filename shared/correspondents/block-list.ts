@@ -7,7 +7,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { blockedRow } from "../api/agent-schemas.ts";
+import { blockedRow } from "./blocked-row.ts";
 import { mailboxKey } from "./mailbox-key.ts";
 
 /** Whom an agent does not answer any more, until its owner says so; `id` is a hash of agent and address. */

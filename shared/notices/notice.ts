@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { provider } from "../api/fields.ts";
+import { provider } from "../providers/provider.ts";
 
 /** A name that its owner gave; long ones are cut where it is told. */
 const name = z.string();

@@ -1,6 +1,6 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
-import { provider } from "../api/fields.ts";
+import { provider } from "../providers/provider.ts";
 import type { Provider } from "../providers/registry.ts";
 import { mended } from "./reason-schema.ts";
 

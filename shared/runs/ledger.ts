@@ -1,4 +1,4 @@
-import type { AgentMode } from "../api/agent-schemas.ts";
+import type { AgentMode } from "../agents/agent.ts";
 import { MENDS } from "../reasons/reason.ts";
 import { crashesBy, MAX_CRASHES, reasonOfCrashes } from "./crashes.ts";
 import { countAnew, earlierOf } from "./paid-calls.ts";

@@ -1,6 +1,6 @@
-import type { PaidBy } from "../api/usage-schemas.ts";
 import type { Provider } from "../providers/registry.ts";
 import type { CounterField } from "./counter-name.ts";
+import type { PaidBy } from "./paid-by.ts";
 
 /** What of a run's calls is counted, and under which names: one part for each key that was asked with. */
 export type Spent = {

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { REFRESH_COOKIE } from "../../../shared/api/auth-schemas.ts";
 import { openApiDocument } from "../../../shared/api/openapi.ts";
-import { type Route, routes } from "../../../shared/api/routes.ts";
+import type { Route } from "../../../shared/api/route.ts";
+import { routes } from "../../../shared/api/routes.ts";
 
 const operation = z.object({
   operationId: z.string(),
