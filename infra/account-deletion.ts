@@ -40,6 +40,11 @@ export class AccountDeletion extends Construct {
         ADDRESSES_TABLE: tables.addresses.tableName,
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
+        BLOCKED_TABLE: tables.blocked.tableName,
+        HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+        RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
+        DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
+        NOTICE_MARKS_TABLE: tables.noticeMarks.tableName,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
         LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
@@ -53,12 +58,19 @@ export class AccountDeletion extends Construct {
   private grant({ accounts, tables, rawMail }: Uses): void {
     const { deleter } = this;
     deleter.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:DeleteItem");
-    for (const table of [tables.aiConfigurations, tables.agents, tables.runs, tables.usage]) {
-      deleter.allow(table.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
+    for (const { tableArn } of emptied(tables)) {
+      deleter.allow(tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     }
     deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem");
     rawMail.allowDelete(deleter);
     deleter.allow(accounts.pool.userPoolArn, "cognito-idp:AdminDeleteUser");
     deleter.allow(this.deletions.queue.queueArn, "sqs:SendMessage");
   }
+}
+
+/** Every table with rows of a user that goes with the account, but for the users' own. */
+function emptied(tables: Tables) {
+  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } =
+    tables;
+  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks];
 }

@@ -56,6 +56,9 @@ export class AgentRuns extends Construct {
         AGENTS_TABLE: tables.agents.tableName,
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
+        BLOCKED_TABLE: tables.blocked.tableName,
+        RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
+        DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         VAULT_KEY_ARN: vaultKey.arn,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         AGENT_RUNS_QUEUE_URL: this.jobs.queue.queueUrl,
@@ -83,6 +86,9 @@ export class AgentRuns extends Construct {
     runner.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
     runner.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
     runner.allow(tables.usage.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    runner.allow(tables.runnerMarks.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    runner.allow(tables.deliveryMarks.tableArn, "dynamodb:GetItem");
+    runner.allow(tables.blocked.tableArn, "dynamodb:GetItem");
     vaultKey.allow(runner, "kms:Decrypt");
     rawMail.allowRead(runner);
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");

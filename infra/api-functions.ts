@@ -5,7 +5,7 @@ import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
-import type { ApiFunction } from "../shared/api/routes.ts";
+import type { ApiFunction } from "../shared/api/route.ts";
 import type { Accounts } from "./accounts.ts";
 import { edgeProof } from "./edge-proof.ts";
 import { LatchkeyFunction } from "./function.ts";
@@ -76,14 +76,14 @@ export class ApiFunctions extends Construct {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
-      USAGE_TABLE: tables.usage.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       VAULT_KEY_ARN: vaultKey.arn,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
     } satisfies AiConfigEnv);
     aiConfig.allow(tables.aiConfigurations.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query");
     aiConfig.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // How many keys a user has brought in this hour.
-    aiConfig.allow(tables.usage.tableArn, "dynamodb:UpdateItem");
+    aiConfig.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
     vaultKey.allow(aiConfig, "kms:Encrypt");
     // A stored key is checked by the runner, which alone can open it; a new one releases what waits for it.
     aiConfig.allow(jobs.queue.queueArn, "sqs:SendMessage");
@@ -99,7 +99,7 @@ export class ApiFunctions extends Construct {
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
-      USAGE_TABLE: tables.usage.tableName,
+      BLOCKED_TABLE: tables.blocked.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
@@ -116,7 +116,7 @@ export class ApiFunctions extends Construct {
     );
     agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
     // The correspondents that an agent does not answer any more.
-    agents.allow(tables.usage.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
+    agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     // A limit that is raised releases what is held for it.
     agents.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return agents;
@@ -128,7 +128,7 @@ export class ApiFunctions extends Construct {
       USERS_TABLE: tables.users.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       RUNS_TABLE: tables.runs.tableName,
-      USAGE_TABLE: tables.usage.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
     } satisfies ConversationsEnv);
@@ -139,7 +139,7 @@ export class ApiFunctions extends Construct {
     // A test mail: whose it is, what it is written to, how many there were this hour, and where it is put.
     conversations.allow(tables.users.tableArn, "dynamodb:GetItem");
     conversations.allow(tables.agents.tableArn, "dynamodb:GetItem");
-    conversations.allow(tables.usage.tableArn, "dynamodb:UpdateItem");
+    conversations.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
     rawMail.allowWriteTests(conversations);
     conversations.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return conversations;
@@ -164,13 +164,16 @@ export class ApiFunctions extends Construct {
       AGENTS_TABLE: tables.agents.tableName,
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
+      BLOCKED_TABLE: tables.blocked.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // What it exports.
-    for (const table of [tables.agents, tables.runs, tables.usage]) account.allow(table.tableArn, "dynamodb:Query");
+    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked]) {
+      account.allow(tableArn, "dynamodb:Query");
+    }
     // At its owner's word the keys go at once; all else is left to the function that deletes accounts.
     account.allow(tables.aiConfigurations.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     account.allow(accounts.pool.userPoolArn, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut");

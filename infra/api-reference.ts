@@ -1,4 +1,5 @@
-import { type Route, routes } from "../shared/api/routes.ts";
+import type { Route } from "../shared/api/route.ts";
+import { routes } from "../shared/api/routes.ts";
 
 const BEGIN = "<!-- routes -->";
 const END = "<!-- /routes -->";

@@ -13,7 +13,8 @@ import {
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { Construct } from "constructs";
-import { type ApiFunction, type Route, routes } from "../shared/api/routes.ts";
+import type { ApiFunction, Route } from "../shared/api/route.ts";
+import { routes } from "../shared/api/routes.ts";
 import type { Accounts } from "./accounts.ts";
 import type { ApiFunctions } from "./api-functions.ts";
 import { logGroup } from "./log-group.ts";

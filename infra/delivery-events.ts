@@ -26,12 +26,16 @@ export class DeliveryEvents extends Construct {
       environment: {
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
+        BLOCKED_TABLE: tables.blocked.tableName,
+        DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         AGENTS_TABLE: tables.agents.tableName,
         NOTICES_QUEUE_URL: notices.queue.queueUrl,
       } satisfies Env,
     });
     this.recorder.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
-    this.recorder.allow(tables.usage.tableArn, "dynamodb:Query", "dynamodb:UpdateItem");
+    this.recorder.allow(tables.usage.tableArn, "dynamodb:Query");
+    this.recorder.allow(tables.blocked.tableArn, "dynamodb:UpdateItem");
+    this.recorder.allow(tables.deliveryMarks.tableArn, "dynamodb:UpdateItem");
     this.recorder.allow(tables.agents.tableArn, "dynamodb:UpdateItem", "dynamodb:GetItem");
     this.recorder.allow(notices.queue.queueArn, "sqs:SendMessage");
     this.events.feed(this.recorder, { batchSize: 10 });

@@ -26,13 +26,13 @@ export class Notices extends Construct {
       megabytes: 256,
       environment: {
         USERS_TABLE: tables.users.tableName,
-        USAGE_TABLE: tables.usage.tableName,
+        NOTICE_MARKS_TABLE: tables.noticeMarks.tableName,
         MAIL_DOMAIN: settings.mailDomain,
         CONFIGURATION_SET: sending.configurationSet.configurationSetName,
       } satisfies Env,
     });
     this.notifier.allow(tables.users.tableArn, "dynamodb:GetItem");
-    this.notifier.allow(tables.usage.tableArn, "dynamodb:UpdateItem");
+    this.notifier.allow(tables.noticeMarks.tableArn, "dynamodb:UpdateItem");
     sending.allowSend(this.notifier);
     this.waiting.feed(this.notifier, { batchSize: 10, maxConcurrency: MAX_CONCURRENCY });
   }

@@ -31,8 +31,15 @@ export class Tables extends Construct {
   readonly agents = this.table("AutomationAgents", { partition: "user_id", sort: "agent_id" });
   readonly addresses = this.table("Addresses", { partition: "address" });
   readonly runs = this.table("Runs", { partition: "user_id", sort: "run_id" });
-  // Caps per correspondent expire; a user's own counters carry no `expires_at` and stay.
+  // What counts against budgets, written by the runner alone. The expiry is for marks of stacks from before they had
+  // tables of their own.
   readonly usage = this.table("Usage", { partition: "user_id", sort: "day", ttl: "expires_at" });
+  readonly blocked = this.table("Blocked", { partition: "user_id", sort: "correspondent" });
+  // Marks and counters that expire: a table for each writer, since IAM cannot tell rows of one user apart.
+  readonly hourlyLimits = this.table("HourlyLimits", { partition: "user_id", sort: "hour", ttl: "expires_at" });
+  readonly runnerMarks = this.table("RunnerMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
+  readonly deliveryMarks = this.table("DeliveryMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
+  readonly noticeMarks = this.table("NoticeMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
 
   constructor(scope: Construct, id: string) {
     super(scope, id);

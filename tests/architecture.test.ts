@@ -51,10 +51,27 @@ test.each(Object.entries(ARROWS))("%s imports only from %j and itself", (folder,
   expect(wrong).toEqual([]);
 });
 
+test("the domain does not know the API: requests and answers are made of its types, and not the other way round", () => {
+  const EDGE = new Set(["api", "http"]);
+  const folderOf = (file: string) => file.split(sep)[1] ?? "";
+  const wrong = filesOf("shared")
+    .flatMap(arrowsOf)
+    .filter(({ from, to }) => !EDGE.has(folderOf(from)) && folderOf(to) === "api");
+  expect(wrong).toEqual([]);
+});
+
 test("a function imports from no other function", () => {
   const wrong = filesOf("functions")
     .flatMap(arrowsOf)
     .filter(({ from, to }) => top(to) === "functions" && from.split(sep)[1] !== to.split(sep)[1]);
+  expect(wrong).toEqual([]);
+});
+
+test("a function reads the clock in its index.ts alone, so that a test can set it", () => {
+  const CLOCK = /\bnew Date\(\)|\bDate\.now\b/;
+  const wrong = filesOf("functions").filter(
+    (file) => !file.endsWith("index.ts") && CLOCK.test(readFileSync(file, "utf8")),
+  );
   expect(wrong).toEqual([]);
 });
 

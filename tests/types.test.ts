@@ -25,7 +25,7 @@ const RENAMED = {
   "shared/api/ai-config-schemas.ts": "key_fingerprint",
   "shared/api/agent-schemas.ts": "max_mails_per_day",
   "shared/api/conversation-schemas.ts": "reason_text",
-  "shared/api/usage-schemas.ts": "tokens_cached",
+  "shared/usage/usage-numbers.ts": "tokens_cached",
   "shared/api/account-schemas.ts": "month_cost_usd",
   "shared/api/auth-schemas.ts": "expires_in",
 };

@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { reasonTable } from "./reason-table.ts";
 import { routeTable } from "./route-table.ts";
 
 /** `npm run web` serves the sources and forwards all other requests to the machine that `npm start` runs. */
 export default defineConfig({
-  plugins: [react(), routeTable()],
+  plugins: [react(), routeTable(), reasonTable()],
   build: {
     // Without data: URLs, every file is cached under its own hash and the CSP needs no exception for them.
     assetsInlineLimit: 0,

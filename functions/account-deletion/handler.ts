@@ -13,12 +13,25 @@ export type Deps = {
   addresses: AddressStore;
   mails: RawMails;
   /** The user's rows in each table. */
-  rows: { configs: UserRows; agents: UserRows; runs: UserRows; usage: UserRows };
+  rows: Record<(typeof TABLES)[number], UserRows>;
   deletions: DeletionQueue;
   lastLookSeconds: number;
   logInSeconds: number;
   now: () => Date;
 };
+
+/** In the order in which they are emptied. */
+const TABLES = [
+  "configs",
+  "agents",
+  "runs",
+  "usage",
+  "blocked",
+  "hourlyLimits",
+  "runnerMarks",
+  "deliveryMarks",
+  "noticeMarks",
+] as const;
 
 /** The number of rows that one batch deletes. */
 const BATCH = 25;
@@ -61,14 +74,12 @@ export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): 
 /** False when the time ran out before everything was deleted. */
 async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): Promise<boolean> {
   const { addresses, mails, rows, now } = deps;
-  const steps = [
-    () => rows.configs.deleteSome(userId, BATCH),
-    () => rows.agents.deleteSome(userId, BATCH, (row) => addresses.retire(agentRow.parse(row), now())),
-    () => rows.runs.deleteSome(userId, BATCH, (row) => deleteMail(row, mails)),
-    () => rows.usage.deleteSome(userId, BATCH),
-  ];
-  for (const step of steps) {
-    while (await step()) {
+  const before: Partial<Record<keyof typeof rows, (row: unknown) => Promise<void>>> = {
+    agents: (row) => addresses.retire(agentRow.parse(row), now()),
+    runs: (row) => deleteMail(row, mails),
+  };
+  for (const table of TABLES) {
+    while (await rows[table].deleteSome(userId, BATCH, before[table])) {
       if (!hasTime()) return false;
     }
   }

@@ -28,7 +28,7 @@ const handlers = accountHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
-  blocked: new BlockList(db, env.USAGE_TABLE),
+  blocked: new BlockList(db, env.BLOCKED_TABLE),
   sessions: new Sessions(pool, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
   accounts: new AccountEnding(pool, env.USER_POOL_ID),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { provider } from "../../shared/api/fields.ts";
 import { env } from "../../shared/aws/env.ts";
+import { provider } from "../../shared/providers/provider.ts";
 
 const wholeNumber = z.string().check(z.regex(/^[1-9]\d{0,8}$/));
 
@@ -10,6 +10,9 @@ export const schema = z.object({
   AGENTS_TABLE: env.AGENTS_TABLE,
   RUNS_TABLE: env.RUNS_TABLE,
   USAGE_TABLE: env.USAGE_TABLE,
+  BLOCKED_TABLE: env.BLOCKED_TABLE,
+  RUNNER_MARKS_TABLE: env.RUNNER_MARKS_TABLE,
+  DELIVERY_MARKS_TABLE: env.DELIVERY_MARKS_TABLE,
   VAULT_KEY_ARN: env.VAULT_KEY_ARN,
   RAW_MAIL_BUCKET: env.RAW_MAIL_BUCKET,
   AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,

@@ -32,11 +32,15 @@ const deps: Deps = {
   users: new UserStore(db, env.USERS_TABLE),
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
   keys: new KeyOpener(kms(), env.VAULT_KEY_ARN),
-  platform: platformKeyOf(env),
+  platform: platformKeyOf(env, () => new Date()),
   usage: new Reservations(db, env.USAGE_TABLE),
-  duplicates: new DuplicateGuard(db, env.USAGE_TABLE),
-  correspondents: correspondentsIn(db, env.USAGE_TABLE),
-  replies: new ReplyCaps(db, env.USAGE_TABLE, {
+  duplicates: new DuplicateGuard(db, env.RUNNER_MARKS_TABLE),
+  correspondents: correspondentsIn(db, {
+    runnerMarks: env.RUNNER_MARKS_TABLE,
+    deliveryMarks: env.DELIVERY_MARKS_TABLE,
+    blocked: env.BLOCKED_TABLE,
+  }),
+  replies: new ReplyCaps(db, env.RUNNER_MARKS_TABLE, {
     perHour: Number(env.REPLIES_PER_HOUR),
     perDay: Number(env.REPLIES_PER_DAY),
     ownerShare: Number(env.OWNER_SHARE),

@@ -16,17 +16,18 @@ export type PlatformKey = {
 const KEPT_MS = 5 * 60_000;
 
 /** Undefined where the team has not turned it on. */
-export function platformKeyOf(env: Env): PlatformKey | undefined {
+export function platformKeyOf(env: Env, now: () => Date): PlatformKey | undefined {
   const { PLATFORM_KEY_SECRET: secret, PLATFORM_PROVIDER: provider, PLATFORM_MODEL: model } = env;
   const mailsPerMonth = Number(env.PLATFORM_MAILS_PER_MONTH ?? 0);
   if (secret === undefined || provider === undefined || model === undefined || mailsPerMonth === 0) return undefined;
-  return { provider, model, mailsPerMonth, open: kept(() => readSecret(secret)) };
+  return { provider, model, mailsPerMonth, open: kept(() => readSecret(secret), now) };
 }
 
-function kept<T>(read: () => Promise<T>): () => Promise<T> {
+function kept<T>(read: () => Promise<T>, now: () => Date): () => Promise<T> {
   let last: { value: T; at: number } | undefined;
   return async () => {
-    if (last === undefined || Date.now() - last.at > KEPT_MS) last = { value: await read(), at: Date.now() };
+    const at = now().getTime();
+    if (last === undefined || at - last.at > KEPT_MS) last = { value: await read(), at };
     return last.value;
   };
 }

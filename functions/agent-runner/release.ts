@@ -1,6 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
+import type { Mended } from "../../shared/reasons/reason.ts";
 import type { ReleaseJob } from "../../shared/runs/job-queue.ts";
-import { isMendedBy, type Mended } from "../../shared/runs/reasons.ts";
+import { isMendedBy } from "../../shared/runs/reasons.ts";
 import type { RunKey } from "../../shared/runs/run-store.ts";
 import { MAX_AGE_MS } from "./age.ts";
 import { configFor, type Terms } from "./choose-payer.ts";

@@ -21,6 +21,7 @@ export type Deps = {
   /** Undefined: no warnings about the cost of the key that answers. */
   keys?: Keys | undefined;
   mailDomain: string;
+  now: () => Date;
 };
 
 /**
@@ -39,12 +40,12 @@ type Owned = Omit<
 >;
 
 export function agentHandlers(deps: Deps): Handlers<"agents"> {
-  const { agents, addresses, blocked } = deps;
+  const { agents, addresses, blocked, now } = deps;
   return {
     createAgent: async ({ user, body }) => {
       await refuseProviders(body.formDomains);
       if ((await agents.count(user.id)) >= MAX_AGENTS) throw new LatchkeyError("limit_reached");
-      const at = new Date().toISOString();
+      const at = now().toISOString();
       const agent: Agent = {
         user_id: user.id,
         agent_id: randomId(),
@@ -78,7 +79,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         ...(is_active !== undefined && { paused_reason: null }),
       };
       const before = await agents.get(user.id, params.id);
-      const agent = await agents.patch(user.id, params.id, changes, new Date());
+      const agent = await agents.patch(user.id, params.id, changes, now());
       if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
       // A different key now answers for the agent, or may answer where the first one cannot.
       if (isOtherKey(before, agent)) await deps.jobs.release(user.id, { agent_id: params.id });
@@ -90,7 +91,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
     deleteAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);
       if (agent === undefined) throw new LatchkeyError("not_found");
-      await addresses.retire(agent, new Date());
+      await addresses.retire(agent, now());
       await agents.remove(user.id, params.id);
       return { status: 204 };
     },
@@ -149,8 +150,8 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
   };
 }
 
-async function withWarnings(agent: Agent, { keys }: Deps) {
-  const warnings = await agentWarnings(agent, keys, new Date());
+async function withWarnings(agent: Agent, { keys, now }: Deps) {
+  const warnings = await agentWarnings(agent, keys, now());
   return { ...shown(agent), ...(warnings.length > 0 && { warnings }) };
 }
 

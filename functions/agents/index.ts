@@ -19,10 +19,11 @@ const users = new UserStore(db, env.USERS_TABLE);
 const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   addresses: new AddressStore(db, env.ADDRESSES_TABLE),
-  blocked: new BlockList(db, env.USAGE_TABLE),
+  blocked: new BlockList(db, env.BLOCKED_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   keys: { configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE), users },
   mailDomain: env.MAIL_DOMAIN,
+  now: () => new Date(),
 });
 
 export const handler = apiHandler("agents", handlers, livingUsers(tokenVerifier(env), users));

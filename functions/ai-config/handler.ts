@@ -42,7 +42,7 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
       // The price list is large, and few routes read it.
       const { modelsOf } = await import("../../shared/providers/model-list.ts");
       const stored = await storedRow(user.id, provider, deps);
-      const listed = await modelsOf(provider, new Date(), stored?.key_models);
+      const listed = await modelsOf(provider, deps.now(), stored?.key_models);
       return { status: 200, body: { provider, default_model: providerOf(provider).defaultModel, ...listed } };
     },
 

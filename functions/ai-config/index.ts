@@ -1,10 +1,10 @@
-import { CheckLimit } from "../../shared/ai-configs/check-limit.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { KeySealer } from "../../shared/ai-configs/vault.ts";
 import { dynamo, kms, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { HourlyLimit, KEY_CHECKS } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
@@ -20,8 +20,9 @@ const handlers = aiConfigHandlers({
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
   users,
   sealer: new KeySealer(kms(), env.VAULT_KEY_ARN),
-  checks: new CheckLimit(db, env.USAGE_TABLE),
+  checks: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, KEY_CHECKS),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
+  now: () => new Date(),
 });
 
 export const handler = apiHandler("ai-config", handlers, livingUsers(tokenVerifier(env), users));

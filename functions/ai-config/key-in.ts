@@ -23,7 +23,7 @@ export type TakenKey = SealedKey & Partial<KeyState>;
 export async function takeIn({ owner, provider, apiKey, model, verify }: KeyIn, deps: Deps): Promise<TakenKey> {
   await countCheck(owner, deps);
   const key = new Secret(apiKey);
-  const state = verify ? await ask(provider, key, model) : {};
+  const state = verify ? await ask(provider, key, model, deps.now) : {};
   const ciphertext = await deps.sealer.seal(owner, provider, key);
   return { ciphertext, mask: mask(apiKey), key_fingerprint: fingerprint(apiKey), ...state };
 }
@@ -31,8 +31,8 @@ export async function takeIn({ owner, provider, apiKey, model, verify }: KeyIn, 
 /**
  * Counts every new key and every change of the model, whatever its result. @throws LatchkeyError `too_many_requests`
  */
-export async function countCheck(owner: string, { checks }: Deps): Promise<void> {
-  const retryAfter = await checks.take(owner, new Date());
+export async function countCheck(owner: string, { checks, now }: Deps): Promise<void> {
+  const retryAfter = await checks.take(owner, now());
   if (retryAfter !== undefined) throw new LatchkeyError("too_many_requests", { retryAfter });
 }
 
@@ -44,10 +44,10 @@ function refused(provider: Provider, code: KeyRefusal): LatchkeyError {
   return new LatchkeyError(code, { detail: `${message} ${mendPages(providerOf(provider))[marks]}` });
 }
 
-async function ask(provider: Provider, key: Secret, model: string): Promise<KeyState> {
+async function ask(provider: Provider, key: Secret, model: string, now: Deps["now"]): Promise<KeyState> {
   const { said, learnt } = await checkKey(await loadProvider(provider), { key, model });
   if (isRefusal(said)) throw refused(provider, said);
   const { endsOn, models } = learnt;
   const known = { ...(endsOn && { model_ends_on: endsOn }), ...(models && { key_models: models }) };
-  return { status: said, checked_at: new Date().toISOString(), ...known };
+  return { status: said, checked_at: now().toISOString(), ...known };
 }

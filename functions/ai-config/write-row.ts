@@ -48,7 +48,7 @@ type Written = { config: Config; created: boolean };
  */
 export async function writeRow(wanted: Wanted, stored: Config | undefined, deps: Deps): Promise<Written> {
   const { owner, provider, settings, apiKey, verify } = wanted;
-  await refuseFaults(wanted, stored);
+  await refuseFaults(wanted, stored, deps.now());
   const key =
     apiKey === "" ? undefined : await takeIn({ owner, provider, apiKey, model: settings.model_name, verify }, deps);
   const isOtherModel = settings.model_name !== stored?.model_name;
@@ -65,11 +65,11 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   return written;
 }
 
-async function refuseFaults(wanted: Wanted, stored: Config | undefined): Promise<void> {
+async function refuseFaults(wanted: Wanted, stored: Config | undefined, now: Date): Promise<void> {
   const { provider, settings, apiKey } = wanted;
   const unasked = stored !== undefined && apiKey === "" && isSame(settings, stored);
   const fields = unasked ? [] : settingsAtFault(await loadProvider(provider), settings);
-  const known = await listedPrice(wanted);
+  const known = await listedPrice(wanted, now);
   if (known) fields.push({ field: "ownerPrice", message: `The price of this model is known: it is ${known}` });
   const keyFault = apiKey === "" ? stored === undefined && "No key is stored yet" : foreignKey(provider, apiKey);
   if (keyFault) fields.unshift({ field: "apiKey", message: keyFault });
@@ -80,10 +80,10 @@ async function refuseFaults(wanted: Wanted, stored: Config | undefined): Promise
  * Names the list that has the model's price, if the owner gives one. The list takes precedence, so the owner's price
  * would never apply.
  */
-async function listedPrice({ provider, settings, ownerPrice }: Wanted): Promise<string | undefined> {
+async function listedPrice({ provider, settings, ownerPrice }: Wanted, now: Date): Promise<string | undefined> {
   if (!ownerPrice) return undefined;
   const { priceOf } = await import("../../shared/providers/price.ts");
-  const price = priceOf(provider, settings.model_name, NO_TOKENS, new Date());
+  const price = priceOf(provider, settings.model_name, NO_TOKENS, now);
   return price ? `that of ${price.priced_as} in ${price.source}` : undefined;
 }
 
@@ -110,9 +110,9 @@ async function write(wanted: Wanted, key: TakenKey | NoKey, deps: Deps) {
   const { owner, provider, settings, changes, create } = wanted;
   const price = priceChange(wanted);
   if (create && "ciphertext" in key) {
-    return deps.configs.save(owner, provider, { ...settings, ...key, ...price }, new Date());
+    return deps.configs.save(owner, provider, { ...settings, ...key, ...price }, deps.now());
   }
-  const config = await deps.configs.patch(owner, provider, { ...changes, ...key, ...price }, new Date());
+  const config = await deps.configs.patch(owner, provider, { ...changes, ...key, ...price }, deps.now());
   if (config === undefined) throw new LatchkeyError("not_found");
   return { config, created: false };
 }

@@ -39,8 +39,8 @@ export class Accounts {
    * @param isUsed whether somebody has ever logged in to the account with this id
    * @throws LatchkeyError email_taken, weak_password, conflict or invalid_request
    */
-  async create(account: NewAccount, isUsed: (id: string) => Promise<boolean>): Promise<void> {
-    const id = (await this.#tryCreate(account)) ?? (await this.#replaceUnfinished(account, isUsed));
+  async create(account: NewAccount, isUsed: (id: string) => Promise<boolean>, now: Date): Promise<void> {
+    const id = (await this.#tryCreate(account)) ?? (await this.#replaceUnfinished(account, isUsed, now));
     try {
       await this.setPassword(id, account.password);
     } catch (error) {
@@ -102,11 +102,11 @@ export class Accounts {
    * It is removed and created again instead of completed. Two sign-ups can then never share one account, because each
    * sets the password of the id that it created.
    */
-  async #replaceUnfinished(account: NewAccount, isUsed: (id: string) => Promise<boolean>): Promise<string> {
+  async #replaceUnfinished(account: NewAccount, isUsed: (id: string) => Promise<boolean>, now: Date): Promise<string> {
     const found = await this.#find(account.email);
     if (found?.UserStatus !== "FORCE_CHANGE_PASSWORD") throw new LatchkeyError("email_taken");
     const { id, createdAt } = accountOf(found.Username, found.UserAttributes, found.UserCreateDate);
-    if (Date.now() - createdAt.getTime() < UNFINISHED_MS) throw new LatchkeyError("conflict");
+    if (now.getTime() - createdAt.getTime() < UNFINISHED_MS) throw new LatchkeyError("conflict");
     // An operator's temporary password gives the same status to an account that is in use.
     if (await isUsed(id)) throw new LatchkeyError("email_taken");
     await this.#ending.remove(id);
@@ -126,10 +126,12 @@ export class Accounts {
 }
 
 /** In a pool whose users log in by address, the user name is the `sub`. */
-function accountOf(id: string | undefined, attributes: AttributeType[] = [], createdAt = new Date()): Account {
+function accountOf(id: string | undefined, attributes: AttributeType[] = [], createdAt?: Date): Account {
   const values = new Map(attributes.map(({ Name, Value }) => [Name, Value]));
   const email = values.get("email");
-  if (id === undefined || email === undefined) throw new Error("An account of the pool has no id or no e-mail");
+  if (id === undefined || email === undefined || createdAt === undefined) {
+    throw new Error("An account of the pool has no id, no e-mail or no date");
+  }
   return {
     id,
     email,

@@ -14,4 +14,5 @@ export type Deps = {
   admission: Admission;
   /** True when nobody gets a token before the address is verified. */
   confirmEmail: boolean;
+  now: () => Date;
 };

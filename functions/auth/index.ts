@@ -29,6 +29,7 @@ const handlers = authHandlers({
     now: () => new Date(),
   }),
   confirmEmail: env.EMAIL_CONFIRMATION === "on",
+  now: () => new Date(),
 });
 
 export const handler = apiHandler("auth", handlers, tokenVerifier(env));

@@ -6,7 +6,7 @@ import type { Account } from "./accounts.ts";
 import type { Deps } from "./deps.ts";
 import { setRefreshCookie } from "./refresh-cookie.ts";
 
-type Uses = Pick<Deps, "users" | "jobs">;
+type Uses = Pick<Deps, "users" | "jobs" | "now">;
 
 export function accountRow(account: Account, user: User) {
   const { user_id: id, name, created_at } = user;
@@ -32,10 +32,10 @@ export async function userOf(account: Account, deps: Uses): Promise<User> {
  * The address may have been verified by our code, by the pool's own call, or by an operator. In each case the row is
  * updated here.
  */
-async function inLine(user: User, { email, emailVerified }: Account, { users, jobs }: Uses): Promise<User> {
+async function inLine(user: User, { email, emailVerified }: Account, { users, jobs, now }: Uses): Promise<User> {
   const known = user.email_verified_at !== undefined;
   if (known === emailVerified && user.email === email) return user;
-  const verifiedAt = emailVerified ? new Date() : undefined;
+  const verifiedAt = emailVerified ? now() : undefined;
   await users.setAddress(user.user_id, email, verifiedAt);
   // From now on the platform's key may answer for this user. A failure here must not refuse the log-in: the mails stay
   // held.

@@ -19,7 +19,8 @@ export async function signUp(request: ApiRequest<"signup">, deps: Deps): Promise
   // Where nothing goes on without the code, an account that can be sent none is not made. Elsewhere it can ask for one later.
   if (deps.confirmEmail && !(await deps.admission.admitCode(request))) return MAY_BE_ON_ITS_WAY;
   try {
-    await deps.accounts.create(body, async (id) => (await deps.users.get(id)) !== undefined);
+    const isUsed = async (id: string) => (await deps.users.get(id)) !== undefined;
+    await deps.accounts.create(body, isUsed, deps.now());
   } catch (error) {
     if (deps.confirmEmail && isTaken(error)) return MAY_BE_ON_ITS_WAY;
     throw error;

@@ -20,7 +20,7 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
    * and sends another.
    */
   const goOn = async (word: OwnersWord, userId: string, runId: string) => {
-    const run = await hearOwner(word, userId, runId, runs);
+    const run = await hearOwner(word, userId, runId, deps);
     await jobs.send(run);
     return { status: 202, body: runDetail(run) } as const;
   };
@@ -41,7 +41,7 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
 
     getRawMail: async ({ user, params }) => {
       const run = await runs.get(user.id, params.id);
-      if (run === undefined || !isRawMailKept(run.received_at, new Date())) throw new LatchkeyError("not_found");
+      if (run === undefined || !isRawMailKept(run.received_at, deps.now())) throw new LatchkeyError("not_found");
       const raw = await mails.get(run.object_key);
       if (raw.byteLength > MAX_RAW_BYTES) {
         throw new LatchkeyError("too_large", {
@@ -60,12 +60,12 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
     regenerateRun: ({ user, params, body }) => goOn({ type: "regenerate", hint: body.hint }, user.id, params.id),
 
     editRun: async ({ user, params, body }) => {
-      const run = await hearOwner({ type: "edit", text: body.answer }, user.id, params.id, runs);
+      const run = await hearOwner({ type: "edit", text: body.answer }, user.id, params.id, deps);
       return { status: 200, body: runDetail(run) };
     },
 
     dropRun: async ({ user, params }) => {
-      const run = await hearOwner({ type: "drop" }, user.id, params.id, runs);
+      const run = await hearOwner({ type: "drop" }, user.id, params.id, deps);
       return { status: 200, body: runDetail(run) };
     },
 

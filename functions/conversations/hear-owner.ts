@@ -26,22 +26,27 @@ export type OwnersWord = Extract<RunEvent, { type: keyof typeof WORDS }>;
  * Applies the owner's action to a run at rest. Two identical requests at the same time take effect once.
  * @throws LatchkeyError `not_found`; `conflict` for a run in another state, or one that was changed at the same moment
  */
-export async function hearOwner(word: OwnersWord, userId: string, runId: string, runs: RunStore): Promise<Run> {
+export async function hearOwner(
+  word: OwnersWord,
+  userId: string,
+  runId: string,
+  { runs, now }: { runs: RunStore; now: () => Date },
+): Promise<Run> {
   const run = await runs.get(userId, runId);
   if (run === undefined) throw new LatchkeyError("not_found");
-  const detail = refusalOf(word, run);
+  const detail = refusalOf(word, run, now());
   if (detail !== undefined) throw new LatchkeyError("conflict", { detail });
-  const heard = await runs.apply(run, word, new Date());
+  const heard = await runs.apply(run, word, now());
   // Another action or SES's report came first, or the runner is still counting the use of the last try.
   if (heard === undefined) throw new LatchkeyError("conflict");
   return heard;
 }
 
-function refusalOf({ type }: OwnersWord, run: Run): string | undefined {
+function refusalOf({ type }: OwnersWord, run: Run, now: Date): string | undefined {
   const { of, refusal } = WORDS[type];
   const states: readonly string[] = of;
   if (!states.includes(run.state)) return refusal;
-  if (type === "reopen") return whyNotReopen(run);
+  if (type === "reopen") return whyNotReopen(run, now);
   if (type !== "regenerate") return undefined;
   if (run.answer === undefined) return refusal;
   if (run.reason === "may_have_been_sent") return "The answer may have left already. Send it again, or drop the mail.";
@@ -49,9 +54,9 @@ function refusalOf({ type }: OwnersWord, run: Run): string | undefined {
   return undefined;
 }
 
-function whyNotReopen(run: Run): string | undefined {
+function whyNotReopen(run: Run, now: Date): string | undefined {
   const { state, reason, answer, received_at } = run;
-  if (answer === undefined && !isRawMailKept(received_at, new Date())) {
+  if (answer === undefined && !isRawMailKept(received_at, now)) {
     return "The mail itself is not kept any more, so no agent can read it.";
   }
   if (state !== "skipped" || run.reserved_on !== undefined || mayReopen(run)) return undefined;

@@ -4,14 +4,13 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
-import { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
+import { HourlyLimit, TEST_MAILS } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { conversationHandlers } from "./handler.ts";
-import { TEST_MAILS_PER_HOUR } from "./send-test-mail.ts";
 
 const env = readEnv(schema);
 
@@ -22,10 +21,11 @@ const users = new UserStore(db, env.USERS_TABLE);
 const handlers = conversationHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   users,
-  testMails: new HourlyLimit(db, env.USAGE_TABLE, "test-mails", TEST_MAILS_PER_HOUR),
+  testMails: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, TEST_MAILS),
   runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
+  now: () => new Date(),
 });
 
 export const handler = apiHandler("conversations", handlers, livingUsers(tokenVerifier(env), users));

@@ -13,7 +13,7 @@ export function runSummary(run: ListedRun) {
     thread_id: run.thread_id ?? null,
     state: run.state,
     reason: run.reason ?? null,
-    reason_text: run.reason === undefined ? null : RUN_REASONS[run.reason],
+    reason_text: run.reason === undefined ? null : RUN_REASONS[run.reason].owner,
     from: run.from,
     subject: run.subject,
     is_test: run.is_test ?? false,

@@ -10,9 +10,6 @@ import { newRun } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 
-/** Enough to try out instructions. Each test mail costs its owner one call. */
-export const TEST_MAILS_PER_HOUR = 20;
-
 /** The API wrote the mail, so no server has checked it. */
 const OURS = { spam: "PASS", virus: "PASS", spf: "PASS", dkim: "PASS", dmarc: "PASS" } as const;
 
@@ -23,6 +20,7 @@ export type TestMailDeps = {
   runs: RunStore;
   jobs: JobQueue;
   testMails: HourlyLimit;
+  now: () => Date;
 };
 
 /**
@@ -39,8 +37,9 @@ export async function sendTestMail(
 ): Promise<string> {
   const [agent, user] = await Promise.all([deps.agents.get(userId, agentId), deps.users.get(userId)]);
   if (agent === undefined || user === undefined) throw new LatchkeyError("not_found");
-  const now = new Date();
-  if (!(await deps.testMails.take(userId, now))) throw new LatchkeyError("too_many_requests");
+  const now = deps.now();
+  const retryAfter = await deps.testMails.take(userId, now);
+  if (retryAfter !== undefined) throw new LatchkeyError("too_many_requests", { retryAfter });
 
   const name = randomId(26);
   const id = `test-${name}`;

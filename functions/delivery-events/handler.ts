@@ -1,6 +1,7 @@
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
-import { isTooMany, windowStart } from "../../shared/correspondents/complaints.ts";
-import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
+import type { BlockList } from "../../shared/correspondents/block-list.ts";
+import { type Complaints, isTooMany, windowStart } from "../../shared/correspondents/complaints.ts";
+import type { WireIds } from "../../shared/correspondents/wire-ids.ts";
 import { log } from "../../shared/log.ts";
 import type { DeliveryEvent } from "../../shared/mail/delivery-event.ts";
 import { readThreadRef } from "../../shared/mail/thread-ref.ts";
@@ -15,7 +16,9 @@ export type Deps = {
   runs: RunStore;
   agents: AgentStore;
   days: UsageReader;
-  correspondents: Correspondents;
+  blocked: BlockList;
+  complaints: Complaints;
+  wireIds: WireIds;
   notices: NoticeQueue;
   now: () => Date;
 };
@@ -60,21 +63,21 @@ async function rememberWireId(run: Run, { to, thread_ref = "" }: Reply, sesId: s
   const root = readThreadRef(thread_ref)?.root;
   if (root === undefined) return;
   const between = { userId: run.user_id, agentId: run.agent_id, correspondent: to };
-  await deps.correspondents.wireIds.remember(between, sesId, root, deps.now());
+  await deps.wireIds.remember(between, sesId, root, deps.now());
 }
 
 async function blockCorrespondent(run: Run, address: string, reason: "bounced" | "complained", deps: Deps) {
   const { user_id, agent_id, run_id } = run;
   const blocked_at = deps.now().toISOString();
-  await deps.correspondents.blocked.add(user_id, agent_id, { address, reason, run_id, blocked_at });
+  await deps.blocked.add(user_id, agent_id, { address, reason, run_id, blocked_at });
   log("correspondent_blocked", { run_id, reason });
 }
 
 /** Pauses an agent whose replies are called spam too often, before SES stops the whole platform. */
-async function pauseIfTooMany(run: Run, { correspondents, days, agents, notices, now }: Deps): Promise<void> {
+async function pauseIfTooMany(run: Run, { complaints: all, days, agents, notices, now }: Deps): Promise<void> {
   const { user_id, agent_id, run_id, received_at } = run;
   const today = now();
-  const complaints = await correspondents.complaints.add(user_id, agent_id, run_id, received_at.slice(0, 10), today);
+  const complaints = await all.add(user_id, agent_id, run_id, received_at.slice(0, 10), today);
   const window = await days.days(user_id, windowStart(today), today.toISOString().slice(0, 10));
   if (!isTooMany(complaints, answeredMails(window, agent_id))) return;
   const agent = await agents.pause(user_id, agent_id, "complaints", today);

@@ -2,7 +2,9 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { dynamo, sqs } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
-import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { BlockList } from "../../shared/correspondents/block-list.ts";
+import { Complaints } from "../../shared/correspondents/complaints.ts";
+import { WireIds } from "../../shared/correspondents/wire-ids.ts";
 import { readDeliveryEvent } from "../../shared/mail/delivery-event.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
@@ -17,7 +19,9 @@ const deps: Deps = {
   runs: new RunStore(db, env.RUNS_TABLE),
   agents: new AgentStore(db, env.AGENTS_TABLE),
   days: new UsageReader(db, env.USAGE_TABLE),
-  correspondents: correspondentsIn(db, env.USAGE_TABLE),
+  blocked: new BlockList(db, env.BLOCKED_TABLE),
+  complaints: new Complaints(db, env.DELIVERY_MARKS_TABLE),
+  wireIds: new WireIds(db, env.DELIVERY_MARKS_TABLE),
   notices: new NoticeQueue(sqs(), env.NOTICES_QUEUE_URL),
   now: () => new Date(),
 };

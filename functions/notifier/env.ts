@@ -3,7 +3,7 @@ import { env } from "../../shared/aws/env.ts";
 
 export const schema = z.object({
   USERS_TABLE: env.USERS_TABLE,
-  USAGE_TABLE: env.USAGE_TABLE,
+  NOTICE_MARKS_TABLE: env.NOTICE_MARKS_TABLE,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
   CONFIGURATION_SET: env.CONFIGURATION_SET,
 });

@@ -13,7 +13,7 @@ const db = dynamo();
 
 const deps: Deps = {
   users: new UserStore(db, env.USERS_TABLE),
-  marks: new NoticeMarks(db, env.USAGE_TABLE),
+  marks: new NoticeMarks(db, env.NOTICE_MARKS_TABLE),
   ses: ses(),
   from: noticesAddress(env.MAIL_DOMAIN),
   configurationSet: env.CONFIGURATION_SET,

@@ -10,7 +10,7 @@ import { usageHandlers } from "./handler.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
-const handlers = usageHandlers({ usage: new UsageReader(db, env.USAGE_TABLE) });
+const handlers = usageHandlers({ usage: new UsageReader(db, env.USAGE_TABLE), now: () => new Date() });
 
 export const handler = apiHandler(
   "usage",

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { runReason } from "../../shared/runs/reasons.ts";
+import { runReason } from "../../shared/runs/reason-schema.ts";
 import type { Redrive } from "./redrive.ts";
 
 export const HELP = `Puts work back that has come to a halt.

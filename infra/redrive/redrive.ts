@@ -2,7 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type SQSClient, StartMessageMoveTaskCommand } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
-import type { RunReason } from "../../shared/runs/reasons.ts";
+import { RUN_REASONS, type RunReason } from "../../shared/runs/reasons.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { heldRuns, reopen } from "./held-runs.ts";
 import { findWorkPlaces, type WorkPlaces } from "./work-places.ts";
@@ -52,6 +52,8 @@ async function reopenHeld(
 ) {
   const found = await heldRuns(db, runsTable, reason);
   say(`${found.length} held: ${reason}`);
+  const { operator } = RUN_REASONS[reason];
+  if (operator !== null && found.length > 0) say(operator);
   if (!doIt) return;
   const runs = new RunStore(db, runsTable);
   const jobs = new JobQueue(sqs, jobsUrl);

@@ -1,6 +1,7 @@
-import { type DynamoDBClient, paginateListTables } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetQueueAttributesCommand, ListQueuesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
+import { findTable } from "../find-table.ts";
 
 export type DeadLetters = { name: string; deadLettersArn: string; queueArn: string; waiting: number };
 
@@ -43,14 +44,6 @@ async function read(QueueUrl: string, sqs: SQSClient): Promise<Found> {
   const { QueueArn = "", RedrivePolicy, ApproximateNumberOfMessages = "0" } = Attributes;
   const target = RedrivePolicy && policy.parse(JSON.parse(RedrivePolicy)).deadLetterTargetArn;
   return { url: QueueUrl, arn: QueueArn, target, waiting: Number(ApproximateNumberOfMessages) };
-}
-
-async function findTable(beginning: string, client: DynamoDBClient): Promise<string | undefined> {
-  for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
-    const found = TableNames.find((name) => name.startsWith(beginning));
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function nameOf(arn: string): string {

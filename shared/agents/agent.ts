@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
-import { agentMode, CAPS } from "../api/agent-schemas.ts";
-import { provider } from "../api/fields.ts";
+import { provider } from "../providers/provider.ts";
+
+/** Whether an answer is sent at once, or waits as a draft for the owner's word. */
+export const agentMode = z.enum(["auto_reply", "draft"]);
+export type AgentMode = z.infer<typeof agentMode>;
+
+/** The limits of an agent whose owner named none: plenty for a person, and the end of a loop. */
+export const CAPS = { perHour: 6, perDay: 20, perDomainPerHour: 60 } as const;
 
 /** The row of an agent. Only its `user_id` decides whose key answers. */
 export const agent = z.object({

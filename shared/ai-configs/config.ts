@@ -1,7 +1,24 @@
 import * as z from "zod/mini";
-import { configStatus } from "../api/ai-config-schemas.ts";
-import { provider } from "../api/fields.ts";
 import { ownerPrice } from "../providers/owner-price.ts";
+import { provider } from "../providers/provider.ts";
+
+/**
+ * What the provider last said of the key. `unverified`: it was not asked, or gave no clear answer. `model_unavailable`:
+ * the key is good, and may not use the model. From `lacks_rights` on, the key is good as well, and its owner has something to
+ * settle at the provider.
+ */
+export const configStatus = z.enum([
+  "unverified",
+  "active",
+  "rejected",
+  "no_credit",
+  "model_unavailable",
+  "lacks_rights",
+  "address_blocked",
+  "service_disabled",
+  "account_suspended",
+  "verification_needed",
+]);
 
 /** A stored row: one user's sealed key for one provider, with its settings. It does not contain the clear key. */
 export const config = z.object({

@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
+import { agentMode, CAPS } from "../agents/agent.ts";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
-import { id, mailboxOrDomain, mailDomain, oneLine, provider, timestamp, usd } from "./fields.ts";
+import { blockedRow } from "../correspondents/blocked-row.ts";
+import { provider } from "../providers/provider.ts";
+import { id, mailboxOrDomain, mailDomain, oneLine, timestamp, usd } from "./fields.ts";
 
 const instructions = z.string().check(z.maxLength(8_000), holdsNoKey);
 /** One mail, at most one answer: this bounds what an agent can cost in a UTC day. */
@@ -16,13 +19,6 @@ const perDomainPerHour = z.number().check(z.int(), z.gte(1), z.lte(600));
 const formDomains = z.array(mailDomain).check(z.maxLength(20));
 /** Whom alone the agent answers by itself, as mailboxes or whole domains; empty for everybody. */
 const answerOnly = z.array(mailboxOrDomain).check(z.maxLength(100));
-
-/** Whether an answer is sent at once, or waits as a draft for the owner's word. */
-export const agentMode = z.enum(["auto_reply", "draft"]);
-export type AgentMode = z.infer<typeof agentMode>;
-
-/** The limits of an agent whose owner named none: plenty for a person, and the end of a loop. */
-export const CAPS = { perHour: 6, perDay: 20, perDomainPerHour: 60 } as const;
 
 export const createAgentBody = z.strictObject({
   name: oneLine(80),
@@ -102,13 +98,5 @@ export const testMailSent = z.object({ run_id: z.string() });
 export const agentList = z.object({ agents: z.array(agentRow) });
 export const agentParams = z.strictObject({ id });
 
-/** A correspondent whom the agent does not answer, because a reply could not be delivered or was called spam. */
-export const blockedRow = z.object({
-  id: z.string(),
-  address: z.string(),
-  reason: z.enum(["bounced", "complained"]),
-  run_id: z.string(),
-  blocked_at: timestamp,
-});
 export const blockedList = z.object({ blocked: z.array(blockedRow) });
 export const blockedParams = z.strictObject({ id, correspondent: id });

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
+import { configStatus } from "../ai-configs/config.ts";
 import { isKey } from "../ai-configs/no-key.ts";
 import { readKey } from "../ai-configs/read-key.ts";
 import { ownerPrice } from "../providers/owner-price.ts";
-import { oneLine, provider, timestamp } from "./fields.ts";
+import { provider } from "../providers/provider.ts";
+import { oneLine, timestamp } from "./fields.ts";
 
 /**
  * Printable ASCII without spaces. No provider's key comes near 512 characters. An empty one stands for the stored key:
@@ -57,24 +59,6 @@ export const patchConfigBody = z.strictObject({
 
 /** `false` stores without asking the provider. */
 export const saveConfigQuery = z.strictObject({ verify: z._default(z.enum(["true", "false"]), "true") });
-
-/**
- * What the provider last said of the key. `unverified`: it was not asked, or gave no clear answer. `model_unavailable`:
- * the key is good, and may not use the model. From `lacks_rights` on, the key is good as well, and its owner has something to
- * settle at the provider.
- */
-export const configStatus = z.enum([
-  "unverified",
-  "active",
-  "rejected",
-  "no_credit",
-  "model_unavailable",
-  "lacks_rights",
-  "address_blocked",
-  "service_disabled",
-  "account_suspended",
-  "verification_needed",
-]);
 
 export const configRow = z.object({
   id: z.string(),

@@ -1,24 +1,12 @@
 import * as z from "zod/mini";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
+import { verdicts } from "../mail/verdicts.ts";
+import { provider } from "../providers/provider.ts";
 import { isVisible } from "../providers/visible.ts";
-import { cursor, id, limit, provider, timestamp } from "./fields.ts";
-import { paidBy } from "./usage-schemas.ts";
-
-export const runState = z.enum([
-  "received",
-  "claimed",
-  "generated",
-  "sending",
-  "replied",
-  "drafted",
-  "held",
-  "skipped",
-  "failed",
-  "observed",
-]);
-
-const verdict = z.enum(["PASS", "FAIL", "GRAY", "PROCESSING_FAILED", "DISABLED"]);
-export const verdicts = z.object({ spam: verdict, virus: verdict, spf: verdict, dkim: verdict, dmarc: verdict });
+import { attachment } from "../runs/attachment.ts";
+import { runState, stateFilter } from "../runs/run-state.ts";
+import { paidBy } from "../usage/paid-by.ts";
+import { cursor, id, limit, timestamp } from "./fields.ts";
 
 /** One mail at one agent, as a list shows it. */
 export const runSummary = z.object({
@@ -37,9 +25,6 @@ export const runSummary = z.object({
   received_at: timestamp,
   updated_at: timestamp,
 });
-
-/** A file that came with the mail; it is in the raw mail and nowhere else. `size` in bytes. */
-export const attachment = z.object({ filename: z.string(), mime_type: z.string(), size: z.number() });
 
 export const runDetail = z.extend(runSummary, {
   recipient: z.string(),
@@ -93,9 +78,6 @@ export const runDetail = z.extend(runSummary, {
 });
 
 export const runList = z.object({ runs: z.array(runSummary), next_cursor: z.nullable(z.string()) });
-
-/** `needs_owner`: a mail that rests until its owner says what to do, held or drafted. */
-export const stateFilter = z.enum([...runState.options, "needs_owner"]);
 
 /** All runs, of one agent, or of one thread; newest first. */
 export const runListQuery = z.strictObject({

@@ -1,4 +1,5 @@
-import type { ApiFunction, RouteName } from "./routes.ts";
+import type { ApiFunction } from "./route.ts";
+import type { RouteName } from "./routes.ts";
 
 /** What the OpenAPI document says beside the schemas. Only the document is made from it, so no function carries it. */
 

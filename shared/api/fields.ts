@@ -1,10 +1,7 @@
 import * as z from "zod/mini";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
-import { PROVIDERS } from "../providers/registry.ts";
 
 /** Fields that several schemas share. Requests are camelCase, answers are the stored row's snake_case. */
-
-export const provider = z.enum(PROVIDERS);
 
 /** An opaque id of ours. The pattern keeps every other character out of a table key. */
 export const id = z.string().check(z.regex(/^[a-z0-9-]{1,80}$/));

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { REFRESH_COOKIE } from "./auth-schemas.ts";
 import { FIELD_RULES, ROUTE_RULES, TAGS } from "./descriptions.ts";
-import { type Route, routes } from "./routes.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./routes.ts";
 
 /** RFC 9457, with a stable `code`; made by shared/http/problem.ts. */
 const problem = z.object({

@@ -7,7 +7,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { blockedRow } from "../api/agent-schemas.ts";
+import { blockedRow } from "./blocked-row.ts";
 import { mailboxKey } from "./mailbox-key.ts";
 
 /**
@@ -16,9 +16,9 @@ import { mailboxKey } from "./mailbox-key.ts";
  */
 export type Blocked = z.infer<typeof blockedRow>;
 
-const keyed = z.extend(blockedRow, { day: z.string() });
+const keyed = z.extend(blockedRow, { correspondent: z.string() });
 
-/** The rows stand in the usage table under `block:{agent}:…`. */
+/** The rows stay until their owner takes them off, or the account ends. */
 export class BlockList {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -56,9 +56,8 @@ export class BlockList {
       { client: this.#db },
       {
         TableName: this.#table,
-        KeyConditionExpression: "user_id = :user AND begins_with(#day, :prefix)",
-        ExpressionAttributeNames: { "#day": "day" },
-        ExpressionAttributeValues: { ":user": userId, ":prefix": `block:${agentId}:` },
+        KeyConditionExpression: "user_id = :user AND begins_with(correspondent, :prefix)",
+        ExpressionAttributeValues: { ":user": userId, ":prefix": `${agentId}:` },
       },
     );
     for await (const { Items = [] } of pages) rows.push(...Items.map((item) => blockedRow.parse(item)));
@@ -74,16 +73,15 @@ export class BlockList {
     const { Items = [], LastEvaluatedKey } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
-        KeyConditionExpression: "user_id = :user AND begins_with(#day, :prefix)",
-        ExpressionAttributeNames: { "#day": "day" },
-        ExpressionAttributeValues: { ":user": userId, ":prefix": "block:" },
-        ...(after !== undefined && { ExclusiveStartKey: { user_id: userId, day: after } }),
+        KeyConditionExpression: "user_id = :user",
+        ExpressionAttributeValues: { ":user": userId },
+        ...(after !== undefined && { ExclusiveStartKey: { user_id: userId, correspondent: after } }),
         Limit: limit,
       }),
     );
     const found = Items.map((item) => keyed.parse(item));
-    const rows = found.map(({ day, ...row }) => ({ agent_id: day.split(":")[1] ?? "", ...row }));
-    return { rows, next: LastEvaluatedKey && found.at(-1)?.day };
+    const rows = found.map(({ correspondent, ...row }) => ({ agent_id: correspondent.split(":")[0] ?? "", ...row }));
+    return { rows, next: LastEvaluatedKey && found.at(-1)?.correspondent };
   }
 
   async remove(userId: string, agentId: string, id: string): Promise<void> {
@@ -92,5 +90,5 @@ export class BlockList {
 }
 
 function keyOf(userId: string, agentId: string, id: string) {
-  return { user_id: userId, day: `block:${agentId}:${id}` };
+  return { user_id: userId, correspondent: `${agentId}:${id}` };
 }

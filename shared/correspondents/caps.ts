@@ -51,7 +51,7 @@ export class CorrespondentCaps {
     row: { key: string; begins: string; seconds: number },
     counts: Count[],
   ): Promise<boolean> {
-    const key = { user_id: userId, day: row.key };
+    const key = { user_id: userId, mark: row.key };
     const run = hashId(runId).slice(0, 16);
     const below = counts.map((_, i) => `(attribute_not_exists(#c${i}) OR #c${i} < :l${i})`);
     const written = await conditional(

@@ -25,7 +25,7 @@ export function windowStart(now: Date): string {
   return new Date(now.getTime() - WINDOW_DAYS * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The complaints about one agent's answers: a set in one row of the usage table, so that none is counted twice. */
+/** The complaints about one agent's answers: a set in one row of the delivery marks, so that none is counted twice. */
 export class Complaints {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -42,7 +42,7 @@ export class Complaints {
     const { Attributes } = await this.#db.send(
       new UpdateCommand({
         TableName: this.#table,
-        Key: { user_id: userId, day: `complaints:${agentId}` },
+        Key: { user_id: userId, mark: `complaints:${agentId}` },
         UpdateExpression: "SET expires_at = :until ADD runs :run",
         ExpressionAttributeValues: {
           ":run": new Set([`${day}:${hashId(runId)}`]),

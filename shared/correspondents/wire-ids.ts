@@ -42,5 +42,5 @@ export class WireIds {
 }
 
 function keyOf({ userId, agentId, correspondent }: Between, sesId: string) {
-  return { user_id: userId, day: `wire:${hashId(agentId, correspondent.toLowerCase(), sesId)}` };
+  return { user_id: userId, mark: `wire:${hashId(agentId, correspondent.toLowerCase(), sesId)}` };
 }

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { CsvTable, Route } from "../api/routes.ts";
+import type { CsvTable, Route } from "../api/route.ts";
 import { log } from "../log.ts";
 import { toCsv, wantsCsv } from "./csv.ts";
 import type { AnyAnswer, Refusal } from "./handlers.ts";

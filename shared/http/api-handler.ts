@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { type ApiFunction, type Route, routes } from "../api/routes.ts";
+import type { ApiFunction, Route } from "../api/route.ts";
+import { routes } from "../api/routes.ts";
 import { LatchkeyError } from "../errors.ts";
 import { writeAnswer } from "./answer.ts";
 import { bearerToken } from "./bearer-token.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { CsvTable } from "../api/routes.ts";
+import type { CsvTable } from "../api/route.ts";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 type Cell = z.infer<typeof cell>;

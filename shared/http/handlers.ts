@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import type { ApiFunction, RouteName, Routes, RoutesOf } from "../api/routes.ts";
+import type { ApiFunction } from "../api/route.ts";
+import type { RouteName, Routes, RoutesOf } from "../api/routes.ts";
 import type { LatchkeyError } from "../errors.ts";
 import type { Origin } from "./viewer.ts";
 

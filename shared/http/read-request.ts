@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod/mini";
 // zod/mini has no messages of its own. These are zod's English ones.
 import english from "zod/v4/locales/en.js";
-import type { Route } from "../api/routes.ts";
+import type { Route } from "../api/route.ts";
 import { LatchkeyError } from "../errors.ts";
 import { fieldsAtFault } from "./fields-at-fault.ts";
 import { readJson } from "./read-json.ts";

@@ -17,7 +17,7 @@ const HOUR_MS = 60 * 60_000;
 
 /**
  * What may leave in all, so that a flood at some agents does not use up SES's sending quota for everybody, and what one
- * owner may have of it. One row a day for the platform and one for each owner, in the usage table under `cap:…`, which
+ * owner may have of it. One row a day for the platform and one for each owner, among the runner's marks under `cap:…`, which
  * expire. The platform's row is not sharded: one item takes 1,000 writes a second, and SES takes some dozens of mails.
  */
 export class ReplyCaps {
@@ -108,7 +108,7 @@ export class ReplyCaps {
 function rowOf(userId: string, at: Date) {
   const [day = "", time = ""] = at.toISOString().split("T");
   return {
-    key: { user_id: userId, day: `cap:${day}:replies` },
+    key: { user_id: userId, mark: `cap:${day}:replies` },
     hour: `h${time.slice(0, 2)}`,
     expires: Date.parse(day) / 1000 + KEPT_HOURS * 60 * 60,
   };

@@ -7,7 +7,7 @@ import { hasTooManyHops, isLongThread } from "./loop.ts";
 import { isMarkedBySender } from "./loop-marks.ts";
 import { isCalendar, isEncrypted, isOutlookOnly, isUnreadable } from "./part-types.ts";
 import { isProven, lacksVerdict } from "./proven-sender.ts";
-import type { Doubt, MailReason, Unanswerable } from "./reasons.ts";
+import type { Doubt, HoldReason, MailReason, SkipReason, Unanswerable } from "./reasons.ts";
 import { isUnprovenReplyTo, isUnusualAddress } from "./reply-to.ts";
 import { isReport } from "./reports.ts";
 import * as senders from "./senders.ts";
@@ -74,7 +74,7 @@ export const RULES: Rule[] = [
 ];
 
 /** A mail of a robot or a list. The owner may still have it answered. */
-function skip(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
+function skip(reason: SkipReason, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "skip", yields: true, source, fires };
 }
 
@@ -91,6 +91,6 @@ function doubt(reason: Doubt, source: string, fires: Rule["fires"]): Rule {
 /**
  * The mail cannot be answered as it is, even if the owner asks. The owner's own limits check `owner_asked` themselves.
  */
-function hold(reason: MailReason, source: string, fires: Rule["fires"]): Rule {
+function hold(reason: HoldReason, source: string, fires: Rule["fires"]): Rule {
   return { reason, action: "hold", yields: false, source, fires };
 }

@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
-import { verdicts } from "../api/conversation-schemas.ts";
 
+/** What SES can find of a mail in one check. */
+const verdict = z.enum(["PASS", "FAIL", "GRAY", "PROCESSING_FAILED", "DISABLED"]);
+export const verdicts = z.object({ spam: verdict, virus: verdict, spf: verdict, dkim: verdict, dmarc: verdict });
 export type Verdicts = z.infer<typeof verdicts>;
 
 /** A verdict as SES reports it; "" where it reports none. */
 export const reportedVerdict = z.catch(z.object({ status: z.string() }), { status: "" });
 type Reported = Record<keyof Verdicts, z.infer<typeof reportedVerdict>>;
 
-const verdict = verdicts.shape.spam;
 /** A missing or unknown verdict counts as a failed check, and such a mail is not answered. */
 const counted = z.catch(verdict, "PROCESSING_FAILED");
 

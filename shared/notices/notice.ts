@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { provider } from "../api/fields.ts";
+import { provider } from "../providers/provider.ts";
 
 /** A name that the owner chose; long names are cut in the notice. */
 const name = z.string();

@@ -29,7 +29,10 @@ export class DuplicateGuard {
       this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
-          Key: { user_id: userId, day: `seen:${hashId(mail.agentId, mail.messageId, mail.envelopeFrom, mail.author)}` },
+          Key: {
+            user_id: userId,
+            mark: `seen:${hashId(mail.agentId, mail.messageId, mail.envelopeFrom, mail.author)}`,
+          },
           UpdateExpression: "SET run_id = :run, expires_at = :until",
           // DynamoDB deletes an expired row late and still returns it, so the time is compared here.
           ConditionExpression: "attribute_not_exists(run_id) OR run_id = :run OR expires_at < :now",

@@ -1,8 +1,8 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
-import { provider } from "../api/fields.ts";
+import { provider } from "../providers/provider.ts";
 import type { Provider } from "../providers/registry.ts";
-import { mended } from "./reasons.ts";
+import { mended } from "./reason-schema.ts";
 
 /** A message of the agent-runs queue. It says where to look, and nothing in it is trusted. */
 const runJob = z.object({ kind: z._default(z.literal("run"), "run"), user_id: z.string(), run_id: z.string() });

@@ -1,7 +1,8 @@
-import type { AgentMode } from "../api/agent-schemas.ts";
+import type { AgentMode } from "../agents/agent.ts";
+import { MENDS } from "../reasons/reason.ts";
 import { crashesBy, MAX_CRASHES, reasonOfCrashes } from "./crashes.ts";
 import { countAnew, earlierOf } from "./paid-calls.ts";
-import { isMendedBy, mended, type RunReason, unanswerable } from "./reasons.ts";
+import { isMendedBy, type RunReason, unanswerable } from "./reasons.ts";
 import { renewalOf } from "./renewal.ts";
 import type { Answer, Payer, Run, Used } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
@@ -248,7 +249,7 @@ function goOn(run: Run, state: "received" | "generated", now: Date): Run {
 
 /** Only the owner may send a stored answer. A key that works again or a raised budget does not decide that. */
 function mayRelease({ state, reserved_on, answer, reason }: Run): boolean {
-  const isMended = mended.options.some((what) => isMendedBy(what, reason));
+  const isMended = MENDS.some((what) => isMendedBy(what, reason));
   return state === "held" && reserved_on === undefined && !answer && isMended;
 }
 

@@ -1,13 +1,5 @@
-import type { RunReason } from "./reasons.ts";
+import { resolversOf } from "./reasons.ts";
 import type { Run } from "./run.ts";
-
-/** Limits that begin anew by themselves, in UTC. The caps per correspondent are not here: they end mail loops. */
-const RENEWS: Partial<Record<RunReason, "day" | "month">> = {
-  daily_limit: "day",
-  agent_daily_budget: "day",
-  monthly_budget: "month",
-  free_mails_used: "month",
-};
 
 /** The mails of a day or month become due over this time, in the order in which they arrived. */
 const SPREAD_MS = 60_000;
@@ -18,7 +10,7 @@ const SPREAD_MS = 60_000;
  * @param day the UTC day whose limit was reached, `YYYY-MM-DD`
  */
 export function renewalOf({ state, reason, answer, received_at }: Run, day: string): string | undefined {
-  const period = reason && RENEWS[reason];
+  const period = resolversOf(reason).find((each) => each === "day" || each === "month");
   if (state !== "held" || answer !== undefined || period === undefined) return undefined;
   const [begin, end] = bounds(day, period);
   const passed = Math.min(Math.max((Date.parse(received_at) - begin) / (end - begin), 0), 1);

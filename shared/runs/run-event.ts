@@ -1,4 +1,4 @@
-import type { AgentMode } from "../api/agent-schemas.ts";
+import type { AgentMode } from "../agents/agent.ts";
 import type { RunReason } from "./reasons.ts";
 import type { Answer, Payer, Reply, Run, Used } from "./run.ts";
 

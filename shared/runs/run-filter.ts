@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { stateFilter } from "../api/conversation-schemas.ts";
+import type { stateFilter } from "./run-state.ts";
 
 export type RunFilter = { state: z.infer<typeof stateFilter> | undefined; q: string | undefined };
 

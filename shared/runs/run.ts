@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
-import { attachment, runState, verdicts } from "../api/conversation-schemas.ts";
-import { provider } from "../api/fields.ts";
-import { paidBy } from "../api/usage-schemas.ts";
 import { hashId } from "../ids.ts";
-import { runReason } from "./reasons.ts";
+import { verdicts } from "../mail/verdicts.ts";
+import { provider } from "../providers/provider.ts";
+import { paidBy } from "../usage/paid-by.ts";
+import { attachment } from "./attachment.ts";
+import { runReason } from "./reason-schema.ts";
+import { runState } from "./run-state.ts";
 
 const text = z.string();
 const time = z.string();

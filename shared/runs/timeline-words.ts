@@ -41,8 +41,8 @@ const WORDS = {
   send_started: "The reply was handed to the mail service.",
   sent: "The reply was sent.",
   not_sent: "The mail service could not take the reply then. It is tried again later.",
-  send_refused: RUN_REASONS.send_refused,
-  unconfirmed: RUN_REASONS.may_have_been_sent,
+  send_refused: RUN_REASONS.send_refused.owner,
+  unconfirmed: RUN_REASONS.may_have_been_sent.owner,
   delivered: "The reply was delivered.",
   bounced: "The reply could not be delivered.",
   complained: "The receiver called the reply spam.",
@@ -78,7 +78,7 @@ export function timelineWords(event: string): string {
   if (isIn(WORDS, event)) return WORDS[event];
   const [kind = "", what = ""] = event.split(":");
   if (kind === "wait") return isIn(WAITS, what) ? WAITS[what] : WAITS.interrupted;
-  return isIn(RUN_REASONS, what) ? RUN_REASONS[what] : "Something happened that has no words yet.";
+  return isIn(RUN_REASONS, what) ? RUN_REASONS[what].owner : "Something happened that has no words yet.";
 }
 
 function isIn<T extends object>(table: T, name: string | number | symbol): name is keyof T {

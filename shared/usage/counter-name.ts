@@ -1,5 +1,5 @@
-import { PAYERS, type PaidBy } from "../api/usage-schemas.ts";
 import { PROVIDERS, type Provider } from "../providers/registry.ts";
+import { PAYERS, type PaidBy } from "./paid-by.ts";
 
 export const COUNTER_FIELDS = [
   "mails",

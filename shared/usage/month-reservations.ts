@@ -1,4 +1,4 @@
-import type { PaidBy } from "../api/usage-schemas.ts";
+import type { PaidBy } from "./paid-by.ts";
 import {
   type Amount,
   type Held,

@@ -1,6 +1,6 @@
-import type { PaidBy } from "../api/usage-schemas.ts";
 import type { Provider } from "../providers/registry.ts";
 import type { CounterField } from "./counter-name.ts";
+import type { PaidBy } from "./paid-by.ts";
 
 /** The counted calls of a run and their counters: one part for each key that made a call. */
 export type Spent = {

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
-import type { GROUPS, PaidBy, usageNumbers } from "../api/usage-schemas.ts";
 import { type Counter, type CounterField, parseCounterName } from "./counter-name.ts";
+import type { PaidBy } from "./paid-by.ts";
+import type { GROUPS, usageNumbers } from "./usage-numbers.ts";
 
 /** One day of one user in the usage table: counters by name, beside attributes of other kinds. */
 export type UsageItem = { day: string; values: Record<string, unknown> };

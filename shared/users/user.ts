@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { provider } from "../api/fields.ts";
+import { provider } from "../providers/provider.ts";
 
 /** One account. `user_id` is the `sub` of the user pool. */
 export const user = z.object({

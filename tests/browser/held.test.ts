@@ -44,7 +44,7 @@ test("a blocked correspondent is unblocked and answered with one click", async (
   const address = "gus@customer.example";
   const id = mailboxKey(agent.id, address);
   const blocked = { id, address, reason: "bounced", run_id: "earlier", blocked_at: new Date().toISOString() };
-  await putRows(stack, "USAGE_TABLE", [{ user_id: alice.id, day: `block:${agent.id}:${id}`, ...blocked }]);
+  await putRows(stack, "BLOCKED_TABLE", [{ user_id: alice.id, correspondent: `${agent.id}:${id}`, ...blocked }]);
   const page = await logInAs(world(), alice);
   await openMail(stack, page, address, agent.address);
   await page.getByText("A reply to this correspondent bounced for good").first().waitFor();
@@ -79,7 +79,7 @@ test("a mail over the month's budget leads to the budget, and is answered once t
   await stack.api("PATCH", "/api/account", { token: eve.token, body: { monthlyBudgetUsd: 0.01 } });
   const page = await logInAs(world(), eve);
   await openMail(stack, page, "ida@customer.example", address);
-  await page.getByText("When you raise it, this mail goes on at once.").waitFor();
+  await page.getByText("Once you raise it, this mail is answered at once.").waitFor();
   await page.getByRole("link", { name: "Raise the budget" }).click();
   await page.getByLabel("US dollars a month").fill("20");
   await page.getByRole("button", { name: "Save budget" }).click();
@@ -124,7 +124,7 @@ test("for every kind of cause that can be fixed, the button leads to the page fo
     if (typeof fix !== "object") continue;
     await page.goto(`/conversations/${run_id}`);
     await page
-      .getByText(RUN_REASONS[reason || "dropped"])
+      .getByText(RUN_REASONS[reason || "dropped"].owner)
       .first()
       .waitFor();
     await page.getByRole("link", { name: fix.label }).click();

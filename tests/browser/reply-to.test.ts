@@ -35,7 +35,7 @@ test("a mail that names another address shows it, and is answered there after th
   const page = await logInAs(world(), alice);
   await page.goto(`/conversations/${run?.run_id}`);
   await page.getByText(`It would go to ${to}.`).waitFor();
-  await page.getByRole("link", { name: "Name the sender's domain" }).waitFor();
+  await page.getByRole("link", { name: "Allow the sender's domain" }).waitFor();
   const outbox = async () => (await stack.outbox()).filter(({ run_id }) => run_id === run?.run_id);
   expect(await outbox()).toEqual([]);
   await page.getByRole("button", { name: "Try again" }).click();

@@ -29,7 +29,7 @@ const repliesTo = async (address: string) => (await world().stack.outbox()).filt
 test("a skipped list mail is answered with one click, after a note about where the answer goes", async () => {
   const list = ["List-Id: <news.shop.example>", "List-Unsubscribe: <https://shop.example>"];
   const page = await pageOf("ann@customer.example", list);
-  await page.getByText("An answer goes to the author alone").waitFor();
+  await page.getByText("An answer goes only to the author").waitFor();
   expect(await repliesTo("ann@customer.example")).toHaveLength(0);
   await anyway(page).click();
   await answered(page);

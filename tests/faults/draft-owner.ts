@@ -74,6 +74,7 @@ function api(backend: Backend) {
     mails: new RawMails(s3(), BUCKET),
     agents: new AgentStore(db, "agents"),
     users: new UserStore(db, "users"),
-    testMails: new HourlyLimit(db, "usage", "test-mails", 1),
+    testMails: new HourlyLimit(db, "hourly-limits", { name: "test-mails", perHour: 1 }),
+    now: () => new Date(),
   });
 }

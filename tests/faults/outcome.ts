@@ -48,7 +48,7 @@ export async function readOutcome({ db, people, mails, sent, providers }: World)
   );
   const known = new Set(runs.map(({ run_id }) => run_id));
   const strayMails = sent.filter(({ tags }) => !known.has(tags["run_id"] ?? "")).length;
-  const usage = (await scan(db, "usage")).filter(({ day }) => !String(day).startsWith("seen:"));
+  const usage = await scan(db, "usage");
   const unsettled = fates.filter((fate) => fate.runs.length === 0 || fate.runs.some((run) => !isSettled(run)));
   return { fates, unsettled, usage, strayMails };
 }

@@ -6,6 +6,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { Provider } from "../../shared/providers/registry.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { someAgent } from "../support/agents.ts";
+import { MARK_TABLES } from "../support/tables.ts";
 import { type Backend, MAIL_DOMAIN } from "./backend.ts";
 
 export const TABLES = {
@@ -22,7 +23,7 @@ export const TABLES = {
       unsettled: { partition: "unsettled_shard", sort: "next_check_at" },
     },
   },
-  usage: { partition: "user_id", sort: "day" },
+  ...MARK_TABLES,
 };
 
 type Spec = {

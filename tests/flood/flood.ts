@@ -17,6 +17,7 @@ import { personsMail } from "../shared/mail/person.ts";
 import { someAgent } from "../support/agents.ts";
 import { startDynamo } from "../support/dynamo.ts";
 import { read, someRun } from "../support/runs.ts";
+import { CORRESPONDENT_TABLES, MARK_TABLES } from "../support/tables.ts";
 import { spentOn } from "../support/usage.ts";
 
 export type Size = { mails: number; senders: number };
@@ -109,7 +110,7 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
   } = FLOODS[name] ?? {};
   if (address === undefined) throw new Error("There is a flood of that name");
   const dynamo = await startDynamo({
-    usage: { partition: "user_id", sort: "day" },
+    ...MARK_TABLES,
     users: { partition: "user_id" },
     agents: { partition: "user_id", sort: "agent_id" },
   });
@@ -130,9 +131,17 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
   const notices = { enqueue: async () => {} };
   const usage = new Reservations(db, "usage");
   const limits = { perHour: repliesPerDay, perDay: repliesPerDay, ownerShare: 20 };
-  const replies = new ReplyCaps(db, "usage", limits);
+  const replies = new ReplyCaps(db, "runner-marks", limits);
   for (let i = 0; i < sentByOthers; i += 1) await replies.take(`other${i % 10}`, now());
-  const deps = { correspondents: correspondentsIn(db, "usage"), replies, usage, users, agents, notices, now };
+  const deps = {
+    correspondents: correspondentsIn(db, CORRESPONDENT_TABLES),
+    replies,
+    usage,
+    users,
+    agents,
+    notices,
+    now,
+  };
   const made = { calls: 0, replies: 0 };
   const knock = async (number: number) => {
     const hour = 10 + Math.floor((number * HOURS) / size.mails);

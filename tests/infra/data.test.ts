@@ -30,6 +30,28 @@ test.each(STATEFUL)("every %s outlives the stack", (type) => {
   }
 });
 
+test("what outlives the stack keeps its logical id: under another, CloudFormation would make an empty one", () => {
+  const ids = STATEFUL.flatMap((type) => resourcesOf(type).map(([id]) => id)).filter(
+    (id) => !id.startsWith("WebBucket"),
+  );
+  expect(ids.sort()).toEqual([
+    "AccountsPool5D126928",
+    "RawMailBucket20C34D36",
+    "TablesAddressesA941F62F",
+    "TablesAiConfigurationsFB268CC1",
+    "TablesAutomationAgents76251236",
+    "TablesBlocked7F1C250C",
+    "TablesDeliveryMarks1A048B3E",
+    "TablesHourlyLimits5772B563",
+    "TablesNoticeMarksEBD5A9C0",
+    "TablesRunnerMarksAF50C45A",
+    "TablesRunsB40D77DF",
+    "TablesUsageA60E9525",
+    "TablesUsersBA34CAA2",
+    "VaultKey15E6834C",
+  ]);
+});
+
 test("the tables and their indexes have the keys of the design", () => {
   const keys = [...tables].map(([name, { KeySchema, GlobalSecondaryIndexes }]) => [
     name.replace(/^Tables/, ""),
@@ -47,6 +69,11 @@ test("the tables and their indexes have the keys of the design", () => {
       ["unsettled", "unsettled_shard", "next_check_at"],
     ],
     Usage: [["user_id", "day"]],
+    Blocked: [["user_id", "correspondent"]],
+    HourlyLimits: [["user_id", "hour"]],
+    RunnerMarks: [["user_id", "mark"]],
+    DeliveryMarks: [["user_id", "mark"]],
+    NoticeMarks: [["user_id", "mark"]],
   });
 });
 
@@ -66,11 +93,12 @@ test("a deleted AI key is nowhere: of all tables only its own has no recovery, a
   }
 });
 
-test("only rows of usage expire", () => {
+test("only marks, counters of hours and what stood among usage before expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
-  expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual([
-    ["TablesUsage", "expires_at"],
-  ]);
+  const names = ["Usage", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks"];
+  expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual(
+    names.map((name) => [`Tables${name}`, "expires_at"]),
+  );
 });
 
 test("raw mails and the web app's files go in and out over TLS alone", () => {

@@ -26,7 +26,7 @@ const GRANTS: Record<string, Grants> = {
   "ai-config": {
     "TablesAiConfigurations.Arn": ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
-    "TablesUsage.Arn": ["dynamodb:UpdateItem"],
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
     "VaultKey.Arn": ["kms:Encrypt"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   },
@@ -41,13 +41,13 @@ const GRANTS: Record<string, Grants> = {
       "dynamodb:Query",
     ],
     "TablesAddresses.Arn": ["dynamodb:PutItem", "dynamodb:UpdateItem"],
-    "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesBlocked.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   },
   conversations: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
     "TablesAutomationAgents.Arn": ["dynamodb:GetItem"],
-    "TablesUsage.Arn": ["dynamodb:UpdateItem"],
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
     "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "TablesRuns.Arn/index/by_agent": ["dynamodb:Query"],
@@ -63,6 +63,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesAutomationAgents.Arn": ["dynamodb:Query"],
     "TablesRuns.Arn": ["dynamodb:Query"],
     "TablesUsage.Arn": ["dynamodb:Query"],
+    "TablesBlocked.Arn": ["dynamodb:Query"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
   },
@@ -80,6 +81,9 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
     "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
     "TablesUsage.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    "TablesRunnerMarks.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    "TablesDeliveryMarks.Arn": ["dynamodb:GetItem"],
+    "TablesBlocked.Arn": ["dynamodb:GetItem"],
     "VaultKey.Arn": ["kms:Decrypt"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
@@ -89,7 +93,9 @@ const GRANTS: Record<string, Grants> = {
   },
   "delivery-events": {
     "TablesRuns.Arn": ["dynamodb:GetItem", "dynamodb:PutItem"],
-    "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:UpdateItem"],
+    "TablesUsage.Arn": ["dynamodb:Query"],
+    "TablesBlocked.Arn": ["dynamodb:UpdateItem"],
+    "TablesDeliveryMarks.Arn": ["dynamodb:UpdateItem"],
     "TablesAutomationAgents.Arn": ["dynamodb:UpdateItem", "dynamodb:GetItem"],
     "DeliveryEventsQueue.Arn": CONSUME,
     "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
@@ -102,12 +108,17 @@ const GRANTS: Record<string, Grants> = {
     "TablesAddresses.Arn": ["dynamodb:UpdateItem"],
     "TablesRuns.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "TablesUsage.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesBlocked.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesHourlyLimits.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesRunnerMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesDeliveryMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesNoticeMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "RawMailBucket.Arn/inbound/*": ["s3:DeleteObject"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
   },
   notifier: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
-    "TablesUsage.Arn": ["dynamodb:UpdateItem"],
+    "TablesNoticeMarks.Arn": ["dynamodb:UpdateItem"],
     "NoticesWaitingQueue.Arn": CONSUME,
     [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
@@ -173,6 +184,18 @@ test.each(functions.map((fn) => [functionName(fn), fn] as const))("%s holds exac
   expect(collect(statementsOf(roleOf(fn)))).toEqual(
     sorted({ ...GRANTS[name], [log]: ["logs:CreateLogStream", "logs:PutLogEvents"] }),
   );
+});
+
+test("what counts against budgets is written by the runner alone, and deleted with the account alone", () => {
+  const may = (table: string, ...actions: string[]) =>
+    functions
+      .filter(([, fn]) => {
+        const allowed = statementsOf(roleOf(fn)).filter(({ Resource }) => Resource.includes(`Tables${table}.Arn`));
+        return allowed.some(({ Action }) => Action.some((action) => actions.includes(action)));
+      })
+      .map(functionName);
+  expect(may("Usage", "dynamodb:PutItem", "dynamodb:UpdateItem")).toEqual(["agent-runner"]);
+  expect(may("Usage", "dynamodb:DeleteItem")).toEqual(["account-deletion"]);
 });
 
 test("whoever sends mail may do so from an address of the agents' own domain alone", () => {

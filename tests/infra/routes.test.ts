@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { type Route, routes } from "../../shared/api/routes.ts";
+import type { Route } from "../../shared/api/route.ts";
+import { routes } from "../../shared/api/routes.ts";
 import { functionName } from "./roles.ts";
 import { readable, resourcesOf } from "./template.ts";
 

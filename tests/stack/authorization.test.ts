@@ -5,7 +5,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPools } from "../../local/aws/cognito/pool-store.ts";
 import { openToken, signToken } from "../../local/aws/cognito/sign-token.ts";
-import { type Route, routes } from "../../shared/api/routes.ts";
+import type { Route } from "../../shared/api/route.ts";
+import { routes } from "../../shared/api/routes.ts";
 import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
 import { type ApiAnswer, startTestStack, type TestStack } from "../support/stack.ts";
 

@@ -18,6 +18,7 @@ import { UserRows } from "../../shared/users/user-rows.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { startDynamo } from "./dynamo.ts";
 import { makeJobQueue } from "./job-queue.ts";
+import { MARK_TABLES } from "./tables.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -28,7 +29,7 @@ const TABLES = {
   agents: { partition: "user_id", sort: "agent_id" },
   addresses: { partition: "address" },
   runs: { partition: "user_id", sort: "run_id" },
-  usage: { partition: "user_id", sort: "day" },
+  ...MARK_TABLES,
 };
 
 /** What the account function and the deletion of accounts work with, as their index.ts files wire it, in memory. */
@@ -48,7 +49,7 @@ export async function startAccountWorld() {
     agents: new AgentStore(db, "agents"),
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
-    blocked: new BlockList(db, "usage"),
+    blocked: new BlockList(db, "blocked"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -65,6 +66,11 @@ export async function startAccountWorld() {
       agents: new UserRows(db, "agents", "agent_id"),
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),
+      blocked: new UserRows(db, "blocked", "correspondent"),
+      hourlyLimits: new UserRows(db, "hourly-limits", "hour"),
+      runnerMarks: new UserRows(db, "runner-marks", "mark"),
+      deliveryMarks: new UserRows(db, "delivery-marks", "mark"),
+      noticeMarks: new UserRows(db, "notice-marks", "mark"),
     },
     deletions,
     lastLookSeconds: 1_200,

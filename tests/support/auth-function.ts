@@ -34,6 +34,7 @@ export async function startAuth({ codesPerDay = 1_000 } = {}) {
         jobs,
         admission,
         confirmEmail,
+        now: () => new Date(),
       }),
       tokenVerifier(POOL, aws.fetchKeys),
     );

@@ -1,4 +1,4 @@
-import type { AgentMode } from "../../shared/api/agent-schemas.ts";
+import type { AgentMode } from "../../shared/agents/agent.ts";
 import { advance, isAtRest, MAX_CALLS_LOST, type RunEvent } from "../../shared/runs/ledger.ts";
 import { answerOfCall } from "../../shared/runs/paid-calls.ts";
 import type { Run } from "../../shared/runs/run.ts";

@@ -27,6 +27,7 @@ import { startFaultServer } from "./providers/fault-server.ts";
 import { redirectProviders } from "./providers/redirect.ts";
 import { ANSWERS } from "./providers/wire-answers.ts";
 import { later, RECEIVED_AT, someRun } from "./runs.ts";
+import { CORRESPONDENT_TABLES, MARK_TABLES } from "./tables.ts";
 import { takeMessages } from "./take-messages.ts";
 import { startTestAws } from "./test-aws.ts";
 
@@ -51,7 +52,7 @@ export async function startRunnerWorld() {
   const [dynamo, aws, provider, ses, service] = await Promise.all([
     startDynamo({
       runs: { partition: "user_id", sort: "run_id", indexes: { by_thread } },
-      usage: { partition: "user_id", sort: "day" },
+      ...MARK_TABLES,
       agents: { partition: "user_id", sort: "agent_id" },
       users: { partition: "user_id" },
       configs: { partition: "user_id", sort: "provider" },
@@ -88,9 +89,9 @@ export async function startRunnerWorld() {
     configs,
     keys: new KeyOpener(aws.kms, aws.keyArn),
     usage: new Reservations(db, "usage"),
-    duplicates: new DuplicateGuard(db, "usage"),
-    correspondents: correspondentsIn(db, "usage"),
-    replies: new ReplyCaps(db, "usage", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }),
+    duplicates: new DuplicateGuard(db, "runner-marks"),
+    correspondents: correspondentsIn(db, CORRESPONDENT_TABLES),
+    replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }),
     mails: new RawMails(aws.s3, "mails"),
     reader: mailReader,
     ses: new SESClient(elsewhere(ses.url)),

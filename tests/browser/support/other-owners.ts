@@ -89,14 +89,14 @@ async function block(stack: TestStack, { id: user_id }: Person, agentId: string,
   const blocked_at = new Date().toISOString();
   const row = {
     user_id,
-    day: `block:${agentId}:${id}`,
+    correspondent: `${agentId}:${id}`,
     id,
     address: LONG_ADDRESS,
     reason: "bounced",
     run_id,
     blocked_at,
   };
-  await putRows(stack, "USAGE_TABLE", [row]);
+  await putRows(stack, "BLOCKED_TABLE", [row]);
 }
 
 type Used = Pick<Counter, "agentId" | "provider" | "model"> & { /** Days before today. */ day: number; mails: number };

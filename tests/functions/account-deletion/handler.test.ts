@@ -13,6 +13,7 @@ import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { sealedConfig } from "../../support/configs.ts";
 import { read, someRun } from "../../support/runs.ts";
+import { MARK_TABLES } from "../../support/tables.ts";
 import { POOL } from "../../support/tokens.ts";
 
 // Password hashing is slow on purpose.
@@ -47,8 +48,10 @@ async function owner(name: string, mails = 3): Promise<Person> {
   await deletionDeps.addresses.claim({ address: address(user_id), user_id, agent_id: "agent1" });
   await deps.agents.add(someAgent({ user_id, address: address(user_id) }));
   for (let i = 0; i < mails; i++) await addRun(user_id, `${name}-${i}`, { mail_shared: false });
-  for (const day of ["2026-11-23", "cap:2026-11-23:x", "seen:x", "notice:key_failed:x"]) {
-    await db.send(new UpdateCommand({ TableName: "usage", Key: { user_id, day } }));
+  for (const [TableName, { sort }] of Object.entries(MARK_TABLES)) {
+    for (const name of ["2026-11-23", "month:2026-11"]) {
+      await db.send(new UpdateCommand({ TableName, Key: { user_id, [sort]: name } }));
+    }
   }
   const blocked_at = AT.toISOString();
   await deps.blocked.add(user_id, "agent1", { address: "x@y.example", reason: "bounced", run_id: "r", blocked_at });
@@ -149,7 +152,8 @@ describe("a deletion", () => {
 
   test("keeps the address from signing up again until the last look, so that it gets few codes", async () => {
     const accounts = new Accounts(world.aws.cognito, POOL.USER_POOL_ID);
-    const signUp = () => accounts.create({ email: alice.email, name: "", password: PASSWORD }, async () => true);
+    const signUp = () =>
+      accounts.create({ email: alice.email, name: "", password: PASSWORD }, async () => true, new Date());
     await ask(alice);
     for (const at of [AT, new Date(LATER.getTime() - 1)]) {
       await work(alice, at);
@@ -234,6 +238,11 @@ function cutOffAtCall(last: number): Partial<Deps> {
       agents: count(rows.agents),
       runs: count(rows.runs),
       usage: count(rows.usage),
+      blocked: count(rows.blocked),
+      hourlyLimits: count(rows.hourlyLimits),
+      runnerMarks: count(rows.runnerMarks),
+      deliveryMarks: count(rows.deliveryMarks),
+      noticeMarks: count(rows.noticeMarks),
     },
     deletions: count(deletions),
   };

@@ -4,10 +4,11 @@ import { correspondentsIn } from "../../../shared/correspondents/correspondents.
 import { readThreadRef } from "../../../shared/mail/thread-ref.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { later, someRun } from "../../support/runs.ts";
+import { CORRESPONDENT_TABLES, MARK_TABLES } from "../../support/tables.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  dynamo = await startDynamo(MARK_TABLES);
 });
 afterAll(() => dynamo.stop());
 
@@ -21,7 +22,7 @@ function threadOf(
   { from = CAROL, to, agent_id = "agent1", user_id = "alice", ses = "ses-1" }: Between = {},
 ) {
   const run = someRun({ user_id, agent_id, ses_message_id: ses, run_id: `run-${ses}` });
-  const deps = { correspondents: correspondentsIn(dynamo.db, "usage"), mailDomain: "agents.example" };
+  const deps = { correspondents: correspondentsIn(dynamo.db, CORRESPONDENT_TABLES), mailDomain: "agents.example" };
   return findThread(run, { author: from, reader: to ?? from }, { references, in_reply_to, message_id }, deps);
 }
 
@@ -40,7 +41,7 @@ test("an answer finds its thread by our own id in References or In-Reply-To alon
 test("an answer that names only what SES called our reply finds the thread", async () => {
   const first = await threadOf(FIRST);
   const root = readThreadRef(first.thread_ref)?.root ?? "";
-  const { wireIds } = correspondentsIn(dynamo.db, "usage");
+  const { wireIds } = correspondentsIn(dynamo.db, CORRESPONDENT_TABLES);
   await wireIds.remember({ userId: "alice", agentId: "agent1", correspondent: CAROL }, "0100-wire", root, later(0));
   for (const domain of ["email.amazonses.com", "eu-west-1.amazonses.com", "a-new-domain.aws.example"]) {
     const answer = { in_reply_to: [`<0100-wire@${domain}>`] };
@@ -71,7 +72,7 @@ test("one id tells threads of another correspondent, agent or mail domain nothin
 test("a stranger who names Carol as the reader is not in her thread, whatever ids they know", async () => {
   const first = await threadOf(FIRST);
   const root = readThreadRef(first.thread_ref)?.root ?? "";
-  const { wireIds } = correspondentsIn(dynamo.db, "usage");
+  const { wireIds } = correspondentsIn(dynamo.db, CORRESPONDENT_TABLES);
   await wireIds.remember({ userId: "alice", agentId: "agent1", correspondent: CAROL }, "0100-hers", root, later(0));
   const known = [{ references: [first.thread_ref] }, { in_reply_to: ["<0100-hers@email.amazonses.com>"] }, FIRST];
   for (const ids of known) {
@@ -88,7 +89,7 @@ test("whom Reply-To names finds their thread again by our own id and by SES's", 
   const asker = "dave@elsewhere.example";
   const form = await threadOf({ message_id: "<f1@forms.example>" }, { from: "web@forms.example", to: asker });
   const root = readThreadRef(form.thread_ref)?.root ?? "";
-  const { wireIds } = correspondentsIn(dynamo.db, "usage");
+  const { wireIds } = correspondentsIn(dynamo.db, CORRESPONDENT_TABLES);
   await wireIds.remember({ userId: "alice", agentId: "agent1", correspondent: asker }, "0100-form", root, later(0));
   const byRef = await threadOf({ references: [form.thread_ref] }, { from: asker, ses: "ses-2" });
   const byWire = await threadOf({ in_reply_to: ["<0100-form@email.amazonses.com>"] }, { from: asker, ses: "ses-3" });

@@ -13,12 +13,13 @@ import { someAgent } from "../../support/agents.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { type Received, ROBOTS, type Robot, type RobotMail } from "../../support/robots.ts";
 import { someRun } from "../../support/runs.ts";
+import { CORRESPONDENT_TABLES, MARK_TABLES } from "../../support/tables.ts";
 
 let dynamo: TestDynamo;
 let correspondents: Correspondents;
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
-  correspondents = correspondentsIn(dynamo.db, "usage");
+  dynamo = await startDynamo(MARK_TABLES);
+  correspondents = correspondentsIn(dynamo.db, CORRESPONDENT_TABLES);
 });
 afterAll(() => dynamo.stop());
 

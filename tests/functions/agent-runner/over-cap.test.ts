@@ -5,14 +5,15 @@ import type { Run } from "../../../shared/runs/run.ts";
 import { someAgent } from "../../support/agents.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, someRun } from "../../support/runs.ts";
+import { CORRESPONDENT_TABLES, MARK_TABLES } from "../../support/tables.ts";
 
 let dynamo: TestDynamo;
 let correspondents: Correspondents;
 let runs = 0;
 let user_id = "";
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
-  correspondents = correspondentsIn(dynamo.db, "usage");
+  dynamo = await startDynamo(MARK_TABLES);
+  correspondents = correspondentsIn(dynamo.db, CORRESPONDENT_TABLES);
 });
 afterAll(() => dynamo.stop());
 beforeEach(() => {

@@ -6,6 +6,7 @@ import { someAgent } from "../../support/agents.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
 import { later, payer, someRun } from "../../support/runs.ts";
+import { MARK_TABLES } from "../../support/tables.ts";
 
 // Mails arrive at noon, and the next hour begins 3,600 s later.
 const HOUR = 3_600;
@@ -21,12 +22,12 @@ beforeEach(async () => {
   world.provider.say(PROVIDER_ANSWERS);
   world.ses.say(SES_SENDS);
   await world.deps.agents.patch("alice", "agent1", { mode: "auto_reply" }, later(0));
-  counters = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  counters = await startDynamo(MARK_TABLES);
 });
 afterEach(() => counters.stop());
 
 function capsOf(perHour: number, ownerShare = 100): ReplyCaps {
-  return new ReplyCaps(counters.db, "usage", { perHour, perDay: 24 * perHour, ownerShare });
+  return new ReplyCaps(counters.db, "runner-marks", { perHour, perDay: 24 * perHour, ownerShare });
 }
 
 const answer = async (name: string, replies: ReplyCaps): Promise<Run> =>

@@ -13,6 +13,7 @@ import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { makeJobQueue } from "../../support/job-queue.ts";
+import { MARK_TABLES } from "../../support/tables.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
 
@@ -33,16 +34,18 @@ beforeAll(async () => {
   dynamo = await startDynamo({
     agents: { partition: "user_id", sort: "agent_id" },
     addresses: { partition: "address" },
-    usage: { partition: "user_id", sort: "day" },
+    ...MARK_TABLES,
     users: { partition: "user_id" },
     configs: { partition: "user_id", sort: "provider" },
   });
   agents = new AgentStore(dynamo.db, "agents");
   addresses = new AddressStore(dynamo.db, "addresses");
-  blocked = new BlockList(dynamo.db, "usage");
+  blocked = new BlockList(dynamo.db, "blocked");
   configs = new ConfigStore(dynamo.db, "configs");
   const keys = { configs, users: new UserStore(dynamo.db, "users") };
-  const handlers = agentHandlers({ agents, addresses, blocked, keys, jobs: queue.jobs, mailDomain: "agents.example" });
+  const mailDomain = "agents.example";
+  const now = () => new Date();
+  const handlers = agentHandlers({ agents, addresses, blocked, keys, jobs: queue.jobs, mailDomain, now });
   handler = apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));

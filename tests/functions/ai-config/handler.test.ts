@@ -4,18 +4,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { aiConfigHandlers } from "../../../functions/ai-config/handler.ts";
 import { seamedFetch } from "../../../local/functions/provider-seam.ts";
 import { type ProviderStub, startProviderStub } from "../../../local/provider-stub/provider-stub.ts";
-import { CHECKS_PER_HOUR, CheckLimit } from "../../../shared/ai-configs/check-limit.ts";
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { fingerprint } from "../../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../../shared/ai-configs/vault.ts";
 import { modelList, providerList } from "../../../shared/api/ai-config-schemas.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { HourlyLimit, KEY_CHECKS } from "../../../shared/limits/hourly-limit.ts";
 import { PROVIDERS, type Provider, providerOf, REGISTRY } from "../../../shared/providers/registry.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { MARK_TABLES } from "../../support/tables.ts";
 import { takeMessages } from "../../support/take-messages.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
@@ -36,7 +37,7 @@ beforeAll(async () => {
     startDynamo({
       users: { partition: "user_id" },
       configs: { partition: "user_id", sort: "provider" },
-      usage: { partition: "user_id", sort: "day" },
+      ...MARK_TABLES,
     }),
     startTestAws(),
     startProviderStub(),
@@ -46,8 +47,9 @@ beforeAll(async () => {
   configs = new ConfigStore(dynamo.db, "configs");
   const sealer = new KeySealer(aws.kms, aws.keyArn);
   const users = new UserStore(dynamo.db, "users");
-  const checks = new CheckLimit(dynamo.db, "usage");
-  const handlers = aiConfigHandlers({ configs, users, sealer, checks, jobs: new JobQueue(aws.sqs, queueUrl) });
+  const checks = new HourlyLimit(dynamo.db, "hourly-limits", KEY_CHECKS);
+  const jobs = new JobQueue(aws.sqs, queueUrl);
+  const handlers = aiConfigHandlers({ configs, users, sealer, checks, jobs, now: () => new Date() });
   handler = apiHandler("ai-config", handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(async () => {
@@ -258,7 +260,7 @@ describe("a key is checked before it is stored", () => {
   });
 
   test("at most 20 times an hour, even if every key is refused", async () => {
-    for (let i = 0; i < CHECKS_PER_HOUR; i += 1) await save("openai", `sk-demo-bad-${i}-key`);
+    for (let i = 0; i < KEY_CHECKS.perHour; i += 1) await save("openai", `sk-demo-bad-${i}-key`);
     const answer = await save("openai", KEY);
     expect(answer).toMatchObject({ status: 429, json: { code: "too_many_requests" } });
     expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
@@ -269,11 +271,11 @@ describe("a key is checked before it is stored", () => {
     await save("openai", KEY);
     await jobsSent();
     const change = (modelName: string) => save("openai", "", { modelName }, { verify });
-    for (let i = 1; i < CHECKS_PER_HOUR; i += 1) await change(i % 2 === 0 ? "gpt-4" : "gpt-4o");
+    for (let i = 1; i < KEY_CHECKS.perHour; i += 1) await change(i % 2 === 0 ? "gpt-4" : "gpt-4o");
     const before = (await one("GET", "openai")).json;
     expect(await change("gpt-4")).toMatchObject({ status: 429, json: { code: "too_many_requests" } });
     expect((await one("GET", "openai")).json).toEqual(before);
-    expect(await jobsSent()).toHaveLength(CHECKS_PER_HOUR - 1);
+    expect(await jobsSent()).toHaveLength(KEY_CHECKS.perHour - 1);
     expect((await save("openai", "", { modelName: "gpt-4o", temperature: 1 })).status).toBe(200);
   });
 });

@@ -2,15 +2,16 @@ import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { aiConfigHandlers } from "../../../functions/ai-config/handler.ts";
-import { CheckLimit } from "../../../shared/ai-configs/check-limit.ts";
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { KeySealer } from "../../../shared/ai-configs/vault.ts";
 import { configList } from "../../../shared/api/ai-config-schemas.ts";
 import { LatchkeyError } from "../../../shared/errors.ts";
+import { HourlyLimit, KEY_CHECKS } from "../../../shared/limits/hourly-limit.ts";
 import { type Provider, providerOf } from "../../../shared/providers/registry.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
+import { MARK_TABLES } from "../../support/tables.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { Turns } from "../../support/turns.ts";
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     startDynamo({
       users: { partition: "user_id" },
       configs: { partition: "user_id", sort: "provider" },
-      usage: { partition: "user_id", sort: "day" },
+      ...MARK_TABLES,
     }),
     startTestAws(),
   ]);
@@ -53,8 +54,9 @@ async function requests(turns: Turns) {
   };
   const rest = {
     sealer: new KeySealer(aws.kms, aws.keyArn),
-    checks: new CheckLimit(dynamo.db, "usage"),
+    checks: new HourlyLimit(dynamo.db, "hourly-limits", KEY_CHECKS),
     jobs: new JobQueue(aws.sqs, QueueUrl),
+    now: () => new Date(),
   };
   const raced = aiConfigHandlers({
     configs: turns.over(stores.configs),

@@ -9,8 +9,8 @@ import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { parseMail } from "../../../shared/mail/parse.ts";
-import { UNANSWERABLE } from "../../../shared/mail/reasons.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
+import { unanswerable } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
@@ -18,6 +18,7 @@ import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { answer, payer, read, someRun } from "../../support/runs.ts";
+import { MARK_TABLES } from "../../support/tables.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
 
@@ -51,7 +52,7 @@ beforeAll(async () => {
       runs: { partition: "user_id", sort: "run_id", indexes: { by_agent, by_thread } },
       agents: { partition: "user_id", sort: "agent_id" },
       users: { partition: "user_id" },
-      usage: { partition: "user_id", sort: "day" },
+      ...MARK_TABLES,
     }),
     startTestAws(),
   ]);
@@ -71,7 +72,8 @@ beforeAll(async () => {
     mails: new RawMails(aws.s3, "mails"),
     agents: new AgentStore(dynamo.db, "agents"),
     users: new UserStore(dynamo.db, "users"),
-    testMails: new HourlyLimit(dynamo.db, "usage", "test-mails", 3),
+    testMails: new HourlyLimit(dynamo.db, "hourly-limits", { name: "test-mails", perHour: 3 }),
+    now: () => new Date(),
   });
   handler = apiHandler("conversations", handlers, tokenVerifier(POOL, pool.fetch));
 });
@@ -258,7 +260,7 @@ test.each(["dmarc_fail", "null_sender", "own_domain", "no_from"] as const)(
     const id = await heldRun(`n-${reason.replaceAll("_", "-")}`, { state: "skipped", reason });
     expect((await get(id, "carl")).json).toMatchObject({ may_retry: false });
     const refused = await say("retry", id, "carl");
-    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: UNANSWERABLE[reason] } });
+    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: unanswerable(reason) } });
     expect(await jobs()).toEqual([]);
   },
 );

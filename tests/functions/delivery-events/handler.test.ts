@@ -2,7 +2,9 @@ import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Deps, recordDelivery } from "../../../functions/delivery-events/handler.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
-import { correspondentsIn } from "../../../shared/correspondents/correspondents.ts";
+import { BlockList } from "../../../shared/correspondents/block-list.ts";
+import { Complaints } from "../../../shared/correspondents/complaints.ts";
+import { WireIds } from "../../../shared/correspondents/wire-ids.ts";
 import { type DeliveryEvent, readDeliveryEvent } from "../../../shared/mail/delivery-event.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
 import { notice } from "../../../shared/notices/notice.ts";
@@ -13,6 +15,7 @@ import { UsageReader } from "../../../shared/usage/usage-reader.ts";
 import { someAgent } from "../../support/agents.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, read, someRun } from "../../support/runs.ts";
+import { MARK_TABLES } from "../../support/tables.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { bounds, spentOn } from "../../support/usage.ts";
 
@@ -30,7 +33,7 @@ beforeAll(async () => {
   const tables = {
     runs: { partition: "user_id", sort: "run_id" },
     agents: { partition: "user_id", sort: "agent_id" },
-    usage: { partition: "user_id", sort: "day" },
+    ...MARK_TABLES,
   };
   [dynamo, aws] = await Promise.all([startDynamo(tables), startTestAws()]);
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: "notices" }));
@@ -39,7 +42,9 @@ beforeAll(async () => {
     runs: new RunStore(dynamo.db, "runs"),
     agents: new AgentStore(dynamo.db, "agents"),
     days: new UsageReader(dynamo.db, "usage"),
-    correspondents: correspondentsIn(dynamo.db, "usage"),
+    blocked: new BlockList(dynamo.db, "blocked"),
+    complaints: new Complaints(dynamo.db, "delivery-marks"),
+    wireIds: new WireIds(dynamo.db, "delivery-marks"),
     notices: new NoticeQueue(aws.sqs, QueueUrl),
     now: () => NOW,
   };
@@ -67,7 +72,7 @@ function event(run_id: string, eventType: string, details: object = {}): Deliver
 
 const bounce = (bounceType: string, bounceSubType = "General") => ({ bounce: { bounceType, bounceSubType } });
 const complaint = (complaintFeedbackType?: string) => ({ complaint: { complaintFeedbackType } });
-const blocked = () => deps.correspondents.blocked.list(user_id, "agent1");
+const blocked = () => deps.blocked.list(user_id, "agent1");
 const delivery = async (name: string) => (await deps.runs.get(user_id, name))?.delivery;
 
 test("a permanent bounce blocks the correspondent once, and the run says so", async () => {
@@ -76,8 +81,8 @@ test("a permanent bounce blocks the correspondent once, and the run says so", as
   expect(await blocked()).toMatchObject([
     { address: CAROL, reason: "bounced", run_id: "r1", blocked_at: NOW.toISOString() },
   ]);
-  expect(await deps.correspondents.blocked.has(user_id, "agent1", `${CAROL.toUpperCase()}`)).toBe(true);
-  expect(await deps.correspondents.blocked.has(user_id, "agent2", CAROL)).toBe(false);
+  expect(await deps.blocked.has(user_id, "agent1", `${CAROL.toUpperCase()}`)).toBe(true);
+  expect(await deps.blocked.has(user_id, "agent2", CAROL)).toBe(false);
   expect(await delivery("r1")).toBe("bounced");
 });
 
@@ -169,7 +174,7 @@ test("SES's id of a sent reply leads back to its thread, only for its correspond
   await repliedRun("r1");
   await recordDelivery(event("r1", "Send"), deps);
   const between = { userId: user_id, agentId: "agent1", correspondent: CAROL.toUpperCase() };
-  const { wireIds } = deps.correspondents;
+  const { wireIds } = deps;
   expect(await wireIds.rootOf(between, "ses-r1")).toBe(ROOT);
   expect(await wireIds.rootOf({ ...between, correspondent: "mallory@evil.example" }, "ses-r1")).toBeUndefined();
   expect(await wireIds.rootOf({ ...between, agentId: "agent2" }, "ses-r1")).toBeUndefined();

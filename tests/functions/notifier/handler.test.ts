@@ -17,12 +17,12 @@ let users: UserStore;
 let deps: Deps;
 let count = 0;
 beforeAll(async () => {
-  const tables = { users: { partition: "user_id" }, usage: { partition: "user_id", sort: "day" } };
+  const tables = { users: { partition: "user_id" }, "notice-marks": { partition: "user_id", sort: "mark" } };
   [dynamo, ses] = await Promise.all([startDynamo(tables), startFaultServer()]);
   users = new UserStore(dynamo.db, "users");
   deps = {
     users,
-    marks: new NoticeMarks(dynamo.db, "usage"),
+    marks: new NoticeMarks(dynamo.db, "notice-marks"),
     ses: new SESClient(elsewhere(ses.url)),
     from: "notices@agents.example",
     configurationSet: "replies",

@@ -25,7 +25,7 @@ async function count(userId: string, runId: string, model: string, cost_nano_usd
 
 beforeAll(async () => {
   dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
-  const handlers = usageHandlers({ usage: new UsageReader(dynamo.db, "usage") });
+  const handlers = usageHandlers({ usage: new UsageReader(dynamo.db, "usage"), now: () => new Date() });
   handler = apiHandler("usage", handlers, tokenVerifier(POOL, pool.fetch));
   await count("alice", "run1", "gpt-4", 20_000_000);
   await count("alice", "run2", "gpt-4", 20_000_000);

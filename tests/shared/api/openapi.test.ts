@@ -4,7 +4,8 @@ import * as z from "zod";
 import { REFRESH_COOKIE } from "../../../shared/api/auth-schemas.ts";
 import { FIELD_RULES, ROUTE_RULES } from "../../../shared/api/descriptions.ts";
 import { openApiDocument } from "../../../shared/api/openapi.ts";
-import { type Route, routes } from "../../../shared/api/routes.ts";
+import type { Route } from "../../../shared/api/route.ts";
+import { routes } from "../../../shared/api/routes.ts";
 
 const operation = z.object({
   operationId: z.string(),

@@ -9,8 +9,8 @@ let dynamo: TestDynamo;
 let caps: CorrespondentCaps;
 let runs = 0;
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
-  caps = new CorrespondentCaps(dynamo.db, "usage");
+  dynamo = await startDynamo({ "runner-marks": { partition: "user_id", sort: "mark" } });
+  caps = new CorrespondentCaps(dynamo.db, "runner-marks");
 });
 afterAll(() => dynamo.stop());
 

@@ -4,14 +4,14 @@ import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  dynamo = await startDynamo({ "delivery-marks": { partition: "user_id", sort: "mark" } });
 });
 afterAll(() => dynamo.stop());
 
 const NOW = new Date("2026-11-30T12:00:00.000Z");
 
 test("a complaint that is reported twice counts once, and one of before the window not at all", async () => {
-  const complaints = new Complaints(dynamo.db, "usage");
+  const complaints = new Complaints(dynamo.db, "delivery-marks");
   const add = (runId: string, day: string) => complaints.add("alice", "agent1", runId, day, NOW);
   expect(windowStart(NOW)).toBe("2026-10-31");
   expect(await add("r1", "2026-10-30")).toBe(0);

@@ -6,8 +6,8 @@ import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 let dynamo: TestDynamo;
 let limit: HourlyLimit;
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
-  limit = new HourlyLimit(dynamo.db, "usage", "tries", 3);
+  dynamo = await startDynamo({ "hourly-limits": { partition: "user_id", sort: "hour" } });
+  limit = new HourlyLimit(dynamo.db, "hourly-limits", { name: "tries", perHour: 3 });
 });
 afterAll(() => dynamo.stop());
 
@@ -15,13 +15,20 @@ const at = new Date("2026-11-23T12:59:59.999Z");
 
 it("lets no more through than its number, also of many at once, and begins anew with the hour", async () => {
   const taken = await Promise.all(Array.from({ length: 10 }, () => limit.take("alice", at)));
-  expect(taken.filter(Boolean)).toHaveLength(3);
-  expect(await limit.take("bob", at)).toBe(true);
-  expect(await limit.take("alice", new Date("2026-11-23T13:00:00.000Z"))).toBe(true);
+  expect(taken.filter((seconds) => seconds === undefined)).toHaveLength(3);
+  expect(await limit.take("bob", at)).toBeUndefined();
+  expect(await limit.take("alice", new Date("2026-11-23T13:00:00.000Z"))).toBeUndefined();
+});
+
+it("says how long the used up hour goes on, and counts each thing apart", async () => {
+  expect(await limit.take("alice", new Date("2026-11-23T12:00:00.000Z"))).toBe(3_600);
+  expect(await limit.take("alice", at)).toBe(1);
+  const other = new HourlyLimit(dynamo.db, "hourly-limits", { name: "others", perHour: 1 });
+  expect(await other.take("alice", at)).toBeUndefined();
 });
 
 it("leaves rows that expire once their hour is long over", async () => {
-  const Key = { user_id: "alice", day: "limit:tries:2026-11-23T12" };
-  const { Item } = await dynamo.db.send(new GetCommand({ TableName: "usage", Key }));
+  const Key = { user_id: "alice", hour: "tries:2026-11-23T12" };
+  const { Item } = await dynamo.db.send(new GetCommand({ TableName: "hourly-limits", Key }));
   expect(Item).toMatchObject({ taken: 3, expires_at: Date.parse("2026-11-23T14:00:00Z") / 1000 });
 });

@@ -9,12 +9,12 @@ const MIDNIGHT = new Date("2026-11-24T00:00:00.000Z");
 
 let dynamo: TestDynamo;
 beforeEach(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  dynamo = await startDynamo({ "runner-marks": { partition: "user_id", sort: "mark" } });
 });
 afterEach(() => dynamo.stop());
 
 const capsOf = (limits: Partial<ReplyLimits>) =>
-  new ReplyCaps(dynamo.db, "usage", { perHour: 1_000, perDay: 1_000, ownerShare: 100, ...limits });
+  new ReplyCaps(dynamo.db, "runner-marks", { perHour: 1_000, perDay: 1_000, ownerShare: 100, ...limits });
 
 it("lets no more through than the hour has, also of many at once, and says when the next begins", async () => {
   const caps = capsOf({ perHour: 10 });
@@ -84,8 +84,8 @@ it("gives even the smallest share one reply", async () => {
 it("leaves rows that expire when their day is long over", async () => {
   await capsOf({}).take("alice", NOON);
   for (const user_id of ["alice", "platform"]) {
-    const Key = { user_id, day: "cap:2026-11-23:replies" };
-    const { Item } = await dynamo.db.send(new GetCommand({ TableName: "usage", Key }));
+    const Key = { user_id, mark: "cap:2026-11-23:replies" };
+    const { Item } = await dynamo.db.send(new GetCommand({ TableName: "runner-marks", Key }));
     expect(Item).toMatchObject({ total: 1, h12: 1, expires_at: Date.parse("2026-11-25T00:00:00Z") / 1000 });
   }
 });

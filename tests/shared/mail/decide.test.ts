@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../shared/mail/decide.ts";
 import type { MailFacts } from "../../../shared/mail/facts.ts";
 import type { MailReason } from "../../../shared/mail/reasons.ts";
-import { DOUBTS, MAIL_REASONS, UNANSWERABLE } from "../../../shared/mail/reasons.ts";
+import { MAIL_REASONS } from "../../../shared/mail/reasons.ts";
 import { RULES } from "../../../shared/mail/rules.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
+import { heldReason, unanswerable } from "../../../shared/runs/reasons.ts";
 import { from, PASSED, personsMail, withHeader } from "./person.ts";
 
+const isDoubt = (reason: string) => heldReason(reason)?.doubt === true;
 const ANSWERED = { action: "answer", to: "alice@customer.example" };
 
 const twoFroms = personsMail({ headers: [{ name: "from", value: "Bob <bob@customer.example>" }] });
@@ -453,8 +455,8 @@ describe("decide", () => {
     );
   });
 
-  test.each(SKIPPED.filter(([reason]) => !(reason in UNANSWERABLE)))(
-    "answers (%s) %s if the owner asks for it, but not an unproven sender",
+  test.each(SKIPPED.filter(([reason]) => unanswerable(reason) === undefined))(
+    "answers (%s) %s where the owner asks for it, and still no unproven sender",
     (reason, _, mail) => {
       // Two of the rows also have a list's or a robot's address in Reply-To; the answer still goes to one address.
       expect(decide({ ...mail, owner_asked: true }), reason).toMatchObject({
@@ -469,8 +471,8 @@ describe("decide", () => {
     },
   );
 
-  test.each(SKIPPED.filter(([reason]) => reason in UNANSWERABLE))(
-    "skips (%s) %s even if the owner asks: no proved reader would get the answer",
+  test.each(SKIPPED.filter(([reason]) => unanswerable(reason) !== undefined))(
+    "skips (%s) %s whoever asks: nobody is proved who would get the answer",
     (reason, _, mail) => {
       expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "skip", reason });
     },
@@ -478,7 +480,7 @@ describe("decide", () => {
 
   test.each(HELD)("answers (%s) %s if the owner asks and the rule is only a doubt", (reason, _, mail) => {
     const isOwners = ["not_on_allow_list", "long_thread", "foreign_reply_to"].includes(reason);
-    const action = isOwners || DOUBTS.some((doubt) => doubt === reason) ? "answer" : "hold";
+    const action = isOwners || isDoubt(reason) ? "answer" : "hold";
     expect(decide({ ...mail, owner_asked: true }).action).toBe(action);
   });
 
@@ -493,9 +495,11 @@ describe("decide", () => {
     expect(Object.keys(MAIL_REASONS).filter((reason) => reasons.some((used) => used === reason))).toEqual(reasons);
     expect(RULES.every(({ source }) => source.length > 0)).toBe(true);
     const yielding = RULES.filter(({ yields }) => yields);
-    expect(yielding.filter(({ action }) => action === "hold").map(({ reason }) => reason)).toEqual(DOUBTS);
+    expect(yielding.filter(({ action }) => action === "hold").map(({ reason }) => reason)).toEqual(
+      RULES.map(({ reason }) => reason).filter(isDoubt),
+    );
     expect(RULES.filter(({ action, yields }) => action === "skip" && !yields).map(({ reason }) => reason)).toEqual(
-      Object.keys(UNANSWERABLE),
+      Object.keys(MAIL_REASONS).filter((reason) => unanswerable(reason) !== undefined),
     );
     const actions = RULES.map(({ action }) => action);
     expect(actions.indexOf("hold")).toBeGreaterThan(actions.lastIndexOf("skip"));

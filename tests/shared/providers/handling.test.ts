@@ -12,7 +12,7 @@ import {
 } from "../../../shared/providers/handling.ts";
 import { mendPages } from "../../../shared/providers/mend-pages.ts";
 import { PROVIDERS, providerOf } from "../../../shared/providers/registry.ts";
-import { isMendedBy, RUN_REASONS } from "../../../shared/runs/reasons.ts";
+import { isMendedBy, RUN_REASONS, reasonRow } from "../../../shared/runs/reasons.ts";
 import { timelineWords } from "../../../shared/runs/timeline-words.ts";
 import { markdownTable } from "../../support/markdown-table.ts";
 
@@ -40,7 +40,7 @@ function row(code: ProviderFailure): string[] {
   const error = new LatchkeyError(code);
   const { charged, marks, fallback, acts = "" } = handlingOf(error) ?? {};
   const again = charged === "maybe" ? "once more" : "until it works, for 48 hours";
-  const reason = new Map<string, string>(Object.entries(RUN_REASONS)).get(code);
+  const reason = reasonRow(code)?.owner;
   const told = error.retry ? timelineWords(`wait:${code}`) : (reason ?? "");
   return [code, error.retry ? again : "no: held", charged ?? "", marks ?? "as it was", fallback ?? "no", acts, told];
 }

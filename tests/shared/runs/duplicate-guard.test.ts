@@ -14,8 +14,8 @@ const HOURS = 3600;
 let dynamo: TestDynamo;
 let guard: DuplicateGuard;
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
-  guard = new DuplicateGuard(dynamo.db, "usage");
+  dynamo = await startDynamo({ "runner-marks": { partition: "user_id", sort: "mark" } });
+  guard = new DuplicateGuard(dynamo.db, "runner-marks");
 });
 afterAll(() => dynamo.stop());
 

@@ -7,10 +7,13 @@ it("says why a run waits, even for an unknown reason", () => {
   expect(timelineWords("wait:something_new")).toMatch(/tried again later\.$/);
 });
 
-test.each(Object.entries(RUN_REASONS))("a run at rest as %s says so in the same words", (reason, words) => {
-  expect(timelineWords(`held:${reason}`)).toBe(words);
-  expect(timelineWords(`skipped:${reason}`)).toBe(words);
-});
+test.each(Object.entries(RUN_REASONS))(
+  "a run that rests as %s says it in the same words",
+  (reason, { owner: words }) => {
+    expect(timelineWords(`held:${reason}`)).toBe(words);
+    expect(timelineWords(`skipped:${reason}`)).toBe(words);
+  },
+);
 
 it.each(["received", "claim", "answered", "answered:cut", "drafted", "observed", "sent", "bounced", "approve"])(
   "has a sentence for %s",

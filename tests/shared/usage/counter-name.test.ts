@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PAYERS } from "../../../shared/api/usage-schemas.ts";
 import { PROVIDERS } from "../../../shared/providers/registry.ts";
 import { COUNTER_FIELDS, counterName, parseCounterName } from "../../../shared/usage/counter-name.ts";
+import { PAYERS } from "../../../shared/usage/paid-by.ts";
 
 const counter = fc.record({
   paidBy: fc.constantFrom(...PAYERS),

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { GROUPS, PAYERS } from "../../../shared/api/usage-schemas.ts";
 import { PROVIDERS } from "../../../shared/providers/registry.ts";
 import { COUNTER_FIELDS, type Counter, type CounterField, counterName } from "../../../shared/usage/counter-name.ts";
+import { PAYERS } from "../../../shared/usage/paid-by.ts";
+import { GROUPS } from "../../../shared/usage/usage-numbers.ts";
 import { type UsageItem, usageReport } from "../../../shared/usage/usage-report.ts";
 
 type Counted = Omit<Counter, "field">;

@@ -1,0 +1,29 @@
+import type * as z from "zod/mini";
+
+/** A table of a JSON body: the field that holds its rows, and the fields of each row. */
+export type CsvTable = { rows: string; columns: readonly string[]; filename: string };
+
+/** One HTTP route. Infra, the functions, the OpenAPI file and the isolation tests are all made from these. */
+export type Route = {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** API Gateway's form: `/api/things/{id}`. */
+  path: `/api/${string}`;
+  /** The folder under functions/ that serves it. */
+  fn: "auth" | "ai-config" | "agents" | "conversations" | "usage" | "account" | "openapi";
+  /** `access` is the default for anything new; `none` must be written out and is listed in a test. */
+  token: "access" | "none";
+  /** Set where the session comes in the refresh cookie. */
+  refreshCookie?: "required" | "optional";
+  summary: string;
+  params?: z.ZodMiniType;
+  query?: z.ZodMiniType;
+  body?: z.ZodMiniType;
+  /** What a client gets of a 200 that asks for `text/csv`: the rows of one field of the JSON body. */
+  csv?: CsvTable;
+  /** Set where all fields of the body may be left out, and the body with them. */
+  bodyOptional?: true;
+  /** Status to schema of the JSON body; null for no body, a media type for a body that is not JSON. */
+  answers: Record<number, z.ZodMiniType | null | `${string}/${string}`>;
+};
+
+export type ApiFunction = Route["fn"];

@@ -1,0 +1,43 @@
+import * as account from "../account-schemas.ts";
+import * as auth from "../auth-schemas.ts";
+import type { Route } from "../route.ts";
+
+/** The user's account, its export and its end. */
+export const accountRoutes = {
+  getAccount: {
+    method: "GET",
+    path: "/api/account",
+    fn: "account",
+    token: "access",
+    summary: "The account, its budget, and what its keys have paid in this UTC month",
+    answers: { 200: account.accountRow },
+  },
+  patchAccount: {
+    method: "PATCH",
+    path: "/api/account",
+    fn: "account",
+    token: "access",
+    summary: "Change the name or the monthly budget",
+    body: account.patchAccountBody,
+    answers: { 200: account.accountRow },
+  },
+  exportAccount: {
+    method: "GET",
+    path: "/api/account/export",
+    fn: "account",
+    token: "access",
+    summary: "All that is kept of the account, page by page; never a whole key",
+    query: account.exportQuery,
+    answers: { 200: account.exportPage },
+  },
+  deleteAccount: {
+    method: "POST",
+    path: "/api/account/delete",
+    fn: "account",
+    token: "access",
+    summary:
+      "Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back",
+    body: account.deleteAccountBody,
+    answers: { 202: auth.notice },
+  },
+} as const satisfies Record<string, Route>;

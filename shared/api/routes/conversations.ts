@@ -1,0 +1,97 @@
+import * as agents from "../agent-schemas.ts";
+import * as runs from "../conversation-schemas.ts";
+import type { Route } from "../route.ts";
+
+/** Mails, their answers, and what their owner says of them. */
+export const conversationRoutes = {
+  listRuns: {
+    method: "GET",
+    path: "/api/conversations",
+    fn: "conversations",
+    token: "access",
+    summary: "Runs (one mail at one agent), newest first. A filtered page may be short and still have a cursor",
+    query: runs.runListQuery,
+    answers: { 200: runs.runList },
+  },
+  getRun: {
+    method: "GET",
+    path: "/api/conversations/{id}",
+    fn: "conversations",
+    token: "access",
+    summary: "One run with its mail, its answer, what it cost and its timeline",
+    params: runs.runParams,
+    answers: { 200: runs.runDetail },
+  },
+  getRawMail: {
+    method: "GET",
+    path: "/api/conversations/{id}/raw",
+    fn: "conversations",
+    token: "access",
+    summary: "The mail as it arrived",
+    params: runs.runParams,
+    answers: { 200: "message/rfc822" },
+  },
+  retryRun: {
+    method: "POST",
+    path: "/api/conversations/{id}/retry",
+    fn: "conversations",
+    token: "access",
+    summary:
+      "Answer a held or skipped mail now, whatever rule stopped it, or send the stored answer again; 409 unless `may_retry`",
+    params: runs.runParams,
+    answers: { 202: runs.runDetail },
+  },
+  dropRun: {
+    method: "POST",
+    path: "/api/conversations/{id}/drop",
+    fn: "conversations",
+    token: "access",
+    summary: "Let a held or drafted mail be: it gets no answer; 409 for any other",
+    params: runs.runParams,
+    answers: { 200: runs.runDetail },
+  },
+  approveRun: {
+    method: "POST",
+    path: "/api/conversations/{id}/approve",
+    fn: "conversations",
+    token: "access",
+    summary: "Send a draft, with this text in place of its own if one is given; 409 unless it is drafted",
+    params: runs.runParams,
+    body: runs.approveBody,
+    bodyOptional: true,
+    answers: { 202: runs.runDetail },
+  },
+  editRun: {
+    method: "PATCH",
+    path: "/api/conversations/{id}",
+    fn: "conversations",
+    token: "access",
+    summary: "Save another text of a draft; 409 unless it is drafted",
+    params: runs.runParams,
+    body: runs.editBody,
+    answers: { 200: runs.runDetail },
+  },
+  regenerateRun: {
+    method: "POST",
+    path: "/api/conversations/{id}/regenerate",
+    fn: "conversations",
+    token: "access",
+    summary: "Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call",
+    params: runs.runParams,
+    body: runs.regenerateBody,
+    bodyOptional: true,
+    answers: { 202: runs.runDetail },
+  },
+  sendTestMail: {
+    method: "POST",
+    path: "/api/automation/agents/{id}/test",
+    // It makes a run, which the function of the agents may not.
+    fn: "conversations",
+    token: "access",
+    summary: "Send the agent a mail of the owner's; its answer is paid for and shown, and not sent",
+    params: agents.agentParams,
+    body: agents.testMailBody,
+    bodyOptional: true,
+    answers: { 202: agents.testMailSent },
+  },
+} as const satisfies Record<string, Route>;

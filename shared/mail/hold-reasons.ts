@@ -1,0 +1,177 @@
+import type { HeldReason, Help } from "../reasons/reason.ts";
+
+/** The cause lies in the mail: it is read again, and the same rule fires. */
+const OF_THE_MAIL: Help = { retry: false };
+/** Nothing resolves it but the owner's word for this mail. */
+const WORD_ALONE = { operator: null, resolvedBy: [], help: { retry: true } } as const;
+
+/** Why a mail that may be a person's waits for its owner, where the reason lies in the mail. */
+export const HOLD_REASONS = {
+  verdict_missing: {
+    owner: "The checks for spam, viruses and forgery did not finish.",
+    operator: "Many at once: SES does not check mails. Look at the AWS Health Dashboard.",
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  unproven_sender: {
+    owner: "Nothing proves that the sender is who the mail says (no DMARC, and no matching DKIM or SPF).",
+    operator: "Many at once: SES's verdicts of SPF, DKIM and DMARC do not arrive. Look at a mail's notification.",
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  unusual_address: {
+    owner: "The address to answer has an unusual form, so a reply could go astray.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  foreign_reply_to: {
+    owner:
+      "The mail asks for the answer at an address other than its sender's (Reply-To), and its domain is not on your list of domains that may do so.",
+    operator: null,
+    resolvedBy: [],
+    help: {
+      fix: { label: "Allow the sender's domain", page: "agent" },
+      retry: true,
+      warning:
+        "The answer goes to the address that the mail names. Its reader may not have written the mail. They get only the answer: no subject, no quoted text and no earlier mails.",
+    },
+  },
+  forward_confirmation: {
+    owner: "Gmail asks whether mail may be forwarded to this agent. Use the code or the link in the mail to confirm.",
+    operator: null,
+    resolvedBy: [],
+    help: { note: "Nobody reads replies to it.", retry: false },
+  },
+  group_mail: {
+    owner:
+      "The mail came through a group or a distribution list, such as a Google Group. If the group is yours and a person wrote the mail, have it answered.",
+    ...WORD_ALONE,
+    doubt: true,
+  },
+  unmarked_list: {
+    owner:
+      "The mail seems to have come through a mailing list: its envelope has a list's form, and it does not name the agent.",
+    ...WORD_ALONE,
+    doubt: true,
+  },
+  list_name: {
+    owner:
+      "The sender's address looks like a mailing list's, and the mail was sent on behalf of another address. It may be a firm's mailbox.",
+    ...WORD_ALONE,
+    doubt: true,
+  },
+  auto_response_suppress: {
+    owner:
+      "The mail asks for no automatic answer (X-Auto-Response-Suppress). Programs do this, and some mail servers do it for people.",
+    ...WORD_ALONE,
+    doubt: true,
+  },
+  recall: {
+    owner: "The sender wants to recall an earlier mail (Outlook). Check whether the earlier mail should still be answered.",
+    ...WORD_ALONE,
+    doubt: true,
+  },
+  maybe_automatic: {
+    owner: "The mail looks automatic, but a person may have written it.",
+    ...WORD_ALONE,
+    doubt: true,
+  },
+  not_on_allow_list: {
+    owner: "The agent answers only the senders on its list, and this sender is not on it.",
+    operator: null,
+    resolvedBy: [],
+    help: { fix: { label: "Change whom it answers", page: "agent" }, retry: true },
+  },
+  loop_mark: {
+    owner: "The mail carries its own sender's mark against loops (X-Loop), as the notes of mail robots do.",
+    ...WORD_ALONE,
+    doubt: true,
+  },
+  long_thread: {
+    owner: "The thread already holds 20 answers. Two machines may be answering each other.",
+    ...WORD_ALONE,
+  },
+  too_large: {
+    owner: "The mail is larger than 10 MB.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  too_many_parts: {
+    owner: "The mail has more than 1,000 parts.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  too_deep: {
+    owner: "The mail's parts are nested more than 20 levels deep.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  headers_too_large: {
+    owner: "The mail's headers are larger than 256 KB.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  too_many_headers: {
+    owner: "The mail has more than 5,000 headers.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  too_many_addresses: {
+    owner: "The mail goes to more than 1,000 addresses.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  line_too_long: {
+    owner: "The mail has a line longer than 8 MB.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  mail_unreadable: {
+    owner: "The mail could not be read as e-mail, or reading it took too long three times.",
+    operator:
+      "Look for `reading_ended` in the runner's log: it says whether time or memory ended it. Many of many owners are a fault of ours.",
+    resolvedBy: [],
+    help: {
+      note: "Look at the mail first. If it only took too long, another try may work. If it is broken, it comes back here.",
+      retry: true,
+    },
+  },
+  encrypted: {
+    owner: "The mail is encrypted (S/MIME or PGP), so no agent can read it.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  calendar: {
+    owner: "The mail is a calendar invitation or an answer to one.",
+    ...WORD_ALONE,
+    doubt: true,
+  },
+  outlook_only: {
+    owner: "The mail's text is in a format that only Outlook can read (winmail.dat).",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  unreadable_text: {
+    owner:
+      "More than a fifth of the mail's text could not be read: it was damaged on the way, or the sender's program did not name its charset.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+  no_readable_text: {
+    owner: "The mail has no text to answer.",
+    operator: null,
+    resolvedBy: [],
+    help: OF_THE_MAIL,
+  },
+} as const satisfies Record<string, HeldReason>;

@@ -1,0 +1,106 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AddressStore } from "../shared/agents/address-store.ts";
+import { AgentStore } from "../shared/agents/agent-store.ts";
+import { ConfigStore } from "../shared/ai-configs/config-store.ts";
+import { BlockList } from "../shared/correspondents/block-list.ts";
+import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
+import { Complaints } from "../shared/correspondents/complaints.ts";
+import { WireIds } from "../shared/correspondents/wire-ids.ts";
+import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
+import { ReplyCaps } from "../shared/limits/reply-caps.ts";
+import { NoticeMarks } from "../shared/notices/notice-marks.ts";
+import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
+import { RunStore } from "../shared/runs/run-store.ts";
+import { Reservations } from "../shared/usage/reservations.ts";
+import { UserStore } from "../shared/users/user-store.ts";
+import { someAgent } from "./support/agents.ts";
+import { sealedConfig } from "./support/configs.ts";
+import { documentedRows, type RowKind } from "./support/documented-rows.ts";
+import { startDynamo, type TestDynamo } from "./support/dynamo.ts";
+import { someRun } from "./support/runs.ts";
+import { bounds } from "./support/usage.ts";
+
+// The hour and the day begin at this moment, so a life is the same from the writing and from the begin.
+const NOW = new Date("2026-11-29T00:00:00.000Z");
+const CAROL = "carol@customer.example";
+const DAY = NOW.toISOString().slice(0, 10);
+const kinds = documentedRows();
+
+let dynamo: TestDynamo;
+beforeAll(async () => {
+  const tables = kinds.map(({ table, key: [partition = "", sort] }) => [table, { partition, ...(sort && { sort }) }]);
+  dynamo = await startDynamo(Object.fromEntries(tables));
+  await writeAll(dynamo.db);
+});
+afterAll(() => dynamo.stop());
+
+/** One row of each kind, each by the code that writes it. */
+async function writeAll(db: TestDynamo["db"]): Promise<void> {
+  const who = { userId: "alice", agentId: "agent1" };
+  const answer = { ...who, runId: "run1", receivedAt: NOW.toISOString(), to: CAROL };
+  const mail = { agentId: "agent1", messageId: "<m1@x>", envelopeFrom: CAROL, author: CAROL };
+  const block = { address: CAROL, reason: "bounced", run_id: "run1", blocked_at: NOW.toISOString() } as const;
+  const notice = { user_id: "alice", kind: "key_failed", episode: "e1" } as const;
+  await new UserStore(db, "Users").add({ user_id: "alice", email: "", name: "", created_at: "" });
+  await new ConfigStore(db, "AiConfigurations").save("alice", "openai", sealedConfig("sk-test-0123456789"), NOW);
+  await new AgentStore(db, "AutomationAgents").add(someAgent());
+  await new AddressStore(db, "Addresses").claim({ address: "a@x.example", user_id: "alice", agent_id: "agent1" });
+  await new RunStore(db, "Runs").add(someRun());
+  await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
+  await new BlockList(db, "Blocked").add("alice", "agent1", block);
+  for (const allowance of [KEY_CHECKS, TEST_MAILS]) {
+    await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
+  }
+  await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
+  await new CorrespondentCaps(db, "RunnerMarks").take(answer, { perHour: 1, perDay: 1, perDomainPerHour: 1 });
+  await new ReplyCaps(db, "RunnerMarks", { perHour: 9, perDay: 9, ownerShare: 100 }).take("alice", NOW);
+  await new WireIds(db, "DeliveryMarks").remember({ ...who, correspondent: CAROL }, "0100-ses", "root1", NOW);
+  await new Complaints(db, "DeliveryMarks").add("alice", "agent1", "run1", DAY, NOW);
+  await new NoticeMarks(db, "NoticeMarks").make(notice, NOW);
+}
+
+const PARTS: Record<string, string> = {
+  day: "\\d{4}-\\d\\d-\\d\\d",
+  hour: "\\d{4}-\\d\\d-\\d\\dT\\d\\d",
+  month: "\\d{4}-\\d\\d",
+  hash: "[0-9a-f]{32}",
+  agent: "agent1",
+  kind: "key_failed",
+};
+
+function isOfKind(row: Record<string, unknown>, { key, pattern }: RowKind): boolean {
+  const form = pattern?.replace(/\{(\w+)\}/g, (_, part: string) => PARTS[part] ?? "(?!)") ?? ".*";
+  return new RegExp(`^${form}$`).test(String(row[key[1] ?? ""] ?? ""));
+}
+
+const HOURS: Record<string, number> = { h: 1, days: 24 };
+
+/** Undefined for what does not expire. */
+function secondsOf(stays: string): number | undefined {
+  const [, number, unit = ""] = /^(\d+) (h|days)$/.exec(stays) ?? [];
+  return number === undefined ? undefined : Number(number) * (HOURS[unit] ?? 0) * 3_600;
+}
+
+async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
+  return (await dynamo.db.send(new ScanCommand({ TableName: table }))).Items ?? [];
+}
+
+const named = (kind: RowKind) => [`${kind.table} ${kind.pattern ?? ""}`.trim(), kind] as const;
+
+test.each(kinds.map(named))("a row of %s has the key and the life of the page", async (_, kind) => {
+  const rows = (await rowsOf(kind.table)).filter((row) => isOfKind(row, kind));
+  expect(rows.length).toBeGreaterThan(0);
+  const seconds = secondsOf(kind.stays);
+  const until = seconds === undefined ? undefined : NOW.getTime() / 1000 + seconds;
+  for (const row of rows) expect(row["expires_at"]).toBe(until);
+});
+
+test("no row is of a kind that the page does not list", async () => {
+  for (const table of new Set(kinds.map((kind) => kind.table))) {
+    for (const row of await rowsOf(table)) {
+      const matching = kinds.filter((kind) => kind.table === table && isOfKind(row, kind));
+      expect(matching, JSON.stringify(row)).toHaveLength(1);
+    }
+  }
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { documentedRows } from "../support/documented-rows.ts";
+import { functionName, roleOf, statementsOf } from "./roles.ts";
+import { resourcesOf } from "./template.ts";
+
+const rows = documentedRows();
+const tables = [...new Set(rows.map(({ table }) => table))];
+const functions = resourcesOf("AWS::Lambda::Function").map((fn) => ({
+  name: functionName(fn),
+  statements: statementsOf(roleOf(fn[1])),
+}));
+const DELETER = "account-deletion";
+
+const WRITES = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
+const READS = ["dynamodb:GetItem", "dynamodb:Query"];
+const DELETES = ["dynamodb:DeleteItem"];
+
+/** The functions whose role allows one of the actions on the table or an index of it. */
+function allowed(table: string, actions: string[]): string[] {
+  const isOf = (resource: string) =>
+    resource === `Tables${table}.Arn` || resource.startsWith(`Tables${table}.Arn/index/`);
+  return functions
+    .filter(({ statements }) =>
+      statements.some(({ Resource, Action }) => Resource.some(isOf) && Action.some((one) => actions.includes(one))),
+    )
+    .map(({ name }) => name)
+    .sort();
+}
+
+function listed(table: string, list: "writers" | "readers" | "deleters"): string[] {
+  return [...new Set(rows.filter((row) => row.table === table).flatMap((row) => row[list]))].sort();
+}
+
+test("the page lists every table of the template and no other", () => {
+  const made = resourcesOf("AWS::DynamoDB::Table").map(([id]) => id.replace(/^Tables|[0-9A-F]{8}$/g, ""));
+  expect(tables.toSorted()).toEqual(made.sort());
+});
+
+test.each(tables)("%s is written, read and deleted by whom the page names, and by nobody else", (table) => {
+  expect(allowed(table, WRITES)).toEqual(listed(table, "writers"));
+  expect(allowed(table, READS).filter((name) => name !== DELETER)).toEqual(listed(table, "readers"));
+  expect(allowed(table, DELETES).filter((name) => name !== DELETER)).toEqual(listed(table, "deleters"));
+});
+
+test("every row of a user goes with the account: the deleter may find and delete those of each table but addresses", () => {
+  for (const table of tables.filter((name) => name !== "Addresses")) {
+    expect(allowed(table, READS), table).toContain(DELETER);
+    expect(allowed(table, DELETES), table).toContain(DELETER);
+  }
+  expect(allowed("Addresses", DELETES)).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { HeldReason, Reason, Resolver } from "../../../shared/reasons/reason.ts";
+import { isMendedBy, RUN_REASONS, reasonRow, resolversOf } from "../../../shared/runs/reasons.ts";
+import { markdownTable } from "../../support/markdown-table.ts";
+
+const SENTENCES = /^[A-Z`].+[.?]$/;
+const rows = Object.entries<Reason>(RUN_REASONS);
+
+const RESOLVED: Record<Resolver, string> = {
+  key: "a key works",
+  settings: "a key's settings change",
+  limits: "a limit is raised",
+  day: "the next day begins",
+  month: "the next month begins",
+};
+
+function cellsOf([name, row]: [string, Reason]): string[] {
+  const when = "help" in row ? row.resolvedBy.map((each) => RESOLVED[each]).join("; ") : "";
+  return [`\`${name}\``, "help" in row ? "held" : "skipped", row.owner, when, row.operator ?? ""];
+}
+
+test("the page of reasons shows every row", () => {
+  const head = ["reason", "rests as", "what the owner reads", "goes back to work when", "what operators look at"];
+  expect(readFileSync("docs/reasons.md", "utf8")).toContain(markdownTable(head, rows.map(cellsOf)));
+});
+
+test.each(rows)("%s is told in whole sentences, and its button has a label", (_, row) => {
+  const help = "help" in row ? row.help : undefined;
+  for (const text of [row.owner, row.operator, help?.note, help?.warning]) {
+    if (text !== null && text !== undefined) expect(text).toMatch(SENTENCES);
+  }
+  if (help?.fix !== undefined && help.fix !== "unblock") expect(help.fix.label).toMatch(/^[A-Z]/);
+});
+
+test("what an owner mends is told apart, and a reason of tomorrow is mended by nothing", () => {
+  expect(isMendedBy("key", "no_credit")).toBe(true);
+  expect(isMendedBy("limits", "no_credit")).toBe(false);
+  expect(resolversOf("daily_limit")).toEqual(["limits", "day"]);
+  expect(resolversOf("a reason of tomorrow")).toEqual([]);
+  expect(reasonRow("toString")).toBeUndefined();
+});
+
+test("a row that resolves by a word of its own, or leaves out what the web offers, does not compile", () => {
+  const row = { owner: "It waits.", operator: null };
+  // @ts-expect-error: nothing mends `limts`.
+  const typo: HeldReason = { ...row, resolvedBy: ["limts"], help: { retry: true } };
+  // @ts-expect-error: a held mail needs words and buttons in the web app.
+  const mute: Reason = { ...row, resolvedBy: ["limits"] };
+  expect([typo, mute]).toHaveLength(2);
+});

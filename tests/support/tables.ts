@@ -1,0 +1,16 @@
+/** The tables of marks and counters, as `infra/tables.ts` makes them, under the names that tests give them. */
+export const MARK_TABLES = {
+  usage: { partition: "user_id", sort: "day" },
+  blocked: { partition: "user_id", sort: "correspondent" },
+  "hourly-limits": { partition: "user_id", sort: "hour" },
+  "runner-marks": { partition: "user_id", sort: "mark" },
+  "delivery-marks": { partition: "user_id", sort: "mark" },
+  "notice-marks": { partition: "user_id", sort: "mark" },
+};
+
+/** What `correspondentsIn` reads. */
+export const CORRESPONDENT_TABLES = {
+  runnerMarks: "runner-marks",
+  deliveryMarks: "delivery-marks",
+  blocked: "blocked",
+};
