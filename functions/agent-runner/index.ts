@@ -15,9 +15,9 @@ import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
-import { mailReader } from "./mail-reader.ts";
-import { platformKeyOf } from "./platform-key.ts";
-import { work } from "./work.ts";
+import { work } from "./handler.ts";
+import { mailReader } from "./mail/mail-reader.ts";
+import { platformKeyOf } from "./payer/platform-key.ts";
 
 const env = readEnv(schema);
 const db = dynamo();

@@ -6,7 +6,7 @@ import type { Run } from "../thread/run-cache.ts";
 import classes from "./mail.module.css";
 import { useRawMail } from "./use-raw-mail.ts";
 
-/** As much of the text as a run keeps (functions/agent-runner/read-mail.ts). */
+/** As much of the text as a run keeps (functions/agent-runner/mail/read-mail.ts). */
 const KEPT_TEXT = 4_000;
 
 /** The text that was read, or the mail's own: all of a longer one, and of one that no agent has read. */
