@@ -3,8 +3,12 @@ import type { Run } from "../../shared/runs/run.ts";
 import { askForAnswer, checkLostCalls } from "./call/ask-for-answer.ts";
 import { checkCallTime } from "./call/ask-once.ts";
 import type { Deps } from "./deps.ts";
+import { collectMails } from "./digest/collect-mails.ts";
+import { composeSummaryOf } from "./digest/compose-summary.ts";
+import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
+import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
 import type { Lease } from "./lease.ts";
-import { checkCorrespondentCaps } from "./limits/correspondent-caps.ts";
+import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
 import { checkReplyRoom } from "./limits/reply-room.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
@@ -15,7 +19,7 @@ import { writePrompt } from "./prompt/write-prompt.ts";
 import { composeReplyOf } from "./send/compose-reply.ts";
 import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
 import { type Outcome, steps } from "./steps.ts";
-import { held, type Stop } from "./stop/stop.ts";
+import { backoff, held, type Stop } from "./stop/stop.ts";
 
 /** What is known of a run before its first step. `terms`: what its answer is made on, once a step has chosen them. */
 type Claimed = { run: Run; agent: Agent; lease: Lease; terms?: Terms | undefined };
@@ -48,17 +52,62 @@ const ANSWER_MAIL = steps<Claimed>()
 
 const RESUME_REPLY = steps<Claimed>().check("owner is there", checkOwner).join(SEND_REPLY);
 
+/** Keeps a mail for the day's summary. Its sender gets no answer. */
+const KEEP_MAIL = steps<Claimed>()
+  .check("agent is on", checkAgentIsOn)
+  .step("read the mail", readMail)
+  .check("decide whether it may be kept", decideToKeep)
+  .check("not sent twice by its sender", checkDuplicate)
+  .check("keep", keepMail);
+
+const SEND_SUMMARY = steps<Claimed>()
+  .check("count the summary", countAnswer)
+  .check("no instructions in the summary", checkCanary)
+  .check("may still be sent", checkMaySend)
+  .step("compose the summary", composeSummaryOf)
+  .step("send", sendAnswer);
+
+/** Makes the day's summary of the mails that were kept, on the owner's key and under the same limits as an answer. */
+const WRITE_SUMMARY = steps<Claimed>()
+  .check("agent is on", checkAgentIsOn)
+  .step("collect the mails that were kept", collectMails)
+  .check("calls lost", checkLostCalls)
+  .step("choose whose key pays", choosePayer)
+  .check("key refused a moment ago", checkBreaker)
+  .check("owner takes mails from this agent", checkOwnerTakesMail)
+  .check("replies of the account and of all", checkReplyRoom)
+  .step("write the prompt", writeSummaryPrompt)
+  .check("reserve mails and money", reserveCall)
+  .step("open the key", openPayer)
+  .check("time for a call", checkCallTime)
+  .step("call and store the summary", askForAnswer)
+  .join(SEND_SUMMARY);
+
+const RESUME_SUMMARY = steps<Claimed>().check("owner is there", checkOwner).join(SEND_SUMMARY);
+
+/** Steps that this release does not know are for another one: the run waits for it, and is held after 48 hours. */
+const WAIT_FOR_RELEASE = steps<Claimed>().check("type of the agent is known", waitForRelease);
+
 type List = { names: readonly string[]; run(begin: Claimed, deps: Deps): Promise<Outcome<Claimed, Claimed>> };
 
-/** The steps of each type of agent: for a new run, and for one whose answer is stored. */
-const AGENT_TYPES = {
-  email_inbound: { begin: ANSWER_MAIL, resume: RESUME_REPLY },
-} as const satisfies Record<Agent["type"], { begin: List; resume: List }>;
+/** The steps of each type of agent: for a new mail, for a summary, and for either once its answer is stored. */
+export const AGENT_TYPES = {
+  email_inbound: { mail: ANSWER_MAIL, storedAnswer: RESUME_REPLY },
+  email_digest: { mail: KEEP_MAIL, summary: WRITE_SUMMARY, storedAnswer: RESUME_SUMMARY },
+  unknown: { mail: WAIT_FOR_RELEASE, storedAnswer: WAIT_FOR_RELEASE },
+} as const satisfies Record<Agent["type"], AgentSteps>;
+
+type AgentSteps = { mail: List; summary?: List; storedAnswer: List };
 
 /** The steps that a claimed run takes next. */
-export function stepsFor({ type }: Pick<Agent, "type">, { state }: Pick<Run, "state">): List {
-  const { begin, resume } = AGENT_TYPES[type];
-  return state === "generated" ? resume : begin;
+export function stepsFor({ type }: Pick<Agent, "type">, { state, is_summary }: Run): List {
+  const { mail, summary, storedAnswer }: AgentSteps = AGENT_TYPES[type];
+  if (state === "generated") return storedAnswer;
+  return is_summary ? (summary ?? WAIT_FOR_RELEASE) : mail;
+}
+
+function waitForRelease({ run }: Pick<Claimed, "run">): Stop {
+  return { stop: "wait", seconds: backoff(run.attempts), why: "unknown_type" };
 }
 
 /** An owner may try an agent before switching it on. */

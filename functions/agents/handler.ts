@@ -107,8 +107,9 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
 
 /** Takes the address before the agent is made: an agent is never without it, and an address alone leads nowhere. */
 async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
-  const { address, user_id, agent_id } = agent;
-  if (!(await addresses.claim({ address, user_id, agent_id }))) throw new LatchkeyError("conflict");
+  const { address, user_id, agent_id, type } = agent;
+  const row = { address, user_id, agent_id, ...(type !== "unknown" && { type }) };
+  if (!(await addresses.claim(row))) throw new LatchkeyError("conflict");
   await agents.add(agent);
 }
 
@@ -137,6 +138,8 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     form_domains: body.formDomains,
     answer_only: body.answerOnly,
     quote_original: body.quoteOriginal,
+    summary_hour: body.summaryHour,
+    time_zone: body.timeZone,
   };
 }
 

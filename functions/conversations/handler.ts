@@ -38,7 +38,8 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
 
     getRawMail: async ({ user, params }) => {
       const run = await runs.get(user.id, params.id);
-      if (run === undefined || !isRawMailKept(run.received_at, new Date())) throw new LatchkeyError("not_found");
+      if (run === undefined || run.is_summary || !isRawMailKept(run.received_at, new Date()))
+        throw new LatchkeyError("not_found");
       const raw = await mails.get(run.object_key);
       if (raw.byteLength > MAX_RAW_BYTES) {
         throw new LatchkeyError("too_large", {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { agentMode, CAPS } from "../api/agent-schemas.ts";
+import { agentMode, agentType, CAPS } from "../api/agent-schemas.ts";
 import { provider } from "../api/fields.ts";
 
 /** The row of an agent. Its `user_id` is the only thing that says whose key answers for it. */
@@ -7,7 +7,8 @@ export const agent = z.object({
   user_id: z.string(),
   agent_id: z.string(),
   name: z.string(),
-  type: z.literal("email_inbound"),
+  /** What a later release has stored is unknown here, and so is what to do with its mails. */
+  type: z.catch(z.enum([...agentType.options, "unknown"]), "unknown"),
   /** Never made of the name: no text of a user is part of a table key, and a name would tell strangers of the agent. */
   address: z.string(),
   mode: z._default(agentMode, "auto_reply"),
@@ -25,6 +26,9 @@ export const agent = z.object({
   form_domains: z._default(z.array(z.string()), []),
   answer_only: z._default(z.array(z.string()), []),
   quote_original: z._default(z.boolean(), false),
+  /** When a digest's summary is made: the hour of the day in this time zone. */
+  summary_hour: z._default(z.number(), 8),
+  time_zone: z._default(z.string(), "UTC"),
   is_active: z.boolean(),
   /** Set when we switched it off, not its owner. */
   paused_reason: z._default(z.nullable(z.literal("complaints")), null),

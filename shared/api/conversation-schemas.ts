@@ -15,6 +15,7 @@ export const runState = z.enum([
   "skipped",
   "failed",
   "observed",
+  "kept",
 ]);
 
 const verdict = z.enum(["PASS", "FAIL", "GRAY", "PROCESSING_FAILED", "DISABLED"]);

@@ -63,6 +63,14 @@ export const UNANSWERABLE = {
 
 export type Unanswerable = keyof typeof UNANSWERABLE;
 
+/** Mails that an agent which answers nobody does not keep either. */
+const NEVER_KEPT: readonly MailReason[] = ["virus", "spam", "dmarc_fail", "own_domain"];
+
+/** True for a mail that a digest keeps, though `reason` forbids to answer it: robots and lists may be what it is for. */
+export function mayBeKept(reason: MailReason): boolean {
+  return !NEVER_KEPT.includes(reason);
+}
+
 /** What is held in doubt alone: a person may have written it, and the owner's word is enough to have it answered. */
 export const DOUBTS = [
   ...(["group_mail", "unmarked_list", "list_name", "auto_response_suppress", "recall"] as const),

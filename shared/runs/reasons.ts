@@ -47,6 +47,10 @@ export const RUN_REASONS = {
   may_have_been_sent: "SES never said whether the reply left. It is not sent twice without your word.",
   dropped: "You decided that it gets no answer.",
   send_refused: "SES did not accept the reply.",
+  kept_for_summary: "The mail is kept for the agent's next summary. It gets no answer.",
+  nothing_kept: "No mail was kept for this summary.",
+  owner_address_unproved:
+    "The summary goes to the address of your account, which is not confirmed yet. Confirm it, then try again.",
 } as const satisfies Record<string, string>;
 
 /** What an owner does that takes away why mails are held: they go back to work unasked. */

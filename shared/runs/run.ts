@@ -137,6 +137,8 @@ export const run = z.object({
   earlier: z.optional(z.array(paidBefore)),
   /** The owner wrote the mail to try the agent: its answer is shown, and not sent. */
   is_test: z.optional(z.boolean()),
+  /** No mail, but the summary of those that were kept in its thread; `received_at` is when it is made. */
+  is_summary: z.optional(z.boolean()),
 
   /** A provider call was begun and its outcome is not known yet. */
   call_open: z.boolean(),

@@ -5,7 +5,7 @@ import type { Run } from "../../../shared/runs/run.ts";
 import type { RunKey } from "../../../shared/runs/run-store.ts";
 import { stepsFor } from "../agent-types.ts";
 import type { Deps } from "../deps.ts";
-import type { Lease } from "../lease.ts";
+import { type Lease, leaseEnd } from "../lease.ts";
 import { timeLeft } from "../limits/age.ts";
 import { requeueAt } from "../stop/requeue.ts";
 import { resolveRest } from "../stop/reservation.ts";
@@ -26,7 +26,7 @@ export async function workRun({ user_id, run_id }: RunKey, lease: Lease, deps: D
   if (run.state === "sending") return confirmSending(run, deps);
   const givenUp = await deps.runs.apply(run, { type: "crashed" }, deps.now());
   if (givenUp) return resolveRest(givenUp, deps);
-  const claim = { type: "claim", holder: lease.holder, until: leaseEnd(lease) } as const;
+  const claim = { type: "claim", holder: lease.holder, until: leaseEnd(lease).toISOString() } as const;
   const claimed = await deps.runs.apply(run, claim, deps.now());
   if (claimed === undefined) return requeueUnclaimed(run, deps);
   // Asked before anything that can fail, so that a run which fails at every try comes to rest as well.
@@ -39,11 +39,6 @@ async function workRested(run: Run, lease: Lease, deps: Deps): Promise<Run | und
   if (run.reserved_on !== undefined) return resolveRest(run, deps);
   const renewed = await deps.runs.apply(run, { type: "renew" }, deps.now());
   return renewed && workRun(renewed, lease, deps);
-}
-
-/** A lease outlives the process that has it, so nobody takes over from a process that still runs. */
-export function leaseEnd(lease: Pick<Lease, "deadline">): string {
-  return new Date(lease.deadline.getTime() + 5_000).toISOString();
 }
 
 /** Somebody else works on it or it is not due. This job may be the only one left, so it is sent again instead of ending. */

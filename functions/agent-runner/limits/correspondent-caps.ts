@@ -21,6 +21,15 @@ export async function checkCorrespondentCaps(
   return over && held(over, read);
 }
 
+/** Holds a summary whose owner has called an earlier one spam, or whose mailbox took none. */
+export async function checkOwnerTakesMail(
+  { run, read }: { run: Run; read: Read },
+  { correspondents }: Uses,
+): Promise<Stop | undefined> {
+  const isBlocked = await correspondents.blocked.has(run.user_id, run.agent_id, read.reply.to);
+  return isBlocked ? held("correspondent_blocked", read) : undefined;
+}
+
 /** Why this correspondent gets no answer by itself now. Asked before a provider is paid; counts the answer if it may be given. */
 export async function findCap(run: Run, agent: Agent, parties: Parties, deps: Uses): Promise<RunReason | undefined> {
   const { user_id: userId, run_id: runId, received_at: receivedAt } = run;

@@ -36,16 +36,20 @@ export function buildPrompt(
   draft?: Draft,
 ): { system: string; turns: Turn[] } {
   const another = mail.to_author === false && FOR_ANOTHER;
-  const system = [FRAME, `The agent's name: ${agent.name}`, agent.instructions, another, draft && askedAgain(draft)]
-    .filter(Boolean)
-    .join("\n\n");
-  const rejected: Turn[] = draft
-    ? [
-        { role: "assistant", text: draft.text },
-        { role: "user", text: "[The agent's owner has not sent this draft. Write the reply again.]" },
-      ]
-    : [];
-  return { system, turns: [...historyTurns(history), { role: "user", text: mailPrompt(mail) }, ...rejected] };
+  const system = [FRAME, `The agent's name: ${agent.name}`, agent.instructions, another].filter(Boolean).join("\n\n");
+  return withDraft({ system, turns: [...historyTurns(history), { role: "user", text: mailPrompt(mail) }] }, draft);
+}
+
+type Prompt = { system: string; turns: Turn[] };
+
+/** The same prompt, where its owner asks for another answer than the draft. */
+export function withDraft({ system, turns }: Prompt, draft: Draft | undefined): Prompt {
+  if (draft === undefined) return { system, turns };
+  const rejected: Turn[] = [
+    { role: "assistant", text: draft.text },
+    { role: "user", text: "[The agent's owner has not sent this draft. Write the reply again.]" },
+  ];
+  return { system: `${system}\n\n${askedAgain(draft)}`, turns: [...turns, ...rejected] };
 }
 
 function askedAgain({ hint }: Draft): string {

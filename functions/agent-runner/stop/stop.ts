@@ -5,7 +5,7 @@ import type { Run } from "../../../shared/runs/run.ts";
 const FIRST_SECONDS = 15;
 const LONGEST_SECONDS = 900;
 
-type Rest = { stop: "rest"; state: "held" | "skipped"; reason: RunReason; read?: Read | undefined };
+type Rest = { stop: "rest"; state: "held" | "skipped" | "kept"; reason: RunReason; read?: Read | undefined };
 type Wait = { stop: "wait"; seconds: number; why: string };
 /** The work had to be ended from outside of it. */
 type BrokeOff = { stop: "broke_off"; seconds: number };

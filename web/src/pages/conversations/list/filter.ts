@@ -16,6 +16,7 @@ export const STATES: { state: StateFilter | undefined; label: string }[] = [
   { state: "replied", label: "Answered" },
   { state: "skipped", label: "Not answered" },
   { state: "observed", label: "Tests" },
+  { state: "kept", label: "Kept" },
 ];
 
 /** As the API does, which refuses a longer one. */
