@@ -1,6 +1,6 @@
 import { expect, it, test } from "vitest";
-import { buildPrompt } from "../../../functions/agent-runner/prompt/build-prompt.ts";
 import { boundCost } from "../../../functions/agent-runner/limits/reserve-call.ts";
+import { buildPrompt } from "../../../functions/agent-runner/prompt/build-prompt.ts";
 import { budgetWarnings, LEAST_INPUT } from "../../../shared/usage/budget-warnings.ts";
 
 const NOW = new Date("2026-11-23T12:00:00.000Z");

@@ -6,9 +6,10 @@ import { AgentHead } from "./agent-head.tsx";
 import { AnswersForm } from "./answers-form.tsx";
 import { Blocked } from "./blocked.tsx";
 import { LimitsForm } from "./limits-form.tsx";
+import { SummaryForm } from "./summary-form.tsx";
 import { WhoForm } from "./who-form.tsx";
 
-/** One agent: what it is, how it answers, whom, and within which limits. */
+/** One agent: what it is, how it answers or sums up, whom or when, and within which limits. */
 export default function AgentPage() {
   const { id = "" } = useParams<{ id: string }>();
   const agent = useApi("getAgent", { params: { id } });
@@ -19,7 +20,7 @@ export default function AgentPage() {
           <AgentHead agent={agent} />
           <AnswersForm agent={agent} />
           <LimitsForm agent={agent} />
-          <WhoForm agent={agent} />
+          {agent.type === "email_digest" ? <SummaryForm agent={agent} /> : <WhoForm agent={agent} />}
           <Blocked agent={agent} />
         </Stack>
       )}
