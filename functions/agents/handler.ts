@@ -108,7 +108,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
 /** Takes the address before the agent is made: an agent is never without it, and an address alone leads nowhere. */
 async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
   const { address, user_id, agent_id, type } = agent;
-  const row = { address, user_id, agent_id, ...(type !== "unknown" && { type }) };
+  const row = { address, user_id, agent_id, ...(type === "email_digest" && { type }) };
   if (!(await addresses.claim(row))) throw new LatchkeyError("conflict");
   await agents.add(agent);
 }

@@ -1,6 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { agentType } from "../api/agent-schemas.ts";
 import { conditional } from "../aws/conditional-write.ts";
 import { readTagged } from "../mail/tag.ts";
 
@@ -9,8 +8,8 @@ const address = z.object({
   address: z.string(),
   user_id: z.string(),
   agent_id: z.string(),
-  /** What the agent does with mails; rows from before there were several types have none, and are of `email_inbound`. */
-  type: z.catch(z.optional(agentType), undefined),
+  /** Set for an agent whose mails are not for the rules about answers: the router leaves them to the runner. */
+  type: z.catch(z.optional(z.literal("email_digest")), undefined),
   /** When the address was retired. */
   until: z.optional(z.string()),
 });

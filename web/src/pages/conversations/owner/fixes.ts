@@ -90,6 +90,7 @@ const HELP: Partial<Record<RunReason, Help>> = {
     note: "Look at the mail and the timeline first. If the cause lies in the mail, it comes back here.",
     retry: true,
   },
+  owner_address_unproved: { fix: { label: "Confirm your address", href: paths.account }, retry: true },
   agent_deleted: { retry: false },
   may_have_been_sent: {
     retry: true,
