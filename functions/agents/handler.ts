@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { AddressStore } from "../../shared/agents/address-store.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
+import { answersMails } from "../../shared/agents/answers-mails.ts";
 import type { createAgentBody, patchAgentBody } from "../../shared/api/agent-schemas.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
@@ -107,8 +108,8 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
 
 /** Takes the address before the agent is made: an agent is never without it, and an address alone leads nowhere. */
 async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
-  const { address, user_id, agent_id, type } = agent;
-  const row = { address, user_id, agent_id, ...(type === "email_digest" && { type }) };
+  const { address, user_id, agent_id } = agent;
+  const row = { address, user_id, agent_id, ...(!answersMails(agent) && { answers: false }) };
   if (!(await addresses.claim(row))) throw new LatchkeyError("conflict");
   await agents.add(agent);
 }

@@ -58,6 +58,6 @@ function restAtOnce(mail: InboundNotice, address: Address, mailDomain: string): 
     agent: { id: address.agent_id, address: address.address },
   });
   if (decision.action === "answer") return undefined;
-  if (address.type === "email_digest" && mayBeKept(decision.reason)) return undefined;
+  if (address.answers === false && mayBeKept(decision.reason)) return undefined;
   return { state: decision.action === "hold" ? "held" : "skipped", reason: decision.reason };
 }

@@ -8,8 +8,8 @@ const address = z.object({
   address: z.string(),
   user_id: z.string(),
   agent_id: z.string(),
-  /** Set for an agent whose mails are not for the rules about answers: the router leaves them to the runner. */
-  type: z.catch(z.optional(z.literal("email_digest")), undefined),
+  /** False for an agent that answers no mails: the router leaves those that get no answer to the runner. */
+  answers: z.optional(z.boolean()),
   /** When the address was retired. */
   until: z.optional(z.string()),
 });

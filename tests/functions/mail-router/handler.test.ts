@@ -53,8 +53,8 @@ function addressOf(name: string): string {
   return `${user_id}${name}@agents.example`;
 }
 
-async function agent(name: string, type?: "email_digest") {
-  const row = { address: addressOf(name), user_id, agent_id: name, ...(type && { type }) };
+async function agent(name: string, answers?: false) {
+  const row = { address: addressOf(name), user_id, agent_id: name, ...(answers === false && { answers }) };
   await deps.addresses.claim(row);
   return row;
 }
@@ -119,8 +119,8 @@ test("a robot's mail is skipped by its headers alone, unless SES has cut them", 
   expect(await jobs()).toBe(1);
 });
 
-test("a robot's mail to a digest agent is left to the runner, but for one that no agent keeps", async () => {
-  await agent("one", "email_digest");
+test("a robot's mail to an agent that answers none is left to the runner, but for one that no agent keeps", async () => {
+  await agent("one", false);
   const headers = [...(mailTo([]).headers ?? []), { name: "auto-submitted", value: "auto-replied" }];
   await routeMail(mailTo(["one"], { headers }), deps);
   expect(await runs()).toMatchObject([{ state: "received" }]);
