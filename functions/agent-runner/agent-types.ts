@@ -7,7 +7,6 @@ import { collectMails } from "./digest/collect-mails.ts";
 import { composeSummaryOf } from "./digest/compose-summary.ts";
 import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
 import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
-import type { Lease } from "./lease.ts";
 import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
 import { checkReplyRoom } from "./limits/reply-room.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
@@ -19,6 +18,7 @@ import { writePrompt } from "./prompt/write-prompt.ts";
 import { composeReplyOf } from "./send/compose-reply.ts";
 import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
 import { type Outcome, steps } from "./steps.ts";
+import type { Lease } from "./stop/lease.ts";
 import { backoff, held, type Stop } from "./stop/stop.ts";
 
 /** What is known of a run before its first step. `terms`: what its answer is made on, once a step has chosen them. */

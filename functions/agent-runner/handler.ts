@@ -3,7 +3,7 @@ import type { Deps } from "./deps.ts";
 import { requeueHeld } from "./jobs/requeue-held.ts";
 import { verifyKey } from "./jobs/verify-key.ts";
 import { workRun } from "./jobs/work-run.ts";
-import type { Lease } from "./lease.ts";
+import type { Lease } from "./stop/lease.ts";
 
 /** Works whatever a message of the queue asks for. */
 export async function work(job: Job, lease: Lease, deps: Deps): Promise<void> {

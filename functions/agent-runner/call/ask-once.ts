@@ -4,7 +4,7 @@ import type { ProviderAnswer, ProviderCall } from "../../../shared/providers/api
 import { ask } from "../../../shared/providers/ask.ts";
 import { CALL_MS } from "../../../shared/providers/call-time.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
-import type { Lease } from "../lease.ts";
+import type { Lease } from "../stop/lease.ts";
 import { backoff, type Stop } from "../stop/stop.ts";
 
 /*

@@ -2,7 +2,7 @@ import type { Agent } from "../../../shared/agents/agent.ts";
 import { describeError, log } from "../../../shared/log.ts";
 import type { Answer, Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
-import type { Lease } from "../lease.ts";
+import type { Lease } from "../stop/lease.ts";
 
 const PAUSE_MS = 500;
 /** What must be left of the invocation to write down that the answer could not be stored. */

@@ -1,17 +1,17 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import { nextSummaryAt } from "../../../shared/agents/summary-time.ts";
 import { domainOf, isWithin } from "../../../shared/mail/address.ts";
+import type { Decision } from "../../../shared/mail/decide.ts";
 import { mayBeKept } from "../../../shared/mail/reasons.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
-import { type Lease, leaseEnd } from "../lease.ts";
-import type { ReadMail } from "../mail/read-mail.ts";
+import { type Lease, leaseEnd } from "../stop/lease.ts";
 import type { Stop } from "../stop/stop.ts";
 import { summaryRun } from "./summary-run.ts";
 
 /** Stops what no summary may hold: viruses, spam, forgeries, and mails of our own, such as yesterday's summary. */
 export function decideToKeep(
-  { mail, read }: { mail: ReadMail; read: Read },
+  { mail, read }: { mail: { author: string; decision: Decision }; read: Read },
   { mailDomain }: { mailDomain: string },
 ): Stop | undefined {
   const { decision, author } = mail;

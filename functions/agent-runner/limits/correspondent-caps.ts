@@ -4,7 +4,6 @@ import { domainOf, isSameMailbox, isWithin } from "../../../shared/mail/address.
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
-import type { ReadMail } from "../mail/read-mail.ts";
 import { held, type Stop } from "../stop/stop.ts";
 
 /** Who asks, and where the answer goes; as a rule the same. */
@@ -14,7 +13,7 @@ type Uses = { correspondents: Correspondents };
 
 /** Holds a mail whose correspondent has had as many answers as the agent's limits allow, or must not be written to. */
 export async function checkCorrespondentCaps(
-  { run, agent, mail, read }: { run: Run; agent: Agent; mail: Pick<ReadMail, "author">; read: Read },
+  { run, agent, mail, read }: { run: Run; agent: Agent; mail: { author: string }; read: Read },
   deps: Uses,
 ): Promise<Stop | undefined> {
   const over = await findCap(run, agent, { author: mail.author, to: read.reply.to }, deps);

@@ -3,9 +3,9 @@ import type { Correspondents } from "../../../shared/correspondents/corresponden
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import type { UserStore } from "../../../shared/users/user-store.ts";
-import type { Lease } from "../lease.ts";
 import { type CountsReplies, giveReplyBack, takeReply } from "../limits/reply-room.ts";
 import { repeatsInstructions } from "../prompt/canary.ts";
+import type { Lease } from "../stop/lease.ts";
 import { type Requeues, requeueAt, timeIn } from "../stop/requeue.ts";
 import { countUsage, type Resolves } from "../stop/reservation.ts";
 import { backoff, DONE, held, type Stop } from "../stop/stop.ts";

@@ -1,7 +1,7 @@
 import { isAtRest, type RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
-import type { Lease } from "../lease.ts";
+import type { Lease } from "./lease.ts";
 import { type Requeues, requeueAt, timeIn } from "./requeue.ts";
 import { cancelReservation, type Resolves, resolveRest } from "./reservation.ts";
 import type { Stop } from "./stop.ts";
