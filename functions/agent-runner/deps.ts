@@ -11,8 +11,8 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
-import type { MailReader } from "./mail-reader.ts";
-import type { PlatformKey } from "./platform-key.ts";
+import type { MailReader } from "./mail/mail-reader.ts";
+import type { PlatformKey } from "./payer/platform-key.ts";
 
 /** What the runner works with; index.ts makes it once per process. */
 export type Deps = {
@@ -35,12 +35,4 @@ export type Deps = {
   mailDomain: string;
   configurationSet: string;
   now: () => Date;
-};
-
-/** One invocation's hold on a run. */
-export type Hold = {
-  /** Names this invocation in the lease. */
-  holder: string;
-  /** When Lambda ends the process. */
-  deadline: Date;
 };

@@ -16,9 +16,9 @@ import { UserStore } from "../../shared/users/user-store.ts";
 import { withStopwatch } from "../../shared/watch/stopwatch.ts";
 import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
-import { mailReader } from "./mail-reader.ts";
-import { platformKeyOf } from "./platform-key.ts";
-import { work } from "./work.ts";
+import { work } from "./handler.ts";
+import { mailReader } from "./mail/mail-reader.ts";
+import { platformKeyOf } from "./payer/platform-key.ts";
 
 const env = readEnv(schema);
 const db = dynamo();

@@ -1,12 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import type { UnreadableMail } from "../../shared/mail/parse.ts";
-import { type Known, type Reading, readRaw } from "./read-raw.ts";
+import { type HasRead, readRaw, type ToRead } from "./mail/read-raw.ts";
 
-/** What goes into the thread, one at a time, and what comes out. */
-export type ToRead = { raw: Uint8Array; known: Known };
-export type HasRead = { ready: true } | { reading: Reading | UnreadableMail } | { failed: string };
-
-/* The thread of mail-reader.ts, and a file of the bundle of its own. It has no environment, so no credentials either. */
+/* The thread of mail/mail-reader.ts, and a file of the bundle of its own. It has no environment, so no credentials either. */
 parentPort?.on("message", ({ raw, known }: ToRead) => {
   readRaw(raw, known).then(
     (reading) => answer({ reading }),

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { AddressStore } from "../../shared/agents/address-store.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
+import { answersMails } from "../../shared/agents/answers-mails.ts";
 import type { createAgentBody, patchAgentBody } from "../../shared/api/agent-schemas.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
@@ -115,7 +116,8 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
  */
 async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
   const { address, user_id, agent_id } = agent;
-  if (!(await addresses.claim({ address, user_id, agent_id }))) throw new LatchkeyError("conflict");
+  const row = { address, user_id, agent_id, ...(!answersMails(agent) && { answers: false }) };
+  if (!(await addresses.claim(row))) throw new LatchkeyError("conflict");
   await agents.add(agent);
 }
 
@@ -147,6 +149,8 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     form_domains: body.formDomains,
     answer_only: body.answerOnly,
     quote_original: body.quoteOriginal,
+    summary_hour: body.summaryHour,
+    time_zone: body.timeZone,
   };
 }
 

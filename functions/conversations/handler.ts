@@ -4,7 +4,7 @@ import type { Handlers } from "../../shared/http/handlers.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { isLike } from "../../shared/runs/run-filter.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
-import { hearOwner, type OwnersWord } from "./hear-owner.ts";
+import { applyOwnerAction, type OwnerAction } from "./owner-action.ts";
 import { runDetail, runSummary } from "./run-row.ts";
 import { sendTestMail, type TestMailDeps } from "./send-test-mail.ts";
 
@@ -19,8 +19,8 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
    * Sends a job so that the runner continues after the owner's action. If the job is lost, the sweeper finds the run
    * and sends another.
    */
-  const goOn = async (word: OwnersWord, userId: string, runId: string) => {
-    const run = await hearOwner(word, userId, runId, deps);
+  const goOn = async (action: OwnerAction, userId: string, runId: string) => {
+    const run = await applyOwnerAction(action, userId, runId, deps);
     await jobs.send(run);
     return { status: 202, body: runDetail(run) } as const;
   };
@@ -41,7 +41,8 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
 
     getRawMail: async ({ user, params }) => {
       const run = await runs.get(user.id, params.id);
-      if (run === undefined || !isRawMailKept(run.received_at, deps.now())) throw new LatchkeyError("not_found");
+      if (run === undefined || run.is_summary || !isRawMailKept(run.received_at, deps.now()))
+        throw new LatchkeyError("not_found");
       const raw = await mails.get(run.object_key);
       if (raw.byteLength > MAX_RAW_BYTES) {
         throw new LatchkeyError("too_large", {
@@ -60,12 +61,12 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
     regenerateRun: ({ user, params, body }) => goOn({ type: "regenerate", hint: body.hint }, user.id, params.id),
 
     editRun: async ({ user, params, body }) => {
-      const run = await hearOwner({ type: "edit", text: body.answer }, user.id, params.id, deps);
+      const run = await applyOwnerAction({ type: "edit", text: body.answer }, user.id, params.id, deps);
       return { status: 200, body: runDetail(run) };
     },
 
     dropRun: async ({ user, params }) => {
-      const run = await hearOwner({ type: "drop" }, user.id, params.id, deps);
+      const run = await applyOwnerAction({ type: "drop" }, user.id, params.id, deps);
       return { status: 200, body: runDetail(run) };
     },
 

@@ -2,6 +2,7 @@ import type { Address, AddressStore } from "../../shared/agents/address-store.ts
 import { log } from "../../shared/log.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import type { InboundNotice } from "../../shared/mail/notification.ts";
+import { mayBeKept } from "../../shared/mail/reasons.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -63,5 +64,6 @@ function restAtOnce(mail: InboundNotice, address: Address, mailDomain: string): 
     agent: { id: address.agent_id, address: address.address },
   });
   if (decision.action === "answer") return undefined;
+  if (address.answers === false && mayBeKept(decision.reason)) return undefined;
   return { state: decision.action === "hold" ? "held" : "skipped", reason: decision.reason };
 }

@@ -8,6 +8,8 @@ const address = z.object({
   address: z.string(),
   user_id: z.string(),
   agent_id: z.string(),
+  /** False for an agent that answers no mails: the router leaves those that get no answer to the runner. */
+  answers: z.optional(z.boolean()),
   /** The time when the address was retired. */
   until: z.optional(z.string()),
 });

@@ -1,6 +1,10 @@
 import * as z from "zod/mini";
 import { provider } from "../providers/provider.ts";
 
+/** What an agent does with a mail: answers it, or keeps it for one summary a day, which goes only to the owner. */
+export const agentType = z.enum(["email_inbound", "email_digest"]);
+export type AgentType = z.infer<typeof agentType>;
+
 /** Whether an answer is sent at once, or waits as a draft for the owner's word. */
 export const agentMode = z.enum(["auto_reply", "draft"]);
 export type AgentMode = z.infer<typeof agentMode>;
@@ -13,7 +17,8 @@ export const agent = z.object({
   user_id: z.string(),
   agent_id: z.string(),
   name: z.string(),
-  type: z.literal("email_inbound"),
+  /** What a later release has stored is unknown here, and so is what to do with its mails. */
+  type: z.catch(z.enum([...agentType.options, "unknown"]), "unknown"),
   /**
    * Random and never derived from the name. No text of a user is part of a table key, and a name would tell strangers
    * about the agent.
@@ -34,6 +39,9 @@ export const agent = z.object({
   form_domains: z._default(z.array(z.string()), []),
   answer_only: z._default(z.array(z.string()), []),
   quote_original: z._default(z.boolean(), false),
+  /** When a digest's summary is made: the hour of the day in this time zone. */
+  summary_hour: z._default(z.number(), 8),
+  time_zone: z._default(z.string(), "UTC"),
   is_active: z.boolean(),
   /** Set when the platform switched the agent off, not its owner. */
   paused_reason: z._default(z.nullable(z.literal("complaints")), null),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { agentMode, CAPS } from "../agents/agent.ts";
+import { agentMode, agentType, CAPS } from "../agents/agent.ts";
+import { isTimeZone } from "../agents/summary-time.ts";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { blockedRow } from "../correspondents/blocked-row.ts";
 import { provider } from "../providers/provider.ts";
@@ -20,9 +21,15 @@ const formDomains = z.array(mailDomain).check(z.maxLength(20));
 /** Whom alone the agent answers by itself, as mailboxes or whole domains; empty for everybody. */
 const answerOnly = z.array(mailboxOrDomain).check(z.maxLength(100));
 
+/** The hour of the day at which a summary is made, in the time zone beside it. */
+const summaryHour = z.number().check(z.int(), z.gte(0), z.lte(23));
+const timeZone = z
+  .string()
+  .check(z.maxLength(64), z.refine(isTimeZone, "must be a time zone, such as Europe/Berlin or UTC"));
+
 export const createAgentBody = z.strictObject({
   name: oneLine(80),
-  type: z.literal("email_inbound"),
+  type: agentType,
   mode: z._default(agentMode, "auto_reply"),
   instructions: z._default(instructions, ""),
   /** Which of the owner's keys answers; null follows the owner's default. */
@@ -39,6 +46,9 @@ export const createAgentBody = z.strictObject({
   answerOnly: z._default(answerOnly, []),
   /** Whether a reply repeats the mail that it answers, below the answer. */
   quoteOriginal: z._default(z.boolean(), false),
+  /** For `email_digest`: when the day's summary is made. */
+  summaryHour: z._default(summaryHour, 8),
+  timeZone: z._default(timeZone, "UTC"),
 });
 
 export const patchAgentBody = z.strictObject({
@@ -55,6 +65,8 @@ export const patchAgentBody = z.strictObject({
   formDomains: z.optional(formDomains),
   answerOnly: z.optional(answerOnly),
   quoteOriginal: z.optional(z.boolean()),
+  summaryHour: z.optional(summaryHour),
+  timeZone: z.optional(timeZone),
   isActive: z.optional(z.boolean()),
 });
 
@@ -62,7 +74,8 @@ export const agentRow = z.object({
   id: z.string(),
   user_id: z.string(),
   name: z.string(),
-  type: z.literal("email_inbound"),
+  /** `unknown`: a newer release has made it. Its mails wait. */
+  type: z.enum([...agentType.options, "unknown"]),
   address: z.string(),
   mode: agentMode,
   instructions: z.string(),
@@ -76,6 +89,8 @@ export const agentRow = z.object({
   form_domains: z.array(z.string()),
   answer_only: z.array(z.string()),
   quote_original: z.boolean(),
+  summary_hour: z.number(),
+  time_zone: z.string(),
   is_active: z.boolean(),
   /** Why we switched it off ourselves: too many of its receivers called its answers spam. Null else. */
   paused_reason: z.nullable(z.literal("complaints")),

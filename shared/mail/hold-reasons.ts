@@ -68,7 +68,8 @@ export const HOLD_REASONS = {
     doubt: true,
   },
   recall: {
-    owner: "The sender wants to recall an earlier mail (Outlook). Check whether the earlier mail should still be answered.",
+    owner:
+      "The sender wants to recall an earlier mail (Outlook). Check whether the earlier mail should still be answered.",
     ...WORD_ALONE,
     doubt: true,
   },

@@ -17,3 +17,11 @@ export type Unanswerable = { [K in SkipReason]: Skips[K]["skipped"] extends { ne
  * Reasons of mails that are held only in doubt: a person may have written them, and the owner can have them answered.
  */
 export type Doubt = { [K in HoldReason]: Holds[K] extends { doubt: true } ? K : never }[HoldReason];
+
+/** Mails that an agent which answers nobody does not keep either. */
+const NEVER_KEPT: readonly MailReason[] = ["virus", "spam", "dmarc_fail", "own_domain"];
+
+/** True for a mail that a digest keeps, though `reason` forbids to answer it: robots and lists may be what it is for. */
+export function mayBeKept(reason: MailReason): boolean {
+  return !NEVER_KEPT.includes(reason);
+}

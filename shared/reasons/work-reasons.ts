@@ -85,4 +85,21 @@ export const WORK_REASONS = {
     resolvedBy: [],
     help: { retry: true },
   },
+  kept_for_summary: {
+    owner: "The mail is kept for the agent's next summary. It gets no answer.",
+    operator: null,
+    skipped: { never: "The agent keeps mails for its summary and answers nobody." },
+  },
+  nothing_kept: {
+    owner: "No mail was kept for this summary.",
+    operator: null,
+    skipped: { never: "There is no mail to summarize." },
+  },
+  owner_address_unproved: {
+    owner:
+      "The summary goes to your account's address, which is not confirmed yet. Once you confirm it, the summary is sent.",
+    operator: null,
+    resolvedBy: ["key"],
+    help: { fix: { label: "Confirm your address", page: "account" }, retry: true },
+  },
 } as const satisfies Record<string, Reason>;

@@ -13,7 +13,7 @@ export type Read = {
   reply: Reply;
 };
 export type Delivery = NonNullable<Run["delivery"]>;
-export type Rest = "held" | "skipped" | "failed";
+export type Rest = "held" | "skipped" | "failed" | "kept";
 
 /** What can happen to a run. Events with a `holder` apply only while that holder has the lease. */
 export type RunEvent =

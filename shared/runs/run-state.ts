@@ -12,6 +12,8 @@ export const runState = z.enum([
   "skipped",
   "failed",
   "observed",
+  "kept",
+  "kept",
 ]);
 
 /** `needs_owner`: a mail that rests until its owner says what to do, held or drafted. */

@@ -151,6 +151,8 @@ export const run = z.object({
   earlier: z.optional(z.array(paidBefore)),
   /** The owner wrote the mail to test the agent. Its answer is shown and not sent. */
   is_test: z.optional(z.boolean()),
+  /** No mail, but the summary of those that were kept in its thread; `received_at` is when it is made. */
+  is_summary: z.optional(z.boolean()),
 
   /** A provider call has begun and its outcome is not yet known. */
   call_open: z.boolean(),

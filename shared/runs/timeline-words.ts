@@ -70,6 +70,7 @@ const WAITS = {
   no_time_left: "There was no time left to ask the provider; tried again at once.",
   owner_cap: "Your agents have sent as many replies as one account may for now; this one goes out later, by itself.",
   platform_cap: "All agents here have sent as many replies as they may for now; this one goes out later, by itself.",
+  unknown_type: "The agent is of a type that this release of Latchkey does not know; tried again later.",
   interrupted: "Something broke on our side; tried again later.",
 } as const;
 

@@ -21,6 +21,11 @@ export async function stage<T>(name: Stage, work: () => Promise<T>): Promise<T> 
   }
 }
 
+/** `work`, of which each call adds its time to a stage. */
+export function timed<Given extends unknown[], T>(name: Stage, work: (...given: Given) => Promise<T>) {
+  return (...given: Given): Promise<T> => stage(name, () => work(...given));
+}
+
 /** Whole milliseconds by stage of the job that runs here, as `ms_read` and the like. */
 export function stageTimes(): Record<string, number> {
   const taken = times.getStore() ?? new Map<Stage, number>();

@@ -1,10 +1,10 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { overCap } from "../../functions/agent-runner/over-cap.ts";
-import { noReplyRoom, takeReplyRoom } from "../../functions/agent-runner/reply-room.ts";
-import { reserveCall } from "../../functions/agent-runner/reserve.ts";
-import { slotOf } from "../../functions/agent-runner/stop-run.ts";
+import { findCap } from "../../functions/agent-runner/limits/correspondent-caps.ts";
+import { checkReplyRoom, takeReply } from "../../functions/agent-runner/limits/reply-room.ts";
+import { reserveCall } from "../../functions/agent-runner/limits/reserve-call.ts";
+import { slotOf } from "../../functions/agent-runner/stop/reservation.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
@@ -152,13 +152,14 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
     if (decision.action !== "answer") return;
     const reserved_on = received_at.slice(0, 10);
     const run = someRun({ run_id: `flood${number}`, envelope_from: author, received_at, reserved_on });
-    if (await overCap(run, agent, { author, to: decision.to }, deps)) return;
-    if (await noReplyRoom(run, agent, deps)) return;
-    if (await reserveCall(run, agent, { config: CONFIG, prompt: PROMPT, read }, deps)) return;
+    if (await findCap(run, agent, { author, to: decision.to }, deps)) return;
+    if (await checkReplyRoom({ run, agent }, deps)) return;
+    if (await reserveCall({ run, agent, chosen: { paidBy: "owner", config: CONFIG }, prompt: PROMPT, read }, deps))
+      return;
     made.calls += 1;
     const used = { mails: 1, ...TOKENS, cost_nano_usd: USD_A_CALL * 1e9 };
     await deps.usage.settle(slotOf(run), [spentOn(used, { agentId: agent.agent_id })]);
-    if ((await takeReplyRoom(run, now(), deps)) === undefined) made.replies += 1;
+    if ((await takeReply(run, now(), deps)) === undefined) made.replies += 1;
   };
   for (let first = 0; first < size.mails; first += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, size.mails - first) }, (_, i) => knock(first + i)));

@@ -37,7 +37,9 @@ function standIns(given: Record<string, unknown>): Record<string, string> {
 test("what reads a mail, with all the packages that it loads, can neither unpack, run nor fetch anything", async () => {
   const { metafile } = await build({
     ...{ bundle: true, write: false, metafile: true, platform: "node", format: "esm", mainFields: ["module", "main"] },
-    entryPoints: ["read-raw", "read-mail", "prompt"].map((name) => `functions/agent-runner/${name}.ts`),
+    entryPoints: ["mail/read-raw", "mail/read-mail", "prompt/build-prompt"].map(
+      (name) => `functions/agent-runner/${name}.ts`,
+    ),
     outdir: "unwritten",
   });
   const builtIn = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));

@@ -20,6 +20,8 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     form_domains: [],
     answer_only: [],
     quote_original: false,
+    summary_hour: 8,
+    time_zone: "UTC",
     is_active: true,
     paused_reason: null,
     created_at: "2026-11-23T12:00:00.000Z",

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { MailReader } from "../../functions/agent-runner/mail-reader.ts";
-import { type Known, readRaw } from "../../functions/agent-runner/read-raw.ts";
+import { MailReader } from "../../functions/agent-runner/mail/mail-reader.ts";
+import { type Known, readRaw } from "../../functions/agent-runner/mail/read-raw.ts";
 import { bundleFolder } from "../../infra/bundles.ts";
 import { BOMBS } from "./bombs.ts";
 

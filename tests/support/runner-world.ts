@@ -3,8 +3,8 @@ import { SESClient } from "@aws-sdk/client-ses";
 import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Deps } from "../../functions/agent-runner/deps.ts";
-import { workJob } from "../../functions/agent-runner/handler.ts";
-import { mailReader } from "../../functions/agent-runner/mail-reader.ts";
+import { workRun } from "../../functions/agent-runner/jobs/work-run.ts";
+import { mailReader } from "../../functions/agent-runner/mail/mail-reader.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
@@ -135,7 +135,7 @@ export async function startRunnerWorld() {
     /** Works the run's job in an invocation that may take `seconds`. @returns the run afterwards */
     async work({ user_id, run_id }: Run, changed: Partial<Deps> = {}, seconds = 120): Promise<Run> {
       const hold = { holder: `job at ${now.toISOString()}`, deadline: new Date(now.getTime() + seconds * 1000) };
-      await workJob({ user_id, run_id }, hold, { ...deps, ...changed });
+      await workRun({ user_id, run_id }, hold, { ...deps, ...changed });
       const run = await deps.runs.get(user_id, run_id);
       if (run === undefined) throw new Error("A run does not vanish");
       return run;

@@ -1,8 +1,8 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Deps } from "../../../functions/agent-runner/deps.ts";
-import { workJob } from "../../../functions/agent-runner/handler.ts";
-import { MailReader } from "../../../functions/agent-runner/mail-reader.ts";
+import { workRun } from "../../../functions/agent-runner/jobs/work-run.ts";
+import { MailReader } from "../../../functions/agent-runner/mail/mail-reader.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { someAgent } from "../../support/agents.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
@@ -114,7 +114,7 @@ it("answers another owner's mail in the batch while three that hang are still be
   const over: string[] = [];
   const jobs = [...hostile, ordinary].map(async (run) => {
     const hold = { holder: `batch:${run.run_id}`, deadline: later(120) };
-    await workJob(run, hold, { ...world.deps, reader });
+    await workRun(run, hold, { ...world.deps, reader });
     over.push(run.run_id);
   });
   await jobs.at(-1);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findThread } from "../../../functions/agent-runner/find-thread.ts";
-import { overCap } from "../../../functions/agent-runner/over-cap.ts";
+import { findCap } from "../../../functions/agent-runner/limits/correspondent-caps.ts";
+import { findThread } from "../../../functions/agent-runner/mail/find-thread.ts";
 import { type Correspondents, correspondentsIn } from "../../../shared/correspondents/correspondents.ts";
 import { composeReply } from "../../../shared/mail/compose.ts";
 import { decide } from "../../../shared/mail/decide.ts";
@@ -55,7 +55,7 @@ async function answerTo(sent: RobotMail, at: number): Promise<(Received & { to: 
   const run = someRun({ run_id: `run${number}`, ses_message_id: `in-${number}`, envelope_from, received_at });
   const author = mail.from[0]?.address ?? "";
   const { thread_ref } = await findThread(run, { author, reader: to }, mail, { correspondents, mailDomain });
-  if (await overCap(run, agent, { author, to }, { correspondents })) return undefined;
+  if (await findCap(run, agent, { author, to }, { correspondents })) return undefined;
 
   const from = { name: agent.name, address: agent.address };
   const raw = await composeReply({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { work } from "../../../functions/agent-runner/work.ts";
+import { work } from "../../../functions/agent-runner/handler.ts";
 import { job } from "../../../shared/runs/job-queue.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { openai } from "../../support/providers/fault-bodies.ts";

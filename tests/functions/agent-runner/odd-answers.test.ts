@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { priceFor } from "../../../functions/agent-runner/price-for.ts";
+import { priceFor } from "../../../functions/agent-runner/call/price-for.ts";
 import { runDetail } from "../../../functions/conversations/run-row.ts";
 import { eventText } from "../../../local/provider-stub/stream.ts";
 import { stubOf } from "../../../local/provider-stub/stubs.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { canaryOf } from "../../../functions/agent-runner/canary.ts";
+import { canaryOf } from "../../../functions/agent-runner/prompt/canary.ts";
 import type { RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { openai } from "../../support/providers/fault-bodies.ts";

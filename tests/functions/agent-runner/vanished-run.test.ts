@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { workJob } from "../../../functions/agent-runner/handler.ts";
+import { workRun } from "../../../functions/agent-runner/jobs/work-run.ts";
 import type { RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
@@ -31,7 +31,7 @@ class VanishingRuns extends RunStore {
 }
 
 function work({ user_id, run_id }: Run, runs: RunStore) {
-  return workJob({ user_id, run_id }, { holder: "job", deadline: later(120) }, { ...world.deps, runs });
+  return workRun({ user_id, run_id }, { holder: "job", deadline: later(120) }, { ...world.deps, runs });
 }
 
 describe("a run whose owner deletes the account", () => {

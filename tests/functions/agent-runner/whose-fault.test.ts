@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { work } from "../../../functions/agent-runner/work.ts";
+import { work } from "../../../functions/agent-runner/handler.ts";
 import { job } from "../../../shared/runs/job-queue.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { anthropic, gemini, openai } from "../../support/providers/fault-bodies.ts";

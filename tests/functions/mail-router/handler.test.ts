@@ -53,8 +53,8 @@ function addressOf(name: string): string {
   return `${user_id}${name}@agents.example`;
 }
 
-async function agent(name: string) {
-  const row = { address: addressOf(name), user_id, agent_id: name };
+async function agent(name: string, answers?: false) {
+  const row = { address: addressOf(name), user_id, agent_id: name, ...(answers === false && { answers }) };
   await deps.addresses.claim(row);
   return row;
 }
@@ -115,6 +115,17 @@ test("a robot's mail is skipped by its headers alone, unless SES has cut them", 
   await routeMail(mailTo(["one"], { headers }), deps);
   expect(await runs()).toMatchObject([{ state: "skipped", reason: "auto_submitted" }]);
   await routeMail(mailTo(["one"], { headers: null, ses_message_id: "ses-2" }), deps);
+  expect((await runs()).map(({ state }) => state).sort()).toEqual(["received", "skipped"]);
+  expect(await jobs()).toBe(1);
+});
+
+test("a robot's mail to an agent that answers none is left to the runner, but for one that no agent keeps", async () => {
+  await agent("one", false);
+  const headers = [...(mailTo([]).headers ?? []), { name: "auto-submitted", value: "auto-replied" }];
+  await routeMail(mailTo(["one"], { headers }), deps);
+  expect(await runs()).toMatchObject([{ state: "received" }]);
+  const verdicts = { ...someRun().verdicts, virus: "FAIL" as const };
+  await routeMail(mailTo(["one"], { headers, verdicts, ses_message_id: "ses-2" }), deps);
   expect((await runs()).map(({ state }) => state).sort()).toEqual(["received", "skipped"]);
   expect(await jobs()).toBe(1);
 });

@@ -30,6 +30,8 @@ const ROW = {
   form_domains: domains,
   answer_only: domains,
   quote_original: false,
+  summary_hour: 8,
+  time_zone: "UTC",
   is_active: true,
   paused_reason: null,
   created_at: "2026-11-23T12:00:00.000Z",

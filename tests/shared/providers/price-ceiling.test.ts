@@ -1,7 +1,7 @@
 import { findProvider } from "@pydantic/genai-prices";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayCost } from "../../../functions/agent-runner/reserve.ts";
+import { boundCost } from "../../../functions/agent-runner/limits/reserve-call.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import { settingsFor } from "../../../shared/providers/models.ts";
 import { ownPriceList } from "../../../shared/providers/own-prices.ts";
@@ -107,7 +107,7 @@ describe("the runner's reservation for a prompt", () => {
         split,
         async (system, text, of) => {
           const prompt = { system, turns: [{ role: "user" as const, text }] };
-          const most = await mayCost({ config: { ...MODEL, model_name }, prompt }, NOON);
+          const most = await boundCost({ config: { ...MODEL, model_name }, prompt }, NOON);
           const input = Buffer.byteLength(system) + Buffer.byteLength(text);
           const paid = priceOf("anthropic", model_name, tokensOf({ ...of, input, output: maxTokens }), NOON);
           expect(most).toBeGreaterThanOrEqual(paid?.cost_nano_usd ?? 0);

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from "vitest";
-import { priceFor } from "../../../functions/agent-runner/price-for.ts";
+import { priceFor } from "../../../functions/agent-runner/call/price-for.ts";
 import { priceOf } from "../../../shared/providers/price.ts";
 import type { Provider } from "../../../shared/providers/registry.ts";
 import { ask } from "../../support/providers/calls.ts";

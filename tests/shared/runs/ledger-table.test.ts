@@ -132,6 +132,7 @@ const SITUATIONS: Record<string, Run> = {
     next_check_at: until,
   }),
   "skipped: null_sender": someRun({ state: "skipped", reason: "null_sender" }),
+  "kept: kept_for_summary": someRun({ state: "kept", reason: "kept_for_summary", ...read }),
   "failed: answer_lost": someRun({ state: "failed", reason: "answer_lost" }),
 };
 

@@ -1,6 +1,6 @@
 import { expect, it, test } from "vitest";
-import { buildPrompt } from "../../../functions/agent-runner/prompt.ts";
-import { mayCost } from "../../../functions/agent-runner/reserve.ts";
+import { boundCost } from "../../../functions/agent-runner/limits/reserve-call.ts";
+import { buildPrompt } from "../../../functions/agent-runner/prompt/build-prompt.ts";
 import { budgetWarnings, LEAST_INPUT } from "../../../shared/usage/budget-warnings.ts";
 
 const NOW = new Date("2026-11-23T12:00:00.000Z");
@@ -34,7 +34,7 @@ it.each([
 
 test("a warned budget holds every call: what is set aside is never less than what the warning names", async () => {
   const config = { ...GPT_4, temperature: 1 };
-  const setAside = (await mayCost({ config, prompt: PROMPT }, NOW)) ?? 0;
+  const setAside = (await boundCost({ config, prompt: PROMPT }, NOW)) ?? 0;
   expect(await budgetWarnings({ budget: setAside / 1e9, whose }, [GPT_4], NOW)).toEqual([]);
   const [warning] = await budgetWarnings({ budget: 0.01, whose }, [GPT_4], NOW);
   expect(warning).toContain("at least $0.0420 is reserved");

@@ -1,10 +1,13 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { canaryOf } from "../../../functions/agent-runner/canary.ts";
+import { summaryRun } from "../../../functions/agent-runner/digest/summary-run.ts";
+import { canaryOf } from "../../../functions/agent-runner/prompt/canary.ts";
+import type { Agent } from "../../../shared/agents/agent.ts";
 import { KeySealer } from "../../../shared/ai-configs/vault.ts";
 import type { MailReason } from "../../../shared/mail/reasons.ts";
 import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { Secret } from "../../../shared/secret.ts";
+import { someAgent } from "../agents.ts";
 import { sealedConfig } from "../configs.ts";
 import { gemini, openAIText, openai } from "../providers/fault-bodies.ts";
 import type { Fault } from "../providers/fault-server.ts";
@@ -168,7 +171,40 @@ export const RUN_CASES: Record<Exclude<RunReason, MailReason>, RunCase> = {
     world.ses.say({ status: 400, headers: { "content-type": "text/xml" }, body: REFUSED_BY_SES });
     return work(world);
   },
+  kept_for_summary: async (world) => {
+    await digest(world);
+    return work(world);
+  },
+  nothing_kept: async (world) => world.work(await dueSummary(world)),
+  owner_address_unproved: async (world) => {
+    const summary = await dueSummary(world);
+    await world.deps.users.remove("alice");
+    await world.deps.users.add({
+      user_id: "alice",
+      email: "alice@people.example",
+      name: "Alice",
+      created_at: RECEIVED_AT,
+    });
+    return world.work(summary);
+  },
 };
+
+/** Makes the agent one that answers nobody. */
+async function digest(world: RunnerWorld): Promise<Agent> {
+  const made = someAgent({ type: "email_digest" });
+  await world.deps.agents.remove(made.user_id, made.agent_id);
+  await world.deps.agents.add(made);
+  return made;
+}
+
+/** A summary that is due at a moment of its own, without a kept mail. */
+async function dueSummary(world: RunnerWorld): Promise<Run> {
+  const due = later(++mails * 60);
+  const summary = summaryRun(await digest(world), due, "agents.example", due);
+  await world.deps.runs.add(summary);
+  world.setClock(due);
+  return summary;
+}
 
 function status(code: number, said: string) {
   return { status: code, body: { error: { message: "No.", type: "server_error", param: null, code: said } } };

@@ -17,6 +17,7 @@ const RUN: Record<RunState, Look> = {
   skipped: { label: "Not answered", color: "gray" },
   failed: { label: "Failed", color: "red" },
   observed: { label: "Test", color: "teal" },
+  kept: { label: "Kept for the summary", color: "gray" },
 };
 
 const KEY: Record<KeyStatus, Look> = {

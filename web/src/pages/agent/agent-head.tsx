@@ -6,6 +6,7 @@ import { useApi } from "../../api/use-api.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { later } from "../../components/later.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
+import { StateBadge } from "../../components/state-badge.tsx";
 import { TextLink } from "../../components/text-link.tsx";
 import { tell } from "../../components/toast.ts";
 import { paths } from "../../paths.ts";
@@ -14,6 +15,13 @@ import { type Agent, AgentBadge } from "./agent-badge.tsx";
 const TestMail = later(() => import("./test-mail.tsx"));
 
 const DeleteAgent = later(() => import("./delete-agent.tsx"));
+
+/** What an agent does with a mail, in a word. */
+const TYPES: Record<Agent["type"], string> = {
+  email_inbound: "Answers mails",
+  email_digest: "Daily summary",
+  unknown: "Of a newer release",
+};
 
 export function AgentHead({ agent }: { agent: Agent }) {
   const [testing, test] = useDisclosure();
@@ -28,9 +36,11 @@ export function AgentHead({ agent }: { agent: Agent }) {
             <Button variant="default" leftSection={<Trash2 size={16} aria-hidden />} onClick={remove.open}>
               Delete
             </Button>
-            <Button leftSection={<Send size={16} aria-hidden />} onClick={test.open}>
-              Send a test mail
-            </Button>
+            {agent.type !== "email_digest" && (
+              <Button leftSection={<Send size={16} aria-hidden />} onClick={test.open}>
+                Send a test mail
+              </Button>
+            )}
           </>
         }
       />
@@ -39,6 +49,7 @@ export function AgentHead({ agent }: { agent: Agent }) {
         <Group gap="xs" justify="space-between">
           <Group gap="xs">
             <AgentBadge agent={agent} />
+            <StateBadge label={TYPES[agent.type]} color="gray" />
             <Group gap={4} wrap="nowrap">
               <Text fw={500} style={{ overflowWrap: "anywhere" }}>
                 {agent.address}

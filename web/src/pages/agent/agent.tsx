@@ -6,6 +6,7 @@ import { AgentHead } from "./agent-head.tsx";
 import { AnswersForm } from "./answers-form.tsx";
 import { Blocked } from "./blocked.tsx";
 import { LimitsForm } from "./limits-form.tsx";
+import { SummaryForm } from "./summary-form.tsx";
 import { WhoForm } from "./who-form.tsx";
 
 /** One agent: what it is, how and whom it answers, and its limits. */
@@ -19,7 +20,7 @@ export default function AgentPage() {
           <AgentHead agent={agent} />
           <AnswersForm agent={agent} />
           <LimitsForm agent={agent} />
-          <WhoForm agent={agent} />
+          {agent.type === "email_digest" ? <SummaryForm agent={agent} /> : <WhoForm agent={agent} />}
           <Blocked agent={agent} />
         </Stack>
       )}

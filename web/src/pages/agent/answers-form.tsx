@@ -7,6 +7,8 @@ import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
 
+const DIGEST = "It answers nobody, keeps its mails, and sends you one summary a day. Here you say what to look for.";
+
 /** A select has no value for "none of them". */
 const NONE = "";
 
@@ -20,6 +22,7 @@ function LoadedForm({ agent, providers }: Props) {
   const choices = providers.map(({ id, name }) => ({ value: id, label: name }));
   const providerOf = (value: string) => providers.find(({ id }) => id === value)?.id ?? null;
   const { send, onDone } = saving(agent.id);
+  const answers = agent.type !== "email_digest";
   const { form, submit, pending, problem } = useApiForm({
     initialValues: {
       name: agent.name,
@@ -36,9 +39,9 @@ function LoadedForm({ agent, providers }: Props) {
   });
   return (
     <FormSection
-      title="Answers"
-      text="The agent's instructions, and what happens to its answers."
-      save="Save answers"
+      title={answers ? "Answers" : "Summary"}
+      text={answers ? "What the agent is told, and what becomes of its answers." : DIGEST}
+      save={answers ? "Save answers" : "Save summary"}
       {...{ submit, pending, problem }}
     >
       <TextInput label="Name" maxLength={80} key={form.key("name")} {...form.getInputProps("name")} />
@@ -53,12 +56,14 @@ function LoadedForm({ agent, providers }: Props) {
         key={form.key("instructions")}
         {...form.getInputProps("instructions")}
       />
-      <Radio.Group label="When an answer is ready" key={form.key("mode")} {...form.getInputProps("mode")}>
-        <Stack gap="xs" mt="xs">
-          <Radio value="auto_reply" label="Send it at once" />
-          <Radio value="draft" label="Keep it as a draft until I approve it" />
-        </Stack>
-      </Radio.Group>
+      {answers && (
+        <Radio.Group label="When an answer is ready" key={form.key("mode")} {...form.getInputProps("mode")}>
+          <Stack gap="xs" mt="xs">
+            <Radio value="auto_reply" label="Send it at once" />
+            <Radio value="draft" label="Keep it as a draft until I approve it" />
+          </Stack>
+        </Radio.Group>
+      )}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <NativeSelect
           label="Key"
@@ -75,11 +80,13 @@ function LoadedForm({ agent, providers }: Props) {
           {...form.getInputProps("fallbackProvider")}
         />
       </SimpleGrid>
-      <Checkbox
-        label="Repeat the mail below the answer"
-        key={form.key("quoteOriginal")}
-        {...form.getInputProps("quoteOriginal", { type: "checkbox" })}
-      />
+      {answers && (
+        <Checkbox
+          label="Repeat the mail below the answer"
+          key={form.key("quoteOriginal")}
+          {...form.getInputProps("quoteOriginal", { type: "checkbox" })}
+        />
+      )}
     </FormSection>
   );
 }

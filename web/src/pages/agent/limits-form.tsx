@@ -31,6 +31,7 @@ const LIMITS = [MAILS, ...PER_CORRESPONDENT];
 /** The agent's limits. A mail above a limit is held for its owner; none is lost. */
 export function LimitsForm({ agent }: { agent: Agent }) {
   const { send, onDone } = saving(agent.id);
+  const answers = agent.type !== "email_digest";
   const { form, submit, pending, problem } = useApiForm({
     initialValues: {
       maxMailsPerDay: agent.max_mails_per_day,
@@ -55,7 +56,7 @@ export function LimitsForm({ agent }: { agent: Agent }) {
       {...{ submit, pending, problem }}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <NumberField form={form} {...MAILS} />
+        {answers && <NumberField form={form} {...MAILS} />}
         <NumberField
           form={form}
           name="maxUsdPerDay"
@@ -64,9 +65,7 @@ export function LimitsForm({ agent }: { agent: Agent }) {
           prefix="$"
           digits={2}
         />
-        {PER_CORRESPONDENT.map((limit) => (
-          <NumberField key={limit.name} form={form} {...limit} />
-        ))}
+        {answers && PER_CORRESPONDENT.map((limit) => <NumberField key={limit.name} form={form} {...limit} />)}
       </SimpleGrid>
       <Warnings of={agent.warnings} />
     </FormSection>

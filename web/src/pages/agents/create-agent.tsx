@@ -1,4 +1,4 @@
-import { Modal, TextInput } from "@mantine/core";
+import { Modal, Radio, Stack, TextInput } from "@mantine/core";
 import { useLocation } from "wouter";
 import { call } from "../../api/call.ts";
 import { refresh } from "../../api/query-client.ts";
@@ -23,9 +23,14 @@ export default function CreateAgent({ opened, onClose }: Props) {
 function CreateForm({ onCancel }: { onCancel: () => void }) {
   const [, navigate] = useLocation();
   const { form, submit, pending, problem } = useApiForm({
-    initialValues: { name: "" },
+    initialValues: { name: "", type: "email_inbound" },
     validate: ({ name }) => ({ name: required(name, "a name") }),
-    send: ({ name }) => call("createAgent", { body: { name, type: "email_inbound" } }),
+    send: ({ name, type }) => {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      return call("createAgent", {
+        body: type === "email_digest" ? { name, type, timeZone } : { name, type: "email_inbound" },
+      });
+    },
     onDone: (agent) => {
       void refresh("listAgents");
       tell(`${agent.name} has the address ${agent.address}.`);
@@ -36,7 +41,7 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
     <Form submit={submit} problem={problem}>
       <TextInput
         label="Name"
-        description="People who get an answer see it as the sender's name."
+        description="Who gets a mail from it sees it as the sender's name."
         placeholder="Support"
         maxLength={80}
         autoComplete="off"
@@ -44,6 +49,16 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
         key={form.key("name")}
         {...form.getInputProps("name")}
       />
+      <Radio.Group label="What it does with a mail" key={form.key("type")} {...form.getInputProps("type")}>
+        <Stack gap="xs" mt="xs">
+          <Radio value="email_inbound" label="Answer it" description="At once, or as a draft for you to approve." />
+          <Radio
+            value="email_digest"
+            label="Keep it for one summary a day"
+            description="The summary goes to you alone. Whoever writes gets no answer."
+          />
+        </Stack>
+      </Radio.Group>
       <DialogButtons submit="Create agent" onCancel={onCancel} pending={pending} />
     </Form>
   );

@@ -19,6 +19,7 @@ export const STATES: { state: StateFilter | undefined; label: string }[] = [
   { state: "replied", label: "Answered" },
   { state: "skipped", label: "Not answered" },
   { state: "observed", label: "Tests" },
+  { state: "kept", label: "Kept" },
 ];
 
 /** The API's limit. It refuses a longer search. */

@@ -1,0 +1,117 @@
+import type { Agent } from "../../shared/agents/agent.ts";
+import type { Run } from "../../shared/runs/run.ts";
+import { timed } from "../../shared/watch/stopwatch.ts";
+import { askForAnswer, checkLostCalls } from "./call/ask-for-answer.ts";
+import { checkCallTime } from "./call/ask-once.ts";
+import type { Deps } from "./deps.ts";
+import { collectMails } from "./digest/collect-mails.ts";
+import { composeSummaryOf } from "./digest/compose-summary.ts";
+import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
+import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
+import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
+import { checkReplyRoom } from "./limits/reply-room.ts";
+import { reserveCall } from "./limits/reserve-call.ts";
+import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
+import { checkBreaker } from "./payer/breaker.ts";
+import { choosePayer, type Terms } from "./payer/choose-payer.ts";
+import { openPayer } from "./payer/open-key.ts";
+import { writePrompt } from "./prompt/write-prompt.ts";
+import { composeReplyOf } from "./send/compose-reply.ts";
+import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
+import { type Outcome, steps } from "./steps.ts";
+import type { Lease } from "./stop/lease.ts";
+import { backoff, held, type Stop } from "./stop/stop.ts";
+
+/** What is known of a run before its first step. `terms`: what its answer is made on, once a step has chosen them. */
+type Claimed = { run: Run; agent: Agent; lease: Lease; terms?: Terms | undefined };
+
+/** Counts a stored answer and sends it. */
+const SEND_REPLY = steps<Claimed>()
+  .check("count the answer; a draft rests here", countAnswer)
+  .check("no instructions in the answer", checkCanary)
+  .check("may still be sent", checkMaySend)
+  .step("compose the reply", composeReplyOf)
+  .step("send", sendAnswer);
+
+/** Takes a mail to its reply. The order of the limits is the order of this list: the provider is asked after all of them. */
+const ANSWER_MAIL = steps<Claimed>()
+  .check("agent is on", checkAgentIsOn)
+  .step("read the mail", timed("read", readMail))
+  .check("decide by the rules", decide)
+  .check("not sent twice by its sender", checkDuplicate)
+  .check("calls lost", checkLostCalls)
+  .step("choose whose key pays", choosePayer)
+  .check("key refused a moment ago", checkBreaker)
+  .check("answers to this correspondent", checkCorrespondentCaps)
+  .check("replies of the account and of all", checkReplyRoom)
+  .step("write the prompt", writePrompt)
+  .check("reserve mails and money", timed("reserve", reserveCall))
+  .step("open the key", timed("open", openPayer))
+  .check("time for a call", checkCallTime)
+  .step("call and store the answer", askForAnswer)
+  .join(SEND_REPLY);
+
+const RESUME_REPLY = steps<Claimed>().check("owner is there", checkOwner).join(SEND_REPLY);
+
+/** Keeps a mail for the day's summary. Its sender gets no answer. */
+const KEEP_MAIL = steps<Claimed>()
+  .check("agent is on", checkAgentIsOn)
+  .step("read the mail", timed("read", readMail))
+  .check("decide whether it may be kept", decideToKeep)
+  .check("not sent twice by its sender", checkDuplicate)
+  .check("keep", keepMail);
+
+const SEND_SUMMARY = steps<Claimed>()
+  .check("count the summary", countAnswer)
+  .check("no instructions in the summary", checkCanary)
+  .check("may still be sent", checkMaySend)
+  .step("compose the summary", composeSummaryOf)
+  .step("send", sendAnswer);
+
+/** Makes the day's summary of the mails that were kept, on the owner's key and under the same limits as an answer. */
+const WRITE_SUMMARY = steps<Claimed>()
+  .check("agent is on", checkAgentIsOn)
+  .step("collect the mails that were kept", collectMails)
+  .check("calls lost", checkLostCalls)
+  .step("choose whose key pays", choosePayer)
+  .check("key refused a moment ago", checkBreaker)
+  .check("owner takes mails from this agent", checkOwnerTakesMail)
+  .check("replies of the account and of all", checkReplyRoom)
+  .step("write the prompt", writeSummaryPrompt)
+  .check("reserve mails and money", timed("reserve", reserveCall))
+  .step("open the key", timed("open", openPayer))
+  .check("time for a call", checkCallTime)
+  .step("call and store the summary", askForAnswer)
+  .join(SEND_SUMMARY);
+
+const RESUME_SUMMARY = steps<Claimed>().check("owner is there", checkOwner).join(SEND_SUMMARY);
+
+/** Steps that this release does not know are for another one: the run waits for it, and is held after 48 hours. */
+const WAIT_FOR_RELEASE = steps<Claimed>().check("type of the agent is known", waitForRelease);
+
+type List = { names: readonly string[]; run(begin: Claimed, deps: Deps): Promise<Outcome<Claimed, Claimed>> };
+
+/** The steps of each type of agent: for a new mail, for a summary, and for either once its answer is stored. */
+export const AGENT_TYPES = {
+  email_inbound: { mail: ANSWER_MAIL, storedAnswer: RESUME_REPLY },
+  email_digest: { mail: KEEP_MAIL, summary: WRITE_SUMMARY, storedAnswer: RESUME_SUMMARY },
+  unknown: { mail: WAIT_FOR_RELEASE, storedAnswer: WAIT_FOR_RELEASE },
+} as const satisfies Record<Agent["type"], AgentSteps>;
+
+type AgentSteps = { mail: List; summary?: List; storedAnswer: List };
+
+/** The steps that a claimed run takes next. */
+export function stepsFor({ type }: Pick<Agent, "type">, { state, is_summary }: Run): List {
+  const { mail, summary, storedAnswer }: AgentSteps = AGENT_TYPES[type];
+  if (state === "generated") return storedAnswer;
+  return is_summary ? (summary ?? WAIT_FOR_RELEASE) : mail;
+}
+
+function waitForRelease({ run }: Pick<Claimed, "run">): Stop {
+  return { stop: "wait", seconds: backoff(run.attempts), why: "unknown_type" };
+}
+
+/** An owner may try an agent before switching it on. */
+function checkAgentIsOn({ run, agent }: Pick<Claimed, "run" | "agent">): Stop | undefined {
+  return agent.is_active || run.is_test ? undefined : held("agent_paused");
+}

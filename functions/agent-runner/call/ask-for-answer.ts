@@ -1,0 +1,87 @@
+import type { KeyOpener } from "../../../shared/ai-configs/vault.ts";
+import type { LatchkeyError } from "../../../shared/errors.ts";
+import { handlingOf, shouldAskFallback } from "../../../shared/providers/handling.ts";
+import { MAX_CALLS_LOST, type Read } from "../../../shared/runs/ledger.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import type { Reservations } from "../../../shared/usage/reservations.ts";
+import { reserveCall } from "../limits/reserve-call.ts";
+import { tellOutage } from "../notify/tell-owner.ts";
+import type { OpenConfig, Payer } from "../payer/choose-payer.ts";
+import { openFallback } from "../payer/fallback.ts";
+import { isPayerReplaced } from "../payer/replaced.ts";
+import { backoff, DONE, held, type Stop } from "../stop/stop.ts";
+import { hasCallTime } from "./ask-once.ts";
+import { type Calls, callProvider, type Question } from "./call-provider.ts";
+import { stopAfterFailure, stopAfterPlatformFailure } from "./stop-after-failure.ts";
+
+type Uses = Calls & { keys: KeyOpener; usage: Reservations };
+
+/** Holds a run whose answers were lost as often as a call may be paid for. */
+export function checkLostCalls({ run, read }: { run: Run; read: Read }): Stop | undefined {
+  return run.calls_lost >= MAX_CALLS_LOST ? held("answer_lost", read) : undefined;
+}
+
+/**
+ * Gets an answer and stores it: from the first, or from the agent's fallback where the first surely did not charge and
+ * cannot answer.
+ */
+export async function askForAnswer(
+  { payer: first, ...question }: Question & { payer: Payer },
+  deps: Uses,
+): Promise<{ run: Run } | Stop> {
+  const called = await callProvider(question, first, deps);
+  if (called === undefined) return DONE;
+  const { run, error } = called;
+  if (error === undefined) return { run };
+  const failed = { error, of: first, tried: [first] };
+  if (first.paidBy === "platform") return stopAfter({ ...question, run }, failed, deps);
+  const second = await chooseFallback({ ...question, run }, first, error, deps);
+  if (second === undefined) return stopAfter({ ...question, run }, failed, deps);
+  const again = await callProvider({ ...question, run }, second, deps);
+  if (again === undefined) return DONE;
+  if (again.error === undefined) return { run: again.run };
+  // A fallback that did the work decides about the mail; one that could not leaves the mail to the first.
+  const refused = handlingOf(again.error)?.charged === "no";
+  const decides = refused ? failed : { error: again.error, of: second };
+  return stopAfter({ ...question, run: again.run }, { ...decides, tried: [first, second] }, deps);
+}
+
+/** The key to ask after this error; undefined where none may be asked. */
+async function chooseFallback(
+  question: Question,
+  first: OpenConfig,
+  error: LatchkeyError,
+  deps: Uses,
+): Promise<OpenConfig | undefined> {
+  const { run, agent, lease } = question;
+  if (!shouldAskFallback(error, run.attempts) || !hasCallTime(lease, deps.now())) return undefined;
+  // Its owner has just mended what the fallback is for.
+  if (await isPayerReplaced(first, agent, deps)) return undefined;
+  const second = await openFallback(agent, first.config, run, deps);
+  // The other model may cost more than what was set aside.
+  const refused = second && (await reserveCall({ ...question, chosen: second }, deps));
+  return refused ? undefined : second;
+}
+
+/** The failure that decides on the agent's mail, whose it is, and all who were asked. */
+type Failed = { error: LatchkeyError; of: Payer; tried: Payer[] };
+
+async function stopAfter({ run, agent }: Question, { tried, of, error }: Failed, deps: Uses): Promise<Stop> {
+  if (mayAskAgain(run, error) && (await isAnyReplaced(tried, agent, deps))) {
+    return { stop: "wait", seconds: backoff(run.attempts), why: "replaced", run };
+  }
+  if (of.paidBy === "platform") return { ...stopAfterPlatformFailure(run, error, deps.now()), run };
+  const stop = stopAfterFailure(run, error, deps.now());
+  if (stop.stop === "wait") await tellOutage(of.config, error, deps);
+  return { ...stop, run };
+}
+
+/** An answer that was paid for, though it is none, is not bought a second time unless its owner reopens the run. */
+function mayAskAgain(run: Run, error: LatchkeyError): boolean {
+  return run.calls_lost < MAX_CALLS_LOST && handlingOf(error)?.charged !== "yes";
+}
+
+async function isAnyReplaced(payers: Payer[], agent: Question["agent"], deps: Uses): Promise<boolean> {
+  for (const payer of payers) if (await isPayerReplaced(payer, agent, deps)) return true;
+  return false;
+}

@@ -1,0 +1,105 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
+import { LatchkeyError } from "../../../shared/errors.ts";
+import { log } from "../../../shared/log.ts";
+import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
+import type { ProviderCall } from "../../../shared/providers/api.ts";
+import { handlingOf } from "../../../shared/providers/handling.ts";
+import { alertOperators } from "../../../shared/providers/tell-operators.ts";
+import type { JobQueue } from "../../../shared/runs/job-queue.ts";
+import type { Read, RunEvent } from "../../../shared/runs/ledger.ts";
+import type { Run, Payer as RunPayer } from "../../../shared/runs/run.ts";
+import type { RunStore } from "../../../shared/runs/run-store.ts";
+import { tellCall } from "../../../shared/watch/provider-called.ts";
+import { stage } from "../../../shared/watch/stopwatch.ts";
+import { tellModelEnds } from "../notify/tell-model-ends.ts";
+import { tellKeyFailed } from "../notify/tell-owner.ts";
+import type { Payer } from "../payer/choose-payer.ts";
+import { markKey, requeueIfWorksAgain } from "../payer/mark-key.ts";
+import { findKnownOutage, noteOutage } from "../payer/outage.ts";
+import { isPayerReplaced, type LooksAgain } from "../payer/replaced.ts";
+import type { Lease } from "../stop/lease.ts";
+import { askOnce, callTime } from "./ask-once.ts";
+import { priceAnswer, priceFailure } from "./price-answer.ts";
+import { storeAnswer } from "./store-answer.ts";
+
+/** What is asked, of whichever provider, and for which run. */
+export type Question = {
+  run: Run;
+  agent: Agent;
+  lease: Lease;
+  read: Read;
+  prompt: Pick<ProviderCall, "system" | "turns">;
+};
+
+export type Calls = LooksAgain & { runs: RunStore; jobs: JobQueue; notices: NoticeQueue; now: () => Date };
+
+/** The run after one call; `error` when it gave no answer. Undefined when another process took the run over. */
+type Called = { run: Run; error?: LatchkeyError } | undefined;
+
+/** Asks once on one key and stores the answer. The ledger knows of the call, and of who pays it, before it is made. */
+export async function callProvider(question: Question, from: Payer, deps: Calls): Promise<Called> {
+  const { run, agent, lease, read, prompt } = question;
+  const { config, key } = from;
+  const error = await findKnownOutage(from, run, deps);
+  if (error) return { run, error };
+  const begun = { type: "call_started", holder: lease.holder, read, payer: payerOf(from) } as const;
+  const calling = await deps.runs.apply(run, begun, deps.now());
+  if (calling === undefined) return undefined;
+  const began = performance.now();
+  const result = await stage("ask", () => askOnce(config, { key, ...prompt }, callTime(lease.deadline, deps.now())));
+  const called = { run, provider: config.provider, model: config.model_name, paidBy: from.paidBy };
+  const timed = { ...called, milliseconds: Math.round(performance.now() - began) };
+  if (result instanceof LatchkeyError) {
+    const used = await priceFailure(config, result, deps.now());
+    tellCall({ ...timed, code: result.code, cost: used?.cost_nano_usd });
+    return noteFailure({ ...question, run: calling }, from, result, deps);
+  }
+  const answer = await priceAnswer(config, result, deps.now());
+  tellCall({ ...timed, cost: answer.cost_nano_usd });
+  if (answer.usage_doubt) {
+    const { usage_doubt: doubt } = answer;
+    log("usage_in_doubt", { run_id: run.run_id, provider: config.provider, doubt });
+  }
+  const answered = await stage("store", () => storeAnswer(calling, answer, agent, lease, deps));
+  await markKey(from, "active", deps);
+  await requeueIfWorksAgain(from, deps);
+  await noteOutage(from, false, deps);
+  if (from.paidBy === "owner") await tellModelEnds(from.config, deps);
+  return answered && { run: answered };
+}
+
+function payerOf(from: Payer): RunPayer {
+  const { provider, model_name, key_fingerprint } = from.config;
+  const fallback_from = from.paidBy === "owner" ? from.fallbackFrom : undefined;
+  return { provider, model_name, key_fingerprint, paid_by: from.paidBy, fallback_from };
+}
+
+async function noteFailure(
+  { run: calling, agent, lease: { holder } }: Question,
+  from: Payer,
+  error: LatchkeyError,
+  deps: Calls,
+): Promise<Called> {
+  const handling = handlingOf(error);
+  log("provider_call_failed", {
+    run_id: calling.run_id,
+    provider: from.config.provider,
+    code: error.code,
+    ...error.call,
+  });
+  const now = deps.now();
+  const event: RunEvent =
+    handling?.charged === "no"
+      ? { type: "call_refused", holder }
+      : { type: "call_lost", holder, used: await priceFailure(from.config, error, now) };
+  const run = await deps.runs.apply(calling, event, now);
+  // A platform's key is no row, and its failure is not for an owner to read.
+  // Neither is the failure of a key that would not be asked any more: whoever asks it next finds it out again.
+  if (handling?.marks && from.paidBy === "owner" && !(await isPayerReplaced(from, agent, deps))) {
+    const marked = await markKey(from, handling.marks, deps);
+    if (marked) await tellKeyFailed(from.config, handling.marks, deps);
+  }
+  alertOperators(error, from.config.provider);
+  if (handling?.outage) await noteOutage(from, error.code, deps);
+  return run && { run, error };
+}

@@ -1,0 +1,35 @@
+import type { ErrorCode, LatchkeyError } from "../../../shared/errors.ts";
+import { log } from "../../../shared/log.ts";
+import { handlingOf } from "../../../shared/providers/handling.ts";
+import { MAX_CALLS_LOST } from "../../../shared/runs/ledger.ts";
+import { RUN_REASONS, type RunReason } from "../../../shared/runs/reasons.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import { timeLeft } from "../limits/age.ts";
+import { LONGEST_WAIT_SECONDS } from "../payer/outage.ts";
+import { backoff, held, type Stop } from "../stop/stop.ts";
+
+/** What a failed call means for the run, which has already counted it if its outcome is unknown. */
+export function stopAfterFailure(run: Run, error: LatchkeyError, now: Date): Stop {
+  if (!error.retry) return held(isRunReason(error.code) ? error.code : "bad_call");
+  if (run.calls_lost >= MAX_CALLS_LOST) return held("answer_lost");
+  const { outage, acts } = handlingOf(error) ?? {};
+  const longest = outage ? LONGEST_WAIT_SECONDS : undefined;
+  // What the operators must mend is no mail's end, whatever wait was asked for: it waits as in any outage.
+  const asked = acts === "operator" ? undefined : error.retryAfter;
+  if (asked !== undefined && asked * 1000 > timeLeft(run, now)) return held(outage ? "provider_down" : "rate_limited");
+  return { stop: "wait", seconds: backoff(run.attempts, asked, undefined, longest), why: error.code };
+}
+
+/**
+ * What a failure of the platform's key means for a mail: a key that is dead is the team's to mend, and to the owner it is
+ * as if there were none. Everything else is as with a key of their own.
+ */
+export function stopAfterPlatformFailure(run: Run, error: LatchkeyError, now: Date): Stop {
+  if (handlingOf(error)?.marks === undefined && error.code !== "bad_call") return stopAfterFailure(run, error, now);
+  log("platform_key_failed", { code: error.code });
+  return held("no_ai_config");
+}
+
+function isRunReason(code: ErrorCode): code is ErrorCode & RunReason {
+  return Object.hasOwn(RUN_REASONS, code);
+}

@@ -1,0 +1,37 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
+import { describeError, log } from "../../../shared/log.ts";
+import type { Answer, Run } from "../../../shared/runs/run.ts";
+import type { RunStore } from "../../../shared/runs/run-store.ts";
+import type { Lease } from "../stop/lease.ts";
+
+const PAUSE_MS = 500;
+/** What must be left of the invocation to write down that the answer could not be stored. */
+const LAST_MS = 5_000;
+
+/**
+ * Stores an answer that is paid for. A table that fails for a moment is tried again for as long as the invocation
+ * lasts: giving up means asking, and paying, a second time.
+ * @returns undefined when another process took the run over
+ */
+export async function storeAnswer(
+  calling: Run,
+  answer: Answer,
+  { mode }: Pick<Agent, "mode">,
+  lease: Lease,
+  deps: { runs: RunStore; now: () => Date },
+): Promise<Run | undefined> {
+  const { holder } = lease;
+  for (;;) {
+    try {
+      const answered = await deps.runs.apply(calling, { type: "answered", holder, answer, mode }, deps.now());
+      if (answered) return answered;
+      // An earlier try may have been written and its answer lost.
+      const stored = await deps.runs.get(calling.user_id, calling.run_id);
+      return stored?.state === "generated" && stored.lease?.holder === holder ? stored : undefined;
+    } catch (error) {
+      if (lease.deadline.getTime() - deps.now().getTime() < LAST_MS) throw error;
+      log("answer_not_stored", { run_id: calling.run_id, ...describeError(error) });
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}

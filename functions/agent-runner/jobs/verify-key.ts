@@ -1,0 +1,39 @@
+import type { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
+import type { KeyOpener } from "../../../shared/ai-configs/vault.ts";
+import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
+import { checkKey } from "../../../shared/providers/check-key.ts";
+import { isRefusal } from "../../../shared/providers/checked.ts";
+import { HANDLING } from "../../../shared/providers/handling.ts";
+import { loadProvider } from "../../../shared/providers/load.ts";
+import type { JobQueue, VerifyJob } from "../../../shared/runs/job-queue.ts";
+import { tellModelEnds } from "../notify/tell-model-ends.ts";
+import { tellKeyFailed } from "../notify/tell-owner.ts";
+import { openKey } from "../payer/open-key.ts";
+
+type Uses = { configs: ConfigStore; keys: KeyOpener; jobs: JobQueue; notices: NoticeQueue; now: () => Date };
+
+/**
+ * Asks the provider about a stored key, and puts back to work what was held for it. A job done twice asks twice, which
+ * costs nothing.
+ */
+export async function verifyKey({ user_id, provider }: VerifyJob, deps: Uses): Promise<void> {
+  const config = await deps.configs.get(user_id, provider);
+  if (config === undefined) return;
+  const key = await openKey(config, deps);
+  if (key === undefined) return;
+  const { said, learnt } = await checkKey(await loadProvider(provider), { key, model: config.model_name });
+  // No clear answer says nothing against what was known.
+  const heard = said === "unverified" ? config.status : said;
+  const status = isRefusal(heard) ? HANDLING[heard].marks : heard;
+  const marked = await deps.configs.markChecked(config, status, deps.now(), learnt);
+  if (marked) {
+    await tellKeyFailed(config, status, deps);
+    const { endsOn } = learnt;
+    await tellModelEnds(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
+  }
+  // No clear answer is a key that mails may use, and a mail tells more.
+  if (!marked || isRefusal(said)) return;
+  await deps.jobs.release(user_id);
+  // A check is also how another model of the stored key is tried.
+  await deps.jobs.release(user_id, { mended: "settings" });
+}

@@ -1,0 +1,61 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
+import type { Correspondents } from "../../../shared/correspondents/correspondents.ts";
+import { domainOf, isSameMailbox, isWithin } from "../../../shared/mail/address.ts";
+import type { Read } from "../../../shared/runs/ledger.ts";
+import type { RunReason } from "../../../shared/runs/reasons.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import { held, type Stop } from "../stop/stop.ts";
+
+/** Who asks, and where the answer goes; as a rule the same. */
+export type Parties = { author: string; to: string };
+
+type Uses = { correspondents: Correspondents };
+
+/** Holds a mail whose correspondent has had as many answers as the agent's limits allow, or must not be written to. */
+export async function checkCorrespondentCaps(
+  { run, agent, mail, read }: { run: Run; agent: Agent; mail: { author: string }; read: Read },
+  deps: Uses,
+): Promise<Stop | undefined> {
+  const over = await findCap(run, agent, { author: mail.author, to: read.reply.to }, deps);
+  return over && held(over, read);
+}
+
+/** Holds a summary whose owner has called an earlier one spam, or whose mailbox took none. */
+export async function checkOwnerTakesMail(
+  { run, read }: { run: Run; read: Read },
+  { correspondents }: Uses,
+): Promise<Stop | undefined> {
+  const isBlocked = await correspondents.blocked.has(run.user_id, run.agent_id, read.reply.to);
+  return isBlocked ? held("correspondent_blocked", read) : undefined;
+}
+
+/** Why this correspondent gets no answer by itself now. Asked before a provider is paid; counts the answer if it may be given. */
+export async function findCap(run: Run, agent: Agent, parties: Parties, deps: Uses): Promise<RunReason | undefined> {
+  const { user_id: userId, run_id: runId, received_at: receivedAt } = run;
+  const { agent_id: agentId } = agent;
+  const { blocked, caps } = deps.correspondents;
+  // Nothing is sent to anybody.
+  if (run.is_test) return undefined;
+  if (await blocked.has(userId, agentId, parties.to)) return "correspondent_blocked";
+  // What its owner asks for is no loop.
+  if (run.reopened_at !== undefined && !run.released) return undefined;
+  const limits = {
+    perHour: agent.max_replies_per_correspondent_per_hour,
+    perDay: agent.max_replies_per_correspondent_per_day,
+    perDomainPerHour: agent.max_replies_per_domain_per_hour,
+  };
+  for (const mailbox of counted(parties)) {
+    const over = await caps.take({ userId, agentId, runId, receivedAt, to: mailbox }, limits);
+    if (over) return over;
+  }
+  return undefined;
+}
+
+/**
+ * The author counts beside the neighbour that Reply-To names: no writer has more answers by naming many neighbours. An
+ * author of another domain is a web form that the owner trusts, and writes for many.
+ */
+function counted({ author, to }: Parties): string[] {
+  if (isSameMailbox(author, to)) return [to];
+  return isWithin(domainOf(to), domainOf(author)) ? [author, to] : [to];
+}

@@ -1,0 +1,99 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
+import type { RawMails } from "../../../shared/aws/raw-mails.ts";
+import type { Decision } from "../../../shared/mail/decide.ts";
+import { foreignLoopMarks } from "../../../shared/mail/loop-marks.ts";
+import { withoutPublic } from "../../../shared/mail/public-mailboxes.ts";
+import { headersForOther, replyHeaders } from "../../../shared/mail/reply-headers.ts";
+import { isOwnMailbox } from "../../../shared/mail/reply-to.ts";
+import type { DuplicateGuard } from "../../../shared/runs/duplicate-guard.ts";
+import type { Read } from "../../../shared/runs/ledger.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import type { MailContent } from "../prompt/mail-prompt.ts";
+import { backoff, held, type Stop } from "../stop/stop.ts";
+import { type FindsThread, findThread } from "./find-thread.ts";
+import { keptText } from "./kept-text.ts";
+import type { MailReader } from "./mail-reader.ts";
+
+/** Files that a run's row names. */
+const KEPT_ATTACHMENTS = 50;
+
+export type ReadMail = {
+  content: MailContent;
+  /** The proved author's address; the answer may go to another one (Reply-To). */
+  author: string;
+  message_id: string | undefined;
+  /** What the rules say of answering it. */
+  decision: Decision;
+};
+
+type Uses = FindsThread & { mails: RawMails; reader: MailReader };
+
+/** Reads the stored mail: what it says, whose thread it is, and what the rules say by all of its headers and parts. */
+export async function readMail(
+  { run, agent }: { run: Run; agent: Agent },
+  deps: Uses,
+): Promise<{ read: Read; mail: ReadMail } | Stop> {
+  const reading = await deps.reader.read(await deps.mails.get(run.object_key), {
+    envelope_from: run.envelope_from,
+    verdicts: run.verdicts,
+    own_domain: deps.mailDomain,
+    agent: { id: agent.agent_id, address: agent.address },
+    // The API refuses a mailbox provider's domain; one that the list did not know then may be there.
+    form_domains: await withoutPublic(agent.form_domains),
+    answer_only: agent.answer_only,
+    owner_asked: isReopened(run),
+    is_test: run.is_test,
+  });
+  if ("ended" in reading) return { stop: "broke_off", seconds: backoff(run.crashes ?? 0) };
+  if ("problem" in reading) return held(reading.problem);
+  const { mail, decision, answer_to, is_proven } = reading;
+  const author = mail.from[0]?.address ?? run.envelope_from;
+  const to = decision.action === "answer" ? decision.to : (answer_to ?? author);
+  const to_author = isOwnMailbox(to, author);
+  const { thread_id, thread_ref } = await findThread(run, { author, reader: to }, mail, deps);
+  const headers = to_author ? replyHeaders(mail) : headersForOther(agent.name);
+  // A mark is what its sender chose, so it goes back to nobody else.
+  const loop_marks = to_author ? foreignLoopMarks(mail.headers, { id: agent.agent_id, address: agent.address }) : [];
+  const read: Read = {
+    from: mail.from_line,
+    subject: mail.subject,
+    thread_id,
+    text: keptText(reading.text, reading.written),
+    attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, message: __, ...file }) => file),
+    reply: {
+      ...{ to, ...headers, thread_ref, author: is_proven ? author : undefined, to_author },
+      ...(loop_marks.length > 0 && { loop_marks }),
+    },
+  };
+  const content = { ...reading.written, attachments: mail.attachments };
+  return { read, mail: { content, author, decision, message_id: mail.message_id } };
+}
+
+/** Stops a mail that the rules do not let an agent answer by itself. */
+export function decide({ mail, read }: { mail: ReadMail; read: Read }): Stop | undefined {
+  const { decision } = mail;
+  if (decision.action === "answer") return undefined;
+  const state = decision.action === "hold" ? "held" : "skipped";
+  return { stop: "rest", state, reason: decision.reason, read };
+}
+
+/** Stops a mail that its sender's server has sent a second time. */
+export async function checkDuplicate(
+  { run, agent, mail, read }: { run: Run; agent: Agent; mail: ReadMail; read: Read },
+  { duplicates, now }: { duplicates: DuplicateGuard; now: () => Date },
+): Promise<Stop | undefined> {
+  if (mail.message_id === undefined || mail.message_id === "") return undefined;
+  const identity = {
+    agentId: agent.agent_id,
+    messageId: mail.message_id,
+    envelopeFrom: run.envelope_from,
+    author: mail.author.toLowerCase(),
+  };
+  const isFirst = await duplicates.isFirst(run.user_id, run.run_id, identity, now());
+  return isFirst || isReopened(run) ? undefined : { stop: "rest", state: "skipped", reason: "duplicate", read };
+}
+
+/** True where its owner asks for an answer to this mail. A key that works again asks for none. */
+function isReopened({ reopened_at, released }: Run): boolean {
+  return reopened_at !== undefined && !released;
+}

@@ -1,0 +1,49 @@
+import type { AgentStore } from "../../../shared/agents/agent-store.ts";
+import type { Config } from "../../../shared/ai-configs/config.ts";
+import type { LatchkeyError } from "../../../shared/errors.ts";
+import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
+import { handlingOf, isHaltedStatus } from "../../../shared/providers/handling.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+
+type Tells = { notices: Pick<NoticeQueue, "enqueue">; now: () => Date };
+
+/**
+ * Tells the owner that a key has stopped to work, when that is first seen of it: `config` is the row as it was before.
+ * A key that runs out of credit again is told again, on another day.
+ */
+export async function tellKeyFailed(config: Config, status: Config["status"], deps: Tells): Promise<void> {
+  if (config.status === status || !isHaltedStatus(status)) return;
+  const { user_id, provider, key_fingerprint } = config;
+  const episode = `${key_fingerprint}:${status}:${dayOf(deps.now().toISOString())}`;
+  await deps.notices.enqueue({ kind: "key_failed", user_id, provider, status, episode });
+}
+
+/** An outage that is shorter ends before its owner could do anything about it. */
+const LONG_MS = 60 * 60_000;
+
+/**
+ * Tells the owner of a key that a mail must wait once more because its provider has been down for long. What the operators
+ * must mend is told to them, by an alarm.
+ */
+export async function tellOutage(config: Config, error: LatchkeyError, deps: Tells): Promise<void> {
+  const { user_id, provider, down_since: since } = config;
+  const { outage, acts } = handlingOf(error) ?? {};
+  if (!outage || acts === "operator" || since === undefined) return;
+  if (deps.now().getTime() - Date.parse(since) <= LONG_MS) return;
+  await deps.notices.enqueue({ kind: "outage", user_id, provider, since, episode: `${provider}:${dayOf(since)}` });
+}
+
+/** Tells the owner of a mail that was given up: of the first one a day and agent, since they may come by the hundred. */
+export async function tellGivenUp(
+  { user_id, agent_id, updated_at }: Run,
+  { notices, agents }: Pick<Tells, "notices"> & { agents: AgentStore },
+): Promise<void> {
+  const agent = await agents.get(user_id, agent_id);
+  if (agent === undefined) return;
+  const episode = `${agent_id}:${dayOf(updated_at)}`;
+  await notices.enqueue({ kind: "mail_given_up", user_id, agent_name: agent.name, episode });
+}
+
+function dayOf(time: string): string {
+  return time.slice(0, 10);
+}

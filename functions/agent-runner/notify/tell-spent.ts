@@ -1,0 +1,66 @@
+import type { AgentStore } from "../../../shared/agents/agent-store.ts";
+import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import type { Reservations } from "../../../shared/usage/reservations.ts";
+import { monthOf, type Slot } from "../../../shared/usage/slot.ts";
+import type { UserStore } from "../../../shared/users/user-store.ts";
+
+export type TellsSpent = {
+  usage: Reservations;
+  users: UserStore;
+  agents: AgentStore;
+  notices: Pick<NoticeQueue, "enqueue">;
+};
+type Budget = { spent: number; budget: number; period: string; agentName?: string };
+
+/** How much of a budget is spent when its owner is told so. */
+const WARN_AT = 0.8;
+
+/**
+ * Tells an owner how far a budget is spent: at 80 %, and when no further call has room in it. It may be called after
+ * every call; the notices see to it that each is one mail for the budget's month or day.
+ * @param refusal the budget that has just refused a call, whatever is spent of it
+ */
+export async function tellSpent(
+  { user_id }: Pick<Run, "user_id">,
+  slot: Slot,
+  deps: TellsSpent,
+  refusal?: "monthly_budget" | "agent_daily_budget",
+): Promise<void> {
+  const [user, agent, spent] = await Promise.all([
+    deps.users.get(user_id),
+    deps.agents.get(user_id, slot.agentId),
+    deps.usage.spent(slot),
+  ]);
+  const ofMonth = user?.monthly_budget_usd;
+  const ofDay = agent?.max_usd_per_day;
+  if (ofMonth) {
+    const budget = { spent: spent.month, budget: ofMonth, period: monthOf(slot.day) };
+    await tell(user_id, budget, refusal === "monthly_budget", deps);
+  }
+  if (agent && ofDay) {
+    const budget = { spent: spent.day, budget: ofDay, period: slot.day, agentName: agent.name };
+    await tell(user_id, budget, refusal === "agent_daily_budget", deps, agent.agent_id);
+  }
+}
+
+async function tell(
+  user_id: string,
+  of: Budget,
+  isRefused: boolean,
+  { notices }: TellsSpent,
+  agentId = "",
+): Promise<void> {
+  const spent_usd = of.spent / 1e9;
+  const kind = isRefused || spent_usd >= of.budget ? "budget_100" : "budget_80";
+  if (kind === "budget_80" && spent_usd < WARN_AT * of.budget) return;
+  await notices.enqueue({
+    kind,
+    user_id,
+    episode: `${agentId}${agentId && ":"}${of.period}`,
+    period: of.period,
+    spent_usd,
+    budget_usd: of.budget,
+    ...(of.agentName !== undefined && { agent_name: of.agentName }),
+  });
+}

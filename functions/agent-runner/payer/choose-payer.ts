@@ -1,0 +1,83 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
+import type { Config } from "../../../shared/ai-configs/config.ts";
+import type { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
+import { defaultProvider } from "../../../shared/ai-configs/default-config.ts";
+import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
+import type { Provider } from "../../../shared/providers/registry.ts";
+import type { Read } from "../../../shared/runs/ledger.ts";
+import type { Secret } from "../../../shared/secret.ts";
+import type { UserStore } from "../../../shared/users/user-store.ts";
+import { held, type Stop } from "../stop/stop.ts";
+import type { PlatformKey } from "./platform-key.ts";
+
+/** A row with its key open, for one call; `fallbackFrom`: the provider that could not answer. */
+export type OpenConfig = { paidBy: "owner"; config: Config; key: Secret; fallbackFrom?: Provider };
+
+/** What a call is made on; of the platform's key there is no row. */
+export type Terms = Pick<
+  Config,
+  "provider" | "model_name" | "temperature" | "max_tokens" | "key_fingerprint" | "owner_price"
+>;
+
+/** The platform's key, with the mails a month that it answers for one owner. */
+export type PlatformPayer = { paidBy: "platform"; config: Terms; key: Secret; mails: number };
+
+/** Whose key pays, open: for one call. */
+export type Payer = OpenConfig | PlatformPayer;
+
+/** Whose key pays; an owner's is still sealed. */
+export type Chosen = Omit<OpenConfig, "key"> | PlatformPayer;
+
+/** How the platform's key answers; the owner has set nothing. */
+const SETTINGS = { temperature: 0.7, max_tokens: 500 };
+
+/** `platform` is undefined where the team pays for nobody. */
+export type Chooses = { configs: ConfigStore; users: UserStore; platform?: PlatformKey | undefined };
+
+/** Finds whose key pays for the answer, and on which terms: the owner's, else the platform's. */
+export async function choosePayer(
+  { agent, read }: { agent: Agent; read: Read },
+  deps: Chooses & { notices: Pick<NoticeQueue, "enqueue"> },
+): Promise<{ chosen: Chosen; terms: Terms } | Stop> {
+  const config = await configFor(agent, deps);
+  if (config !== undefined) return { chosen: { paidBy: "owner", config }, terms: config };
+  const platform = await platformPayer(agent.user_id, deps);
+  if (platform !== undefined) return { chosen: platform, terms: platform.config };
+  await tellWithoutKey(agent, deps);
+  return held("no_ai_config", read);
+}
+
+/** The row of the agent's owner that answers: the one the agent names, else the owner's default. */
+export async function configFor(agent: Agent, deps: Pick<Chooses, "configs" | "users">): Promise<Config | undefined> {
+  if (agent.provider !== null) return deps.configs.get(agent.user_id, agent.provider);
+  const [user, configs] = await Promise.all([deps.users.get(agent.user_id), deps.configs.list(agent.user_id)]);
+  const provider = defaultProvider(user?.default_provider, configs);
+  return configs.find((config) => config.provider === provider);
+}
+
+/**
+ * The platform's key for an owner who has stored none at all: undefined where the team has turned none on, and where the
+ * owner has a key of whatever provider, in whatever state. A key that fails is the owner's to mend, at nobody else's cost.
+ * An address that is not proved may be made up, and each one would bring a quota of its own.
+ */
+export async function platformPayer(
+  userId: string,
+  { platform, configs, users }: Chooses,
+): Promise<PlatformPayer | undefined> {
+  if (platform === undefined || (await configs.list(userId)).length > 0) return undefined;
+  // An account that is being deleted loses its keys first: that is not an owner who has stored none.
+  const user = await users.get(userId);
+  if (user?.email_verified_at === undefined || user.deleting_at !== undefined) return undefined;
+  const { key, fingerprint: key_fingerprint } = await platform.open();
+  const config = { provider: platform.provider, model_name: platform.model, key_fingerprint, ...SETTINGS };
+  return { paidBy: "platform", config, key, mails: platform.mailsPerMonth };
+}
+
+/** An owner without any key is told once, from whatever agent. */
+async function tellWithoutKey(
+  { user_id, name: agent_name }: Agent,
+  { configs, notices }: { configs: ConfigStore; notices: Pick<NoticeQueue, "enqueue"> },
+): Promise<void> {
+  const hasOther = (await configs.list(user_id)).length > 0;
+  if (!hasOther) await notices.enqueue({ kind: "no_ai_config", user_id, agent_name, episode: "first mail" });
+}

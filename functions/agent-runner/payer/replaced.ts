@@ -1,0 +1,35 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
+import type { AgentStore } from "../../../shared/agents/agent-store.ts";
+import { type Chooses, configFor, type Payer, platformPayer, type Terms } from "./choose-payer.ts";
+
+export type LooksAgain = Chooses & { agents: AgentStore };
+
+/**
+ * True when the agent's next call would be made on other terms than `asked`: its owner has replaced the key, changed its
+ * settings, deleted it or chosen another provider meanwhile. What was found out on the old terms, in a call or before
+ * one, then says nothing of the mail. Undefined stands for no key at all.
+ */
+export async function isReplaced(asked: Terms | undefined, agent: Agent, deps: LooksAgain): Promise<boolean> {
+  const current = await agentNow(agent, deps);
+  const terms = (await configFor(current, deps)) ?? (await platformPayer(agent.user_id, deps))?.config;
+  return !isSame(asked, terms);
+}
+
+/** The same of a call's payer, which may be the agent's fallback. */
+export async function isPayerReplaced(from: Payer, agent: Agent, deps: LooksAgain): Promise<boolean> {
+  if (from.paidBy === "platform" || from.fallbackFrom === undefined) return isReplaced(from.config, agent, deps);
+  const { fallback_provider } = await agentNow(agent, deps);
+  const terms = fallback_provider === null ? undefined : await deps.configs.get(agent.user_id, fallback_provider);
+  return !isSame(from.config, terms);
+}
+
+async function agentNow(agent: Agent, { agents }: Pick<LooksAgain, "agents">): Promise<Agent> {
+  return (await agents.get(agent.user_id, agent.agent_id)) ?? agent;
+}
+
+const DECISIVE = ["provider", "key_fingerprint", "model_name", "temperature", "max_tokens"] as const;
+
+function isSame(a: Terms | undefined, b: Terms | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return DECISIVE.every((name) => a[name] === b[name]);
+}

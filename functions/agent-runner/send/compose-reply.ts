@@ -1,0 +1,21 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
+import { composeReply } from "../../../shared/mail/compose.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import type { Outgoing } from "./send-once.ts";
+
+/** The reply, ready before anything says that it is being sent. */
+export async function composeReplyOf({ run, agent }: { run: Run; agent: Agent }): Promise<{ outgoing: Outgoing }> {
+  if (run.reply === undefined || run.answer === undefined) throw new Error("A generated run has a reply and an answer");
+  const raw = await composeReply({
+    from: { name: agent.name, address: agent.address },
+    ...run.reply,
+    text: run.answer.text,
+    // RFC 3834, 2: whoever did not write the mail is not sent it.
+    quoted:
+      agent.quote_original && run.reply.to_author
+        ? { from: run.reply.to, at: run.received_at, text: run.text ?? "" }
+        : undefined,
+    loop_id: agent.agent_id,
+  });
+  return { outgoing: { from: agent.address, to: run.reply.to, raw } };
+}

@@ -1,0 +1,86 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
+import type { Correspondents } from "../../../shared/correspondents/correspondents.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import type { RunStore } from "../../../shared/runs/run-store.ts";
+import type { UserStore } from "../../../shared/users/user-store.ts";
+import { stage } from "../../../shared/watch/stopwatch.ts";
+import { type CountsReplies, giveReplyBack, takeReply } from "../limits/reply-room.ts";
+import { repeatsInstructions } from "../prompt/canary.ts";
+import type { Lease } from "../stop/lease.ts";
+import { type Requeues, requeueAt, timeIn } from "../stop/requeue.ts";
+import { countUsage, type Resolves } from "../stop/reservation.ts";
+import { backoff, DONE, held, type Stop } from "../stop/stop.ts";
+import { type Outgoing, type Sends, sendOnce } from "./send-once.ts";
+
+/** Stops a stored answer of an account that is being deleted. That of a call still to be made is seen with the budget. */
+export async function checkOwner({ run }: { run: Run }, { users }: { users: UserStore }): Promise<Stop | undefined> {
+  const owner = await users.get(run.user_id);
+  return owner?.deleting_at === undefined ? undefined : held("agent_deleted");
+}
+
+/** Counts a stored answer, and lets it rest where it is not to be sent: as a draft, or as the answer to a test mail. */
+export async function countAnswer(
+  { run, lease }: { run: Run; lease: Lease },
+  deps: Resolves & { runs: RunStore },
+): Promise<Stop | undefined> {
+  if (run.reserved_on !== undefined) await countUsage(run, deps);
+  if (run.ends_in === undefined) return undefined;
+  return { ...DONE, run: await deps.runs.apply(run, { type: "set_aside", holder: lease.holder }, deps.now()) };
+}
+
+/**
+ * Holds an answer that repeats the agent's instructions. An owner who has approved the answer has read it; one who asked
+ * to retry a mail has not, since there was no answer yet.
+ */
+export async function checkCanary({ run, agent }: { run: Run; agent: Agent }): Promise<Stop | undefined> {
+  const isLeak = !run.approved && repeatsInstructions(run.answer?.text ?? "", agent);
+  return isLeak ? held("instructions_told") : undefined;
+}
+
+/**
+ * What may have come about since the answer was stored. An owner who approves a draft of an agent that they have paused
+ * means it; but an agent that we paused, and a correspondent who must not be written to, stay as they are.
+ */
+export async function checkMaySend(
+  { run, agent }: { run: Run; agent: Agent },
+  { correspondents }: { correspondents: Correspondents },
+): Promise<Stop | undefined> {
+  if (agent.paused_reason !== null && !agent.is_active) return held("agent_paused");
+  if (run.reopened_at === undefined || run.reply === undefined) return undefined;
+  const { user_id, agent_id, reply } = run;
+  return (await correspondents.blocked.has(user_id, agent_id, reply.to)) ? held("correspondent_blocked") : undefined;
+}
+
+type Uses = Sends & CountsReplies & Requeues & { runs: RunStore };
+
+/** Sends the answer. The ledger says `sending` before SES is called, so the same answer never leaves twice. */
+export async function sendAnswer(
+  { run, lease, outgoing }: { run: Run; lease: Lease; outgoing: Outgoing },
+  deps: Uses,
+): Promise<{ run: Run } | Stop> {
+  const countedAt = deps.now();
+  const full = await takeReply(run, countedAt, deps);
+  if (full) return full;
+  const sending = await deps.runs.apply(run, { type: "send_started", holder: lease.holder }, deps.now());
+  if (sending === undefined) return DONE;
+  const sent = await stage("send", () => sendOnce(sending, outgoing, deps));
+  switch (sent.outcome) {
+    case "sent": {
+      const replied = await deps.runs.apply(sending, { type: "sent", sent_message_id: sent.messageId }, deps.now());
+      return { run: replied ?? sending };
+    }
+    case "refused":
+      return { ...DONE, run: await deps.runs.apply(sending, { type: "send_refused" }, deps.now()) };
+    case "not_now": {
+      const until = timeIn(backoff(run.attempts), deps);
+      const waiting = await deps.runs.apply(sending, { type: "not_sent", until }, deps.now());
+      await giveReplyBack(run, countedAt, deps);
+      await requeueAt(run, until, deps);
+      return { ...DONE, run: waiting };
+    }
+    case "unknown":
+      // SES's own event resolves it; this job comes back only to ask the owner if none arrives.
+      await requeueAt(run, sending.next_check_at, deps);
+      return { ...DONE, run: sending };
+  }
+}

@@ -1,0 +1,15 @@
+import type { JobQueue } from "../../../shared/runs/job-queue.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+
+export type Requeues = { jobs: Pick<JobQueue, "send">; now: () => Date };
+
+/** Sends the run's job anew, to be worked when the run is due. @param due ISO 8601; undefined: at once */
+export async function requeueAt(run: Run, due: string | undefined, { jobs, now }: Requeues): Promise<void> {
+  const seconds = due === undefined ? 0 : (Date.parse(due) - now().getTime()) / 1000;
+  await jobs.send(run, seconds);
+}
+
+/** The moment after the given wait, ISO 8601. */
+export function timeIn(seconds: number, { now }: Pick<Requeues, "now">): string {
+  return new Date(now().getTime() + seconds * 1000).toISOString();
+}

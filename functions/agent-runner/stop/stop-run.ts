@@ -1,0 +1,34 @@
+import { isAtRest, type RunEvent } from "../../../shared/runs/ledger.ts";
+import type { Run } from "../../../shared/runs/run.ts";
+import type { RunStore } from "../../../shared/runs/run-store.ts";
+import type { Lease } from "./lease.ts";
+import { type Requeues, requeueAt, timeIn } from "./requeue.ts";
+import { cancelReservation, type Resolves, resolveRest } from "./reservation.ts";
+import type { Stop } from "./stop.ts";
+
+type Uses = Resolves & Requeues & { runs: RunStore };
+
+/**
+ * Writes a stop into the ledger first and into usage second: what comes after can find and finish what is missing.
+ * @returns the run as it is then; undefined when another process took it over
+ */
+export async function stopRun(run: Run, { holder }: Lease, stop: Stop, deps: Uses): Promise<Run | undefined> {
+  if (stop.stop === "done") return stop.run;
+  const known = run.call_open ? await deps.runs.apply(run, { type: "call_lost", holder }, deps.now()) : run;
+  if (known === undefined) return undefined;
+  if (stop.stop === "rest") {
+    const { state, reason, read } = stop;
+    const rested = await deps.runs.apply(known, { type: "rest", holder, state, reason, read }, deps.now());
+    return rested && resolveRest(rested, deps);
+  }
+  const until = timeIn(stop.seconds, deps);
+  const event: RunEvent =
+    stop.stop === "wait" ? { type: "wait", holder, until, why: stop.why } : { type: "broke_off", holder, until };
+  const waiting = await deps.runs.apply(known, event, deps.now());
+  if (waiting === undefined) return undefined;
+  if (isAtRest(waiting)) return resolveRest(waiting, deps);
+  // A call whose answer was lost may have been charged: its reservation stays until the run comes to rest.
+  if (waiting.state === "received" && waiting.calls_lost === 0) await cancelReservation(waiting, deps);
+  await requeueAt(waiting, until, deps);
+  return waiting;
+}

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { platformPayer } from "../../../../functions/agent-runner/payer/choose-payer.ts";
+import { ConfigStore } from "../../../../shared/ai-configs/config-store.ts";
+import { Secret } from "../../../../shared/secret.ts";
+import { UserStore } from "../../../../shared/users/user-store.ts";
+import { startDynamo } from "../../../support/dynamo.ts";
+
+const platform = {
+  provider: "openai",
+  model: "gpt-4o-mini",
+  mailsPerMonth: 10,
+  open: async () => ({ key: new Secret("sk-team-0123456789"), fingerprint: "team" }),
+} as const;
+const AT = "2026-11-01T00:00:00.000Z";
+const USER = { user_id: "alice", email: "alice@people.example", name: "Alice", created_at: AT };
+
+let dynamo: Awaited<ReturnType<typeof startDynamo>>;
+beforeAll(async () => {
+  dynamo = await startDynamo({
+    users: { partition: "user_id" },
+    configs: { partition: "user_id", sort: "provider" },
+  });
+});
+afterAll(() => dynamo.stop());
+
+test("the platform pays for a proved owner without keys, and for none whose account is being deleted", async () => {
+  const users = new UserStore(dynamo.db, "users");
+  const deps = { platform, configs: new ConfigStore(dynamo.db, "configs"), users };
+  await users.add({ ...USER, email_verified_at: AT });
+  expect(await platformPayer("alice", deps)).toMatchObject({ paidBy: "platform", mails: 10 });
+
+  await users.markDeleting("alice", new Date());
+  expect(await platformPayer("alice", deps)).toBeUndefined();
+  expect(await platformPayer("nobody", deps)).toBeUndefined();
+});
+
+test("the platform pays for no owner whose address is not proved, as made-up accounts are many", async () => {
+  const users = new UserStore(dynamo.db, "users");
+  const deps = { platform, configs: new ConfigStore(dynamo.db, "configs"), users };
+  await users.add({ ...USER, user_id: "bob" });
+  expect(await platformPayer("bob", deps)).toBeUndefined();
+  await users.setAddress("bob", USER.email, new Date(AT));
+  expect(await platformPayer("bob", deps)).toMatchObject({ paidBy: "platform" });
+  await users.setAddress("bob", "made-up@people.example", undefined);
+  expect(await platformPayer("bob", deps)).toBeUndefined();
+});
