@@ -1,6 +1,6 @@
 /**
- * How many batches of mails are worked at once: a tenth of the 1,000 concurrent invocations that an AWS account has, so that
- * mail leaves the account's other functions their share.
+ * How many batches of mails are worked at once, where the team sets nothing else: a tenth of the 1,000 concurrent
+ * invocations that an AWS account has, so that mail leaves the account's other functions their share.
  */
 export const MAX_INVOCATIONS = 100;
 
@@ -9,4 +9,9 @@ export const MAX_INVOCATIONS = 100;
  * runs that are spread over batches hold one each: half of the batches stay free for everybody else, however long one
  * owner's provider thinks.
  */
-export const MAX_IN_FLIGHT = MAX_INVOCATIONS / 2;
+export function maxInFlight(maxInvocations: number): number {
+  return Math.max(1, Math.floor(maxInvocations / 2));
+}
+
+/** As many as that where the team sets nothing else. */
+export const MAX_IN_FLIGHT = maxInFlight(MAX_INVOCATIONS);
