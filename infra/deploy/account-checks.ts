@@ -4,6 +4,7 @@ import { GetParameterCommand, type SSMClient } from "@aws-sdk/client-ssm";
 import { GetCallerIdentityCommand, type STSClient } from "@aws-sdk/client-sts";
 import { API_SHARE, allQueues, roomFor } from "../concurrency.ts";
 import { type Finding, isNamed, note, ok, stop } from "../operator/finding.ts";
+import { loginFault } from "../operator/login-fault.ts";
 import { RECEIVING_REGIONS } from "../receiving-regions.ts";
 import type { Settings } from "../settings.ts";
 
@@ -25,18 +26,9 @@ export async function checkCredentials(sts: STSClient): Promise<Finding & { acco
     return { ...ok(`Account ${Account}, as ${Arn}`), account: Account };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    if (error.message === "Region is missing") {
-      return stop("No Region is set. Set AWS_REGION, such as AWS_REGION=eu-west-1, or a region in your AWS profile.");
-    }
-    if (isNamed(error, "CredentialsProviderError")) {
-      return stop(
-        "There are no AWS credentials. Log in (aws sso login, or aws configure) and set AWS_PROFILE, until aws sts get-caller-identity answers.",
-      );
-    }
-    if (isNamed(error, "ExpiredToken", "ExpiredTokenException")) {
-      return stop("The AWS credentials have expired. Log in again: aws sso login, or set new ones.");
-    }
-    return stop(`AWS does not take these credentials: ${error.name}: ${error.message}. Check AWS_PROFILE.`);
+    return stop(
+      loginFault(error) ?? `AWS does not take these credentials: ${error.name}: ${error.message}. Check AWS_PROFILE.`,
+    );
   }
 }
 

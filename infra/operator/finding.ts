@@ -24,7 +24,9 @@ export async function look(what: string, check: () => Promise<Finding[]>): Promi
     return await check();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return [note(`${what} could not be looked at: ${error.name}: ${error.message}`)];
+    // The SDK adds a line for programmers.
+    const [sentence] = error.message.split("\n", 1);
+    return [note(`${what} could not be looked at: ${error.name}: ${sentence}`)];
   }
 }
 

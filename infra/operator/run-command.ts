@@ -1,3 +1,5 @@
+import { loginFault } from "./login-fault.ts";
+
 /**
  * One command of an operator's, from its arguments to its exit code. What goes wrong is one sentence, not a stack trace.
  * @param read undefined when the person asked for help
@@ -13,7 +15,8 @@ export async function runCommand<Args>(
     if (args === undefined) say(help);
     else process.exitCode = await run(args, say);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    const sentence = error instanceof Error ? (loginFault(error) ?? error.message) : String(error);
+    process.stderr.write(`${sentence}\n`);
     process.exitCode = 1;
   }
 }

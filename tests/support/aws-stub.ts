@@ -33,6 +33,8 @@ export async function startAwsStub(answers: Answers) {
     const isQuery = call.form.has("Action");
     const { status, body } = isQuery ? asXml(call.operation, answer) : asJson(answer);
     const headers = {
+      // A connection that is kept may be closed while the next call is on its way.
+      connection: "close",
       "content-type": isQuery ? "text/xml" : "application/x-amz-json-1.1",
       ...(answer instanceof AwsRefusal && { "x-amzn-errortype": answer.code }),
     };
