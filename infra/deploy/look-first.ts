@@ -27,7 +27,7 @@ export async function lookFirst(aws: AwsClients, stage: StageSettings, anew: boo
   const identity = await identityState(aws.sesv2, settings.mailDomain);
   const groups = await Promise.all([
     look("CDK's bootstrap", async () => [await checkBootstrap(aws.ssm, account, region)]),
-    look("The stack", async () => [checkStack(stackName, stack), ...changedSettings(stack, settings)]),
+    look("The stack", async () => [checkStack(stackName, stack), ...changedSettings(stack, stage)]),
     look("What a destroyed stack left", async () => checkLeftovers(aws, stage, stack, anew)),
     look("Lambda's limits", async () => [await checkConcurrency(aws.lambda, settings, file)]),
     look("SES's account", () => checkSending(aws.sesv2, settings, file)),

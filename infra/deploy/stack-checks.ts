@@ -2,6 +2,7 @@ import { type ACMClient, DescribeCertificateCommand } from "@aws-sdk/client-acm"
 import { DescribeSecretCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { type DeployedStack, isEmpty } from "../operator/deployed-stack.ts";
 import { type Finding, isNamed, note, ok, stop } from "../operator/finding.ts";
+import type { StageSettings } from "../operator/stage-settings.ts";
 import type { Settings } from "../settings.ts";
 
 /** What state the stack is in: CloudFormation refuses most of these with its own words, after minutes. */
@@ -24,14 +25,21 @@ export function checkStack(name: string, stack: DeployedStack | undefined): Find
 }
 
 /** What the deployment would set otherwise than the last one: a setting that was forgotten shows here. */
-export function changedSettings(stack: DeployedStack | undefined, settings: Settings): Finding[] {
+export function changedSettings(
+  stack: DeployedStack | undefined,
+  { settings, choosesCognitoMail }: StageSettings,
+): Finding[] {
   const before = stack?.settings;
   if (before === undefined) return [];
   const now: Record<string, unknown> = JSON.parse(JSON.stringify(settings));
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
-  return names
-    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]))
-    .map((name) => note(`The setting ${name} changes: ${worded(before[name])} becomes ${worded(now[name])}`));
+  return (
+    names
+      // Where the team leaves it open, `npm run deploy` goes by whether SES has verified the domain.
+      .filter((name) => name !== "cognitoMail" || choosesCognitoMail)
+      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]))
+      .map((name) => note(`The setting ${name} changes: ${worded(before[name])} becomes ${worded(now[name])}`))
+  );
 }
 
 function worded(value: unknown): string {

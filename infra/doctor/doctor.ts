@@ -39,7 +39,7 @@ export async function doctor(stage: StageSettings, login: Login | undefined, dep
   for (const finding of findings) say(lineOf(finding));
   const answered = await test(stack, login);
   say(lineOf(answered));
-  const wrong = [...findings, answered].filter(({ level }) => level === "stop" || level === "todo").length;
+  const wrong = [...findings, answered].filter(({ level }) => ["stop", "todo", "unseen"].includes(level)).length;
   say(wrong === 0 ? "All is well." : `${wrong} to see to.`);
   return wrong === 0 ? 0 : 1;
 }
@@ -47,7 +47,7 @@ export async function doctor(stage: StageSettings, login: Login | undefined, dep
 async function examine(stack: DeployedStack, stage: StageSettings, place: Place & Deps): Promise<Finding[]> {
   const { aws, now } = place;
   const groups = await Promise.all([
-    look("The settings", async () => changedSettings(stack, stage.settings).map(asUndeployed)),
+    look("The settings", async () => changedSettings(stack, stage).map(asUndeployed)),
     leftByHand(stack, stage, place),
     look("SES's receipt rules", async () => [await checkRule(aws.ses, stack, stage.settings.mailDomain)]),
     look("The KMS key", () => checkKey(aws.kms, stack)),

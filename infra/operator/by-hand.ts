@@ -1,13 +1,13 @@
 import { GetEmailIdentityCommand } from "@aws-sdk/client-sesv2";
 import { ListSubscriptionsByTopicCommand } from "@aws-sdk/client-sns";
 import { checkConcurrency } from "../deploy/account-checks.ts";
-import { checkSending } from "../deploy/mail-checks.ts";
+import { checkSending, identityState } from "../deploy/mail-checks.ts";
 import type { DnsRecord } from "../dns-records.ts";
 import { mailRecords } from "../mail-records.ts";
 import type { AwsClients } from "./clients.ts";
 import type { DeployedStack } from "./deployed-stack.ts";
 import { checkRecord, checkWebName, type Dns } from "./dns-checks.ts";
-import { type Finding, look, ok, todo } from "./finding.ts";
+import { type Finding, look, ok, stop, todo } from "./finding.ts";
 import type { StageSettings } from "./stage-settings.ts";
 
 export type Place = { aws: AwsClients; dns: Dns; region: string };
@@ -49,6 +49,9 @@ async function checkDns(stage: StageSettings, { aws, dns, region }: Place): Prom
 
 async function checkDomain({ settings, stage }: StageSettings, { sesv2 }: AwsClients): Promise<Finding[]> {
   const { mailDomain } = settings;
+  if ((await identityState(sesv2, mailDomain)) === "absent") {
+    return [stop(`SES does not know ${mailDomain} in this account and Region: somebody has deleted it. Deploy again.`)];
+  }
   const found = await sesv2.send(new GetEmailIdentityCommand({ EmailIdentity: mailDomain }));
   const again = stage === "default" ? "npm run deploy" : `npm run deploy -- --stage ${stage}`;
   if (!found.VerifiedForSendingStatus) {

@@ -26,7 +26,8 @@ export function awsClients() {
     ses: new SESClient(),
     sesv2: new SESv2Client(),
     sns: new SNSClient(),
-    sqs: new SQSClient(),
+    // Else a queue is asked at the host of its URL, past an endpoint that the environment names.
+    sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
     ssm: new SSMClient(),
     sts: new STSClient(),
   };

@@ -5,8 +5,6 @@ export const ACCOUNT = "123456789012";
 export const DOMAIN = "agents.example.com";
 export const TOKENS = ["aaa", "bbb", "ccc"];
 
-const QUEUE = "dead";
-
 /** What a deployed stack has, as far as the checks look at it. */
 export const RESOURCES: Pick<StackResourceSummary, "LogicalResourceId" | "PhysicalResourceId" | "ResourceType">[] = [
   { LogicalResourceId: "MailSendingIdentity", PhysicalResourceId: DOMAIN, ResourceType: "AWS::SES::EmailIdentity" },
@@ -29,20 +27,10 @@ export const RESOURCES: Pick<StackResourceSummary, "LogicalResourceId" | "Physic
   },
   {
     LogicalResourceId: "AgentRunsJobsDeadLetters",
-    PhysicalResourceId: QUEUE,
+    PhysicalResourceId: "https://sqs.eu-west-1.amazonaws.com/1/dead",
     ResourceType: "AWS::SQS::Queue",
   },
 ];
-
-/** The SDK asks a queue at the queue's own address, which is the stub's here. */
-function resources() {
-  const endpoint = process.env["AWS_ENDPOINT_URL"] ?? "";
-  return RESOURCES.map((each) => ({
-    ...each,
-    PhysicalResourceId: each.PhysicalResourceId === QUEUE ? `${endpoint}/1/dead` : each.PhysicalResourceId,
-    ResourceStatus: "CREATE_COMPLETE",
-  }));
-}
 
 /** An account in which Latchkey is deployed and all is well; a test changes what it is about. */
 export function healthyAccount(outputs: Record<string, string> = {}): Answers {
@@ -50,7 +38,9 @@ export function healthyAccount(outputs: Record<string, string> = {}): Answers {
     GetCallerIdentity: xml({ Account: ACCOUNT, Arn: `arn:aws:iam::${ACCOUNT}:user/ops` }),
     GetParameter: { Parameter: { Name: "/cdk-bootstrap/hnb659fds/version", Value: "29" } },
     DescribeStacks: stackOf("UPDATE_COMPLETE", outputs),
-    ListStackResources: () => xml({ StackResourceSummaries: resources() }),
+    ListStackResources: xml({
+      StackResourceSummaries: RESOURCES.map((each) => ({ ...each, ResourceStatus: "CREATE_COMPLETE" })),
+    }),
     ListStacks: "",
     "GET /2016-08-19/account-settings": { AccountLimit: { ConcurrentExecutions: 1000 } },
     "GET /2015-03-31/event-source-mappings": {

@@ -204,7 +204,7 @@ test("what may not be looked at is said, and stops nothing", async () => {
   delete operator().answers["GET /v2/email/account"];
   expect(await run()).toBe(0);
   expect(operator().said).toContainEqual(
-    expect.stringMatching(/^note {3}SES's account could not be looked at: AccessDenied/),
+    expect.stringMatching(/^\? {6}SES's account could not be looked at: AccessDenied/),
   );
 });
 

@@ -142,6 +142,14 @@ test.each(FAULTS)("%s is said in one sentence, with what to do", async (_, answe
   expect(operator().said.at(-1)).toBe("1 to see to.");
 });
 
+test("what AWS did not let it look at is not called well", async () => {
+  delete operator().answers["DescribeKey"];
+  expect(await run()).toBe(1);
+  expect(operator().said).toContainEqual(
+    expect.stringMatching(/^\? {6}The KMS key could not be looked at: AccessDenied/),
+  );
+});
+
 test("a web app and an API that do not answer are told apart", async () => {
   pages = { "/": "<html></html>" };
   expect(await run()).toBe(1);
