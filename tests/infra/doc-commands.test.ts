@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { withStack } from "../support/stack.ts";
@@ -81,20 +82,20 @@ test.skipIf(process.platform === "win32").each(Object.entries(STOPS))(
     expect(`${stdout}${stderr}`).toMatch(sentence);
     expect(status).not.toBe(0);
   },
+  // CDK makes the bundles and the template for most of them.
+  15 * 60_000,
 );
 
 const stack = withStack();
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 
-test.skipIf(!hasCurl)("the calls of the API are answered, one after the other", () => {
+// The machine runs in this process, so nothing may wait for curl but asynchronously.
+test.skipIf(!hasCurl)("the calls of the API are answered, one after the other", async () => {
   let TOKEN = "";
   for (const command of curls) {
     if (command.startsWith("TOKEN=")) continue;
-    const here = command.replace("localhost:3000", new URL(stack().url).host);
-    const { stdout } = spawnSync("sh", ["-c", `${here} -w '\n%{http_code}'`], {
-      env: { ...process.env, TOKEN },
-      encoding: "utf8",
-    });
+    const here = `${command.replace("localhost:3000", new URL(stack().url).host)} -w '\n%{http_code}'`;
+    const { stdout } = await promisify(execFile)("sh", ["-c", here], { env: { ...process.env, TOKEN } });
     const [body = "", code] = stdout.split(/\n(?=\d+$)/);
     expect(code, `${command}: ${body}`).toMatch(/^2/);
     TOKEN = z.object({ token: z.string() }).safeParse(body && JSON.parse(body)).data?.token ?? TOKEN;
