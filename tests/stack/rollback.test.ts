@@ -16,7 +16,8 @@ let token = "";
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "rollback-"));
   if (hasRelease()) await buildRelease(join(folder, "release"));
-});
+  // It makes the last release's bundles and template, and starts a machine three times.
+}, 20 * 60_000);
 afterAll(async () => {
   await machine?.stop();
   rmSync(folder, { recursive: true });
@@ -48,7 +49,7 @@ async function logIn(): Promise<void> {
 }
 
 const agent = z.object({ id: z.string(), address: z.string() });
-const list = z.object({ conversations: z.array(z.object({ id: z.string(), subject: z.string(), state: z.string() })) });
+const list = z.object({ runs: z.array(z.object({ id: z.string(), subject: z.string(), state: z.string() })) });
 
 async function newAgent(mode: "auto_reply" | "draft") {
   return agent.parse(await api("POST", "/api/automation/agents", { name: mode, type: "email_inbound", mode }));
@@ -62,47 +63,51 @@ async function mail(to: string, subject: string): Promise<void> {
 
 /** The states of the runs by their subjects. */
 async function states(): Promise<Record<string, string>> {
-  const { conversations } = list.parse(await api("GET", "/api/conversations"));
-  return Object.fromEntries(conversations.map(({ subject, state }) => [subject, state]));
+  const { runs } = list.parse(await api("GET", "/api/conversations"));
+  return Object.fromEntries(runs.map(({ subject, state }) => [subject, state]));
 }
 
 async function draftOf(subject: string): Promise<string> {
-  const { conversations } = list.parse(await api("GET", "/api/conversations"));
-  return conversations.find((each) => each.subject === subject)?.id ?? "";
+  const { runs } = list.parse(await api("GET", "/api/conversations"));
+  return runs.find((each) => each.subject === subject)?.id ?? "";
 }
 
 describe.skipIf(!hasRelease())("the last release on the rows that this one has written", () => {
-  it("loses nothing: it answers, shows and sends what this one began, and this one goes on", async () => {
-    await startOf(".");
-    await api("POST", "/api/auth/signup", { email, password, name: "Alice" });
-    await logIn();
-    const key = { provider: "openai", apiKey: "sk-demo-alice-0123456789", modelName: "gpt-4" };
-    await api("POST", "/api/ai-config", key);
-    const [answers, drafts] = [await newAgent("auto_reply"), await newAgent("draft")];
-    await mail(answers.address, "first");
-    await mail(drafts.address, "to be approved");
-    await mail(drafts.address, "to be kept");
-    const before = { first: "replied", "to be approved": "drafted", "to be kept": "drafted" };
-    await expect.poll(states).toEqual(before);
-    const run = await draftOf("first");
-    const detail = z.object({ answer: z.string(), text: z.string() });
-    const written = detail.parse(await api("GET", `/api/conversations/${run}`));
+  it(
+    "loses nothing: it answers, shows and sends what this one began, and this one goes on",
+    async () => {
+      await startOf(".");
+      await api("POST", "/api/auth/signup", { email, password, name: "Alice" });
+      await logIn();
+      const key = { provider: "openai", apiKey: "sk-demo-alice-0123456789", modelName: "gpt-4" };
+      await api("POST", "/api/ai-config", key);
+      const [answers, drafts] = [await newAgent("auto_reply"), await newAgent("draft")];
+      await mail(answers.address, "first");
+      await mail(drafts.address, "to be approved");
+      await mail(drafts.address, "to be kept");
+      const before = { first: "replied", "to be approved": "drafted", "to be kept": "drafted" };
+      await expect.poll(states).toEqual(before);
+      const run = await draftOf("first");
+      const detail = z.object({ answer: z.string(), text: z.string() });
+      const written = detail.parse(await api("GET", `/api/conversations/${run}`));
 
-    await startOf(join(folder, "release"));
-    await logIn();
-    expect(await states()).toEqual(before);
-    expect(detail.parse(await api("GET", `/api/conversations/${run}`))).toEqual(written);
-    await api("POST", `/api/conversations/${await draftOf("to be approved")}/approve`, {});
-    await mail(answers.address, "second");
-    const after = { ...before, "to be approved": "replied", second: "replied" };
-    await expect.poll(states).toEqual(after);
-    await api("GET", "/api/usage");
+      await startOf(join(folder, "release"));
+      await logIn();
+      expect(await states()).toEqual(before);
+      expect(detail.parse(await api("GET", `/api/conversations/${run}`))).toEqual(written);
+      await api("POST", `/api/conversations/${await draftOf("to be approved")}/approve`, {});
+      await mail(answers.address, "second");
+      const after = { ...before, "to be approved": "replied", second: "replied" };
+      await expect.poll(states).toEqual(after);
+      await api("GET", "/api/usage");
 
-    await startOf(".");
-    await logIn();
-    expect(await states()).toEqual(after);
-    await api("POST", `/api/conversations/${await draftOf("to be kept")}/approve`, {});
-    await mail(answers.address, "third");
-    await expect.poll(states).toEqual({ ...after, "to be kept": "replied", third: "replied" });
-  });
+      await startOf(".");
+      await logIn();
+      expect(await states()).toEqual(after);
+      await api("POST", `/api/conversations/${await draftOf("to be kept")}/approve`, {});
+      await mail(answers.address, "third");
+      await expect.poll(states).toEqual({ ...after, "to be kept": "replied", third: "replied" });
+    },
+    20 * 60_000,
+  );
 });
