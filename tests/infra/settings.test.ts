@@ -60,7 +60,11 @@ test.each([
   ["maxInvocations", 1, "is 1"],
   ["maxInvocations", "1001", 'is "1001"'],
   ["webDomain", "https://app.example.com", 'is "https://app.example.com"'],
-  ["webCertificate", "arn:aws:acm:eu-west-1:1:certificate/a", 'is "arn:aws:acm:eu-west-1:1:certificate/a"'],
+  [
+    "webCertificate",
+    "arn:aws:acm:eu-west-1:123456789012:certificate/a",
+    'is "arn:aws:acm:eu-west-1:123456789012:certificate/a"',
+  ],
   ["alarmAddress", "ops", 'is "ops"'],
   ["anyRegion", "mars", 'is "mars"'],
   ["ruleSet", "a b", 'is "a b"'],
