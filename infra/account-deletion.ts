@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { Env } from "../functions/account-deletion/env.ts";
 import type { Accounts } from "./accounts.ts";
+import { SLOW_QUEUE } from "./concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
@@ -14,8 +15,6 @@ const SECONDS = 60;
 const LAST_LOOK_SECONDS = 20 * 60;
 // A call of the API ends within 15 seconds.
 const LOG_IN_SECONDS = 60;
-// A large account takes minutes; the tables' throughput belongs to the mails.
-const MAX_CONCURRENCY = 2;
 
 /** Deletes accounts at their owners' word: the only function that may delete runs and mails. */
 export class AccountDeletion extends Construct {
@@ -52,7 +51,7 @@ export class AccountDeletion extends Construct {
       } satisfies Record<keyof Env, string>,
     });
     this.grant(uses);
-    this.deletions.feed(this.deleter, { batchSize: 1, maxConcurrency: MAX_CONCURRENCY });
+    this.deletions.feed(this.deleter, { batchSize: 1, maxConcurrency: SLOW_QUEUE });
   }
 
   private grant({ accounts, tables, rawMail }: Uses): void {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnUserPoolRiskConfigurationAttachment,
@@ -12,6 +12,7 @@ import {
   VerificationEmailStyle,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
+import { kept, phaseOf } from "./kept.ts";
 import { acknowledge } from "./nag.ts";
 import type { Settings } from "./settings.ts";
 
@@ -45,9 +46,12 @@ export class Accounts extends Construct {
         emailSubject: "Your Latchkey code",
         emailBody: "Your code is {####}. If you did not ask for it, leave this mail.",
       },
-      email: settings.cognitoMail === "ses" ? sesMail(this, settings.mailDomain) : UserPoolEmail.withCognito(),
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      // A pool that is adopted names nothing that is not there yet.
+      email:
+        settings.cognitoMail === "ses" && phaseOf(this) !== "adopt"
+          ? sesMail(this, settings.mailDomain)
+          : UserPoolEmail.withCognito(),
+      ...kept(this),
     });
     this.client = this.addClient();
     if (plus) this.blockCompromisedPasswords();

@@ -1,7 +1,6 @@
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import type { Env } from "../functions/agent-runner/env.ts";
-import { MAX_INVOCATIONS } from "../shared/runs/concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { countLines } from "./log-metric.ts";
 import type { MailSending } from "./mail-sending.ts";
@@ -68,6 +67,7 @@ export class AgentRuns extends Construct {
         REPLIES_PER_HOUR: String(settings.repliesPerHour),
         REPLIES_PER_DAY: String(settings.repliesPerDay),
         OWNER_SHARE: String(settings.ownerShare),
+        MAX_INVOCATIONS: String(settings.maxInvocations),
         ...platformEnv(settings),
       } satisfies Env,
     });
@@ -75,7 +75,7 @@ export class AgentRuns extends Construct {
     this.platformCap = countLines(this.runner, "platform_cap", "PlatformCap");
     this.sendingBlocked = countLines(this.runner, "sending_blocked", "SendingBlocked");
     this.placeBlocked = countLines(this.runner, "place_blocked", "PlaceBlocked");
-    this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: MAX_INVOCATIONS });
+    this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: settings.maxInvocations });
   }
 
   private grant({ tables, vaultKey, rawMail, sending, notices, settings }: Uses): void {

@@ -45,7 +45,7 @@ export class Api extends Construct {
     super(scope, id);
     const { accounts, functions, allowedOrigins } = uses;
     const api = new HttpApi(this, "Http", {
-      apiName: "Latchkey",
+      apiName: Stack.of(this).stackName,
       createDefaultStage: false,
       defaultAuthorizer: new HttpUserPoolAuthorizer("AccessToken", accounts.pool, {
         userPoolClients: [accounts.client],

@@ -2,11 +2,13 @@ import type { Topic } from "aws-cdk-lib/aws-sns";
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 import type { Env } from "../functions/delivery-events/env.ts";
+import { quickQueue } from "./concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { WorkQueue } from "./queue.ts";
+import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 
-type Uses = { tables: Tables; topic: Topic; notices: WorkQueue };
+type Uses = { tables: Tables; topic: Topic; notices: WorkQueue; settings: Settings };
 
 const SECONDS = 30;
 
@@ -15,7 +17,7 @@ export class DeliveryEvents extends Construct {
   readonly events: WorkQueue;
   readonly recorder: LatchkeyFunction;
 
-  constructor(scope: Construct, id: string, { tables, topic, notices }: Uses) {
+  constructor(scope: Construct, id: string, { tables, topic, notices, settings }: Uses) {
     super(scope, id);
     this.events = new WorkQueue(this, "Events", SECONDS);
     topic.addSubscription(new SqsSubscription(this.events.queue));
@@ -38,6 +40,6 @@ export class DeliveryEvents extends Construct {
     this.recorder.allow(tables.deliveryMarks.tableArn, "dynamodb:UpdateItem");
     this.recorder.allow(tables.agents.tableArn, "dynamodb:UpdateItem", "dynamodb:GetItem");
     this.recorder.allow(notices.queue.queueArn, "sqs:SendMessage");
-    this.events.feed(this.recorder, { batchSize: 10 });
+    this.events.feed(this.recorder, { batchSize: 10, maxConcurrency: quickQueue(settings.maxInvocations) });
   }
 }

@@ -9,6 +9,7 @@ import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Env } from "../functions/mail-router/env.ts";
+import { quickQueue } from "./concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { countLines } from "./log-metric.ts";
 import { WorkQueue } from "./queue.ts";
@@ -54,7 +55,7 @@ export class MailIntake extends Construct {
     this.router.allow(tables.addresses.tableArn, "dynamodb:GetItem");
     this.router.allow(tables.runs.tableArn, "dynamodb:PutItem");
     this.router.allow(jobs.queueArn, "sqs:SendMessage");
-    this.mails.feed(this.router, { batchSize: 10 });
+    this.mails.feed(this.router, { batchSize: 10, maxConcurrency: quickQueue(settings.maxInvocations) });
     this.checksOff = countLines(this.router, "checks_off", "ChecksOff");
   }
 

@@ -11,6 +11,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import { type DnsRecord, publishDnsRecords } from "./dns-records.ts";
 import type { LatchkeyFunction } from "./function.ts";
+import { bounceDomain, mailRecords } from "./mail-records.ts";
 import { acknowledgeWildcard } from "./nag.ts";
 import type { Settings } from "./settings.ts";
 
@@ -76,21 +77,11 @@ export class MailSending extends Construct {
   }
 
   private dnsRecords(mailDomain: string): DnsRecord[] {
-    const { region } = Stack.of(this);
-    const bounce = bounceDomain(mailDomain);
     return [
-      { id: "Inbound", type: "MX", name: mailDomain, value: `10 inbound-smtp.${region}.amazonaws.com` },
-      { id: "BounceMx", type: "MX", name: bounce, value: `10 feedback-smtp.${region}.amazonses.com` },
-      { id: "BounceSpf", type: "TXT", name: bounce, value: '"v=spf1 include:amazonses.com ~all"' },
-      { id: "Dmarc", type: "TXT", name: `_dmarc.${mailDomain}`, value: '"v=DMARC1; p=quarantine"' },
+      ...mailRecords(mailDomain, Stack.of(this).region),
       ...this.identity.dkimRecords.map(
         ({ name, value }, index): DnsRecord => ({ id: `Dkim${index + 1}`, type: "CNAME", name, value }),
       ),
     ];
   }
-}
-
-/** Replies' envelope sender, so that SPF passes for a domain of ours (custom MAIL FROM). */
-function bounceDomain(mailDomain: string): string {
-  return `bounce.${mailDomain}`;
 }

@@ -3,7 +3,8 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { LatchkeyFunction } from "./function.ts";
 
-type Feeding = { batchSize: number; maxConcurrency?: number };
+/** Without a bound on its invocations a flood in one queue would take the concurrent Lambdas that the API needs. */
+type Feeding = { batchSize: number; maxConcurrency: number };
 
 /** A standard queue with its dead-letter queue. */
 export class WorkQueue extends Construct {

@@ -22,6 +22,8 @@ export class RawMail extends Construct {
       lifecycleRules: [
         { expiration: Duration.days(RAW_MAIL_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
+      // Kept even where a first deployment fails: SES has put a note of its own into it by then, so it could not be
+      // deleted and the stack would be stuck. Its name is made anew each time, so the next deployment finds it free.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(

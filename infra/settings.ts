@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { anyProvider, PROVIDERS } from "../shared/providers/registry.ts";
+import { MAX_INVOCATIONS } from "../shared/runs/concurrency.ts";
 import { DeploymentError } from "./deployment-error.ts";
 import type { Given } from "./given-settings.ts";
 
@@ -13,9 +14,14 @@ const list = z.union([z.array(z.string()), z.string().transform((text) => text.s
 const repliesPer = wholeNumber.pipe(z.number().int().min(1).max(100_000_000));
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
 const domain = z.string().regex(DOMAIN);
+// CloudFront takes certificates of this one Region, wherever the stack stands.
+const CERTIFICATE = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]{1,64}$/;
 
 /** All four turn the platform key on; without them it is off. */
 const PLATFORM = ["platformKeySecretName", "platformProvider", "platformModel", "platformMailsPerMonth"] as const;
+
+/** A name of the web app's own and its certificate go together. */
+const WEB = ["webDomain", "webCertificate"] as const;
 
 /** What a team chooses, in infra/settings/default.json or with `-c mailDomain=mail.example.com`. */
 const schema = z
@@ -23,6 +29,7 @@ const schema = z
     mailDomain: domain,
     hostedZone: z.optional(z.union([z.string().regex(ZONE_ID), domain])),
     emailConfirmation: flag.default(false),
+    maxInvocations: wholeNumber.pipe(z.number().int().min(2).max(1000)).default(MAX_INVOCATIONS),
     batchSize: wholeNumber.pipe(z.number().int().min(1).max(10)).default(10),
     // An account fresh out of SES's sandbox sends 50,000 mails in 24 hours, by users' reports (AWS names no number). A
     // fifth is left for notices to owners and codes of log-ins. In an hour a quarter of a day, for days with a peak.
@@ -32,6 +39,8 @@ const schema = z
     // Half of what repliesPerDay leaves of SES's quota; the other half is for notices.
     codesPerDay: repliesPer.default(5_000),
     allowedOrigins: list.pipe(z.array(origin)).default([]),
+    webDomain: z.optional(domain),
+    webCertificate: z.optional(z.string().regex(CERTIFICATE)),
     alarmAddress: z.optional(z.email()),
     traces: flag.default(false),
     anyRegion: flag.default(false),
@@ -47,10 +56,14 @@ const schema = z
     platformMailsPerMonth: z.optional(wholeNumber.pipe(z.number().int().min(1).max(100_000))),
   })
   .superRefine((settings, context) => {
-    const missing = PLATFORM.filter((name) => settings[name] === undefined);
-    if (missing.length === PLATFORM.length) return;
-    for (const name of missing) context.addIssue({ code: "custom", path: [name] });
+    for (const together of [PLATFORM, WEB]) {
+      const missing = together.filter((name) => settings[name] === undefined);
+      if (missing.length === together.length) continue;
+      for (const name of missing) context.addIssue({ code: "custom", path: [name] });
+    }
   })
+  // MX and CNAME records of one name exclude each other, and an alias would hide the agents' mail exchanger.
+  .refine(({ webDomain, mailDomain }) => webDomain !== mailDomain, { path: ["webDomain"] })
   .refine((settings) => zoneHolds(settings.hostedZone, settings.mailDomain), { path: ["hostedZone"] });
 
 export type Settings = z.infer<typeof schema>;
@@ -60,6 +73,8 @@ export const TAKES: Record<keyof Settings, string> = {
   mailDomain: "the domain of the agents' addresses, in lower case, such as mail.example.com",
   hostedZone: "the id (Z...) or the name of the public Route 53 zone that holds mailDomain",
   emailConfirmation: "true or false",
+  maxInvocations:
+    "a whole number from 2 to 1000: the batches of mails that are worked at once, below half of the account's concurrent Lambdas",
   batchSize: "a whole number from 1 to 10",
   repliesPerHour:
     "a whole number from 1 on: the replies of all agents in an hour by the clock, below what SES lets you send",
@@ -68,6 +83,9 @@ export const TAKES: Record<keyof Settings, string> = {
   ownerShare: "a whole number from 1 to 100: the percent of both that one owner may use",
   codesPerDay: "a whole number from 1 on: the mails with a code to sign in that may leave in a UTC day",
   allowedOrigins: "origins such as https://app.example.com, as a list or with commas between them",
+  webDomain: "a name for the web app, such as app.example.com, other than mailDomain; it goes with webCertificate",
+  webCertificate:
+    "the ARN of a certificate for webDomain in AWS Certificate Manager, in us-east-1; it goes with webDomain",
   alarmAddress: "an e-mail address",
   traces: "true or false: true to trace the functions with X-Ray, at its price",
   anyRegion: "true or false: true to deploy into a region where SES is not known to receive mail",

@@ -6,6 +6,7 @@ import { AgentRuns } from "./agent-runs.ts";
 import { Api } from "./api.ts";
 import { ApiFunctions } from "./api-functions.ts";
 import { DeliveryEvents } from "./delivery-events.ts";
+import { phaseOf } from "./kept.ts";
 import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { Notices } from "./notices.ts";
@@ -29,10 +30,12 @@ export class LatchkeyStack extends Stack {
     const tables = new Tables(this, "Tables");
     const vaultKey = new VaultKey(this, "VaultKey");
     const rawMail = new RawMail(this, "RawMail");
-    accounts.node.addDependency(sending.identity);
-    // Cognito refuses a domain that SES has not verified. It is asked before anything is made that would outlive
-    // the failed deployment.
-    for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
+    if (phaseOf(this) !== "adopt") {
+      accounts.node.addDependency(sending.identity);
+      // Cognito refuses a domain that SES has not verified. It is asked before anything is made that would outlive
+      // the failed deployment.
+      for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
+    }
 
     const { waiting: notices, notifier } = new Notices(this, "Notices", { tables, sending, settings });
     const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
@@ -49,9 +52,14 @@ export class LatchkeyStack extends Stack {
     });
     const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
     const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
-    const delivery = new DeliveryEvents(this, "DeliveryEvents", { tables, topic: sending.events, notices });
+    const delivery = new DeliveryEvents(this, "DeliveryEvents", {
+      tables,
+      topic: sending.events,
+      notices,
+      settings,
+    });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
-    const web = new Web(this, "Web", { apiHost: api.host });
+    const web = new Web(this, "Web", { apiHost: api.host, settings });
     const watched: Watched = {
       queues: [intake.mails, jobs, delivery.events, notices, deletions],
       functions: [
@@ -79,6 +87,8 @@ export class LatchkeyStack extends Stack {
     new CfnOutput(this, "WebUrl", { value: web.url });
     new CfnOutput(this, "ApiUrl", { value: api.url });
     new CfnOutput(this, "UserPoolId", { value: accounts.pool.userPoolId });
+    // What the next deployment is compared with. No setting is a secret.
+    new CfnOutput(this, "Settings", { value: JSON.stringify(settings) });
     new CfnOutput(this, "UserPoolClientId", { value: accounts.client.userPoolClientId });
   }
 }

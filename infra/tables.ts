@@ -1,6 +1,6 @@
-import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, BillingMode, ProjectionType, Table } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
+import { kept } from "./kept.ts";
 import { acknowledge } from "./nag.ts";
 
 type Keys = { partition: string; sort?: string; recoverable?: boolean; ttl?: string };
@@ -86,8 +86,7 @@ export class Tables extends Construct {
       ...(keys.ttl && { timeToLiveAttribute: keys.ttl }),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: keys.recoverable ?? true },
       billingMode: BillingMode.PAY_PER_REQUEST,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...kept(this),
     });
   }
 }

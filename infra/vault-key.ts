@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { LatchkeyFunction } from "./function.ts";
+import { kept } from "./kept.ts";
 
 /** Seals the owners' AI keys. One function may encrypt, another decrypt, none both. */
 export class VaultKey extends Construct {
@@ -13,7 +14,7 @@ export class VaultKey extends Construct {
       description: "Latchkey: seals the owners' AI keys",
       enableKeyRotation: true,
       pendingWindow: Duration.days(30),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: kept(this).removalPolicy,
     });
   }
 

@@ -28,14 +28,16 @@ import { CONTENT_SECURITY_POLICY, HSTS_SECONDS, OTHER_HEADERS } from "../shared/
 import { edgeProof } from "./edge-proof.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { acknowledge, acknowledgeWildcard, nagArn } from "./nag.ts";
+import type { Settings } from "./settings.ts";
 import { webFingerprint } from "./web-build.ts";
+import { ownDomain, publishWebName } from "./web-domain.ts";
 
 /** The web app: a private bucket behind CloudFront, with the API under the same name, so that the cookie is its own. */
 export class Web extends Construct {
   readonly url: string;
   readonly deployment: LatchkeyFunction;
 
-  constructor(scope: Construct, id: string, { apiHost }: { apiHost: string }) {
+  constructor(scope: Construct, id: string, { apiHost, settings }: { apiHost: string; settings: Settings }) {
     super(scope, id);
     const bucket = this.bucket();
     const distribution = new Distribution(this, "Distribution", {
@@ -45,6 +47,7 @@ export class Web extends Construct {
       defaultBehavior: this.pages(bucket),
       additionalBehaviors: { "/api/*": api(apiHost, edgeProof(this)) },
       errorResponses: NOT_KEPT,
+      ...ownDomain(this, settings),
     });
     acknowledge(distribution, "AwsSolutions-CFR1", "Who may use it is the team's choice, not a matter of countries.");
     acknowledge(
@@ -57,12 +60,15 @@ export class Web extends Construct {
       "AwsSolutions-CFR3",
       "The API logs what happened without a person's address; pages hold no data.",
     );
-    acknowledge(
-      distribution,
-      "AwsSolutions-CFR4",
-      "CloudFront's own name has its own certificate and policy; TLS 1.2 needs a domain.",
-    );
-    this.url = `https://${distribution.distributionDomainName}`;
+    if (settings.webDomain === undefined) {
+      acknowledge(
+        distribution,
+        "AwsSolutions-CFR4",
+        "CloudFront's own name has its own certificate and policy; TLS 1.2 needs a domain.",
+      );
+    }
+    publishWebName(this, distribution, settings);
+    this.url = `https://${settings.webDomain ?? distribution.distributionDomainName}`;
     this.deployment = this.deploy(bucket);
   }
 

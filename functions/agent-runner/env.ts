@@ -23,6 +23,8 @@ export const schema = z.object({
   REPLIES_PER_DAY: wholeNumber,
   /** Percent of both that one owner may use. */
   OWNER_SHARE: wholeNumber,
+  /** How many batches are worked at once, as the mapping of the queue says it. */
+  MAX_INVOCATIONS: wholeNumber,
   // The platform key, where the team has turned it on: all of them, or none.
   PLATFORM_KEY_SECRET: z.optional(z.string()),
   PLATFORM_PROVIDER: z.optional(provider),

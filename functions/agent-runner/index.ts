@@ -8,6 +8,7 @@ import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
+import { maxInFlight } from "../../shared/runs/concurrency.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
@@ -33,7 +34,7 @@ const deps: Deps = {
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
   keys: new KeyOpener(kms(), env.VAULT_KEY_ARN),
   platform: platformKeyOf(env, () => new Date()),
-  usage: new Reservations(db, env.USAGE_TABLE),
+  usage: new Reservations(db, env.USAGE_TABLE, maxInFlight(Number(env.MAX_INVOCATIONS))),
   duplicates: new DuplicateGuard(db, env.RUNNER_MARKS_TABLE),
   correspondents: correspondentsIn(db, {
     runnerMarks: env.RUNNER_MARKS_TABLE,

@@ -1,4 +1,3 @@
-import { MAX_IN_FLIGHT } from "../runs/concurrency.ts";
 import { COUNTER_FIELDS, counterName } from "./counter-name.ts";
 import {
   type Amount,
@@ -23,9 +22,11 @@ type Answer = "reserved" | "daily_limit" | "agent_daily_budget" | "busy";
 /** The day's side of a reservation: the agent's mails and money, and the owner's places in flight. */
 export class DayReservations {
   readonly #items: UsageItems;
+  readonly #maxInFlight: number;
 
-  constructor(items: UsageItems) {
+  constructor(items: UsageItems, maxInFlight: number) {
     this.#items = items;
+    this.#maxInFlight = maxInFlight;
   }
 
   /** Takes one mail and the amount from the agent's day, and one of the owner's places in flight. */
@@ -38,7 +39,7 @@ export class DayReservations {
       when: [
         { absent: reservationName(slot) },
         { name: mails, atMost: limits.mails - 1 },
-        { name: "in_flight", atMost: MAX_IN_FLIGHT - 1 },
+        { name: "in_flight", atMost: this.#maxInFlight - 1 },
         ...room(usd, limits, nanoUsd),
       ],
     });

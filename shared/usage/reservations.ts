@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { MAX_IN_FLIGHT } from "../runs/concurrency.ts";
 import { type DayLimits, DayReservations } from "./day-reservations.ts";
 import { type MonthLimits, MonthReservations } from "./month-reservations.ts";
 import type { Amount, Slot } from "./slot.ts";
@@ -24,9 +25,10 @@ export class Reservations {
   readonly #day: DayReservations;
   readonly #month: MonthReservations;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  /** @param maxInFlight how many runs of one owner may be reserved at a time */
+  constructor(db: DynamoDBDocumentClient, table: string, maxInFlight = MAX_IN_FLIGHT) {
     const items = new UsageItems(db, table);
-    this.#day = new DayReservations(items);
+    this.#day = new DayReservations(items, maxInFlight);
     this.#month = new MonthReservations(items);
   }
 

@@ -1,5 +1,6 @@
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import * as z from "zod";
+import { MAX_INVOCATIONS } from "../../shared/runs/concurrency.ts";
 import { type Backend, BUCKET, MAIL_DOMAIN } from "./backend.ts";
 
 export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
@@ -35,6 +36,7 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     REPLIES_PER_HOUR: "1000000",
     REPLIES_PER_DAY: "1000000",
     OWNER_SHARE: "20",
+    MAX_INVOCATIONS: String(MAX_INVOCATIONS),
   });
   loaded += 1;
   const file = new URL(`../../functions/${name}/index.ts?${loaded}`, import.meta.url);

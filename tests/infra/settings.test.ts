@@ -12,6 +12,7 @@ test("the mail domain is enough", () => {
   expect(read({ mailDomain })).toEqual({
     mailDomain,
     emailConfirmation: false,
+    maxInvocations: 100,
     batchSize: 10,
     repliesPerHour: 10_000,
     repliesPerDay: 40_000,
@@ -58,6 +59,14 @@ test.each([
   ["ownerShare", 101, "is 101"],
   ["allowedOrigins", "*", 'is "*"'],
   ["allowedOrigins", "https://app.example.com/", 'is "https://app.example.com/"'],
+  ["maxInvocations", 1, "is 1"],
+  ["maxInvocations", "1001", 'is "1001"'],
+  ["webDomain", "https://app.example.com", 'is "https://app.example.com"'],
+  [
+    "webCertificate",
+    "arn:aws:acm:eu-west-1:123456789012:certificate/a",
+    'is "arn:aws:acm:eu-west-1:123456789012:certificate/a"',
+  ],
   ["alarmAddress", "ops", 'is "ops"'],
   ["anyRegion", "mars", 'is "mars"'],
   ["ruleSet", "a b", 'is "a b"'],

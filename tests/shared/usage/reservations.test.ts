@@ -1,6 +1,6 @@
 import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MAX_IN_FLIGHT } from "../../../shared/runs/concurrency.ts";
+import { MAX_IN_FLIGHT, maxInFlight } from "../../../shared/runs/concurrency.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
 import { Reservations } from "../../../shared/usage/reservations.ts";
 import type { Slot } from "../../../shared/usage/slot.ts";
@@ -181,6 +181,13 @@ describe("the limits", () => {
     expect(await usage.reserve(slot("busy", "one-more"), bounds())).toBe("busy");
     await usage.settle(slot("busy", "r0"), [spent]);
     expect(await usage.reserve(slot("busy", "one-more"), bounds())).toBe("reserved");
+  });
+
+  it("give an owner fewer places where the team has set fewer batches, and always one", async () => {
+    expect([maxInFlight(2), maxInFlight(25), maxInFlight(1000)]).toEqual([1, 12, 500]);
+    const small = new Reservations(dynamo.db, "usage", maxInFlight(2));
+    expect(await small.reserve(slot("small", "r1"), bounds())).toBe("reserved");
+    expect(await small.reserve(slot("small", "r2"), bounds())).toBe("busy");
   });
 });
 

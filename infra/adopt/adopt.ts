@@ -1,0 +1,60 @@
+import { writeFile } from "node:fs/promises";
+import { PHASE } from "../kept.ts";
+import type { Cdk } from "../operator/cdk.ts";
+import type { AwsClients } from "../operator/clients.ts";
+import { findStack, isEmpty } from "../operator/deployed-stack.ts";
+import { type Leftover, leftovers } from "../operator/leftovers.ts";
+import type { StageSettings } from "../operator/stage-settings.ts";
+import type { AdoptArguments } from "./arguments.ts";
+
+/** What CloudFormation knows a resource by when it imports it. */
+const IDENTIFIERS: Record<string, string> = {
+  "AWS::Cognito::UserPool": "UserPoolId",
+  "AWS::DynamoDB::Table": "TableName",
+  "AWS::KMS::Key": "KeyId",
+  "AWS::S3::Bucket": "BucketName",
+};
+
+type Deps = { aws: Pick<AwsClients, "cloudformation">; cdk: Cdk; say: (line: string) => void; mappingFile: string };
+
+/** @returns the exit code */
+export async function adopt(args: AdoptArguments, stage: StageSettings, deps: Deps): Promise<number> {
+  const { aws, cdk, say, mappingFile } = deps;
+  const { stackName } = stage;
+  const stack = await findStack(aws.cloudformation, stackName);
+  if (!isEmpty(stack)) {
+    say(`There is a stack ${stackName}, so nothing is to be taken up.`);
+    return 1;
+  }
+  const left = await leftovers(aws.cloudformation, stackName);
+  if (left.length === 0) {
+    say(`CloudFormation knows of nothing that a destroyed stack ${stackName} has left in this account and Region.`);
+    say("It forgets a destroyed stack after 90 days: docs/deploy.md says how to go on then.");
+    return 1;
+  }
+  for (const { logicalId, physicalId } of left) say(`${logicalId}: ${physicalId}`);
+  await writeFile(mappingFile, `${JSON.stringify(mappingOf(left), null, 2)}\n`);
+  if (!args.yes) {
+    say(`They stand in ${mappingFile}. Nothing was changed. Add --yes to make a stack of them.`);
+    return 0;
+  }
+  if (stack !== undefined) {
+    say(`First delete what a failed deployment has left: aws cloudformation delete-stack --stack-name ${stackName}`);
+    return 1;
+  }
+  const settings = args.settings.flatMap((pair) => ["-c", pair]);
+  const context = ["-c", `stage=${args.stage}`, "-c", `${PHASE}=adopt`, ...settings];
+  const code = await cdk(["import", stackName, "--resource-mapping", mappingFile, ...context]);
+  if (code === 0) say("Taken up. Now complete the stack: npm run deploy");
+  return code;
+}
+
+/** As `cdk import --resource-mapping` reads it. */
+export function mappingOf(left: Leftover[]): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    left.flatMap(({ logicalId, type, physicalId }) => {
+      const identifier = IDENTIFIERS[type];
+      return identifier === undefined ? [] : [[logicalId, { [identifier]: physicalId }]];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { PHASE } from "../kept.ts";
+import { leftByHand, type Place } from "../operator/by-hand.ts";
+import type { Cdk } from "../operator/cdk.ts";
+import { findStack, isEmpty } from "../operator/deployed-stack.ts";
+import { type Finding, lineOf } from "../operator/finding.ts";
+import type { StageSettings } from "../operator/stage-settings.ts";
+import type { DeployArguments } from "./arguments.ts";
+import { lookFirst, type Seen } from "./look-first.ts";
+
+export type Deps = Omit<Place, "region"> & { cdk: Cdk; say: (line: string) => void };
+
+/** @returns the exit code: 0 when it is deployed, though things may be left to do by hand */
+export async function deploy(args: DeployArguments, stage: StageSettings, deps: Deps): Promise<number> {
+  const { aws, cdk, say } = deps;
+  const seen = await lookFirst(aws, stage, args.anew);
+  for (const finding of seen.findings) say(lineOf(finding));
+  if (seen.findings.some(({ level }) => level === "stop")) {
+    say("Nothing was changed.");
+    return 1;
+  }
+  const usual = [
+    "-c",
+    `stage=${args.stage}`,
+    ...args.settings.flatMap((pair) => ["-c", pair]),
+    ...codesBy(seen, stage),
+  ];
+  if (args.diff) return cdk(["diff", stage.stackName, ...usual]);
+
+  const approval = args.yes ? ["--require-approval", "never"] : [];
+  const deployment = ["deploy", stage.stackName, ...approval, ...usual];
+  if (isEmpty(seen.stack)) {
+    const first = await cdk([...deployment, "-c", `${PHASE}=first`]);
+    if (first !== 0) return first;
+    say("Once more, to forbid that the tables and accounts are deleted by mistake.");
+  }
+  const code = await cdk(deployment);
+  if (code !== 0) return code;
+  const stack = await findStack(aws.cloudformation, stage.stackName);
+  if (stack === undefined) return 1;
+  sayWhatIsLeft(await leftByHand(stack, stage, { ...deps, region: seen.region }), say);
+  say(`The web app: ${stack.outputs.get("WebUrl")?.value}`);
+  return 0;
+}
+
+/** Cognito refuses to send from a domain that SES has not verified, so until then it mails codes itself. */
+function codesBy({ identity }: Seen, { choosesCognitoMail }: StageSettings): string[] {
+  return identity === "verified" || choosesCognitoMail ? [] : ["-c", "cognitoMail=cognito"];
+}
+
+function sayWhatIsLeft(findings: Finding[], say: (line: string) => void): void {
+  const left = findings.filter(({ level }) => level !== "ok");
+  say(left.length === 0 ? "Nothing is left to do by hand." : "Deployed. Left to do by hand, in this order:");
+  left.forEach(({ text }, index) => {
+    say(`${index + 1}. ${text}`);
+  });
+}

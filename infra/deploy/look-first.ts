@@ -1,0 +1,56 @@
+import type { AwsClients } from "../operator/clients.ts";
+import { type DeployedStack, findStack, isEmpty } from "../operator/deployed-stack.ts";
+import { type Finding, look, note, stop } from "../operator/finding.ts";
+import { leftovers } from "../operator/leftovers.ts";
+import type { StageSettings } from "../operator/stage-settings.ts";
+import { checkBootstrap, checkConcurrency, checkCredentials, checkRegion } from "./account-checks.ts";
+import { checkIdentity, checkRuleSet, checkSending, type IdentityState, identityState } from "./mail-checks.ts";
+import { changedSettings, checkCertificate, checkSecret, checkStack } from "./stack-checks.ts";
+
+export type Seen = {
+  findings: Finding[];
+  region: string;
+  /** Undefined where nothing was to be seen. */
+  stack: DeployedStack | undefined;
+  identity: IdentityState | undefined;
+};
+
+/** All that can be seen to stand in a deployment's way, before anything is changed. It changes nothing itself. */
+export async function lookFirst(aws: AwsClients, stage: StageSettings, anew: boolean): Promise<Seen> {
+  const { settings, file, stackName } = stage;
+  const { account, ...credentials } = await checkCredentials(aws.sts);
+  if (account === undefined) {
+    return { findings: [credentials], region: "", stack: undefined, identity: undefined };
+  }
+  const region = await aws.sts.config.region();
+  const stack = await findStack(aws.cloudformation, stackName);
+  const identity = await identityState(aws.sesv2, settings.mailDomain);
+  const groups = await Promise.all([
+    look("CDK's bootstrap", async () => [await checkBootstrap(aws.ssm, account, region)]),
+    look("The stack", async () => [checkStack(stackName, stack), ...changedSettings(stack, stage)]),
+    look("What a destroyed stack left", async () => checkLeftovers(aws, stage, stack, anew)),
+    look("Lambda's limits", async () => [await checkConcurrency(aws.lambda, settings, file)]),
+    look("SES's account", () => checkSending(aws.sesv2, settings, file)),
+    look("The domain at SES", async () => [checkIdentity(identity, stack, settings.mailDomain)]),
+    look("SES's receipt rule sets", async () => [await checkRuleSet(aws.ses, settings, stack, file)]),
+    look("The certificate", () => checkCertificate(aws.acm, settings)),
+    look("The platform's secret", () => checkSecret(aws.secrets, settings)),
+  ]);
+  return { findings: [credentials, checkRegion(region, settings, file), ...groups.flat()], region, stack, identity };
+}
+
+/** Tables that a destroyed stack left would stay beside new, empty ones, and their users could not log in. */
+async function checkLeftovers(
+  { cloudformation }: AwsClients,
+  { stackName, stage }: StageSettings,
+  stack: DeployedStack | undefined,
+  anew: boolean,
+): Promise<Finding[]> {
+  if (!isEmpty(stack)) return [];
+  const left = await leftovers(cloudformation, stackName);
+  if (!left.some(({ type }) => type === "AWS::DynamoDB::Table")) return [];
+  const adopt = stage === "default" ? "npm run adopt" : `npm run adopt -- --stage ${stage}`;
+  const say = `A destroyed stack ${stackName} has left ${left.length} resources with data.`;
+  if (anew) return [note(`${say} They stay beside the new, empty ones.`)];
+  return [stop(`${say} Take them up again: ${adopt}. For new, empty ones beside them, add --anew.`)];
+}

@@ -1,0 +1,17 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+/** Runs the CDK CLI. @returns its exit code */
+export type Cdk = (args: string[]) => Promise<number>;
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The CLI that package.json names, on the Node that runs us; it asks and tells at this terminal. */
+export const cdk: Cdk = async (args) => {
+  const cli = createRequire(import.meta.url).resolve("aws-cdk/bin/cdk");
+  const running = spawn(process.execPath, [cli, ...args], { cwd: root, stdio: "inherit" });
+  const [code] = await once(running, "exit");
+  return typeof code === "number" ? code : 1;
+};

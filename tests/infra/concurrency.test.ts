@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { API_SHARE, allQueues, roomFor } from "../../infra/concurrency.ts";
+import { templateWith } from "./stack-with.ts";
+
+const mapping = z.object({ Properties: z.object({ ScalingConfig: z.object({ MaximumConcurrency: z.number() }) }) });
+
+/** How many invocations each queue may have at a time: a mapping without a bound does not pass. */
+function boundsOf(maxInvocations: number): number[] {
+  const found = templateWith({ maxInvocations }).findResources("AWS::Lambda::EventSourceMapping");
+  return Object.values(found).map((each) => mapping.parse(each).Properties.ScalingConfig.MaximumConcurrency);
+}
+
+test.each([2, 20, 100])("with %i batches at once all queues are bounded, together as reckoned", (maxInvocations) => {
+  const bounds = boundsOf(maxInvocations);
+  expect(bounds).toContain(maxInvocations);
+  expect(bounds.reduce((sum, bound) => sum + bound, 0)).toBe(allQueues(maxInvocations));
+});
+
+test("the runner is told what its queue's mapping says", () => {
+  templateWith({ maxInvocations: 20 }).hasResourceProperties("AWS::Lambda::Function", {
+    Environment: { Variables: { MAX_INVOCATIONS: "20" } },
+  });
+});
+
+test("what an account has room for leaves the API its share, whatever the account's limit", () => {
+  for (let limit = 1; limit <= 3000; limit += 7) {
+    const room = roomFor(limit);
+    if (room === undefined) expect(limit).toBeLessThan(allQueues(2) + API_SHARE);
+    else expect(limit - allQueues(room)).toBeGreaterThanOrEqual(API_SHARE);
+  }
+  expect([roomFor(10), roomFor(50), roomFor(1000)]).toEqual([undefined, 25, 500]);
+});

@@ -1,0 +1,104 @@
+import { execFile, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { withStack } from "../support/stack.ts";
+import { commandsOf } from "./doc-commands.ts";
+
+const NO_CREDENTIALS = /There are no AWS credentials\. Log in .*aws sts get-caller-identity answers/;
+const NO_ACCOUNT = /Unable to resolve AWS account to use/;
+
+/** Where each command stops that needs an account, and with which sentence, on a machine that has none. */
+const STOPS: Record<string, RegExp> = {
+  "npx cdk bootstrap": NO_ACCOUNT,
+  "npx cdk destroy": /terminal \(TTY\) is not attached/,
+  "npx cdk destroy -c stage=test": /terminal \(TTY\) is not attached/,
+  "npx cdk import Latchkey --resource-mapping Latchkey-kept.json -c latchkey:phase=adopt": NO_ACCOUNT,
+  "npm run deploy": NO_CREDENTIALS,
+  "npm run deploy -- --diff": NO_CREDENTIALS,
+  "npm run deploy -- --stage test": /The setting mailDomain is not set.*infra\/settings\/test\.json/,
+  "npm run doctor": NO_CREDENTIALS,
+  "npm run doctor -- --stage test": /The setting mailDomain is not set.*infra\/settings\/test\.json/,
+  "LATCHKEY_PASSWORD=... npm run doctor -- --as you@example.com": NO_CREDENTIALS,
+  "npm run adopt": NO_CREDENTIALS,
+  "npm run adopt -- --yes": NO_CREDENTIALS,
+  "npm run redrive -- --stack test-Latchkey": NO_CREDENTIALS,
+};
+
+/** Commands that this file does not run, and why. */
+const ELSEWHERE: Record<string, string> = {
+  "npm ci": "the workflow ci does, and whoever runs this test has done it",
+  "npm ci && npm start": "tests/stack/start-and-demo.test.ts starts the machine",
+  "npm start": "tests/stack/start-and-demo.test.ts starts the machine",
+  "npm start -- --fresh": "tests/stack/start-and-demo.test.ts starts the machine",
+  "npm run demo": "tests/stack/start-and-demo.test.ts plays the story",
+  "npm ci && npm test": "it would run itself",
+  "npm test": "it would run itself",
+};
+
+const pages = ["README.md", "docs/deploy.md"].flatMap((page) => commandsOf(readFileSync(page, "utf8")));
+const curls = pages.filter((command) => /^(curl|TOKEN=)/.test(command));
+/** The AWS CLI is another's program, and needs an account at once. */
+const ofAws = pages.filter((command) => command.startsWith("aws "));
+
+let folder: string;
+/** The repository as its reader has it: with settings of their own, and without touching those of this checkout. */
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "reader-"));
+  mkdirSync(join(folder, "home"));
+  mkdirSync(join(folder, "infra/settings"), { recursive: true });
+  writeFileSync(join(folder, "infra/settings/default.json"), '{ "mailDomain": "agents.example.com" }');
+  const link = (from: string, to: string) => symlinkSync(resolve(from), join(folder, to), "junction");
+  for (const name of readdirSync(".")) if (!["infra", "cdk.out", ".git"].includes(name)) link(name, name);
+  for (const name of readdirSync("infra")) if (name !== "settings") link(`infra/${name}`, `infra/${name}`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("every command of the README and of docs/deploy.md is run here, or it is said why not", () => {
+  const known = [...Object.keys(STOPS), ...Object.keys(ELSEWHERE), ...curls, ...ofAws];
+  expect(pages.filter((command) => !known.includes(command))).toEqual([]);
+  expect(Object.keys({ ...STOPS, ...ELSEWHERE }).filter((command) => !pages.includes(command))).toEqual([]);
+});
+
+test.skipIf(process.platform === "win32").each(Object.entries(STOPS))(
+  "%s stops for want of an account, and says so",
+  (command, sentence) => {
+    const home = join(folder, "home");
+    const env = {
+      PATH: process.env["PATH"],
+      HOME: home,
+      AWS_EC2_METADATA_DISABLED: "true",
+      CDK_OUTPUT: join(folder, "out"),
+    };
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", command], {
+      cwd: folder,
+      env: { ...env, AWS_REGION: "eu-west-1" },
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    expect(`${stdout}${stderr}`).toMatch(sentence);
+    expect(status).not.toBe(0);
+  },
+  // CDK makes the bundles and the template for most of them.
+  15 * 60_000,
+);
+
+const stack = withStack();
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+
+// The machine runs in this process, so nothing may wait for curl but asynchronously.
+test.skipIf(!hasCurl)("the calls of the API are answered, one after the other", async () => {
+  let TOKEN = "";
+  for (const command of curls) {
+    if (command.startsWith("TOKEN=")) continue;
+    const here = `${command.replace("localhost:3000", new URL(stack().url).host)} -w '\n%{http_code}'`;
+    const { stdout } = await promisify(execFile)("sh", ["-c", here], { env: { ...process.env, TOKEN } });
+    const [body = "", code] = stdout.split(/\n(?=\d+$)/);
+    expect(code, `${command}: ${body}`).toMatch(/^2/);
+    TOKEN = z.object({ token: z.string() }).safeParse(body && JSON.parse(body)).data?.token ?? TOKEN;
+  }
+  expect(curls.length).toBeGreaterThan(3);
+});
