@@ -1,0 +1,45 @@
+import { parseArgs } from "node:util";
+
+type Extra = Record<string, { type: "string"; default: string } | { type: "boolean"; default: boolean }>;
+
+/** What every bench takes beside its own options. */
+export const COMMON = `  --rounds N      how often each is measured, in turn with what it is compared with
+  --base COMMIT   the earlier build that is measured in turn with this one (d751885); "none" leaves it out
+  --dry           prints the table and does not write bench/results.md`;
+
+/**
+ * Reads the command line of a bench. `--help` prints `usage` and ends the process.
+ * @param rounds how many rounds there are unless `--rounds` says otherwise
+ * @param extra the bench's own options, each with its default
+ * @throws TypeError for an option that no bench takes, or one that needs a number and got none
+ */
+export function readOptions<T extends Extra>(usage: string, rounds: number, extra: T, args = process.argv.slice(2)) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      ...extra,
+      rounds: { type: "string", default: String(rounds) },
+      base: { type: "string", default: "d751885" },
+      dry: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(`${usage}\n\n${COMMON}`);
+    process.exit(0);
+  }
+  return { values, rounds: wholeNumber("rounds", values.rounds) };
+}
+
+/** @throws TypeError that names the option */
+export function wholeNumber(name: string, text: string | boolean | undefined): number {
+  if (typeof text !== "string" || !/^\d{1,9}$/.test(text)) throw new TypeError(`--${name} takes a whole number`);
+  return Number(text);
+}
+
+/** A list such as `1,8`. @throws TypeError that names the option */
+export function wholeNumbers(name: string, text: string | boolean | undefined): number[] {
+  return String(text)
+    .split(",")
+    .map((part) => wholeNumber(name, part));
+}
