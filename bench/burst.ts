@@ -18,14 +18,11 @@ and its memory. Each round starts each build anew, in turn.
   --owners LIST   how many owners share the mails (1,8)
   --seconds LIST  how long the model takes (0,5)`;
 
-const { values, rounds } = readOptions(USAGE, 3, {
-  mails: { type: "string", default: "200" },
-  owners: { type: "string", default: "1,8" },
-  seconds: { type: "string", default: "0,5" },
-});
-const count = wholeNumber("mails", values.mails);
-const cases = wholeNumbers("seconds", values.seconds).flatMap((seconds) =>
-  wholeNumbers("owners", values.owners).map((owners) => ({ seconds, owners, mails: owners > 1 ? count * 2 : count })),
+const options = readOptions(USAGE, 3, { mails: "200", owners: "1,8", seconds: "0,5" });
+const { rounds } = options;
+const count = wholeNumber("mails", options.mails);
+const cases = wholeNumbers("seconds", options.seconds).flatMap((seconds) =>
+  wholeNumbers("owners", options.owners).map((owners) => ({ seconds, owners, mails: owners > 1 ? count * 2 : count })),
 );
 const mailsOfRound = cases.reduce((sum, { mails }) => sum + mails, 0);
 
@@ -36,11 +33,11 @@ type Memory = { idle: number; after: number; peak: number; perMail: number };
 const bursts = new Map<string, Burst[]>();
 const memories = new Map<string, Memory[]>();
 
-announce("bench:burst", values.base === "none" ? rounds * 1.5 : 3 + rounds * 5);
-await using set = await buildsOf(values.base);
+announce("bench:burst", options.base === "none" ? rounds * 1.5 : 3 + rounds * 5);
+await using set = await buildsOf(options.base);
 for (const build of set.builds) await synthesize(build);
 for (let round = 1; round <= rounds; round++) for (const build of set.builds) await measure(build, round);
-report("bench:burst", [...burstTable(), "", ...memoryTable()], values.dry);
+report("bench:burst", [...burstTable(), "", ...memoryTable()], options.dry);
 
 async function measure(build: Build, round: number): Promise<void> {
   progress(`Round ${round} of ${rounds}: starting ${build.name}`);
@@ -50,7 +47,10 @@ async function measure(build: Build, round: number): Promise<void> {
   const owners = await Promise.all(Array.from({ length: most }, (_, at) => signUp(machine, `owner-${at}`)));
   const addresses = owners.map(({ address }) => address);
   let first = 0;
-  const next = (to: string[], many: number) => makeMails(to, many, (first += many) - many);
+  const next = (to: string[], many: number) => {
+    first += many;
+    return makeMails(to, many, first);
+  };
 
   const warmUp = next(addresses, WARM_UP);
   await setModelDelay(machine, 0);
@@ -97,7 +97,16 @@ function burstTable(): string[] {
       ];
     }),
   );
-  const head = ["model takes", "owners", "mails", "build", "mails a second", "of the first", "CPU ms a mail", "unanswered"];
+  const head = [
+    "model takes",
+    "owners",
+    "mails",
+    "build",
+    "mails a second",
+    "of the first",
+    "CPU ms a mail",
+    "unanswered",
+  ];
   return table(head, rows);
 }
 

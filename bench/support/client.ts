@@ -56,5 +56,7 @@ export async function answeredMails(machine: Machine, owners: Owner[]): Promise<
 /** When each reply was sent, oldest first, in milliseconds since 1970. */
 export async function sentTimes(machine: Machine): Promise<number[]> {
   const mails = outbox.parse(await call(machine, "GET /_local/outbox"));
-  return mails.flatMap(({ run_id, sent_at }) => (run_id === null ? [] : [Date.parse(sent_at)])).toSorted((a, b) => a - b);
+  return mails
+    .flatMap(({ run_id, sent_at }) => (run_id === null ? [] : [Date.parse(sent_at)]))
+    .toSorted((a, b) => a - b);
 }

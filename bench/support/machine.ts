@@ -16,7 +16,10 @@ export async function startMachine({ name, root }: Build): Promise<Machine> {
   const data = await mkdtemp(join(tmpdir(), "latchkey-bench-data-"));
   const [port, smtpPort] = [await freePort(), await freePort()];
   const options = ["--no-synth", "--port", String(port), "--smtp-port", String(smtpPort), "--data", data];
-  const child = spawn(process.execPath, ["local/start.ts", ...options], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["local/start.ts", ...options], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill("SIGTERM");

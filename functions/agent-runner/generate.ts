@@ -14,7 +14,6 @@ import type { Deps, Hold } from "./deps.ts";
 import { openKey } from "./open-key.ts";
 import { overCap } from "./over-cap.ts";
 import { pastTurns } from "./past-turns.ts";
-import { buildPrompt, draftOf } from "./prompt.ts";
 import type { ReadMail } from "./read-mail.ts";
 import { isPayerReplaced } from "./replaced.ts";
 import { noReplyRoom } from "./reply-room.ts";
@@ -57,7 +56,8 @@ async function generateOn(
   if (over) return { run, stop: held(over, read) };
   const full = await noReplyRoom(run, agent, deps);
   if (full) return { run, stop: full };
-  const history = await pastTurns(run, read, deps);
+  // What cuts the thread's mails to what their writers wrote is large, and most mails of a flood do not come so far.
+  const [history, { buildPrompt, draftOf }] = await Promise.all([pastTurns(run, read, deps), import("./prompt.ts")]);
   const { to_author } = read.reply;
   const about = { from: read.from ?? run.from, subject: read.subject ?? run.subject, to_author, ...mail.content };
   const prompt = withCanary(buildPrompt(agent, history, about, draftOf(run)), agent);

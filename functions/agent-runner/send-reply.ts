@@ -1,5 +1,5 @@
-import { SendRawEmailCommand } from "@aws-sdk/client-ses";
 import type { Agent } from "../../shared/agents/agent.ts";
+import { sendRawEmail } from "../../shared/aws/raw-email.ts";
 import { logSendFailure, outcomeOf } from "../../shared/aws/ses-outcome.ts";
 import { composeReply } from "../../shared/mail/compose.ts";
 import type { Run } from "../../shared/runs/run.ts";
@@ -31,18 +31,16 @@ export async function composeReplyOf(run: Run, agent: Agent): Promise<{ to: stri
 /** Hands one mail to SES, once: the client does not repeat, because SES cannot tell a repetition from a second mail. */
 export async function sendOnce(run: Run, mail: Outgoing, deps: Deps): Promise<Sending> {
   try {
-    const { MessageId } = await deps.ses.send(
-      new SendRawEmailCommand({
-        Source: mail.from,
-        Destinations: [mail.to],
-        RawMessage: { Data: mail.raw },
-        ConfigurationSetName: deps.configurationSet,
-        Tags: [
-          { Name: "user_id", Value: run.user_id },
-          { Name: "run_id", Value: run.run_id },
-        ],
-      }),
-    );
+    const { MessageId } = await sendRawEmail(deps.ses, {
+      Source: mail.from,
+      Destinations: [mail.to],
+      RawMessage: { Data: mail.raw },
+      ConfigurationSetName: deps.configurationSet,
+      Tags: [
+        { Name: "user_id", Value: run.user_id },
+        { Name: "run_id", Value: run.run_id },
+      ],
+    });
     return MessageId === undefined ? { outcome: "unknown" } : { outcome: "sent", messageId: MessageId };
   } catch (error) {
     logSendFailure(error);

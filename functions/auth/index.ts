@@ -1,6 +1,8 @@
 import { Sessions } from "../../shared/accounts/sessions.ts";
-import { cognito, dynamo, sqs } from "../../shared/aws/clients.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
+import { cognito } from "../../shared/aws/cognito.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
@@ -18,7 +20,7 @@ const handlers = authHandlers({
   sessions: new Sessions(users, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
   codes: new Codes(users, env.USER_POOL_CLIENT_ID),
   users: new UserStore(dynamo(), env.USERS_TABLE),
-  jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
+  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
   confirmEmail: env.EMAIL_CONFIRMATION === "on",
 });
 

@@ -1,6 +1,7 @@
 import { AgentStore } from "../../shared/agents/agent-store.ts";
-import { dynamo, sqs } from "../../shared/aws/clients.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { readDeliveryEvent } from "../../shared/mail/delivery-event.ts";
@@ -18,7 +19,7 @@ const deps: Deps = {
   agents: new AgentStore(db, env.AGENTS_TABLE),
   days: new UsageReader(db, env.USAGE_TABLE),
   correspondents: correspondentsIn(db, env.USAGE_TABLE),
-  notices: new NoticeQueue(sqs(), env.NOTICES_QUEUE_URL),
+  notices: new NoticeQueue(lateSqs(), env.NOTICES_QUEUE_URL),
   now: () => new Date(),
 };
 

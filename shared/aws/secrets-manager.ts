@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { SOON } from "./clients.ts";
+import { SOON } from "./timeouts.ts";
 
 /** Apart from the other clients, so that only who imports this file carries it. */
 export function secretsManager(): SecretsManagerClient {

@@ -1,4 +1,3 @@
-import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "../mail/address.ts";
 import type { Words } from "./words.ts";
 
@@ -8,8 +7,9 @@ const FOOT = "Latchkey sends this once. Nobody reads answers to this address.";
  * The raw mail of a notice: plain text.
  * @throws Error when an address is not of the plain form
  */
-export function composeNotice(mail: Words & { from: string; to: string }): Promise<Buffer> {
+export async function composeNotice(mail: Words & { from: string; to: string }): Promise<Buffer> {
   if (!isPlainAddress(mail.from) || !isPlainAddress(mail.to)) throw new Error("A notice goes to a plain address");
+  const { MailComposer } = await import("../mail/composer.ts");
   return new MailComposer({
     from: { name: "Latchkey", address: mail.from },
     to: { name: "", address: mail.to },
