@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** A file of a bundle that is started by itself, and what it is asked; without an event it is only loaded. */
@@ -32,7 +32,7 @@ const THREAD = "reading-thread.mjs";
 
 /** The functions whose bundles lie in `dist/functions` of a checkout, and the runner's reading thread. */
 export function functionsOf(root: string): Started[] {
-  const all = join(root, "dist/functions");
+  const all = resolve(root, "dist/functions");
   return readdirSync(all)
     .toSorted()
     .flatMap((name) => {

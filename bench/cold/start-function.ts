@@ -9,7 +9,7 @@ const TELL_FILES = new URL("tell-files.mjs", import.meta.url).href;
 /** The function that does nothing. */
 export const EMPTY: Pick<Started, "name" | "url" | "event"> = {
   name: "an empty handler",
-  url: new URL("empty-handler.mjs", import.meta.url).href,
+  url: new URL("empty/index.mjs", import.meta.url).href,
   event: "{}",
 };
 

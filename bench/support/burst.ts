@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { answeredMails, type Owner, sentTimes } from "./client.ts";
+import { answeredMails, type Owner, type Reached, sentTimes } from "./client.ts";
 import type { Machine } from "./machine.ts";
 import { cpuMs } from "./process-figures.ts";
 import { type Mail, sendMails } from "./send-mails.ts";
@@ -24,20 +24,15 @@ export async function measureBurst(machine: Machine, owners: Owner[], mails: Mai
   return { perSecond: sent.length / seconds, cpuPerMail: cpu / sent.length, answered: sent.length };
 }
 
-/** Waits until so many mails are answered, or no more are. */
-export async function allAnswered(
-  machine: Machine,
-  owners: Owner[],
-  expected: number,
-  onLook: (answered: number) => void = () => {},
-): Promise<void> {
+/** Waits until so many mails are answered, or no more are. @returns how many are */
+export async function allAnswered(machine: Reached, owners: Owner[], expected: number): Promise<number> {
   let answered = -1;
   for (let last = Date.now(); Date.now() - last < PATIENCE_MS; await delay(LOOK_MS)) {
     const now = await answeredMails(machine, owners);
     if (now > answered) last = Date.now();
     answered = now;
-    onLook(answered);
     if (answered >= expected) break;
   }
   await delay(LAST_SENDS_MS);
+  return answered;
 }

@@ -1,16 +1,18 @@
 import * as z from "zod/mini";
-import type { Machine } from "./machine.ts";
 
 const session = z.object({ token: z.string() });
 const agentRow = z.object({ address: z.string() });
 const usage = z.object({ total: z.object({ mails: z.number() }) });
 const outbox = z.array(z.object({ run_id: z.nullable(z.string()), sent_at: z.string() }));
 
+/** A Latchkey that answers at this address. */
+export type Reached = { url: string };
+
 /** Somebody with a demo key and one agent. */
 export type Owner = { token: string; address: string };
 
 /** A call of the API. @throws Error with what was answered when it was refused */
-export async function call(machine: Machine, route: string, { token, body }: { token?: string; body?: object } = {}) {
+export async function call(machine: Reached, route: string, { token, body }: { token?: string; body?: object } = {}) {
   const [method = "GET", path = "/"] = route.split(" ");
   const response = await fetch(machine.url + path, {
     method,
@@ -26,7 +28,7 @@ export async function call(machine: Machine, route: string, { token, body }: { t
   return json;
 }
 
-export async function signUp(machine: Machine, name: string): Promise<Owner> {
+export async function signUp(machine: Reached, name: string): Promise<Owner> {
   const account = { email: `${name}@owner.example`, password: "correct horse battery", name };
   const { token } = session.parse(await call(machine, "POST /api/auth/signup", { body: account }));
   const key = { provider: "openai", apiKey: `sk-demo-${name}`, modelName: "gpt-4o-mini" };
@@ -35,18 +37,18 @@ export async function signUp(machine: Machine, name: string): Promise<Owner> {
 }
 
 /** @returns the agent's address */
-export async function createAgent(machine: Machine, token: string, name: string): Promise<string> {
+export async function createAgent(machine: Reached, token: string, name: string): Promise<string> {
   const body = { name, type: "email_inbound", instructions: "Be short.", maxMailsPerDay: 10_000 };
   return agentRow.parse(await call(machine, "POST /api/automation/agents", { token, body })).address;
 }
 
 /** How long the model takes from now on. */
-export async function setModelDelay(machine: Machine, ms: number): Promise<void> {
+export async function setModelDelay(machine: Reached, ms: number): Promise<void> {
   await call(machine, "PUT /_local/provider-answer", { body: { delay_ms: ms } });
 }
 
 /** Mails of these owners that a model has answered; one small request each, so that asking does not slow the machine. */
-export async function answeredMails(machine: Machine, owners: Owner[]): Promise<number> {
+export async function answeredMails(machine: Reached, owners: Owner[]): Promise<number> {
   const counts = await Promise.all(
     owners.map(async ({ token }) => usage.parse(await call(machine, "GET /api/usage", { token })).total.mails),
   );
@@ -54,7 +56,7 @@ export async function answeredMails(machine: Machine, owners: Owner[]): Promise<
 }
 
 /** When each reply was sent, oldest first, in milliseconds since 1970. */
-export async function sentTimes(machine: Machine): Promise<number[]> {
+export async function sentTimes(machine: Reached): Promise<number[]> {
   const mails = outbox.parse(await call(machine, "GET /_local/outbox"));
   return mails
     .flatMap(({ run_id, sent_at }) => (run_id === null ? [] : [Date.parse(sent_at)]))

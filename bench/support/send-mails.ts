@@ -1,7 +1,6 @@
 import { createTransport } from "nodemailer";
 import { randomNumbers } from "../../local/corpus/mutate.ts";
 import { prose } from "../mails.ts";
-import type { Machine } from "./machine.ts";
 
 export type Mail = { from: string; to: string; raw: string };
 
@@ -36,10 +35,10 @@ function rawMail(from: string, to: string, number: number, bytes: number): strin
 }
 
 /** Hands the mails in by SMTP over several connections at once. */
-export async function sendMails(machine: Machine, mails: Mail[]): Promise<void> {
+export async function sendMails({ smtpPort }: { smtpPort: number }, mails: Mail[]): Promise<void> {
   const transport = createTransport({
     host: "127.0.0.1",
-    port: machine.smtpPort,
+    port: smtpPort,
     pool: true,
     maxConnections: CONNECTIONS,
     maxMessages: Number.POSITIVE_INFINITY,
