@@ -26,7 +26,6 @@ export async function buildsOf(base: string): Promise<AsyncDisposable & { builds
   const remove = async () => {
     await run("git", ["worktree", "remove", "--force", root], { cwd: HERE }).catch(() => {});
     await rm(folder, { recursive: true, force: true });
-    await run("git", ["worktree", "prune"], { cwd: HERE });
   };
   try {
     progress(`Checking out ${base} and installing its packages`);
