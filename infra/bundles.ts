@@ -26,7 +26,7 @@ export const FUNCTIONS = [
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
-export const OPTIONS = {
+const OPTIONS = {
   write: false,
   bundle: true,
   platform: "node",
