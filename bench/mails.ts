@@ -46,8 +46,9 @@ function raw(type: string, body: string): Buffer {
   return Buffer.from(`${HEAD}${type}\n\n${body}`.replaceAll("\n", "\r\n"));
 }
 
-function prose(length: number): string {
-  const random = randomNumbers(length);
+/** Words in lines and paragraphs; the same for the same seed. */
+export function prose(length: number, seed = length): string {
+  const random = randomNumbers(seed);
   let text = "Grüße,\n\n";
   for (let line = 0; text.length < length; line++) {
     const words = Array.from({ length: 11 }, () => WORDS[Math.floor(random() * WORDS.length)] ?? "");

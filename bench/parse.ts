@@ -1,14 +1,15 @@
-import { appendFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { mutate, randomNumbers } from "../local/corpus/mutate.ts";
 import { MAILS } from "./mails.ts";
 import { LIBRARIES, NOW, type Reader, readerOf } from "./readers.ts";
+import { progress } from "./support/progress.ts";
+import { report } from "./support/report.ts";
+import { median, quantile } from "./support/stats.ts";
 
 const USAGE = `npm run bench:parse -- [--rounds N] [--mutations N] [--old COMMIT] [--dry]
 
 CPU time from raw bytes to decision and the sender's new text, of this build, of an earlier commit and of two libraries,
-in turn in one process. Appends a table to bench/results.md.
+in turn in one process. Puts its tables into bench/results.md.
 
   --rounds N      how often each reads each mail in turn (15)
   --mutations N   changed copies of the mails that this build reads (10,000)
@@ -19,6 +20,11 @@ in turn in one process. Appends a table to bench/results.md.
 const BATCH_MS = 60;
 
 const WARM_MS = 1_000;
+
+const INTRODUCTION = [
+  'CPU time from raw bytes to the decision and the sender\'s new text. "Of the libraries" compares with mailparser and',
+  "email-reply-parser in the same run. Of changed copies the slowest is read three times, and its fastest reading counts.",
+];
 
 /** Large mails are changed less often, since each takes longer and is read in the same way. */
 const SHARES = [0.4, 0.35, 0.2, 0.05];
@@ -44,10 +50,7 @@ if (old === undefined) progress(`Commit ${values.old} is not in this clone: the 
 const readers = [LIBRARIES, ...(old ? [old] : []), NOW];
 const mutations = Number(values.mutations);
 const table = [...(await speedTable()), ...(mutations > 0 ? ["", ...(await worstTable(mutations))] : [])];
-const head = `## ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC, Node ${process.versions.node}, ${availableParallelism()} cores of ${cpus()[0]?.model ?? "an unknown processor"}`;
-const report = `\n${head}\n\n${table.join("\n")}\n`;
-console.log(report);
-if (!values.dry) appendFileSync(new URL("results.md", import.meta.url), report);
+report("bench:parse", [...INTRODUCTION, "", ...table], values.dry);
 
 async function speedTable(): Promise<string[]> {
   const rows = [
@@ -126,19 +129,6 @@ async function worstTable(count: number): Promise<string[]> {
   return rows;
 }
 
-function median(numbers: number[]): number {
-  return quantile(numbers, 0.5);
-}
-
-function quantile(numbers: number[], part: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN;
-}
-
 function show(ms: number): string {
   return ms < 10 ? ms.toFixed(3) : ms.toFixed(1);
-}
-
-function progress(text: string): void {
-  process.stderr.write(`${process.stderr.isTTY ? "\r\u001b[K" : ""}${text}${process.stderr.isTTY ? "" : "\n"}`);
 }

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { DeploymentError } from "./deployment-error.ts";
+import { lean } from "./lean-bundles.ts";
 
 /** Every Lambda: the folders under functions/. */
 export const FUNCTIONS = [
@@ -67,7 +68,7 @@ async function bundle(name: FunctionName): Promise<void> {
   try {
     const thread = THREADS[name];
     const entryPoints = [entry, ...(thread === undefined ? [] : [join(root, "functions", name, thread)])];
-    const { outputFiles } = await build({ ...OPTIONS, entryPoints, outdir: folder });
+    const { outputFiles } = await build({ ...OPTIONS, plugins: [lean(name)], entryPoints, outdir: folder });
     await replaceFolder(folder, outputFiles);
   } catch (error) {
     if (error instanceof Error && "errors" in error) throw cannotBundle(name, "esbuild's reasons stand above");

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { RAW_MAIL_DAYS, TEST_MAIL_PREFIX } from "../shared/aws/raw-mails.ts";
+import { RAW_MAIL_DAYS, TEST_MAIL_PREFIX } from "../shared/aws/raw-mail-days.ts";
 import type { LatchkeyFunction } from "./function.ts";
 import { acknowledge, acknowledgeWildcard, nagArn } from "./nag.ts";
 

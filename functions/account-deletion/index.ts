@@ -1,8 +1,11 @@
 import { AccountEnding } from "../../shared/accounts/account-ending.ts";
 import { AddressStore } from "../../shared/agents/address-store.ts";
-import { cognito, dynamo, s3, sqs } from "../../shared/aws/clients.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
+import { cognito } from "../../shared/aws/cognito.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { s3 } from "../../shared/aws/s3.ts";
+import { sqs } from "../../shared/aws/sqs.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { DeletionQueue, deletion } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";

@@ -16,8 +16,8 @@ export type Deps = {
   runs: RunStore;
   usage: UsageReader;
   blocked: BlockList;
-  sessions: Sessions;
-  accounts: AccountEnding;
+  sessions: Pick<Sessions, "provePassword">;
+  accounts: Pick<AccountEnding, "signOutEverywhere">;
   jobs: Pick<JobQueue, "release">;
   deletions: DeletionQueue;
   /**

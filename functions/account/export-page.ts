@@ -1,4 +1,4 @@
-import { isRawMailKept } from "../../shared/aws/raw-mails.ts";
+import { isRawMailKept } from "../../shared/aws/raw-mail-days.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Payer, Run } from "../../shared/runs/run.ts";
 import { usageRows } from "../../shared/usage/usage-rows.ts";

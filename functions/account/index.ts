@@ -1,9 +1,8 @@
-import { AccountEnding } from "../../shared/accounts/account-ending.ts";
-import { Sessions } from "../../shared/accounts/sessions.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
-import { cognito, dynamo, sqs } from "../../shared/aws/clients.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
@@ -15,11 +14,11 @@ import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { accountHandlers } from "./handler.ts";
+import { lateAccounts } from "./late-accounts.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
-const pool = cognito();
-const queues = sqs();
+const queues = lateSqs();
 const users = new UserStore(db, env.USERS_TABLE);
 
 const handlers = accountHandlers({
@@ -29,8 +28,7 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
-  sessions: new Sessions(pool, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
-  accounts: new AccountEnding(pool, env.USER_POOL_ID),
+  ...lateAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),
   platformMails: env.PLATFORM_MAILS_PER_MONTH === undefined ? undefined : Number(env.PLATFORM_MAILS_PER_MONTH),

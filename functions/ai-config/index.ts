@@ -1,7 +1,8 @@
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
-import { KeySealer } from "../../shared/ai-configs/vault.ts";
-import { dynamo, kms, sqs } from "../../shared/aws/clients.ts";
+import { KeySealer, lateKms } from "../../shared/ai-configs/vault.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { HourlyLimit, KEY_CHECKS } from "../../shared/limits/hourly-limit.ts";
@@ -19,9 +20,9 @@ const users = new UserStore(db, env.USERS_TABLE);
 const handlers = aiConfigHandlers({
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
   users,
-  sealer: new KeySealer(kms(), env.VAULT_KEY_ARN),
+  sealer: new KeySealer(lateKms(), env.VAULT_KEY_ARN),
   checks: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, KEY_CHECKS),
-  jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
+  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
   now: () => new Date(),
 });
 

@@ -1,4 +1,5 @@
-import { isRawMailKept, type RawMails } from "../../shared/aws/raw-mails.ts";
+import { isRawMailKept } from "../../shared/aws/raw-mail-days.ts";
+import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";

@@ -1,4 +1,4 @@
-import { isRawMailKept } from "../../shared/aws/raw-mails.ts";
+import { isRawMailKept } from "../../shared/aws/raw-mail-days.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import { MAX_EARLIER, mayReopen } from "../../shared/runs/ledger.ts";
 import { unanswerable } from "../../shared/runs/reasons.ts";

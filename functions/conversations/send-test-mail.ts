@@ -1,5 +1,6 @@
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
-import { type RawMails, TEST_MAIL_PREFIX } from "../../shared/aws/raw-mails.ts";
+import { TEST_MAIL_PREFIX } from "../../shared/aws/raw-mail-days.ts";
+import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import { randomId } from "../../shared/ids.ts";
 import type { HourlyLimit } from "../../shared/limits/hourly-limit.ts";

@@ -1,6 +1,7 @@
 import { AddressStore } from "../../shared/agents/address-store.ts";
-import { dynamo, sqs } from "../../shared/aws/clients.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { sqs } from "../../shared/aws/sqs.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { log } from "../../shared/log.ts";
 import { readNotification } from "../../shared/mail/notification.ts";

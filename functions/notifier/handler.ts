@@ -1,4 +1,6 @@
-import { type SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import type { SESClient } from "@aws-sdk/client-ses";
+import type { Late } from "../../shared/aws/late.ts";
+import { sendRawEmail } from "../../shared/aws/raw-email.ts";
 import { logSendFailure, outcomeOf } from "../../shared/aws/ses-outcome.ts";
 import { log } from "../../shared/log.ts";
 import { composeNotice } from "../../shared/notices/compose-notice.ts";
@@ -10,7 +12,7 @@ import type { UserStore } from "../../shared/users/user-store.ts";
 export type Deps = {
   users: UserStore;
   marks: NoticeMarks;
-  ses: SESClient;
+  ses: Late<SESClient>;
   from: string;
   configurationSet: string;
   now: () => Date;
@@ -44,12 +46,10 @@ export async function notify(notice: Notice, deps: Deps): Promise<void> {
 
 /** Sends without a run's tags, so that SES's reports on the notice do not change any run. */
 async function send(to: string, raw: Buffer, { ses, from, configurationSet }: Deps): Promise<void> {
-  await ses.send(
-    new SendRawEmailCommand({
-      Source: from,
-      Destinations: [to],
-      RawMessage: { Data: raw },
-      ConfigurationSetName: configurationSet,
-    }),
-  );
+  await sendRawEmail(ses, {
+    Source: from,
+    Destinations: [to],
+    RawMessage: { Data: raw },
+    ConfigurationSetName: configurationSet,
+  });
 }

@@ -1,5 +1,5 @@
-import { ses } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { ses } from "../../shared/aws/ses.ts";
 import { schema } from "./env.ts";
 import { answerActivation } from "./handler.ts";
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { s3 } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
+import { s3 } from "../../shared/aws/s3.ts";
 import { schema } from "./env.ts";
 import { answerDeployment } from "./handler.ts";
 import { WebBucket } from "./web-bucket.ts";

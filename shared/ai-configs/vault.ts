@@ -1,4 +1,5 @@
-import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-kms";
+import { DecryptCommand, type KMSClient } from "@aws-sdk/client-kms";
+import { inTime, type Late, late } from "../aws/late.ts";
 import type { Provider } from "../providers/registry.ts";
 import { Secret } from "../secret.ts";
 
@@ -10,26 +11,28 @@ function context(owner: string, provider: Provider) {
   return { user_id: owner, provider };
 }
 
+/** KMS for the function that seals, which seals in few of its requests. */
+export function lateKms(): Late<KMSClient> {
+  return late(async () => (await import("../aws/kms.ts")).kms());
+}
+
 /** The sealing half of the vault. The API has only this half and cannot open a key. */
 export class KeySealer {
-  readonly #kms: KMSClient;
+  readonly #kms: Late<KMSClient>;
   readonly #keyArn: string;
 
-  constructor(kms: KMSClient, keyArn: string) {
+  constructor(kms: Late<KMSClient>, keyArn: string) {
     this.#kms = kms;
     this.#keyArn = keyArn;
   }
 
   async seal(owner: string, provider: Provider, key: Secret): Promise<Uint8Array> {
-    const { CiphertextBlob } = await this.#kms.send(
-      new EncryptCommand({
-        KeyId: this.#keyArn,
-        EncryptionContext: context(owner, provider),
-        Plaintext: new TextEncoder().encode(key.reveal()),
-      }),
-    );
-    if (CiphertextBlob === undefined) throw new Error("KMS sealed a key and returned no ciphertext");
-    return CiphertextBlob;
+    const { encrypt } = await import("../aws/kms.ts");
+    return encrypt(await inTime(this.#kms), {
+      KeyId: this.#keyArn,
+      EncryptionContext: context(owner, provider),
+      Plaintext: new TextEncoder().encode(key.reveal()),
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { SOON } from "./clients.ts";
+import { SOON } from "./timeouts.ts";
 
 /** Separate from the other clients, so that only a bundle that imports this file contains it. */
 export function secretsManager(): SecretsManagerClient {

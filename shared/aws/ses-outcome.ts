@@ -1,4 +1,4 @@
-import { SESServiceException } from "@aws-sdk/client-ses";
+import * as z from "zod/mini";
 import { isNamed } from "../errors.ts";
 import { describeError, log } from "../log.ts";
 
@@ -29,14 +29,19 @@ const OPERATORS_FAULTS = [
   "OptInRequired",
 ];
 
+/** What the SDK makes of an answer that is no success. A call that got no answer has `$metadata`, too, and no fault. */
+const serviceError = z.object({
+  $fault: z.enum(["client", "server"]),
+  $metadata: z.object({ httpStatusCode: z.optional(z.number()) }),
+});
+
 /** SES reports these only in the message: the sandbox, an identity that is no longer verified, and the daily quota. */
 const OPERATORS_MESSAGES = /^(?:Email address is not verified|Daily message quota exceeded)/;
 
 /** What a failed SendRawEmail means for the mail. `unknown`: it may have left, so it must not be sent again. */
 export function outcomeOf(error: unknown): "refused" | "not_now" | "unknown" {
   if (isOperatorsFault(error) || isNamed(error, ...NOT_NOW)) return "not_now";
-  if (!(error instanceof SESServiceException)) return "unknown";
-  const status = error.$metadata.httpStatusCode ?? 0;
+  const status = answeredStatus(error) ?? 0;
   return status >= 400 && status < 500 ? "refused" : "unknown";
 }
 
@@ -48,5 +53,14 @@ export function logSendFailure(error: unknown): void {
 /** True when no mail can leave until the team acts, so that the failure says nothing about this one mail. */
 function isOperatorsFault(error: unknown): boolean {
   if (isNamed(error, ...OPERATORS_FAULTS)) return true;
-  return error instanceof SESServiceException && OPERATORS_MESSAGES.test(error.message);
+  return error instanceof Error && answeredStatus(error) !== undefined && OPERATORS_MESSAGES.test(error.message);
+}
+
+/**
+ * The status that SES answered with; undefined where no answer came. The SDK's class of such an error is not asked for, since
+ * it would load the client before there is a mail to send.
+ */
+function answeredStatus(error: unknown): number | undefined {
+  const parsed = serviceError.safeParse(error);
+  return parsed.success ? (parsed.data.$metadata.httpStatusCode ?? 0) : undefined;
 }

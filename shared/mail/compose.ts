@@ -1,4 +1,3 @@
-import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
 import { idFields } from "./id-fields.ts";
@@ -56,7 +55,8 @@ async function build(reply: Reply, body: ReplyBody): Promise<Buffer> {
   return Buffer.concat([Buffer.from(idFields(in_reply_to, ids)), await composed(reply, body)]);
 }
 
-function composed({ from, to, subject, loop_id, loop_marks = [] }: Reply, { text, html }: ReplyBody) {
+async function composed({ from, to, subject, loop_id, loop_marks = [] }: Reply, { text, html }: ReplyBody) {
+  const { MailComposer } = await import("./composer.ts");
   return new MailComposer({
     from: { name: headerText(from.name), address: from.address },
     to: { name: "", address: to },

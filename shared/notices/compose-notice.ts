@@ -1,4 +1,3 @@
-import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "../mail/address.ts";
 import type { NoticeText } from "./words.ts";
 
@@ -8,8 +7,9 @@ const FOOT = "Latchkey sends this once. Nobody reads replies to this address.";
  * Composes the raw mail of a notice: plain text.
  * @throws Error when an address is not plain
  */
-export function composeNotice(mail: NoticeText & { from: string; to: string }): Promise<Buffer> {
+export async function composeNotice(mail: NoticeText & { from: string; to: string }): Promise<Buffer> {
   if (!isPlainAddress(mail.from) || !isPlainAddress(mail.to)) throw new Error("A notice needs plain addresses");
+  const { MailComposer } = await import("../mail/composer.ts");
   return new MailComposer({
     from: { name: "Latchkey", address: mail.from },
     to: { name: "", address: mail.to },

@@ -1,13 +1,15 @@
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { SQSClient } from "@aws-sdk/client-sqs";
+import type { Late } from "../aws/late.ts";
+import { sendMessage } from "../aws/queue-message.ts";
 import { describeError, log } from "../log.ts";
 import type { Notice } from "./notice.ts";
 
 /** Any function puts notices for owners here. Only the notifier mails them, each once. */
 export class NoticeQueue {
-  readonly #sqs: SQSClient;
+  readonly #sqs: Late<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: SQSClient, url: string) {
+  constructor(sqs: Late<SQSClient>, url: string) {
     this.#sqs = sqs;
     this.#url = url;
   }
@@ -19,13 +21,11 @@ export class NoticeQueue {
    */
   async enqueue(notice: Notice): Promise<void> {
     try {
-      await this.#sqs.send(
-        new SendMessageCommand({
-          QueueUrl: this.#url,
-          MessageBody: JSON.stringify(notice),
-          MessageGroupId: notice.user_id,
-        }),
-      );
+      await sendMessage(this.#sqs, {
+        QueueUrl: this.#url,
+        MessageBody: JSON.stringify(notice),
+        MessageGroupId: notice.user_id,
+      });
     } catch (error) {
       log("notice_not_queued", { kind: notice.kind, ...describeError(error) });
     }

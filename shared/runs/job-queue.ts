@@ -1,5 +1,7 @@
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
+import type { Late } from "../aws/late.ts";
+import { sendMessage } from "../aws/queue-message.ts";
 import { provider } from "../providers/provider.ts";
 import type { Provider } from "../providers/registry.ts";
 import { mended } from "./reason-schema.ts";
@@ -34,10 +36,10 @@ type Where = Partial<Pick<ReleaseJob, "mended" | "agent_id" | "after">>;
 const MAX_DELAY_SECONDS = 900;
 
 export class JobQueue {
-  readonly #sqs: SQSClient;
+  readonly #sqs: Late<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: SQSClient, url: string) {
+  constructor(sqs: Late<SQSClient>, url: string) {
     this.#sqs = sqs;
     this.#url = url;
   }
@@ -57,13 +59,11 @@ export class JobQueue {
 
   /** The message group is the owner, so SQS serves owners fairly and keeps no order (fair queues). */
   async #put(body: Job, seconds: number): Promise<void> {
-    await this.#sqs.send(
-      new SendMessageCommand({
-        QueueUrl: this.#url,
-        MessageBody: JSON.stringify(body),
-        MessageGroupId: body.user_id,
-        DelaySeconds: Math.min(Math.max(Math.ceil(seconds), 0), MAX_DELAY_SECONDS),
-      }),
-    );
+    await sendMessage(this.#sqs, {
+      QueueUrl: this.#url,
+      MessageBody: JSON.stringify(body),
+      MessageGroupId: body.user_id,
+      DelaySeconds: Math.min(Math.max(Math.ceil(seconds), 0), MAX_DELAY_SECONDS),
+    });
   }
 }

@@ -1,5 +1,7 @@
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
+import type { Late } from "../aws/late.ts";
+import { sendMessage } from "../aws/queue-message.ts";
 
 /**
  * A message of the queue: whose account to look at. Only the user's row says that the account is to be deleted.
@@ -12,23 +14,21 @@ export type Deletion = z.infer<typeof deletion>;
 const MAX_DELAY_SECONDS = 900;
 
 export class DeletionQueue {
-  readonly #sqs: SQSClient;
+  readonly #sqs: Late<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: SQSClient, url: string) {
+  constructor(sqs: Late<SQSClient>, url: string) {
     this.#sqs = sqs;
     this.#url = url;
   }
 
   /** Sends a job, to be worked on after `seconds` or as long as SQS can wait. */
   async send(job: Deletion, seconds: number): Promise<void> {
-    await this.#sqs.send(
-      new SendMessageCommand({
-        QueueUrl: this.#url,
-        MessageBody: JSON.stringify(job),
-        MessageGroupId: job.user_id,
-        DelaySeconds: Math.min(Math.max(Math.ceil(seconds), 0), MAX_DELAY_SECONDS),
-      }),
-    );
+    await sendMessage(this.#sqs, {
+      QueueUrl: this.#url,
+      MessageBody: JSON.stringify(job),
+      MessageGroupId: job.user_id,
+      DelaySeconds: Math.min(Math.max(Math.ceil(seconds), 0), MAX_DELAY_SECONDS),
+    });
   }
 }

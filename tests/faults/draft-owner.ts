@@ -1,8 +1,10 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { conversationHandlers } from "../../functions/conversations/handler.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
-import { dynamo, s3, sqs } from "../../shared/aws/clients.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { s3 } from "../../shared/aws/s3.ts";
+import { sqs } from "../../shared/aws/sqs.ts";
 import { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";

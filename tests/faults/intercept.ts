@@ -1,5 +1,9 @@
 import * as z from "zod";
-import { dynamo, kms, s3, ses, sqs } from "../../shared/aws/clients.ts";
+import { dynamo } from "../../shared/aws/clients.ts";
+import { kms } from "../../shared/aws/kms.ts";
+import { s3 } from "../../shared/aws/s3.ts";
+import { ses } from "../../shared/aws/ses.ts";
+import { sqs } from "../../shared/aws/sqs.ts";
 import { awsFailures } from "./aws-failures.ts";
 import type { FaultLayer } from "./fault-layer.ts";
 import type { WireAnswer, WireRequest } from "./socketless.ts";

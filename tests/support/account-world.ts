@@ -81,6 +81,7 @@ export async function startAccountWorld() {
     aws,
     db,
     deps,
+    sessions,
     deletionDeps,
     /** An account of the user pool with its row, logged in. */
     async person(name: string) {

@@ -1,8 +1,10 @@
-import { type SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import type { SESClient } from "@aws-sdk/client-ses";
+import type { Late } from "../../../shared/aws/late.ts";
+import { sendRawEmail } from "../../../shared/aws/raw-email.ts";
 import { logSendFailure, outcomeOf } from "../../../shared/aws/ses-outcome.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 
-export type Sends = { ses: SESClient; configurationSet: string };
+export type Sends = { ses: Late<SESClient>; configurationSet: string };
 
 /** The envelope, set apart from the headers, and the message. */
 export type Outgoing = { from: string; to: string; raw: Buffer };
@@ -13,18 +15,16 @@ export type Sending = { outcome: "sent"; messageId: string } | { outcome: "refus
 /** Hands one mail to SES, once: the client does not repeat, because SES cannot tell a repetition from a second mail. */
 export async function sendOnce(run: Run, mail: Outgoing, deps: Sends): Promise<Sending> {
   try {
-    const { MessageId } = await deps.ses.send(
-      new SendRawEmailCommand({
-        Source: mail.from,
-        Destinations: [mail.to],
-        RawMessage: { Data: mail.raw },
-        ConfigurationSetName: deps.configurationSet,
-        Tags: [
-          { Name: "user_id", Value: run.user_id },
-          { Name: "run_id", Value: run.run_id },
-        ],
-      }),
-    );
+    const { MessageId } = await sendRawEmail(deps.ses, {
+      Source: mail.from,
+      Destinations: [mail.to],
+      RawMessage: { Data: mail.raw },
+      ConfigurationSetName: deps.configurationSet,
+      Tags: [
+        { Name: "user_id", Value: run.user_id },
+        { Name: "run_id", Value: run.run_id },
+      ],
+    });
     return MessageId === undefined ? { outcome: "unknown" } : { outcome: "sent", messageId: MessageId };
   } catch (error) {
     logSendFailure(error);

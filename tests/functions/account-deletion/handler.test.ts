@@ -90,7 +90,7 @@ describe("a request to delete an account", () => {
   test("deletes the keys before it is answered, ends the sessions, and invalidates the token", async () => {
     expect(await ask(alice)).toMatchObject({ status: 202, json: { message: expect.any(String) } });
     expect(await world.deps.configs.list(alice.id)).toEqual([]);
-    expect(await world.deps.sessions.refresh(alice.refresh)).toBeUndefined();
+    expect(await world.sessions.refresh(alice.refresh)).toBeUndefined();
     const again = await callApi(handler, { route: "GET /api/account", token: alice.access });
     expect(again).toMatchObject({ status: 401, json: { code: "unauthorized" } });
     expect((await ask(alice)).status).toBe(401);
@@ -128,7 +128,7 @@ describe("a deletion", () => {
     expect(left).toEqual([expect.stringMatching(/^addresses: .*"until":"2026/)]);
     expect(left.join()).not.toContain(alice.email);
     expect((await objects()).filter((key) => key.includes(`/alice${count - 1}-`))).toEqual([]);
-    await expect(world.deps.sessions.logIn({ email: alice.email, password: PASSWORD })).rejects.toMatchObject({
+    await expect(world.sessions.logIn({ email: alice.email, password: PASSWORD })).rejects.toMatchObject({
       code: "invalid_credentials",
     });
     expect((await world.person(alice.email.split("@")[0] ?? "")).id).not.toBe(alice.id);

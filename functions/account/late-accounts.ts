@@ -1,0 +1,19 @@
+import type { AccountEnding } from "../../shared/accounts/account-ending.ts";
+import type { Sessions } from "../../shared/accounts/sessions.ts";
+import { late } from "../../shared/aws/late.ts";
+import type { Deps } from "./deps.ts";
+import type { Env } from "./env.ts";
+
+type Pool = Pick<Env, "USER_POOL_ID" | "USER_POOL_CLIENT_ID">;
+type Made = { sessions: Sessions; accounts: AccountEnding };
+
+/** What one route of this function asks of the user pool; the client comes with the first request of that route. */
+export function lateAccounts(pool: Pool): Pick<Deps, "sessions" | "accounts"> {
+  const made = late(async (): Promise<Made> => (await import("./user-pool.ts")).userPool(pool));
+  return {
+    sessions: {
+      provePassword: async (username, password) => (await made()).sessions.provePassword(username, password),
+    },
+    accounts: { signOutEverywhere: async (username) => (await made()).accounts.signOutEverywhere(username) },
+  };
+}

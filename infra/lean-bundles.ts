@@ -1,0 +1,169 @@
+import { readFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Loader, Plugin } from "esbuild";
+import { OWN, withDirectImports, withoutReexports } from "./direct-imports.ts";
+
+/** A file of a package that a function loads for nothing, and what stands in its place. */
+type Stand = { file: RegExp; why: string; code: string };
+
+/** docs/decisions/0040-what-a-bundle-leaves-out.md tells what each would be needed for. */
+const STANDS: Stand[] = [
+  {
+    file: /@aws-sdk\/credential-provider-node\/dist-es\/defaultProvider\.js$/,
+    why: "Lambda puts a role's credentials into the environment, and one machine does the same",
+    code: `import { fromEnv } from "@aws-sdk/credential-provider-env"; export const defaultProvider = (init) => fromEnv(init);`,
+  },
+  {
+    file: /@smithy\/core\/dist-es\/submodules\/config\/shared-ini-file-loader\/loadSharedConfigFiles\.js$/,
+    why: "a function has no ~/.aws, which each client would look for at its first call",
+    code: `export { CONFIG_PREFIX_SEPARATOR } from "./constants"; export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });`,
+  },
+  {
+    file: /@smithy\/core\/dist-es\/submodules\/config\/config-resolver\/regionConfig\/getInstanceMetadataRegion\.js$/,
+    why: "the region of a function is in its environment; this asks a virtual machine",
+    code: `export const getInstanceMetadataRegion = async () => undefined;`,
+  },
+  {
+    file: /@smithy\/core\/dist-es\/submodules\/event-streams\/eventstream-serde-config-resolver\/EventStreamSerdeConfig\.js$/,
+    why: "streams of events come of S3 alone of our services, and only of a query of its files in SQL",
+    code: `export const resolveEventStreamSerdeConfig = (config) => config;`,
+  },
+  {
+    file: /@smithy\/core\/dist-es\/submodules\/event-streams\/eventstream-serde\/EventStreamMarshaller\.js$/,
+    why: "as above",
+    code: `export class EventStreamMarshaller {} export const eventStreamSerdeProvider = () => undefined;`,
+  },
+  {
+    file: /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
+    why: "adaptive retries alone wait by it, and no client of ours is told to make them",
+    code: `export class DefaultRateLimiter { constructor() { throw new Error("Adaptive retries are not built in"); } }`,
+  },
+  {
+    file: /mnemonist\/lru-cache\.js$/,
+    why: "it keeps the endpoints that DynamoDB's endpoint discovery finds, which is off",
+    code: `export default class extends Map { constructor() { super(); } peek(key) { return this.get(key); } };`,
+  },
+  {
+    file: /nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/,
+    why: "a table of 76 KB that names the types of attached files; our mails have none",
+    code: `export const detectMimeType = () => "application/octet-stream"; export const detectExtension = () => "bin";`,
+  },
+];
+
+/** The services that are called by their region alone, and their names in host names. S3 has rules of its own for buckets. */
+export const PLAIN: Record<string, string> = {
+  dynamodb: "dynamodb",
+  sqs: "sqs",
+  kms: "kms",
+  ses: "email",
+  "cognito-identity-provider": "cognito-idp",
+  "secrets-manager": "secretsmanager",
+};
+const PLAIN_ENDPOINT = fileURLToPath(new URL("stands/plain-endpoint.ts", import.meta.url));
+
+/**
+ * Leaves out of a bundle what its function never uses, and has Node's own parts loaded in the cheapest way.
+ * @param name the function's, whose routes alone stay in the table of routes
+ */
+export const lean = (name: string): Plugin => ({
+  name: "lean",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]shared[\\/]api[\\/]routes\.ts$/ }, ({ path }) =>
+      changed(path, (code) => ownRoutes(code, name), "ts"),
+    );
+    build.onResolve({ filter: /\?own$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice(0, -OWN.length)),
+      suffix: OWN,
+      sideEffects: false,
+    }));
+    build.onLoad({ filter: /\.js$/ }, async ({ path, suffix }) => {
+      if (suffix === OWN) return changed(path, withoutReexports);
+      const file = path.replaceAll("\\", "/");
+      const stand = STANDS.find((one) => one.file.test(file));
+      if (stand !== undefined) return { contents: stand.code, loader: "js", resolveDir: folderOf(path) };
+      const service =
+        PLAIN[/@aws-sdk\/client-([\w-]+)\/dist-es\/endpoint\/endpointResolver\.js$/.exec(file)?.[1] ?? ""];
+      if (service !== undefined) return { contents: endpointOf(service), loader: "js", resolveDir: folderOf(path) };
+      const client = /@aws-sdk\/client-([\w-]+)\/dist-es\/schemas\/schemas_0\.js$/.exec(file)?.[1];
+      if (client !== undefined) return changed(path, (code) => withoutErrors(client, withPlainKeys(code)));
+      if (!/@(?:aws-sdk|smithy)\/.*\/dist-es\//.test(file)) return undefined;
+      const resolveDir = folderOf(path);
+      const resolve = async (specifier: string) =>
+        (await build.resolve(specifier, { resolveDir, importer: path, kind: "import-statement" })).path;
+      return { contents: await withDirectImports(path, resolve), loader: "js", resolveDir };
+    });
+    // A client names its version to AWS, and has its whole package.json bundled for it.
+    build.onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]package\.json$/ }, ({ path }) =>
+      changed(path, versionAlone, "json"),
+    );
+    // An `import` of a part of Node reads each of its exports, and so loads what lies behind them: undici and more.
+    build.onResolve({ filter: BUILTIN }, ({ path, kind }) =>
+      kind === "import-statement" || kind === "require-call"
+        ? { path: path.replace(/^node:/, ""), namespace: "node", sideEffects: false }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "node" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule("node:${path}");`,
+      loader: "js",
+    }));
+  },
+});
+
+const BUILTIN = new RegExp(`^(?:node:)?(?:${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`);
+
+function endpointOf(service: string): string {
+  const from = JSON.stringify(PLAIN_ENDPOINT);
+  return `import { plainEndpoint } from ${from}; export const defaultEndpointResolver = plainEndpoint("${service}");`;
+}
+
+function folderOf(path: string): string {
+  return path.replace(/[\\/][^\\/]*$/, "");
+}
+
+async function changed(path: string, change: (code: string) => string, loader: Loader = "js") {
+  return { contents: change(await readFile(path, "utf8")), loader, resolveDir: folderOf(path) };
+}
+
+function versionAlone(json: string): string {
+  const { version }: { version: string } = JSON.parse(json);
+  return JSON.stringify({ version });
+}
+
+/**
+ * A client's schemas with `[_xN]: 1` written as `"xmlName": 1`. esbuild must take the first for code that does something, so
+ * it keeps the schemas of each command that is never sent: 55 KB of S3's 66.
+ */
+export function withPlainKeys(code: string): string {
+  const names = new Map([...code.matchAll(/^const (\w+) = ("[^"\\]*");$/gm)].map(([, name, text]) => [name, text]));
+  return code.replaceAll(/\[(\w+)\]:/g, (all, name: string) => (names.has(name) ? `${names.get(name)}:` : all));
+}
+
+/** Clients whose protocol carries an error's name as it is, so that it needs no class to be told by its name. */
+const ERRORS_BY_NAME = ["dynamodb", "kms", "cognito-identity-provider"];
+/** Errors whose class says that they may be tried again; the SDK tells the others by their name or status. */
+const RETRYABLE = ["ReplicatedWriteConflictException"];
+
+/**
+ * A client's schemas without the classes of its errors, of which a client knows all that its service ever answers. Such an
+ * error then comes like those that no client knows, a ValidationException for one: with its name, as the service's own class.
+ */
+export function withoutErrors(client: string, code: string): string {
+  if (!ERRORS_BY_NAME.includes(client)) return code;
+  return code.replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (all, name: string) =>
+    RETRYABLE.includes(name) ? all : "",
+  );
+}
+
+/**
+ * The table of routes with the rows of one function, whose schemas are then the only ones that are loaded.
+ * @throws Error where the table is not written in the way that this reads
+ */
+export function ownRoutes(code: string, name: string): string {
+  const row = /^ {2}\w+: \{\n(?: {4}.*\n)+ {2}\},\n/gm;
+  const own = (text: string) => text.includes(`\n    fn: "${name}",\n`);
+  const rows = code.match(row) ?? [];
+  if (rows.length < 20) throw new Error("shared/api/routes.ts is not written as infra/lean-bundles.ts reads it");
+  return rows.some(own) ? code.replaceAll(row, (text) => (own(text) ? text : "")) : code;
+}

@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { withDirectImports, withoutReexports } from "../../infra/direct-imports.ts";
+
+let folder: string;
+const resolve = async (specifier: string) => join(folder, specifier, "index.js");
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "latchkey-imports-"));
+  await mkdir(join(folder, "@smithy/core/serde"), { recursive: true });
+  await mkdir(join(folder, "@smithy/core/transport"), { recursive: true });
+  await writeFile(
+    join(folder, "@smithy/core/serde/index.js"),
+    [
+      'import { toUtf8 } from "./utf8";',
+      'export { a, b as c } from "./letters";',
+      "export { toUtf8 };",
+      'export { hasOwn } from "@smithy/core/transport";',
+      "export const v4 = 1;",
+    ].join("\n"),
+  );
+  await writeFile(join(folder, "@smithy/core/transport/index.js"), 'export { hasOwn } from "./own";\n');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function rewritten(code: string): Promise<string> {
+  const path = join(folder, "client.js");
+  await writeFile(path, code);
+  return withDirectImports(path, resolve);
+}
+
+test("names come from the files that make them, through every index file on the way", async () => {
+  expect(await rewritten('import { a, c as d, toUtf8, hasOwn } from "@smithy/core/serde";\nuse(a);')).toBe(
+    'import { a as a } from "./@smithy/core/serde/letters";' +
+      'import { b as d } from "./@smithy/core/serde/letters";' +
+      'import { toUtf8 as toUtf8 } from "./@smithy/core/serde/utf8";' +
+      'import { hasOwn as hasOwn } from "./@smithy/core/transport/own";\nuse(a);',
+  );
+});
+
+test("a name that the index file makes itself comes from it, without what it passes on", async () => {
+  expect(await rewritten('import { v4 } from "@smithy/core/serde";')).toContain("serde/index.js?own");
+  expect(withoutReexports('export { a } from "./a";\nexport const v4 = 1;')).toBe("\nexport const v4 = 1;");
+});
+
+test("other imports stay as they are", async () => {
+  const code = 'import { join } from "node:path";\nimport x from "@smithy/core/serde";\nimport { y } from "./y";';
+  expect(await rewritten(code)).toBe(code);
+});
