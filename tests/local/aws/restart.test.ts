@@ -152,7 +152,7 @@ test("only the owner of the data may read the keys", async () => {
   expect(statSync(join(data, "kms", "keys.json")).mode & 0o777).toBe(0o600);
 });
 
-test.each(["kms/keys.json", "cognito/pools.json", "fauxqs/fauxqs.db", "dynamodb/CURRENT"])(
+test.each(["kms/keys.json", "cognito/pools.json", "fauxqs/fauxqs.db", "dynamodb/tables.db"])(
   "a damaged %s is one clear error that names the place and the remedy",
   async (file) => {
     const { aws } = await startTestAws({ data });
