@@ -7,7 +7,7 @@ import type { Mapping } from "./mappings.ts";
 
 export type PollerOptions = {
   mapping: Mapping;
-  host: Pick<LambdaHost, "invoke">;
+  host: Pick<LambdaHost, "invoke" | "room">;
   /** Signs as the function: in AWS too, the mapping reads the queue with the function's role. */
   sqs: SQSClient;
   /** Batches under way at once. */
@@ -45,8 +45,11 @@ export class Poller {
   // One receiver for all: several that wait side by side would each get a part of a burst, and batches would not fill.
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
+    const aborted = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
     while (!signal.aborted) {
       if (this.#underWay.size >= this.#options.concurrency) await Promise.race(this.#underWay);
+      await Promise.race([this.#options.host.room(), aborted]);
+      if (signal.aborted) return;
       try {
         const messages = await this.#receive(signal);
         if (messages.length > 0) this.#begin(messages);

@@ -9,7 +9,7 @@ import { KeySealer } from "../../shared/ai-configs/vault.ts";
 import { kms, s3 } from "../../shared/aws/clients.ts";
 import { Secret } from "../../shared/secret.ts";
 import { installInterception } from "./intercept.ts";
-import type { WireAnswer, WireRequest } from "./socketless.ts";
+import type { WireAnswer, WireRequest } from "./wire.ts";
 
 export const MAIL_DOMAIN = "agents.example";
 export const BUCKET = "raw-mails";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { dynamo, kms, s3, ses, sqs } from "../../shared/aws/clients.ts";
 import { awsFailures } from "./aws-failures.ts";
 import type { FaultLayer } from "./fault-layer.ts";
-import type { WireAnswer, WireRequest } from "./socketless.ts";
+import type { WireAnswer, WireRequest } from "./wire.ts";
 
 /** Virtual milliseconds that a call of an AWS service takes at most, when it is not slow. */
 const LATENCY = 30;

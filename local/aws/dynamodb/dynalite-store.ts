@@ -1,6 +1,6 @@
 import { Stream } from "node:stream";
 import { ACCOUNT, REGION } from "../account.ts";
-import type { Range, Rows } from "./rows.ts";
+import type { Range, Row, Rows } from "./rows.ts";
 
 type Done<T = void> = (error?: Error | null, value?: T) => void;
 type Operation = { type: "put"; key: string; value: unknown } | { type: "del"; key: string };
@@ -127,11 +127,11 @@ class SubStore {
   }
 
   createKeyStream(range?: Range): RowStream {
-    return new RowStream(() => this.#rows.range(this.#prefix, range).map(({ key }) => key));
+    return new RowStream(this.#rows.range(this.#prefix, range), ({ key }) => key);
   }
 
   createValueStream(range?: Range): RowStream {
-    return new RowStream(() => this.#rows.range(this.#prefix, range).map(({ value }) => JSON.parse(value)));
+    return new RowStream(this.#rows.range(this.#prefix, range), ({ value }) => JSON.parse(value));
   }
 }
 
@@ -139,19 +139,19 @@ class SubStore {
 class RowStream extends Stream {
   #ended = false;
 
-  constructor(begin: () => Iterable<unknown>) {
+  constructor(rows: Iterable<Row>, read: (row: Row) => unknown) {
     super();
-    queueMicrotask(() => this.#read(begin));
+    queueMicrotask(() => this.#readAll(rows, read));
   }
 
   destroy(): void {
     this.#ended = true;
   }
 
-  #read(begin: () => Iterable<unknown>): void {
-    for (const row of begin()) {
+  #readAll(rows: Iterable<Row>, read: (row: Row) => unknown): void {
+    for (const row of rows) {
       if (this.#ended) return;
-      this.emit("data", row);
+      this.emit("data", read(row));
     }
     if (!this.#ended) this.emit("end");
   }

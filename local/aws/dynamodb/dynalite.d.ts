@@ -4,3 +4,18 @@ declare module "dynalite/validations/index.js" {
   export function checkTypes(data: object, types: object): object;
   export function checkValidations(data: object, types: object, custom: unknown, store: object): void;
 }
+
+declare module "dynalite/db/conditionParser.js" {
+  const parser: import("./expression-cache.ts").Parser;
+  export default parser;
+}
+
+declare module "dynalite/db/projectionParser.js" {
+  const parser: import("./expression-cache.ts").Parser;
+  export default parser;
+}
+
+declare module "dynalite/db/updateParser.js" {
+  const parser: import("./expression-cache.ts").Parser;
+  export default parser;
+}

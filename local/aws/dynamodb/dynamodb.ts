@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -14,6 +14,7 @@ import { Rows } from "./rows.ts";
 
 /** The file of all tables, under the data folder. */
 const FILE = "dynamodb/tables.db";
+const anything = z.looseObject({});
 /** DynamoDB's own limit of one call. */
 const MAX_REQUEST = 16 * 1024 * 1024;
 
@@ -35,13 +36,13 @@ export function startDynamoDb(data: string | undefined, arnPrefix: string): { se
 
 async function answer(store: DynaliteStore, request: AwsRequest): Promise<AwsAnswer> {
   if (request.body.length > MAX_REQUEST) return { status: 413, headers: {}, body: "" };
-  const call = jsonBody(request, z.looseObject({}));
+  const call = jsonBody(request, anything);
   const { status, body } = await answerOperation(store, operationOf(request), call);
   const text = JSON.stringify(body);
   const headers = {
     "content-type": "application/x-amz-json-1.0",
     "x-amz-crc32": String(crc32(text)),
-    "x-amzn-requestid": randomBytes(26).toString("hex").toUpperCase(),
+    "x-amzn-requestid": randomUUID(),
   };
   return { status, headers, body: text };
 }

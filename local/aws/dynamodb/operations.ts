@@ -1,7 +1,11 @@
 import { createRequire } from "node:module";
+import conditionParser from "dynalite/db/conditionParser.js";
+import projectionParser from "dynalite/db/projectionParser.js";
+import updateParser from "dynalite/db/updateParser.js";
 import { checkTypes, checkValidations, toLowerFirst } from "dynalite/validations/index.js";
 import * as z from "zod";
 import type { DynaliteStore } from "./dynalite-store.ts";
+import { rememberExpressions } from "./expression-cache.ts";
 
 type Callback = (error: unknown, answer?: object | string) => void;
 type Operation = {
@@ -32,6 +36,8 @@ const NAMES = [
 
 /** These change items, and their indexes with them. */
 const WRITES = new Set(["BatchWriteItem", "DeleteItem", "PutItem", "UpdateItem"]);
+
+for (const parser of [conditionParser, projectionParser, updateParser]) rememberExpressions(parser);
 
 const require = createRequire(import.meta.url);
 

@@ -3,7 +3,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 /** Bounds of a range of keys, as LevelDB's iterators take them; an empty bound is none. */
 export type Range = { gt?: string; gte?: string; lt?: string; lte?: string; reverse?: boolean; limit?: number };
 
-type Row = { key: string; value: string };
+export type Row = { key: string; value: string };
 
 /** After every key that can follow a prefix: keys are compared by the bytes of UTF-8. */
 const LAST = "\u{10FFFF}";
@@ -17,6 +17,8 @@ export class Rows {
   readonly #get;
   readonly #put;
   readonly #delete;
+  readonly #begin;
+  readonly #commit;
   readonly #ranges = new Map<string, StatementSync>();
 
   /** @throws Error of SQLite when the file is damaged, or held by another process */
@@ -33,6 +35,8 @@ export class Rows {
     this.#put = this.#db.prepare(
       "INSERT INTO rows VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     );
+    this.#begin = this.#db.prepare("BEGIN");
+    this.#commit = this.#db.prepare("COMMIT");
     this.#delete = this.#db.prepare("DELETE FROM rows WHERE key = ?");
   }
 
@@ -68,10 +72,10 @@ export class Rows {
 
   /** All of the writes, or none. */
   atOnce<T>(write: () => T): T {
-    this.#db.exec("BEGIN");
+    this.#begin.run();
     try {
       const result = write();
-      this.#db.exec("COMMIT");
+      this.#commit.run();
       return result;
     } catch (error) {
       this.#db.exec("ROLLBACK");
