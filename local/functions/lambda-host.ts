@@ -44,6 +44,7 @@ export class LambdaHost {
   #growing: NodeJS.Timeout | undefined;
   /** Since when every environment has been working while somebody waits. */
   #fullSince = 0;
+  #used = performance.eventLoopUtilization();
   #shrinking: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -114,7 +115,11 @@ export class LambdaHost {
     const ready = [...this.#all].filter(({ loaded }) => loaded);
     if (this.#all.size - ready.length >= LOADING_AT_ONCE) return;
     const loads = ready.map((environment) => environment.takeLoad());
-    const load = loads.reduce((sum, one) => sum + one, 0) / Math.max(1, loads.length);
+    const own = performance.eventLoopUtilization();
+    // This thread answers what the environments ask of AWS; while it has no time, more of them only wait longer.
+    const here = performance.eventLoopUtilization(own, this.#used).utilization;
+    this.#used = own;
+    const load = Math.max(here, loads.reduce((sum, one) => sum + one, 0) / Math.max(1, loads.length));
     if (load > BUSY && Date.now() - this.#fullSince < LONGEST_WAIT_MS) return;
     this.#fullSince = Date.now();
     this.#queue.shift()?.(this.#start());
