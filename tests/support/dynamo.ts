@@ -18,7 +18,7 @@ export type TestDynamo = {
 
 /** This machine's DynamoDB with the named tables, for SDK clients that reach it without a socket. */
 export async function startDynamo(tables: Record<string, TestTable>): Promise<TestDynamo> {
-  const { service, stop } = startDynamoDb(undefined, "arn:aws:dynamodb:us-east-1:000000000000");
+  const { service, stop } = await startDynamoDb(undefined, "arn:aws:dynamodb:us-east-1:000000000000");
   const handle = async (request: SdkRequest): Promise<WireAnswer> => {
     const { status, headers, body } = await service.answer(await requestOf(request), NOBODY);
     return { response: { statusCode: status, headers, body: Buffer.from(body) } };

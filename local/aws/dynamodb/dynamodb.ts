@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import * as z from "zod";
 import type { Service } from "../service.ts";
@@ -9,6 +9,7 @@ import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { JSON_CODES, jsonBody, jsonError, operationOf } from "../wire/json-protocol.ts";
 import { dynamoAccesses } from "./accesses.ts";
 import { DynaliteStore } from "./dynalite-store.ts";
+import { importLevel } from "./import-level.ts";
 import { answerOperation } from "./operations.ts";
 import { Rows } from "./rows.ts";
 
@@ -22,8 +23,11 @@ const MAX_REQUEST = 16 * 1024 * 1024;
  * DynamoDB: dynalite's operations over rows in SQLite, on disk under `data`, else in a temporary file.
  * @throws Error also when another process has the file open
  */
-export function startDynamoDb(data: string | undefined, arnPrefix: string): { service: Service; stop(): void } {
-  const rows = data === undefined ? new Rows() : openFile(join(data, FILE));
+export async function startDynamoDb(
+  data: string | undefined,
+  arnPrefix: string,
+): Promise<{ service: Service; stop(): void }> {
+  const rows = data === undefined ? new Rows() : await openFile(join(data, FILE));
   const store = new DynaliteStore(rows);
   const service: Service = {
     codes: JSON_CODES,
@@ -47,10 +51,12 @@ async function answer(store: DynaliteStore, request: AwsRequest): Promise<AwsAns
   return { status, headers, body: text };
 }
 
-function openFile(path: string): Rows {
-  mkdirSync(join(path, ".."), { recursive: true, mode: 0o700 });
+async function openFile(path: string): Promise<Rows> {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    return new Rows(path);
+    const rows = new Rows(path);
+    await importLevel(dirname(path), rows);
+    return rows;
   } catch (error) {
     // SQLite's SQLITE_BUSY, https://www.sqlite.org/rescode.html#busy
     const isLocked = error instanceof Error && "errcode" in error && error.errcode === 5;
