@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { setTimeout as delay } from "node:timers/promises";
 import conditionParser from "dynalite/db/conditionParser.js";
 import projectionParser from "dynalite/db/projectionParser.js";
 import updateParser from "dynalite/db/updateParser.js";
@@ -65,7 +66,10 @@ export async function answerOperation(store: DynaliteStore, name: string, given:
     if (WRITES.has(name)) return { status: 200, body: store.atOnce((done) => run(store, call, done)) };
     const { promise, resolve, reject } = Promise.withResolvers<object | string>();
     run(store, call, (error, answer = {}) => (error ? reject(error) : resolve(answer)));
-    return { status: 200, body: await promise };
+    const body = await promise;
+    // dynalite makes a table, changes or deletes it a moment after its answer; whoever has the answer may use the table.
+    if (name.endsWith("Table")) await delay(1);
+    return { status: 200, body };
   } catch (error) {
     const refused = refusal.safeParse(error);
     if (!refused.success) throw error;

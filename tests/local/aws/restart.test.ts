@@ -78,7 +78,9 @@ test("messages are there after a restart: waiting, delayed, and in flight once t
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "delayed", DelaySeconds: 300 }));
   });
   await use(async ({ sqs }) => {
-    const call = { QueueUrl: "http://x/0/q", WaitTimeSeconds: 5, MessageSystemAttributeNames: ["All" as const] };
+    // What is received here stays away for longer than the clock is put forward.
+    const wait = { WaitTimeSeconds: 5, VisibilityTimeout: 3_600 };
+    const call = { QueueUrl: "http://x/0/q", ...wait, MessageSystemAttributeNames: ["All" as const] };
     const seen: unknown[] = [];
     while (seen.length < 3) {
       // Only the clock of messages goes on: by then nobody could have waited for the others.
