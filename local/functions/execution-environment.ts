@@ -7,7 +7,10 @@ import { FunctionError } from "./function-error.ts";
 import type { InsideAnswer, InsideCall } from "./inside-request.ts";
 import type { HostMessage, Invocation, WorkerData, WorkerMessage } from "./protocol.ts";
 
-/** Lambda gives a function ten seconds to load before it counts its timeout. */
+/**
+ * Lambda gives a function ten seconds to load, and then begins again within the invocation's own timeout. A busy machine
+ * may need as long, and a batch whose function did not load would be back only after its visibility timeout.
+ */
 const INIT_SECONDS = 10;
 
 /** Node gives a thread up to 48 MB for short-lived objects, which a burst fills and does not give back. */
@@ -52,7 +55,7 @@ export class ExecutionEnvironment {
     this.#worker.on("error", (error: Error) => this.#fail("Runtime.UnhandledError", error.message));
     this.#worker.on("exit", () => this.#fail("Runtime.ExitError", "Runtime exited"));
     this.#used = this.#worker.performance.eventLoopUtilization();
-    this.#ready = this.#within(INIT_SECONDS, () => {});
+    this.#ready = this.#within(INIT_SECONDS + options.timeoutSeconds, () => {});
     // The first invocation reports it; until then nobody waits.
     this.#ready.catch(() => {});
   }
