@@ -12,7 +12,7 @@ import type { SeamOptions } from "./provider-seam.ts";
  */
 export const MAX_ENVIRONMENTS = 20;
 /** So long an invocation waits for a warm environment before another may be started. */
-const PATIENCE_MS = 100;
+const PATIENCE_MS = 500;
 /** Environments that compute for more of their time than this would only share the cores with another ... */
 const BUSY = 0.6;
 /** ... but one that computes for so long keeps nobody waiting behind it. */
