@@ -5,7 +5,8 @@ import { RUNS_HERE } from "./tests/browser/support/chromium-files.ts";
 const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
 
 /**
- * Three kinds of test: `unit` needs nothing made first; `stack` gets the bundles and the template, synthesized once;
+ * Three kinds of test: `unit` needs nothing made first; `stack` gets the bundles and the template, synthesized once, and
+ * `inside` runs its tests of AWS once more over the way that needs no socket;
  * `browser` gets a Chromium too, and runs where there is one for the machine.
  */
 export default defineConfig({
@@ -27,6 +28,16 @@ export default defineConfig({
           name: "stack",
           include: ["tests/{infra,local,stack}/**/*.test.ts"],
           globalSetup: "tests/support/synthesize.ts",
+        },
+      },
+      {
+        test: {
+          ...PATIENCE,
+          name: "inside",
+          include: ["tests/local/aws/**/*.test.ts"],
+          // These are of the machine's files and sockets, or have no client.
+          exclude: ["tests/local/aws/{restart,signature}.test.ts", "tests/local/aws/{iam,cognito}/**"],
+          env: { LATCHKEY_WAY: "inside" },
         },
       },
       {

@@ -46,10 +46,7 @@ export function startCompute({
     return principal;
   };
   const hosts = new Map(
-    functions.map((spec) => [
-      spec.name,
-      new LambdaHost({ spec, principal: principalOf(spec.name), endpoint: aws.endpoint, seam, onLog }),
-    ]),
+    functions.map((spec) => [spec.name, new LambdaHost({ spec, principal: principalOf(spec.name), aws, seam, onLog })]),
   );
 
   const clients: Clients[] = [];

@@ -21,6 +21,7 @@ export class Journal {
 
   refuse(denied: Denied): void {
     this.denied.push(denied);
+    if (this.denied.length > MAX_LINES) this.denied.shift();
     this.log(denied.principal, `AccessDenied: the role does not allow ${denied.action} on ${denied.resource}`);
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isMade, rememberMade } from "./synth-inputs.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -19,19 +20,23 @@ export type Synthesis = {
 };
 
 /**
- * Builds the bundles and the template as `cdk deploy` would, without the CDK CLI, a network or an account.
+ * Builds the bundles and the template as `cdk deploy` would, without the CDK CLI, a network or an account. What has not
+ * changed is not built again.
  * @throws Error when the CDK app fails; its message has gone to stderr by then
  */
 export async function synthesize({ outdir = "cdk.out", stage = "none", context = {} }: Synthesis = {}): Promise<void> {
   const merged = { ...CLI_DEFAULTS, "latchkey:machine": MACHINE, stage, ...context };
+  const made = { outdir: resolve(root, outdir), settings: JSON.stringify(merged) };
+  if (await isMade(made)) return;
   const app = spawn(process.execPath, ["infra/app.ts"], {
     cwd: root,
-    // The two variables that the CDK CLI also passes to an app.
-    env: { ...process.env, CDK_OUTDIR: resolve(root, outdir), CDK_CONTEXT_JSON: JSON.stringify(merged) },
+    // The two variables by which the CDK CLI, too, talks to an app.
+    env: { ...process.env, CDK_OUTDIR: made.outdir, CDK_CONTEXT_JSON: made.settings },
     stdio: ["ignore", "inherit", "inherit"],
   });
   const [code] = await once(app, "exit");
-  if (code !== 0) throw new Error("The template could not be made. The reason is above.");
+  if (code !== 0) throw new Error("The template could not be made; the reason stands above.");
+  await rememberMade(made);
 }
 
 if (import.meta.main) {

@@ -1,4 +1,5 @@
 /** The shape of the AWS side of one machine. `startAws` in start-aws.ts makes it; the rest of local/ uses it. */
+import type { AnswerInside } from "./inside.ts";
 import type { SesAccount } from "./ses/account.ts";
 import type { AwsRequest } from "./wire/http.ts";
 
@@ -58,6 +59,8 @@ export type AwsOptions = {
 export type Aws = {
   /** One address for every service: the service is read from the signature's credential scope. */
   endpoint: string;
+  /** The same services for callers within this process, without a socket. */
+  answer: AnswerInside;
   region: string;
   accountId: string;
   /** May do everything; for the machine's own work (making tables, delivering mail) and for tests that look into a sink. */

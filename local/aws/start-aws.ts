@@ -53,6 +53,7 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied,
   const running = started.move();
   return {
     endpoint: front.endpoint,
+    answer: front.answer,
     region: REGION,
     accountId: ACCOUNT,
     admin,

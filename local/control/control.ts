@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
 import type { Aws } from "../aws/aws.ts";
@@ -23,15 +24,30 @@ export type ControlOptions = {
 /** The longest secret in bytes, as in AWS. */
 const MAX_SECRET = 65_536;
 
-type Reply = { status: number; body?: object };
+type Reply = { status: number; body?: object } | { status: number; rows: AsyncIterable<object> };
+
+/** How many of the newest a list gives; without it, all. */
+const page = z.object({ newest: z.coerce.number().int().gte(1).optional() });
 
 /** The routes under /_local/, for people and tests. A deployment has none of them. */
 export function createControl(options: ControlOptions) {
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, body } = await reply(request, options).catch(refusal);
-    if (body === undefined) response.writeHead(status).end();
-    else writeJson(response, status, body);
+    const answer = await reply(request, options).catch(refusal);
+    if ("rows" in answer) await writeRows(response, answer.rows);
+    else if (answer.body === undefined) response.writeHead(answer.status).end();
+    else writeJson(response, answer.status, answer.body);
   };
+}
+
+/** A JSON array that is never whole in memory. */
+async function writeRows(response: ServerResponse, rows: AsyncIterable<object>): Promise<void> {
+  response.writeHead(200, { "content-type": "application/json" });
+  let before = "[";
+  for await (const row of rows) {
+    if (!response.write(before + JSON.stringify(row))) await once(response, "drain");
+    before = ",";
+  }
+  response.end(before === "[" ? "[]" : "]");
 }
 
 async function reply(request: IncomingMessage, options: ControlOptions): Promise<Reply> {
@@ -66,7 +82,7 @@ async function reply(request: IncomingMessage, options: ControlOptions): Promise
     case "GET /_local/health":
       return { status: 200, body: { local: true } };
     case "GET /_local/outbox":
-      return { status: 200, body: outbox.mails };
+      return { status: 200, rows: outbox.mails(page.parse(Object.fromEntries(searchParams)).newest) };
     case "GET /_local/provider-calls":
       return { status: 200, body: stub.calls };
     case "PUT /_local/provider-answer":

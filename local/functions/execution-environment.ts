@@ -1,11 +1,16 @@
+import type { EventLoopUtilization } from "node:perf_hooks";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { Worker } from "node:worker_threads";
 import type { Json } from "../template/template.ts";
 import { FunctionError } from "./function-error.ts";
-import type { Invocation, WorkerData, WorkerMessage } from "./protocol.ts";
+import type { InsideAnswer, InsideCall } from "./inside-request.ts";
+import type { HostMessage, Invocation, WorkerData, WorkerMessage } from "./protocol.ts";
 
-/** Lambda lets a function load for ten seconds before its timeout begins to count. */
+/**
+ * Lambda gives a function ten seconds to load, and then begins again within the invocation's own timeout. A busy machine
+ * may need as long, and a batch whose function did not load would be back only after its visibility timeout.
+ */
 const INIT_SECONDS = 10;
 
 /** Node gives a thread up to 48 MB for short-lived objects. A burst fills them, and the memory is not returned. */
@@ -15,6 +20,8 @@ export type EnvironmentOptions = {
   data: WorkerData;
   variables: Record<string, string>;
   timeoutSeconds: number;
+  /** Answers what the function asks of AWS. */
+  onCall: (call: InsideCall) => Promise<InsideAnswer>;
   onLine: (line: string) => void;
 };
 
@@ -30,6 +37,9 @@ export class ExecutionEnvironment {
   #waiting: Waiting | undefined;
   /** False once the thread is gone. Nothing may be sent to it then. */
   alive = true;
+  /** True once the bundle is there. */
+  loaded = false;
+  #used: EventLoopUtilization;
 
   constructor(options: EnvironmentOptions) {
     this.#options = options;
@@ -46,7 +56,8 @@ export class ExecutionEnvironment {
     this.#worker.on("message", (message: WorkerMessage) => this.#receive(message));
     this.#worker.on("error", (error: Error) => this.#fail("Runtime.UnhandledError", error.message));
     this.#worker.on("exit", () => this.#fail("Runtime.ExitError", "Runtime exited"));
-    this.#ready = this.#within(INIT_SECONDS, () => {});
+    this.#used = this.#worker.performance.eventLoopUtilization();
+    this.#ready = this.#within(INIT_SECONDS + options.timeoutSeconds, () => {});
     // The first invocation reports the failure. Nobody waits before that.
     this.#ready.catch(() => {});
   }
@@ -56,14 +67,24 @@ export class ExecutionEnvironment {
     await this.#ready;
     const { timeoutSeconds } = this.#options;
     return this.#within(timeoutSeconds, () => {
-      const message: Invocation = { ...invocation, deadline: Date.now() + timeoutSeconds * 1_000 };
-      this.#worker.postMessage(message);
+      this.#send({ kind: "invoke", ...invocation, deadline: Date.now() + timeoutSeconds * 1_000 });
     });
+  }
+
+  /** The share of the time since it was last asked that the thread has computed, from 0 to 1; the rest it has waited. */
+  takeLoad(): number {
+    const before = this.#used;
+    this.#used = this.#worker.performance.eventLoopUtilization();
+    return this.#worker.performance.eventLoopUtilization(this.#used, before).utilization;
   }
 
   async stop(): Promise<void> {
     this.alive = false;
     await this.#worker.terminate();
+  }
+
+  #send(message: HostMessage): void {
+    this.#worker.postMessage(message);
   }
 
   #within(seconds: number, begin: () => void): Promise<Json> {
@@ -76,10 +97,20 @@ export class ExecutionEnvironment {
     return promise.finally(() => clearTimeout(timer));
   }
 
+  async #answer(call: number, request: InsideCall): Promise<void> {
+    const answer = await this.#options.onCall(request);
+    if (this.alive) this.#send({ kind: "answered", call, answer });
+  }
+
   #receive(message: WorkerMessage): void {
+    if (message.kind === "call") {
+      const { kind: _, call, ...request } = message;
+      return void this.#answer(call, request);
+    }
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (message.kind === "ready") {
+      this.loaded = true;
       waiting?.resolve(null);
     } else if (message.kind === "answer") {
       waiting?.resolve(message.answer);

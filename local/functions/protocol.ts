@@ -1,17 +1,29 @@
 import type { Json } from "../template/template.ts";
+import type { InsideAnswer, InsideCall } from "./inside-request.ts";
 import type { SeamOptions } from "./provider-seam.ts";
 
-/** What a worker starts with. */
-export type WorkerData = { file: string; handler: string; functionName: string; memoryMb: number; seam: SeamOptions };
+/** What a worker is started with. `endpoint` is the address of this machine's AWS. */
+export type WorkerData = {
+  file: string;
+  handler: string;
+  functionName: string;
+  memoryMb: number;
+  seam: SeamOptions;
+  endpoint: string;
+};
 
-/** One invocation as it is sent to the worker. */
+/** One invocation. */
 export type Invocation = { requestId: string; event: Json; deadline: number; functionArn: string };
 
-/** Lambda's report of an error in the function. */
+/** What goes to the worker: an invocation, or the answer to one of its own calls. */
+export type HostMessage = ({ kind: "invoke" } & Invocation) | { kind: "answered"; call: number; answer: InsideAnswer };
+
+/** What Lambda reports of an error of the function's own. */
 export type FunctionErrorReport = { errorType: string; errorMessage: string };
 
-/** What the worker sends back: `ready` (or an error) once at start-up, then one answer for each invocation. */
+/** What comes back: once `ready` (or an error) at start-up, then one answer for each invocation; and calls to AWS. */
 export type WorkerMessage =
   | { kind: "ready" }
   | { kind: "answer"; requestId: string; answer: Json }
-  | { kind: "error"; requestId: string | undefined; error: FunctionErrorReport };
+  | { kind: "error"; requestId: string | undefined; error: FunctionErrorReport }
+  | ({ kind: "call"; call: number } & InsideCall);

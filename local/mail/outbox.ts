@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { SentMail } from "../aws/aws.ts";
-import { addLine, readLines } from "./lines.ts";
+import { addLine, LineFile, readLines } from "./lines.ts";
 
 export const outgoingMail = z.object({
   from: z.string(),
@@ -29,47 +29,49 @@ type Stored = z.infer<typeof stored>;
 /** The file of the mails, and the file of the ids that SES has reported. */
 export type OutboxFiles = { outbox: string; reported: string };
 
-/** Every mail that was sent, oldest first. With files it survives a restart. */
+/** Every mail that was sent, oldest first. With files it survives a restart, and the mails are not kept in memory. */
 export class Outbox {
-  readonly mails: OutgoingMail[];
   /** Mails that SES had not yet reported when this machine stopped. */
   readonly unreported: SentMail[];
-  readonly #files: OutboxFiles | undefined;
+  readonly #lines: LineFile<Stored>;
+  readonly #reported: string | undefined;
 
-  private constructor(rows: Stored[], reported: Set<string>, files: OutboxFiles | undefined) {
-    this.mails = rows.map(({ ses: _, ...mail }) => mail);
-    this.unreported = rows.flatMap((row) => (row.ses && !reported.has(row.ses.ses_message_id) ? sentMail(row) : []));
-    this.#files = files;
+  private constructor(lines: LineFile<Stored>, unreported: SentMail[], reported: string | undefined) {
+    this.#lines = lines;
+    this.unreported = unreported;
+    this.#reported = reported;
   }
 
   /** @throws DataError when a file cannot be read back */
   static async open(files: OutboxFiles | undefined): Promise<Outbox> {
-    if (files === undefined) return new Outbox([], new Set(), undefined);
-    const [rows, reported] = await Promise.all([
-      readLines(files.outbox, stored),
-      readLines(files.reported, z.string()),
-    ]);
-    return new Outbox(rows, new Set(reported), files);
+    const lines = await LineFile.open(files?.outbox, stored);
+    if (files === undefined) return new Outbox(lines, [], undefined);
+    const reported = new Set(await readLines(files.reported, z.string()));
+    const unreported: SentMail[] = [];
+    for await (const row of lines.read()) {
+      if (row.ses && !reported.has(row.ses.ses_message_id)) unreported.push(...sentMail(row));
+    }
+    return new Outbox(lines, unreported, files.reported);
+  }
+
+  /** The newest mails, oldest first; by default all of them. They are read as they are asked for. */
+  async *mails(newest?: number): AsyncGenerator<OutgoingMail> {
+    for await (const { ses: _, ...mail } of this.#lines.read(newest)) yield mail;
   }
 
   /** Adds a mail that SES sent. */
   async addSent({ ses_message_id, tags, configuration_set, from, to, raw, sent_at }: SentMail): Promise<void> {
     const mail = { from, to, raw, run_id: tags["run_id"] ?? null, sent_at };
-    await this.#add(mail, { ...mail, ses: { ses_message_id, tags, configuration_set } });
+    this.#lines.add({ ...mail, ses: { ses_message_id, tags, configuration_set } });
   }
 
   /** Adds a mail that gets no reports. */
   async add(mail: OutgoingMail): Promise<void> {
-    await this.#add(mail, mail);
+    this.#lines.add(mail);
   }
 
   async markReported({ ses_message_id }: SentMail): Promise<void> {
-    if (this.#files) await addLine(this.#files.reported, ses_message_id);
-  }
-
-  async #add(mail: OutgoingMail, row: Stored): Promise<void> {
-    if (this.#files) await addLine(this.#files.outbox, row);
-    this.mails.push(mail);
+    if (this.#reported !== undefined) await addLine(this.#reported, ses_message_id);
   }
 }
 

@@ -26,12 +26,14 @@ export type ProviderStub = {
   stop(): Promise<void>;
 };
 
-const MAX_CALLS = 10_000;
+/** Characters of the questions that are remembered. Prompts may be long, so their number is no limit. */
+const MAX_REMEMBERED = 16_000_000;
 
 /** Plays all providers for demo keys. Its addresses have the form `/<provider's host>/<the provider's path>`. */
 export async function startProviderStub(): Promise<ProviderStub> {
   const script = new Script();
   const calls: ProviderCall[] = [];
+  let remembered = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, host = "", ...rest] = (request.url ?? "").split("?", 1)[0]?.split("/") ?? [];
@@ -52,7 +54,8 @@ export async function startProviderStub(): Promise<ProviderStub> {
 
     const key_fingerprint = fingerprint(key);
     calls.push({ provider, key_fingerprint, ...question, at: new Date().toISOString() });
-    if (calls.length > MAX_CALLS) calls.shift();
+    remembered += sizeOf(question);
+    while (remembered > MAX_REMEMBERED && calls.length > 1) remembered -= sizeOf(calls.shift());
     const trouble = troubleOf(key, protocol);
     if (trouble) return send(response, trouble.status, protocol.failure(trouble));
     await play(response, protocol, question, script.next());
@@ -65,6 +68,10 @@ export async function startProviderStub(): Promise<ProviderStub> {
   });
   const port = await listen(server, 0);
   return { url: `http://127.0.0.1:${port}`, script, calls, stop: () => closeServer(server) };
+}
+
+function sizeOf(question: Question | undefined): number {
+  return (question?.messages ?? []).reduce((sum, { text }) => sum + text.length, question?.system.length ?? 0);
 }
 
 /** A check reports trouble with the key and its model. `PUT /_local/provider-answer` affects only mails. */

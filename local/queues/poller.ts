@@ -7,7 +7,7 @@ import type { Mapping } from "./mappings.ts";
 
 export type PollerOptions = {
   mapping: Mapping;
-  host: Pick<LambdaHost, "invoke">;
+  host: Pick<LambdaHost, "invoke" | "room">;
   /** Signs as the function, because in AWS the mapping also reads the queue with the function's role. */
   sqs: SQSClient;
   /** The number of concurrent batches. */
@@ -46,8 +46,11 @@ export class Poller {
   // not fill.
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
+    const aborted = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
     while (!signal.aborted) {
       if (this.#underWay.size >= this.#options.concurrency) await Promise.race(this.#underWay);
+      await Promise.race([this.#options.host.room(), aborted]);
+      if (signal.aborted) return;
       try {
         const messages = await this.#receive(signal);
         if (messages.length > 0) this.#begin(messages);

@@ -10,7 +10,7 @@ import { kms } from "../../shared/aws/kms.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { Secret } from "../../shared/secret.ts";
 import { installInterception } from "./intercept.ts";
-import type { WireAnswer, WireRequest } from "./socketless.ts";
+import type { WireAnswer, WireRequest } from "./wire.ts";
 
 export const MAIL_DOMAIN = "agents.example";
 export const BUCKET = "raw-mails";

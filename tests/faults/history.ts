@@ -15,7 +15,6 @@ import { NO_FAULTS, type Plan } from "./plan.ts";
 import { ProviderWorld } from "./provider-world.ts";
 import { Random } from "./random.ts";
 import { type Process, Scheduler } from "./scheduler.ts";
-import { answerOf } from "./socketless.ts";
 import { VirtualQueue } from "./virtual-queue.ts";
 
 const MINUTE = 60_000;
@@ -63,7 +62,6 @@ export type History = {
 /** Plays one history from the first mail to its end, on tables of its own. */
 export async function play(options: HistoryOptions, backend: Backend): Promise<History> {
   const dynamo = await startDynamo(TABLES);
-  process.env["AWS_ENDPOINT_URL_DYNAMODB"] = dynamo.endpoint;
   const random = new Random(options.seed);
   const scheduler = new Scheduler(options.start);
   const layer = new FaultLayer(scheduler, random, options.plan(random), options.slowness);
@@ -125,7 +123,7 @@ export async function play(options: HistoryOptions, backend: Backend): Promise<H
     }
   }
 
-  interceptWith(layer, { DynamoDB: (request) => answerOf(dynamo.server, request), SQS: backend.sqs });
+  interceptWith(layer, { DynamoDB: (request) => dynamo.handle(request), SQS: backend.sqs });
   const putBack = replaceGlobals(scheduler, random, providers.fetch, (line) => void log.push(line));
   try {
     await scheduler.runUntil(options.faultsEnd);

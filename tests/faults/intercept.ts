@@ -6,7 +6,7 @@ import { ses } from "../../shared/aws/ses.ts";
 import { sqs } from "../../shared/aws/sqs.ts";
 import { awsFailures } from "./aws-failures.ts";
 import type { FaultLayer } from "./fault-layer.ts";
-import type { WireAnswer, WireRequest } from "./socketless.ts";
+import type { WireAnswer, WireRequest } from "./wire.ts";
 
 /** The most virtual milliseconds that an AWS call takes when it is not slow. */
 const LATENCY = 30;

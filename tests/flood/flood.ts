@@ -1,6 +1,3 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
 import { findCap } from "../../functions/agent-runner/limits/correspondent-caps.ts";
 import { checkReplyRoom, takeReply } from "../../functions/agent-runner/limits/reply-room.ts";
 import { reserveCall } from "../../functions/agent-runner/limits/reserve-call.ts";
@@ -12,7 +9,6 @@ import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
-import { answerOf } from "../faults/socketless.ts";
 import { personsMail } from "../shared/mail/person.ts";
 import { someAgent } from "../support/agents.ts";
 import { startDynamo } from "../support/dynamo.ts";
@@ -34,12 +30,6 @@ type Flood = {
   /** Replies, at the most; and calls of the provider, but for those in flight when a cap of replies is reached. */
   cap: number;
 };
-
-const wireRequest = z.object({
-  method: z.string(),
-  headers: z.record(z.string(), z.string()),
-  body: z.instanceof(Uint8Array).transform((body) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
-});
 
 const HOURS = 4;
 /** Mails that are worked at a time. */
@@ -114,12 +104,7 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
     users: { partition: "user_id" },
     agents: { partition: "user_id", sort: "agent_id" },
   });
-  const client = new DynamoDBClient({
-    region: "us-east-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    requestHandler: { handle: (request: unknown) => answerOf(dynamo.server, wireRequest.parse(request)) },
-  });
-  const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const { db } = dynamo;
   const agent = someAgent({ ...changes, agent_id: "flooded" });
   const users = new UserStore(db, "users");
   const alice = { user_id: agent.user_id, email: "alice@people.example", name: "Alice", created_at: agent.created_at };

@@ -1,43 +1,50 @@
-import { once } from "node:events";
-import type { Server } from "node:http";
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import dynalite from "dynalite";
+import { startDynamoDb } from "../../local/aws/dynamodb/dynamodb.ts";
+import { requestOf, type SdkRequest } from "../../local/aws/inside.ts";
 
 type Keys = { partition: string; sort?: string };
 type TestTable = Keys & { indexes?: Record<string, Keys> };
 
-export type TestDynamo = { db: DynamoDBDocumentClient; endpoint: string; server: Server; stop(): Promise<void> };
+/** In the shape in which the SDK's own request handler gives it; a body of bytes is read without a stream. */
+export type WireAnswer = { response: { statusCode: number; headers: Record<string, string>; body?: unknown } };
 
-/** A real DynamoDB endpoint in memory, with the named tables. */
+export type TestDynamo = {
+  db: DynamoDBDocumentClient;
+  /** Answers what an SDK client would send. */
+  handle(request: SdkRequest): Promise<WireAnswer>;
+  stop(): Promise<void>;
+};
+
+/** This machine's DynamoDB with the named tables, for SDK clients that reach it without a socket. */
 export async function startDynamo(tables: Record<string, TestTable>): Promise<TestDynamo> {
-  const server = dynalite({ createTableMs: 0 });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  const endpoint = `http://127.0.0.1:${port}`;
+  const { service, stop } = await startDynamoDb(undefined, "arn:aws:dynamodb:us-east-1:000000000000");
+  const handle = async (request: SdkRequest): Promise<WireAnswer> => {
+    const { status, headers, body } = await service.answer(await requestOf(request), NOBODY);
+    return { response: { statusCode: status, headers, body: Buffer.from(body) } };
+  };
   const client = new DynamoDBClient({
-    endpoint,
     region: "us-east-1",
+    requestHandler: { handle },
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
   for (const [name, table] of Object.entries(tables)) await createTable(client, name, table);
-  // The server makes tables after its answer, as DynamoDB does.
+  // Tables are made after the answer, as DynamoDB does.
   for (const TableName of Object.keys(tables)) {
     await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.02, maxDelay: 0.1 }, { TableName });
   }
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     db,
-    endpoint,
-    server,
+    handle,
     stop: async () => {
       client.destroy();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      stop();
     },
   };
 }
+
+const NOBODY = { arn: "", judge: () => ({ allowed: true, because: "", unknown: [] }) };
 
 async function createTable(client: DynamoDBClient, name: string, { indexes = {}, ...keys }: TestTable) {
   const all = [keys, ...Object.values(indexes)].flatMap(({ partition, sort }) =>

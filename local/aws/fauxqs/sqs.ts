@@ -18,6 +18,8 @@ const target = z.looseObject({
   SourceArn: z.string().optional(),
 });
 
+const anything = z.looseObject({});
+
 /** SQS by fauxqs, with the queue URLs, message groups and visibility of 0 that AWS has. */
 export function makeSqs(fauxqs: Fauxqs, place: Place): Service {
   const moves = new MessageMoves();
@@ -27,7 +29,7 @@ export function makeSqs(fauxqs: Fauxqs, place: Place): Service {
     refuse: (error) => ({ ...jsonError(error), headers: errorHeaders(error) }),
     async answer(request) {
       const operation = operationOf(request);
-      const body = jsonBody(request, z.looseObject({}));
+      const body = jsonBody(request, anything);
       const moved = await moves.answer(operation, body, async (name, queue, parts) => {
         const QueueUrl = queueUrl(place.endpoint(), place.accountId, queue);
         const sent = Buffer.from(JSON.stringify({ ...parts, QueueUrl }));
@@ -69,7 +71,7 @@ function errorHeaders({ code }: AwsError): Record<string, string> {
 }
 
 function rewritten(answer: AwsAnswer, change: (value: object) => object): AwsAnswer {
-  const value = z.looseObject({}).parse(JSON.parse(answer.body.toString() || "{}"));
+  const value = anything.parse(JSON.parse(answer.body.toString() || "{}"));
   return { status: answer.status, headers: { "content-type": JSON_TYPE }, body: JSON.stringify(change(value)) };
 }
 

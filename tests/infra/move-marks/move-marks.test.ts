@@ -58,7 +58,7 @@ beforeEach(async () => {
     [named.notice]: marks,
   });
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  client = new DynamoDBClient({ endpoint: dynamo.endpoint, region: "us-east-1", credentials });
+  client = new DynamoDBClient({ requestHandler: dynamo, region: "us-east-1", credentials });
   await put(named.users, { user_id: "alice", email: "", name: "", created_at: "" });
   await put(named.users, { user_id: "zoe", email: "", name: "", created_at: "", deleting_at: NOW.toISOString() });
   for (const row of [...oldRows("alice"), ...oldRows("nobody"), ...oldRows("zoe")]) await put(named.usage, row);

@@ -14,7 +14,8 @@ import {
   ReceiveMessageCommand,
   SendMessageCommand,
 } from "@aws-sdk/client-sqs";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { Level } from "level";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startAws } from "../../../local/aws/start-aws.ts";
 import { signIn } from "./cognito/pool.ts";
 import { clientsOf, failure, POOL, startTestAws } from "./support.ts";
@@ -23,7 +24,10 @@ let data: string;
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), "latchkey-aws-"));
 });
-afterEach(() => rmSync(data, { recursive: true, force: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(data, { recursive: true, force: true });
+});
 
 /** Starts, works, stops; each use sees what the one before has left. */
 async function use<T>(work: (clients: ReturnType<typeof clientsOf>) => Promise<T>): Promise<T> {
@@ -50,20 +54,37 @@ test("tables and their items are there after a restart", async () => {
   expect((await use(({ dynamo }) => dynamo.send(get))).Item).toEqual(Item);
 });
 
+test("tables from before, of a LevelDB, are there too", async () => {
+  const level = new Level(join(data, "dynamodb"));
+  const keys = {
+    KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+    AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+  };
+  await level.put("table~items", JSON.stringify({ TableName: "items", TableStatus: "ACTIVE", ...keys }));
+  await level.close();
+  const get = new GetItemCommand({ TableName: "items", Key: { id: { S: "1" } } });
+  await use(({ dynamo }) => dynamo.send(new PutItemCommand({ TableName: "items", Item: { id: { S: "1" } } })));
+  expect((await use(({ dynamo }) => dynamo.send(get))).Item).toEqual({ id: { S: "1" } });
+});
+
 test("messages are there after a restart: waiting, delayed, and in flight once they time out", async () => {
   await use(async ({ sqs }) => {
     const { QueueUrl } = await sqs.send(
-      new CreateQueueCommand({ QueueName: "q", Attributes: { VisibilityTimeout: "2" } }),
+      new CreateQueueCommand({ QueueName: "q", Attributes: { VisibilityTimeout: "300" } }),
     );
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "in flight", MessageGroupId: "g" }));
     await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "waiting" }));
-    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "delayed", DelaySeconds: 2 }));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "delayed", DelaySeconds: 300 }));
   });
   await use(async ({ sqs }) => {
-    const call = { QueueUrl: "http://x/0/q", WaitTimeSeconds: 5, MessageSystemAttributeNames: ["All" as const] };
+    // What is received here stays away for longer than the clock is put forward.
+    const wait = { WaitTimeSeconds: 5, VisibilityTimeout: 3_600 };
+    const call = { QueueUrl: "http://x/0/q", ...wait, MessageSystemAttributeNames: ["All" as const] };
     const seen: unknown[] = [];
     while (seen.length < 3) {
+      // Only the clock of messages goes on: by then nobody could have waited for the others.
+      if (seen.length === 1) vi.setSystemTime(Date.now() + 301_000);
       const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(call));
       seen.push(
         ...Messages.map(({ Body, Attributes }) => [
@@ -73,6 +94,7 @@ test("messages are there after a restart: waiting, delayed, and in flight once t
         ]),
       );
     }
+    vi.useRealTimers();
     expect(seen[0]).toEqual(["waiting", "1", undefined]);
     expect(seen).toContainEqual(["delayed", "1", undefined]);
     expect(seen).toContainEqual(["in flight", "2", "g"]);
@@ -152,7 +174,7 @@ test("only the owner of the data may read the keys", async () => {
   expect(statSync(join(data, "kms", "keys.json")).mode & 0o777).toBe(0o600);
 });
 
-test.each(["kms/keys.json", "cognito/pools.json", "fauxqs/fauxqs.db", "dynamodb/CURRENT"])(
+test.each(["kms/keys.json", "cognito/pools.json", "fauxqs/fauxqs.db", "dynamodb/tables.db"])(
   "a damaged %s is one clear error that names the place and the remedy",
   async (file) => {
     const { aws } = await startTestAws({ data });

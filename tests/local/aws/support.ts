@@ -6,6 +6,7 @@ import { SESClient } from "@aws-sdk/client-ses";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Aws, AwsOptions, Principal, SentMail, Statement, UserPoolSettings } from "../../../local/aws/aws.ts";
+import { insideHandler } from "../../../local/aws/inside.ts";
 import { startAws } from "../../../local/aws/start-aws.ts";
 
 type Code = Parameters<AwsOptions["onCode"]>[0];
@@ -37,10 +38,16 @@ export function allow(Action: string, Resource: string, Condition?: Statement["C
   return { Effect: "Allow", Action: [Action], Resource: [Resource], ...(Condition && { Condition }) };
 }
 
-/** The official clients as any user of the SDK would make them, only at this endpoint. */
-export function clientsOf({ endpoint, region }: Aws, { accessKeyId, secretAccessKey }: Principal) {
+/**
+ * The official clients as any user of the SDK would make them, only at this endpoint; in the project `inside` they go the
+ * shorter way of the functions, and all that a test sees is to be the same.
+ */
+export function clientsOf(aws: Aws, caller: Principal) {
+  const { endpoint, region } = aws;
+  const { accessKeyId, secretAccessKey } = caller;
+  const inside = process.env["LATCHKEY_WAY"] === "inside" && { requestHandler: insideHandler(aws.answer, caller) };
   // One try: a refusal or a failure is what a test wants to see.
-  const settings = { endpoint, region, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 1 };
+  const settings = { endpoint, region, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 1, ...inside };
   return {
     cognito: new CognitoIdentityProviderClient(settings),
     dynamo: new DynamoDBClient(settings),

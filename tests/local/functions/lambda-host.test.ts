@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { LambdaHost } from "../../../local/functions/lambda-host.ts";
+import { closeServer, listen } from "../../../local/http/listen.ts";
 
 const CODE = `
 import { setTimeout as delay } from "node:timers/promises";
@@ -12,6 +14,7 @@ export async function handler(event, context) {
   if (event.say) console.log(event.say);
   if (event.crash) process.exit(1);
   if (event.eat) for (const eaten = []; ; ) eaten.push(new Array(100_000).fill(calls).map(String));
+  while (event.compute);
   if (event.fail) throw new TypeError(event.fail);
   if (event.sleep) await delay(event.sleep);
   if (event.fetch) return { url: event.fetch, body: await (await fetch(event.fetch)).json() };
@@ -51,7 +54,7 @@ function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5 } = {}): 
       variables: { MINE: `of ${name}` },
     },
     principal: { name, accessKeyId: `KEY-${name}`, secretAccessKey: "s", statements: [] },
-    endpoint: "http://127.0.0.1:1",
+    aws: { endpoint: "http://127.0.0.1:1", answer: async () => ({ status: 200, headers: {}, body: "" }) },
     seam: { stub: "http://127.0.0.1:1", jwks: { "https://keys.example/jwks.json": { keys: [{ kid: "k" }] } } },
     onLog: (source, line) => lines.push(`${source}: ${line}`),
   });
@@ -74,16 +77,35 @@ test("a function is kept warm, and the answer crosses as JSON", async () => {
   expect(first).toHaveProperty("left");
 });
 
-test("two invocations at once run in two environments", async () => {
-  const host = hostOf("twice");
-  const answers = await Promise.all([host.invoke({ sleep: 100 }), host.invoke({ sleep: 100 })]);
-  expect(answers).toMatchObject([{ calls: 1 }, { calls: 1 }]);
+/** Answers nobody before so many have asked. */
+async function meeting(count: number) {
+  const waiting: ServerResponse[] = [];
+  const server = createServer((_request, response) => {
+    waiting.push(response);
+    if (waiting.length === count) for (const one of waiting) one.end("{}");
+  });
+  const port = await listen(server, 0);
+  return { url: `http://127.0.0.1:${port}`, end: () => closeServer(server) };
+}
+
+test("invocations that wait for something run in environments of their own, up to twenty", async () => {
+  const host = hostOf("waiting", { timeoutSeconds: 60 });
+  const { url, end } = await meeting(20);
+  await Promise.all(Array.from({ length: 20 }, () => host.invoke({ fetch: url })));
+  await end();
 });
 
 test("more invocations than environments wait for their turn", async () => {
   const host = hostOf("many");
-  const answers = await Promise.all(Array.from({ length: 20 }, () => host.invoke({ sleep: 20 })));
-  expect(answers).toHaveLength(20);
+  const answers = await Promise.all(Array.from({ length: 50 }, () => host.invoke({})));
+  expect(answers).toHaveLength(50);
+});
+
+test("an invocation that computes without an end keeps those behind it waiting for seconds, not to its timeout", async () => {
+  const host = hostOf("computing", { timeoutSeconds: 120 });
+  const computing = host.invoke({ compute: true });
+  computing.catch(() => {});
+  expect(await host.invoke({})).toMatchObject({ calls: 1 });
 });
 
 test("an exception is reported as Lambda reports it, and the function lives on", async () => {

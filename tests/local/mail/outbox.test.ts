@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Outbox, type OutboxFiles } from "../../../local/mail/outbox.ts";
+import { Outbox, type OutboxFiles, type OutgoingMail } from "../../../local/mail/outbox.ts";
 
 let folder: string;
 let files: OutboxFiles;
@@ -22,6 +22,27 @@ const mail = (id: string) => ({
   sent_at: "2026-11-25T12:00:00.000Z",
 });
 
+async function mailsOf(outbox: Outbox, newest?: number): Promise<OutgoingMail[]> {
+  const mails: OutgoingMail[] = [];
+  for await (const one of outbox.mails(newest)) mails.push(one);
+  return mails;
+}
+
+async function runsOf(outbox: Outbox, newest?: number): Promise<(string | null)[]> {
+  return (await mailsOf(outbox, newest)).map(({ run_id }) => run_id);
+}
+
+test.each(["on disk", "in memory"])(
+  "the newest mails %s come alone, oldest first, with no word lost",
+  async (where) => {
+    const outbox = await Outbox.open(where === "on disk" ? files : undefined);
+    for (const id of ["1", "zwei-ü", "3"]) await outbox.addSent(mail(id));
+    expect(await runsOf(outbox)).toEqual(["run-of-1", "run-of-zwei-ü", "run-of-3"]);
+    expect(await runsOf(outbox, 2)).toEqual(["run-of-zwei-ü", "run-of-3"]);
+    expect((await mailsOf(outbox, 2))[0]?.raw).toBe("Subject: zwei-ü\r\n\r\nHello");
+  },
+);
+
 test("a mail that SES was ended before it told of is still to be told of at the next start, and then no more", async () => {
   const first = await Outbox.open(files);
   await first.addSent(mail("told"));
@@ -30,7 +51,7 @@ test("a mail that SES was ended before it told of is still to be told of at the 
 
   const second = await Outbox.open(files);
   expect(second.unreported).toEqual([mail("untold")]);
-  expect(second.mails.map(({ run_id }) => run_id)).toEqual(["run-of-told", "run-of-untold"]);
+  expect(await runsOf(second)).toEqual(["run-of-told", "run-of-untold"]);
   await second.markReported(mail("untold"));
 
   expect((await Outbox.open(files)).unreported).toEqual([]);
@@ -42,7 +63,7 @@ test("a mail that a kill has cut off in the middle has not left, and the next on
   await appendFile(files.outbox, whole.slice(0, 40));
 
   const second = await Outbox.open(files);
-  expect(second.mails).toHaveLength(1);
+  expect(await runsOf(second)).toHaveLength(1);
   await second.addSent(mail("after"));
-  expect((await Outbox.open(files)).mails.map(({ run_id }) => run_id)).toEqual(["run-of-whole", "run-of-after"]);
+  expect(await runsOf(await Outbox.open(files))).toEqual(["run-of-whole", "run-of-after"]);
 });

@@ -10,12 +10,11 @@ const SHOWN = 50;
 
 /** The mails that would have left this machine, newest first. */
 export async function readOutbox(): Promise<ReadMail[]> {
-  const response = await fetch("/_local/outbox");
+  const response = await fetch(`/_local/outbox?newest=${SHOWN}`);
   const mails: Outgoing[] = await response.json();
   return Promise.all(
     mails
-      .map((mail, index) => ({ mail, key: String(index) }))
-      .slice(-SHOWN)
+      .map((mail, index) => ({ mail, key: `${mail.sent_at} ${index}` }))
       .reverse()
       .map(read),
   );

@@ -1,0 +1,158 @@
+import { Stream } from "node:stream";
+import { ACCOUNT, REGION } from "../account.ts";
+import type { Range, Row, Rows } from "./rows.ts";
+
+type Done<T = void> = (error?: Error | null, value?: T) => void;
+type Operation = { type: "put"; key: string; value: unknown } | { type: "del"; key: string };
+type Table = { TableStatus: string };
+
+/** The biggest item that DynamoDB takes. */
+const MAX_ITEM = 400 * 1024;
+
+/**
+ * What dynalite's operations ask of its store, over rows in place of LevelDB. Every answer comes before the call returns,
+ * so that nothing gets between what an operation reads and what it writes.
+ */
+export class DynaliteStore {
+  readonly options = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0, maxItemSize: MAX_ITEM };
+  readonly tableDb;
+  readonly #rows: Rows;
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+    this.tableDb = Object.assign(new SubStore(rows, "table"), { awsAccountId: ACCOUNT, awsRegion: REGION });
+  }
+
+  /** Runs one operation whose writes all happen, or none does. @throws what the operation failed with */
+  atOnce(run: (done: (error: unknown, answer?: object | string) => void) => void): object | string {
+    return this.#rows.atOnce(() => {
+      let outcome: { error: unknown; answer: object | string } | undefined;
+      run((error, answer = {}) => {
+        outcome = { error, answer };
+      });
+      if (outcome === undefined) throw new Error("A write of DynamoDB did not end at once.");
+      if (outcome.error) throw outcome.error;
+      return outcome.answer;
+    });
+  }
+
+  getItemDb(table: string): SubStore {
+    return new SubStore(this.#rows, `item-${table}`);
+  }
+
+  deleteItemDb(table: string, done: Done): void {
+    this.getItemDb(table).clear(done);
+  }
+
+  getIndexDb(type: string, table: string, index: string): SubStore {
+    return new SubStore(this.#rows, `index-${type.toLowerCase()}~${table}~${index}`);
+  }
+
+  deleteIndexDb(type: string, table: string, index: string, done: Done): void {
+    this.getIndexDb(type, table, index).clear(done);
+  }
+
+  getTagDb(table: string): SubStore {
+    return new SubStore(this.#rows, `tag-${table}`);
+  }
+
+  deleteTagDb(table: string, done: Done): void {
+    this.getTagDb(table).clear(done);
+  }
+
+  /** With `checkStatus`, a table that is being made or deleted is missing too. */
+  getTable(name: string, checkStatus: boolean | Done<Table>, callback?: Done<Table>): void {
+    const done = typeof checkStatus === "function" ? checkStatus : callback;
+    const table = this.tableDb.read(name);
+    const busy = checkStatus !== false && isTable(table) && /^(CREATING|DELETING)$/.test(table.TableStatus);
+    if (isTable(table) && !busy) done?.(null, table);
+    else done?.(missing(checkStatus === false ? `: Table: ${name} not found` : ""));
+  }
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === "object" && value !== null && "TableStatus" in value;
+}
+
+function missing(which: string): Error {
+  const __type = "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException";
+  const body = { __type, message: `Requested resource not found${which}` };
+  return Object.assign(new Error("NotFoundError"), { name: "NotFoundError", statusCode: 400, body });
+}
+
+/** The rows under one prefix, in the shape of a LevelDB with callbacks. */
+class SubStore {
+  readonly #rows: Rows;
+  readonly #prefix: string;
+
+  constructor(rows: Rows, name: string) {
+    this.#rows = rows;
+    this.#prefix = `${name}~`;
+  }
+
+  /** Nobody waits: an operation has given its lock back before the next one begins. */
+  lock(_key: string, work: (release: (done: Done) => Done) => void): void {
+    work((done) => done);
+  }
+
+  read(key: string): unknown {
+    return this.#rows.get(this.#prefix + key);
+  }
+
+  get(key: string, done: Done<unknown>): void {
+    done(null, this.read(key));
+  }
+
+  put(key: string, value: unknown, done: Done): void {
+    this.#rows.put(this.#prefix + key, value);
+    done();
+  }
+
+  del(key: string, done: Done): void {
+    this.#rows.delete(this.#prefix + key);
+    done();
+  }
+
+  batch(operations: Operation[], done: Done): void {
+    for (const one of operations) {
+      if (one.type === "put") this.#rows.put(this.#prefix + one.key, one.value);
+      else this.#rows.delete(this.#prefix + one.key);
+    }
+    done();
+  }
+
+  clear(done: Done): void {
+    for (const { key } of [...this.#rows.range(this.#prefix)]) this.#rows.delete(this.#prefix + key);
+    done();
+  }
+
+  createKeyStream(range?: Range): RowStream {
+    return new RowStream(this.#rows.range(this.#prefix, range), ({ key }) => key);
+  }
+
+  createValueStream(range?: Range): RowStream {
+    return new RowStream(this.#rows.range(this.#prefix, range), ({ value }) => JSON.parse(value));
+  }
+}
+
+/** Gives its rows once its readers are attached, and reads no further when one of them has enough. */
+class RowStream extends Stream {
+  #ended = false;
+
+  constructor(rows: Iterable<Row>, read: (row: Row) => unknown) {
+    super();
+    queueMicrotask(() => this.#readAll(rows, read));
+  }
+
+  destroy(): void {
+    this.#ended = true;
+  }
+
+  #readAll(rows: Iterable<Row>, read: (row: Row) => unknown): void {
+    for (const row of rows) {
+      if (this.#ended) return;
+      this.emit("data", read(row));
+    }
+    if (!this.#ended) this.emit("end");
+  }
+}

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Level } from "level";
+import type { Rows } from "./rows.ts";
+
+/** The tables of a data folder from before 29 November 2026 lie in a LevelDB, under the same keys; they are copied once. */
+export async function importLevel(folder: string, rows: Rows): Promise<void> {
+  const isEmpty = rows.range("").next().done;
+  if (!isEmpty || !existsSync(join(folder, "CURRENT"))) return;
+  const level = new Level(folder);
+  await level.open();
+  try {
+    const all = await level.iterator().all();
+    rows.atOnce(() => {
+      for (const [key, value] of all) rows.put(key, JSON.parse(value));
+    });
+  } finally {
+    await level.close();
+  }
+}
