@@ -63,16 +63,10 @@ export const PLAIN: Record<string, string> = {
 };
 const PLAIN_ENDPOINT = fileURLToPath(new URL("stands/plain-endpoint.ts", import.meta.url));
 
-/**
- * Leaves out of a bundle what its function never uses, and has Node's own parts loaded in the cheapest way.
- * @param name the function's, whose routes alone stay in the table of routes
- */
-export const lean = (name: string): Plugin => ({
+/** Leaves out of a bundle what its function never uses, and has Node's own parts loaded in the cheapest way. */
+export const lean: Plugin = {
   name: "lean",
   setup(build) {
-    build.onLoad({ filter: /[\\/]shared[\\/]api[\\/]routes\.ts$/ }, ({ path }) =>
-      changed(path, (code) => ownRoutes(code, name), "ts"),
-    );
     build.onResolve({ filter: /\?own$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.slice(0, -OWN.length)),
       suffix: OWN,
@@ -109,7 +103,7 @@ export const lean = (name: string): Plugin => ({
       loader: "js",
     }));
   },
-});
+};
 
 const BUILTIN = new RegExp(`^(?:node:)?(?:${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`);
 
@@ -154,16 +148,4 @@ export function withoutErrors(client: string, code: string): string {
   return code.replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (all, name: string) =>
     RETRYABLE.includes(name) ? all : "",
   );
-}
-
-/**
- * The table of routes with the rows of one function, whose schemas are then the only ones that are loaded.
- * @throws Error where the table is not written in the way that this reads
- */
-export function ownRoutes(code: string, name: string): string {
-  const row = /^ {2}\w+: \{\n(?: {4}.*\n)+ {2}\},\n/gm;
-  const own = (text: string) => text.includes(`\n    fn: "${name}",\n`);
-  const rows = code.match(row) ?? [];
-  if (rows.length < 20) throw new Error("shared/api/routes.ts is not written as infra/lean-bundles.ts reads it");
-  return rows.some(own) ? code.replaceAll(row, (text) => (own(text) ? text : "")) : code;
 }
