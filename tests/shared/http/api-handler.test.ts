@@ -113,7 +113,7 @@ describe("the request", () => {
   });
 
   test("is refused where nobody can check its token", async () => {
-    const unchecked = Reflect.apply(apiHandler, undefined, ["agents", handlersOf()]);
+    const unchecked = Reflect.apply(apiHandler, undefined, [agentRoutes, handlersOf()]);
     const answer = await callApi(unchecked, { route: "GET /api/automation/agents", token });
     expect(answer).toMatchObject({ status: 401, json: { code: "unauthorized" } });
   });
