@@ -178,7 +178,7 @@ describe("a conversation", () => {
     await stack.waitForRun(id);
     const page = await open("/conversations?state=held");
     await page.getByRole("link", { name: "Do we know each other?" }).click();
-    await page.getByText("this sender is not among them").first().waitFor();
+    await page.getByText("this sender is not on it").first().waitFor();
     const fix = page.getByRole("link", { name: "Change whom it answers" });
     expect(await fix.getAttribute("href")).toBe(`/agents/${support.id}`);
     await page.getByRole("button", { name: "Try again" }).click();

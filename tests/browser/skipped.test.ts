@@ -39,7 +39,7 @@ test("a skipped list mail is answered with one click, after a note about where t
 test("a mail through the owner's group waits, says why, and is answered with one click", async () => {
   const group = ["To: support@firm.example", "X-Google-Group-Id: 12345", "Precedence: list"];
   const page = await pageOf("bea@customer.example", group);
-  await page.getByText("If the group is yours and a person asks").first().waitFor();
+  await page.getByText("If the group is yours and a person wrote the mail").first().waitFor();
   await anyway(page).click();
   await answered(page);
 });
