@@ -157,13 +157,16 @@ export function withoutErrors(client: string, code: string): string {
 }
 
 /**
- * The table of routes with the rows of one function, whose schemas are then the only ones that are loaded.
+ * The table of routes with those of one function, whose schemas are then the only ones that are loaded. A file of
+ * shared/api/routes has the name of the function that serves its routes.
  * @throws Error where the table is not written in the way that this reads
  */
 export function ownRoutes(code: string, name: string): string {
-  const row = /^ {2}\w+: \{\n(?: {4}.*\n)+ {2}\},\n/gm;
-  const own = (text: string) => text.includes(`\n    fn: "${name}",\n`);
-  const rows = code.match(row) ?? [];
-  if (rows.length < 20) throw new Error("shared/api/routes.ts is not written as infra/lean-bundles.ts reads it");
-  return rows.some(own) ? code.replaceAll(row, (text) => (own(text) ? text : "")) : code;
+  const files = [...code.matchAll(/^import \{ (\w+) \} from "\.\/routes\/([\w-]+)\.ts";\n/gm)];
+  const read = files.filter(([, routes]) => code.includes(`\n  ...${routes},\n`));
+  if (read.length < 5) throw new Error("shared/api/routes.ts is not written as infra/lean-bundles.ts reads it");
+  const serves = read.some(([, , file]) => file === name) || code.includes(`\n    fn: "${name}",\n`);
+  if (!serves) return code;
+  const others = read.filter(([, , file]) => file !== name);
+  return others.reduce((rest, [line, routes]) => rest.replace(line, "").replace(`  ...${routes},\n`, ""), code);
 }

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import * as z from "zod";
 import { ownRoutes, withoutErrors, withPlainKeys } from "../../infra/lean-bundles.ts";
 import { routes } from "../../shared/api/routes.ts";
 
@@ -20,13 +21,20 @@ test("errors of a service that names them itself need no classes, but for those 
   expect(withoutErrors("ses", code)).toBe(code);
 });
 
-test("each function keeps its own routes, and all of them together keep every route", () => {
-  const code = readFileSync("shared/api/routes.ts", "utf8");
-  for (const fn of new Set(Object.values(routes).map((route) => route.fn))) {
-    const kept = [...ownRoutes(code, fn).matchAll(/^ {2}(\w+): \{$/gm)].map(([, name]) => name);
-    const own = Object.entries(routes).flatMap(([name, route]) => (route.fn === fn ? [name] : []));
-    expect(kept, fn).toEqual(own);
-  }
+const files = readdirSync("shared/api/routes").map((file) => file.replace(/\.ts$/, ""));
+const lines = (code: string, pattern: RegExp) => [...code.matchAll(pattern)].map(([, name]) => name);
+
+test.each(files)("the table of the function %s is of the routes in the file of that name, and has all of them", async (fn) => {
+  const all: Record<string, { fn: string }> = routes;
+  const file = z
+    .record(z.string(), z.record(z.string(), z.looseObject({ fn: z.string() })))
+    .parse(await import(`../../shared/api/routes/${fn}.ts`));
+  const inFile = Object.values(file).flatMap((table) => Object.entries(table));
+  expect(inFile.map(([, route]) => route.fn)).toEqual(inFile.map(() => fn));
+  expect(inFile.map(([name]) => name)).toEqual(Object.keys(all).filter((name) => all[name]?.fn === fn));
+  const own = ownRoutes(readFileSync("shared/api/routes.ts", "utf8"), fn);
+  expect(lines(own, /from "\.\/routes\/([\w-]+)\.ts"/g)).toEqual([fn]);
+  expect(lines(own, /^ {2}\.\.\.(\w+),$/gm)).toEqual([...Object.keys(file), "openApiRoutes"]);
 });
 
 test("a function that serves no route keeps the table as it is", () => {
