@@ -76,6 +76,7 @@ test("the tables and their indexes have the keys of the design", () => {
     RunnerMarks: [["user_id", "mark"]],
     DeliveryMarks: [["user_id", "mark"]],
     NoticeMarks: [["user_id", "mark"]],
+    CallerLimits: [["caller", "window"]],
   });
 });
 
@@ -97,7 +98,7 @@ test("a deleted AI key is nowhere: of all tables only its own has no recovery, a
 
 test("only marks, counters of hours and what stood among usage before expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
-  const names = ["Usage", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks"];
+  const names = ["Usage", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks", "CallerLimits"];
   expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual(
     names.map((name) => [`Tables${name}`, "expires_at"]),
   );
