@@ -63,16 +63,10 @@ export const PLAIN: Record<string, string> = {
 };
 const PLAIN_ENDPOINT = fileURLToPath(new URL("stands/plain-endpoint.ts", import.meta.url));
 
-/**
- * Leaves out of a bundle what its function never uses, and has Node's own parts loaded in the cheapest way.
- * @param name the function's, whose routes alone stay in the table of routes
- */
-export const lean = (name: string): Plugin => ({
+/** Leaves out of a bundle what its function never uses, and has Node's own parts loaded in the cheapest way. */
+export const lean: Plugin = {
   name: "lean",
   setup(build) {
-    build.onLoad({ filter: /[\\/]shared[\\/]api[\\/]routes\.ts$/ }, ({ path }) =>
-      changed(path, (code) => ownRoutes(code, name), "ts"),
-    );
     build.onResolve({ filter: /\?own$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.slice(0, -OWN.length)),
       suffix: OWN,
@@ -109,7 +103,7 @@ export const lean = (name: string): Plugin => ({
       loader: "js",
     }));
   },
-});
+};
 
 const BUILTIN = new RegExp(`^(?:node:)?(?:${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`);
 
@@ -154,19 +148,4 @@ export function withoutErrors(client: string, code: string): string {
   return code.replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (all, name: string) =>
     RETRYABLE.includes(name) ? all : "",
   );
-}
-
-/**
- * The table of routes with those of one function, whose schemas are then the only ones that are loaded. A file of
- * shared/api/routes has the name of the function that serves its routes.
- * @throws Error where the table is not written in the way that this reads
- */
-export function ownRoutes(code: string, name: string): string {
-  const files = [...code.matchAll(/^import \{ (\w+) \} from "\.\/routes\/([\w-]+)\.ts";\n/gm)];
-  const read = files.filter(([, routes]) => code.includes(`\n  ...${routes},\n`));
-  if (read.length < 5) throw new Error("shared/api/routes.ts is not written as infra/lean-bundles.ts reads it");
-  const serves = read.some(([, , file]) => file === name) || code.includes(`\n    fn: "${name}",\n`);
-  if (!serves) return code;
-  const others = read.filter(([, , file]) => file !== name);
-  return others.reduce((rest, [line, routes]) => rest.replace(line, "").replace(`  ...${routes},\n`, ""), code);
 }
