@@ -43,6 +43,7 @@ test("what outlives the stack keeps its logical id: under another, CloudFormatio
     "TablesAiConfigurationsFB268CC1",
     "TablesAutomationAgents76251236",
     "TablesBlocked7F1C250C",
+    "TablesCallerLimits592C5CFE",
     "TablesDeliveryMarks1A048B3E",
     "TablesHourlyLimits5772B563",
     "TablesNoticeMarksEBD5A9C0",
