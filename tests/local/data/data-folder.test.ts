@@ -21,7 +21,7 @@ test("what was kept is there at the next start, and gone after a fresh one", asy
   await first.release();
 
   const second = await openDataFolder(path);
-  expect((await Outbox.open(second.outbox)).mails).toEqual([mail]);
+  expect((await Outbox.open(second.outbox)).mails()).toEqual([mail]);
   await second.release();
 
   const third = await openDataFolder(path, { fresh: true });
