@@ -188,7 +188,7 @@ test("the platform's key makes the summary of an owner who has no key, once the 
   await arrive(agent.agent_id, "free");
   const users = Object.assign(Object.create(world.deps.users), { get: async () => ALICE });
   expect(await sweep(agent, { users })).toMatchObject({ state: "held", reason: "owner_address_unproved" });
-  const open = async () => new Secret("sk-platform-0123456789abcdef");
+  const open = async () => ({ key: new Secret("sk-platform-0123456789abcdef"), fingerprint: "f1" });
   const platform = { provider: "openai", model: "gpt-4o-mini", mailsPerMonth: 10, open } as const;
   const configs = Object.assign(Object.create(world.deps.configs), {
     list: async () => [],
