@@ -15,6 +15,8 @@ const WITHIN_PARENT = new Set([
   "AWS::CloudWatch::Alarm MetricName",
   "AWS::CloudWatch::Alarm Name",
   "AWS::Logs::MetricFilter MetricName",
+  // What a rule waits for, of a key of its own stack.
+  "AWS::Events::Rule eventName",
   "AWS::Cognito::UserPool Name",
   "AWS::DynamoDB::Table AttributeName",
   "AWS::DynamoDB::Table IndexName",
