@@ -48,7 +48,7 @@ export class ApiFunctions extends Construct {
     const auth = this.function("Auth", "auth", {
       ...tokenEnv(accounts),
       USERS_TABLE: tables.users.tableName,
-      USAGE_TABLE: tables.usage.tableName,
+      CALLER_LIMITS_TABLE: tables.callerLimits.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       EMAIL_CONFIRMATION: settings.emailConfirmation ? "on" : "off",
       EDGE_PROOF: edgeProof(this),
@@ -65,7 +65,7 @@ export class ApiFunctions extends Construct {
     );
     auth.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
     // How often a caller has tried, and how many codes were mailed.
-    auth.allow(tables.usage.tableArn, "dynamodb:UpdateItem");
+    auth.allow(tables.callerLimits.tableArn, "dynamodb:UpdateItem");
     // An address that is proved releases what waits for the platform's key.
     auth.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return auth;

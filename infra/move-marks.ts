@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { moveMarks } from "./move-marks/move-marks.ts";
+import { runCommand } from "./operator/run-command.ts";
 
 const HELP = `Moves marks of a stack that was deployed before they had tables of their own, once, after the deployment.
 
@@ -14,22 +15,22 @@ const HELP = `Moves marks of a stack that was deployed before they had tables of
 The account and the Region are those of your AWS credentials (AWS_PROFILE, AWS_REGION).
 `;
 
-try {
+function readArguments(args: string[]) {
   const { values } = parseArgs({
+    args,
     options: {
       stack: { type: "string", default: "Latchkey" },
       yes: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
-  if (values.help) process.stdout.write(HELP);
-  else {
-    const dynamo = new DynamoDBClient();
-    const db = DynamoDBDocumentClient.from(dynamo);
-    const move = { prefix: `${values.stack}-`, doIt: values.yes };
-    await moveMarks(move, { dynamo, db }, (line) => process.stdout.write(`${line}\n`));
-  }
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  return values.help ? undefined : values;
 }
+
+/** `npm run move-marks` */
+await runCommand(HELP, readArguments, async ({ stack, yes }, say) => {
+  const dynamo = new DynamoDBClient();
+  const db = DynamoDBDocumentClient.from(dynamo);
+  await moveMarks({ prefix: `${stack}-`, doIt: yes }, { dynamo, db }, say);
+  return 0;
+});

@@ -41,6 +41,9 @@ export class Tables extends Construct {
   readonly deliveryMarks = this.table("DeliveryMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly noticeMarks = this.table("NoticeMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
 
+  // Callers who have no account yet, by a hash: written by auth alone.
+  readonly callerLimits = this.table("CallerLimits", { partition: "caller", sort: "window", ttl: "expires_at" });
+
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.indexRuns();

@@ -6,6 +6,7 @@ import { startCompute } from "./compute.ts";
 import { createControl } from "./control/control.ts";
 import { runsOfMail } from "./control/runs-of-mail.ts";
 import { type DataFolder, openDataFolder } from "./data/data-folder.ts";
+import { moveOldMarks } from "./data/move-old-marks.ts";
 import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
 import { Journal } from "./journal.ts";
@@ -87,6 +88,8 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   const emulators = await startEmulators({ template, folder, journal, onCall: options.onCall, owned });
   onProgress("Making tables, queues, bucket, user pool and key");
   const made = await make(template, emulators);
+  // A template of an earlier release has no such table, and its functions look among usage.
+  if (folder && made.names["BLOCKED_TABLE"] !== undefined) await moveOldMarks(emulators.admin.dynamo);
   await emulators.sentMails.tellUnreported();
   onProgress("Starting the functions");
   const running = await startFunctions({ ...emulators, ...made, journal, owned });

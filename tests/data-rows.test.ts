@@ -1,5 +1,6 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Admission } from "../functions/auth/admission.ts";
 import { AddressStore } from "../shared/agents/address-store.ts";
 import { AgentStore } from "../shared/agents/agent-store.ts";
 import { ConfigStore } from "../shared/ai-configs/config-store.ts";
@@ -7,6 +8,7 @@ import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
+import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
@@ -58,6 +60,11 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new WireIds(db, "DeliveryMarks").remember({ ...who, correspondent: CAROL }, "0100-ses", "root1", NOW);
   await new Complaints(db, "DeliveryMarks").add("alice", "agent1", "run1", DAY, NOW);
   await new NoticeMarks(db, "NoticeMarks").make(notice, NOW);
+  const limits = new CallerLimit(db, "CallerLimits");
+  const admission = new Admission({ limits, edgeProof: "proof", codesPerDay: 1, now: () => NOW });
+  const caller = { origin: { peer: "192.0.2.1", forwardedFor: "", edge: undefined }, body: { email: CAROL } };
+  await admission.admit(caller);
+  await admission.admitCode(caller);
 }
 
 const PARTS: Record<string, string> = {
@@ -67,6 +74,7 @@ const PARTS: Record<string, string> = {
   hash: "[0-9a-f]{32}",
   agent: "agent1",
   kind: "key_failed",
+  window: "\\d+",
 };
 
 function isOfKind(row: Record<string, unknown>, { key, pattern }: RowKind): boolean {
@@ -74,11 +82,11 @@ function isOfKind(row: Record<string, unknown>, { key, pattern }: RowKind): bool
   return new RegExp(`^${form}$`).test(String(row[key[1] ?? ""] ?? ""));
 }
 
-const HOURS: Record<string, number> = { h: 1, days: 24 };
+const HOURS: Record<string, number> = { min: 1 / 60, h: 1, days: 24 };
 
 /** Undefined for what does not expire. */
 function secondsOf(stays: string): number | undefined {
-  const [, number, unit = ""] = /^(\d+) (h|days)$/.exec(stays) ?? [];
+  const [, number, unit = ""] = /^(\d+) (min|h|days)$/.exec(stays) ?? [];
   return number === undefined ? undefined : Number(number) * (HOURS[unit] ?? 0) * 3_600;
 }
 

@@ -60,7 +60,16 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   ...Object.fromEntries(
     [
       ...["USERS_TABLE", "AI_CONFIGURATIONS_TABLE", "AGENTS_TABLE", "ADDRESSES_TABLE", "RUNS_TABLE", "USAGE_TABLE"],
-      ...["VAULT_KEY_ARN", "RAW_MAIL_BUCKET", "CONFIGURATION_SET", "WEB_BUCKET", "RULE_SET"],
+      ...["BLOCKED_TABLE", "HOURLY_LIMITS_TABLE", "RUNNER_MARKS_TABLE", "DELIVERY_MARKS_TABLE", "NOTICE_MARKS_TABLE"],
+      ...[
+        "CALLER_LIMITS_TABLE",
+        "EDGE_PROOF",
+        "VAULT_KEY_ARN",
+        "RAW_MAIL_BUCKET",
+        "CONFIGURATION_SET",
+        "WEB_BUCKET",
+        "RULE_SET",
+      ],
     ].map((name) => [name, "bench"]),
   ),
   ...Object.fromEntries(
@@ -69,6 +78,8 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   USER_POOL_ID: "eu-west-1_bench",
   USER_POOL_CLIENT_ID: "bench",
   EMAIL_CONFIRMATION: "off",
+  CODES_PER_DAY: "1000",
+  MAX_INVOCATIONS: "10",
   MAIL_DOMAIN: "agents.example",
   REPLIES_PER_HOUR: "1000",
   REPLIES_PER_DAY: "1000",

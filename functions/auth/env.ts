@@ -4,7 +4,7 @@ import { env, tokenEnv } from "../../shared/aws/env.ts";
 export const schema = z.object({
   ...tokenEnv,
   USERS_TABLE: env.USERS_TABLE,
-  USAGE_TABLE: env.USAGE_TABLE,
+  CALLER_LIMITS_TABLE: env.CALLER_LIMITS_TABLE,
   AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
   /** `on`: no token before the address is verified. */
   EMAIL_CONFIRMATION: z.enum(["on", "off"]),

@@ -26,7 +26,7 @@ const handlers = authHandlers({
   users: new UserStore(db, env.USERS_TABLE),
   jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
   admission: new Admission({
-    limits: new CallerLimit(db, env.USAGE_TABLE),
+    limits: new CallerLimit(db, env.CALLER_LIMITS_TABLE),
     edgeProof: env.EDGE_PROOF,
     codesPerDay: Number(env.CODES_PER_DAY),
     now: () => new Date(),

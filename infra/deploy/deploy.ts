@@ -24,7 +24,8 @@ export async function deploy(args: DeployArguments, stage: StageSettings, deps: 
     ...args.settings.flatMap((pair) => ["-c", pair]),
     ...codesBy(seen, stage),
   ];
-  if (args.diff) return cdk(["diff", stage.stackName, ...usual]);
+  // By the templates: CDK's usual way makes a change set, for which it needs the rights to deploy.
+  if (args.diff) return cdk(["diff", stage.stackName, "--method", "template", ...usual]);
 
   const approval = args.yes ? ["--require-approval", "never"] : [];
   const deployment = ["deploy", stage.stackName, ...approval, ...usual];

@@ -17,8 +17,12 @@ export type AlarmSpec = {
   silence?: true;
 };
 
-/** How an alarm of CloudWatch says it. */
-export function propertiesOf({ page, says, metric, from = 1, periods = 1, silence }: AlarmSpec) {
+/**
+ * How an alarm of CloudWatch says it.
+ * @param isFirst the deployment that makes the stack: nothing can have run yet, so silence is no fault until the next one
+ */
+export function propertiesOf({ page, says, metric, from = 1, periods = 1, silence }: AlarmSpec, isFirst = false) {
+  const ifMissing = isFirst ? TreatMissingData.MISSING : TreatMissingData.BREACHING;
   return {
     metric,
     alarmDescription: `${says} See docs/alarms.md#${page}`,
@@ -27,6 +31,6 @@ export function propertiesOf({ page, says, metric, from = 1, periods = 1, silenc
     comparisonOperator: silence
       ? ComparisonOperator.LESS_THAN_THRESHOLD
       : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: silence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    treatMissingData: silence ? ifMissing : TreatMissingData.NOT_BREACHING,
   };
 }

@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
+import { phaseOf } from "../kept.ts";
 import { type AlarmSpec, propertiesOf } from "./alarm.ts";
 import { apiAlarms } from "./api-alarms.ts";
 import { mailAlarms } from "./mail-alarms.ts";
@@ -26,7 +27,8 @@ export class Alarms extends Construct {
       ...mailAlarms(this, watched),
       ...providerAlarms(this, watched),
     ];
-    this.all = specs.map((spec) => new Alarm(this, spec.id, propertiesOf(spec)));
+    const isFirst = phaseOf(this) === "first";
+    this.all = specs.map((spec) => new Alarm(this, spec.id, propertiesOf(spec, isFirst)));
     if (topic === undefined) return;
     for (const alarm of this.all) alarm.addAlarmAction(new SnsAction(topic));
     tellOfKey(this, watched.vaultKey, topic);

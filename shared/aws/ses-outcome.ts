@@ -47,7 +47,10 @@ export function outcomeOf(error: unknown): "refused" | "not_now" | "unknown" {
 
 /** Logs why SES did not take a mail, without its address. infra/agent-runs.ts raises an alarm for `sending_blocked`. */
 export function logSendFailure(error: unknown): void {
-  log(isOperatorsFault(error) ? "sending_blocked" : "send_failed", describeError(error));
+  const { stack, ...known } = describeError(error);
+  // Where a known fault of the team's was thrown helps nobody: its name says what to do.
+  if (isOperatorsFault(error)) log("sending_blocked", known);
+  else log("send_failed", { ...known, stack });
 }
 
 /** True when no mail can leave until the team acts, so that the failure says nothing about this one mail. */

@@ -15,8 +15,8 @@ type Count = { name: string; limit: number };
 const HOUR = 60 * 60;
 
 /**
- * The last defence against mail loops without marks: counters per correspondent and per domain in the usage table,
- * under `cap:…`, which expire. Each count is one conditional write on one row. The row contains the runs that it
+ * The last defence against mail loops without marks: counters per correspondent and per domain, which expire, in the
+ * runner's marks under `cap:…`. Each count is one conditional write on one row. The row contains the runs that it
  * counted, so a run is counted once however often it is tried; the limits keep that set small.
  */
 export class CorrespondentCaps {

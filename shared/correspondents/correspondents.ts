@@ -3,7 +3,7 @@ import { BlockList } from "./block-list.ts";
 import { CorrespondentCaps } from "./caps.ts";
 import { WireIds } from "./wire-ids.ts";
 
-/** Everything stored about an agent's correspondents: rows of the usage table, keyed by the agent's owner. */
+/** Everything stored about an agent's correspondents: rows of the tables of blocks and marks, keyed by the agent's owner. */
 export type Correspondents = { caps: CorrespondentCaps; blocked: BlockList; wireIds: WireIds };
 
 /** The names of the tables. Each has one function that writes it, but that an owner's own word deletes a block. */

@@ -12,7 +12,7 @@ const row = z.object({ root: z.string() });
 
 /**
  * Finds the thread of one of our mails by its SES id, for mail programs that send In-Reply-To without References. The
- * rows are in the usage table under `wire:…` and expire.
+ * rows are in the table of delivery marks under `wire:…` and expire.
  */
 export class WireIds {
   readonly #db: DynamoDBDocumentClient;

@@ -14,8 +14,8 @@ export type Allowance = {
 const REMEMBERED = 10_000;
 
 /**
- * Counts what callers do who have no account yet: by their address, by an e-mail, or all together. The rows stand in the
- * usage table under `caller:…`, hold a hash in place of an address, and expire.
+ * Counts what callers do who have no account yet: by their address, by an e-mail, or all together. A row holds a hash in
+ * place of an address, and expires.
  */
 export class CallerLimit {
   readonly #db: DynamoDBDocumentClient;
@@ -36,8 +36,8 @@ export class CallerLimit {
     const at = now.getTime() / 1000;
     const window = Math.floor(at / seconds);
     const ends = (window + 1) * seconds;
-    const row = { user_id: `caller:${hashId(name, who)}`, day: `caller:${name}:${window}` };
-    const key = `${row.user_id}/${row.day}`;
+    const row = { caller: hashId(name, who), window: `${name}:${window}` };
+    const key = `${row.caller}/${row.window}`;
     if (this.#full.has(key)) return ends - at;
     if (await this.#count(row, max, ends + seconds)) return undefined;
     this.#remember(key);

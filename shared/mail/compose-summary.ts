@@ -1,4 +1,3 @@
-import MailComposer from "nodemailer/lib/mail-composer";
 import { isPlainAddress } from "./address.ts";
 import { cleanLine } from "./clean-line.ts";
 
@@ -26,6 +25,7 @@ export async function composeSummary({ from, to, subject, summary, count, loop_i
   // What reads Markdown is large, and most mails of a start are kept and not summed up.
   const { replyBody } = await import("./reply-body.ts");
   const { text, html } = replyBody(`${summary}\n\n${count} They stand in Latchkey under "Conversations".`);
+  const { MailComposer } = await import("./composer.ts");
   return new MailComposer({
     from: { name: headerText(from.name), address: from.address },
     to: { name: "", address: to },

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { FUNCTIONS } from "../../infra/bundles.ts";
+import { PHASE } from "../../infra/kept.ts";
 import { PAGES } from "../../infra/watch/pages.ts";
 import { PROVIDERS } from "../../shared/providers/registry.ts";
 import { templateWith } from "./stack-with.ts";
@@ -63,6 +64,13 @@ test("an alarm goes up where KMS says in either function that the key is disable
   const ofKey = filters.filter((pattern) => pattern.includes('$.error = "KMSInvalidStateException"'));
   expect(ofKey).toHaveLength(2);
   for (const pattern of ofKey) expect(pattern).toContain('$.error = "DisabledException"');
+});
+
+test("a stack that is just being made is not blamed for a sweeper that has not run yet", () => {
+  const made = templateWith({ [PHASE]: "first" }).findResources("AWS::CloudWatch::Alarm");
+  const missing = Object.values(made).map((alarm) => properties.parse(alarm["Properties"]).TreatMissingData);
+  expect(missing.filter((treated) => treated === "missing")).toHaveLength(1);
+  expect(missing).not.toContain("breaching");
 });
 
 test("silence is bad for the sweeper alone", () => {

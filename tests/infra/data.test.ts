@@ -43,6 +43,7 @@ test("what outlives the stack keeps its logical id: under another, CloudFormatio
     "TablesAiConfigurationsFB268CC1",
     "TablesAutomationAgents76251236",
     "TablesBlocked7F1C250C",
+    "TablesCallerLimits592C5CFE",
     "TablesDeliveryMarks1A048B3E",
     "TablesHourlyLimits5772B563",
     "TablesNoticeMarksEBD5A9C0",
@@ -76,6 +77,7 @@ test("the tables and their indexes have the keys of the design", () => {
     RunnerMarks: [["user_id", "mark"]],
     DeliveryMarks: [["user_id", "mark"]],
     NoticeMarks: [["user_id", "mark"]],
+    CallerLimits: [["caller", "window"]],
   });
 });
 
@@ -97,7 +99,7 @@ test("a deleted AI key is nowhere: of all tables only its own has no recovery, a
 
 test("only marks, counters of hours and what stood among usage before expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
-  const names = ["Usage", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks"];
+  const names = ["Usage", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks", "CallerLimits"];
   expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual(
     names.map((name) => [`Tables${name}`, "expires_at"]),
   );

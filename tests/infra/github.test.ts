@@ -22,10 +22,39 @@ test("a deployment from GitHub shows the difference first, and stores no key of 
   expect(text).not.toMatch(/run:.*\$\{\{/);
 });
 
-test("the role of GitHub's may assume CDK's roles, and else only look", () => {
-  const text = readFileSync("infra/github/role.yml", "utf8");
-  const actions = [...text.matchAll(/^ +(?:- |Action: )([a-z0-9]+:\w+)$/gm)].map(([, action]) => action);
-  const changing = actions.filter((action) => !/:(Describe|List|Get)/.test(action ?? ""));
-  expect(changing).toEqual(["sts:AssumeRoleWithWebIdentity", "sts:AssumeRole"]);
-  expect(text).toMatch(/sub: !Sub repo:\$\{Repository\}:environment:/);
+const template = readFileSync("infra/github/role.yml", "utf8");
+
+/** One resource's text. */
+function resource(id: string): string {
+  return new RegExp(`^ {2}${id}:\\n((?: {4}.*\\n)+)`, "m").exec(template)?.[1] ?? "";
+}
+
+const actionsOf = (text: string) =>
+  [...text.matchAll(/^ +(?:- |Action: )([a-z0-9]+:\w+)$/gm)].map(([, action]) => action);
+const trusted = (text: string) => /:sub: (.*)$/m.exec(text)?.[1];
+
+test("what GitHub's roles look at changes nothing, and is no data and no secret's value", () => {
+  const actions = actionsOf(resource("Look"));
+  expect(actions.length).toBeGreaterThan(5);
+  for (const action of actions) expect(action).toMatch(/:(?:Describe|List|Get)/);
+  expect(actions.filter((action) => /^(?:s3|dynamodb|kms|sqs|logs):|GetSecretValue/.test(action ?? ""))).toEqual([]);
+  expect(resource("Look")).toMatch(/Action: ssm:GetParameter\n +Resource: .*:parameter\/cdk-bootstrap\/\*$/m);
+});
+
+test("only the environment of the stage may deploy, by CDK's roles", () => {
+  expect(trusted(resource("Role"))).toMatch(/^!Sub repo:\$\{Repository\}:environment:\$\{Stage\}$/);
+  expect(actionsOf(resource("Role"))).toEqual(["sts:AssumeRoleWithWebIdentity", "sts:AssumeRole"]);
+});
+
+test("the environment that nobody approves may look and assume no role", () => {
+  expect(trusted(resource("DiffRole"))).toMatch(/^!Sub repo:\$\{Repository\}:environment:\$\{Stage\}-diff$/);
+  expect(actionsOf(resource("DiffRole"))).toEqual(["sts:AssumeRoleWithWebIdentity"]);
+  expect(resource("DiffRole")).toContain("ManagedPolicyArns: [!Ref Look]");
+  expect(template).not.toMatch(/StringLike|environment:\*/);
+});
+
+test("each job's environment is the one whose role it takes", () => {
+  const text = readFileSync(".github/workflows/deploy.yml", "utf8");
+  const environments = [...text.matchAll(/^ {4}environment: \$\{\{ inputs\.stage \}\}(.*)$/gm)].map(([, end]) => end);
+  expect(environments).toEqual(["-diff", ""]);
 });

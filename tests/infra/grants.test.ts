@@ -20,7 +20,7 @@ const GRANTS: Record<string, Grants> = {
       "cognito-idp:AdminUserGlobalSignOut",
     ],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-    "TablesUsage.Arn": ["dynamodb:UpdateItem"],
+    "TablesCallerLimits.Arn": ["dynamodb:UpdateItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   },
   "ai-config": {

@@ -9,10 +9,14 @@ const template = z.object({ Resources: z.record(z.string(), resource) });
 const WITHIN_PARENT = new Set([
   "AWS::ApiGatewayV2::Authorizer Name",
   "AWS::ApiGatewayV2::Stage StageName",
+  // A header that each distribution sends to its own origin.
+  "AWS::CloudFront::Distribution HeaderName",
   // A metric is looked up within its namespace and its dimensions.
   "AWS::CloudWatch::Alarm MetricName",
   "AWS::CloudWatch::Alarm Name",
   "AWS::Logs::MetricFilter MetricName",
+  // What a rule waits for, of a key of its own stack.
+  "AWS::Events::Rule eventName",
   "AWS::Cognito::UserPool Name",
   "AWS::DynamoDB::Table AttributeName",
   "AWS::DynamoDB::Table IndexName",

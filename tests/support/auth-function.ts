@@ -13,7 +13,7 @@ import { makeJobQueue } from "./job-queue.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
-const TABLES = { users: { partition: "user_id" }, usage: { partition: "user_id", sort: "day" } };
+const TABLES = { users: { partition: "user_id" }, callers: { partition: "caller", sort: "window" } };
 /** What CloudFront says to the API, in these tests. */
 export const EDGE_PROOF = "arn:aws:cloudformation:us-east-1:0:stack/Latchkey/proof";
 
@@ -22,7 +22,7 @@ export async function startAuth({ codesPerDay = 1_000 } = {}) {
   const [aws, dynamo] = await Promise.all([startTestAws(), startDynamo(TABLES)]);
   const users = new UserStore(dynamo.db, "users");
   const { jobs } = await makeJobQueue(aws.sqs);
-  const limits = new CallerLimit(dynamo.db, "usage");
+  const limits = new CallerLimit(dynamo.db, "callers");
   const admission = new Admission({ limits, edgeProof: EDGE_PROOF, codesPerDay, now: () => new Date() });
   const handler = (confirmEmail: boolean) =>
     apiHandler(

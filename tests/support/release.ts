@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { vi } from "vitest";
 
@@ -12,7 +12,13 @@ export function hasRelease(): boolean {
   return spawnSync("git", ["cat-file", "-e", `${LAST_RELEASE}^{commit}`]).status === 0;
 }
 
-/** Puts the release's sources into `folder`, and makes its bundles and template there with today's packages. */
+/** What runs a release's bundles and template on one machine. */
+const MACHINE = ["local", "infra", "shared", "functions"];
+
+/**
+ * Puts the release's sources into `folder`, and makes its bundles and template there with today's packages. Today's machine
+ * then runs them: how a data folder lies on the disk is the machine's own, and no matter of what AWS keeps.
+ */
 export async function buildRelease(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const packed = spawnSync("git", ["archive", LAST_RELEASE], { maxBuffer: 512 * 1024 * 1024 });
@@ -22,6 +28,10 @@ export async function buildRelease(folder: string): Promise<void> {
   const synth = spawn(process.execPath, ["local/synth.ts"], { cwd: folder, stdio: "inherit" });
   const [code] = await once(synth, "exit");
   if (code !== 0) throw new Error("The last release cannot be made.");
+  for (const name of MACHINE) {
+    rmSync(join(folder, name), { recursive: true });
+    cpSync(name, join(folder, name), { recursive: true });
+  }
 }
 
 export type Machine = { url: string; smtpPort: number; stop: () => Promise<void> };

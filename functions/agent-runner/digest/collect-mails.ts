@@ -1,4 +1,4 @@
-import { newText } from "../../../shared/mail/new-text.ts";
+import type { NewText } from "../../../shared/mail/new-text.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { ListedRun, RunStore } from "../../../shared/runs/run-store.ts";
@@ -57,10 +57,12 @@ async function listKept(userId: string, threadId: string, runs: RunStore): Promi
 async function readNewest(userId: string, kept: ListedRun[], runs: RunStore): Promise<KeptMail[]> {
   const mails: KeptMail[] = [];
   let left = MAX_CHARACTERS;
+  // Loaded for a summary alone, as build-prompt.ts is for an answer.
+  const { newText } = await import("../../../shared/mail/new-text.ts");
   for (let first = 0; first < Math.min(kept.length, MAX_MAILS); first += AT_ONCE) {
     const some = kept.slice(first, Math.min(first + AT_ONCE, MAX_MAILS));
     const rows = await Promise.all(some.map(({ run_id }) => runs.get(userId, run_id)));
-    for (const mail of rows.flatMap((row) => (row === undefined ? [] : [keptMail(row)]))) {
+    for (const mail of rows.flatMap((row) => (row === undefined ? [] : [keptMail(row, newText)]))) {
       left -= mail.from.length + mail.subject.length + mail.text.length;
       if (left < 0) return mails;
       mails.push(mail);
@@ -70,7 +72,7 @@ async function readNewest(userId: string, kept: ListedRun[], runs: RunStore): Pr
 }
 
 /** A mail in a few words of its sender: what it quotes was in an earlier one. */
-function keptMail({ from, subject, text = "", received_at, reply }: Run): KeptMail {
-  const { text: written } = newText(text);
+function keptMail({ from, subject, text = "", received_at, reply }: Run, cut: (text: string) => NewText): KeptMail {
+  const { text: written } = cut(text);
   return { from, subject, received_at, text: written || text, is_proven: reply?.author !== undefined };
 }

@@ -30,7 +30,7 @@ export async function requeueHeld({ user_id: userId, mended, agent_id, after }: 
   const usable = new Map<string, boolean>();
   for (const run of of.filter(({ reason }) => isMendedBy(mended, reason))) {
     // The platform's key answers where there is none; its quota is not what anybody mends.
-    const isFree = run.reason === "no_ai_config";
+    const isFree = run.reason === "no_ai_config" || run.reason === "owner_address_unproved";
     const name = `${run.agent_id}:${isFree}`;
     const known = usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || mended === "limits", deps));
     usable.set(name, known);
@@ -58,7 +58,14 @@ export async function requeueIfReplaced(
   deps: Uses,
 ): Promise<Run | undefined> {
   if (stop.stop !== "rest" || !TERMS.some((what) => isMendedBy(what, stop.reason))) return undefined;
-  return (await isReplaced(terms, agent, deps)) ? requeue(run, deps) : undefined;
+  // A summary's address is looked at before its terms are chosen, so these say nothing of it.
+  const isMended =
+    stop.reason === "owner_address_unproved" ? await isProved(run.user_id, deps) : await isReplaced(terms, agent, deps);
+  return isMended ? requeue(run, deps) : undefined;
+}
+
+async function isProved(userId: string, { users }: Pick<Uses, "users">): Promise<boolean> {
+  return (await users.get(userId))?.email_verified_at !== undefined;
 }
 
 /** If this is where it ends, the sweeper finds the run and sends the job. */

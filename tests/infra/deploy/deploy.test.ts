@@ -186,7 +186,7 @@ test("afterwards it tells what is left by hand, in the order in which it is done
 test("with --diff nothing is deployed", async () => {
   Object.assign(operator().answers, healthyAccount());
   expect(await run({ diff: true })).toBe(0);
-  expect(operator().cdkRuns).toEqual([["diff", "Latchkey", "-c", "stage=default"]]);
+  expect(operator().cdkRuns).toEqual([["diff", "Latchkey", "--method", "template", "-c", "stage=default"]]);
 });
 
 test("what a setting was and what it becomes is told, so that none is forgotten", async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ASSUMED, billOf, perMail } from "../../../local/cost/bill.ts";
 import { CallCounter } from "../../../local/cost/calls.ts";
-import { PRICES } from "../../../local/cost/prices.ts";
+import { type AwsPrice, PRICES, unchecked } from "../../../local/cost/prices.ts";
 import { callsOf } from "../../../local/cost/report.ts";
 
 const counted = JSON.parse(readFileSync("local/cost/counted.json", "utf8"));
@@ -16,9 +16,21 @@ test("each price has its page at AWS", () => {
     expect(source).toMatch(/^https:\/\/aws\.amazon\.com\/[\w-]+\/pricing\//);
 });
 
+test("each price was read somewhere, or the page on costs says that it was not", () => {
+  const prices: Record<string, AwsPrice> = PRICES;
+  const read = Object.values(prices).flatMap(({ read, said }) => (read === undefined ? [] : [{ read, said }]));
+  for (const { read: url, said } of read) {
+    expect(url).toMatch(/^https:\/\//);
+    expect(said).toMatch(/\d/);
+  }
+  const written = readFileSync("docs/cost.md", "utf8");
+  for (const name of unchecked()) expect(written).toContain(`${PRICES[name].unit} (price not checked)`);
+  expect(unchecked().length + read.length).toBe(Object.keys(PRICES).length);
+});
+
 test("a line costs what its amount costs by the list", () => {
   const bill = billOf(size, counted, standing);
-  expect(bill.find(({ price }) => price === "sesOut")).toMatchObject({ amount: 100_000, usd: expect.closeTo(10, 9) });
+  expect(bill.find(({ price }) => price === "sesOut")).toMatchObject({ amount: 100_000, usd: expect.closeTo(16, 9) });
   expect(bill.find(({ price }) => price === "alarm")).toMatchObject({ amount: 60, usd: expect.closeTo(6, 9) });
   const polls = standing.queues * ASSUMED.pollsPerQueue;
   expect(bill.find(({ price }) => price === "sqs")?.amount).toBeCloseTo(100_000 * perMail(counted).sqs + polls, 3);

@@ -21,11 +21,11 @@ test("what was kept is there at the next start, and gone after a fresh one", asy
   await first.release();
 
   const second = await openDataFolder(path);
-  expect((await Outbox.open(second.outbox)).mails).toEqual([mail]);
+  expect(await Array.fromAsync((await Outbox.open(second.outbox)).mails())).toEqual([mail]);
   await second.release();
 
   const third = await openDataFolder(path, { fresh: true });
-  expect((await Outbox.open(third.outbox)).mails).toEqual([]);
+  expect(await Array.fromAsync((await Outbox.open(third.outbox)).mails())).toEqual([]);
   await third.release();
 });
 

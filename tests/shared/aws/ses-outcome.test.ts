@@ -1,8 +1,9 @@
 import { SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sesAccount } from "../../../local/aws/ses/account.ts";
-import { outcomeOf } from "../../../shared/aws/ses-outcome.ts";
+import { logSendFailure, outcomeOf } from "../../../shared/aws/ses-outcome.ts";
 import { clientsOf, failure, principal, startTestAws, type TestAws } from "../../local/aws/support.ts";
+import { catchLog } from "../../support/logged.ts";
 
 const nobody = principal("nobody");
 let one: TestAws;
@@ -39,6 +40,25 @@ test("a mail that SES cannot read is refused for good", async () => {
       Buffer.from("From: alice@agents.example\r\nFrom: alice@agents.example\r\nTo: b@example.com\r\n\r\nx"),
     ),
   ).toBe("refused");
+});
+
+test("a fault of the team's is logged by its name alone, and one that nobody knows with where it was thrown", () => {
+  const said = catchLog();
+  try {
+    for (const name of ["AccessDenied", "AccountSendingPausedException", "SignatureDoesNotMatch"]) {
+      logSendFailure(Object.assign(new Error("of alice@people.example"), { name }));
+    }
+    logSendFailure(new TypeError("of alice@people.example"));
+    expect(said.of("sending_blocked").map(({ error, stack }) => [error, stack])).toEqual([
+      ["AccessDenied", undefined],
+      ["AccountSendingPausedException", undefined],
+      ["SignatureDoesNotMatch", undefined],
+    ]);
+    expect(said.of("send_failed")).toMatchObject([{ error: "TypeError", stack: expect.stringContaining("at ") }]);
+    expect(said.text()).not.toContain("alice");
+  } finally {
+    said.restore();
+  }
 });
 
 test("an error that is none of SES's says nothing of the mail", () => {

@@ -5,12 +5,12 @@ import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 
 let dynamo: TestDynamo;
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  dynamo = await startDynamo({ callers: { partition: "caller", sort: "window" } });
 });
 afterAll(() => dynamo.stop());
 
 const AT = new Date("2026-11-29T10:00:15.000Z");
-const limit = () => new CallerLimit(dynamo.db, "usage");
+const limit = () => new CallerLimit(dynamo.db, "callers");
 
 test("counts each caller apart, in any process, and says when there is room again", async () => {
   const tries = { name: "tries", max: 2, seconds: 60 };
@@ -30,10 +30,10 @@ test("lets exactly as many through as there are, of all that come at once", asyn
 
 test("keeps no address, and rows that expire", async () => {
   await limit().take({ name: "kept", max: 1, seconds: 60 }, "carol@example.com", AT);
-  const { Items = [] } = await dynamo.db.send(new ScanCommand({ TableName: "usage" }));
+  const { Items = [] } = await dynamo.db.send(new ScanCommand({ TableName: "callers" }));
   expect(JSON.stringify(Items)).not.toContain("carol");
-  for (const { expires_at, user_id } of Items) {
+  for (const { expires_at, caller } of Items) {
     expect(expires_at).toBeGreaterThan(AT.getTime() / 1000);
-    expect(user_id).toMatch(/^caller:[0-9a-f]{32}$/);
+    expect(caller).toMatch(/^[0-9a-f]{32}$/);
   }
 });

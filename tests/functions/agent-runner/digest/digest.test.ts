@@ -9,6 +9,7 @@ import { summaryRun } from "../../../../functions/agent-runner/digest/summary-ru
 import { requeueHeld } from "../../../../functions/agent-runner/jobs/requeue-held.ts";
 import { canaryOf } from "../../../../functions/agent-runner/prompt/canary.ts";
 import { type Run, runId } from "../../../../shared/runs/run.ts";
+import { Secret } from "../../../../shared/secret.ts";
 import { someAgent } from "../../../support/agents.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../../support/runner-world.ts";
 import { answer, RECEIVED_AT, someRun } from "../../../support/runs.ts";
@@ -168,6 +169,43 @@ test("a summary without a key, of a paused agent, or for an address that is not 
   const users = Object.assign(Object.create(world.deps.users), { get: async () => ALICE });
   expect(await sweep(unproved, { users })).toMatchObject({ state: "held", reason: "owner_address_unproved" });
   expect([world.provider.calls, world.ses.calls]).toEqual([0, 0]);
+});
+
+test("a summary held for an address that is not confirmed is sent once it is, on nobody's word", async () => {
+  const agent = await someDigest();
+  await arrive(agent.agent_id, "confirmed");
+  const users = Object.assign(Object.create(world.deps.users), { get: async () => ALICE });
+  expect(await sweep(agent, { users })).toMatchObject({ state: "held", reason: "owner_address_unproved" });
+  // The job that auth sends when an address is confirmed (tests/functions/auth/open-session.test.ts).
+  await requeueHeld({ kind: "release", user_id: "alice", mended: "key" }, world.deps);
+  expect(await summaryOf(agent)).toMatchObject({ state: "received" });
+  expect(await sweep(agent)).toMatchObject({ state: "replied", reply: { to: "alice@people.example" } });
+  expect([world.provider.calls, world.ses.calls]).toEqual([1, 1]);
+});
+
+test("the platform's key makes the summary of an owner who has no key, once the address is confirmed", async () => {
+  const agent = await someDigest({ provider: "gemini" });
+  await arrive(agent.agent_id, "free");
+  const users = Object.assign(Object.create(world.deps.users), { get: async () => ALICE });
+  expect(await sweep(agent, { users })).toMatchObject({ state: "held", reason: "owner_address_unproved" });
+  const open = async () => ({ key: new Secret("sk-platform-0123456789abcdef"), fingerprint: "f1" });
+  const platform = { provider: "openai", model: "gpt-4o-mini", mailsPerMonth: 10, open } as const;
+  const configs = Object.assign(Object.create(world.deps.configs), {
+    list: async () => [],
+    get: async () => undefined,
+  });
+  await requeueHeld({ kind: "release", user_id: "alice", mended: "key" }, { ...world.deps, configs, platform });
+  expect(await summaryOf(agent)).toMatchObject({ state: "received" });
+});
+
+test("a summary whose address is confirmed just before it is held goes on, since that job came too early", async () => {
+  const agent = await someDigest();
+  await arrive(agent.agent_id, "meanwhile");
+  let looks = 0;
+  const get = async () => (looks++ === 0 ? ALICE : PROVED);
+  const users = Object.assign(Object.create(world.deps.users), { get });
+  expect(await sweep(agent, { users })).toMatchObject({ state: "received" });
+  expect(await sweep(agent)).toMatchObject({ state: "replied" });
 });
 
 test("a summary that repeats the agent's instructions is held", async () => {
