@@ -9,7 +9,7 @@ import { composeSummaryOf } from "./digest/compose-summary.ts";
 import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
 import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
 import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
-import { checkReplyRoom } from "./limits/reply-room.ts";
+import { checkReplyCaps } from "./limits/reply-room.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
 import { checkBreaker } from "./payer/breaker.ts";
@@ -43,7 +43,7 @@ const ANSWER_MAIL = steps<Claimed>()
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
   .check("answers to this correspondent", checkCorrespondentCaps)
-  .check("replies of the account and of all", checkReplyRoom)
+  .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writePrompt)
   .check("reserve mails and money", timed("reserve", reserveCall))
   .step("open the key", timed("open", openPayer))
@@ -76,7 +76,7 @@ const WRITE_SUMMARY = steps<Claimed>()
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
   .check("owner takes mails from this agent", checkOwnerTakesMail)
-  .check("replies of the account and of all", checkReplyRoom)
+  .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writeSummaryPrompt)
   .check("reserve mails and money", timed("reserve", reserveCall))
   .step("open the key", timed("open", openPayer))

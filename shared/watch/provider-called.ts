@@ -16,7 +16,7 @@ type Call = {
 };
 
 /** The one line of a call to a provider. The alarm for a provider that fails for many owners counts these by owner. */
-export function tellCall({ run, provider, model, paidBy, milliseconds, cost, code }: Call): void {
+export function logProviderCall({ run, provider, model, paidBy, milliseconds, cost, code }: Call): void {
   const failed = code !== undefined;
   const down = failed && handlingOf(new LatchkeyError(code))?.outage === true;
   logMetrics(

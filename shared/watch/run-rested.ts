@@ -18,7 +18,7 @@ const OPERATORS: readonly RunReason[] = [
  * The one line of a run that has come to rest. It holds ids, codes and numbers of our own, and nothing that came with the
  * mail or went back: no address, no subject, no text.
  */
-export function tellRested(run: Run, now: Date): void {
+export function logRestedRun(run: Run, now: Date): void {
   const { run_id, user_id, agent_id, state, payer, answer } = run;
   const reason = run.reason ?? "none";
   logMetrics(

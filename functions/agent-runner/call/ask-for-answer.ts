@@ -55,7 +55,7 @@ async function chooseFallback(
 ): Promise<OpenConfig | undefined> {
   const { run, agent, lease } = question;
   if (!shouldAskFallback(error, run.attempts) || !hasCallTime(lease, deps.now())) return undefined;
-  // Its owner has just mended what the fallback is for.
+  // The owner has just resolved the cause that the fallback is for.
   if (await isPayerReplaced(first, agent, deps)) return undefined;
   const second = await openFallback(agent, first.config, run, deps);
   // The other model may cost more than what was set aside.

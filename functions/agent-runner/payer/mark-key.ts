@@ -27,12 +27,15 @@ export async function markKey(
  * spending ends with its month, and an owner who mends something there need not come back here. Not worth a mail: a
  * failure here is only logged.
  */
-export async function requeueIfWorksAgain(from: Payer, { jobs }: { jobs: Pick<JobQueue, "release"> }): Promise<void> {
+export async function requeueIfWorksAgain(
+  from: Payer,
+  { jobs }: { jobs: Pick<JobQueue, "requeueHeld"> },
+): Promise<void> {
   if (from.paidBy === "platform") return;
   const { user_id, status } = from.config;
   if (status === "active" || status === "unverified") return;
   try {
-    await jobs.release(user_id);
+    await jobs.requeueHeld(user_id);
   } catch (error) {
     log("release_not_sent", describeError(error));
   }

@@ -8,7 +8,7 @@ import { type CountsReplies, giveReplyBack, takeReply } from "../limits/reply-ro
 import { repeatsInstructions } from "../prompt/canary.ts";
 import type { Lease } from "../stop/lease.ts";
 import { type Requeues, requeueAt, timeIn } from "../stop/requeue.ts";
-import { countUsage, type Resolves } from "../stop/reservation.ts";
+import { countUsage, type Settles } from "../stop/reservation.ts";
 import { backoff, DONE, held, type Stop } from "../stop/stop.ts";
 import { type Outgoing, type Sends, sendOnce } from "./send-once.ts";
 
@@ -21,7 +21,7 @@ export async function checkOwner({ run }: { run: Run }, { users }: { users: User
 /** Counts a stored answer, and lets it rest where it is not to be sent: as a draft, or as the answer to a test mail. */
 export async function countAnswer(
   { run, lease }: { run: Run; lease: Lease },
-  deps: Resolves & { runs: RunStore },
+  deps: Settles & { runs: RunStore },
 ): Promise<Stop | undefined> {
   if (run.reserved_on !== undefined) await countUsage(run, deps);
   if (run.ends_in === undefined) return undefined;
