@@ -61,6 +61,9 @@ export async function requeueIfReplaced(
   deps: Uses,
 ): Promise<Run | undefined> {
   if (stop.stop !== "rest" || !TERMS.some((what) => isResolvedBy(what, stop.reason))) return undefined;
+  // Before a step has chosen the terms, only the lack of a key can be resolved by another key. A summary for an address
+  // that is not confirmed would be requeued without end.
+  if (terms === undefined && stop.reason !== "no_ai_config") return undefined;
   return (await isReplaced(terms, agent, deps)) ? requeue(run, deps) : undefined;
 }
 
