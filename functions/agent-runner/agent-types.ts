@@ -22,7 +22,7 @@ import { type Outcome, steps } from "./steps.ts";
 import type { Lease } from "./stop/lease.ts";
 import { backoff, held, type Stop } from "./stop/stop.ts";
 
-/** What is known of a run before its first step. `terms`: what its answer is made on, once a step has chosen them. */
+/** What is known of a run before its first step. `terms`: the terms of its call, once a step has chosen them. */
 type Claimed = { run: Run; agent: Agent; lease: Lease; terms?: Terms | undefined };
 
 /** Counts a stored answer and sends it. */
@@ -33,7 +33,7 @@ const SEND_REPLY = steps<Claimed>()
   .step("compose the reply", composeReplyOf)
   .step("send", sendAnswer);
 
-/** Takes a mail to its reply. The order of the limits is the order of this list: the provider is asked after all of them. */
+/** Takes a mail to its reply. The limits are checked in the order of this list, all before the provider is asked. */
 const ANSWER_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
   .step("read the mail", timed("read", readMail))
@@ -86,7 +86,7 @@ const WRITE_SUMMARY = steps<Claimed>()
 
 const RESUME_SUMMARY = steps<Claimed>().check("owner is there", checkOwner).join(SEND_SUMMARY);
 
-/** Steps that this release does not know are for another one: the run waits for it, and is held after 48 hours. */
+/** A newer release stored this type. The run waits for that release, and is held after 48 hours. */
 const WAIT_FOR_RELEASE = steps<Claimed>().check("type of the agent is known", waitForRelease);
 
 type List = { names: readonly string[]; run(begin: Claimed, deps: Deps): Promise<Outcome<Claimed, Claimed>> };
@@ -100,7 +100,7 @@ export const AGENT_TYPES = {
 
 type AgentSteps = { mail: List; summary?: List; storedAnswer: List };
 
-/** The steps that a claimed run takes next. */
+/** Returns the steps that a claimed run takes next. */
 export function stepsFor({ type }: Pick<Agent, "type">, { state, is_summary }: Run): List {
   const { mail, summary, storedAnswer }: AgentSteps = AGENT_TYPES[type];
   if (state === "generated") return storedAnswer;
