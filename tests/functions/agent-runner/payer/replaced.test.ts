@@ -240,7 +240,7 @@ it("a mail that was held on what was read before the change goes back to work by
   // The key is known to be dead when the mail is looked at, and is replaced before it is held.
   const { deps } = world;
   const usage = Object.create(deps.usage, {
-    release: { value: (...of: Parameters<typeof deps.usage.cancel>) => replaceFirst(() => deps.usage.cancel(...of)) },
+    cancel: { value: (...of: Parameters<typeof deps.usage.cancel>) => replaceFirst(() => deps.usage.cancel(...of)) },
   });
   const replaceFirst = async (then: () => Promise<void>) => {
     await world.storeKey("openai", NEW, "gpt-4");
