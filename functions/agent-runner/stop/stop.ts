@@ -15,7 +15,7 @@ type Done = { stop: "done" };
 /** Why a run goes no further now. `run`: the changed run, if the step changed it. */
 export type Stop = (Rest | Wait | BrokeOff | Done) & { run?: Run | undefined };
 
-/** Puts the run on hold. `read`: what is known of the mail so far. */
+/** Returns the stop that puts the run on hold. `read`: what is known of the mail so far. */
 export function held(reason: RunReason, read?: Read): Rest {
   return { stop: "rest", state: "held", reason, read };
 }
