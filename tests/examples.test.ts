@@ -30,11 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true }));
 
-test.each(NAMES)("the table of examples tells how large %s is", async (name) => {
+test.each(NAMES)("CONTRIBUTING.md tells how large the example %s is", async (name) => {
   const { lines, files, testLines } = sizeOf(examples.get(name) ?? []);
   expect(lines).toBeGreaterThan(0);
-  const index = await readFile("docs/examples/README.md", "utf8");
-  const row = index.split("\n").find((line) => line.includes(`(${name}.md)`));
+  const guide = await readFile("CONTRIBUTING.md", "utf8");
+  const row = guide.split("\n").find((line) => line.includes(`(docs/examples/${name}.md)`));
   expect(row?.replace(/^\| \[.*?\]\(.*?\) /, "")).toBe(`| ${lines} | ${files} | ${testLines} |`);
 });
 
