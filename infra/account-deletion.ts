@@ -10,13 +10,13 @@ import type { Tables } from "./tables.ts";
 type Uses = { accounts: Accounts; tables: Tables; rawMail: RawMail };
 
 const SECONDS = 60;
-// After it, no access token of the account works (15 minutes), and no invocation runs that began before the owner's word
-// (six minutes).
+// After this time, no access token of the account works (15 minutes) and no invocation still runs that began before the
+// request (six minutes).
 const LAST_LOOK_SECONDS = 20 * 60;
 // A call of the API ends within 15 seconds.
 const LOG_IN_SECONDS = 60;
 
-/** Deletes accounts at their owners' word: the only function that may delete runs and mails. */
+/** Deletes accounts when their owners ask for it. No other function may delete runs and mails. */
 export class AccountDeletion extends Construct {
   readonly deletions: WorkQueue;
   readonly deleter: LatchkeyFunction;
@@ -29,7 +29,7 @@ export class AccountDeletion extends Construct {
       name: "account-deletion",
       seconds: SECONDS,
       megabytes: 256,
-      // A job that did not finish in its time sends itself on; each deletes what it finds, so they end.
+      // A job that did not finish in time sends the next one. Each deletes what it finds, so the chain ends.
       feedsItself: true,
       environment: {
         USER_POOL_ID: accounts.pool.userPoolId,
@@ -67,7 +67,7 @@ export class AccountDeletion extends Construct {
   }
 }
 
-/** Every table with rows of a user that goes with the account, but for the users' own. */
+/** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
   const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } =
     tables;

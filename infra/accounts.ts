@@ -16,7 +16,7 @@ import { kept, phaseOf } from "./kept.ts";
 import { acknowledge } from "./nag.ts";
 import type { Settings } from "./settings.ts";
 
-/** The accounts. Only the auth function makes them: nobody can sign up by the client id alone. */
+/** The user pool. Only the auth function creates accounts, so the client id alone is not enough to sign up. */
 export class Accounts extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
@@ -46,7 +46,7 @@ export class Accounts extends Construct {
         emailSubject: "Your Latchkey code",
         emailBody: "Your code is {####}. If you did not ask for it, leave this mail.",
       },
-      // A pool that is adopted names nothing that is not there yet.
+      // An adopted pool must not name resources that do not exist yet.
       email:
         settings.cognitoMail === "ses" && phaseOf(this) !== "adopt"
           ? sesMail(this, settings.mailDomain)
@@ -65,12 +65,12 @@ export class Accounts extends Construct {
       authFlows: { adminUserPassword: true },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      // An access token may call Cognito itself. It must not change the address behind the auth function's back.
+      // An access token may call Cognito directly, but only the auth function may change the address.
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),
       refreshTokenValidity: Duration.days(7),
-      // Rotation takes the place of the refresh flow. Two tabs that refresh at once must both get an answer.
+      // Rotation replaces the refresh flow. Two tabs that refresh at the same time must both get an answer.
       refreshTokenRotationGracePeriod: Duration.seconds(10),
     });
   }

@@ -20,19 +20,19 @@ type Uses = {
   settings: Settings;
 };
 
-// A provider call may take 295 s (shared/providers/call-time.ts), and a batch is worked at once; the rest is for a slow
-// store and a slow send. What is paid is the time that is used.
+// A provider call may take 295 s (shared/providers/call-time.ts), and the jobs of a batch run concurrently. The rest is
+// for slow storing and sending. Only the used time is paid.
 const SECONDS = 360;
 
-/** One job a run: the only place where an owner's key is opened and a mail is sent. */
+/** The runner and its queue, with one job per run. Only the runner opens owners' keys and sends replies. */
 export class AgentRuns extends Construct {
   readonly jobs: WorkQueue;
   readonly runner: LatchkeyFunction;
-  /** Replies that wait because all owners together have sent what the settings allow. */
+  /** Counts replies that wait because all owners together have reached the cap of the settings. */
   readonly platformCap: Metric;
-  /** Replies that wait because SES takes none from this account: a right, the sandbox, a pause, the day's quota. */
+  /** Counts replies that wait because SES takes none from this account: a missing right, the sandbox, a pause, the quota. */
   readonly sendingBlocked: Metric;
-  /** Calls that a provider refused for the country, region or network that they came from. */
+  /** Counts calls that a provider refused because of our country, region or network. */
   readonly placeBlocked: Metric;
 
   constructor(scope: Construct, id: string, uses: Uses) {
@@ -43,11 +43,11 @@ export class AgentRuns extends Construct {
       name: "agent-runner",
       seconds: SECONDS,
       megabytes: 512,
-      // A job that must wait is sent anew to the queue it came from. Lambda takes that for a runaway loop and stops it
-      // after 16 rounds; here the run's own attempts bound it.
+      // A job that must wait is sent to its own queue again. Lambda takes that for a runaway loop and stops it after 16
+      // rounds. The run's own count of attempts bounds it instead.
       // https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
       feedsItself: true,
-      // Ten mails at once make short-lived garbage; a young generation that cannot grow lowers the peak by a quarter.
+      // Ten concurrent mails make short-lived garbage. A young generation of fixed size lowers the peak by a quarter.
       nodeOptions: "--max-semi-space-size=4",
       environment: {
         USERS_TABLE: tables.users.tableName,

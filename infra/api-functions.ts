@@ -64,9 +64,9 @@ export class ApiFunctions extends Construct {
       "cognito-idp:AdminUserGlobalSignOut",
     );
     auth.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
-    // How often a caller has tried, and how many codes were mailed.
+    // Counts the tries of a caller and the mailed codes.
     auth.allow(tables.callerLimits.tableArn, "dynamodb:UpdateItem");
-    // An address that is proved releases what waits for the platform's key.
+    // A confirmed address requeues the mails that are held without a key, because the platform's key may answer them.
     auth.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return auth;
   }
@@ -82,12 +82,12 @@ export class ApiFunctions extends Construct {
     } satisfies AiConfigEnv);
     aiConfig.allow(tables.aiConfigurations.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query");
     aiConfig.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
-    // How many keys a user has brought in this hour.
+    // Counts the keys that a user has stored in this hour.
     aiConfig.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
     vaultKey.allow(aiConfig, "kms:Encrypt");
-    // A stored key is checked by the runner, which alone can open it; a new one releases what waits for it.
+    // Only the runner can open a stored key, so it checks it. A new key requeues the mails that are held for it.
     aiConfig.allow(jobs.queue.queueArn, "sqs:SendMessage");
-    // The same metric as the runner's: a key that is stored may be the first call of all to a provider.
+    // The same metric as the runner's, because the check of a new key may be the first call to its provider.
     countLines(aiConfig, "place_blocked", "PlaceBlocked");
     return aiConfig;
   }
@@ -104,7 +104,7 @@ export class ApiFunctions extends Construct {
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
     agents.allow(tables.users.tableArn, "dynamodb:GetItem");
-    // Which model answers, to say of a budget that it has no room for one answer.
+    // Reads which model answers, to warn about a budget that has no room for one answer.
     agents.allow(tables.aiConfigurations.tableArn, "dynamodb:Query");
     agents.allow(
       tables.agents.tableArn,
@@ -115,9 +115,9 @@ export class ApiFunctions extends Construct {
       "dynamodb:Query",
     );
     agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
-    // The correspondents that an agent does not answer any more.
+    // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
-    // A limit that is raised releases what is held for it.
+    // A raised limit requeues the mails that it held.
     agents.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return agents;
   }
@@ -136,7 +136,7 @@ export class ApiFunctions extends Construct {
     conversations.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
     conversations.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
     rawMail.allowRead(conversations);
-    // A test mail: whose it is, what it is written to, how many there were this hour, and where it is put.
+    // A test mail reads its owner, its agent and its count of this hour, and is stored.
     conversations.allow(tables.users.tableArn, "dynamodb:GetItem");
     conversations.allow(tables.agents.tableArn, "dynamodb:GetItem");
     conversations.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
@@ -170,14 +170,14 @@ export class ApiFunctions extends Construct {
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
-    // What it exports.
+    // The export reads these tables.
     for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked]) {
       account.allow(tableArn, "dynamodb:Query");
     }
-    // At its owner's word the keys go at once; all else is left to the function that deletes accounts.
+    // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.
     account.allow(tables.aiConfigurations.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     account.allow(accounts.pool.userPoolArn, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut");
-    // A budget that is raised releases what is held for it.
+    // A raised budget requeues the mails that it held.
     account.allow(jobs.queue.queueArn, "sqs:SendMessage");
     account.allow(deletions.queue.queueArn, "sqs:SendMessage");
     return account;

@@ -22,23 +22,23 @@ import { acknowledge } from "./nag.ts";
 
 type Uses = { accounts: Accounts; functions: ApiFunctions; allowedOrigins: string[] };
 
-// An access token of a sign-in carries this one scope, an ID token none: so the authorizer refuses ID tokens.
+// An access token has this scope and an ID token has none, so the authorizer refuses ID tokens.
 const SIGNED_IN = "aws.cognito.signin.user.admin";
 
-// For all callers together, so that one of them cannot run up the bill or use up Lambda's concurrency.
+// The limit for all callers together keeps the bill and Lambda's concurrency bounded.
 const REQUESTS_PER_SECOND = 100;
 const BURST = 200;
 
-// The gateway has one bucket for all callers of a route, so this is no limit of one caller (functions/auth/admission.ts is).
-// It keeps a flood of many callers below what Cognito takes from an account (UserAuthentication: 120 a second) and leaves
-// half of the stage to those who are signed in.
+// The gateway has one bucket for all callers of a route. The limit of a single caller is functions/auth/admission.ts. This
+// one keeps a flood of callers below Cognito's quota (UserAuthentication: 120 a second), and leaves half of the stage's
+// rate to users who are signed in.
 const SIGN_IN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
 
 /** The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. */
 export class Api extends Construct {
   readonly http: HttpApi;
   readonly url: string;
-  /** Its name on the internet, without a scheme. */
+  /** Its host name, without a scheme. */
   readonly host: string;
 
   constructor(scope: Construct, id: string, uses: Uses) {
@@ -60,7 +60,7 @@ export class Api extends Construct {
     this.host = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
   }
 
-  /** @returns the routes that take something and need no token, by their keys */
+  /** @returns the keys of the routes that take a body and no token */
   private addRoutes(api: HttpApi, functions: ApiFunctions): Map<string, HttpRoute> {
     const signIn = new Map<string, HttpRoute>();
     const integrations = new Map<ApiFunction, HttpLambdaIntegration>();
@@ -91,7 +91,7 @@ export class Api extends Construct {
       throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: BURST },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat() },
     });
-    // API Gateway refuses settings of a route that is not there yet.
+    // API Gateway refuses settings of a route that does not exist yet.
     stage.node.addDependency(...signIn.values());
     if (stage.node.defaultChild instanceof CfnStage) {
       stage.node.defaultChild.routeSettings = Object.fromEntries([...signIn.keys()].map((key) => [key, SIGN_IN_ROUTE]));
@@ -115,7 +115,7 @@ function cors(allowOrigins: string[]) {
   };
 }
 
-/** What happened, and nothing of a person: no address, no path (it holds ids), no user agent. */
+/** The access log has no personal data: no address, no path (it contains ids), no user agent. */
 function accessLogFormat(): AccessLogFormat {
   return AccessLogFormat.custom(
     JSON.stringify({

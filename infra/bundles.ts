@@ -33,22 +33,22 @@ const OPTIONS = {
   target: "node24",
   format: "esm",
   outExtension: { ".js": ".mjs" },
-  // A provider's SDK is imported where it is used; splitting keeps each in a file that only its use loads.
+  // A provider's SDK is imported on first use. Splitting puts each into a file that is loaded only then.
   splitting: true,
   chunkNames: "chunk-[hash]",
-  // The ES modules of the AWS SDK shake off what is unused; its CommonJS, esbuild's default for Node, cannot.
+  // esbuild removes unused code from the AWS SDK's ES modules, but not from its CommonJS, the default for Node.
   mainFields: ["module", "main"],
   minify: true,
   legalComments: "none",
   logLevel: "error",
 } as const satisfies BuildOptions;
 
-/** Files of a function that it starts as a thread; each lies beside the entry under its own name. */
+/** Files that a function starts as threads. Each is beside the entry under its own name. */
 const THREADS: Partial<Record<FunctionName, string>> = { "agent-runner": "reading-thread.ts" };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Where a function's bundle lies; its entry is `index.mjs` with the export `handler`. */
+/** The folder of a function's bundle. Its entry is `index.mjs` with the export `handler`. */
 export function bundleFolder(name: FunctionName): string {
   return join(root, "dist", "functions", name);
 }
@@ -80,7 +80,7 @@ function cannotBundle(name: FunctionName, why: string): DeploymentError {
   return new DeploymentError(`The function ${name} cannot be bundled: ${why}.`);
 }
 
-// Files are written before the stale ones go, so a machine that is running on this folder never finds it empty.
+// New files are written before stale ones are removed, so a machine that runs on this folder never finds it empty.
 async function replaceFolder(folder: string, files: OutputFile[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   await Promise.all(files.map((file) => writeFile(file.path, withRequire(file.text))));
@@ -89,7 +89,7 @@ async function replaceFolder(folder: string, files: OutputFile[]): Promise<void>
   await Promise.all(stale.map((file) => rm(join(folder, file), { recursive: true, force: true })));
 }
 
-/** A CommonJS package may call require() for a part of Node; an ES module has none until one is made. */
+/** A CommonJS package may call require() for a built-in module. An ES module must create that function first. */
 function withRequire(code: string): string {
   if (!code.includes("Dynamic require of")) return code;
   return `import{createRequire}from"node:module";const require=createRequire(import.meta.url);${code}`;

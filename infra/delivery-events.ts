@@ -12,7 +12,7 @@ type Uses = { tables: Tables; topic: Topic; notices: WorkQueue; settings: Settin
 
 const SECONDS = 30;
 
-/** SES's own word on each mail that we sent, written on its run. */
+/** Records on each run what SES reports about its reply. */
 export class DeliveryEvents extends Construct {
   readonly events: WorkQueue;
   readonly recorder: LatchkeyFunction;

@@ -1,4 +1,4 @@
-/** Why the template cannot be made. The message is all that the person who deploys gets to read. */
+/** Why the template cannot be made. Only its message is shown to the person who deploys. */
 export class DeploymentError extends Error {
   constructor(message: string) {
     super(message);

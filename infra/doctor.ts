@@ -18,7 +18,7 @@ await runCommand(HELP, readArguments, async (args, say) => {
   });
 });
 
-/** A password among the arguments would stand in the shell's history. */
+/** Reads the password from the terminal, because the shell's history keeps arguments. */
 function loginOf(email: string | undefined) {
   if (email === undefined) return undefined;
   const password = process.env["LATCHKEY_PASSWORD"];

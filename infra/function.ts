@@ -27,7 +27,7 @@ type Props = {
   nodeOptions?: string;
 };
 
-/** One Lambda with a role and a log group of its own. It starts with no right but to write its log. */
+/** One Lambda with its own role and log group. At first it may only write its log. */
 export class LatchkeyFunction extends Construct {
   readonly name: FunctionName;
   readonly lambda: Lambda;
@@ -64,7 +64,7 @@ export class LatchkeyFunction extends Construct {
     markBundle(this.lambda.node.defaultChild, props.name);
   }
 
-  /** Sends traces to X-Ray: which calls to AWS a slow invocation waited for. X-Ray knows no resources to name. */
+  /** Sends traces to X-Ray, which show what a slow invocation waited for. X-Ray has no resources that a grant could name. */
   trace(): void {
     const { defaultChild } = this.lambda.node;
     if (defaultChild instanceof CfnFunction) defaultChild.tracingConfig = { mode: "Active" };
@@ -72,18 +72,18 @@ export class LatchkeyFunction extends Construct {
     acknowledgeWildcard(this, "*", "X-Ray's two writing actions take no resource.");
   }
 
-  /** Gives the function's role these actions on this resource, and nothing beside. */
+  /** Allows the function's role these actions on this resource only. */
   allow(resourceArn: string, ...actions: string[]): void {
     this.allowWhere({}, resourceArn, ...actions);
   }
 
-  /** As `allow`, for calls that meet the conditions of IAM. */
+  /** Does the same as `allow`, for calls that meet IAM conditions. */
   allowWhere(conditions: Record<string, Record<string, string>>, resourceArn: string, ...actions: string[]): void {
     this.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resourceArn], conditions }));
   }
 }
 
-/** Tells the one-machine runner which bundle a function of the template runs; an asset's hash does not. */
+/** Names the function's bundle for the one-machine stack, because an asset's hash does not. */
 function markBundle(resource: unknown, name: FunctionName): void {
   if (resource instanceof CfnResource) resource.addMetadata("latchkey:function", name);
 }

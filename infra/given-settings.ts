@@ -12,7 +12,7 @@ const FOLDER = "infra/settings";
 const STAGE = /^[a-z][a-z0-9-]{0,30}$/;
 
 export type Given = {
-  /** The file that a setting of this stage belongs into, from the repository's root. */
+  /** The file for settings of this stage, relative to the repository's root. */
   file: string;
   stackName: string;
   /** As written, unchecked: the file's, and over them those of the command line and of cdk.json. */
@@ -54,7 +54,7 @@ function stackNameOf(stage: string): string {
   return stage === "default" ? "Latchkey" : `${stage}-Latchkey`;
 }
 
-/** CDK's own context has colons, at signs, slashes or hyphens in its names; a setting, even a misspelt one, has none. */
+/** Names of CDK's own context contain colons, at signs, slashes or hyphens. Names of settings do not, even if misspelt. */
 function isOurs(name: string): boolean {
   return name !== "stage" && /^\w+$/.test(name);
 }

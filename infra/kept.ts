@@ -16,14 +16,14 @@ export function phaseOf(scope: Construct): Phase {
 }
 
 /**
- * What outlives the stack. A first deployment that fails takes it away again (RetainExceptOnCreate), which a protection
- * against deletion would forbid; so that is turned on by the deployment after it.
+ * Resources that outlive the stack. A failed first deployment removes them (RetainExceptOnCreate). Deletion protection
+ * would forbid that, so the next deployment turns it on.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html
  */
 export function kept(scope: Construct): { removalPolicy: RemovalPolicy; deletionProtection: boolean } {
   const phase = phaseOf(scope);
   return {
-    // What is adopted was not made by the deployment, so nothing may take it away.
+    // The deployment did not create an adopted resource, so it must not delete it.
     removalPolicy: phase === "adopt" ? RemovalPolicy.RETAIN : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     deletionProtection: phase !== "first",
   };

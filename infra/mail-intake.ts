@@ -23,13 +23,13 @@ type Uses = { tables: Tables; rawMail: RawMail; jobs: Queue; settings: Settings 
 
 const SECONDS = 30;
 
-/** From SES's receipt of a mail to one run and one job for each agent that it is for. */
+/** Takes a mail from SES to one run and one job for each of its agents. */
 export class MailIntake extends Construct {
   readonly mails: WorkQueue;
   readonly router: LatchkeyFunction;
   /** Where the stack makes the rule set: what makes it the active one while the stack is deployed. */
   activation: LatchkeyFunction | undefined;
-  /** Mails that came in while a check of SES's was switched off: each is held, and only a person can mend that. */
+  /** Counts mails that arrived while a check of SES was off. Each is held, and only an operator can resolve that. */
   readonly checksOff: Metric;
 
   constructor(scope: Construct, id: string, uses: Uses) {
@@ -80,12 +80,12 @@ export class MailIntake extends Construct {
       tlsPolicy: TlsPolicy.OPTIONAL,
       actions: [store(bucket, topic), new Stop()],
     });
-    // SES tries both when the rule is made, and refuses the rule if it may not.
+    // SES tries both when the rule is created, and refuses the rule if a right is missing.
     rule.node.addDependency(bucket, topic);
     if (name === "create") this.activation = activate(this, ruleSet, rule);
   }
 
-  /** SES, and only for this rule of this account: else any SES customer could write here (confused deputy). */
+  /** Allows SES only for this rule of this account. Otherwise any SES customer could write here (confused deputy). */
   private onlyFrom(ruleSet: IReceiptRuleSet, ruleName: string) {
     const stack = Stack.of(this);
     const ruleArn = stack.formatArn({

@@ -18,7 +18,7 @@ import type { Settings } from "./settings.ts";
 /** All identities of the account, as cdk-nag writes them. */
 const NAG_IDENTITIES = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*";
 
-/** The domain at SES, its DNS records, and what SES tells of each mail that we sent. */
+/** The domain at SES, its DNS records, and SES's events about sent mails. */
 export class MailSending extends Construct {
   readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
@@ -34,12 +34,12 @@ export class MailSending extends Construct {
     this.identity = new EmailIdentity(this, "Identity", {
       identity: Identity.domain(mailDomain),
       mailFromDomain: bounceDomain(mailDomain),
-      // Bounces come as events; forwarded, they would arrive as mails at an agent's address.
+      // Bounces arrive as events. With forwarding they would also arrive as mails at an agent's address.
       feedbackForwarding: false,
     });
     this.configurationSet = new ConfigurationSet(this, "ConfigurationSet", {
       reputationMetrics: true,
-      // An answer holds what its correspondent wrote: better bounced, and the owner told, than sent in the clear.
+      // An answer contains what its correspondent wrote, so it bounces rather than being sent without TLS.
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     });
     this.events = new Topic(this, "Events", { enforceSSL: true });

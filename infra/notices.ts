@@ -9,10 +9,10 @@ import type { Tables } from "./tables.ts";
 type Uses = { tables: Tables; sending: MailSending; settings: Settings };
 
 const SECONDS = 30;
-// Notices are few and can wait; SES's rate belongs to the answers.
+// Notices are few and can wait, so that answers get SES's sending rate.
 const MAX_CONCURRENCY = 2;
 
-/** What owners must know, told by mail: any function may leave a notice here, and one function mails it. */
+/** Mails notices to owners. Any function may queue a notice, and only the notifier sends it. */
 export class Notices extends Construct {
   readonly waiting: WorkQueue;
   readonly notifier: LatchkeyFunction;

@@ -2,7 +2,7 @@ import { Arn, ArnFormat, Stack } from "aws-cdk-lib";
 import type { LatchkeyFunction } from "./function.ts";
 import type { Settings } from "./settings.ts";
 
-/** The runner's variables for the platform key; none where it is off. */
+/** The runner's variables for the platform key. There are none if it is off. */
 export function platformEnv(settings: Settings) {
   const { platformKeySecretName, platformProvider, platformModel, platformMailsPerMonth } = settings;
   if (platformKeySecretName === undefined || platformProvider === undefined || platformModel === undefined) return {};
@@ -14,7 +14,7 @@ export function platformEnv(settings: Settings) {
   };
 }
 
-/** How many mails a month the platform pays for; without a number it pays for none. */
+/** How many mails a month the platform pays for. Without a number it pays for none. */
 export function platformQuota({ platformMailsPerMonth }: Pick<Settings, "platformMailsPerMonth">) {
   return platformMailsPerMonth === undefined ? {} : { PLATFORM_MAILS_PER_MONTH: String(platformMailsPerMonth) };
 }

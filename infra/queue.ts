@@ -3,7 +3,7 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { LatchkeyFunction } from "./function.ts";
 
-/** Without a bound on its invocations a flood in one queue would take the concurrent Lambdas that the API needs. */
+/** The bound on invocations keeps a flood in one queue from taking the concurrency that the API needs. */
 type Feeding = { batchSize: number; maxConcurrency: number };
 
 /** A standard queue with its dead-letter queue. */
@@ -27,7 +27,7 @@ export class WorkQueue extends Construct {
     });
   }
 
-  /** Lambda reads the queue in the function's name, so the function's role needs these three rights. */
+  /** Lambda polls the queue with the function's role, which therefore needs these three rights. */
   feed(fn: LatchkeyFunction, feeding: Feeding): void {
     this.worker = fn.name;
     fn.allow(this.queue.queueArn, "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");

@@ -2,7 +2,7 @@ import { Aws, CfnRule, Fn } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 
 /**
- * Where SES receives mail. Elsewhere the stack would be made, and its MX record would lead nowhere.
+ * The regions where SES receives mail. In any other region the MX record of the stack would lead nowhere.
  * Source: the table of e-mail receiving endpoints in https://docs.aws.amazon.com/general/latest/gr/ses.html, as copied in
  * 2026, and two regions (ap-south-1, eu-north-1) that others receive in. Last looked at: 2026-11-25.
  */

@@ -14,7 +14,7 @@ export function ruleSetOf(scope: Construct, name: string): IReceiptRuleSet {
 
 /**
  * Makes the rule set the one that SES uses, unless it uses another one already: then the deployment fails and says so.
- * CloudFormation itself cannot choose it. When the stack goes, SES is left without one, for SES deletes no active one.
+ * CloudFormation cannot do that itself. Deleting the stack deactivates the rule set, because SES deletes no active one.
  */
 export function activate(scope: Construct, ruleSet: IReceiptRuleSet, rule: ReceiptRule): LatchkeyFunction {
   const activation = new LatchkeyFunction(scope, "RuleSetActivation", {
@@ -31,7 +31,7 @@ export function activate(scope: Construct, ruleSet: IReceiptRuleSet, rule: Recei
     properties: { RuleSet: ruleSet.receiptRuleSetName },
     serviceTimeout: Duration.minutes(5),
   });
-  // Its rights come first. It is the first to go with the stack, so that the rule set can be deleted after it.
+  // It is created after its rights and deleted before the rule set, which must be inactive by then.
   active.node.addDependency(activation, rule);
   return activation;
 }

@@ -18,7 +18,7 @@ export type Deps = {
   blocked: BlockList;
   sessions: Pick<Sessions, "provePassword">;
   accounts: Pick<AccountEnding, "signOutEverywhere">;
-  jobs: Pick<JobQueue, "release">;
+  jobs: Pick<JobQueue, "requeueHeld">;
   deletions: DeletionQueue;
   /**
    * How many mails a month the platform's key answers for a user without a key. Undefined where the platform has no

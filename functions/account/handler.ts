@@ -1,6 +1,6 @@
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
-import { isRaised } from "../../shared/limits/raised.ts";
+import { isLimitRaised } from "../../shared/limits/raised.ts";
 import type { User } from "../../shared/users/user.ts";
 import { accountRowOf } from "./account-row.ts";
 import { deleteAccount } from "./delete-account.ts";
@@ -11,17 +11,17 @@ export function accountHandlers(deps: Deps): Handlers<"account"> {
   const { users } = deps;
   return {
     getAccount: async ({ user }) => {
-      const row = found(await users.get(user.id));
+      const row = requireUser(await users.get(user.id));
       return { status: 200, body: await accountRowOf(row, deps) };
     },
 
     patchAccount: async ({ user, body: { name, monthlyBudgetUsd: monthly_budget_usd } }) => {
       const changes = { name, monthly_budget_usd };
       const isChange = Object.values(changes).some((value) => value !== undefined);
-      const before = found(await users.get(user.id));
-      const row = isChange ? found(await users.patch(user.id, changes)) : before;
-      if (isRaised(before.monthly_budget_usd, row.monthly_budget_usd)) {
-        await deps.jobs.release(user.id, { mended: "limits" });
+      const before = requireUser(await users.get(user.id));
+      const row = isChange ? requireUser(await users.patch(user.id, changes)) : before;
+      if (isLimitRaised(before.monthly_budget_usd, row.monthly_budget_usd)) {
+        await deps.jobs.requeueHeld(user.id, { resolved: "limits" });
       }
       return { status: 200, body: await accountRowOf(row, deps) };
     },
@@ -33,7 +33,7 @@ export function accountHandlers(deps: Deps): Handlers<"account"> {
 }
 
 /** The account may have been deleted since the token was checked. */
-function found(user: User | undefined): User {
+function requireUser(user: User | undefined): User {
   if (user === undefined) throw new LatchkeyError("unauthorized");
   return user;
 }

@@ -9,7 +9,7 @@ import { composeSummaryOf } from "./digest/compose-summary.ts";
 import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
 import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
 import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
-import { checkReplyRoom } from "./limits/reply-room.ts";
+import { checkReplyCaps } from "./limits/reply-room.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
 import { checkBreaker } from "./payer/breaker.ts";
@@ -22,7 +22,7 @@ import { type Outcome, steps } from "./steps.ts";
 import type { Lease } from "./stop/lease.ts";
 import { backoff, held, type Stop } from "./stop/stop.ts";
 
-/** What is known of a run before its first step. `terms`: what its answer is made on, once a step has chosen them. */
+/** What is known of a run before its first step. `terms`: the terms of its call, once a step has chosen them. */
 type Claimed = { run: Run; agent: Agent; lease: Lease; terms?: Terms | undefined };
 
 /** Counts a stored answer and sends it. */
@@ -33,7 +33,7 @@ const SEND_REPLY = steps<Claimed>()
   .step("compose the reply", composeReplyOf)
   .step("send", sendAnswer);
 
-/** Takes a mail to its reply. The order of the limits is the order of this list: the provider is asked after all of them. */
+/** Takes a mail to its reply. The limits are checked in the order of this list, all before the provider is asked. */
 const ANSWER_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
   .step("read the mail", timed("read", readMail))
@@ -43,7 +43,7 @@ const ANSWER_MAIL = steps<Claimed>()
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
   .check("answers to this correspondent", checkCorrespondentCaps)
-  .check("replies of the account and of all", checkReplyRoom)
+  .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writePrompt)
   .check("reserve mails and money", timed("reserve", reserveCall))
   .step("open the key", timed("open", openPayer))
@@ -76,7 +76,7 @@ const WRITE_SUMMARY = steps<Claimed>()
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
   .check("owner takes mails from this agent", checkOwnerTakesMail)
-  .check("replies of the account and of all", checkReplyRoom)
+  .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writeSummaryPrompt)
   .check("reserve mails and money", timed("reserve", reserveCall))
   .step("open the key", timed("open", openPayer))
@@ -86,7 +86,7 @@ const WRITE_SUMMARY = steps<Claimed>()
 
 const RESUME_SUMMARY = steps<Claimed>().check("owner is there", checkOwner).join(SEND_SUMMARY);
 
-/** Steps that this release does not know are for another one: the run waits for it, and is held after 48 hours. */
+/** A newer release stored this type. The run waits for that release, and is held after 48 hours. */
 const WAIT_FOR_RELEASE = steps<Claimed>().check("type of the agent is known", waitForRelease);
 
 type List = { names: readonly string[]; run(begin: Claimed, deps: Deps): Promise<Outcome<Claimed, Claimed>> };
@@ -100,7 +100,7 @@ export const AGENT_TYPES = {
 
 type AgentSteps = { mail: List; summary?: List; storedAnswer: List };
 
-/** The steps that a claimed run takes next. */
+/** Returns the steps that a claimed run takes next. */
 export function stepsFor({ type }: Pick<Agent, "type">, { state, is_summary }: Run): List {
   const { mail, summary, storedAnswer }: AgentSteps = AGENT_TYPES[type];
   if (state === "generated") return storedAnswer;

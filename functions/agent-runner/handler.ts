@@ -9,7 +9,7 @@ import type { Lease } from "./stop/lease.ts";
 export async function work(job: Job, lease: Lease, deps: Deps): Promise<void> {
   switch (job.kind) {
     case "run":
-      // What became of the run is known here and nowhere earlier: `workRun` returns it as this job leaves it.
+      // `workRun` returns the run as this job leaves it, so its outcome is known only here.
       await workRun(job, lease, deps);
       return;
     case "verify":

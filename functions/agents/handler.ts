@@ -9,7 +9,7 @@ import type { BlockList } from "../../shared/correspondents/block-list.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import { randomId } from "../../shared/ids.ts";
-import { isRaised } from "../../shared/limits/raised.ts";
+import { isLimitRaised } from "../../shared/limits/raised.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { agentWarnings, type Keys } from "./agent-warnings.ts";
 import { refuseProviders } from "./refuse-providers.ts";
@@ -18,7 +18,7 @@ export type Deps = {
   agents: AgentStore;
   addresses: AddressStore;
   blocked: BlockList;
-  jobs: Pick<JobQueue, "release">;
+  jobs: Pick<JobQueue, "requeueHeld">;
   /** Undefined: no warnings about the cost of the key that answers. */
   keys?: Keys | undefined;
   mailDomain: string;
@@ -83,8 +83,9 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       const agent = await agents.patch(user.id, params.id, changes, now());
       if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
       // A different key now answers for the agent, or may answer where the first one cannot.
-      if (isOtherKey(before, agent)) await deps.jobs.release(user.id, { agent_id: params.id });
-      if (letsMore(before, agent)) await deps.jobs.release(user.id, { mended: "limits", agent_id: params.id });
+      if (changesKey(before, agent)) await deps.jobs.requeueHeld(user.id, { agent_id: params.id });
+      if (raisesLimits(before, agent))
+        await deps.jobs.requeueHeld(user.id, { resolved: "limits", agent_id: params.id });
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 
@@ -121,7 +122,7 @@ async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
   await agents.add(agent);
 }
 
-function isOtherKey(before: Agent, now: Agent): boolean {
+function changesKey(before: Agent, now: Agent): boolean {
   return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
 }
 
@@ -129,9 +130,10 @@ function isOtherKey(before: Agent, now: Agent): boolean {
  * Whether the change may make room for mails that the agent's own limits held. Mails that were held while it was off
  * stay held.
  */
-function letsMore(before: Agent, now: Agent): boolean {
+function raisesLimits(before: Agent, now: Agent): boolean {
   return (
-    isRaised(before.max_mails_per_day, now.max_mails_per_day) || isRaised(before.max_usd_per_day, now.max_usd_per_day)
+    isLimitRaised(before.max_mails_per_day, now.max_mails_per_day) ||
+    isLimitRaised(before.max_usd_per_day, now.max_usd_per_day)
   );
 }
 

@@ -90,7 +90,7 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
       const stored = await storedRow(user.id, provider, deps);
       if (stored === undefined) throw new LatchkeyError("not_found");
       await countCheck(user.id, deps);
-      await jobs.verify(user.id, provider);
+      await jobs.verifyKey(user.id, provider);
       return { status: 202, body: { id: stored.id } };
     },
 
@@ -107,7 +107,7 @@ export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
 async function choose(userId: string, provider: Provider, { users, jobs }: Deps): Promise<void> {
   const before = (await users.get(userId))?.default_provider;
   await users.setDefault(userId, provider);
-  if (before !== provider) await jobs.release(userId);
+  if (before !== provider) await jobs.requeueHeld(userId);
 }
 
 async function storedRow(userId: string, provider: Provider, { configs }: Deps): Promise<Config | undefined> {

@@ -57,11 +57,11 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
   if (key === undefined && (isOtherModel || isPriced)) await countCheck(owner, deps);
   const wasModel = isOtherModel && OF_THE_MODEL.has(stored?.status);
   const written = await write(wanted, key ?? (wasModel ? { status: "unverified" } : {}), deps);
-  if (key || isPriced) await deps.jobs.release(owner);
+  if (key || isPriced) await deps.jobs.requeueHeld(owner);
   // The API cannot open the stored key to check it with another model. The runner checks it and then requeues the held
   // mails.
-  if (!key && isOtherModel && verify) await deps.jobs.verify(owner, provider);
-  else if (stored && !isSame(settings, stored)) await deps.jobs.release(owner, { mended: "settings" });
+  if (!key && isOtherModel && verify) await deps.jobs.verifyKey(owner, provider);
+  else if (stored && !isSame(settings, stored)) await deps.jobs.requeueHeld(owner, { resolved: "settings" });
   return written;
 }
 

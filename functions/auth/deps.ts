@@ -10,7 +10,7 @@ export type Deps = {
   sessions: Sessions;
   codes: Codes;
   users: UserStore;
-  jobs: Pick<JobQueue, "release">;
+  jobs: Pick<JobQueue, "requeueHeld">;
   admission: Admission;
   /** True when nobody gets a token before the address is verified. */
   confirmEmail: boolean;

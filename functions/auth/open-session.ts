@@ -40,7 +40,7 @@ async function inLine(user: User, { email, emailVerified }: Account, { users, jo
   // From now on the platform's key may answer for this user. A failure here must not refuse the log-in: the mails stay
   // held.
   if (!known && emailVerified) {
-    await jobs.release(user.user_id).catch((error) => log("release_not_sent", describeError(error)));
+    await jobs.requeueHeld(user.user_id).catch((error) => log("release_not_sent", describeError(error)));
   }
   return { ...user, email, email_verified_at: verifiedAt?.toISOString() };
 }

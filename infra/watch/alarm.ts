@@ -1,25 +1,25 @@
 import { ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import type { Page } from "./pages.ts";
 
-/** One symptom that somebody must be told of. */
+/** One symptom that raises an alarm. */
 export type AlarmSpec = {
   /** Unique in the stack. */
   id: string;
   page: Page;
-  /** One sentence for whoever is woken: what does not work, and of which function or provider. */
+  /** One sentence for the person on call: what does not work, and which function or provider it concerns. */
   says: string;
   metric: IMetric;
-  /** It goes up at this value and above; 1 where it is left out. */
+  /** The alarm is raised at this value and above. The default is 1. */
   from?: number;
-  /** Periods of the metric in a row; 1 where it is left out. */
+  /** For how many consecutive periods. The default is 1. */
   periods?: number;
-  /** Set where silence is the fault: it goes up below `from`, and where there is no value at all. */
+  /** Set if silence is the fault: the alarm is raised below `from` and without any value. */
   silence?: true;
 };
 
 /**
- * How an alarm of CloudWatch says it.
- * @param isFirst the deployment that makes the stack: nothing can have run yet, so silence is no fault until the next one
+ * Returns the properties of the CloudWatch alarm.
+ * @param isFirst true for the deployment that creates the stack: nothing can have run yet, so silence is no fault until the next one
  */
 export function propertiesOf({ page, says, metric, from = 1, periods = 1, silence }: AlarmSpec, isFirst = false) {
   const ifMissing = isFirst ? TreatMissingData.MISSING : TreatMissingData.BREACHING;

@@ -14,7 +14,7 @@ import { tellOfKey } from "./vault-key-rule.ts";
 import type { Watched } from "./watched.ts";
 import { workAlarms } from "./work-alarms.ts";
 
-/** An alarm for each symptom that a person must act on. Without an address they only show in the console. */
+/** Makes an alarm for each symptom that a person must act on. Without an address, alarms show only in the console. */
 export class Alarms extends Construct {
   readonly all: Alarm[];
 
@@ -36,7 +36,7 @@ export class Alarms extends Construct {
 
   private topic(address: string): Topic {
     const topic = new Topic(this, "Topic", { enforceSSL: true });
-    // enforceSSL writes a policy, and any policy takes the place of the default one, which let the account's alarms in.
+    // enforceSSL writes a policy. It replaces the default policy, which allowed the account's alarms to publish.
     topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],

@@ -3,11 +3,11 @@ import type { AlarmSpec } from "./alarm.ts";
 import { PERIOD } from "./metrics.ts";
 import type { Watched } from "./watched.ts";
 
-/** One error in five minutes may be a provider's; five are somebody who cannot work. */
+/** One error in five minutes may be a provider's. Five mean that somebody cannot work. */
 const ERRORS = 5;
 const SLOW_MS = 3_000;
 
-/** What callers of the API see. An answer with a 5xx is no error to Lambda, so its own count stays at 0. */
+/** Alarms for what callers of the API see. Lambda does not count a 5xx answer as an error, so the API counts them. */
 export function apiAlarms({ api, apiFunctions }: Watched): AlarmSpec[] {
   return [
     {

@@ -41,7 +41,7 @@ export function isItWorking(scope: Construct, { alarms }: { alarms: Alarm[] }): 
   ];
 }
 
-/** Ids alone: whose they are stands in the table `users`, where an operator may look it up. */
+/** Shows ids only. An operator may look up their owners in the table `users`. */
 export function forWhomNot({ runs, apiFunctions }: Watched): IWidget[] {
   const runner = [runs.runner.log.logGroupName];
   const api = Object.values(apiFunctions.byName).map(({ log }) => log.logGroupName);

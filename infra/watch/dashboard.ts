@@ -6,7 +6,7 @@ import type { Watched } from "./watched.ts";
 
 const WIDTH = 24;
 
-/** One screen that answers, from its top to its end: is it working, for whom not, since when, what does it cost. */
+/** One screen. From top to bottom it shows whether everything works, for whom it does not, since when, and the cost. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, watched: Watched & { alarms: Alarm[] }) {
     super(scope, id);

@@ -4,14 +4,14 @@ import type { AlarmSpec } from "./alarm.ts";
 import { ownMetric, reputation } from "./metrics.ts";
 import type { Watched } from "./watched.ts";
 
-/** What KMS calls a key that is disabled, waits for its deletion, or is gone: API_Decrypt, API_Encrypt. */
+/** The errors that KMS returns for a key that is disabled, pending deletion or deleted (API_Decrypt, API_Encrypt). */
 const KEY_ERRORS = ["DisabledException", "KMSInvalidStateException", "NotFoundException"];
 
 /** SES puts an account under review at 5 % of bounces or 0.1 % of complaints. */
 const BOUNCES = 0.05;
 const COMPLAINTS = 0.001;
 
-/** Mails that come in unchecked, or whose replies cannot leave. */
+/** Alarms for mails that arrive unchecked and for replies that cannot be sent. */
 export function mailAlarms(scope: Construct, { intake, runs, apiFunctions }: Watched): AlarmSpec[] {
   const aiConfig = apiFunctions.byName["ai-config"];
   return [

@@ -16,7 +16,7 @@ export function ownMetric(
   return new Metric({ namespace, metricName, statistic, period: PERIOD, dimensionsMap: by, ...(label && { label }) });
 }
 
-/** How SES judges the whole account: https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html */
+/** The reputation of the whole account at SES: https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html */
 export function reputation(metricName: "Reputation.BounceRate" | "Reputation.ComplaintRate"): Metric {
   return new Metric({ namespace: "AWS/SES", metricName, statistic: "Maximum", period: Duration.hours(1) });
 }

@@ -1,6 +1,6 @@
 /**
- * The sections of docs/alarms.md, by their headings in GitHub's form. Each alarm names one in its sentence, and a test
- * holds that each section has an alarm.
+ * The sections of docs/alarms.md, as GitHub's anchors of their headings. Each alarm names one in its sentence, and a test
+ * checks that each section has an alarm.
  */
 export const PAGES = [
   "work-has-failed-five-times",

@@ -7,10 +7,10 @@ import type { AlarmSpec } from "./alarm.ts";
 import { PERIOD } from "./metrics.ts";
 import type { Watched } from "./watched.ts";
 
-/** One owner's provider that is down may be that owner's account; three in five minutes are the provider or our way to it. */
+/** A failure for one owner may lie in that owner's account. Three owners in five minutes mean the provider or our network. */
 const MANY_OWNERS = 3;
 
-/** Providers that do not answer: anybody, or us where we stand. */
+/** Alarms for providers that answer nobody, or that refuse calls from our location. */
 export function providerAlarms(scope: Construct, { runs }: Watched): AlarmSpec[] {
   return [
     {
@@ -33,8 +33,8 @@ export function providerAlarms(scope: Construct, { runs }: Watched): AlarmSpec[]
 }
 
 /**
- * How many different owners a provider has failed. A metric can count calls and not whose they are; Contributor Insights
- * counts the log lines by owner.
+ * Counts for how many different owners a provider has failed. A metric counts only calls, so Contributor Insights counts
+ * the log lines by owner.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContributorInsights-GraphReportData.html
  */
 function ownersFailing(scope: Construct, provider: string, log: LogGroup): MathExpression {

@@ -8,8 +8,8 @@ import type { Page } from "./pages.ts";
 const PAGE: Page = "the-kms-key-cannot-be-used";
 
 /**
- * Tells when somebody disables the key or schedules its deletion, before a mail finds out. KMS has no event for either,
- * so these are CloudTrail's, and come where the account has a trail.
+ * Notifies the operators when somebody disables the key or schedules its deletion. KMS has no events for these calls, so
+ * the rule uses CloudTrail's, which need a trail in the account.
  * https://docs.aws.amazon.com/kms/latest/developerguide/kms-events.html
  */
 export function tellOfKey(scope: Construct, vaultKey: VaultKey, topic: Topic): void {

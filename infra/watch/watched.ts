@@ -6,7 +6,7 @@ import type { MailIntake } from "../mail-intake.ts";
 import type { WorkQueue } from "../queue.ts";
 import type { VaultKey } from "../vault-key.ts";
 
-/** What the alarms and the dashboard look at. */
+/** The resources that the alarms and the dashboard observe. */
 export type Watched = {
   queues: WorkQueue[];
   functions: LatchkeyFunction[];

@@ -3,10 +3,10 @@ import type { AlarmSpec } from "./alarm.ts";
 import { PERIOD } from "./metrics.ts";
 import type { Watched } from "./watched.ts";
 
-/** A message may be made to wait for 15 minutes, and a job for 20 (account-deletion): an hour is waiting for nobody. */
+/** Messages are delayed by at most 15 minutes, and jobs of account-deletion by 20. After an hour nobody takes them. */
 const TOO_OLD_SECONDS = 3_600;
 
-/** Functions, queues and schedules: work that fails, waits or does not begin. */
+/** Alarms for functions, queues and schedules whose work fails, waits or does not begin. */
 export function workAlarms({ queues, functions, sweeper }: Watched): AlarmSpec[] {
   return [
     ...queues.flatMap(({ deadLetters, queue, worker }): AlarmSpec[] => [

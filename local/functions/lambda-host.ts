@@ -80,7 +80,7 @@ export class LambdaHost {
     }
   }
 
-  /** Resolves when an invocation would begin at once: whoever takes messages from a queue before then holds them back. */
+  /** Resolves when an invocation would begin at once. Messages that are taken from a queue earlier would wait here. */
   async room(): Promise<void> {
     if (this.#all.size > 0 && this.#idle.length === 0) this.#idle.push(await this.#take());
   }

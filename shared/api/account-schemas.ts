@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { cursor, oneLine, timestamp } from "./fields.ts";
 
-/** A cent at the least: a budget of 0 would be a switch, and an agent has one. */
+/** At least one cent: a budget of 0 would work as a switch, and each agent has its own. */
 const monthlyBudgetUsd = z.nullable(z.number().check(z.gte(0.01), z.lte(100_000)));
 
 export const patchAccountBody = z.strictObject({
   name: z.optional(oneLine(100)),
-  /** What the user's keys may spend in a UTC month; null takes the limit away. */
+  /** The most that the user's keys may spend in a UTC month. Null removes the limit. */
   monthlyBudgetUsd: z.optional(monthlyBudgetUsd),
 });
 
@@ -32,15 +32,15 @@ export const accountRow = z.object({
   platform_key: z.nullable(z.object({ available: z.boolean(), mails_per_month: z.number(), mails_used: z.number() })),
 });
 
-/** The current password: a token alone, which may be a stolen one, does not end an account. */
+/** The current password, because a stolen token must not be enough to delete an account. */
 export const deleteAccountBody = z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) });
 
 export const EXPORT_SECTIONS = ["account", "ai_configurations", "agents", "runs", "usage", "blocked"] as const;
 
-/** Without a cursor, the beginning. */
+/** Without a cursor, the export starts at the beginning. */
 export const exportQuery = z.strictObject({ cursor: z.optional(cursor) });
 
-/** A page of one section; the sections come in the order of their list, and one without rows as an empty page. */
+/** One page of one section. Sections follow the order of their list, and an empty section has one empty page. */
 export const exportPage = z.object({
   section: z.enum(EXPORT_SECTIONS),
   rows: z.array(z.record(z.string(), z.unknown())),

@@ -7,21 +7,21 @@ import { provider } from "../providers/provider.ts";
 import { id, mailboxOrDomain, mailDomain, oneLine, timestamp, usd } from "./fields.ts";
 
 const instructions = z.string().check(z.maxLength(8_000), holdsNoKey);
-/** One mail, at most one answer: this bounds what an agent can cost in a UTC day. */
+/** A mail gets at most one answer, so this bounds the calls of an agent in a UTC day. */
 const maxMailsPerDay = z.number().check(z.int(), z.gte(1), z.lte(10_000));
-/** Answers to one correspondent in an hour and in a UTC day, and to all of one domain in an hour: what ends a mail loop. */
+/** The caps that end a mail loop: answers to one correspondent per hour and UTC day, and to one domain per hour. */
 const perHour = z.number().check(z.int(), z.gte(1), z.lte(60));
 const perDay = z.number().check(z.int(), z.gte(1), z.lte(200));
 const perDomainPerHour = z.number().check(z.int(), z.gte(1), z.lte(600));
 /**
- * Whose mails may name another address in Reply-To, where the answer then goes: web forms, which write in their own name,
- * and organisations whose people name a colleague. A mailbox provider's domain is refused.
+ * The domains whose mails may name another address in Reply-To, which then gets the answer. Web forms write in their own
+ * name, and people in organisations name a colleague. A mailbox provider's domain is refused.
  */
 const formDomains = z.array(mailDomain).check(z.maxLength(20));
-/** Whom alone the agent answers by itself, as mailboxes or whole domains; empty for everybody. */
+/** The only mailboxes and domains that get automatic answers. Empty means everybody. */
 const answerOnly = z.array(mailboxOrDomain).check(z.maxLength(100));
 
-/** The hour of the day at which a summary is made, in the time zone beside it. */
+/** The hour of the day at which a summary is made, in the agent's time zone. */
 const summaryHour = z.number().check(z.int(), z.gte(0), z.lte(23));
 const timeZone = z
   .string()
@@ -32,19 +32,19 @@ export const createAgentBody = z.strictObject({
   type: agentType,
   mode: z._default(agentMode, "auto_reply"),
   instructions: z._default(instructions, ""),
-  /** Which of the owner's keys answers; null follows the owner's default. */
+  /** Which of the owner's keys answers. Null follows the owner's default. */
   provider: z._default(z.nullable(provider), null),
-  /** Which of the owner's keys answers where that one cannot: its provider is down, too busy, or lacks the model. */
+  /** Which of the owner's keys answers if the first provider is down, too busy, or lacks the model. */
   fallbackProvider: z._default(z.nullable(provider), null),
   maxMailsPerDay: z._default(maxMailsPerDay, 1_000),
-  /** What its answers may cost in a UTC day; null: no limit of its own. */
+  /** The most that its answers may cost in a UTC day. Null means no limit. */
   maxUsdPerDay: z._default(z.nullable(usd), null),
   maxRepliesPerCorrespondentPerHour: z._default(perHour, CAPS.perHour),
   maxRepliesPerCorrespondentPerDay: z._default(perDay, CAPS.perDay),
   maxRepliesPerDomainPerHour: z._default(perDomainPerHour, CAPS.perDomainPerHour),
   formDomains: z._default(formDomains, []),
   answerOnly: z._default(answerOnly, []),
-  /** Whether a reply repeats the mail that it answers, below the answer. */
+  /** Whether the reply quotes the mail below the answer. */
   quoteOriginal: z._default(z.boolean(), false),
   /** For `email_digest`: when the day's summary is made. */
   summaryHour: z._default(summaryHour, 8),
@@ -74,7 +74,7 @@ export const agentRow = z.object({
   id: z.string(),
   user_id: z.string(),
   name: z.string(),
-  /** `unknown`: a newer release has made it. Its mails wait. */
+  /** `unknown`: a newer release stored the type. Its mails wait. */
   type: z.enum([...agentType.options, "unknown"]),
   address: z.string(),
   mode: agentMode,
@@ -92,9 +92,9 @@ export const agentRow = z.object({
   summary_hour: z.number(),
   time_zone: z.string(),
   is_active: z.boolean(),
-  /** Why we switched it off ourselves: too many of its receivers called its answers spam. Null else. */
+  /** Set if Latchkey switched the agent off because too many recipients marked its answers as spam. */
   paused_reason: z.nullable(z.literal("complaints")),
-  /** Sentences about settings that hold every mail, where there are any: a budget without room for one answer. */
+  /** Sentences about settings that hold every mail, e.g. a budget without room for one answer. */
   warnings: z.optional(z.array(z.string())),
   created_at: timestamp,
   updated_at: timestamp,

@@ -7,8 +7,8 @@ import { provider } from "../providers/provider.ts";
 import { oneLine, timestamp } from "./fields.ts";
 
 /**
- * Printable ASCII without spaces. No provider's key comes near 512 characters. An empty one stands for the stored key:
- * a form that shows a masked key sends its empty field along. What is pasted around a key is taken off before.
+ * Printable ASCII without spaces; no provider's key is nearly 512 characters long. An empty key means the stored one,
+ * because a form with a masked key sends its field empty. Text that was pasted around a key is removed first.
  */
 const apiKey = z.string().check(
   isKey,
@@ -20,7 +20,7 @@ const apiKey = z.string().check(
 const temperature = z.number().check(z.gte(0), z.lte(2));
 const maxTokens = z.number().check(z.int(), z.gte(1), z.lte(128_000));
 
-/** Above every list price, and far below what a slip in the unit would make of one. */
+/** Above every list price, and far below a price that was entered in the wrong unit. */
 const usdPerMillionIn = z.number().check(z.gte(0), z.lte(10_000));
 /**
  * What you pay for the model, in USD per million tokens, where no list knows it: `price_unknown` holds its mails under a
@@ -37,9 +37,9 @@ const givenPrice = z.nullable(
 
 export const saveConfigBody = z.strictObject({
   provider,
-  /** May be left out where a key of this provider is stored: that one stays. */
+  /** May be omitted if a key of this provider is stored, which then stays. */
   apiKey: z._default(apiKey, ""),
-  /** Left out: the stored row's, else the provider's default model. */
+  /** If omitted, the model of the stored row, or else the provider's default model. */
   modelName: z.optional(oneLine(100)),
   temperature: z._default(temperature, 0.7),
   maxTokens: z._default(maxTokens, 500),
@@ -57,7 +57,7 @@ export const patchConfigBody = z.strictObject({
   isDefault: z.optional(z.boolean()),
 });
 
-/** `false` stores without asking the provider. */
+/** `false` stores the key without a check at the provider. */
 export const saveConfigQuery = z.strictObject({ verify: z._default(z.enum(["true", "false"]), "true") });
 
 export const configRow = z.object({
@@ -86,7 +86,7 @@ export const configRow = z.object({
   last_used_at: z.nullable(timestamp),
   /** When the provider was last asked about the key, by a check or by a mail. */
   checked_at: z.nullable(timestamp),
-  /** Sentences about settings that are taken, and may not give what their owner expects. */
+  /** Sentences about accepted settings that may not do what their owner expects. */
   warnings: z.array(z.string()),
 });
 
@@ -97,7 +97,7 @@ export const providerParams = z.strictObject({ provider });
 
 export const modelsQuery = z.strictObject({ provider });
 
-/** Null where no list knows the price. */
+/** Null if the price is not listed. */
 const usdPerMillion = z.nullable(z.number());
 /** Models of a provider that can answer mails: those that the stored key may use, else those of the price lists. */
 export const modelList = z.object({
@@ -128,7 +128,7 @@ export const providerList = z.object({
       name: z.string(),
       keys_page: z.url(),
       billing_page: z.url(),
-      /** Where what keeps a key from working is mended, by the key's status. */
+      /** The page at the provider where the cause is resolved, by the key's status. */
       mend_pages: z.record(z.string(), z.url()),
       /** A hint in an empty field. */
       key_looks_like: z.string(),

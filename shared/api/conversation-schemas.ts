@@ -14,12 +14,12 @@ export const runSummary = z.object({
   agent_id: z.string(),
   thread_id: z.nullable(z.string()),
   state: runState,
-  /** Why it rests where it does, as a code and as a sentence; null while it moves or when it was answered. */
+  /** Why it is at rest, as a code and as a sentence. Null while it is being worked and when it was answered. */
   reason: z.nullable(z.string()),
   reason_text: z.nullable(z.string()),
   from: z.string(),
   subject: z.string(),
-  /** True for a mail that its owner sent to try the agent; its answer is not sent. */
+  /** True for a test mail of the owner. Its answer is not sent. */
   is_test: z.boolean(),
   has_attachments: z.boolean(),
   received_at: timestamp,
@@ -28,52 +28,52 @@ export const runSummary = z.object({
 
 export const runDetail = z.extend(runSummary, {
   recipient: z.string(),
-  /** What the sender put behind a plus in the agent's address: "shop" of `agent+shop@...`. Null where there was none. */
+  /** The tag in the agent's address: "shop" in `agent+shop@...`. Null if there was none. */
   tag: z.nullable(z.string()),
   verdicts,
-  /** True for a held mail, and for a skipped one that its owner may have answered anyway: `retry` takes it. */
+  /** True if `retry` is allowed: for a held mail, and for a skipped one that its owner may reopen. */
   may_retry: z.boolean(),
-  /** The readable text of the mail, cut at 4,000 characters; the raw route has all of it. */
+  /** The readable text of the mail, cut at 4,000 characters. The raw route returns all of it. */
   text: z.nullable(z.string()),
   /** The first 50 of them. */
   attachments: z.array(attachment),
-  /** Whom the answer goes to: the sender, or whom the mail's Reply-To names. Null while the mail was not read. */
+  /** The recipient of the answer: the sender, or the address in Reply-To. Null before the mail is read. */
   answer_to: z.nullable(z.string()),
   answer: z.nullable(z.string()),
-  /** The answer ends before its end: at the key's `max_tokens`, or as `answer_broken` says. */
+  /** The answer is cut off, because it hit the key's `max_tokens` or for the reason in `answer_broken`. */
   answer_cut: z.boolean(),
-  /** The time for a call, or the connection, ended while the model still wrote: this is what had come. */
+  /** The call hit its time limit or lost its connection while the model was writing. The answer is what had arrived. */
   answer_broken: z.boolean(),
-  /** In state `drafted`: the text that would be sent, and whether the owner has changed it. Null else. */
+  /** In state `drafted`, the text that approval would send, and whether the owner has edited it. Otherwise null. */
   draft: z.nullable(z.object({ text: z.string(), edited: z.boolean() })),
   provider: z.nullable(provider),
-  /** The agent's own provider, where it could not answer and the fallback, `provider`, did. */
+  /** The agent's first provider, if it could not answer and the fallback (`provider`) did. */
   fallback_from: z.nullable(provider),
   model_name: z.nullable(z.string()),
-  /** Of the owner's key; null where the platform paid. */
+  /** The fingerprint of the owner's key. Null if the platform paid. */
   key_fingerprint: z.nullable(z.string()),
-  /** Whose key the provider was asked with; null while it was not asked. */
+  /** Whose key paid. Null before a provider is asked. */
   paid_by: z.nullable(paidBy),
-  /** The model that really answered, in the provider's words, where it says so: the cost is that model's where it is listed. */
+  /** The model that answered, as the provider names it. The cost uses its price if it is listed. */
   answered_by: z.nullable(z.string()),
-  /** The provider's service tier for the answer, and where it worked, in its words. */
+  /** The provider's service tier and location for the answer, as the provider names them. */
   service_tier: z.nullable(z.string()),
   inference_geo: z.nullable(z.string()),
   /**
-   * Why the answer's tokens and cost are not exact: `unknown` where the provider did not report them, `clamped` where it
-   * reported what cannot be, `partial` where the answer broke off before its last count. Null where they are exact.
+   * Why the answer's tokens and cost are not exact. `unknown`: the provider did not report them. `clamped`: it reported
+   * impossible numbers. `partial`: the answer broke off before the last count. Null if they are exact.
    */
   usage_doubt: z.nullable(z.enum(["unknown", "clamped", "partial"])),
-  /** Of all answers that were asked for; more than one where the owner asked again. */
+  /** The sum over all answers of the run. Regenerating makes more than one. */
   tokens_in: z.nullable(z.number()),
   tokens_out: z.nullable(z.number()),
   /** USD by the price list of the day; null when the model has no listed price. */
   cost_usd: z.nullable(z.number()),
-  /** Calls that gave no answer to send; the provider may have charged for them. */
+  /** Lost calls: they returned no usable answer, and the provider may have charged for them. */
   calls_lost: z.number(),
   attempts: z.number(),
   delivery: z.nullable(z.enum(["sent", "delivered", "bounced", "complained", "rejected"])),
-  /** What happened, oldest first; `text` says it in words. */
+  /** The events, oldest first, each with a sentence in `text`. */
   timeline: z.array(z.object({ at: timestamp, event: z.string(), text: z.string() })),
 });
 
@@ -91,7 +91,7 @@ export const runListQuery = z.strictObject({
 });
 export const runParams = z.strictObject({ id });
 
-/** What is sent in place of the model's text. */
+/** The owner's text, which replaces the model's. */
 const answerText = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(20_000), z.refine(isVisible, "must hold something to read"));

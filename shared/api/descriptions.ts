@@ -1,7 +1,7 @@
 import type { ApiFunction } from "./route.ts";
 import type { RouteName } from "./routes.ts";
 
-/** What the OpenAPI document says beside the schemas. Only the document is made from it, so no function carries it. */
+/** Texts of the OpenAPI document beside the schemas. No function loads them. */
 
 export const TAGS: Record<ApiFunction, string> = {
   auth: "Accounts and sessions. The access token lives 15 minutes; the refresh token is a cookie that works once.",
@@ -13,7 +13,7 @@ export const TAGS: Record<ApiFunction, string> = {
   openapi: "This document.",
 };
 
-/** What a client must know of a route that its schemas cannot say. Routes that are missing here have nothing of the kind. */
+/** What a client must know about a route and cannot see in its schemas. */
 export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   signup:
     "An e-mail that has an account is 409 `email_taken`; where the team asks for confirmation the answer is the same 202 for both. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.",
@@ -33,7 +33,7 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   exportAccount: "Go on with `next_cursor` until it is null; a section without rows comes as an empty page.",
 };
 
-/** Rules of single fields of requests that JSON Schema has no word for, by the field's name. */
+/** Rules for fields of requests that JSON Schema cannot express, by the field's name. */
 export const FIELD_RULES: Readonly<Record<string, string>> = {
   email: "Spaces around it are taken off, and it is compared in lower case.",
   newPassword: "Passwords known from leaks may be refused as `weak_password`.",

@@ -14,7 +14,7 @@ const problem = z.object({
   errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
 });
 
-/** What API Gateway says by itself, before a function is asked. */
+/** What API Gateway answers itself, before it calls a function. */
 const gatewayRefusal = z.object({ message: z.string() });
 
 /** The table of routes as an OpenAPI 3.1 document. The same table gives the same document, byte for byte. */
@@ -32,7 +32,7 @@ export function openApiDocument() {
       contact: { name: "The team that runs this Latchkey" },
       license: { name: "MIT", identifier: "MIT" },
     },
-    // Each team has a host of its own, and the document is served by the one that it describes.
+    // Each team has its own host, and that host serves the document.
     servers: [{ url: "/", description: "The host that serves this document" }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
@@ -71,7 +71,7 @@ function describe(name: string, { summary, token }: Route): string {
   return [`${summary}.`, rules, access].filter((part) => part !== undefined).join(" ");
 }
 
-/** Any one of them is enough; an empty one is "nothing at all". */
+/** Any one of them is enough. An empty one means that no token is needed. */
 function securityOf({ token, refreshCookie }: Route): Record<string, string[]>[] {
   if (token === "access") return [{ access: [] }];
   if (refreshCookie === undefined) return [];
@@ -104,7 +104,7 @@ function answersOf(route: Route) {
   );
 }
 
-/** Without a schema, a generated client takes a body for nothing and drops it. */
+/** Without a schema, generated clients drop the body. */
 const TEXT = { type: "string" };
 
 function rawSchema(mediaType: string) {
@@ -131,12 +131,12 @@ function json(schema: object) {
   return { "application/json": { schema } };
 }
 
-/** What a client may send: fields with a default may be left out. */
+/** The form of a request. Fields with a default may be omitted. */
 function requestSchema(schema: z.ZodMiniType) {
   return withoutDialect(z.toJSONSchema(schema, { io: "input" }));
 }
 
-/** With the rules of its fields that JSON Schema has no word for. */
+/** Adds the rules of its fields that JSON Schema cannot express. */
 function withRules(schema: ReturnType<typeof requestSchema>) {
   const described = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const description = FIELD_RULES[name];
@@ -145,7 +145,7 @@ function withRules(schema: ReturnType<typeof requestSchema>) {
   return { ...schema, properties: Object.fromEntries(described) };
 }
 
-/** What a client gets. */
+/** The form of an answer. */
 function answerSchema(schema: z.ZodMiniType) {
   return withoutDialect(z.toJSONSchema(schema, { io: "output" }));
 }

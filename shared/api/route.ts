@@ -12,15 +12,15 @@ export type Route = {
   fn: "auth" | "ai-config" | "agents" | "conversations" | "usage" | "account" | "openapi";
   /** `access` is the default for anything new; `none` must be written out and is listed in a test. */
   token: "access" | "none";
-  /** Set where the session comes in the refresh cookie. */
+  /** Set if the session is in the refresh cookie. */
   refreshCookie?: "required" | "optional";
   summary: string;
   params?: z.ZodMiniType;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;
-  /** What a client gets of a 200 that asks for `text/csv`: the rows of one field of the JSON body. */
+  /** Set if a client may ask for `text/csv`: which field of the JSON body has the rows. */
   csv?: CsvTable;
-  /** Set where all fields of the body may be left out, and the body with them. */
+  /** Set if the whole body may be omitted. */
   bodyOptional?: true;
   /** Status to schema of the JSON body; null for no body, a media type for a body that is not JSON. */
   answers: Record<number, z.ZodMiniType | null | `${string}/${string}`>;

@@ -1,11 +1,11 @@
 import type { HeldReason, Help } from "../reasons/reason.ts";
 
-/** The cause lies in the mail: it is read again, and the same rule fires. */
+/** The mail itself is the cause, so another try would end at the same rule. */
 const OF_THE_MAIL: Help = { retry: false };
-/** Nothing resolves it but the owner's word for this mail. */
-const WORD_ALONE = { operator: null, resolvedBy: [], help: { retry: true } } as const;
+/** The mail is answered only if its owner reopens it. */
+const OWNER_DECIDES = { operator: null, resolvedBy: [], help: { retry: true } } as const;
 
-/** Why a mail that may be a person's waits for its owner, where the reason lies in the mail. */
+/** Why a mail that a person may have written is held for its owner, if the cause lies in the mail. */
 export const HOLD_REASONS = {
   verdict_missing: {
     owner: "The checks for spam, viruses and forgery did not finish.",
@@ -46,36 +46,36 @@ export const HOLD_REASONS = {
   group_mail: {
     owner:
       "The mail came through a group or a distribution list, such as a Google Group. If the group is yours and a person wrote the mail, have it answered.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
     doubt: true,
   },
   unmarked_list: {
     owner:
       "The mail seems to have come through a mailing list: its envelope has a list's form, and it does not name the agent.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
     doubt: true,
   },
   list_name: {
     owner:
       "The sender's address looks like a mailing list's, and the mail was sent on behalf of another address. It may be a firm's mailbox.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
     doubt: true,
   },
   auto_response_suppress: {
     owner:
       "The mail asks for no automatic answer (X-Auto-Response-Suppress). Programs do this, and some mail servers do it for people.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
     doubt: true,
   },
   recall: {
     owner:
       "The sender wants to recall an earlier mail (Outlook). Check whether the earlier mail should still be answered.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
     doubt: true,
   },
   maybe_automatic: {
     owner: "The mail looks automatic, but a person may have written it.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
     doubt: true,
   },
   not_on_allow_list: {
@@ -86,12 +86,12 @@ export const HOLD_REASONS = {
   },
   loop_mark: {
     owner: "The mail carries its own sender's mark against loops (X-Loop), as the notes of mail robots do.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
     doubt: true,
   },
   long_thread: {
     owner: "The thread already holds 20 answers. Two machines may be answering each other.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
   },
   too_large: {
     owner: "The mail is larger than 10 MB.",
@@ -153,7 +153,7 @@ export const HOLD_REASONS = {
   },
   calendar: {
     owner: "The mail is a calendar invitation or an answer to one.",
-    ...WORD_ALONE,
+    ...OWNER_DECIDES,
     doubt: true,
   },
   outlook_only: {

@@ -3,7 +3,7 @@ import { gemini } from "./gemini/index.ts";
 import { openai } from "./openai/index.ts";
 import type { ProviderRow } from "./row.ts";
 
-/** All providers, in the order in which people see them. CONTRIBUTING.md explains how to add one. */
+/** All providers, in the order in which people see them. docs/examples/provider.md shows how to add one. */
 export const REGISTRY = [openai, gemini, anthropic] as const;
 
 export type Provider = (typeof REGISTRY)[number]["id"];

@@ -3,11 +3,11 @@ import type { Fix, HeldReason } from "./reason.ts";
 const ADD_KEY: Fix = { label: "Add a key", page: "keys" };
 const CHANGE_MODEL: Fix = { label: "Choose another model", page: "keys" };
 const RAISE_LIMITS: Fix = { label: "Raise the agent's limits", page: "agent" };
-const ONCE_RAISED = "Once you raise it, this mail is answered at once.";
+const WHEN_RAISED = "Once you raise it, this mail is answered at once.";
 
 /**
- * Which limit holds a mail. `limits` resolves it where a budget or an agent's mails a day are raised, `day` and `month`
- * where it begins anew. The caps per correspondent name neither: they end mail loops.
+ * Which limit holds a mail. `limits` resolves a reason when the owner raises a budget or an agent's daily limit, `day`
+ * and `month` when the limit renews. Nothing resolves the caps per correspondent, because they end mail loops.
  */
 export const LIMIT_REASONS = {
   daily_limit: {
@@ -15,21 +15,21 @@ export const LIMIT_REASONS = {
       "The agent has answered as many mails as its daily limit allows. The mail continues by itself when the next day begins (UTC).",
     operator: null,
     resolvedBy: ["limits", "day"],
-    help: { fix: { label: "Raise the agent's limit", page: "agent" }, note: ONCE_RAISED, retry: true },
+    help: { fix: { label: "Raise the agent's limit", page: "agent" }, note: WHEN_RAISED, retry: true },
   },
   monthly_budget: {
     owner:
       "Your monthly budget has no room for another answer. The most that a call may cost is reserved before it is made. The mail continues by itself when the next month begins (UTC).",
     operator: null,
     resolvedBy: ["settings", "limits", "month"],
-    help: { fix: { label: "Raise the budget", page: "account" }, note: ONCE_RAISED, retry: true },
+    help: { fix: { label: "Raise the budget", page: "account" }, note: WHEN_RAISED, retry: true },
   },
   agent_daily_budget: {
     owner:
       "The agent's daily budget has no room for another answer. The most that a call may cost is reserved before it is made. The mail continues by itself when the next day begins (UTC).",
     operator: null,
     resolvedBy: ["settings", "limits", "day"],
-    help: { fix: { label: "Raise the agent's budget", page: "agent" }, note: ONCE_RAISED, retry: true },
+    help: { fix: { label: "Raise the agent's budget", page: "agent" }, note: WHEN_RAISED, retry: true },
   },
   price_unknown: {
     owner: "There is a budget, but the model has no listed price, so the cost of an answer is unknown.",

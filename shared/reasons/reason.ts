@@ -1,28 +1,28 @@
-/** What an owner does that takes away why mails are held: they go back to work unasked. */
-export const MENDS = ["key", "settings", "limits"] as const;
-export type Mended = (typeof MENDS)[number];
+/** What an owner can change so that mails on hold are requeued automatically. */
+export const OWNER_RESOLVERS = ["key", "settings", "limits"] as const;
+export type OwnerResolver = (typeof OWNER_RESOLVERS)[number];
 
-/** What puts a held mail back to work unasked: an owner's doing, or the next day or month of the limit that held it (UTC). */
-export type Resolver = Mended | "day" | "month";
+/** What requeues a held mail automatically: a change by its owner, or a new UTC day or month for the limit that held it. */
+export type Resolver = OwnerResolver | "day" | "month";
 
-/** A button beside a held mail: to the page where the cause is mended, or one that unblocks the correspondent. */
+/** A button beside a held mail. It leads to the page where the cause is resolved, or unblocks the correspondent. */
 export type Fix = { label: string; page: "keys" | "account" | "agent" } | "unblock";
 
 /** What the web app offers for a held mail. */
 export type Help = {
   fix?: Fix;
-  /** What happens by itself, or what to look at first. */
+  /** What happens automatically, or what to look at first. */
   note?: string;
-  /** Whether trying again may help. Where it is the mail's own fault, it comes to the same end. */
+  /** False if the mail itself is the cause, so that another try ends the same way. */
   retry: boolean;
-  /** What a further try may do that the owner does not expect; asked about before. */
+  /** A side effect of another try that the owner must confirm first. */
   warning?: string;
 };
 
 type Common = {
   /** What the agent's owner reads. */
   owner: string;
-  /** What the operators of a stack look at when many mails rest for it; null where it is their owners' affair alone. */
+  /** What operators check when many mails are held for this reason. Null if only the owner can do something. */
   operator: string | null;
 };
 
@@ -30,12 +30,12 @@ type Common = {
 export type HeldReason = Common & {
   resolvedBy: readonly Resolver[];
   help: Help;
-  /** True where a person may have written it, and the owner's word is enough to have it answered. */
+  /** True if a person may have written the mail. It is answered when the owner asks for it. */
   doubt?: true;
 };
 
-/** A mail that does not wait: what its owner should know before having it answered, or why nobody's word has it answered. */
+/** A mail that does not wait. `note`: what the owner should know before reopening it. `never`: why it cannot be reopened. */
 export type SkippedReason = Common & { skipped: { note: string } | { never: string } };
 
-/** Why a mail rests without an answer: all that is said and done about it, in one row. */
+/** Why a mail is at rest without an answer, with everything that Latchkey says and does about it. */
 export type Reason = HeldReason | SkippedReason;

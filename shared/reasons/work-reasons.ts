@@ -1,6 +1,6 @@
 import type { Reason } from "./reason.ts";
 
-/** Why a mail rests for what became of the work on it. */
+/** Why a mail is at rest because of how the work on it ended. */
 export const WORK_REASONS = {
   agent_paused: {
     owner: "The agent is switched off.",

@@ -4,7 +4,8 @@ import type { Late } from "../aws/late.ts";
 import { sendMessage } from "../aws/queue-message.ts";
 import { provider } from "../providers/provider.ts";
 import type { Provider } from "../providers/registry.ts";
-import { mended } from "./reason-schema.ts";
+import type { OwnerResolver } from "../reasons/reason.ts";
+import { ownerResolver } from "./reason-schema.ts";
 
 /** A message of the agent-runs queue. It says where to look, and nothing in it is trusted. */
 const runJob = z.object({ kind: z._default(z.literal("run"), "run"), user_id: z.string(), run_id: z.string() });
@@ -12,25 +13,26 @@ const runJob = z.object({ kind: z._default(z.literal("run"), "run"), user_id: z.
 const verifyJob = z.object({ kind: z.literal("verify"), user_id: z.string(), provider });
 /**
  * Requeues the owner's mails that are held for a cause that is resolved now. `agent_id`: only the mails of this agent.
- * `after`: the last run that was looked at.
+ * `after`: the last run that was looked at. Jobs with the names `release` and `mended` are in the queues of deployed
+ * stacks, so these two stay.
  */
-const releaseJob = z.object({
+const requeueHeldJob = z.object({
   kind: z.literal("release"),
   user_id: z.string(),
-  mended: z._default(mended, "key"),
+  mended: z._default(ownerResolver, "key"),
   agent_id: z.optional(z.string()),
   after: z.optional(z.string()),
 });
 
 /** A message without a kind is a run's job. */
-export const job = z.union([verifyJob, releaseJob, runJob]);
+export const job = z.union([verifyJob, requeueHeldJob, runJob]);
 export type Job = z.infer<typeof job>;
 export type RunJob = z.infer<typeof runJob>;
 export type VerifyJob = z.infer<typeof verifyJob>;
-export type ReleaseJob = z.infer<typeof releaseJob>;
+export type RequeueHeldJob = z.infer<typeof requeueHeldJob>;
 
 /** The resolved cause (by default a key) and where to look. */
-type Where = Partial<Pick<ReleaseJob, "mended" | "agent_id" | "after">>;
+type Where = { resolved?: OwnerResolver } & Partial<Pick<RequeueHeldJob, "agent_id" | "after">>;
 
 /** SQS delays a message by at most 15 minutes. A longer wait takes several messages. */
 const MAX_DELAY_SECONDS = 900;
@@ -49,12 +51,14 @@ export class JobQueue {
     await this.#put({ kind: "run", user_id, run_id }, seconds);
   }
 
-  async verify(userId: string, provider: Provider): Promise<void> {
+  /** Sends a job that checks the owner's stored key. */
+  async verifyKey(userId: string, provider: Provider): Promise<void> {
     await this.#put({ kind: "verify", user_id: userId, provider }, 0);
   }
 
-  async release(user_id: string, { mended = "key", ...where }: Where = {}): Promise<void> {
-    await this.#put({ kind: "release", user_id, mended, ...where }, 0);
+  /** Sends a job that requeues held mails. */
+  async requeueHeld(user_id: string, { resolved = "key", ...where }: Where = {}): Promise<void> {
+    await this.#put({ kind: "release", user_id, mended: resolved, ...where }, 0);
   }
 
   /** The message group is the owner, so SQS serves owners fairly and keeps no order (fair queues). */

@@ -1,8 +1,8 @@
 import type { AgentMode } from "../agents/agent.ts";
-import { MENDS } from "../reasons/reason.ts";
+import { OWNER_RESOLVERS } from "../reasons/reason.ts";
 import { crashesBy, MAX_CRASHES, reasonOfCrashes } from "./crashes.ts";
 import { countAnew, earlierOf } from "./paid-calls.ts";
-import { isMendedBy, type RunReason, unanswerable } from "./reasons.ts";
+import { isResolvedBy, type RunReason, unanswerable } from "./reasons.ts";
 import { renewalOf } from "./renewal.ts";
 import type { Answer, Payer, Run, Used } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
@@ -42,7 +42,7 @@ export function advance(run: Run, event: RunEvent, now: Date): Run | undefined {
 }
 
 function change(run: Run, event: RunEvent, now: Date): Run | undefined {
-  if ("holder" in event && event.type !== "claim" && !holds(run, event.holder)) return undefined;
+  if ("holder" in event && event.type !== "claim" && !hasLease(run, event.holder)) return undefined;
   switch (event.type) {
     case "claim":
       return claim(run, event.holder, event.until, now);
@@ -55,38 +55,41 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
     // The outcome of an open call must be recorded first, because the call may have been charged.
     case "wait":
       if (run.call_open) return undefined;
-      return { ...release(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, event.until) };
+      return { ...endLease(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, event.until) };
     case "rest":
       if (run.call_open) return undefined;
-      return { ...rest(run, event.state, event.reason, now), ...event.read };
+      return { ...comeToRest(run, event.state, event.reason, now), ...event.read };
     case "broke_off":
       return run.call_open ? undefined : breakOff(run, event.until, now);
     case "crashed":
       return hasCrashed(run, now) ? giveUp(run, now) : undefined;
     case "answered":
       if (run.state !== "claimed" || !run.call_open) return undefined;
-      return keep(run, event.answer, event.mode);
+      return storeAnswer(run, event.answer, event.mode);
     case "send_started":
       return run.state === "generated" && run.ends_in === undefined ? startSending(run, now) : undefined;
     case "set_aside":
-      return run.state === "generated" && run.ends_in !== undefined ? settle(release(run, run.ends_in)) : undefined;
+      return run.state === "generated" && run.ends_in !== undefined
+        ? markSettled(endLease(run, run.ends_in))
+        : undefined;
     case "sent":
-      return run.state === "sending" ? sent(run, event.sent_message_id) : undefined;
+      return run.state === "sending" ? markSent(run, event.sent_message_id) : undefined;
     case "not_sent":
-      return run.state === "sending" ? { ...release(run, "generated"), ...waiting(run, event.until) } : undefined;
+      return run.state === "sending" ? { ...endLease(run, "generated"), ...waiting(run, event.until) } : undefined;
     case "send_refused":
-      return run.state === "sending" ? rest(run, "held", "send_refused", now) : undefined;
+      return run.state === "sending" ? comeToRest(run, "held", "send_refused", now) : undefined;
     case "unconfirmed":
       if (run.state !== "sending" || !isDue(run, now)) return undefined;
-      return rest(run, "held", "may_have_been_sent", now);
+      return comeToRest(run, "held", "may_have_been_sent", now);
     case "delivery":
       return deliver(run, event.delivery, event.sent_message_id, now);
     case "usage_settled":
-      return isAtRest(run) && run.reserved_on !== undefined ? settleAtRest(run, run.reserved_on) : undefined;
+      return isAtRest(run) && run.reserved_on !== undefined ? markSettledAtRest(run, run.reserved_on) : undefined;
     case "reopen":
       return mayReopen(run) ? reopen(run, now) : undefined;
+    // Timelines store the events' names and rows have the field `released`, so both keep a name that means "requeued".
     case "release":
-      return mayRelease(run) ? { ...reopen(run, now), released: true } : undefined;
+      return mayRequeue(run) ? { ...reopen(run, now), released: true } : undefined;
     case "renew":
       return mayRenew(run, now) ? { ...reopen(run, now), released: true, renewed: true } : undefined;
     case "approve":
@@ -100,7 +103,7 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
   }
 }
 
-function holds(run: Run, holder: string): boolean {
+function hasLease(run: Run, holder: string): boolean {
   return run.lease?.holder === holder && (run.state === "claimed" || run.state === "generated");
 }
 
@@ -117,7 +120,7 @@ function claim(run: Run, holder: string, until: string, now: Date): Run | undefi
   const known = run.call_open ? loseCall(run) : run;
   const state = run.state === "generated" ? "generated" : "claimed";
   // Recorded before the reservation is made. If the holder dies right after making it, the reservation is still found
-  // and released.
+  // and cancelled.
   const reserved_on = run.reserved_on ?? (state === "claimed" ? now.toISOString().slice(0, 10) : undefined);
   const lease = { holder, until };
   return { ...known, state, lease, next_check_at: until, reserved_on, crashes: crashes || undefined };
@@ -133,14 +136,14 @@ function hasCrashed(run: Run, now: Date): boolean {
 function giveUp(run: Run, now: Date): Run {
   const known = run.call_open ? loseCall(run) : run;
   const reason = reasonOfCrashes(known, MAX_CALLS_LOST);
-  return { ...rest(known, "held", reason, now), crashes: crashesBy(run) };
+  return { ...comeToRest(known, "held", reason, now), crashes: crashesBy(run) };
 }
 
 /** The holder is alive but had to abort its work on this mail. That counts like a crash of the process. */
 function breakOff(run: Run, until: string, now: Date): Run {
   const crashes = crashesBy(run);
   if (crashes >= MAX_CRASHES) return giveUp(run, now);
-  return { ...release(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, until), crashes };
+  return { ...endLease(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, until), crashes };
 }
 
 /** Records that the open call will give no answer. Its payer is stored, since the next call may have another one. */
@@ -155,7 +158,7 @@ function startCall(run: Run, read: Read, payer: Payer): Run | undefined {
 }
 
 /** The fate of the answer is decided here. A later change of the agent's mode applies to later answers. */
-function keep(run: Run, answer: Answer, mode: AgentMode): Run {
+function storeAnswer(run: Run, answer: Answer, mode: AgentMode): Run {
   const drafted = mode === "draft" || run.redo !== undefined;
   const ends_in = run.is_test ? "observed" : drafted ? "drafted" : undefined;
   const over = { call_open: false, crashes: undefined, earlier: earlierOf(run), redo: undefined };
@@ -168,11 +171,11 @@ function waiting(run: Run, until: string): Partial<Run> {
 
 function startSending(run: Run, now: Date): Run {
   const next_check_at = new Date(now.getTime() + CONFIRM_SENDING_MS).toISOString();
-  return { ...settle(release(run, "sending")), next_check_at };
+  return { ...markSettled(endLease(run, "sending")), next_check_at };
 }
 
-function sent(run: Run, sent_message_id: string): Run {
-  return { ...release(run, "replied"), sent_message_id, delivery: "sent" };
+function markSent(run: Run, sent_message_id: string): Run {
+  return { ...endLease(run, "replied"), sent_message_id, delivery: "sent" };
 }
 
 /** SES reports in any order and more than once. The recorded delivery only moves forward in this order. */
@@ -182,7 +185,7 @@ function deliver(run: Run, delivery: Delivery, sent_message_id: string, now: Dat
   // A report about a mail that SES rejected says nothing about a mail that was sent later.
   if (run.delivery === "rejected" && run.sent_message_id === sent_message_id) return undefined;
   if (delivery === "rejected") return reject(run, sent_message_id, now);
-  if (mayHaveLeft(run)) return { ...sent(run, sent_message_id), reason: undefined, delivery };
+  if (mayHaveLeft(run)) return { ...markSent(run, sent_message_id), reason: undefined, delivery };
   // The owner dropped the mail, but it had left after all. The state stays, and SES's report is stored beside it.
   const dropped = run.state === "skipped" && run.reason === "dropped";
   if (dropped && run.delivery === undefined) return { ...run, sent_message_id, delivery };
@@ -195,7 +198,7 @@ function deliver(run: Run, delivery: Delivery, sent_message_id: string, now: Dat
 function reject(run: Run, sent_message_id: string, now: Date): Run | undefined {
   const isThis = run.state === "replied" && run.sent_message_id === sent_message_id;
   if (!isThis && !(mayHaveLeft(run) && run.state !== "generated")) return undefined;
-  return { ...rest(run, "held", "send_refused", now), sent_message_id, delivery: "rejected" };
+  return { ...comeToRest(run, "held", "send_refused", now), sent_message_id, delivery: "rejected" };
 }
 
 /**
@@ -225,17 +228,17 @@ function isDroppedDraft({ state, ends_in }: Run): boolean {
 }
 
 /**
- * If there is an answer, its owner has read it and wants it sent. A resolved hold reason allows less, see `mayRelease`.
+ * If there is an answer, its owner has read it and wants it sent. A resolved hold reason allows less, see `mayRequeue`.
  */
 function reopen(run: Run, now: Date): Run {
   if (isDroppedDraft(run)) return { ...run, state: "drafted", reason: undefined };
   const anew = countAnew(run);
-  if (anew.answer === undefined) return goOn(anew, "received", now);
-  return { ...goOn(anew, "generated", now), approved: true };
+  if (anew.answer === undefined) return resume(anew, "received", now);
+  return { ...resume(anew, "generated", now), approved: true };
 }
 
 /** The owner's action starts a new count of tries and a new reservation, which `reopened_at` names. */
-function goOn(run: Run, state: "received" | "generated", now: Date): Run {
+function resume(run: Run, state: "received" | "generated", now: Date): Run {
   const at = now.toISOString();
   const before = {
     reason: undefined,
@@ -248,15 +251,15 @@ function goOn(run: Run, state: "received" | "generated", now: Date): Run {
 }
 
 /** Only the owner may send a stored answer. A key that works again or a raised budget does not decide that. */
-function mayRelease({ state, reserved_on, answer, reason }: Run): boolean {
-  const isMended = MENDS.some((what) => isMendedBy(what, reason));
+function mayRequeue({ state, reserved_on, answer, reason }: Run): boolean {
+  const isMended = OWNER_RESOLVERS.some((what) => isResolvedBy(what, reason));
   return state === "held" && reserved_on === undefined && !answer && isMended;
 }
 
 /** The limit that held the run has renewed: its day or month is over. */
 function mayRenew(run: Run, now: Date): boolean {
   const renews = renewalOf(run, now.toISOString().slice(0, 10)) !== undefined;
-  return renews && mayRelease(run) && run.next_check_at !== undefined && isDue(run, now);
+  return renews && mayRequeue(run) && run.next_check_at !== undefined && isDue(run, now);
 }
 
 /** Nobody has to come back to the run, unless a reservation is still to be settled. */
@@ -269,7 +272,7 @@ function approve(run: Run, text: string | undefined, now: Date): Run | undefined
   // Old rows of test mails may be drafts. Nobody waits for their answers, so they cannot be approved.
   if (run.state !== "drafted" || run.reserved_on !== undefined || run.is_test) return undefined;
   // No call follows, so the calls that were lost for this answer stay with it.
-  return { ...goOn(run, "generated", now), answer: edited(run.answer, text), ends_in: undefined, approved: true };
+  return { ...resume(run, "generated", now), answer: edited(run.answer, text), ends_in: undefined, approved: true };
 }
 
 function edited(answer: Answer | undefined, text: string | undefined): Answer | undefined {
@@ -286,33 +289,33 @@ function regenerate(run: Run, hint: string | undefined, now: Date): Run | undefi
   const may = state === "drafted" || (state === "held" && reason !== "may_have_been_sent");
   if (!may || run.answer === undefined || payer === undefined || run.reserved_on !== undefined) return undefined;
   if ((run.earlier?.length ?? 0) >= MAX_EARLIER) return undefined;
-  return { ...goOn(countAnew(run), "received", now), redo: { hint, payer } };
+  return { ...resume(countAnew(run), "received", now), redo: { hint, payer } };
 }
 
 /**
  * Moves a run to rest. It leaves the index of unsettled runs only when its reservation is settled. A run without a new
  * answer returns to its previous draft or test answer, and says why.
  */
-function rest(run: Run, state: Rest, reason: RunReason, now: Date): Run {
+function comeToRest(run: Run, state: Rest, reason: RunReason, now: Date): Run {
   const next_check_at = run.reserved_on === undefined ? undefined : now.toISOString();
   const asBefore = run.is_test ? "observed" : "drafted";
-  return { ...release(run, run.redo === undefined ? state : asBefore), reason, next_check_at };
+  return { ...endLease(run, run.redo === undefined ? state : asBefore), reason, next_check_at };
 }
 
-function settle(run: Run): Run {
+function markSettled(run: Run): Run {
   const { redo, payer } = run;
   return { ...run, payer: redo?.payer ?? payer, redo: undefined, reserved_on: undefined, next_check_at: undefined };
 }
 
 /** A run that a limit holds stays in the index of unsettled runs until that limit renews. */
-function settleAtRest(run: Run, day: string): Run {
-  const settled = settle(run);
+function markSettledAtRest(run: Run, day: string): Run {
+  const settled = markSettled(run);
   return { ...settled, next_check_at: renewalOf(settled, day) };
 }
 
 /**
  * Gives up the lease and everything that belongs to it. The claim had an outcome, so the count of crashes starts again.
  */
-function release(run: Run, state: Run["state"]): Run {
+function endLease(run: Run, state: Run["state"]): Run {
   return { ...run, state, lease: undefined, next_check_at: undefined, call_open: false, crashes: undefined };
 }

@@ -1,10 +1,10 @@
 import { MAIL_REASONS } from "../mail/reasons.ts";
 import { KEY_REASONS } from "../reasons/key-reasons.ts";
 import { LIMIT_REASONS } from "../reasons/limit-reasons.ts";
-import type { HeldReason, Mended, Reason, Resolver } from "../reasons/reason.ts";
+import type { HeldReason, OwnerResolver, Reason, Resolver } from "../reasons/reason.ts";
 import { WORK_REASONS } from "../reasons/work-reasons.ts";
 
-/** Every reason for which a run rests, one row each; the rows that lie in the mail itself stand with the mail rules. */
+/** Every reason for which a run comes to rest. Reasons that lie in the mail are defined beside the mail rules. */
 export const RUN_REASONS = { ...MAIL_REASONS, ...WORK_REASONS, ...KEY_REASONS, ...LIMIT_REASONS };
 
 export type RunReason = keyof typeof RUN_REASONS;
@@ -22,16 +22,17 @@ export function heldReason(reason: string | null | undefined): HeldReason | unde
   return row && "help" in row ? row : undefined;
 }
 
-export function isMendedBy(what: Mended, reason: string | undefined): boolean {
+/** True if a change of the owner's `what` requeues mails that are held for `reason`. */
+export function isResolvedBy(what: OwnerResolver, reason: string | undefined): boolean {
   return resolversOf(reason).includes(what);
 }
 
-/** What puts a mail that is held for it back to work unasked. */
+/** What requeues a mail that is held for `reason` automatically. */
 export function resolversOf(reason: string | undefined): readonly Resolver[] {
   return heldReason(reason)?.resolvedBy ?? [];
 }
 
-/** Why a mail that was skipped for `reason` is answered on nobody's word; undefined where its owner may have it answered. */
+/** Why a mail that was skipped for `reason` cannot be reopened; undefined if its owner may reopen it. */
 export function unanswerable(reason: string | undefined): string | undefined {
   const row = reasonRow(reason);
   return row && "skipped" in row && "never" in row.skipped ? row.skipped.never : undefined;

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
 import { randomId } from "../ids.ts";
-import { tellRested } from "../watch/run-rested.ts";
+import { logRestedRun } from "../watch/run-rested.ts";
 import { advance, isAtRest, type RunEvent } from "./ledger.ts";
 import { type Run, run as runSchema, timeDigits } from "./run.ts";
 
@@ -66,7 +66,7 @@ export class RunStore {
   /** False when another delivery of the same mail got there first: SES and SQS may both deliver twice. */
   async add(run: Run): Promise<boolean> {
     const added = await this.#put(run, { ConditionExpression: "attribute_not_exists(run_id)" });
-    if (added && isAtRest(run)) tellRested(run, new Date());
+    if (added && isAtRest(run)) logRestedRun(run, new Date());
     return added;
   }
 
@@ -87,7 +87,7 @@ export class RunStore {
     const next: Run = { ...changed, version: run.version + 1, write_id: randomId() };
     const written = await this.#write(run, next);
     // The only writer of runs, so each that comes to rest is told of once, whoever brought it there.
-    if (written && next.state !== run.state && isAtRest(next)) tellRested(next, now);
+    if (written && next.state !== run.state && isAtRest(next)) logRestedRun(next, now);
     return written ? next : undefined;
   }
 
@@ -126,7 +126,7 @@ export class RunStore {
    * The user's held runs received since `since`, oldest first, among at most `limit` runs that are looked at.
    * @returns `after`: where to continue, if there is more to look at
    */
-  async heldSince(query: { userId: string; since: Date; after?: string | undefined; limit: number }) {
+  async listHeldSince(query: { userId: string; since: Date; after?: string | undefined; limit: number }) {
     const { userId, since, after, limit } = query;
     const { Items = [], LastEvaluatedKey } = await this.#db.send(
       new QueryCommand({

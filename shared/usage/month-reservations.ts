@@ -1,15 +1,15 @@
 import type { PaidBy } from "./paid-by.ts";
 import {
   type Amount,
-  type Held,
-  heldForNothing,
-  heldIn,
+  emptyReservation,
   monthKey,
   monthOf,
-  newHeld,
-  raisedHeld,
-  readHeld,
+  newReservation,
+  type Reservation,
+  raisedReservation,
+  readReservation,
   reservationName,
+  reservationsIn,
   type Slot,
   sumOf,
 } from "./slot.ts";
@@ -38,39 +38,40 @@ export class MonthReservations {
   }
 
   async reserve(slot: Slot, amount: Amount, limits: MonthLimits): Promise<Answer> {
-    const { raw, nanoUsd } = newHeld(limits.paidBy, amount);
+    const { raw, nanoUsd } = newReservation(limits.paidBy, amount);
     const done = await this.#write(slot, {
       set: { [reservationName(slot)]: raw },
       add: added(limits.paidBy, nanoUsd, 1),
-      when: [{ absent: reservationName(slot) }, ...room(limits, nanoUsd)],
+      when: [{ absent: reservationName(slot) }, ...withinLimits(limits, nanoUsd)],
     });
     return done ? "reserved" : this.#lookCloser(slot, amount, limits);
   }
 
-  async release(slot: Slot): Promise<void> {
-    const held = readHeld((await this.#read(slot))[reservationName(slot)]);
-    if (held !== undefined) await this.#remove(slot, held, added(payerOf(held), -held.nanoUsd, -1));
+  async cancel(slot: Slot): Promise<void> {
+    const reservation = readReservation((await this.#read(slot))[reservationName(slot)]);
+    if (reservation !== undefined)
+      await this.#remove(slot, reservation, added(payerOf(reservation), -reservation.nanoUsd, -1));
   }
 
   /** @returns true where money was reserved, which means that a budget is in force */
   async settle(slot: Slot, parts: Spent[]): Promise<boolean> {
     const payer = parts.some(({ paidBy }) => paidBy === "platform") ? "platform" : "owner";
-    if (await this.#settle(slot, heldForNothing(payer), parts)) return false;
-    const held = readHeld((await this.#read(slot))[reservationName(slot)]);
-    return held !== undefined && (await this.#settle(slot, held, parts)) && held.nanoUsd > 0;
+    if (await this.#settle(slot, emptyReservation(payer), parts)) return false;
+    const reservation = readReservation((await this.#read(slot))[reservationName(slot)]);
+    return reservation !== undefined && (await this.#settle(slot, reservation, parts)) && reservation.nanoUsd > 0;
   }
 
   /** What the owner's keys have spent in the month, without reservations. */
   async spent(slot: Slot): Promise<number> {
     const item = await this.#read(slot);
-    return Number(item[COMMITTED] ?? 0) - sumOf(heldIn(item, "owner"));
+    return Number(item[COMMITTED] ?? 0) - sumOf(reservationsIn(item, "owner"));
   }
 
-  #settle(slot: Slot, held: Held, parts: Spent[]): Promise<boolean> {
+  #settle(slot: Slot, reservation: Reservation, parts: Spent[]): Promise<boolean> {
     const paidFor = parts.some(({ paidBy }) => paidBy === "platform") ? 1 : 0;
-    const more = budgetCost(parts, held.perCall) - held.nanoUsd;
-    const free = paidFor - (payerOf(held) === "platform" ? 1 : 0);
-    return this.#remove(slot, held, { [COMMITTED]: more, [FREE]: free });
+    const more = budgetCost(parts, reservation.perCall) - reservation.nanoUsd;
+    const free = paidFor - (payerOf(reservation) === "platform" ? 1 : 0);
+    return this.#remove(slot, reservation, { [COMMITTED]: more, [FREE]: free });
   }
 
   /**
@@ -78,37 +79,39 @@ export class MonthReservations {
    */
   async #lookCloser(slot: Slot, amount: Amount, limits: MonthLimits): Promise<Answer> {
     const item = await this.#read(slot);
-    const held = readHeld(item[reservationName(slot)]);
-    if (held !== undefined && payerOf(held) !== limits.paidBy) {
-      await this.#remove(slot, held, added(payerOf(held), -held.nanoUsd, -1));
+    const reservation = readReservation(item[reservationName(slot)]);
+    if (reservation !== undefined && payerOf(reservation) !== limits.paidBy) {
+      await this.#remove(slot, reservation, added(payerOf(reservation), -reservation.nanoUsd, -1));
       return this.reserve(slot, amount, limits);
     }
-    if (held !== undefined) {
-      return (await this.#raise(slot, held, raisedHeld(held, amount), limits)) ? "reserved" : "monthly_budget";
+    if (reservation !== undefined) {
+      return (await this.#raise(slot, reservation, raisedReservation(reservation, amount), limits))
+        ? "reserved"
+        : "monthly_budget";
     }
-    const others = heldIn(item, limits.paidBy);
+    const others = reservationsIn(item, limits.paidBy);
     if (limits.paidBy === "platform") {
       return Number(item[FREE] ?? 0) - others.length >= limits.mails ? "free_mails_used" : "busy";
     }
     const spent = Number(item[COMMITTED] ?? 0) - sumOf(others);
-    const isOver = spent + newHeld(limits.paidBy, amount).nanoUsd > (limits.budget ?? Number.POSITIVE_INFINITY);
+    const isOver = spent + newReservation(limits.paidBy, amount).nanoUsd > (limits.budget ?? Number.POSITIVE_INFINITY);
     // An amount that others have only reserved may return when their calls are settled.
     return isOver ? "monthly_budget" : "busy";
   }
 
-  async #raise(slot: Slot, held: Held, to: Held, limits: MonthLimits): Promise<boolean> {
-    if (to.raw === held.raw) return true;
-    const more = to.nanoUsd - held.nanoUsd;
+  async #raise(slot: Slot, reservation: Reservation, to: Reservation, limits: MonthLimits): Promise<boolean> {
+    if (to.raw === reservation.raw) return true;
+    const more = to.nanoUsd - reservation.nanoUsd;
     return this.#write(slot, {
       set: { [reservationName(slot)]: to.raw },
       add: added(limits.paidBy, more, 0),
-      when: [{ name: reservationName(slot), equals: held.raw }, ...room(limits, more)],
+      when: [{ name: reservationName(slot), equals: reservation.raw }, ...withinLimits(limits, more)],
     });
   }
 
-  #remove(slot: Slot, held: Held, add: Record<string, number>): Promise<boolean> {
+  #remove(slot: Slot, reservation: Reservation, add: Record<string, number>): Promise<boolean> {
     const name = reservationName(slot);
-    return this.#write(slot, { remove: [name], add, when: [{ name, equals: held.raw }] });
+    return this.#write(slot, { remove: [name], add, when: [{ name, equals: reservation.raw }] });
   }
 
   #read({ userId, day }: Slot): Promise<Record<string, unknown>> {
@@ -124,11 +127,11 @@ function added(paidBy: PaidBy, nanoUsd: number, mails: number): Record<string, n
   return paidBy === "owner" ? { [COMMITTED]: nanoUsd } : { [FREE]: mails };
 }
 
-function room(limits: MonthLimits, more: number) {
+function withinLimits(limits: MonthLimits, more: number) {
   if (limits.paidBy === "platform") return [{ name: FREE, atMost: limits.mails - 1 }];
   return limits.budget === undefined ? [] : [{ name: COMMITTED, atMost: limits.budget - more }];
 }
 
-function payerOf({ who }: Held): PaidBy {
+function payerOf({ who }: Reservation): PaidBy {
   return who === "platform" ? "platform" : "owner";
 }

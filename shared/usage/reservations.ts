@@ -39,8 +39,8 @@ export class Reservations {
   }
 
   /** Cancels the reservation: nothing was charged. */
-  async release(slot: Slot): Promise<void> {
-    await Promise.all([this.#day.release(slot), this.#month.release(slot)]);
+  async cancel(slot: Slot): Promise<void> {
+    await Promise.all([this.#day.cancel(slot), this.#month.cancel(slot)]);
   }
 
   /**

@@ -18,7 +18,7 @@ export function monthKey(month: string): string {
 export type Amount = { perCall: number; calls: number };
 
 /** A reservation as its attribute stores it: for whom, and the total amount. */
-export type Held = Amount & { who: string; nanoUsd: number; raw: string };
+export type Reservation = Amount & { who: string; nanoUsd: number; raw: string };
 
 const PREFIX = "r:";
 
@@ -26,27 +26,30 @@ export function reservationName({ runId }: Slot): string {
   return `${PREFIX}${runId}`;
 }
 
-export function newHeld(who: string, { perCall, calls }: Amount): Held {
+export function newReservation(who: string, { perCall, calls }: Amount): Reservation {
   const nanoUsd = perCall * calls;
   const many = nanoUsd > 0 && calls > 1 ? `:${calls}` : "";
   return { who, perCall, calls, nanoUsd, raw: `${who}:${nanoUsd}${many}` };
 }
 
 /** A reservation of 0, used where there is no budget. It saves a read of the owner at settlement. */
-export function heldForNothing(who: string): Held {
-  return newHeld(who, { perCall: 0, calls: 1 });
+export function emptyReservation(who: string): Reservation {
+  return newReservation(who, { perCall: 0, calls: 1 });
 }
 
 /** Enough for the calls that it was made for and for those that are wanted now. */
-export function raisedHeld(held: Held, { perCall, calls }: Amount): Held {
-  return newHeld(held.who, { perCall: Math.max(held.perCall, perCall), calls: Math.max(held.calls, calls) });
+export function raisedReservation(reservation: Reservation, { perCall, calls }: Amount): Reservation {
+  return newReservation(reservation.who, {
+    perCall: Math.max(reservation.perCall, perCall),
+    calls: Math.max(reservation.calls, calls),
+  });
 }
 
 /**
  * A reservation from before amounts were stored names only its agent. One of a single call does not name the number of
  * calls.
  */
-export function readHeld(raw: unknown): Held | undefined {
+export function readReservation(raw: unknown): Reservation | undefined {
   if (typeof raw !== "string") return undefined;
   const [who = "", amount = "0", count = "1"] = raw.split(":");
   const [nanoUsd, calls] = [Number(amount), Number(count)];
@@ -54,13 +57,13 @@ export function readHeld(raw: unknown): Held | undefined {
 }
 
 /** The reservations in an item for one agent or one payer. */
-export function heldIn(item: Record<string, unknown>, who: string): Held[] {
+export function reservationsIn(item: Record<string, unknown>, who: string): Reservation[] {
   return Object.entries(item).flatMap(([name, raw]) => {
-    const held = name.startsWith(PREFIX) ? readHeld(raw) : undefined;
-    return held?.who === who ? [held] : [];
+    const reservation = name.startsWith(PREFIX) ? readReservation(raw) : undefined;
+    return reservation?.who === who ? [reservation] : [];
   });
 }
 
-export function sumOf(held: Held[]): number {
-  return held.reduce((sum, { nanoUsd }) => sum + nanoUsd, 0);
+export function sumOf(reservations: Reservation[]): number {
+  return reservations.reduce((sum, { nanoUsd }) => sum + nanoUsd, 0);
 }

@@ -3,12 +3,12 @@ import type { LogFields } from "../log.ts";
 type Unit = "Count" | "Milliseconds" | "None";
 type Values = Record<string, [value: number, unit: Unit]>;
 
-/** Metrics that CloudWatch adds up by the same fields of the line; `[]` is all together. */
+/** Metrics with the same dimensions. Each dimension is a field of the line, and `[]` sums up all lines. */
 export type MetricGroup = { by: string[][]; values: Values };
 
 /**
- * One JSON line that is a log line and its metrics at once: CloudWatch Logs takes the numbers out of it (embedded metric
- * format), so that nothing is called and nothing is waited for.
+ * Writes one JSON line that is a log line and its metrics. CloudWatch Logs extracts the metrics (embedded metric format),
+ * so no call is made and nothing waits.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  * @param fields as for `log`: ids, counts and codes of our own. Each field that a group is `by` must be a string.
  */
@@ -33,7 +33,7 @@ function directive({ by, values }: MetricGroup) {
   };
 }
 
-/** The stack's name, so that two stages in one account do not mix (infra/function.ts sets it). */
+/** The stack's name keeps the metrics of two stages in one account apart (infra/function.ts sets it). */
 function namespace(): string {
   return process.env["LATCHKEY_STACK"] ?? "Latchkey";
 }

@@ -9,14 +9,14 @@ type Call = {
   model: string;
   paidBy: string;
   milliseconds: number;
-  /** 1e-9 USD; null or undefined where nobody knows. */
+  /** In 1e-9 USD; null or undefined if unknown. */
   cost: number | null | undefined;
   /** Why it gave no answer. */
   code?: ErrorCode | undefined;
 };
 
-/** The one line of a call to a provider. The alarm for a provider that fails for many owners counts these by owner. */
-export function tellCall({ run, provider, model, paidBy, milliseconds, cost, code }: Call): void {
+/** Writes one log line per provider call. The alarm for a provider that fails for many owners counts these by owner. */
+export function logProviderCall({ run, provider, model, paidBy, milliseconds, cost, code }: Call): void {
   const failed = code !== undefined;
   const down = failed && handlingOf(new LatchkeyError(code))?.outage === true;
   logMetrics(

@@ -3,7 +3,7 @@ import type { Run } from "../runs/run.ts";
 import { logMetrics, type MetricGroup } from "./emf.ts";
 import { stageTimes } from "./stopwatch.ts";
 
-/** Reasons that no owner and no writer can be blamed for: the stack broke, or what the operators answer for did not work. */
+/** Reasons that only the operators can resolve: the stack or a service of theirs failed. */
 const OPERATORS: readonly RunReason[] = [
   "broke_down",
   "mail_unreadable",
@@ -15,10 +15,10 @@ const OPERATORS: readonly RunReason[] = [
 ];
 
 /**
- * The one line of a run that has come to rest. It holds ids, codes and numbers of our own, and nothing that came with the
- * mail or went back: no address, no subject, no text.
+ * Writes one log line for a run that has come to rest. It contains our own ids, codes and numbers, and nothing of the mail
+ * or the answer: no address, no subject, no text.
  */
-export function tellRested(run: Run, now: Date): void {
+export function logRestedRun(run: Run, now: Date): void {
   const { run_id, user_id, agent_id, state, payer, answer } = run;
   const reason = run.reason ?? "none";
   logMetrics(
@@ -39,7 +39,7 @@ export function tellRested(run: Run, now: Date): void {
 
 function metricsOf(run: Run, reason: string, now: Date): MetricGroup[] {
   const groups: MetricGroup[] = [{ by: [["state"], ["state", "reason"]], values: { Outcomes: [1, "Count"] } }];
-  // A mail that lay for its owner's word says nothing of how fast the stack is.
+  // A mail that waited for its owner says nothing about the speed of the stack.
   if (run.state === "replied" && !run.is_test && run.reopened_at === undefined && run.approved === undefined) {
     groups.push({ by: [[]], values: { MailToReply: [sinceBegun(run, now), "Milliseconds"] } });
   }
@@ -49,7 +49,7 @@ function metricsOf(run: Run, reason: string, now: Date): MetricGroup[] {
   return groups;
 }
 
-/** From the mail's arrival, or from when the run last went on. */
+/** Counts from the mail's arrival, or from when the run was last resumed. */
 function sinceBegun(run: Run, now: Date): number {
   return Math.max(0, now.getTime() - Date.parse(run.reopened_at ?? run.received_at));
 }

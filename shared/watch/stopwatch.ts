@@ -5,12 +5,12 @@ export type Stage = "read" | "reserve" | "open" | "ask" | "store" | "send";
 
 const times = new AsyncLocalStorage<Map<Stage, number>>();
 
-/** Runs one job with a stopwatch of its own; several jobs run in one process at once. */
+/** Runs one job with its own stopwatch, because a process runs several jobs concurrently. */
 export function withStopwatch<T>(work: () => Promise<T>): Promise<T> {
   return times.run(new Map(), work);
 }
 
-/** Adds the time of `work` to a stage; work that fails counts too. Without a stopwatch it only does the work. */
+/** Adds the time of `work` to a stage, even if it fails. Without a stopwatch it only does the work. */
 export async function stage<T>(name: Stage, work: () => Promise<T>): Promise<T> {
   const began = performance.now();
   try {
@@ -21,12 +21,12 @@ export async function stage<T>(name: Stage, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** `work`, of which each call adds its time to a stage. */
+/** Returns `work` in a form that adds the time of each call to a stage. */
 export function timed<Given extends unknown[], T>(name: Stage, work: (...given: Given) => Promise<T>) {
   return (...given: Given): Promise<T> => stage(name, () => work(...given));
 }
 
-/** Whole milliseconds by stage of the job that runs here, as `ms_read` and the like. */
+/** The milliseconds that the current job spent in each stage, as `ms_read` etc. */
 export function stageTimes(): Record<string, number> {
   const taken = times.getStore() ?? new Map<Stage, number>();
   return Object.fromEntries([...taken].map(([name, ms]) => [`ms_${name}`, Math.round(ms)]));

@@ -1,5 +1,5 @@
 import { findCap } from "../../functions/agent-runner/limits/correspondent-caps.ts";
-import { checkReplyRoom, takeReply } from "../../functions/agent-runner/limits/reply-room.ts";
+import { checkReplyCaps, takeReply } from "../../functions/agent-runner/limits/reply-room.ts";
 import { reserveCall } from "../../functions/agent-runner/limits/reserve-call.ts";
 import { slotOf } from "../../functions/agent-runner/stop/reservation.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
@@ -138,7 +138,7 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
     const reserved_on = received_at.slice(0, 10);
     const run = someRun({ run_id: `flood${number}`, envelope_from: author, received_at, reserved_on });
     if (await findCap(run, agent, { author, to: decision.to }, deps)) return;
-    if (await checkReplyRoom({ run, agent }, deps)) return;
+    if (await checkReplyCaps({ run, agent }, deps)) return;
     if (await reserveCall({ run, agent, chosen: { paidBy: "owner", config: CONFIG }, prompt: PROMPT, read }, deps))
       return;
     made.calls += 1;

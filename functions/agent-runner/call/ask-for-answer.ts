@@ -16,14 +16,14 @@ import { stopAfterFailure, stopAfterPlatformFailure } from "./stop-after-failure
 
 type Uses = Calls & { keys: KeyOpener; usage: Reservations };
 
-/** Holds a run whose answers were lost as often as a call may be paid for. */
+/** Holds a run that has lost as many calls as may be paid for one mail. */
 export function checkLostCalls({ run, read }: { run: Run; read: Read }): Stop | undefined {
   return run.calls_lost >= MAX_CALLS_LOST ? held("answer_lost", read) : undefined;
 }
 
 /**
- * Gets an answer and stores it: from the first, or from the agent's fallback where the first surely did not charge and
- * cannot answer.
+ * Gets an answer and stores it. The agent's fallback is asked if the first provider cannot answer and surely did not
+ * charge.
  */
 export async function askForAnswer(
   { payer: first, ...question }: Question & { payer: Payer },
@@ -40,13 +40,13 @@ export async function askForAnswer(
   const again = await callProvider({ ...question, run }, second, deps);
   if (again === undefined) return DONE;
   if (again.error === undefined) return { run: again.run };
-  // A fallback that did the work decides about the mail; one that could not leaves the mail to the first.
+  // A fallback that answered decides about the mail. If it could not answer, the first failure decides.
   const refused = handlingOf(again.error)?.charged === "no";
   const decides = refused ? failed : { error: again.error, of: second };
   return stopAfter({ ...question, run: again.run }, { ...decides, tried: [first, second] }, deps);
 }
 
-/** The key to ask after this error; undefined where none may be asked. */
+/** The key to ask after this error; undefined if none may be asked. */
 async function chooseFallback(
   question: Question,
   first: OpenConfig,
@@ -55,15 +55,15 @@ async function chooseFallback(
 ): Promise<OpenConfig | undefined> {
   const { run, agent, lease } = question;
   if (!shouldAskFallback(error, run.attempts) || !hasCallTime(lease, deps.now())) return undefined;
-  // Its owner has just mended what the fallback is for.
+  // The owner has just resolved the cause that the fallback is for.
   if (await isPayerReplaced(first, agent, deps)) return undefined;
   const second = await openFallback(agent, first.config, run, deps);
-  // The other model may cost more than what was set aside.
+  // The other model may cost more than what was reserved.
   const refused = second && (await reserveCall({ ...question, chosen: second }, deps));
   return refused ? undefined : second;
 }
 
-/** The failure that decides on the agent's mail, whose it is, and all who were asked. */
+/** The failure that decides about the mail, its payer, and all payers that were asked. */
 type Failed = { error: LatchkeyError; of: Payer; tried: Payer[] };
 
 async function stopAfter({ run, agent }: Question, { tried, of, error }: Failed, deps: Uses): Promise<Stop> {
@@ -76,7 +76,7 @@ async function stopAfter({ run, agent }: Question, { tried, of, error }: Failed,
   return { ...stop, run };
 }
 
-/** An answer that was paid for, though it is none, is not bought a second time unless its owner reopens the run. */
+/** An unusable answer that was paid for is not bought again unless the owner reopens the run. */
 function mayAskAgain(run: Run, error: LatchkeyError): boolean {
   return run.calls_lost < MAX_CALLS_LOST && handlingOf(error)?.charged !== "yes";
 }

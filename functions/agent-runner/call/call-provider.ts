@@ -9,7 +9,7 @@ import type { JobQueue } from "../../../shared/runs/job-queue.ts";
 import type { Read, RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run, Payer as RunPayer } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
-import { tellCall } from "../../../shared/watch/provider-called.ts";
+import { logProviderCall } from "../../../shared/watch/provider-called.ts";
 import { stage } from "../../../shared/watch/stopwatch.ts";
 import { tellModelEnds } from "../notify/tell-model-ends.ts";
 import { tellKeyFailed } from "../notify/tell-owner.ts";
@@ -51,11 +51,11 @@ export async function callProvider(question: Question, from: Payer, deps: Calls)
   const timed = { ...called, milliseconds: Math.round(performance.now() - began) };
   if (result instanceof LatchkeyError) {
     const used = await priceFailure(config, result, deps.now());
-    tellCall({ ...timed, code: result.code, cost: used?.cost_nano_usd });
+    logProviderCall({ ...timed, code: result.code, cost: used?.cost_nano_usd });
     return noteFailure({ ...question, run: calling }, from, result, deps);
   }
   const answer = await priceAnswer(config, result, deps.now());
-  tellCall({ ...timed, cost: answer.cost_nano_usd });
+  logProviderCall({ ...timed, cost: answer.cost_nano_usd });
   if (answer.usage_doubt) {
     const { usage_doubt: doubt } = answer;
     log("usage_in_doubt", { run_id: run.run_id, provider: config.provider, doubt });

@@ -8,21 +8,21 @@ import { timeLeft } from "../limits/age.ts";
 import { LONGEST_WAIT_SECONDS } from "../payer/outage.ts";
 import { backoff, held, type Stop } from "../stop/stop.ts";
 
-/** What a failed call means for the run, which has already counted it if its outcome is unknown. */
+/** Decides what a failed call means for the run. A call with an unknown outcome is already counted as lost. */
 export function stopAfterFailure(run: Run, error: LatchkeyError, now: Date): Stop {
   if (!error.retry) return held(isRunReason(error.code) ? error.code : "bad_call");
   if (run.calls_lost >= MAX_CALLS_LOST) return held("answer_lost");
   const { outage, acts } = handlingOf(error) ?? {};
   const longest = outage ? LONGEST_WAIT_SECONDS : undefined;
-  // What the operators must mend is no mail's end, whatever wait was asked for: it waits as in any outage.
+  // A cause that the operators must resolve never ends a mail. It waits as in any outage, whatever the provider asked for.
   const asked = acts === "operator" ? undefined : error.retryAfter;
   if (asked !== undefined && asked * 1000 > timeLeft(run, now)) return held(outage ? "provider_down" : "rate_limited");
   return { stop: "wait", seconds: backoff(run.attempts, asked, undefined, longest), why: error.code };
 }
 
 /**
- * What a failure of the platform's key means for a mail: a key that is dead is the team's to mend, and to the owner it is
- * as if there were none. Everything else is as with a key of their own.
+ * Decides what a failure of the platform's key means for a mail. If the key no longer works, the team must resolve that,
+ * and the owner sees the same as without a platform key. Other failures count like those of an owner's key.
  */
 export function stopAfterPlatformFailure(run: Run, error: LatchkeyError, now: Date): Stop {
   if (handlingOf(error)?.marks === undefined && error.code !== "bad_call") return stopAfterFailure(run, error, now);

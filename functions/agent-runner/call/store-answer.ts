@@ -5,13 +5,13 @@ import type { RunStore } from "../../../shared/runs/run-store.ts";
 import type { Lease } from "../stop/lease.ts";
 
 const PAUSE_MS = 500;
-/** What must be left of the invocation to write down that the answer could not be stored. */
+/** The time that must be left to record that the answer could not be stored. */
 const LAST_MS = 5_000;
 
 /**
- * Stores an answer that is paid for. A table that fails for a moment is tried again for as long as the invocation
- * lasts: giving up means asking, and paying, a second time.
- * @returns undefined when another process took the run over
+ * Stores an answer that is already paid for. If the table fails, it tries again for as long as the invocation lasts,
+ * because giving up would mean to ask and pay a second time.
+ * @returns undefined if another process took the run over
  */
 export async function storeAnswer(
   calling: Run,
@@ -25,7 +25,7 @@ export async function storeAnswer(
     try {
       const answered = await deps.runs.apply(calling, { type: "answered", holder, answer, mode }, deps.now());
       if (answered) return answered;
-      // An earlier try may have been written and its answer lost.
+      // An earlier try may have succeeded without telling us.
       const stored = await deps.runs.get(calling.user_id, calling.run_id);
       return stored?.state === "generated" && stored.lease?.holder === holder ? stored : undefined;
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { AgentStore } from "../../../shared/agents/agent-store.ts";
-import type { Mended } from "../../../shared/reasons/reason.ts";
-import type { JobQueue, ReleaseJob } from "../../../shared/runs/job-queue.ts";
-import { isMendedBy } from "../../../shared/runs/reasons.ts";
+import type { OwnerResolver } from "../../../shared/reasons/reason.ts";
+import type { JobQueue, RequeueHeldJob } from "../../../shared/runs/job-queue.ts";
+import { isResolvedBy } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunKey, RunStore } from "../../../shared/runs/run-store.ts";
 import { MAX_AGE_MS } from "../limits/age.ts";
@@ -12,31 +12,34 @@ import type { Stop } from "../stop/stop.ts";
 
 type Uses = Chooses & { agents: AgentStore; runs: RunStore; jobs: JobQueue; now: () => Date };
 
-/** Runs that one job looks at: some seconds of work. A further job goes on where it ends. */
-const LOOKED_AT = 200;
+/** How many runs one job reads, which takes some seconds. The next job continues after them. */
+const PAGE_SIZE = 200;
 
-/** What of an owner's doings changes the terms of a call. */
-const TERMS: readonly Mended[] = ["key", "settings"];
+/** The owner's changes that also change the terms of a call. */
+const TERMS: readonly OwnerResolver[] = ["key", "settings"];
 
 /**
- * Puts back to work the owner's mails that were held for what is mended now, where a key may answer for their agent. Each
- * is tried as any other mail, so a limit that is still too low holds it again. A mail older than 48 hours stays with its
- * owner: nobody wants an answer to last week's question without being asked.
+ * Requeues the owner's mails that are held for the resolved cause, if a key may answer for their agent. Each is worked
+ * like any other mail, so a limit that is still too low holds it again. A mail older than 48 hours stays on hold,
+ * because its sender may no longer want an answer.
  */
-export async function requeueHeld({ user_id: userId, mended, agent_id, after }: ReleaseJob, deps: Uses): Promise<void> {
+export async function requeueHeld(
+  { user_id: userId, mended: resolved, agent_id, after }: RequeueHeldJob,
+  deps: Uses,
+): Promise<void> {
   const since = new Date(deps.now().getTime() - MAX_AGE_MS);
-  const page = await deps.runs.heldSince({ userId, since, after, limit: LOOKED_AT });
+  const page = await deps.runs.listHeldSince({ userId, since, after, limit: PAGE_SIZE });
   const of = page.runs.filter((run) => agent_id === undefined || run.agent_id === agent_id);
   const usable = new Map<string, boolean>();
-  for (const run of of.filter(({ reason }) => isMendedBy(mended, reason))) {
-    // The platform's key answers where there is none; its quota is not what anybody mends.
+  for (const run of of.filter(({ reason }) => isResolvedBy(resolved, reason))) {
+    // The platform's key answers for owners without a key. Its quota cannot be raised by the owner.
     const isFree = run.reason === "no_ai_config" || run.reason === "owner_address_unproved";
     const name = `${run.agent_id}:${isFree}`;
-    const known = usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || mended === "limits", deps));
+    const known = usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || resolved === "limits", deps));
     usable.set(name, known);
     if (known) await requeue(run, deps);
   }
-  if (page.after !== undefined) await deps.jobs.release(userId, { mended, agent_id, after: page.after });
+  if (page.after !== undefined) await deps.jobs.requeueHeld(userId, { resolved, agent_id, after: page.after });
 }
 
 async function mayAnswer(userId: string, agentId: string, orPlatform: boolean, deps: Uses): Promise<boolean> {
@@ -48,27 +51,27 @@ async function mayAnswer(userId: string, agentId: string, orPlatform: boolean, d
 }
 
 /**
- * Puts a mail back to work that was held on terms which were replaced while it was worked: the job of that change has
- * found it not held yet. Its owner's next change would be needed for the next time, so this does not go round.
- * @returns the run as it is then; undefined where it stays as it was stopped
+ * Requeues a mail that was held on terms which its owner replaced while it was being worked. The job of that change came
+ * too early and did not find it on hold. This cannot loop, because each round needs another change by the owner.
+ * @returns the requeued run; undefined if it stays on hold
  */
 export async function requeueIfReplaced(
   { run, agent, terms }: { run: RunKey; agent: Agent; terms?: Terms | undefined },
   stop: Stop,
   deps: Uses,
 ): Promise<Run | undefined> {
-  if (stop.stop !== "rest" || !TERMS.some((what) => isMendedBy(what, stop.reason))) return undefined;
-  // A summary's address is looked at before its terms are chosen, so these say nothing of it.
-  const isMended =
+  if (stop.stop !== "rest" || !TERMS.some((what) => isResolvedBy(what, stop.reason))) return undefined;
+  // A summary's address is checked before its terms are chosen, so the terms say nothing about it.
+  const isResolved =
     stop.reason === "owner_address_unproved" ? await isProved(run.user_id, deps) : await isReplaced(terms, agent, deps);
-  return isMended ? requeue(run, deps) : undefined;
+  return isResolved ? requeue(run, deps) : undefined;
 }
 
 async function isProved(userId: string, { users }: Pick<Uses, "users">): Promise<boolean> {
   return (await users.get(userId))?.email_verified_at !== undefined;
 }
 
-/** If this is where it ends, the sweeper finds the run and sends the job. */
+/** If the process dies between the two writes, the sweeper finds the run and sends its job. */
 async function requeue({ user_id, run_id }: RunKey, deps: Uses): Promise<Run | undefined> {
   const run = await deps.runs.get(user_id, run_id);
   const requeued = run && (await deps.runs.apply(run, { type: "release" }, deps.now()));

@@ -13,8 +13,8 @@ import { openKey } from "../payer/open-key.ts";
 type Uses = { configs: ConfigStore; keys: KeyOpener; jobs: JobQueue; notices: NoticeQueue; now: () => Date };
 
 /**
- * Asks the provider about a stored key, and puts back to work what was held for it. A job done twice asks twice, which
- * costs nothing.
+ * Checks a stored key with its provider, and requeues the mails that were held for it. A job that is delivered twice
+ * checks twice, which costs nothing.
  */
 export async function verifyKey({ user_id, provider }: VerifyJob, deps: Uses): Promise<void> {
   const config = await deps.configs.get(user_id, provider);
@@ -22,7 +22,7 @@ export async function verifyKey({ user_id, provider }: VerifyJob, deps: Uses): P
   const key = await openKey(config, deps);
   if (key === undefined) return;
   const { said, learnt } = await checkKey(await loadProvider(provider), { key, model: config.model_name });
-  // No clear answer says nothing against what was known.
+  // Without a clear answer, the known status stays.
   const heard = said === "unverified" ? config.status : said;
   const status = isRefusal(heard) ? HANDLING[heard].marks : heard;
   const marked = await deps.configs.markChecked(config, status, deps.now(), learnt);
@@ -31,9 +31,9 @@ export async function verifyKey({ user_id, provider }: VerifyJob, deps: Uses): P
     const { endsOn } = learnt;
     await tellModelEnds(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
   }
-  // No clear answer is a key that mails may use, and a mail tells more.
+  // A key without a clear answer may be used by mails, which then show whether it works.
   if (!marked || isRefusal(said)) return;
-  await deps.jobs.release(user_id);
-  // A check is also how another model of the stored key is tried.
-  await deps.jobs.release(user_id, { mended: "settings" });
+  await deps.jobs.requeueHeld(user_id);
+  // Owners also check a key to try another model with it.
+  await deps.jobs.requeueHeld(user_id, { resolved: "settings" });
 }

@@ -8,16 +8,16 @@ import type { Deps } from "../deps.ts";
 import { timeLeft } from "../limits/age.ts";
 import { type Lease, leaseEnd } from "../stop/lease.ts";
 import { requeueAt } from "../stop/requeue.ts";
-import { resolveRest } from "../stop/reservation.ts";
+import { settleReservation } from "../stop/reservation.ts";
 import { backoff, held } from "../stop/stop.ts";
 import { stopRun } from "../stop/stop-run.ts";
 import { requeueIfReplaced } from "./requeue-held.ts";
 
 /**
- * Works one job. What the job says is only where to look: the run's row says how far the mail has come, and the agent's
- * row says whose key answers it.
- * @returns the run as this job leaves it; undefined where another process has it, or there is none
- * @throws when the ledger itself cannot be reached; the queue then delivers the job again
+ * Works one job. The job only names the run: the run's row says how far the mail has come, and the agent's row says
+ * whose key answers it.
+ * @returns the run afterwards; undefined if another process works on it or it does not exist
+ * @throws if the ledger cannot be reached; the queue then delivers the job again
  */
 export async function workRun({ user_id, run_id }: RunKey, lease: Lease, deps: Deps): Promise<Run | undefined> {
   const run = await deps.runs.get(user_id, run_id);
@@ -25,23 +25,23 @@ export async function workRun({ user_id, run_id }: RunKey, lease: Lease, deps: D
   if (isAtRest(run)) return workRested(run, lease, deps);
   if (run.state === "sending") return confirmSending(run, deps);
   const givenUp = await deps.runs.apply(run, { type: "crashed" }, deps.now());
-  if (givenUp) return resolveRest(givenUp, deps);
+  if (givenUp) return settleReservation(givenUp, deps);
   const claim = { type: "claim", holder: lease.holder, until: leaseEnd(lease).toISOString() } as const;
   const claimed = await deps.runs.apply(run, claim, deps.now());
   if (claimed === undefined) return requeueUnclaimed(run, deps);
-  // Asked before anything that can fail, so that a run which fails at every try comes to rest as well.
+  // Checked before anything that can fail, so that a run which fails at every try comes to rest too.
   if (timeLeft(claimed, deps.now()) < 0) return stopRun(claimed, lease, held("too_old"), deps);
   return takeStepsOrWait(claimed, lease, deps);
 }
 
-/** Finishes what a run at rest has left to resolve, or goes on with one whose limit has begun anew. */
+/** Settles the reservation of a run at rest, or resumes a run whose limit has renewed. */
 async function workRested(run: Run, lease: Lease, deps: Deps): Promise<Run | undefined> {
-  if (run.reserved_on !== undefined) return resolveRest(run, deps);
+  if (run.reserved_on !== undefined) return settleReservation(run, deps);
   const renewed = await deps.runs.apply(run, { type: "renew" }, deps.now());
   return renewed && workRun(renewed, lease, deps);
 }
 
-/** Somebody else works on it or it is not due. This job may be the only one left, so it is sent again instead of ending. */
+/** Another process has the lease, or the run is not due. The job is sent again, because it may be the only one left. */
 async function requeueUnclaimed(run: Run, deps: Deps): Promise<undefined> {
   const now = await deps.runs.get(run.user_id, run.run_id);
   if (now === undefined || isAtRest(now)) return;
@@ -53,7 +53,7 @@ async function confirmSending(run: Run, deps: Deps): Promise<Run | undefined> {
   return deps.runs.apply(run, { type: "unconfirmed" }, deps.now());
 }
 
-/** Whatever breaks on our side (KMS, S3, a table) is a reason to wait; it is never the mail's fault. */
+/** After a failure on our side (KMS, S3, a table) the run waits: such a failure is never the mail's fault. */
 async function takeStepsOrWait(run: Run, lease: Lease, deps: Deps): Promise<Run | undefined> {
   try {
     return await takeSteps(run, lease, deps);
@@ -61,7 +61,7 @@ async function takeStepsOrWait(run: Run, lease: Lease, deps: Deps): Promise<Run 
     log("run_interrupted", { run_id: run.run_id, ...describeError(error) });
     const now = await deps.runs.get(run.user_id, run.run_id);
     if (now?.lease?.holder !== lease.holder) {
-      // The lease is gone, and the job that should come back for the run may not have been sent: this one does.
+      // The lease is gone and the next job may not have been sent, so the queue delivers this one again.
       if (now !== undefined && needsAnotherJob(now)) throw error;
       return now;
     }
@@ -70,7 +70,7 @@ async function takeStepsOrWait(run: Run, lease: Lease, deps: Deps): Promise<Run 
   }
 }
 
-/** Takes a claimed run through the steps of its agent's type: to its reply, to rest, or to a wait. */
+/** Takes a claimed run through the steps of its agent's type, until it is replied to, at rest, or waiting. */
 async function takeSteps(run: Run, lease: Lease, deps: Deps): Promise<Run | undefined> {
   const agent = await deps.agents.get(run.user_id, run.agent_id);
   if (agent === undefined) return stopRun(run, lease, held("agent_deleted"), deps);
@@ -82,7 +82,7 @@ async function takeSteps(run: Run, lease: Lease, deps: Deps): Promise<Run | unde
   return (await requeueIfReplaced(known, stop, deps)) ?? stopped;
 }
 
-/** True for a run that is not at rest, or whose reservation is still to be resolved. */
+/** True for a run that is not at rest or whose reservation is not settled. */
 function needsAnotherJob(run: Run): boolean {
   return !isAtRest(run) || run.reserved_on !== undefined;
 }

@@ -6,12 +6,12 @@ import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { held, type Stop } from "../stop/stop.ts";
 
-/** Who asks, and where the answer goes; as a rule the same. */
+/** The author of the mail and the reader of the answer, usually the same person. */
 export type Parties = { author: string; to: string };
 
 type Uses = { correspondents: Correspondents };
 
-/** Holds a mail whose correspondent has had as many answers as the agent's limits allow, or must not be written to. */
+/** Holds a mail if its correspondent has reached the agent's caps or is blocked. */
 export async function checkCorrespondentCaps(
   { run, agent, mail, read }: { run: Run; agent: Agent; mail: { author: string }; read: Read },
   deps: Uses,
@@ -20,7 +20,7 @@ export async function checkCorrespondentCaps(
   return over && held(over, read);
 }
 
-/** Holds a summary whose owner has called an earlier one spam, or whose mailbox took none. */
+/** Holds a summary if an earlier one bounced or its owner marked it as spam. */
 export async function checkOwnerTakesMail(
   { run, read }: { run: Run; read: Read },
   { correspondents }: Uses,
@@ -29,15 +29,15 @@ export async function checkOwnerTakesMail(
   return isBlocked ? held("correspondent_blocked", read) : undefined;
 }
 
-/** Why this correspondent gets no answer by itself now. Asked before a provider is paid; counts the answer if it may be given. */
+/** Returns why this correspondent gets no automatic answer now, and counts the answer otherwise. Called before a provider is paid. */
 export async function findCap(run: Run, agent: Agent, parties: Parties, deps: Uses): Promise<RunReason | undefined> {
   const { user_id: userId, run_id: runId, received_at: receivedAt } = run;
   const { agent_id: agentId } = agent;
   const { blocked, caps } = deps.correspondents;
-  // Nothing is sent to anybody.
+  // The answer to a test mail is not sent.
   if (run.is_test) return undefined;
   if (await blocked.has(userId, agentId, parties.to)) return "correspondent_blocked";
-  // What its owner asks for is no loop.
+  // An owner who reopens a mail has looked at it, so it is no loop.
   if (run.reopened_at !== undefined && !run.released) return undefined;
   const limits = {
     perHour: agent.max_replies_per_correspondent_per_hour,
@@ -52,8 +52,8 @@ export async function findCap(run: Run, agent: Agent, parties: Parties, deps: Us
 }
 
 /**
- * The author counts beside the neighbour that Reply-To names: no writer has more answers by naming many neighbours. An
- * author of another domain is a web form that the owner trusts, and writes for many.
+ * An author counts together with the reader of the same domain that Reply-To names, so that naming many readers gives no
+ * more answers. An author of another domain is a web form that the owner trusts, and it writes for many people.
  */
 function counted({ author, to }: Parties): string[] {
   if (isSameMailbox(author, to)) return [to];

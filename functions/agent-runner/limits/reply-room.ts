@@ -6,15 +6,15 @@ import type { Stop } from "../stop/stop.ts";
 
 export type CountsReplies = { replies: ReplyCaps; now: () => Date };
 
-/** Mails that waited for the same hour come back over this time, so that newer ones get their turn between them. */
+/** Mails that waited for the same hour return spread over this time, so that newer mails get their turn between them. */
 const SPREAD_SECONDS = 5 * 60;
 
 /**
- * Why an answer could not leave if there were one: the account, or all of them, have sent what they may. Asked before a
- * provider is paid. The mail waits and is not held, since nothing in it or at its owner is at fault. Counted is only what
- * is sent (`takeReply`), so what waits or fails takes nothing from others.
+ * Stops a run whose reply could not be sent now, because its account or all accounts together have reached a reply cap.
+ * This is checked before a provider is paid. The mail waits instead of being held, because neither it nor its owner is
+ * at fault. Only sent replies are counted (`takeReply`), so a mail that waits or fails uses up nothing.
  */
-export async function checkReplyRoom(
+export async function checkReplyCaps(
   { run, agent }: { run: Run; agent: Pick<Agent, "mode"> },
   deps: CountsReplies,
 ): Promise<Stop | undefined> {
@@ -23,13 +23,13 @@ export async function checkReplyRoom(
   return full && waitFor(full, run, deps);
 }
 
-/** Counts a reply that is about to leave, at the time `at`. @returns what to do where it may not */
+/** Counts a reply that is about to be sent. @returns why it may not be sent now */
 export async function takeReply(run: Run, at: Date, deps: CountsReplies): Promise<Stop | undefined> {
   const full = await deps.replies.take(run.user_id, at);
   return full && waitFor(full, run, deps);
 }
 
-/** Takes a reply off again that SES would not take. What cannot be given back ends with its hour and its day. */
+/** Uncounts a reply that SES refused. If that fails, the count is one too high until its hour and its day end. */
 export async function giveReplyBack(run: Run, at: Date, { replies }: CountsReplies): Promise<void> {
   try {
     await replies.giveBack(run.user_id, at);

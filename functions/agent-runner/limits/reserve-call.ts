@@ -11,7 +11,7 @@ import { type TellsSpent, tellSpent } from "../notify/tell-spent.ts";
 import { slotOf } from "../stop/reservation.ts";
 import { backoff, held, type Stop } from "../stop/stop.ts";
 
-/** What a call is made of that has a price. */
+/** The parts of a call that determine its price. */
 type Call = {
   config: Pick<Config, "provider" | "model_name" | "temperature" | "max_tokens" | "owner_price">;
   prompt: { system: string; turns: Turn[] };
@@ -20,16 +20,16 @@ type Call = {
 type Asks = {
   run: Run;
   agent: Agent;
-  /** Whose key pays; the platform's has a number of mails a month, an owner's a budget. */
+  /** Whose key pays. The platform's key has a monthly number of mails, an owner's key a budget. */
   chosen: { paidBy: "platform"; config: Call["config"]; mails: number } | { paidBy: "owner"; config: Call["config"] };
   prompt: Call["prompt"];
   read: Read;
 };
 
 /**
- * Sets aside what one call may use, in mails and in money, before the provider is asked. May be repeated: before a call
- * of the same run that may cost more, or that follows one whose answer was lost, it sets the rest aside.
- * @returns why the call may not be made; undefined when it may
+ * Reserves the mails and the money that one call may use, before the provider is asked. It may be repeated: for a call of
+ * the same run that may cost more, or that follows a lost call, it reserves the difference.
+ * @returns why the call may not be made; undefined if it may
  */
 export async function reserveCall(
   { run, agent, chosen, prompt, read }: Asks,
@@ -42,7 +42,7 @@ export async function reserveCall(
     return explainRefusal(await deps.usage.reserve(slotOf(run), free), run, read, deps);
   }
   const user = await deps.users.get(run.user_id);
-  // The agents of an account that is being deleted go too, only later than its owner's request.
+  // The agents of an account that is being deleted are removed too, shortly after the request.
   if (user?.deleting_at !== undefined) return held("agent_deleted", read);
   const budget = nano(user?.monthly_budget_usd);
   const ofAgent = nano(agent.max_usd_per_day);
@@ -77,8 +77,8 @@ async function explainRefusal(
 }
 
 /**
- * The most that a call can cost, in 1e-9 USD; null when nobody knows a price of the model. It is above what any answer to
- * this call can cost, however its tokens are split: the answer, with its reasoning, ends at its limit.
+ * Returns the most that a call can cost in 1e-9 USD, or null if the model has no known price. No answer can cost more,
+ * because the token limit also bounds its reasoning tokens.
  */
 export async function boundCost({ config, prompt }: Call, now: Date): Promise<number | null> {
   const { priceCeilingOf } = await import("../../../shared/providers/price-ceiling.ts");

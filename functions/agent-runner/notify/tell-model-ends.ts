@@ -4,14 +4,15 @@ import { describeError, log } from "../../../shared/log.ts";
 import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
-/** An owner is told when this many days are left, the fewest first: once for each. */
+/** The numbers of days before the end at which an owner is notified, the smallest first. */
 const TOLD_AT_DAYS = [7, 30] as const;
 
 type Tells = { notices: Pick<NoticeQueue, "enqueue">; now: () => Date };
 
 /**
- * Tells the owner that the model of a key is about to end, as often as it is used until then: its episode makes it two
- * mails. A key that no mail uses is not told of: its page shows the day. Never fails, since the mail at hand matters more.
+ * Notifies the owner that the model of a key will end soon. It is called each time the key is used, and the episode
+ * limits that to two mails. An unused key sends no notice, but its page shows the day. It never throws, because the mail
+ * at hand matters more.
  */
 export async function tellModelEnds(config: Config, { notices, now }: Tells): Promise<void> {
   try {
@@ -19,7 +20,7 @@ export async function tellModelEnds(config: Config, { notices, now }: Tells): Pr
     if (end === undefined) return;
     const left = (Date.parse(end.endsOn) - now().getTime()) / DAY_MS;
     const step = TOLD_AT_DAYS.find((days) => left <= days);
-    // A model that answers after its day has been replaced or kept on: nothing is left to be done in time.
+    // A model that still answers after its last day was replaced or kept on, so a notice would come too late.
     if (step === undefined || left <= 0) return;
     const { user_id, provider, model_name: model } = config;
     const { endsOn: ends_on, successor } = end;

@@ -8,8 +8,8 @@ import type { Run } from "../../../shared/runs/run.ts";
 type Tells = { notices: Pick<NoticeQueue, "enqueue">; now: () => Date };
 
 /**
- * Tells the owner that a key has stopped to work, when that is first seen of it: `config` is the row as it was before.
- * A key that runs out of credit again is told again, on another day.
+ * Notifies the owner that a key has stopped working. `config` is the row before that was known. A key that runs out of
+ * credit again on another day sends another notice.
  */
 export async function tellKeyFailed(config: Config, status: Config["status"], deps: Tells): Promise<void> {
   if (config.status === status || !isHaltedStatus(status)) return;
@@ -18,12 +18,12 @@ export async function tellKeyFailed(config: Config, status: Config["status"], de
   await deps.notices.enqueue({ kind: "key_failed", user_id, provider, status, episode });
 }
 
-/** An outage that is shorter ends before its owner could do anything about it. */
+/** A shorter outage ends before the owner could do anything about it. */
 const LONG_MS = 60 * 60_000;
 
 /**
- * Tells the owner of a key that a mail must wait once more because its provider has been down for long. What the operators
- * must mend is told to them, by an alarm.
+ * Notifies a key's owner that mails wait because the provider has been down for long. Outages that only the operators
+ * can resolve raise an alarm instead.
  */
 export async function tellOutage(config: Config, error: LatchkeyError, deps: Tells): Promise<void> {
   const { user_id, provider, down_since: since } = config;
@@ -33,7 +33,7 @@ export async function tellOutage(config: Config, error: LatchkeyError, deps: Tel
   await deps.notices.enqueue({ kind: "outage", user_id, provider, since, episode: `${provider}:${dayOf(since)}` });
 }
 
-/** Tells the owner of a mail that was given up: of the first one a day and agent, since they may come by the hundred. */
+/** Notifies the owner of the first mail of a day and agent that was given up. Hundreds may follow. */
 export async function tellGivenUp(
   { user_id, agent_id, updated_at }: Run,
   { notices, agents }: Pick<Tells, "notices"> & { agents: AgentStore },

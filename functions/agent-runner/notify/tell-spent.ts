@@ -13,12 +13,12 @@ export type TellsSpent = {
 };
 type Budget = { spent: number; budget: number; period: string; agentName?: string };
 
-/** How much of a budget is spent when its owner is told so. */
+/** The spent share of a budget at which its owner is warned. */
 const WARN_AT = 0.8;
 
 /**
- * Tells an owner how far a budget is spent: at 80 %, and when no further call has room in it. It may be called after
- * every call; the notices see to it that each is one mail for the budget's month or day.
+ * Notifies an owner when 80 % of a budget is spent, and when the budget has no room for another call. It may be called
+ * after every call: each notice is sent once per month or day of the budget.
  * @param refusal the budget that has just refused a call, whatever is spent of it
  */
 export async function tellSpent(
@@ -36,15 +36,15 @@ export async function tellSpent(
   const ofDay = agent?.max_usd_per_day;
   if (ofMonth) {
     const budget = { spent: spent.month, budget: ofMonth, period: monthOf(slot.day) };
-    await tell(user_id, budget, refusal === "monthly_budget", deps);
+    await notifyOwner(user_id, budget, refusal === "monthly_budget", deps);
   }
   if (agent && ofDay) {
     const budget = { spent: spent.day, budget: ofDay, period: slot.day, agentName: agent.name };
-    await tell(user_id, budget, refusal === "agent_daily_budget", deps, agent.agent_id);
+    await notifyOwner(user_id, budget, refusal === "agent_daily_budget", deps, agent.agent_id);
   }
 }
 
-async function tell(
+async function notifyOwner(
   user_id: string,
   of: Budget,
   isRefused: boolean,

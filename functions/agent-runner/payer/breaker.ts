@@ -5,10 +5,10 @@ import type { Run } from "../../../shared/runs/run.ts";
 import { held, type Stop } from "../stop/stop.ts";
 import type { Chosen } from "./choose-payer.ts";
 
-/** A key that was refused is asked again after this long: an owner who tops up an account tells only the provider. */
+/** A refused key is tried again after this long, because an owner may resolve the cause at the provider only. */
 const OPEN_MS = 60 * 60_000;
 
-/** Stops a run whose owner's key the provider has refused a moment ago. */
+/** Stops a run if the provider has just refused its owner's key. */
 export async function checkBreaker(
   { run, chosen, read }: { run: Run; chosen: Chosen; read: Read },
   { now }: { now: () => Date },
@@ -18,10 +18,9 @@ export async function checkBreaker(
 }
 
 /**
- * Why it is no use to ask with this key: the provider has refused this very key lately. The row is the breaker, one per
- * provider and key: it opens with the refused call, and closes with a call that succeeds or a key that is stored. A run
- * that its owner reopens tries at once.
- * An outage has a breaker of its own: outage.ts.
+ * Returns the last refusal of this key if it is recent. The key's row is the circuit breaker: a refused call opens it,
+ * and a successful call or a newly stored key closes it. A run that its owner reopened is tried at once. Outages have
+ * their own breaker in outage.ts.
  */
 export function findKnownFailure(
   { status, last_used_at = "", checked_at = last_used_at }: Pick<Config, "status" | "last_used_at" | "checked_at">,

@@ -10,31 +10,31 @@ import type { UserStore } from "../../../shared/users/user-store.ts";
 import { held, type Stop } from "../stop/stop.ts";
 import type { PlatformKey } from "./platform-key.ts";
 
-/** A row with its key open, for one call; `fallbackFrom`: the provider that could not answer. */
+/** A row with its opened key, for one call. `fallbackFrom`: the provider that could not answer. */
 export type OpenConfig = { paidBy: "owner"; config: Config; key: Secret; fallbackFrom?: Provider };
 
-/** What a call is made on; of the platform's key there is no row. */
+/** The terms of a call. The platform's key has no row, so its terms are made here. */
 export type Terms = Pick<
   Config,
   "provider" | "model_name" | "temperature" | "max_tokens" | "key_fingerprint" | "owner_price"
 >;
 
-/** The platform's key, with the mails a month that it answers for one owner. */
+/** The platform's key. `mails`: how many mails a month it answers for one owner. */
 export type PlatformPayer = { paidBy: "platform"; config: Terms; key: Secret; mails: number };
 
-/** Whose key pays, open: for one call. */
+/** Whose key pays, with the opened key, for one call. */
 export type Payer = OpenConfig | PlatformPayer;
 
-/** Whose key pays; an owner's is still sealed. */
+/** Whose key pays. An owner's key is still sealed. */
 export type Chosen = Omit<OpenConfig, "key"> | PlatformPayer;
 
-/** How the platform's key answers; the owner has set nothing. */
+/** The settings of the platform's key, because its users have set none. */
 const SETTINGS = { temperature: 0.7, max_tokens: 500 };
 
-/** `platform` is undefined where the team pays for nobody. */
+/** `platform` is undefined if the team pays for nobody. */
 export type Chooses = { configs: ConfigStore; users: UserStore; platform?: PlatformKey | undefined };
 
-/** Finds whose key pays for the answer, and on which terms: the owner's, else the platform's. */
+/** Chooses whose key pays for the answer, and the terms: the owner's key, or else the platform's. */
 export async function choosePayer(
   { agent, read }: { agent: Agent; read: Read },
   deps: Chooses & { notices: Pick<NoticeQueue, "enqueue"> },
@@ -47,7 +47,7 @@ export async function choosePayer(
   return held("no_ai_config", read);
 }
 
-/** The row of the agent's owner that answers: the one the agent names, else the owner's default. */
+/** The row of the key that answers: the one that the agent names, or else its owner's default. */
 export async function configFor(agent: Agent, deps: Pick<Chooses, "configs" | "users">): Promise<Config | undefined> {
   if (agent.provider !== null) return deps.configs.get(agent.user_id, agent.provider);
   const [user, configs] = await Promise.all([deps.users.get(agent.user_id), deps.configs.list(agent.user_id)]);
@@ -56,16 +56,16 @@ export async function configFor(agent: Agent, deps: Pick<Chooses, "configs" | "u
 }
 
 /**
- * The platform's key for an owner who has stored none at all: undefined where the team has turned none on, and where the
- * owner has a key of whatever provider, in whatever state. A key that fails is the owner's to mend, at nobody else's cost.
- * An address that is not proved may be made up, and each one would bring a quota of its own.
+ * Returns the platform's key if the owner has stored no key at all. It never stands in for an owner's key that fails: only
+ * the owner can resolve that, and nobody else pays for it. The owner's address must be confirmed, because each invented
+ * address would get its own quota. Undefined if the team has no platform key.
  */
 export async function platformPayer(
   userId: string,
   { platform, configs, users }: Chooses,
 ): Promise<PlatformPayer | undefined> {
   if (platform === undefined || (await configs.list(userId)).length > 0) return undefined;
-  // An account that is being deleted loses its keys first: that is not an owner who has stored none.
+  // An account that is being deleted loses its keys first, so it only looks like one that has stored none.
   const user = await users.get(userId);
   if (user?.email_verified_at === undefined || user.deleting_at !== undefined) return undefined;
   const { key, fingerprint: key_fingerprint } = await platform.open();
@@ -73,7 +73,7 @@ export async function platformPayer(
   return { paidBy: "platform", config, key, mails: platform.mailsPerMonth };
 }
 
-/** An owner without any key is told once, from whatever agent. */
+/** Notifies an owner without any key once, whichever agent got the mail. */
 async function tellWithoutKey(
   { user_id, name: agent_name }: Agent,
   { configs, notices }: { configs: ConfigStore; notices: Pick<NoticeQueue, "enqueue"> },

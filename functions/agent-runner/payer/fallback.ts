@@ -7,7 +7,7 @@ import { findKnownFailure } from "./breaker.ts";
 import type { OpenConfig } from "./choose-payer.ts";
 import { openKey } from "./open-key.ts";
 
-/** The same owner's row of the provider that the agent names for when the first cannot answer; undefined: none is fit. */
+/** The owner's row of the agent's fallback provider; undefined if there is none that can be used. */
 export async function openFallback(
   agent: Agent,
   { provider }: Config,

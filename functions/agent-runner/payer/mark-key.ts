@@ -5,8 +5,8 @@ import type { JobQueue } from "../../../shared/runs/job-queue.ts";
 import type { Payer } from "./choose-payer.ts";
 
 /**
- * Notes what the key was last seen to be, for its owner to read. Not worth a mail: a failure here is only logged.
- * @returns false when the row holds another key or model by now, or is gone
+ * Records the last known status of the key for its owner. A failure to record it is only logged.
+ * @returns false if the row now has another key or model, or is gone
  */
 export async function markKey(
   from: Payer,
@@ -23,16 +23,18 @@ export async function markKey(
 }
 
 /**
- * After a call that was answered on a key which could not be used before: what was held for that goes back to work. A limit of
- * spending ends with its month, and an owner who mends something there need not come back here. Not worth a mail: a
- * failure here is only logged.
+ * Requeues held mails after a call with a key that could not be used before. A spending limit at the provider renews with
+ * its month, and an owner who resolves something there need not return to Latchkey. A failure is only logged.
  */
-export async function requeueIfWorksAgain(from: Payer, { jobs }: { jobs: Pick<JobQueue, "release"> }): Promise<void> {
+export async function requeueIfWorksAgain(
+  from: Payer,
+  { jobs }: { jobs: Pick<JobQueue, "requeueHeld"> },
+): Promise<void> {
   if (from.paidBy === "platform") return;
   const { user_id, status } = from.config;
   if (status === "active" || status === "unverified") return;
   try {
-    await jobs.release(user_id);
+    await jobs.requeueHeld(user_id);
   } catch (error) {
     log("release_not_sent", describeError(error));
   }

@@ -18,7 +18,7 @@ export async function openPayer(
   return key === undefined ? held("key_unreadable", read) : { payer: { ...chosen, key } };
 }
 
-/** Undefined for a ciphertext that was not sealed for this owner and provider: waiting will not mend it. */
+/** Undefined if the ciphertext was not sealed for this owner and provider. Waiting would not help. */
 export async function openKey({ user_id, provider, ciphertext }: Config, { keys }: Uses): Promise<Secret | undefined> {
   try {
     return await keys.open(user_id, provider, ciphertext);

@@ -5,24 +5,24 @@ import { describeError, log } from "../../../shared/log.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Payer } from "./choose-payer.ts";
 
-/** How long a mail whose provider is down waits at most. With the pause, all are asked for 12 minutes after its end. */
+/** The longest wait of a mail whose provider is down. With the pause, all mails are tried within 12 minutes after its end. */
 export const LONGEST_WAIT_SECONDS = 8 * 60;
-/** The least that a mail waits after as many tries (backoff.ts), so that a mail alone is never too early. */
+/** The shortest wait after that number of tries (see `backoff`), so that a single waiting mail never comes too early. */
 const FIRST_MS = 7_500;
 const LONGEST_MS = (LONGEST_WAIT_SECONDS * 1000) / 2;
 
-/** After so long a time in which nobody tried, a failure is another outage: waiting mails would have tried. */
+/** A failure after this long without any try begins a new outage, because waiting mails would have tried before. */
 const FORGOTTEN_MS = 2 * LONGEST_WAIT_SECONDS * 1000;
 
 type Uses = { configs: ConfigStore; now: () => Date };
 
 /**
- * An error while it is no use to ask with this key, because its provider was down a moment ago. When the pause is over,
- * one mail asks for all of the key's; the row is the breaker, and who moves its time on is that one. The first pause is
- * short, since most failures are of one call alone. A run that its owner reopens tries at once.
+ * Returns an error while the key is paused because its provider was down. After the pause, one mail probes for all mails
+ * of the key: the run that moves the time in the key's row on. The first pause is short, because most failures concern a
+ * single call. A run that its owner reopened is tried at once.
  */
 export async function findKnownOutage(from: Payer, run: Run, deps: Uses): Promise<LatchkeyError | undefined> {
-  // The platform's key has no row to note it on: its mails back off one by one.
+  // The platform's key has no row to store a pause in, so its mails back off one by one.
   if (from.paidBy === "platform") return undefined;
   const { config } = from;
   const { down_until, down_tries = 0, down_code } = config;
@@ -31,14 +31,14 @@ export async function findKnownOutage(from: Payer, run: Run, deps: Uses): Promis
   const paused = new Date(Date.parse(down_until) - pauseAfter(down_tries - 1)).toISOString();
   if ((run.reopened_at ?? "") >= paused) return undefined;
   const rest = (Date.parse(down_until) - now.getTime()) / 1000;
-  // Whatever the last call ended with, this one is not made: it costs nothing.
+  // This call is not made, so it costs nothing, however the last one ended.
   const code = down_code === "place_blocked" ? down_code : "provider_down";
   if (rest > 0) return new LatchkeyError(code, { retryAfter: rest });
   const isFirst = await deps.configs.pause(config, outageAt(config, code, now));
   return isFirst ? undefined : new LatchkeyError(code);
 }
 
-/** Notes that a call has shown its provider down, by what it failed with, or answering again. A failure here is not worth a mail. */
+/** Records that the provider is down or answers again, as a call has shown. A failure to record it is only logged. */
 export async function noteOutage(from: Payer, down: ErrorCode | false, deps: Uses): Promise<void> {
   if (from.paidBy === "platform") return;
   const { config } = from;

@@ -8,14 +8,14 @@ export type PlatformKey = {
   provider: Provider;
   model: string;
   mailsPerMonth: number;
-  /** The key as it is now, or was a few minutes ago. */
+  /** Opens the key. A replaced key may be returned for a few more minutes. */
   open(): Promise<{ key: Secret; fingerprint: string }>;
 };
 
-/** A key that the team replaces is used this much longer, at most. */
+/** How long a replaced key may still be used. */
 const KEPT_MS = 5 * 60_000;
 
-/** Undefined where the team has not turned it on. */
+/** Undefined if the team has not turned it on. */
 export function platformKeyOf(env: Env, now: () => Date): PlatformKey | undefined {
   const { PLATFORM_KEY_SECRET: secret, PLATFORM_PROVIDER: provider, PLATFORM_MODEL: model } = env;
   const mailsPerMonth = Number(env.PLATFORM_MAILS_PER_MONTH ?? 0);
@@ -32,7 +32,7 @@ function kept<T>(read: () => Promise<T>, now: () => Date): () => Promise<T> {
   };
 }
 
-/** The client is loaded here: a stack without a platform key never pays for it. */
+/** The client is loaded on first use, so a stack without a platform key never loads it. */
 async function readSecret(name: string): Promise<{ key: Secret; fingerprint: string }> {
   const [{ secretsManager }, { GetSecretValueCommand }] = await Promise.all([
     import("../../../shared/aws/secrets-manager.ts"),

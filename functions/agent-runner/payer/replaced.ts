@@ -5,9 +5,9 @@ import { type Chooses, configFor, type Payer, platformPayer, type Terms } from "
 export type LooksAgain = Chooses & { agents: AgentStore };
 
 /**
- * True when the agent's next call would be made on other terms than `asked`: its owner has replaced the key, changed its
- * settings, deleted it or chosen another provider meanwhile. What was found out on the old terms, in a call or before
- * one, then says nothing of the mail. Undefined stands for no key at all.
+ * True if the agent's next call would be made on other terms than `asked`, because its owner has replaced, changed or
+ * deleted the key or chosen another provider. A failure on the old terms then does not decide about the mail. Undefined
+ * means that there was no key.
  */
 export async function isReplaced(asked: Terms | undefined, agent: Agent, deps: LooksAgain): Promise<boolean> {
   const current = await agentNow(agent, deps);
@@ -15,7 +15,7 @@ export async function isReplaced(asked: Terms | undefined, agent: Agent, deps: L
   return !isSame(asked, terms);
 }
 
-/** The same of a call's payer, which may be the agent's fallback. */
+/** Does the same for the payer of a call, which may be the agent's fallback. */
 export async function isPayerReplaced(from: Payer, agent: Agent, deps: LooksAgain): Promise<boolean> {
   if (from.paidBy === "platform" || from.fallbackFrom === undefined) return isReplaced(from.config, agent, deps);
   const { fallback_provider } = await agentNow(agent, deps);

@@ -3,14 +3,14 @@ import { composeReply } from "../../../shared/mail/compose.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Outgoing } from "./send-once.ts";
 
-/** The reply, ready before anything says that it is being sent. */
+/** Composes the reply before the ledger says that it is being sent. */
 export async function composeReplyOf({ run, agent }: { run: Run; agent: Agent }): Promise<{ outgoing: Outgoing }> {
   if (run.reply === undefined || run.answer === undefined) throw new Error("A generated run has a reply and an answer");
   const raw = await composeReply({
     from: { name: agent.name, address: agent.address },
     ...run.reply,
     text: run.answer.text,
-    // RFC 3834, 2: whoever did not write the mail is not sent it.
+    // RFC 3834, 2: a reader who did not write the mail does not get its text.
     quoted:
       agent.quote_original && run.reply.to_author
         ? { from: run.reply.to, at: run.received_at, text: run.text ?? "" }

@@ -8,20 +8,20 @@ import { type CountsReplies, giveReplyBack, takeReply } from "../limits/reply-ro
 import { repeatsInstructions } from "../prompt/canary.ts";
 import type { Lease } from "../stop/lease.ts";
 import { type Requeues, requeueAt, timeIn } from "../stop/requeue.ts";
-import { countUsage, type Resolves } from "../stop/reservation.ts";
+import { countUsage, type Settles } from "../stop/reservation.ts";
 import { backoff, DONE, held, type Stop } from "../stop/stop.ts";
 import { type Outgoing, type Sends, sendOnce } from "./send-once.ts";
 
-/** Stops a stored answer of an account that is being deleted. That of a call still to be made is seen with the budget. */
+/** Stops a stored answer of an account that is being deleted. Before a call, `reserveCall` checks the same. */
 export async function checkOwner({ run }: { run: Run }, { users }: { users: UserStore }): Promise<Stop | undefined> {
   const owner = await users.get(run.user_id);
   return owner?.deleting_at === undefined ? undefined : held("agent_deleted");
 }
 
-/** Counts a stored answer, and lets it rest where it is not to be sent: as a draft, or as the answer to a test mail. */
+/** Counts a stored answer. A draft and the answer to a test mail come to rest here. */
 export async function countAnswer(
   { run, lease }: { run: Run; lease: Lease },
-  deps: Resolves & { runs: RunStore },
+  deps: Settles & { runs: RunStore },
 ): Promise<Stop | undefined> {
   if (run.reserved_on !== undefined) await countUsage(run, deps);
   if (run.ends_in === undefined) return undefined;
@@ -29,8 +29,8 @@ export async function countAnswer(
 }
 
 /**
- * Holds an answer that repeats the agent's instructions. An owner who has approved the answer has read it; one who asked
- * to retry a mail has not, since there was no answer yet.
+ * Holds an answer that repeats the agent's instructions, unless its owner approved it. An owner who asked to retry a mail
+ * has not approved an answer that did not exist yet.
  */
 export async function checkCanary({ run, agent }: { run: Run; agent: Agent }): Promise<Stop | undefined> {
   const isLeak = !run.approved && repeatsInstructions(run.answer?.text ?? "", agent);
@@ -38,8 +38,8 @@ export async function checkCanary({ run, agent }: { run: Run; agent: Agent }): P
 }
 
 /**
- * What may have come about since the answer was stored. An owner who approves a draft of an agent that they have paused
- * means it; but an agent that we paused, and a correspondent who must not be written to, stay as they are.
+ * Checks what may have changed since the answer was stored. An approved draft is sent although its owner has switched the
+ * agent off. It is not sent if Latchkey switched the agent off, or if the correspondent is blocked.
  */
 export async function checkMaySend(
   { run, agent }: { run: Run; agent: Agent },
@@ -79,7 +79,7 @@ export async function sendAnswer(
       return { ...DONE, run: waiting };
     }
     case "unknown":
-      // SES's own event resolves it; this job comes back only to ask the owner if none arrives.
+      // SES's own event decides it. This job returns only to hold the run if no event arrives.
       await requeueAt(run, sending.next_check_at, deps);
       return { ...DONE, run: sending };
   }

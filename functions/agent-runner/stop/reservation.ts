@@ -8,43 +8,43 @@ import { tellGivenUp } from "../notify/tell-owner.ts";
 import { type TellsSpent, tellSpent } from "../notify/tell-spent.ts";
 import { spentBy } from "./spent-by.ts";
 
-export type Resolves = TellsSpent & { runs: Pick<RunStore, "apply">; now: () => Date };
+export type Settles = TellsSpent & { runs: Pick<RunStore, "apply">; now: () => Date };
 
 /**
- * A reservation that cannot be cancelled now stands through the wait, and the next try finds it made. What must not
- * fail here is the sending of the job: without it the queue would count an outage of the usage table as crashes.
+ * Cancels the run's reservation before a wait. It never throws: the job must still be sent, or the queue would count an
+ * outage of the usage table as crashes. A reservation that could not be cancelled is found and used by the next try.
  */
-export async function cancelReservation(run: Run, { usage }: Pick<Resolves, "usage">): Promise<void> {
+export async function cancelReservation(run: Run, { usage }: Pick<Settles, "usage">): Promise<void> {
   try {
-    await usage.release(slotOf(run));
+    await usage.cancel(slotOf(run));
   } catch (error) {
     log("release_failed", { run_id: run.run_id, ...describeError(error) });
   }
 }
 
 /**
- * Resolves what a run at rest has reserved, counting or cancelling it, and says so on the run. Does nothing where that
- * was done.
- * @returns the run as it is then
+ * Settles the reservation of a run at rest: counts what was used, or cancels it, and then marks the run. Does nothing if
+ * the run is marked already.
+ * @returns the run afterwards
  */
-export async function resolveRest(run: Run, deps: Resolves): Promise<Run> {
+export async function settleReservation(run: Run, deps: Settles): Promise<Run> {
   if (wasGivenUp(run)) await tellGivenUp(run, deps);
   if (run.reserved_on === undefined) return run;
-  if (run.calls_lost === 0 && answerOfCall(run) === undefined) await deps.usage.release(slotOf(run));
+  if (run.calls_lost === 0 && answerOfCall(run) === undefined) await deps.usage.cancel(slotOf(run));
   else await countUsage(run, deps);
   return (await deps.runs.apply(run, { type: "usage_settled" }, deps.now())) ?? run;
 }
 
-/** Turns the run's reservation into counted use: the answer, if there is one, and the calls that were lost. */
+/** Replaces the run's reservation by what was used: by its answer, if there is one, and by lost calls. */
 export async function countUsage(run: Run, deps: TellsSpent): Promise<void> {
   const isBounded = await deps.usage.settle(slotOf(run), spentBy(run));
   if (isBounded) await tellSpent(run, slotOf(run), deps);
 }
 
-/** Where the run's reservation stands in usage. */
+/** Where the usage table stores the run's reservation. */
 export function slotOf(run: Run): Slot {
   if (run.reserved_on === undefined) throw new Error("A claimed run names the day of its reservation");
-  // A process that still counts what was before the run was reopened must not touch the reservation made after it.
+  // A process that still counts for the run as it was before it was reopened must not touch the new reservation.
   const runId = run.reopened_at === undefined ? run.run_id : `${run.run_id}/${run.reopened_at}`;
   return { userId: run.user_id, day: run.reserved_on, runId, agentId: run.agent_id };
 }

@@ -3,15 +3,15 @@ import type { Payer, Run, Used } from "../../../shared/runs/run.ts";
 import type { Spent } from "../../../shared/usage/spent.ts";
 
 /**
- * What a run has used, under the provider and model that were paid for it: the answer under its own, and each call that
- * was lost under the one that it was made to, which a fallback or a change of the key can make another, with its tokens where
- * the provider reported them (a refusal is charged for).
+ * What a run has used, by the provider and model that were paid. Each lost call counts for its own provider and model,
+ * which a fallback or a changed key can make different from the answer's. Its tokens count if the provider reported
+ * them, as for a refusal that was charged.
  */
 export function spentBy(run: Run): Spent[] {
   const { payer, lost_by, calls_lost } = run;
   const answer = answerOfCall(run);
   if (payer === undefined) throw new Error("A run that called a provider has a payer");
-  // Runs from before the payers of lost calls were kept.
+  // Old runs do not name the payers of their lost calls.
   const unnamed: Run["lost_by"] = Array.from({ length: Math.max(calls_lost - lost_by.length, 0) }, () => payer);
   const lost = [...lost_by, ...unnamed].map((each): Spent => ({ ...counted(run, each), counters: lostCall(each) }));
   if (answer === undefined) return lost;

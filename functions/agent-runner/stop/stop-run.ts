@@ -3,14 +3,14 @@ import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import type { Lease } from "./lease.ts";
 import { type Requeues, requeueAt, timeIn } from "./requeue.ts";
-import { cancelReservation, type Resolves, resolveRest } from "./reservation.ts";
+import { cancelReservation, type Settles, settleReservation } from "./reservation.ts";
 import type { Stop } from "./stop.ts";
 
-type Uses = Resolves & Requeues & { runs: RunStore };
+type Uses = Settles & Requeues & { runs: RunStore };
 
 /**
- * Writes a stop into the ledger first and into usage second: what comes after can find and finish what is missing.
- * @returns the run as it is then; undefined when another process took it over
+ * Writes a stop into the ledger and then into usage. After a crash in between, the next job finds the run and finishes.
+ * @returns the run afterwards; undefined if another process took it over
  */
 export async function stopRun(run: Run, { holder }: Lease, stop: Stop, deps: Uses): Promise<Run | undefined> {
   if (stop.stop === "done") return stop.run;
@@ -19,14 +19,14 @@ export async function stopRun(run: Run, { holder }: Lease, stop: Stop, deps: Use
   if (stop.stop === "rest") {
     const { state, reason, read } = stop;
     const rested = await deps.runs.apply(known, { type: "rest", holder, state, reason, read }, deps.now());
-    return rested && resolveRest(rested, deps);
+    return rested && settleReservation(rested, deps);
   }
   const until = timeIn(stop.seconds, deps);
   const event: RunEvent =
     stop.stop === "wait" ? { type: "wait", holder, until, why: stop.why } : { type: "broke_off", holder, until };
   const waiting = await deps.runs.apply(known, event, deps.now());
   if (waiting === undefined) return undefined;
-  if (isAtRest(waiting)) return resolveRest(waiting, deps);
+  if (isAtRest(waiting)) return settleReservation(waiting, deps);
   // A call whose answer was lost may have been charged: its reservation stays until the run comes to rest.
   if (waiting.state === "received" && waiting.calls_lost === 0) await cancelReservation(waiting, deps);
   await requeueAt(waiting, until, deps);

@@ -19,7 +19,7 @@ export async function hashPassword(password: string, minimumLength: number): Pro
   return { salt, hash: (await derive(password, salt)).toString("base64") };
 }
 
-/** Takes as long for a user who is not there, so that the time does not tell who has an account. */
+/** Takes as long for an unknown user, so that the time does not reveal who has an account. */
 export async function isPassword(password: string, stored: Stored | undefined): Promise<boolean> {
   const derived = await derive(password, stored?.salt ?? "");
   return stored !== undefined && timingSafeEqual(derived, Buffer.from(stored.hash, "base64"));

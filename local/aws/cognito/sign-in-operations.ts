@@ -14,7 +14,7 @@ const initiateInput = z.object({
   AuthParameters: z.record(z.string(), z.string()).default({}),
 });
 
-/** By password only. An unknown user gets the answer of a wrong password (PreventUserExistenceErrors). */
+/** Signs in by password. An unknown user gets the same answer as a wrong password (PreventUserExistenceErrors). */
 const adminInitiateAuth = operation(initiateInput, async ({ pools, region }, input) => {
   const pool = pools.byId(input.UserPoolId);
   if (pools.byClient(input.ClientId) !== pool) {

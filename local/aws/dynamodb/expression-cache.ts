@@ -80,7 +80,7 @@ class Place {
   }
 }
 
-/** A copy, with some of its parts replaced: whoever gets a tree may change it. */
+/** Returns a copy with some parts replaced, because the caller may change the tree. */
 function copy(part: unknown, replace: (part: unknown) => unknown): unknown {
   if (typeof part !== "object" || part === null) return part;
   const other = replace(part);

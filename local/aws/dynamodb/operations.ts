@@ -67,7 +67,7 @@ export async function answerOperation(store: DynaliteStore, name: string, given:
     const { promise, resolve, reject } = Promise.withResolvers<object | string>();
     run(store, call, (error, answer = {}) => (error ? reject(error) : resolve(answer)));
     const body = await promise;
-    // dynalite makes a table, changes or deletes it a moment after its answer; whoever has the answer may use the table.
+    // dynalite creates, changes or deletes a table shortly after its answer. Here the table is usable with the answer.
     if (name.endsWith("Table")) await delay(1);
     return { status: 200, body };
   } catch (error) {

@@ -27,7 +27,7 @@ export function makeS3(fauxqs: Fauxqs): Service {
       const answer = await fauxqs.call(request);
       // fauxqs' own answer is no S3 error.
       if (answer.status === 413) throw new AwsError("EntityTooLarge", TOO_LARGE);
-      // S3 tells only those who may list the bucket that an object is not there.
+      // S3 reveals that an object does not exist only to callers who may list the bucket.
       if (answer.status === 404 && action === "s3:GetObject") {
         authorize(caller, [{ action: "s3:ListBucket", resource: `arn:aws:s3:::${bucket}` }], CODES);
       }

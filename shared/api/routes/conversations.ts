@@ -2,7 +2,7 @@ import * as agents from "../agent-schemas.ts";
 import * as runs from "../conversation-schemas.ts";
 import type { Route } from "../route.ts";
 
-/** Mails, their answers, and what their owner says of them. */
+/** Mails, their answers, and the owner's actions on them: reopen, drop, approve, edit, regenerate. */
 export const conversationRoutes = {
   listRuns: {
     method: "GET",
@@ -85,7 +85,7 @@ export const conversationRoutes = {
   sendTestMail: {
     method: "POST",
     path: "/api/automation/agents/{id}/test",
-    // It makes a run, which the function of the agents may not.
+    // It adds a run, which the function `agents` may not do.
     fn: "conversations",
     token: "access",
     summary: "Send the agent a mail of the owner's; its answer is paid for and shown, and not sent",

@@ -20,6 +20,7 @@ beforeEach(async () => {
   world.setClock(later(0));
   await agents.remove("alice", "agent1");
   await agents.add(someAgent());
+  await users.markDeleting("alice", later(0));
   await users.remove("alice");
   const proved = { email_verified_at: later(0).toISOString(), created_at: later(0).toISOString() };
   await users.add({ user_id: "alice", email: "alice@people.example", name: "Alice", ...proved });

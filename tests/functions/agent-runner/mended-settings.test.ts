@@ -7,7 +7,7 @@ import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from 
 import { later } from "../../support/runs.ts";
 
 const KEY = "sk-test-alice-0123456789";
-const SETTINGS = { mended: "settings" } as const;
+const SETTINGS = { resolved: "settings" } as const;
 
 let world: RunnerWorld;
 beforeAll(async () => {
@@ -46,13 +46,13 @@ it.each([
   ["bad_call", openai(400, "invalid_request_error", "unsupported_value"), { temperature: 1 }],
   ["too_long", openai(400, "invalid_request_error", "context_length_exceeded"), { max_tokens: 100 }],
   ["model_unavailable", openai(404, "invalid_request_error", "model_not_found"), { model_name: "gpt-4o" }],
-])("a mail that was held as %s goes back to work when the settings are mended", async (reason, says, changes) => {
+])("a mail that was held as %s is requeued when the settings change", async (reason, says, changes) => {
   world.provider.say(says);
   const run = await world.work(await world.arrive(`settings-${reason.replaceAll("_", "-")}`));
   expect(run).toMatchObject({ state: "held", reason });
   world.provider.say(PROVIDER_ANSWERS);
   await patch({ ...changes, ...(reason === "model_unavailable" && { status: "unverified" }) });
-  await world.deps.jobs.release("alice", SETTINGS);
+  await world.deps.jobs.requeueHeld("alice", SETTINGS);
   await workAll();
   expect(await runOf(run)).toMatchObject({ state: "replied", released: true });
 });
@@ -69,17 +69,17 @@ it.each([
     expect(run).toMatchObject({ state: "held", reason });
     await patch(changes);
     await world.deps.users.patch("alice", { monthly_budget_usd: 1_000 });
-    await world.deps.jobs.release("alice", SETTINGS);
+    await world.deps.jobs.requeueHeld("alice", SETTINGS);
     await workAll();
     expect(await runOf(run)).toMatchObject({ state: "replied" });
   },
 );
 
-it("mended settings leave a mail that the key holds", async () => {
+it("changed settings do not requeue a mail that the key holds", async () => {
   world.provider.say(openai(401, "invalid_request_error", "invalid_api_key"));
   const run = await world.work(await world.arrive("of-the-key"));
   await patch({ status: "active", temperature: 1 });
-  await world.deps.jobs.release("alice", SETTINGS);
+  await world.deps.jobs.requeueHeld("alice", SETTINGS);
   await workAll();
   expect(await runOf(run)).toMatchObject({ state: "held", reason: "key_rejected", version: run.version });
 });
@@ -91,7 +91,7 @@ it("a check without a clear answer lets a mail try the model that was chosen for
   world.provider.say(PROVIDER_ANSWERS);
   world.provider.sayAt("/v1/models/", openai(503, "server_error", null));
   world.provider.sayAt("/v1/moderations", openai(503, "server_error", null));
-  await world.deps.jobs.verify("alice", "openai");
+  await world.deps.jobs.verifyKey("alice", "openai");
   await workAll();
   expect(await runOf(run)).toMatchObject({ state: "replied" });
 });

@@ -120,7 +120,7 @@ it("a raised limit does not wait for the day to end", async () => {
   await patchAgent({ max_usd_per_day: 0.000_001 });
   const held = await world.work(await world.arrive("raised"));
   await patchAgent({ max_usd_per_day: 1_000 });
-  await world.deps.jobs.release("alice", { mended: "limits" });
+  await world.deps.jobs.requeueHeld("alice", { resolved: "limits" });
   for (let bodies = await world.take(world.queueUrl); bodies.length > 0; bodies = await world.take(world.queueUrl)) {
     const deadline = new Date(world.deps.now().getTime() + 120_000);
     for (const body of bodies) await work(job.parse(body), { holder: "test", deadline }, world.deps);

@@ -113,7 +113,7 @@ describe("what an owner settles at the provider", () => {
       world.provider.sayAt("/moderations", { status: 200, body: {} });
       world.provider.sayAt("/count_tokens", { status: 200, body: { input_tokens: 8 } });
       world.setClock(later(60));
-      await world.deps.jobs.verify("alice", provider);
+      await world.deps.jobs.verifyKey("alice", provider);
       await workAll();
       expect(await world.deps.configs.get("alice", provider)).toMatchObject({ status: "active" });
       for (const run of held) expect(await runOf(run)).toMatchObject({ state: "replied", released: true });
@@ -221,7 +221,7 @@ describe("a wait beyond the mail's 48 hours", () => {
       world.provider.say(PROVIDER_ANSWERS);
       world.setClock(later(60));
       await world.storeKey("openai", "sk-test-alice-new-0123456789", "gpt-4", later(60));
-      await world.deps.jobs.release("alice");
+      await world.deps.jobs.requeueHeld("alice");
       await workAll();
       expect(await runOf(held)).toMatchObject({ state: "replied" });
     },

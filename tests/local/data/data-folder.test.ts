@@ -15,17 +15,23 @@ afterEach(() => rm(parent, { recursive: true }));
 
 const mail = { from: "a@x.test", to: ["b@x.test"], raw: "Subject: x\r\n\r\n", run_id: null, sent_at: "now" };
 
+async function mailsIn(files: Parameters<typeof Outbox.open>[0]): Promise<unknown[]> {
+  const mails = [];
+  for await (const mail of (await Outbox.open(files)).mails()) mails.push(mail);
+  return mails;
+}
+
 test("what was kept is there at the next start, and gone after a fresh one", async () => {
   const first = await openDataFolder(path);
   await (await Outbox.open(first.outbox)).add(mail);
   await first.release();
 
   const second = await openDataFolder(path);
-  expect(await Array.fromAsync((await Outbox.open(second.outbox)).mails())).toEqual([mail]);
+  expect(await mailsIn(second.outbox)).toEqual([mail]);
   await second.release();
 
   const third = await openDataFolder(path, { fresh: true });
-  expect(await Array.fromAsync((await Outbox.open(third.outbox)).mails())).toEqual([]);
+  expect(await mailsIn(third.outbox)).toEqual([]);
   await third.release();
 });
 

@@ -12,7 +12,7 @@ import {
 } from "../../../shared/providers/handling.ts";
 import { mendPages } from "../../../shared/providers/mend-pages.ts";
 import { PROVIDERS, providerOf } from "../../../shared/providers/registry.ts";
-import { isMendedBy, RUN_REASONS, reasonRow } from "../../../shared/runs/reasons.ts";
+import { isResolvedBy, RUN_REASONS, reasonRow } from "../../../shared/runs/reasons.ts";
 import { timelineWords } from "../../../shared/runs/timeline-words.ts";
 import { markdownTable } from "../../support/markdown-table.ts";
 
@@ -68,7 +68,7 @@ describe.each(FAILURES)("the person who must act on %s", (code) => {
       const page = marks && mendPages(row)[marks];
       expect(new URL(page ?? "").protocol).toBe("https:");
     }
-    expect(isMendedBy("key", code)).toBe(true);
+    expect(isResolvedBy("key", code)).toBe(true);
   });
 
   it("is an operator: the key is not marked, and the mail is not given up", () => {

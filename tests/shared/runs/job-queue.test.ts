@@ -16,8 +16,8 @@ afterAll(() => aws.stop());
 // SQS serves the groups of a standard queue fairly, so one owner's flood does not delay other owners.
 it.each<[string, () => Promise<void>]>([
   ["run", () => jobs.send({ user_id: "alice", run_id: "r1" })],
-  ["verify", () => jobs.verify("alice", "openai")],
-  ["release", () => jobs.release("alice", { mended: "limits", agent_id: "agent1" })],
+  ["verify", () => jobs.verifyKey("alice", "openai")],
+  ["release", () => jobs.requeueHeld("alice", { resolved: "limits", agent_id: "agent1" })],
 ])("a %s job is in the group of its owner", async (kind, send) => {
   await send();
   const { Messages = [] } = await aws.sqs.send(

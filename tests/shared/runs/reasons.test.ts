@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { withReasons } from "../../../infra/reason-table.ts";
 import type { HeldReason, Reason } from "../../../shared/reasons/reason.ts";
-import { isMendedBy, RUN_REASONS, reasonRow, resolversOf } from "../../../shared/runs/reasons.ts";
+import { isResolvedBy, RUN_REASONS, reasonRow, resolversOf } from "../../../shared/runs/reasons.ts";
 
 const SENTENCES = /^[A-Z`].+[.?]$/;
 const rows = Object.entries<Reason>(RUN_REASONS);
@@ -20,9 +20,9 @@ test.each(rows)("%s is told in whole sentences, and its button has a label", (_,
   if (help?.fix !== undefined && help.fix !== "unblock") expect(help.fix.label).toMatch(/^[A-Z]/);
 });
 
-test("what an owner mends is told apart, and a reason of tomorrow is mended by nothing", () => {
-  expect(isMendedBy("key", "no_credit")).toBe(true);
-  expect(isMendedBy("limits", "no_credit")).toBe(false);
+test("each cause resolves only its own reasons, and nothing resolves an unknown reason", () => {
+  expect(isResolvedBy("key", "no_credit")).toBe(true);
+  expect(isResolvedBy("limits", "no_credit")).toBe(false);
   expect(resolversOf("daily_limit")).toEqual(["limits", "day"]);
   expect(resolversOf("a reason of tomorrow")).toEqual([]);
   expect(reasonRow("toString")).toBeUndefined();

@@ -82,8 +82,8 @@ describe("a reservation", () => {
   it("given back twice gives one place back", async () => {
     await usage.reserve(slot("back", "r1"), bounds(10, { nanoUsd: 5 }));
     await usage.reserve(slot("back", "r2"), bounds(10, { nanoUsd: 6 }));
-    await usage.release(slot("back", "r1"));
-    await usage.release(slot("back", "r1"));
+    await usage.cancel(slot("back", "r1"));
+    await usage.cancel(slot("back", "r1"));
     expect(await item("back")).toEqual({ "r:r2": "agent1:6", "m:agent1": 1, in_flight: 1, "d:agent1": 6 });
     expect(await item("back", month)).toEqual({ "r:r2": "owner:6", committed: 6 });
   });
@@ -103,7 +103,7 @@ describe("a reservation", () => {
     expect(await usage.settle(slot("costs", "r1"), parts)).toBe(true);
     expect(await usage.settle(slot("costs", "r1"), parts)).toBe(false);
     expect(await usage.spent(slot("costs", "r1"))).toEqual({ day: 207, month: 207 });
-    await usage.release(slot("costs", "r2"));
+    await usage.cancel(slot("costs", "r2"));
     expect(await item("costs")).toMatchObject({ "d:agent1": 207 });
     expect(await item("costs", month)).toEqual({ committed: 207 });
   });
@@ -204,7 +204,7 @@ describe("a budget", () => {
       const call = bounds(100, { nanoUsd: 60, ...limit });
       expect(await usage.reserve(slot(name, "r1"), call)).toBe("reserved");
       expect(await usage.reserve(slot(name, "r2"), call)).toBe("busy");
-      await usage.release(slot(name, "r2"));
+      await usage.cancel(slot(name, "r2"));
       await usage.settle(slot(name, "r1"), cost(40));
       expect(await usage.reserve(slot(name, "r2"), call)).toBe("reserved");
       await usage.settle(slot(name, "r2"), cost(1));
@@ -263,7 +263,7 @@ describe("the platform's quota", () => {
     expect(results.filter((result) => result === "reserved")).toHaveLength(5);
     for (const [i, run] of runs.entries()) {
       if (results[i] === "reserved") await usage.settle(run, [free]);
-      else await usage.release(run);
+      else await usage.cancel(run);
     }
     expect(await usage.reserve(slot("free", "more"), freeBounds(5))).toBe("free_mails_used");
     expect(await item("free", month)).toEqual({ free_mails: 5 });
@@ -273,8 +273,8 @@ describe("the platform's quota", () => {
   it("gets a mail back that was not paid for", async () => {
     await usage.reserve(slot("unpaid", "r1"), freeBounds(1));
     expect(await usage.reserve(slot("unpaid", "r2"), freeBounds(1))).toBe("busy");
-    await usage.release(slot("unpaid", "r2"));
-    await usage.release(slot("unpaid", "r1"));
+    await usage.cancel(slot("unpaid", "r2"));
+    await usage.cancel(slot("unpaid", "r1"));
     expect(await usage.reserve(slot("unpaid", "r2"), freeBounds(1))).toBe("reserved");
   });
 

@@ -37,7 +37,7 @@ async function play(userId: string, limits: Bounds) {
         now -= 1;
         return;
       }
-      await usage.release(slot);
+      await usage.cancel(slot);
       if (answer !== "busy") {
         seen.refused += 1;
         return;

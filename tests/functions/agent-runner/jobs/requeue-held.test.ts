@@ -11,7 +11,7 @@ import { later } from "../../../support/runs.ts";
 
 const ACCOUNT = { user_id: "alice", email: "alice@people.example", name: "Alice", created_at: later(0).toISOString() };
 const KEY = "sk-test-alice-0123456789";
-const LIMITS = { mended: "limits" } as const;
+const LIMITS = { resolved: "limits" } as const;
 
 let world: RunnerWorld;
 beforeAll(async () => {
@@ -52,14 +52,14 @@ it.each([
     await tighten();
     const run = await held(reason.replaceAll("_", "-"));
     expect(run).toMatchObject({ state: "held", reason });
-    await world.deps.jobs.release("alice", LIMITS);
+    await world.deps.jobs.requeueHeld("alice", LIMITS);
     await workAll();
     expect(await runOf(run)).toMatchObject({ state: "held", reason });
     expect(world.provider.calls).toBe(0);
 
     await world.deps.users.patch("alice", { monthly_budget_usd: 1_000 });
     await setAgent({ max_usd_per_day: 1_000 });
-    await world.deps.jobs.release("alice", LIMITS);
+    await world.deps.jobs.requeueHeld("alice", LIMITS);
     await workAll();
     expect(await runOf(run)).toMatchObject({ state: "replied", released: true });
     expect(world.provider.calls).toBe(1);
@@ -74,7 +74,7 @@ it("mails that were held for an agent's day go back to work up to the new limit,
   const runs = [await held("day-1"), await held("day-2"), await held("day-3")];
   for (const run of runs) expect(run).toMatchObject({ state: "held", reason: "daily_limit" });
   await setAgent({ max_mails_per_day: answered + 3 });
-  await world.deps.jobs.release("alice", { ...LIMITS, agent_id: "agent1" });
+  await world.deps.jobs.requeueHeld("alice", { ...LIMITS, agent_id: "agent1" });
   await workAll();
   const states = (await Promise.all(runs.map(runOf))).map((run) => run?.state);
   expect(states.toSorted()).toEqual(["held", "replied", "replied"]);
@@ -89,11 +89,11 @@ it("a raised limit of one agent leaves another's mails, and what was held for an
   expect(paused).toMatchObject({ state: "held", reason: "agent_paused" });
   await setAgent({ is_active: true, max_usd_per_day: 1_000 });
 
-  await world.deps.jobs.release("alice", { ...LIMITS, agent_id: "agent2" });
-  await world.deps.jobs.release("alice");
+  await world.deps.jobs.requeueHeld("alice", { ...LIMITS, agent_id: "agent2" });
+  await world.deps.jobs.requeueHeld("alice");
   await workAll();
   expect(await runOf(budget)).toMatchObject({ state: "held", version: budget.version });
-  await world.deps.jobs.release("alice", LIMITS);
+  await world.deps.jobs.requeueHeld("alice", LIMITS);
   await workAll();
   expect(await runOf(budget)).toMatchObject({ state: "replied" });
   // Its owner had switched the agent off: what came meanwhile waits for their word.
@@ -104,13 +104,13 @@ it("nothing goes back to work for an agent that is off, or while its key is refu
   await setAgent({ max_usd_per_day: 0.000_001 });
   const run = await held("still-off");
   await setAgent({ is_active: false, max_usd_per_day: 1_000 });
-  await world.deps.jobs.release("alice", LIMITS);
+  await world.deps.jobs.requeueHeld("alice", LIMITS);
   await workAll();
   expect(await runOf(run)).toMatchObject({ state: "held", version: run.version });
   await setAgent({ is_active: true });
   const config = await world.deps.configs.get("alice", "openai");
   if (config) await world.deps.configs.markUsed(config, "rejected", later(1));
-  await world.deps.jobs.release("alice", LIMITS);
+  await world.deps.jobs.requeueHeld("alice", LIMITS);
   await workAll();
   expect(await runOf(run)).toMatchObject({ state: "held", version: run.version });
 });
@@ -121,7 +121,7 @@ it("a mail for a model without a listed price goes back to work when the budget 
   const run = await held("unlisted");
   expect(run).toMatchObject({ state: "held", reason: "price_unknown" });
   await world.deps.users.patch("alice", { monthly_budget_usd: null });
-  await world.deps.jobs.release("alice", LIMITS);
+  await world.deps.jobs.requeueHeld("alice", LIMITS);
   await workAll();
   expect(await runOf(run)).toMatchObject({ state: "replied", answer: { cost_nano_usd: null } });
 });
@@ -132,14 +132,14 @@ it("a mail for an owner without a key goes back to work once the platform's may 
   const platform = { provider: "openai", model: "gpt-4o-mini", mailsPerMonth: 10, open } as const;
   const run = await world.work(await world.arrive("no-key"), { platform });
   expect(run).toMatchObject({ state: "held", reason: "no_ai_config" });
-  await world.deps.jobs.release("alice");
+  await world.deps.jobs.requeueHeld("alice");
   await workAll({ platform });
   expect(await runOf(run)).toMatchObject({ state: "held", version: run.version });
   await world.deps.users.setAddress("alice", ACCOUNT.email, later(1));
-  await world.deps.jobs.release("alice");
+  await world.deps.jobs.requeueHeld("alice");
   await workAll();
   expect(await runOf(run)).toMatchObject({ state: "held", version: run.version });
-  await world.deps.jobs.release("alice");
+  await world.deps.jobs.requeueHeld("alice");
   await workAll({ platform });
   expect(await runOf(run)).toMatchObject({ state: "replied", payer: { paid_by: "platform" } });
 });

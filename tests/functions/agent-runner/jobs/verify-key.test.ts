@@ -48,7 +48,7 @@ describe("mails that were held because the key failed", () => {
     world.provider.say(PROVIDER_ANSWERS);
     await world.storeKey("openai", "sk-test-alice-new-0123456789", "gpt-4", later(60));
     world.setClock(later(61));
-    await Promise.all([world.deps.jobs.release("alice"), world.deps.jobs.release("alice")]);
+    await Promise.all([world.deps.jobs.requeueHeld("alice"), world.deps.jobs.requeueHeld("alice")]);
     await workAll();
     for (const run of held) expect(await runOf(run)).toMatchObject({ state: "replied", released: true });
     expect(world.provider.calls).toBe(2);
@@ -58,7 +58,7 @@ describe("mails that were held because the key failed", () => {
     world.provider.say(REJECTED);
     const held = await world.work(await world.arrive("still-refused"));
     world.setClock(later(60));
-    await world.deps.jobs.release("alice");
+    await world.deps.jobs.requeueHeld("alice");
     await workAll();
     expect(await runOf(held)).toMatchObject({ state: "held", version: held.version });
     expect(world.provider.calls).toBe(1);
@@ -69,12 +69,12 @@ describe("mails that were held because the key failed", () => {
     const old = await world.work(await world.arrive("old"));
     await world.storeKey("openai", KEY, "gpt-4", later(60));
     world.setClock(later(49 * HOUR));
-    await world.deps.jobs.release("alice");
+    await world.deps.jobs.requeueHeld("alice");
     await workAll();
     expect(await runOf(old)).toMatchObject({ state: "held", reason: "key_rejected" });
 
     world.setClock(later(47 * HOUR));
-    await world.deps.jobs.release("alice");
+    await world.deps.jobs.requeueHeld("alice");
     const [body] = await world.take(world.queueUrl);
     await work(job.parse(body), hold(), world.deps);
     world.setClock(later(49 * HOUR));
@@ -86,11 +86,11 @@ describe("mails that were held because the key failed", () => {
     world.provider.say(REJECTED);
     const runs: Run[] = [];
     for (let i = 0; i < 5; i += 1) runs.push(await world.work(await world.arrive(`page-${i}`)));
-    const first = await world.deps.runs.heldSince({ userId: "alice", since: later(-60), limit: 3 });
+    const first = await world.deps.runs.listHeldSince({ userId: "alice", since: later(-60), limit: 3 });
     expect(first.after).toBeDefined();
     const seen = [...first.runs];
     for (let after = first.after; after !== undefined; ) {
-      const page = await world.deps.runs.heldSince({ userId: "alice", since: later(-60), after, limit: 3 });
+      const page = await world.deps.runs.listHeldSince({ userId: "alice", since: later(-60), after, limit: 3 });
       seen.push(...page.runs);
       after = page.after;
     }
@@ -109,7 +109,7 @@ describe("a check of the stored key", () => {
     world.provider.sayAt("/v1/models/gpt-4", { status: 200, body: { id: "gpt-4", object: "model" } });
     world.provider.sayAt("/v1/moderations", { status: 200, body: {} });
     world.setClock(later(60));
-    await world.deps.jobs.verify("alice", "openai");
+    await world.deps.jobs.verifyKey("alice", "openai");
     await workAll();
     expect(await stored()).toMatchObject({ status: "active" });
     expect(await runOf(held)).toMatchObject({ state: "replied" });
@@ -123,7 +123,7 @@ describe("a check of the stored key", () => {
   ])("makes the row %s, and is no use of the key", async (status, says) => {
     world.provider.say(says);
     world.setClock(later(5));
-    await world.deps.jobs.verify("alice", "openai");
+    await world.deps.jobs.verifyKey("alice", "openai");
     await workAll();
     const row = await stored();
     expect(row).toMatchObject({ status, checked_at: later(5).toISOString() });
@@ -136,8 +136,8 @@ describe("a check of the stored key", () => {
     await world.work(await world.arrive("works"));
     expect(await stored()).toMatchObject({ status: "active" });
     world.provider.say(openai(503, "server_error", null));
-    await world.deps.jobs.verify("alice", "openai");
-    await world.deps.jobs.verify("alice", "gemini");
+    await world.deps.jobs.verifyKey("alice", "openai");
+    await world.deps.jobs.verifyKey("alice", "gemini");
     await workAll();
     expect(await stored()).toMatchObject({ status: "active" });
   });
@@ -167,7 +167,7 @@ describe("the owner is told", () => {
     expect(await world.take(world.noticesUrl)).toEqual([{ ...about, ...end, episode: "openai:o3:2026-12-11:30" }]);
     const checkedAt = async (time: string) => {
       world.setClock(new Date(time));
-      await world.deps.jobs.verify("alice", "openai");
+      await world.deps.jobs.verifyKey("alice", "openai");
       await workAll();
       return told();
     };
@@ -183,7 +183,7 @@ describe("the owner is told", () => {
     expect(await world.take(world.noticesUrl)).toEqual([]);
     const model = { id: "gpt-6-luna", object: "model", shutdown_date: "2026-11-28" };
     world.provider.sayAt("/v1/models/gpt-6-luna", { status: 200, body: model });
-    await world.deps.jobs.verify("alice", "openai");
+    await world.deps.jobs.verifyKey("alice", "openai");
     await workAll();
     expect(await stored()).toMatchObject({ model_ends_on: "2026-11-28" });
     expect(await world.take(world.noticesUrl)).toMatchObject([{ kind: "model_ends", ends_on: "2026-11-28" }]);

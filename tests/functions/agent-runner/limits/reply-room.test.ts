@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { checkReplyRoom } from "../../../../functions/agent-runner/limits/reply-room.ts";
+import { checkReplyCaps } from "../../../../functions/agent-runner/limits/reply-room.ts";
 import { ReplyCaps } from "../../../../shared/limits/reply-caps.ts";
 import type { Run } from "../../../../shared/runs/run.ts";
 import { someAgent } from "../../../support/agents.ts";
@@ -114,7 +114,7 @@ it("keeps no answer back that is not sent by itself: that to a test mail, and an
   const replies = capsOf(1);
   await replies.take("bob", later(0));
   const ask = (changes: Partial<Run>) =>
-    checkReplyRoom(
+    checkReplyCaps(
       { run: someRun(changes), agent: someAgent({ mode: "auto_reply" }) },
       { replies, now: () => later(0) },
     );

@@ -4,7 +4,7 @@ import { fingerprint } from "../../../../shared/ai-configs/mask.ts";
 import { job } from "../../../../shared/runs/job-queue.ts";
 import type { Run } from "../../../../shared/runs/run.ts";
 import { Secret } from "../../../../shared/secret.ts";
-import { readHeld } from "../../../../shared/usage/slot.ts";
+import { readReservation } from "../../../../shared/usage/slot.ts";
 import { anthropic, openai } from "../../../support/providers/fault-bodies.ts";
 import { ANSWERS } from "../../../support/providers/wire-answers.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../../support/runner-world.ts";
@@ -180,7 +180,7 @@ it("the dearer model of the new try is set aside anew", async () => {
 
 /** 1e-9 USD that stand reserved in the month for the run. */
 async function reservedBy({ run_id }: Run): Promise<number> {
-  return readHeld((await world.usageOf("month:2026-11"))[`r:${run_id}`])?.nanoUsd ?? 0;
+  return readReservation((await world.usageOf("month:2026-11"))[`r:${run_id}`])?.nanoUsd ?? 0;
 }
 
 describe("with a fallback", () => {
@@ -240,7 +240,7 @@ it("a mail that was held on what was read before the change goes back to work by
   // The key is known to be dead when the mail is looked at, and is replaced before it is held.
   const { deps } = world;
   const usage = Object.create(deps.usage, {
-    release: { value: (...of: Parameters<typeof deps.usage.release>) => replaceFirst(() => deps.usage.release(...of)) },
+    cancel: { value: (...of: Parameters<typeof deps.usage.cancel>) => replaceFirst(() => deps.usage.cancel(...of)) },
   });
   const replaceFirst = async (then: () => Promise<void>) => {
     await world.storeKey("openai", NEW, "gpt-4");
