@@ -58,6 +58,8 @@ export async function requeueIfReplaced(
   deps: Uses,
 ): Promise<Run | undefined> {
   if (stop.stop !== "rest" || !TERMS.some((what) => isMendedBy(what, stop.reason))) return undefined;
+  // What was found out before anybody chose a key lies in no key: looking for a change of it would go round for ever.
+  if (terms === undefined && stop.reason !== "no_ai_config") return undefined;
   return (await isReplaced(terms, agent, deps)) ? requeue(run, deps) : undefined;
 }
 
