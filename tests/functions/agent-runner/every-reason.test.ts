@@ -20,9 +20,9 @@ beforeEach(async () => {
   world.setClock(later(0));
   await agents.remove("alice", "agent1");
   await agents.add(someAgent());
-  await users.remove("alice");
-  const proved = { email_verified_at: later(0).toISOString(), created_at: later(0).toISOString() };
-  await users.add({ user_id: "alice", email: "alice@people.example", name: "Alice", ...proved });
+  const email = "alice@people.example";
+  await users.add({ user_id: "alice", email, name: "Alice", created_at: later(0).toISOString() });
+  await users.setAddress("alice", email, later(0));
   await configs.remove("alice", "gemini");
   await world.storeKey("openai", "sk-test-alice-0123456789", "gpt-4");
 });

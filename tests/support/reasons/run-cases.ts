@@ -178,13 +178,7 @@ export const RUN_CASES: Record<Exclude<RunReason, MailReason>, RunCase> = {
   nothing_kept: async (world) => world.work(await dueSummary(world)),
   owner_address_unproved: async (world) => {
     const summary = await dueSummary(world);
-    await world.deps.users.remove("alice");
-    await world.deps.users.add({
-      user_id: "alice",
-      email: "alice@people.example",
-      name: "Alice",
-      created_at: RECEIVED_AT,
-    });
+    await world.deps.users.setAddress("alice", "alice@people.example", undefined);
     return world.work(summary);
   },
 };

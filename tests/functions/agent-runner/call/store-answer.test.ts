@@ -67,12 +67,16 @@ it("knows its own answer again where the write was done and only its success was
 
 it("leaves the run to the process that has taken it over, also when that one has stored an answer too", async () => {
   const mine = await begin("taken");
-  const lost = await hear(await hear(mine, { type: "claim", holder: "other", until: later(400).toISOString() }, 200), {
-    type: "call_started",
-    holder: "other",
-    read,
-    payer,
-  }, 201);
+  const lost = await hear(
+    await hear(mine, { type: "claim", holder: "other", until: later(400).toISOString() }, 200),
+    {
+      type: "call_started",
+      holder: "other",
+      read,
+      payer,
+    },
+    201,
+  );
   expect(await store(mine)).toBeUndefined();
   const theirs = { ...answer, text: "Theirs." };
   await hear(lost, { type: "answered", holder: "other", answer: theirs, mode: "auto_reply" }, 202);
