@@ -19,7 +19,7 @@ export default defineConfig({
       "tests/shared/http/api-handler.test.ts",
       "tests/functions/agent-runner/budgets.test.ts",
       "tests/functions/agent-runner/steps.test.ts",
-      "tests/functions/agent-runner/{call,prompt,stop}/*.test.ts",
+      "tests/functions/agent-runner/{call,limits,prompt,stop}/*.test.ts",
       "tests/functions/auth/*.test.ts",
     ],
     testTimeout: 60_000,
