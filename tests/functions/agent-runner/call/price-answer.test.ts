@@ -23,14 +23,13 @@ test("tokens that the provider wrote into its cache are kept with the answer, an
   expect(await priceAnswer(SONNET, { ...SAID, tokens: fresh }, NOW)).not.toHaveProperty("tokens_cache_written");
 });
 
-test("the reservation has room for a prompt that is written into the cache as a whole", async () => {
-  const text = "a".repeat(968);
-  const call = {
-    config: { ...SONNET, temperature: 1, max_tokens: 10 },
-    prompt: { system: "", turns: [{ role: "user" as const, text }] },
-  };
-  // 16 tokens around each of the two messages.
-  expect(await boundCost(call, NOW)).toBeGreaterThanOrEqual(cost(TOKENS));
+test("the reservation has room for a long prompt that is written into the cache as a whole", async () => {
+  // 16 tokens around each of the two messages, and one for each letter.
+  const written = 190_000;
+  const turns = [{ role: "user" as const, text: "a".repeat(written - 32) }];
+  const config = { ...SONNET, temperature: 1, max_tokens: 10 };
+  const most = await boundCost({ config, prompt: { system: "", turns } }, NOW);
+  expect(most).toBeGreaterThanOrEqual(cost({ ...TOKENS, input: written, cacheWritten: written }));
 });
 
 test("an answer says what served it and what is wrong with it, and nothing where all is well", async () => {

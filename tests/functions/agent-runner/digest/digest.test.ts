@@ -196,6 +196,22 @@ test("a summary that repeats the agent's instructions is held", async () => {
   expect(world.ses.calls).toBe(0);
 });
 
+test("mails that are longer together than one summary reads: the newest that fit are read, and the rest is told", async () => {
+  const agent = await someDigest();
+  const summary = summaryRun(agent, DUE, "agents.example", DUE);
+  for (const name of ["oldest", "older", "newest"]) {
+    const run_id = `20261123120${{ oldest: 0, older: 1, newest: 2 }[name]}00000-${agent.agent_id}`;
+    const text = `${name} ${"x".repeat(15_000)}`;
+    const kept = { state: "kept", reason: "kept_for_summary", next_check_at: undefined } as const;
+    const { thread_id } = summary;
+    await world.deps.runs.add(someRun({ agent_id: agent.agent_id, run_id, thread_id, text, ...kept }));
+  }
+  const collected = await collectMails({ run: summary }, world.deps);
+  if ("stop" in collected) throw new Error("There are mails");
+  expect(collected.mails.map(({ text }) => text.split(" ")[0])).toEqual(["newest", "older"]);
+  expect(collected.read.text).toContain("made of the newest 2; the other 1 did not fit");
+});
+
 test("more mails than fit: the newest are read, and the owner is told how many are left out", async () => {
   const agent = await someDigest();
   const summary = summaryRun(agent, DUE, "agents.example", DUE);
