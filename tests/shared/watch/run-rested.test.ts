@@ -1,5 +1,6 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { tellRested } from "../../../shared/watch/run-rested.ts";
 import { withStopwatch } from "../../../shared/watch/stopwatch.ts";
@@ -144,14 +145,12 @@ test.each([
 });
 
 test("a run that is held through no fault of its owner or writer counts against the operators, and no other does", () => {
-  const counted = (reason: string) => {
+  const counted = (reason: RunReason) => {
     tellRested(someRun({ state: "held", reason }), new Date(RECEIVED_AT));
     return Object(log.of("run_rested").at(-1)).HeldByOperators;
   };
-  const operators = [
-    ...["broke_down", "mail_unreadable", "key_unreadable", "send_refused"],
-    ...["may_have_been_sent", "too_old", "verdict_missing"],
-  ];
+  const operators: RunReason[] = ["broke_down", "mail_unreadable", "key_unreadable", "send_refused"];
+  operators.push("may_have_been_sent", "too_old", "verdict_missing");
   expect(operators.map(counted)).toEqual(operators.map(() => 1));
-  for (const reason of ["spam", "key_rejected", "agent_paused"]) expect(counted(reason)).toBeUndefined();
+  for (const reason of ["spam", "key_rejected", "agent_paused"] as const) expect(counted(reason)).toBeUndefined();
 });

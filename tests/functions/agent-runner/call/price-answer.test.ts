@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { priceAnswer, priceFailure } from "../../../../functions/agent-runner/call/price-answer.ts";
-import { boundCost } from "../../../../functions/agent-runner/limits/reserve-call.ts";
 import { LatchkeyError } from "../../../../shared/errors.ts";
 import type { ProviderAnswer } from "../../../../shared/providers/api.ts";
 import { priceOf } from "../../../../shared/providers/price.ts";
@@ -21,15 +20,6 @@ test("tokens that the provider wrote into its cache are kept with the answer, an
   expect(cost(TOKENS)).toBeGreaterThan(cost({ ...TOKENS, cacheWritten: 0 }));
   const { cacheWritten: _, ...fresh } = TOKENS;
   expect(await priceAnswer(SONNET, { ...SAID, tokens: fresh }, NOW)).not.toHaveProperty("tokens_cache_written");
-});
-
-test("the reservation has room for a long prompt that is written into the cache as a whole", async () => {
-  // 16 tokens around each of the two messages, and one for each letter.
-  const written = 190_000;
-  const turns = [{ role: "user" as const, text: "a".repeat(written - 32) }];
-  const config = { ...SONNET, temperature: 1, max_tokens: 10 };
-  const most = await boundCost({ config, prompt: { system: "", turns } }, NOW);
-  expect(most).toBeGreaterThanOrEqual(cost({ ...TOKENS, input: written, cacheWritten: written }));
 });
 
 test("an answer says what served it and what is wrong with it, and nothing where all is well", async () => {
