@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { RUNS_HERE } from "./tests/browser/support/chromium-files.ts";
+import { TimeReport } from "./tests/support/time-report.ts";
 
 /** No test is about time, and a busy machine may take long: these end only what hangs. */
 const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
@@ -11,6 +12,7 @@ const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: {
  */
 export default defineConfig({
   test: {
+    reporters: ["default", new TimeReport()],
     // One file waits for a browser or a queue as often as it computes, so two share even two cores well.
     maxWorkers: 2,
     projects: [

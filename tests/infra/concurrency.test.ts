@@ -3,7 +3,12 @@ import * as z from "zod";
 import { API_SHARE, allQueues, roomFor } from "../../infra/concurrency.ts";
 import { templateWith } from "./stack-with.ts";
 
-const mapping = z.object({ Properties: z.object({ ScalingConfig: z.object({ MaximumConcurrency: z.number() }) }) });
+const mapping = z.object({
+  Properties: z.object({
+    FunctionName: z.object({ Ref: z.string() }),
+    ScalingConfig: z.object({ MaximumConcurrency: z.number() }),
+  }),
+});
 
 /** How many invocations each queue may have at a time: a mapping without a bound does not pass. */
 function boundsOf(maxInvocations: number): number[] {
@@ -15,6 +20,21 @@ test.each([2, 20, 100])("with %i batches at once all queues are bounded, togethe
   const bounds = boundsOf(maxInvocations);
   expect(bounds).toContain(maxInvocations);
   expect(bounds.reduce((sum, bound) => sum + bound, 0)).toBe(allQueues(maxInvocations));
+});
+
+test("each queue has the bound of its own work: the runner's is the setting, and a fifth of it keeps up with the mails", () => {
+  const found = Object.values(templateWith({ maxInvocations: 50 }).findResources("AWS::Lambda::EventSourceMapping"));
+  const bounds = found.map((each) => {
+    const { FunctionName, ScalingConfig } = mapping.parse(each).Properties;
+    return [FunctionName.Ref.replace(/Function[0-9A-F]{8}$/, ""), ScalingConfig.MaximumConcurrency];
+  });
+  expect(Object.fromEntries(bounds)).toEqual({
+    AgentRunsRunner: 50,
+    MailIntakeRouter: 10,
+    DeliveryEventsRecorder: 10,
+    NoticesNotifier: 2,
+    AccountDeletionDeleter: 2,
+  });
 });
 
 test("the runner is told what its queue's mapping says", () => {

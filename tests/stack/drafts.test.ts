@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { usageReport } from "../../shared/api/usage-schemas.ts";
+import { idleQueues } from "../support/idle-queues.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
 
@@ -56,7 +57,7 @@ describe("an agent in draft mode", () => {
     await become(id, "replied");
     const again = await say("approve", id);
     expect(again).toMatchObject({ status: 409, json: { code: "conflict", detail: "Only a draft can be sent." } });
-    await quiet();
+    await idleQueues(stack());
     const replies = await repliesOf(id);
     expect(replies).toHaveLength(1);
     expect(replies[0]).toMatchObject({ to: [from] });
@@ -83,7 +84,7 @@ describe("an agent in draft mode", () => {
     const { id } = await mail();
     expect(await say("drop", id)).toMatchObject({ status: 200, json: { state: "skipped", reason: "dropped" } });
     expect((await say("approve", id)).status).toBe(409);
-    await quiet();
+    await idleQueues(stack());
     expect(await repliesOf(id)).toEqual([]);
   });
 
@@ -164,7 +165,7 @@ describe("a test mail", () => {
     expect(run.answer).toEqual(expect.any(String));
     expect(run.from).toBe(`Alice <${alice.email}>`);
     expect(JSON.stringify((await stack().providerCalls()).at(-1)?.messages)).toContain("Wann habt ihr auf? 🙂");
-    await quiet();
+    await idleQueues(stack());
     expect((await stack().outbox()).length).toBe(sent);
     expect((await usage()).mails).toBe(before.mails + 1);
     const raw = await stack().api("GET", `/api/conversations/${id}/raw`, { token: alice.token });
@@ -182,11 +183,3 @@ describe("a test mail", () => {
     await setAgent({ isActive: true });
   });
 });
-
-/** Waits until the machine's log has been still for a while. */
-async function quiet(): Promise<void> {
-  for (let last = -1; last !== stack().logs.length; ) {
-    last = stack().logs.length;
-    await new Promise((resolve) => setTimeout(resolve, 700));
-  }
-}

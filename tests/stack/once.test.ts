@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientsOf, destroy } from "../../local/resources/clients.ts";
 import { runList } from "../../shared/api/conversation-schemas.ts";
 import { usageReport } from "../../shared/api/usage-schemas.ts";
+import { idleQueues } from "../support/idle-queues.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
@@ -68,7 +69,7 @@ describe("the same mail, delivered again", () => {
       return runList.parse(json).runs.filter(({ subject }) => subject === "Five times");
     };
     await expect.poll(runs).toMatchObject([{ state: "replied" }]);
-    await quiet();
+    await idleQueues(stack);
     expect((await stack.providerCalls()).length - calls).toBe(1);
     expect((await stack.outbox()).length - sent).toBe(1);
     expect(await runs()).toHaveLength(1);
@@ -82,7 +83,7 @@ describe("the same mail, delivered again", () => {
     const job = JSON.stringify({ user_id: alice.id, run_id: run?.run_id });
     await send("agent-runner", [job, job, job, job, job]);
     expect(await stack.waitForRun(id)).toMatchObject([{ state: "replied" }]);
-    await quiet();
+    await idleQueues(stack);
     expect((await stack.providerCalls()).length - calls).toBe(1);
     expect((await stack.outbox()).length - sent).toBe(1);
     expect(await readRun(stack, alice, run?.run_id ?? "")).toMatchObject({ calls_lost: 0 });
@@ -106,11 +107,3 @@ it("counts each answer once in the usage", async () => {
   const { json } = await stack.api("GET", "/api/usage", { token: alice.token });
   expect(usageReport.parse(json).total.mails).toBe((await stack.providerCalls()).length);
 });
-
-/** Waits until the extra deliveries are done: the machine's log has been still for a while. */
-async function quiet(): Promise<void> {
-  for (let last = -1; last !== stack.logs.length; ) {
-    last = stack.logs.length;
-    await new Promise((resolve) => setTimeout(resolve, 700));
-  }
-}

@@ -28,11 +28,12 @@ export async function startDynamo(tables: Record<string, TestTable>): Promise<Te
     requestHandler: { handle },
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
-  for (const [name, table] of Object.entries(tables)) await createTable(client, name, table);
   // Tables are made after the answer, as DynamoDB does.
-  for (const TableName of Object.keys(tables)) {
-    await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.02, maxDelay: 0.1 }, { TableName });
-  }
+  const make = async ([TableName, table]: [string, TestTable]) => {
+    await createTable(client, TableName, table);
+    await waitUntilTableExists({ client, maxWaitTime: 300, minDelay: 0.02, maxDelay: 0.1 }, { TableName });
+  };
+  await Promise.all(Object.entries(tables).map(make));
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     db,

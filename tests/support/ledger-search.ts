@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { MAX_CRASHES } from "../../shared/runs/crashes.ts";
 import { isAtRest } from "../../shared/runs/ledger.ts";
+import type { Run } from "../../shared/runs/run.ts";
 import { moves, type Size, start, type World } from "./ledger-model.ts";
 
 /**
@@ -87,7 +88,7 @@ export type Found = { states: number; broken: string | undefined; path: string[]
 export function search(scope: Size): Found {
   const first = start(scope);
   const seen = new Map<string, { from: string | undefined; name: string }>();
-  const keyOf = (world: World) => hash("sha1", JSON.stringify(world), "base64").slice(0, 16);
+  const keyOf = keys();
   let frontier = [{ key: keyOf(first), world: first }];
   seen.set(keyOf(first), { from: undefined, name: "start" });
   while (frontier.length > 0) {
@@ -105,6 +106,26 @@ export function search(scope: Size): Found {
     frontier = next;
   }
   return { states: seen.size, broken: undefined, path: [] };
+}
+
+/**
+ * A short key of each world. Most moves leave the run as it is, and it is by far the longest part, so its text is made
+ * once for each run and stands in the key as a number.
+ */
+function keys(): (world: World) => string {
+  const numbers = new Map<string, number>();
+  const known = new WeakMap<Run, number>();
+  const numberOf = (run: Run): number => {
+    const text = JSON.stringify(run);
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    known.set(run, number);
+    return number;
+  };
+  return (world) => {
+    const run = known.get(world.run) ?? numberOf(world.run);
+    return hash("sha1", JSON.stringify({ ...world, run }), "base64").slice(0, 16);
+  };
 }
 
 function pathTo(key: string | undefined, seen: Map<string, { from: string | undefined; name: string }>): string[] {

@@ -8,10 +8,13 @@ import type { Story } from "./story.ts";
 /** Opens a page of the list, logged in if necessary, and waits until it is stable. */
 export async function show(world: BrowserWorld, shown: ShownPage, look: Look, story: Story): Promise<Page> {
   const { as } = shown;
-  const page =
-    as === "visitor"
-      ? await world.visit("/login", LOOKS[look])
-      : await world.once(`${as} ${look}`, () => loggedIn(world, look, story.people[as]));
+  const { viewport, colorScheme } = LOOKS[look];
+  const page = await world.once(`${as} ${look}`, () =>
+    as === "visitor" ? world.visit("/login", LOOKS[look]) : loggedIn(world, look, story.people[as]),
+  );
+  // As it was left, the page may have another look.
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
   await page.goto(shown.path(story));
   await settle(page);
   await shown.prepare?.(page, story);

@@ -89,7 +89,29 @@ describe("the month's budget", () => {
     expect(await again(reopened ?? held)).toMatchObject({ state: "replied" });
     expect(await spent()).toBeCloseTo(before + 2 * COST, 9);
   });
+});
 
+describe("a budget that is being spent", () => {
+  const slot = { userId: "alice", day: `${MONTH}-23`, runId: "", agentId: "agent1" };
+  const ofMonth = { kind: "budget_80", episode: MONTH, period: MONTH };
+  const ofDay = { kind: "budget_80", episode: "agent1:2026-11-23", period: "2026-11-23", agent_name: "Support" };
+
+  it.each([
+    ["of the month, just below 80 %", "month", 0.799, []],
+    ["of the month, just above 80 %", "month", 0.801, [ofMonth]],
+    ["of an agent's day, just below 80 %", "day", 0.799, []],
+    ["of an agent's day, just above 80 %", "day", 0.801, [ofDay]],
+  ] as const)("%s", async (_, which, share, told) => {
+    const before = (await world.deps.usage.spent(slot))[which] / 1e9;
+    // A call needs room for the most that it may cost, so its owner lowers the budget while it is being made.
+    await limit({ [which]: 1_000 });
+    world.provider.meanwhile(() => limit({ [which]: (before + COST) / share }));
+    expect(await answer(`${which}-${share}`)).toMatchObject({ state: "replied" });
+    expect(await notices()).toMatchObject(told);
+  });
+});
+
+describe("the month's budget, after an answer was lost", () => {
   it("counts a call whose answer was lost for what was set aside, since nobody knows what it cost", async () => {
     const before = await spent();
     await limit({ month: 1_000 });

@@ -262,3 +262,49 @@ test("a token that outlives its account is refused", async () => {
   await auth.cognito.send(new AdminDeleteUserCommand({ UserPoolId: POOL.USER_POOL_ID, Username }));
   expect(await me(token(answer))).toMatchObject({ status: 401, json: { code: "unauthorized" } });
 });
+
+describe("an account that is being deleted", () => {
+  /** Calls of Cognito's that open a session, and what each was given. */
+  async function sessionsOpened(ask: () => Promise<unknown>): Promise<string[]> {
+    const opened: string[] = [];
+    const stack = auth.cognito.middlewareStack;
+    stack.add(
+      (next, { commandName }) =>
+        async (call) => {
+          const result = await next(call);
+          if (commandName === "AdminInitiateAuthCommand") opened.push(refreshTokenIn(result.output));
+          return result;
+        },
+      { name: "watching" },
+    );
+    await ask().finally(() => stack.remove("watching"));
+    return opened;
+  }
+  const refreshTokenIn = (output: unknown) =>
+    z.object({ AuthenticationResult: z.object({ RefreshToken: z.string() }) }).parse(output).AuthenticationResult
+      .RefreshToken;
+
+  test("is not let in, looks like none, and leaves no session open", async () => {
+    const email = "leaving@example.com";
+    const before = await signUp("leaving");
+    const code = codeFor(email);
+    await auth.users.markDeleting(session.parse(before.json).user.id, new Date());
+    expect(await me(token(before))).toMatchObject({ status: 401, json: { code: "unauthorized" } });
+
+    const wrong = await post("login", { email: "nobody-here@example.com", password: PASSWORD });
+    for (const [path, body] of [
+      ["login", { email, password: PASSWORD }],
+      ["confirm", { email, password: PASSWORD, code }],
+    ] as const) {
+      let answer: Answer | undefined;
+      const opened = await sessionsOpened(async () => {
+        answer = await post(path, body);
+      });
+      expect(answer).toMatchObject({ status: 401, text: wrong.text, cookies: [] });
+      expect(opened).toHaveLength(1);
+      for (const refreshToken of opened) {
+        expect((await refresh(`latchkey_refresh=${refreshToken}`)).status).toBe(401);
+      }
+    }
+  });
+});

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import * as z from "zod";
 import { throttlesOf } from "../../../local/api/gateway-of.ts";
 import { readTemplate } from "../../../local/template/read-template.ts";
 import { createResolver } from "../../../local/template/resolver.ts";
+import { resourcesOf } from "../../../local/template/template.ts";
 
 test("this machine throttles the routes that the template throttles apart, and the stage", async () => {
   const template = await readTemplate("cdk.out");
@@ -10,4 +12,19 @@ test("this machine throttles the routes that the template throttles apart, and t
   expect([...routes.keys()].sort()).toEqual(
     ["confirm", "forgot-password", "login", "resend", "reset-password", "signup"].map((it) => `POST /api/auth/${it}`),
   );
+});
+
+test("a throttled route lets its burst through, and then its rate a second", async () => {
+  const template = await readTemplate("cdk.out");
+  const { routes } = throttlesOf(template, createResolver(template, "http://127.0.0.1"));
+  const login = routes.get("POST /api/auth/login");
+  const limits = z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() });
+  const [stage] = resourcesOf(template, "AWS::ApiGatewayV2::Stage");
+  const settings = z.record(z.string(), limits).parse(Object(stage?.[1].Properties)["RouteSettings"]);
+  const { ThrottlingRateLimit: rate = 0, ThrottlingBurstLimit: burst = 0 } = settings["POST /api/auth/login"] ?? {};
+  const admitted = (at: number) => Array.from({ length: burst + 5 }, () => login?.admit(at)).filter(Boolean).length;
+  const begin = Date.now() + 3_600_000;
+  expect([rate, burst].every((each) => each > 0)).toBe(true);
+  expect(admitted(begin)).toBe(burst);
+  expect(admitted(begin + 1_000)).toBe(Math.min(rate, burst));
 });

@@ -22,6 +22,20 @@ test("counts each caller apart, in any process, and says when there is room agai
   expect(await here.take(tries, "alice", new Date("2026-11-29T10:01:00.000Z"))).toBeUndefined();
 });
 
+test("a process that has refused a caller refuses it again without asking the table, until the window is over", async () => {
+  const tries = { name: "again", max: 1, seconds: 60 };
+  const here = limit();
+  await here.take(tries, "alice", AT);
+  expect(await here.take(tries, "alice", AT)).toBe(45);
+  let calls = 0;
+  dynamo.db.middlewareStack.add((next) => (call) => next(call).finally(() => calls++), { name: "counting" });
+  expect(await here.take(tries, "alice", AT)).toBe(45);
+  expect(calls).toBe(0);
+  expect(await here.take(tries, "alice", new Date("2026-11-29T10:01:00.000Z"))).toBeUndefined();
+  expect(calls).toBe(1);
+  dynamo.db.middlewareStack.remove("counting");
+});
+
 test("lets exactly as many through as there are, of all that come at once", async () => {
   const tries = { name: "race", max: 5, seconds: 60 };
   const taken = await Promise.all(Array.from({ length: 20 }, () => limit().take(tries, "mallory", AT)));

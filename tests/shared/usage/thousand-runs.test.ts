@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Bounds, Reservations } from "../../../shared/usage/reservations.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
@@ -31,7 +31,7 @@ async function play(userId: string, limits: Bounds) {
       if (answer === "reserved") {
         now += 1;
         seen.mostAtOnce = Math.max(seen.mostAtOnce, now);
-        await delay(20);
+        await othersTurn();
         seen.paid += 1;
         await usage.settle(slot, [spentOn({ mails: 1, cost_nano_usd: COST })]);
         now -= 1;
@@ -43,7 +43,7 @@ async function play(userId: string, limits: Bounds) {
         return;
       }
       seen.waits += 1;
-      await delay(50);
+      await othersTurn();
     }
   };
   const worker = async () => {

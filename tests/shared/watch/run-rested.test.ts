@@ -1,6 +1,8 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
+import { tellRested } from "../../../shared/watch/run-rested.ts";
 import { withStopwatch } from "../../../shared/watch/stopwatch.ts";
 import { catchLog } from "../../support/logged.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
@@ -127,3 +129,28 @@ test("the owner's word on a held run is one more line, and a second word none", 
 function sesError(code: string, message: string): string {
   return `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
 }
+
+test.each([
+  ["answered unasked", {}, true],
+  ["answered to its owner's test", { is_test: true }, false],
+  ["answered when its owner reopened it", { reopened_at: RECEIVED_AT }, false],
+  ["answered when its owner approved the draft", { approved: true }, false],
+  ["held", { state: "held", reason: "spam" }, false],
+] as const)("how long a mail took to its reply is measured of one that is %s: %s", (_, changes, isMeasured) => {
+  const run = someRun({ state: "replied", next_check_at: undefined, ...changes });
+  tellRested(run, new Date(Date.parse(RECEIVED_AT) + 7_000));
+  const [line] = log.of("run_rested");
+  expect(line).toMatchObject({ ms_total: 7_000 });
+  expect(Object(line).MailToReply).toBe(isMeasured ? 7_000 : undefined);
+});
+
+test("a run that is held through no fault of its owner or writer counts against the operators, and no other does", () => {
+  const counted = (reason: RunReason) => {
+    tellRested(someRun({ state: "held", reason }), new Date(RECEIVED_AT));
+    return Object(log.of("run_rested").at(-1)).HeldByOperators;
+  };
+  const operators: RunReason[] = ["broke_down", "mail_unreadable", "key_unreadable", "send_refused"];
+  operators.push("may_have_been_sent", "too_old", "verdict_missing");
+  expect(operators.map(counted)).toEqual(operators.map(() => 1));
+  for (const reason of ["spam", "key_rejected", "agent_paused"] as const) expect(counted(reason)).toBeUndefined();
+});

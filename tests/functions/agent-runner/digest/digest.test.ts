@@ -18,6 +18,7 @@ const ALICE = { user_id: "alice", email: "alice@people.example", name: "Alice", 
 const PROVED = { ...ALICE, email_verified_at: RECEIVED_AT };
 /** Mails come at noon, so the next summary of an agent that makes it at 8 is due on the next morning. */
 const DUE = new Date("2026-11-24T08:00:00.000Z");
+const HOUR_MS = 3_600_000;
 const SWEPT = new Date("2026-11-24T08:05:00.000Z");
 
 let world: RunnerWorld;
@@ -41,7 +42,13 @@ async function someDigest(changes: Parameters<typeof someAgent>[0] = {}) {
 }
 
 /** A mail to an agent, routed and worked. */
-async function arrive(agent_id: string, name: string, headers: string[] = [], body = `This is ${name}.`): Promise<Run> {
+async function arrive(
+  agent_id: string,
+  name: string,
+  headers: string[] = [],
+  body = `This is ${name}.`,
+  at = new Date(RECEIVED_AT),
+): Promise<Run> {
   const sender = `carol@${name}.example`;
   const fields = [`From: ${sender}`, `Subject: ${name}`, `Message-ID: <${name}@${agent_id}>`, ...headers];
   const object_key = `inbound/${agent_id}-${name}`;
@@ -49,7 +56,7 @@ async function arrive(agent_id: string, name: string, headers: string[] = [], bo
   await world.aws.s3.send(new PutObjectCommand({ Bucket: "mails", Key: object_key, Body }));
   const run_id = runId(RECEIVED_AT, name, agent_id);
   const run = someRun({ agent_id, run_id, object_key, from: sender, subject: name, envelope_from: sender });
-  world.setClock(new Date(RECEIVED_AT));
+  world.setClock(at);
   await world.deps.runs.add(run);
   return world.work(run);
 }
@@ -60,11 +67,11 @@ async function summaryOf(agent: Awaited<ReturnType<typeof someDigest>>, due = DU
 }
 
 /** What the sweeper's job makes of the summary. */
-async function sweep(agent: Awaited<ReturnType<typeof someDigest>>, changed: Partial<RunnerWorld["deps"]> = {}) {
+async function sweep(agent: Awaited<ReturnType<typeof someDigest>>) {
   const summary = await summaryOf(agent);
   if (summary === undefined) throw new Error("Nothing was kept");
   world.setClock(SWEPT);
-  return world.work(summary, changed);
+  return world.work(summary);
 }
 
 it("keeps mails without a call or an answer, and makes one summary of them, once", async () => {
@@ -102,6 +109,14 @@ it("keeps a mail for the summary after, where the next one may begin before the 
   await arrive(agent.agent_id, "at-noon");
   expect(await summaryOf(agent, new Date("2026-11-23T12:00:00.000Z"))).toBeUndefined();
   expect(await summaryOf(agent, new Date("2026-11-24T12:00:00.000Z"))).toBeDefined();
+});
+
+it("keeps a mail for the summary after, where its process may still be alive when the next one begins", async () => {
+  const agent = await someDigest({ summary_hour: 13 });
+  // Two minutes for the invocation, and a lease that ends 5 s after them: a moment past one.
+  await arrive(agent.agent_id, "before-one", [], "Hi", new Date("2026-11-23T12:57:58.000Z"));
+  expect(await summaryOf(agent, new Date("2026-11-23T13:00:00.000Z"))).toBeUndefined();
+  expect(await summaryOf(agent, new Date("2026-11-24T13:00:00.000Z"))).toBeDefined();
 });
 
 it("makes the summary at the hour of the owner's time zone", async () => {
@@ -166,8 +181,9 @@ test("a summary without a key, of a paused agent, or for an address that is not 
 
   const unproved = await someDigest();
   await arrive(unproved.agent_id, "unproved");
-  const users = Object.assign(Object.create(world.deps.users), { get: async () => ALICE });
-  expect(await sweep(unproved, { users })).toMatchObject({ state: "held", reason: "owner_address_unproved" });
+  await world.deps.users.setAddress("alice", ALICE.email, undefined);
+  expect(await sweep(unproved)).toMatchObject({ state: "held", reason: "owner_address_unproved" });
+  await world.deps.users.setAddress("alice", ALICE.email, new Date(RECEIVED_AT));
   expect([world.provider.calls, world.ses.calls]).toEqual([0, 0]);
 });
 
@@ -216,6 +232,22 @@ test("a summary that repeats the agent's instructions is held", async () => {
   world.provider.say({ status: 200, body: { id: "1", object: "chat.completion", choices, usage } });
   expect(await sweep(agent)).toMatchObject({ state: "held", reason: "instructions_told" });
   expect(world.ses.calls).toBe(0);
+});
+
+test("mails that are longer together than one summary reads: the newest that fit are read, and the rest is told", async () => {
+  const agent = await someDigest();
+  const summary = summaryRun(agent, DUE, "agents.example", DUE);
+  for (const name of ["oldest", "older", "newest"]) {
+    const run_id = `20261123120${{ oldest: 0, older: 1, newest: 2 }[name]}00000-${agent.agent_id}`;
+    const text = `${name} ${"x".repeat(15_000)}`;
+    const kept = { state: "kept", reason: "kept_for_summary", next_check_at: undefined } as const;
+    const { thread_id } = summary;
+    await world.deps.runs.add(someRun({ agent_id: agent.agent_id, run_id, thread_id, text, ...kept }));
+  }
+  const collected = await collectMails({ run: summary }, world.deps);
+  if ("stop" in collected) throw new Error("There are mails");
+  expect(collected.mails.map(({ text }) => text.split(" ")[0])).toEqual(["newest", "older"]);
+  expect(collected.read.text).toContain("made of the newest 2; the other 1 did not fit");
 });
 
 test("more mails than fit: the newest are read, and the owner is told how many are left out", async () => {
@@ -269,11 +301,16 @@ test("the mail to the owner says that a machine sent it, and how many mails it i
   expect(mail.text).toContain("2 mails were kept for this summary.");
 });
 
-test("an agent of a type that this release does not know answers nobody, and its mails wait", async () => {
+test("an agent of a type that this release does not know answers nobody; its mails wait, and are held after 48 hours", async () => {
   const Item = { ...someAgent({ agent_id: "later" }), type: "email_of_next_year" };
   await world.db.send(new PutCommand({ TableName: "agents", Item }));
   const waiting = await arrive("later", "unknown");
   expect(waiting).toMatchObject({ state: "received", attempts: 1 });
   expect(waiting.timeline.at(-1)?.event).toBe("wait:unknown_type");
+  world.setClock(new Date(Date.parse(RECEIVED_AT) + 48 * HOUR_MS));
+  const still = await world.work(waiting);
+  expect(still).toMatchObject({ state: "received", attempts: 2 });
+  world.setClock(new Date(Date.parse(still.next_check_at ?? "")));
+  expect(await world.work(still)).toMatchObject({ state: "held", reason: "too_old" });
   expect([world.provider.calls, world.ses.calls]).toEqual([0, 0]);
 });

@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 /** A row of the thread that was answered; `from` as the router keeps it. */
-async function answered(text: string, from: string, reply: Partial<Reply>): Promise<void> {
-  const run = { state: "replied", thread_id, text, from, reply: { ...read.reply, ...reply }, answer } as const;
+async function answered(text: string, from: string, reply: Partial<Reply>, thread = thread_id): Promise<void> {
+  const run = { state: "replied", thread_id: thread, text, from, reply: { ...read.reply, ...reply }, answer } as const;
   await runs.add(someRun({ run_id: `run-${String(stored++).padStart(3, "0")}`, ...run }));
 }
 
@@ -62,4 +62,13 @@ test("a reader who is not the author, and an author who is not proved, are shown
   expect(await seen({ to: ALICE, author: MALLORY, to_author: false })).toEqual([]);
   expect(await seen({ to: MALLORY, author: ALICE, to_author: false })).toEqual([]);
   expect(await seen({ to: ALICE, to_author: true })).toEqual([]);
+});
+
+test("of a long thread, the model sees the last six turns, the oldest of them first", async () => {
+  const thread = threadId("agent1", { author: ALICE, reader: ALICE }, "long");
+  for (let turn = 1; turn <= 8; turn += 1) {
+    await answered(`turn ${turn}`, ALICE, { to: ALICE, author: ALICE, to_author: true }, thread);
+  }
+  const turns = [3, 4, 5, 6, 7, 8].map((turn) => `turn ${turn}`);
+  expect(await seen({ to: ALICE, author: ALICE, to_author: true }, thread)).toEqual(turns);
 });

@@ -4,7 +4,7 @@ import {
   ReceiveMessageCommand,
   SendMessageCommand,
 } from "@aws-sdk/client-sqs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { clientsOf, startTestAws, type TestAws } from "../support.ts";
 
 let one: TestAws;
@@ -14,6 +14,7 @@ beforeAll(async () => {
   sqs = clientsOf(one.aws, one.aws.admin).sqs;
 });
 afterAll(() => one.aws.stop());
+afterEach(() => void vi.useRealTimers());
 
 async function queueWith(QueueName: string, groups: string[]): Promise<string> {
   const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName }));
@@ -48,7 +49,8 @@ test("groups that take the consumers' time in equal parts are served as they cam
 test("a group whose messages were slow of late waits, though none of it is in flight", async () => {
   const queue = await queueWith("slow", ["alice"]);
   const [slow] = await take(queue);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // The queue reads this clock, so Alice has had the consumer for 20 ms.
+  vi.setSystemTime(Date.now() + 20);
   await sqs.send(new DeleteMessageCommand({ QueueUrl: queue, ReceiptHandle: slow?.ReceiptHandle }));
   await queueWith("slow", ["alice", "bob"]);
   expect(bodies(await take(queue, 1))).toEqual(["bob"]);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   ChangeMessageVisibilityCommand,
   CreateQueueCommand,
@@ -12,7 +11,7 @@ import {
   SendMessageCommand,
   StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { clientsOf, failure, startTestAws, type TestAws } from "../support.ts";
 
 let one: TestAws;
@@ -22,6 +21,10 @@ beforeAll(async () => {
   sqs = clientsOf(one.aws, one.aws.admin).sqs;
 });
 afterAll(() => one.aws.stop());
+afterEach(() => void vi.useRealTimers());
+
+/** Puts forward the clock that the queues read; nothing waits for real. */
+const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1_000);
 
 async function makeQueue(QueueName: string, Attributes: Record<string, string> = {}): Promise<string> {
   const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName, Attributes }));
@@ -83,8 +86,9 @@ test("a batch keeps each message's group and delay", async () => {
 
 test("a delayed message comes after its delay, to a receiver that waits", async () => {
   const QueueUrl = await makeQueue("delays");
-  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "m", DelaySeconds: 1 }));
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "m", DelaySeconds: 600 }));
   expect((await receive(QueueUrl)).Messages).toBeUndefined();
+  pass(601);
   expect((await receive(QueueUrl, 5)).Messages).toHaveLength(1);
 });
 
@@ -127,14 +131,15 @@ test("a redrive moves every dead letter back once, with its group, and tells how
 });
 
 test("a message comes back when its visibility times out, or at once when that is set to 0", async () => {
-  const QueueUrl = await makeQueue("visible", { VisibilityTimeout: "1" });
+  const QueueUrl = await makeQueue("visible", { VisibilityTimeout: "600" });
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "m" }));
   await receive(QueueUrl);
   expect((await receive(QueueUrl)).Messages).toBeUndefined();
+  pass(601);
   const { Messages: [message] = [] } = await receive(QueueUrl, 5);
   const change = { QueueUrl, ReceiptHandle: message?.ReceiptHandle, VisibilityTimeout: 0 };
   await sqs.send(new ChangeMessageVisibilityCommand(change));
-  await sleep(5);
+  pass(1);
   expect((await receive(QueueUrl)).Messages).toHaveLength(1);
 });
 
