@@ -157,13 +157,21 @@ export function withoutErrors(client: string, code: string): string {
 }
 
 /**
- * The table of routes with the rows of one function, whose schemas are then the only ones that are loaded.
+ * The table of routes with the part of one function, whose schemas are then the only ones that are loaded. The parts of the
+ * others are no longer imported.
  * @throws Error where the table is not written in the way that this reads
  */
 export function ownRoutes(code: string, name: string): string {
-  const row = /^ {2}\w+: \{\n(?: {4}.*\n)+ {2}\},\n/gm;
-  const own = (text: string) => text.includes(`\n    fn: "${name}",\n`);
-  const rows = code.match(row) ?? [];
-  if (rows.length < 20) throw new Error("shared/api/routes.ts is not written as infra/lean-bundles.ts reads it");
-  return rows.some(own) ? code.replaceAll(row, (text) => (own(text) ? text : "")) : code;
+  const imported = /^import \{ (\w+) \} from "\.\/routes\/([\w-]+)\.ts";\n/gm;
+  const here = /^const (\w+) = \{\n {2}\w+: \{\n(?: {4}.*\n)*? {4}fn: "([\w-]+)",\n/gm;
+  const parts = [...code.matchAll(imported), ...code.matchAll(here)].map(([, part = "", fn = ""]) => ({ part, fn }));
+  const spread = [...code.matchAll(/^ {2}\.\.\.(\w+),\n/gm)].map(([, part]) => part);
+  if (parts.length < 5 || spread.length !== parts.length || !parts.every(({ part }) => spread.includes(part))) {
+    throw new Error("shared/api/routes.ts is not written as infra/lean-bundles.ts reads it");
+  }
+  if (!parts.some(({ fn }) => fn === name)) return code;
+  const isOther = (part: string) => parts.some((one) => one.part === part && one.fn !== name);
+  return code
+    .replaceAll(imported, (line, part: string) => (isOther(part) ? "" : line))
+    .replaceAll(/^ {2}\.\.\.(\w+),\n/gm, (line, part: string) => (isOther(part) ? "" : line));
 }

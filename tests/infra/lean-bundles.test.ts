@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ownRoutes, withoutErrors, withPlainKeys } from "../../infra/lean-bundles.ts";
 import { routes } from "../../shared/api/routes.ts";
@@ -20,12 +20,24 @@ test("errors of a service that names them itself need no classes, but for those 
   expect(withoutErrors("ses", code)).toBe(code);
 });
 
-test("each function keeps its own routes, and all of them together keep every route", () => {
+test("each function keeps the part with its own routes, and imports no other", () => {
   const code = readFileSync("shared/api/routes.ts", "utf8");
   for (const fn of new Set(Object.values(routes).map((route) => route.fn))) {
-    const kept = [...ownRoutes(code, fn).matchAll(/^ {2}(\w+): \{$/gm)].map(([, name]) => name);
-    const own = Object.entries(routes).flatMap(([name, route]) => (route.fn === fn ? [name] : []));
-    expect(kept, fn).toEqual(own);
+    const own = ownRoutes(code, fn);
+    const files = [...own.matchAll(/from "\.\/routes\/([\w-]+)\.ts"/g)].map(([, file]) => file);
+    expect(files, fn).toEqual(fn === "openapi" ? [] : [fn]);
+    expect([...own.matchAll(/^ {2}\.\.\.\w+,$/gm)], fn).toHaveLength(1);
+  }
+});
+
+test("each file of routes has those of the function that it is named after", async () => {
+  for (const file of readdirSync("shared/api/routes")) {
+    const parts: Record<string, Record<string, { fn: string }>> = await import(
+      new URL(`../../shared/api/routes/${file}`, import.meta.url).href
+    );
+    for (const part of Object.values(parts)) {
+      for (const [name, { fn }] of Object.entries(part)) expect(`${fn}.ts`, name).toBe(file);
+    }
   }
 });
 
