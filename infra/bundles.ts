@@ -68,7 +68,7 @@ async function bundle(name: FunctionName): Promise<void> {
   try {
     const thread = THREADS[name];
     const entryPoints = [entry, ...(thread === undefined ? [] : [join(root, "functions", name, thread)])];
-    const { outputFiles } = await build({ ...OPTIONS, plugins: [lean(name)], entryPoints, outdir: folder });
+    const { outputFiles } = await build({ ...OPTIONS, plugins: [lean], entryPoints, outdir: folder });
     await replaceFolder(folder, outputFiles);
   } catch (error) {
     if (error instanceof Error && "errors" in error) throw cannotBundle(name, "esbuild's reasons stand above");

@@ -63,16 +63,10 @@ export const PLAIN: Record<string, string> = {
 };
 const PLAIN_ENDPOINT = fileURLToPath(new URL("stands/plain-endpoint.ts", import.meta.url));
 
-/**
- * Leaves out of a bundle what its function never uses, and has Node's own parts loaded in the cheapest way.
- * @param name the function's, whose routes alone stay in the table of routes
- */
-export const lean = (name: string): Plugin => ({
+/** Leaves out of a bundle what its function never uses, and has Node's own parts loaded in the cheapest way. */
+export const lean: Plugin = {
   name: "lean",
   setup(build) {
-    build.onLoad({ filter: /[\\/]shared[\\/]api[\\/]routes\.ts$/ }, ({ path }) =>
-      changed(path, (code) => ownRoutes(code, name), "ts"),
-    );
     build.onResolve({ filter: /\?own$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.slice(0, -OWN.length)),
       suffix: OWN,
@@ -109,7 +103,7 @@ export const lean = (name: string): Plugin => ({
       loader: "js",
     }));
   },
-});
+};
 
 const BUILTIN = new RegExp(`^(?:node:)?(?:${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$`);
 
@@ -154,24 +148,4 @@ export function withoutErrors(client: string, code: string): string {
   return code.replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (all, name: string) =>
     RETRYABLE.includes(name) ? all : "",
   );
-}
-
-/**
- * The table of routes with the part of one function, whose schemas are then the only ones that are loaded. The parts of the
- * others are no longer imported.
- * @throws Error where the table is not written in the way that this reads
- */
-export function ownRoutes(code: string, name: string): string {
-  const imported = /^import \{ (\w+) \} from "\.\/routes\/([\w-]+)\.ts";\n/gm;
-  const here = /^const (\w+) = \{\n {2}\w+: \{\n(?: {4}.*\n)*? {4}fn: "([\w-]+)",\n/gm;
-  const parts = [...code.matchAll(imported), ...code.matchAll(here)].map(([, part = "", fn = ""]) => ({ part, fn }));
-  const spread = [...code.matchAll(/^ {2}\.\.\.(\w+),\n/gm)].map(([, part]) => part);
-  if (parts.length < 5 || spread.length !== parts.length || !parts.every(({ part }) => spread.includes(part))) {
-    throw new Error("shared/api/routes.ts is not written as infra/lean-bundles.ts reads it");
-  }
-  if (!parts.some(({ fn }) => fn === name)) return code;
-  const isOther = (part: string) => parts.some((one) => one.part === part && one.fn !== name);
-  return code
-    .replaceAll(imported, (line, part: string) => (isOther(part) ? "" : line))
-    .replaceAll(/^ {2}\.\.\.(\w+),\n/gm, (line, part: string) => (isOther(part) ? "" : line));
 }

@@ -1,5 +1,6 @@
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
+import { accountRoutes } from "../../shared/api/routes/account.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
@@ -35,4 +36,4 @@ const handlers = accountHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler("account", handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler(accountRoutes, handlers, livingUsers(tokenVerifier(env), users));

@@ -1,6 +1,7 @@
 import { AddressStore } from "../../shared/agents/address-store.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
+import { agentRoutes } from "../../shared/api/routes/agents.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
@@ -27,4 +28,4 @@ const handlers = agentHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler("agents", handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler(agentRoutes, handlers, livingUsers(tokenVerifier(env), users));

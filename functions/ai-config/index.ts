@@ -1,5 +1,6 @@
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { KeySealer, lateKms } from "../../shared/ai-configs/vault.ts";
+import { aiConfigRoutes } from "../../shared/api/routes/ai-config.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
@@ -26,4 +27,4 @@ const handlers = aiConfigHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler("ai-config", handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler(aiConfigRoutes, handlers, livingUsers(tokenVerifier(env), users));

@@ -1,4 +1,5 @@
 import { Sessions } from "../../shared/accounts/sessions.ts";
+import { authRoutes } from "../../shared/api/routes/auth.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { cognito } from "../../shared/aws/cognito.ts";
 import { readEnv } from "../../shared/aws/env.ts";
@@ -34,4 +35,4 @@ const handlers = authHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler("auth", handlers, tokenVerifier(env));
+export const handler = apiHandler(authRoutes, handlers, tokenVerifier(env));

@@ -1,4 +1,5 @@
 import { AgentStore } from "../../shared/agents/agent-store.ts";
+import { conversationRoutes } from "../../shared/api/routes/conversations.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
@@ -29,4 +30,4 @@ const handlers = conversationHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler("conversations", handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler(conversationRoutes, handlers, livingUsers(tokenVerifier(env), users));

@@ -1,3 +1,4 @@
+import { usageRoutes } from "../../shared/api/routes/usage.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
@@ -13,7 +14,7 @@ const db = dynamo();
 const handlers = usageHandlers({ usage: new UsageReader(db, env.USAGE_TABLE), now: () => new Date() });
 
 export const handler = apiHandler(
-  "usage",
+  usageRoutes,
   handlers,
   livingUsers(tokenVerifier(env), new UserStore(db, env.USERS_TABLE)),
 );

@@ -1,7 +1,6 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { ApiFunction, Route } from "../api/route.ts";
-import { routes } from "../api/routes.ts";
 import { LatchkeyError } from "../errors.ts";
 import { writeAnswer } from "./answer.ts";
 import { bearerToken } from "./bearer-token.ts";
@@ -18,24 +17,28 @@ type Verifier<F extends ApiFunction> = F extends "openapi" ? [] : [VerifyToken];
 type Served = { route: Route; handle: AnyHandler };
 
 /**
- * The Lambda handler of one API function. It finds the route in the table, checks the token again behind the gateway,
+ * The Lambda handler of one API function. `routes`: the function's own, so that no other schemas are loaded with it. It finds the route, checks the token again behind the gateway,
  * reads the request by the route's schemas, and writes only what the route's answers list.
  */
-export function apiHandler<F extends ApiFunction>(fn: F, handlers: Handlers<F>, ...[verify]: Verifier<F>) {
+export function apiHandler<F extends ApiFunction>(
+  routes: Record<string, Route & { fn: F }>,
+  handlers: Handlers<F>,
+  ...[verify]: Verifier<F>
+) {
   // The types of single routes end here. `readRequest` builds each handler's request by the schemas of its own route,
   // and the compiler cannot follow that through a look-up by name.
-  const served = routesOf(fn, new Map<string, AnyHandler>(Object.entries(handlers)));
+  const served = withHandlers(routes, new Map<string, AnyHandler>(Object.entries(handlers)));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(safeHeaders())
     .use(problemAnswers())
     .handler((event) => serve(served.get(event.routeKey), event, verify));
 }
 
-function routesOf(fn: ApiFunction, handlers: Map<string, AnyHandler>): Map<string, Served> {
+function withHandlers(routes: Record<string, Route>, handlers: Map<string, AnyHandler>): Map<string, Served> {
   const served = new Map<string, Served>();
-  for (const [name, route] of Object.entries<Route>(routes)) {
+  for (const [name, route] of Object.entries(routes)) {
     const handle = handlers.get(name);
-    if (route.fn === fn && handle) served.set(`${route.method} ${route.path}`, { route, handle });
+    if (handle) served.set(`${route.method} ${route.path}`, { route, handle });
   }
   return served;
 }

@@ -3,6 +3,7 @@ import { Admission } from "../../functions/auth/admission.ts";
 import { Codes } from "../../functions/auth/codes.ts";
 import { authHandlers } from "../../functions/auth/handler.ts";
 import { Sessions } from "../../shared/accounts/sessions.ts";
+import { authRoutes } from "../../shared/api/routes/auth.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { CallerLimit } from "../../shared/limits/caller-limit.ts";
@@ -25,7 +26,7 @@ export async function startAuth({ codesPerDay = 1_000 } = {}) {
   const admission = new Admission({ limits, edgeProof: EDGE_PROOF, codesPerDay, now: () => new Date() });
   const handler = (confirmEmail: boolean) =>
     apiHandler(
-      "auth",
+      authRoutes,
       authHandlers({
         accounts: new Accounts(aws.cognito, POOL.USER_POOL_ID),
         sessions: new Sessions(aws.cognito, POOL.USER_POOL_ID, POOL.USER_POOL_CLIENT_ID),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { accountHandlers } from "../../../functions/account/handler.ts";
 import { type Deps, deleteAccount } from "../../../functions/account-deletion/handler.ts";
 import { Accounts } from "../../../functions/auth/accounts.ts";
+import { accountRoutes } from "../../../shared/api/routes/account.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { deletion } from "../../../shared/users/deletion-queue.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
   world = await startAccountWorld();
   const { deps, aws } = world;
   const verify = livingUsers(tokenVerifier(POOL, aws.fetchKeys), deps.users);
-  handler = apiHandler("account", accountHandlers({ ...deps, now: () => AT }), verify);
+  handler = apiHandler(accountRoutes, accountHandlers({ ...deps, now: () => AT }), verify);
 });
 afterAll(() => world.stop());
 beforeEach(async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as z from "zod/mini";
 import { accountHandlers } from "../../../functions/account/handler.ts";
 import { exportPage } from "../../../shared/api/account-schemas.ts";
+import { accountRoutes } from "../../../shared/api/routes/account.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
@@ -22,7 +23,7 @@ let handler: unknown;
 beforeAll(async () => {
   world = await startAccountWorld();
   const handlers = accountHandlers({ ...world.deps, now: () => NOW });
-  handler = apiHandler("account", handlers, tokenVerifier(POOL, pool.fetch));
+  handler = apiHandler(accountRoutes, handlers, tokenVerifier(POOL, pool.fetch));
   for (const user_id of ["alice", "bob"]) await fill(user_id);
 });
 afterAll(() => world.stop());

@@ -1,6 +1,7 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountHandlers } from "../../../functions/account/handler.ts";
+import { accountRoutes } from "../../../shared/api/routes/account.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { type CounterField, counterName } from "../../../shared/usage/counter-name.ts";
@@ -20,7 +21,7 @@ beforeAll(async () => {
   world = await startAccountWorld();
   users = world.deps.users;
   const verify = livingUsers(tokenVerifier(POOL, pool.fetch), users);
-  handler = apiHandler("account", accountHandlers({ ...world.deps, now: () => new Date(AT) }), verify);
+  handler = apiHandler(accountRoutes, accountHandlers({ ...world.deps, now: () => new Date(AT) }), verify);
   await add("alice", { email_verified_at: AT });
   await add("bob");
 });

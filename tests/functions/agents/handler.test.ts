@@ -5,6 +5,7 @@ import { AddressStore } from "../../../shared/agents/address-store.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { agentList, agentRow, blockedList } from "../../../shared/api/agent-schemas.ts";
+import { agentRoutes } from "../../../shared/api/routes/agents.ts";
 import { BlockList } from "../../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const mailDomain = "agents.example";
   const now = () => new Date();
   const handlers = agentHandlers({ agents, addresses, blocked, keys, jobs: queue.jobs, mailDomain, now });
-  handler = apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch));
+  handler = apiHandler(agentRoutes, handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 

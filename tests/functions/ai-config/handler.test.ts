@@ -8,6 +8,7 @@ import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { fingerprint } from "../../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../../shared/ai-configs/vault.ts";
 import { modelList, providerList } from "../../../shared/api/ai-config-schemas.ts";
+import { aiConfigRoutes } from "../../../shared/api/routes/ai-config.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { HourlyLimit, KEY_CHECKS } from "../../../shared/limits/hourly-limit.ts";
@@ -50,7 +51,7 @@ beforeAll(async () => {
   const checks = new HourlyLimit(dynamo.db, "hourly-limits", KEY_CHECKS);
   const jobs = new JobQueue(aws.sqs, queueUrl);
   const handlers = aiConfigHandlers({ configs, users, sealer, checks, jobs, now: () => new Date() });
-  handler = apiHandler("ai-config", handlers, tokenVerifier(POOL, pool.fetch));
+  handler = apiHandler(aiConfigRoutes, handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(async () => {
   globalThis.fetch = realFetch;

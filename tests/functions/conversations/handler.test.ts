@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { conversationHandlers } from "../../../functions/conversations/handler.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { runDetail, runList } from "../../../shared/api/conversation-schemas.ts";
+import { conversationRoutes } from "../../../shared/api/routes/conversations.ts";
 import { isRawMailKept } from "../../../shared/aws/raw-mail-days.ts";
 import { RawMails } from "../../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
@@ -76,7 +77,7 @@ beforeAll(async () => {
     testMails: new HourlyLimit(dynamo.db, "hourly-limits", { name: "test-mails", perHour: 3 }),
     now: () => new Date(),
   });
-  handler = apiHandler("conversations", handlers, tokenVerifier(POOL, pool.fetch));
+  handler = apiHandler(conversationRoutes, handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { usageHandlers } from "../../../functions/usage/handler.ts";
+import { usageRoutes } from "../../../shared/api/routes/usage.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { Reservations } from "../../../shared/usage/reservations.ts";
@@ -26,7 +27,7 @@ async function count(userId: string, runId: string, model: string, cost_nano_usd
 beforeAll(async () => {
   dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
   const handlers = usageHandlers({ usage: new UsageReader(dynamo.db, "usage"), now: () => new Date() });
-  handler = apiHandler("usage", handlers, tokenVerifier(POOL, pool.fetch));
+  handler = apiHandler(usageRoutes, handlers, tokenVerifier(POOL, pool.fetch));
   await count("alice", "run1", "gpt-4", 20_000_000);
   await count("alice", "run2", "gpt-4", 20_000_000);
   await count("alice", "run3", "gpt-3.5-turbo", 3_000_000);

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { createAgentBody } from "../../../shared/api/agent-schemas.ts";
+import { agentRoutes } from "../../../shared/api/routes/agents.ts";
+import { openApiRoutes } from "../../../shared/api/routes/openapi.ts";
 import { LatchkeyError } from "../../../shared/errors.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import type { ApiRequest, Handlers } from "../../../shared/http/handlers.ts";
@@ -57,7 +59,7 @@ function handlersOf(changes: Partial<Agents> = {}): Agents {
 
 /** The agents function with them behind the real wrapping. */
 const agents = (changes?: Partial<Agents>) =>
-  apiHandler("agents", handlersOf(changes), tokenVerifier(POOL, pool.fetch));
+  apiHandler(agentRoutes, handlersOf(changes), tokenVerifier(POOL, pool.fetch));
 
 const create = { route: "POST /api/automation/agents", token } as const;
 const get = { route: "GET /api/automation/agents/{id}", token } as const;
@@ -104,7 +106,7 @@ describe("the request", () => {
   });
 
   test("needs no token, and no good one, where the route is open", async () => {
-    const open = apiHandler("openapi", { openapi: async () => ({ status: 200, body: "{}" }) });
+    const open = apiHandler(openApiRoutes, { openapi: async () => ({ status: 200, body: "{}" }) });
     const route = "GET /api/openapi.json";
     expect((await callApi(open, { route })).status).toBe(200);
     expect((await callApi(open, { route, token: "garbage" })).status).toBe(200);
@@ -118,7 +120,7 @@ describe("the request", () => {
 
   test("to a route of another function finds nothing, even where there is a handler for it", async () => {
     const handlers = { ...handlersOf(), listConfigs: async () => ({ status: 200, body: { configurations: [] } }) };
-    for (const handler of [agents(), apiHandler("agents", handlers, tokenVerifier(POOL, pool.fetch))]) {
+    for (const handler of [agents(), apiHandler(agentRoutes, handlers, tokenVerifier(POOL, pool.fetch))]) {
       const answer = await callApi(handler, { route: "GET /api/ai-config", token });
       expect(answer).toMatchObject({ status: 404, json: { code: "not_found" } });
     }
@@ -278,7 +280,7 @@ test("a missing handler or a status that the route does not list does not compil
   // @ts-expect-error: listAgents answers with 200 only
   const wrong: Agents["listAgents"] = async () => ({ status: 201, body: { agents: [] } });
   // @ts-expect-error: a function whose routes take a token needs a verifier
-  const open = () => apiHandler("agents", missing);
+  const open = () => apiHandler(agentRoutes, missing);
   expect([missing, wrong, open]).toHaveLength(3);
 });
 
