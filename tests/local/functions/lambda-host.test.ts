@@ -40,7 +40,9 @@ afterEach(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5 } = {}): LambdaHost {
+const IDLE = { others: 10_000, last: 60_000 };
+
+function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5, idleMs = IDLE } = {}): LambdaHost {
   const host = new LambdaHost({
     spec: {
       logicalId: name,
@@ -57,6 +59,7 @@ function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5 } = {}): 
     aws: { endpoint: "http://127.0.0.1:1", answer: async () => ({ status: 200, headers: {}, body: "" }) },
     seam: { stub: "http://127.0.0.1:1", jwks: { "https://keys.example/jwks.json": { keys: [{ kid: "k" }] } } },
     onLog: (source, line) => lines.push(`${source}: ${line}`),
+    idleMs,
   });
   hosts.push(host);
   return host;
@@ -88,14 +91,44 @@ async function meeting(count: number) {
   return { url: `http://127.0.0.1:${port}`, end: () => closeServer(server) };
 }
 
-test("invocations that wait for something run in environments of their own, up to twenty", async () => {
+test("twenty invocations that wait for something run at once, in one environment", async () => {
   const host = hostOf("waiting", { timeoutSeconds: 60 });
   const { url, end } = await meeting(20);
   await Promise.all(Array.from({ length: 20 }, () => host.invoke({ fetch: url })));
   await end();
+  expect(await host.invoke({})).toMatchObject({ calls: 21 });
 });
 
-test("more invocations than environments wait for their turn", async () => {
+test("what shares an environment ends with it, and the next call starts anew", async () => {
+  const host = hostOf("shared", { timeoutSeconds: 60 });
+  const { url, end } = await meeting(3);
+  const waiting = host.invoke({ fetch: url });
+  await Promise.all([
+    expect(waiting).rejects.toMatchObject({ errorType: "Runtime.ExitError" }),
+    expect(host.invoke({ crash: true })).rejects.toMatchObject({ errorType: "Runtime.ExitError" }),
+  ]);
+  expect(await host.invoke({})).toMatchObject({ calls: 1 });
+  await end();
+});
+
+test("an environment with nothing to do is ended, and the next call starts anew", async () => {
+  const host = hostOf("idle", { idleMs: { others: 20, last: 50 } });
+  await host.invoke({});
+  await expect.poll(() => host.invoke({}), { interval: 200 }).toMatchObject({ calls: 1 });
+});
+
+test("there is room where an invocation would begin at once", async () => {
+  const host = hostOf("room", { timeoutSeconds: 60 });
+  await host.room();
+  const { url, end } = await meeting(2);
+  const first = host.invoke({ fetch: url });
+  await host.room();
+  await Promise.all([first, host.invoke({ fetch: url })]);
+  await host.room();
+  await end();
+});
+
+test("more invocations than may run at once wait for their turn", async () => {
   const host = hostOf("many");
   const answers = await Promise.all(Array.from({ length: 50 }, () => host.invoke({})));
   expect(answers).toHaveLength(50);
