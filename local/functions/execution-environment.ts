@@ -16,6 +16,9 @@ const INIT_SECONDS = 10;
 /** Node gives a thread up to 48 MB for short-lived objects. A burst fills them, and the memory is not returned. */
 const YOUNG_MB = 12;
 
+/** A loop without an end leaves no time to wait; what is measured may lack some of it. */
+const ALL_OF_THE_TIME = 0.95;
+
 export type EnvironmentOptions = {
   data: WorkerData;
   variables: Record<string, string>;
@@ -75,7 +78,7 @@ export class ExecutionEnvironment {
     return answer;
   }
 
-  /** Since when it has neither asked nor answered anything, in milliseconds since 1970. */
+  /** Since when it has computed without asking or answering anything, in milliseconds since 1970. */
   get silentSince(): number {
     return this.#heard;
   }
@@ -84,7 +87,10 @@ export class ExecutionEnvironment {
   takeLoad(): number {
     const before = this.#used;
     this.#used = this.#worker.performance.eventLoopUtilization();
-    return this.#worker.performance.eventLoopUtilization(this.#used, before).utilization;
+    const { utilization } = this.#worker.performance.eventLoopUtilization(this.#used, before);
+    // A thread that has waited for a model is silent, too, but can take another invocation.
+    if (utilization < ALL_OF_THE_TIME) this.#heard = Date.now();
+    return utilization;
   }
 
   async stop(): Promise<void> {

@@ -14,7 +14,8 @@ export async function handler(event, context) {
   if (event.say) console.log(event.say);
   if (event.crash) process.exit(1);
   if (event.eat) for (const eaten = []; ; ) eaten.push(new Array(100_000).fill(calls).map(String));
-  while (event.compute);
+  if (event.first) await (await fetch(event.first)).json();
+  for (const end = Date.now() + event.compute; Date.now() < end; );
   if (event.fail) throw new TypeError(event.fail);
   if (event.sleep) await delay(event.sleep);
   if (event.fetch) return { url: event.fetch, body: await (await fetch(event.fetch)).json() };
@@ -136,9 +137,23 @@ test("more invocations than may run at once wait for their turn", async () => {
 
 test("an invocation that computes without an end keeps those behind it waiting for seconds, not to its timeout", async () => {
   const host = hostOf("computing", { timeoutSeconds: 120 });
-  const computing = host.invoke({ compute: true });
+  const computing = host.invoke({ compute: 600_000 });
   computing.catch(() => {});
   expect(await host.invoke({})).toMatchObject({ calls: 1 });
+});
+
+test("a thread that computes for a moment after it has waited for seconds is not taken for one without an end", async () => {
+  const host = hostOf("waited", { timeoutSeconds: 60 });
+  const answered = Promise.withResolvers<void>();
+  const slow = createServer((_request, response) => {
+    setTimeout(() => response.end("{}", answered.resolve), 2_500);
+  });
+  const port = await listen(slow, 0);
+  const waited = host.invoke({ first: `http://127.0.0.1:${port}`, compute: 500 });
+  await answered.promise;
+  await Promise.all([waited, host.invoke({})]);
+  await closeServer(slow);
+  expect(await host.invoke({})).toMatchObject({ calls: 3 });
 });
 
 test("an exception is reported as Lambda reports it, and the function lives on", async () => {
