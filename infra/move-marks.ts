@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { moveMarks } from "./move-marks/move-marks.ts";
+import { moveMarks } from "../shared/migrations/move-marks.ts";
 import { runCommand } from "./operator/run-command.ts";
 
 const HELP = `Moves marks of a stack that was deployed before they had tables of their own, once, after the deployment.

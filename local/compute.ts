@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Aws, Principal } from "./aws/aws.ts";
-import { LambdaHost, MAX_ENVIRONMENTS } from "./functions/lambda-host.ts";
+import { LambdaHost, MAX_INVOCATIONS } from "./functions/lambda-host.ts";
 import type { SeamOptions } from "./functions/provider-seam.ts";
 import type { Inbox } from "./mail/inbox.ts";
 import { routedMail } from "./mail/routed-mail.ts";
@@ -55,7 +55,7 @@ export function startCompute({
     if (!host) return [];
     const own = clientsOf(aws, principalOf(mapping.functionName));
     clients.push(own);
-    const concurrency = Math.min(mapping.maximumConcurrency ?? MAX_ENVIRONMENTS, MAX_ENVIRONMENTS);
+    const concurrency = Math.min(mapping.maximumConcurrency ?? MAX_INVOCATIONS, MAX_INVOCATIONS);
     const onWorked = ({ Body = "" }): void => {
       const messageId = routedMail(Body);
       if (messageId !== undefined) inbox.markRouted(messageId);

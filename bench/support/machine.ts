@@ -42,7 +42,8 @@ async function started(child: ChildProcess, name: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const hear = (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4_000);
-    if (said.includes("Latchkey runs.")) resolve();
+    // The earlier build says it in other words.
+    if (/Latchkey (?:is running|runs)\./.test(said)) resolve();
   };
   child.stdout?.on("data", hear);
   child.stderr?.on("data", hear);

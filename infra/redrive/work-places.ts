@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetQueueAttributesCommand, ListQueuesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
-import { findTable } from "../find-table.ts";
+import { findTable } from "../../shared/aws/find-table.ts";
 
 export type DeadLetters = { name: string; deadLettersArn: string; queueArn: string; waiting: number };
 

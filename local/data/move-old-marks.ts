@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { moveMarks } from "../../infra/move-marks/move-marks.ts";
+import { moveMarks } from "../../shared/migrations/move-marks.ts";
 
 /** Tables have their logical ids as names on this machine, so no stack's name stands before them. */
 const MOVE = { prefix: "", doIt: true };

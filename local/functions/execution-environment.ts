@@ -16,6 +16,9 @@ const INIT_SECONDS = 10;
 /** Node gives a thread up to 48 MB for short-lived objects. A burst fills them, and the memory is not returned. */
 const YOUNG_MB = 12;
 
+/** A loop without an end leaves no time to wait; what is measured may lack some of it. */
+const ALL_OF_THE_TIME = 0.95;
+
 export type EnvironmentOptions = {
   data: WorkerData;
   variables: Record<string, string>;
@@ -28,18 +31,21 @@ export type EnvironmentOptions = {
 type Waiting = { resolve: (answer: Json) => void; reject: (error: FunctionError) => void };
 
 /**
- * One worker thread that runs one function. It handles one invocation at a time and keeps its memory until it crashes.
+ * One worker thread that runs one function, and keeps its memory until it crashes. Its invocations share it: while one waits,
+ * another computes. All of them end with it.
  */
 export class ExecutionEnvironment {
   readonly #worker: Worker;
   readonly #options: EnvironmentOptions;
   readonly #ready: Promise<Json>;
-  #waiting: Waiting | undefined;
+  /** By the id of their requests; the thread's own start has none. */
+  readonly #waiting = new Map<string | undefined, Waiting>();
   /** False once the thread is gone. Nothing may be sent to it then. */
   alive = true;
   /** True once the bundle is there. */
   loaded = false;
   #used: EventLoopUtilization;
+  #heard = Date.now();
 
   constructor(options: EnvironmentOptions) {
     this.#options = options;
@@ -57,7 +63,7 @@ export class ExecutionEnvironment {
     this.#worker.on("error", (error: Error) => this.#fail("Runtime.UnhandledError", error.message));
     this.#worker.on("exit", () => this.#fail("Runtime.ExitError", "Runtime exited"));
     this.#used = this.#worker.performance.eventLoopUtilization();
-    this.#ready = this.#within(INIT_SECONDS + options.timeoutSeconds, () => {});
+    this.#ready = this.#within(undefined, INIT_SECONDS + options.timeoutSeconds);
     // The first invocation reports the failure. Nobody waits before that.
     this.#ready.catch(() => {});
   }
@@ -66,16 +72,25 @@ export class ExecutionEnvironment {
   async invoke(invocation: Omit<Invocation, "deadline">): Promise<Json> {
     await this.#ready;
     const { timeoutSeconds } = this.#options;
-    return this.#within(timeoutSeconds, () => {
-      this.#send({ kind: "invoke", ...invocation, deadline: Date.now() + timeoutSeconds * 1_000 });
-    });
+    const answer = this.#within(invocation.requestId, timeoutSeconds);
+    if (this.alive) this.#send({ kind: "invoke", ...invocation, deadline: Date.now() + timeoutSeconds * 1_000 });
+    else this.#fail("Runtime.ExitError", "Runtime exited");
+    return answer;
+  }
+
+  /** Since when it has computed without asking or answering anything, in milliseconds since 1970. */
+  get silentSince(): number {
+    return this.#heard;
   }
 
   /** The share of the time since it was last asked that the thread has computed, from 0 to 1; the rest it has waited. */
   takeLoad(): number {
     const before = this.#used;
     this.#used = this.#worker.performance.eventLoopUtilization();
-    return this.#worker.performance.eventLoopUtilization(this.#used, before).utilization;
+    const { utilization } = this.#worker.performance.eventLoopUtilization(this.#used, before);
+    // A thread that has waited for a model is silent, too, but can take another invocation.
+    if (utilization < ALL_OF_THE_TIME) this.#heard = Date.now();
+    return utilization;
   }
 
   async stop(): Promise<void> {
@@ -87,13 +102,13 @@ export class ExecutionEnvironment {
     this.#worker.postMessage(message);
   }
 
-  #within(seconds: number, begin: () => void): Promise<Json> {
+  #within(requestId: string | undefined, seconds: number): Promise<Json> {
     const { promise, resolve, reject } = Promise.withResolvers<Json>();
+    // What took too long must not go on, so all that share the thread end with it.
     const timer = setTimeout(() => {
       this.#fail("Sandbox.Timedout", `Task timed out after ${seconds.toFixed(2)} seconds`);
     }, seconds * 1_000);
-    this.#waiting = { resolve, reject };
-    begin();
+    this.#waiting.set(requestId, { resolve, reject });
     return promise.finally(() => clearTimeout(timer));
   }
 
@@ -103,12 +118,14 @@ export class ExecutionEnvironment {
   }
 
   #receive(message: WorkerMessage): void {
+    this.#heard = Date.now();
     if (message.kind === "call") {
       const { kind: _, call, ...request } = message;
       return void this.#answer(call, request);
     }
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
+    const requestId = message.kind === "ready" ? undefined : message.requestId;
+    const waiting = this.#waiting.get(requestId);
+    this.#waiting.delete(requestId);
     if (message.kind === "ready") {
       this.loaded = true;
       waiting?.resolve(null);
@@ -116,7 +133,7 @@ export class ExecutionEnvironment {
       waiting?.resolve(message.answer);
     } else {
       // An error without a request means that the bundle could not be loaded, so the thread is useless.
-      if (message.requestId === undefined) void this.stop();
+      if (requestId === undefined) void this.stop();
       waiting?.reject(new FunctionError(message.error));
     }
   }
@@ -124,8 +141,8 @@ export class ExecutionEnvironment {
   /** The thread is lost, and the function's memory with it. */
   #fail(errorType: string, errorMessage: string): void {
     void this.stop();
-    this.#waiting?.reject(new FunctionError({ errorType, errorMessage }));
-    this.#waiting = undefined;
+    for (const { reject } of this.#waiting.values()) reject(new FunctionError({ errorType, errorMessage }));
+    this.#waiting.clear();
   }
 }
 

@@ -10,17 +10,22 @@ import type { SeamOptions } from "./provider-seam.ts";
  * Invocations of one function at once. A model that thinks for five seconds over batches of ten mails needs twenty for
  * 40 mails a second.
  */
-export const MAX_ENVIRONMENTS = 20;
-/** So long an invocation waits for a warm environment before another may be started. */
-const PATIENCE_MS = 500;
-/** Environments that compute for more of their time than this would only share the cores with another ... */
+export const MAX_INVOCATIONS = 20;
+/** The second one computes while the first waits for the thread that answers it. More only help where all of them wait. */
+const SOON = 2;
+/** So often it is asked whether the threads wait, while an invocation does. */
+const LOOK_MS = 30;
+/** A thread that computes for more of its time than this has none for another invocation. */
 const BUSY = 0.6;
-/** ... but one that computes for so long keeps nobody waiting behind it. */
-const LONGEST_WAIT_MS = 2_000;
-/** Loading a bundle takes a whole core. */
-const LOADING_AT_ONCE = 2;
-/** Each takes about 40 MB, so one that a burst has left over goes again. */
-const IDLE_MS = 10_000;
+/** A thread that computes for so long without a word keeps nobody waiting behind it: another one is started. */
+const LONGEST_SILENCE_MS = 2_000;
+/** Each takes about 40 MB. What is behind a silent thread needs a second one, and seldom a third. */
+const MAX_ENVIRONMENTS = 4;
+/**
+ * One that is left over goes again, after a while also the last one: it takes a part of a second to start for a function that
+ * was not called for so long.
+ */
+const IDLE_MS = { others: 10_000, last: 60_000 };
 
 export type HostOptions = {
   spec: FunctionSpec;
@@ -28,30 +33,32 @@ export type HostOptions = {
   aws: Pick<Aws, "endpoint" | "answer">;
   seam: SeamOptions;
   onLog: (functionName: string, line: string) => void;
+  idleMs?: typeof IDLE_MS;
 };
 
 /**
- * Runs one function as Lambda does: environments work one invocation each, are kept warm, and more are started on demand.
- * Lambda has a machine for each; here a second one pays only when the first ones wait, for a model or for each other.
+ * Runs one function, warm and on demand as Lambda does. Lambda has a machine for each invocation; here those that wait, for a
+ * model or for AWS, share a thread, since each further thread takes memory and a core to load the same code once more.
  */
 export class LambdaHost {
   readonly spec: FunctionSpec;
   readonly #options: EnvironmentOptions;
-  readonly #idle: ExecutionEnvironment[] = [];
   readonly #all = new Set<ExecutionEnvironment>();
   readonly #queue: ((environment: ExecutionEnvironment) => void)[] = [];
   readonly #onLog: HostOptions["onLog"];
-  #growing: NodeJS.Timeout | undefined;
-  /** Since when every environment has been working while somebody waits. */
-  #fullSince = 0;
+  readonly #idleMs: typeof IDLE_MS;
+  /** How many invocations have a place in each environment. */
+  readonly #given = new WeakMap<ExecutionEnvironment, number>();
+  #looking: NodeJS.Timeout | undefined;
   #used = performance.eventLoopUtilization();
   #shrinking: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor({ spec, principal, aws, seam, onLog }: HostOptions) {
+  constructor({ spec, principal, aws, seam, onLog, idleMs = IDLE_MS }: HostOptions) {
     const { name, file, handler, memoryMb, timeoutSeconds } = spec;
     this.spec = spec;
     this.#onLog = onLog;
+    this.#idleMs = idleMs;
     this.#options = {
       data: { file, handler, functionName: name, memoryMb, seam, endpoint: aws.endpoint },
       variables: { ...spec.variables, ...lambdaVariables(spec, principal, aws.endpoint) },
@@ -82,71 +89,103 @@ export class LambdaHost {
 
   /** Resolves when an invocation would begin at once. Messages that are taken from a queue earlier would wait here. */
   async room(): Promise<void> {
-    if (this.#all.size > 0 && this.#idle.length === 0) this.#idle.push(await this.#take());
+    if (this.#all.size > 0) this.#giveBack(await this.#take());
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearTimeout(this.#growing);
+    clearTimeout(this.#looking);
     clearTimeout(this.#shrinking);
     await Promise.all([...this.#all].map((environment) => environment.stop()));
   }
 
   #take(): ExecutionEnvironment | Promise<ExecutionEnvironment> {
-    const warm = this.#idle.pop();
-    if (warm?.alive) return warm;
-    if (warm) return this.#replace(warm);
-    if (this.#all.size === 0) return this.#start();
-    this.#growLater();
+    const idle = [...this.#all].find((environment) => environment.alive && this.#at(environment) === 0);
+    if (idle) return this.#give(idle);
+    if (this.#alive().length === 0) return this.#give(this.#start());
+    this.#lookLater();
     return new Promise((resolve) => this.#queue.push(resolve));
   }
 
-  #growLater(): void {
-    if (this.#growing || this.#all.size >= MAX_ENVIRONMENTS) return;
-    if (this.#queue.length === 0) this.#fullSince = Date.now();
-    this.#growing = setTimeout(() => {
-      this.#growing = undefined;
-      this.#grow();
-      if (this.#queue.length > 0) this.#growLater();
-    }, PATIENCE_MS);
+  #at(environment: ExecutionEnvironment): number {
+    return this.#given.get(environment) ?? 0;
   }
 
-  #grow(): void {
-    const ready = [...this.#all].filter(({ loaded }) => loaded);
-    if (this.#all.size - ready.length >= LOADING_AT_ONCE) return;
-    const loads = ready.map((environment) => environment.takeLoad());
-    const own = performance.eventLoopUtilization();
-    // This thread answers what the environments ask of AWS; while it has no time, more of them only wait longer.
-    const here = performance.eventLoopUtilization(own, this.#used).utilization;
-    this.#used = own;
-    const load = Math.max(here, loads.reduce((sum, one) => sum + one, 0) / Math.max(1, loads.length));
-    if (load > BUSY && Date.now() - this.#fullSince < LONGEST_WAIT_MS) return;
-    this.#fullSince = Date.now();
-    this.#queue.shift()?.(this.#start());
+  #alive(): ExecutionEnvironment[] {
+    for (const environment of this.#all) if (!environment.alive) this.#all.delete(environment);
+    return [...this.#all];
   }
 
-  /** Keeps one of those that have nothing to do. */
-  #shrinkLater(): void {
-    clearTimeout(this.#shrinking);
-    this.#shrinking = setTimeout(() => {
-      for (const idle of this.#idle.splice(1)) {
-        this.#all.delete(idle);
-        void idle.stop();
-      }
-    }, IDLE_MS).unref();
+  #give(environment: ExecutionEnvironment): ExecutionEnvironment {
+    this.#given.set(environment, this.#at(environment) + 1);
+    return environment;
   }
 
   #giveBack(environment: ExecutionEnvironment): void {
-    const next = this.#queue.shift();
-    if (next) next(environment.alive ? environment : this.#replace(environment));
-    else if (environment.alive) this.#idle.push(environment);
-    else this.#all.delete(environment);
-    this.#shrinkLater();
+    this.#given.set(environment, this.#at(environment) - 1);
+    if (this.#at(environment) === 0) this.#next(environment);
+    if (this.#at(environment) === 0) this.#shrinkLater();
   }
 
-  #replace(lost: ExecutionEnvironment): ExecutionEnvironment {
-    this.#all.delete(lost);
-    return this.#start();
+  /** The next in the queue gets a place in this environment, or in a new one where that one is lost. */
+  #next(environment?: ExecutionEnvironment): void {
+    if (this.#stopped) return;
+    const next = this.#queue.shift();
+    next?.(this.#give(environment?.alive ? environment : this.#start()));
+  }
+
+  #lookLater(): void {
+    if (this.#stopped || this.#looking) return;
+    // What was used until now says nothing about the time in which somebody waits.
+    this.#takeLoad();
+    for (const environment of this.#all) environment.takeLoad();
+    this.#looking = setTimeout(() => {
+      this.#looking = undefined;
+      this.#look();
+      if (this.#queue.length > 0) this.#lookLater();
+    }, LOOK_MS);
+  }
+
+  /** Finds a place for one that waits: in a thread that waits itself, or else in another thread. */
+  #look(): void {
+    const here = this.#takeLoad();
+    const alive = this.#alive();
+    const waits = alive.filter((environment) => environment.loaded && environment.takeLoad() < BUSY);
+    const [least] = waits.toSorted((one, other) => this.#at(one) - this.#at(other));
+    const given = alive.reduce((sum, environment) => sum + this.#at(environment), 0);
+    // While the thread that answers them has no time, more of them would only wait longer.
+    const most = here < BUSY ? MAX_INVOCATIONS : SOON;
+    const since = Date.now() - LONGEST_SILENCE_MS;
+    if (least) {
+      if (this.#at(least) < most && given < MAX_INVOCATIONS) this.#next(least);
+    } else if (alive.length < MAX_ENVIRONMENTS && alive.every((one) => one.loaded && one.silentSince < since)) {
+      this.#next();
+    }
+  }
+
+  /** The share of the time since it was last asked in which this thread has computed. */
+  #takeLoad(): number {
+    const before = this.#used;
+    this.#used = performance.eventLoopUtilization();
+    return performance.eventLoopUtilization(this.#used, before).utilization;
+  }
+
+  /** Soon ends those that are left over, and after a while also the last one. */
+  #shrinkLater(): void {
+    const { others, last } = this.#idleMs;
+    clearTimeout(this.#shrinking);
+    this.#shrinking = setTimeout(() => {
+      this.#shrink(1);
+      this.#shrinking = setTimeout(() => this.#shrink(0), last - others).unref();
+    }, others).unref();
+  }
+
+  #shrink(kept: number): void {
+    const idle = this.#alive().filter((environment) => this.#at(environment) === 0);
+    for (const environment of idle.slice(kept)) {
+      this.#all.delete(environment);
+      void environment.stop();
+    }
   }
 
   #start(): ExecutionEnvironment {

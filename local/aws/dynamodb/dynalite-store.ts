@@ -20,7 +20,7 @@ export class DynaliteStore {
 
   constructor(rows: Rows) {
     this.#rows = rows;
-    this.tableDb = Object.assign(new SubStore(rows, "table"), { awsAccountId: ACCOUNT, awsRegion: REGION });
+    this.tableDb = Object.assign(new TableStore(rows, "table"), { awsAccountId: ACCOUNT, awsRegion: REGION });
   }
 
   /** Runs one operation whose writes all happen, or none does. @throws what the operation failed with */
@@ -63,7 +63,8 @@ export class DynaliteStore {
   /** With `checkStatus`, a table that is being made or deleted is missing too. */
   getTable(name: string, checkStatus: boolean | Done<Table>, callback?: Done<Table>): void {
     const done = typeof checkStatus === "function" ? checkStatus : callback;
-    const table = this.tableDb.read(name);
+    // Those who change a table ask for it whatever its status, and get one of their own.
+    const table = checkStatus === false ? this.tableDb.read(name) : this.tableDb.known(name);
     const busy = checkStatus !== false && isTable(table) && /^(CREATING|DELETING)$/.test(table.TableStatus);
     if (isTable(table) && !busy) done?.(null, table);
     else done?.(missing(checkStatus === false ? `: Table: ${name} not found` : ""));
@@ -132,6 +133,37 @@ class SubStore {
 
   createValueStream(range?: Range): RowStream {
     return new RowStream(this.#rows.range(this.#prefix, range), ({ value }) => JSON.parse(value));
+  }
+}
+
+/** The descriptions of the tables. Each call on an item asks for one, so they are remembered until one changes. */
+class TableStore extends SubStore {
+  readonly #known = new Map<string, unknown>();
+
+  known(name: string): unknown {
+    const known = this.#known.get(name) ?? this.read(name);
+    if (known !== undefined) this.#known.set(name, known);
+    return known;
+  }
+
+  override put(key: string, value: unknown, done: Done): void {
+    this.#known.delete(key);
+    super.put(key, value, done);
+  }
+
+  override del(key: string, done: Done): void {
+    this.#known.delete(key);
+    super.del(key, done);
+  }
+
+  override batch(operations: Operation[], done: Done): void {
+    for (const { key } of operations) this.#known.delete(key);
+    super.batch(operations, done);
+  }
+
+  override clear(done: Done): void {
+    this.#known.clear();
+    super.clear(done);
   }
 }
 

@@ -17,17 +17,24 @@ export function operationOf(request: AwsRequest): string {
   return (request.headers["x-amz-target"] ?? "").split(".").at(-1) ?? "";
 }
 
+/** A body is asked for once to judge the call and once to answer it. */
+const read = new WeakMap<AwsRequest, unknown>();
+
 /** The body, checked. @throws AwsError `SerializationException` or `ValidationException` */
 export function jsonBody<T extends z.ZodType>(request: AwsRequest, schema: T): z.infer<T> {
-  let value: unknown;
-  try {
-    value = JSON.parse(request.body.toString("utf8") || "{}");
-  } catch {
-    throw new AwsError("SerializationException", "The body is not JSON.");
-  }
+  const value = read.get(request) ?? jsonOf(request);
+  read.set(request, value);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new AwsError("ValidationException", z.prettifyError(parsed.error));
+}
+
+function jsonOf({ body }: AwsRequest): unknown {
+  try {
+    return JSON.parse(body.toString("utf8") || "{}");
+  } catch {
+    throw new AwsError("SerializationException", "The body is not JSON.");
+  }
 }
 
 export function jsonAnswer(value: object, status = 200): AwsAnswer {

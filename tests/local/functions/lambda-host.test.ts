@@ -14,7 +14,8 @@ export async function handler(event, context) {
   if (event.say) console.log(event.say);
   if (event.crash) process.exit(1);
   if (event.eat) for (const eaten = []; ; ) eaten.push(new Array(100_000).fill(calls).map(String));
-  while (event.compute);
+  if (event.first) await (await fetch(event.first)).json();
+  for (const end = Date.now() + event.compute; Date.now() < end; );
   if (event.fail) throw new TypeError(event.fail);
   if (event.sleep) await delay(event.sleep);
   if (event.fetch) return { url: event.fetch, body: await (await fetch(event.fetch)).json() };
@@ -40,7 +41,9 @@ afterEach(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5 } = {}): LambdaHost {
+const IDLE = { others: 10_000, last: 60_000 };
+
+function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5, idleMs = IDLE } = {}): LambdaHost {
   const host = new LambdaHost({
     spec: {
       logicalId: name,
@@ -57,6 +60,7 @@ function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5 } = {}): 
     aws: { endpoint: "http://127.0.0.1:1", answer: async () => ({ status: 200, headers: {}, body: "" }) },
     seam: { stub: "http://127.0.0.1:1", jwks: { "https://keys.example/jwks.json": { keys: [{ kid: "k" }] } } },
     onLog: (source, line) => lines.push(`${source}: ${line}`),
+    idleMs,
   });
   hosts.push(host);
   return host;
@@ -88,14 +92,44 @@ async function meeting(count: number) {
   return { url: `http://127.0.0.1:${port}`, end: () => closeServer(server) };
 }
 
-test("invocations that wait for something run in environments of their own, up to twenty", async () => {
+test("twenty invocations that wait for something run at once, in one environment", async () => {
   const host = hostOf("waiting", { timeoutSeconds: 60 });
   const { url, end } = await meeting(20);
   await Promise.all(Array.from({ length: 20 }, () => host.invoke({ fetch: url })));
   await end();
+  expect(await host.invoke({})).toMatchObject({ calls: 21 });
 });
 
-test("more invocations than environments wait for their turn", async () => {
+test("what shares an environment ends with it, and the next call starts anew", async () => {
+  const host = hostOf("shared", { timeoutSeconds: 60 });
+  const { url, end } = await meeting(3);
+  const waiting = host.invoke({ fetch: url });
+  await Promise.all([
+    expect(waiting).rejects.toMatchObject({ errorType: "Runtime.ExitError" }),
+    expect(host.invoke({ crash: true })).rejects.toMatchObject({ errorType: "Runtime.ExitError" }),
+  ]);
+  expect(await host.invoke({})).toMatchObject({ calls: 1 });
+  await end();
+});
+
+test("an environment with nothing to do is ended, and the next call starts anew", async () => {
+  const host = hostOf("idle", { idleMs: { others: 20, last: 50 } });
+  await host.invoke({});
+  await expect.poll(() => host.invoke({}), { interval: 200 }).toMatchObject({ calls: 1 });
+});
+
+test("there is room where an invocation would begin at once", async () => {
+  const host = hostOf("room", { timeoutSeconds: 60 });
+  await host.room();
+  const { url, end } = await meeting(2);
+  const first = host.invoke({ fetch: url });
+  await host.room();
+  await Promise.all([first, host.invoke({ fetch: url })]);
+  await host.room();
+  await end();
+});
+
+test("more invocations than may run at once wait for their turn", async () => {
   const host = hostOf("many");
   const answers = await Promise.all(Array.from({ length: 50 }, () => host.invoke({})));
   expect(answers).toHaveLength(50);
@@ -103,9 +137,23 @@ test("more invocations than environments wait for their turn", async () => {
 
 test("an invocation that computes without an end keeps those behind it waiting for seconds, not to its timeout", async () => {
   const host = hostOf("computing", { timeoutSeconds: 120 });
-  const computing = host.invoke({ compute: true });
+  const computing = host.invoke({ compute: 600_000 });
   computing.catch(() => {});
   expect(await host.invoke({})).toMatchObject({ calls: 1 });
+});
+
+test("a thread that computes for a moment after it has waited for seconds is not taken for one without an end", async () => {
+  const host = hostOf("waited", { timeoutSeconds: 60 });
+  const answered = Promise.withResolvers<void>();
+  const slow = createServer((_request, response) => {
+    setTimeout(() => response.end("{}", answered.resolve), 2_500);
+  });
+  const port = await listen(slow, 0);
+  const waited = host.invoke({ first: `http://127.0.0.1:${port}`, compute: 500 });
+  await answered.promise;
+  await Promise.all([waited, host.invoke({})]);
+  await closeServer(slow);
+  expect(await host.invoke({})).toMatchObject({ calls: 3 });
 });
 
 test("an exception is reported as Lambda reports it, and the function lives on", async () => {

@@ -112,3 +112,13 @@ test("the lists of models are there for each provider", async () => {
   });
   expect(await gemini.json()).toHaveProperty("models");
 });
+
+test("the journal forgets its oldest questions when the newer ones are long", async () => {
+  const ask = (text: string) =>
+    new OpenAI({ apiKey: "sk-demo-alice", maxRetries: 0 }).chat.completions.create({
+      model: "gpt-4",
+      messages: [{ role: "user", content: text }],
+    });
+  for (const first of "abcd") await ask(first.repeat(6_000_000));
+  expect(stub.calls.map(({ messages: [message] }) => message?.text[0])).toEqual(["c", "d"]);
+});

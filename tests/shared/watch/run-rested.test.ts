@@ -2,7 +2,7 @@ import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
-import { tellRested } from "../../../shared/watch/run-rested.ts";
+import { logRestedRun } from "../../../shared/watch/run-rested.ts";
 import { withStopwatch } from "../../../shared/watch/stopwatch.ts";
 import { catchLog } from "../../support/logged.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
@@ -138,7 +138,7 @@ test.each([
   ["held", { state: "held", reason: "spam" }, false],
 ] as const)("how long a mail took to its reply is measured of one that is %s: %s", (_, changes, isMeasured) => {
   const run = someRun({ state: "replied", next_check_at: undefined, ...changes });
-  tellRested(run, new Date(Date.parse(RECEIVED_AT) + 7_000));
+  logRestedRun(run, new Date(Date.parse(RECEIVED_AT) + 7_000));
   const [line] = log.of("run_rested");
   expect(line).toMatchObject({ ms_total: 7_000 });
   expect(Object(line).MailToReply).toBe(isMeasured ? 7_000 : undefined);
@@ -146,7 +146,7 @@ test.each([
 
 test("a run that is held through no fault of its owner or writer counts against the operators, and no other does", () => {
   const counted = (reason: RunReason) => {
-    tellRested(someRun({ state: "held", reason }), new Date(RECEIVED_AT));
+    logRestedRun(someRun({ state: "held", reason }), new Date(RECEIVED_AT));
     return Object(log.of("run_rested").at(-1)).HeldByOperators;
   };
   const operators: RunReason[] = ["broke_down", "mail_unreadable", "key_unreadable", "send_refused"];

@@ -67,11 +67,11 @@ async function summaryOf(agent: Awaited<ReturnType<typeof someDigest>>, due = DU
 }
 
 /** What the sweeper's job makes of the summary. */
-async function sweep(agent: Awaited<ReturnType<typeof someDigest>>) {
+async function sweep(agent: Awaited<ReturnType<typeof someDigest>>, changed: Partial<RunnerWorld["deps"]> = {}) {
   const summary = await summaryOf(agent);
   if (summary === undefined) throw new Error("Nothing was kept");
   world.setClock(SWEPT);
-  return world.work(summary);
+  return world.work(summary, changed);
 }
 
 it("keeps mails without a call or an answer, and makes one summary of them, once", async () => {

@@ -1,6 +1,7 @@
 import {
   BatchWriteItemCommand,
   CreateTableCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
   GetItemCommand,
   PutItemCommand,
@@ -90,4 +91,24 @@ test("a missing table and a transaction are refused by name", async () => {
   const transaction = { TransactItems: [{ Delete: { TableName, Key: key("1") } }] };
   const refused = await failure(dynamo.send(new TransactWriteItemsCommand(transaction)));
   expect(refused.message).toContain("not part of the AWS on this machine");
+});
+
+test("a table that is made anew under its name is known by its new key", async () => {
+  const make = (name: string) =>
+    dynamo.send(
+      new CreateTableCommand({
+        TableName: "anew",
+        BillingMode: "PAY_PER_REQUEST",
+        AttributeDefinitions: [{ AttributeName: name, AttributeType: "S" }],
+        KeySchema: [{ AttributeName: name, KeyType: "HASH" }],
+      }),
+    );
+  const put = (name: string) => dynamo.send(new PutItemCommand({ TableName: "anew", Item: { [name]: { S: "1" } } }));
+  await make("first");
+  await put("first");
+  await dynamo.send(new DeleteTableCommand({ TableName: "anew" }));
+  expect((await failure(put("first"))).name).toBe("ResourceNotFoundException");
+  await make("second");
+  await put("second");
+  expect((await failure(put("first"))).name).toBe("ValidationException");
 });

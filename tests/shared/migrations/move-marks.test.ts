@@ -1,12 +1,12 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { moveMarks } from "../../../infra/move-marks/move-marks.ts";
 import { BlockList } from "../../../shared/correspondents/block-list.ts";
 import { Complaints } from "../../../shared/correspondents/complaints.ts";
 import { mailboxKey } from "../../../shared/correspondents/mailbox-key.ts";
 import { WireIds } from "../../../shared/correspondents/wire-ids.ts";
 import { hashId } from "../../../shared/ids.ts";
+import { moveMarks } from "../../../shared/migrations/move-marks.ts";
 import { NoticeMarks } from "../../../shared/notices/notice-marks.ts";
 import { DuplicateGuard } from "../../../shared/runs/duplicate-guard.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";

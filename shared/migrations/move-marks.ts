@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, paginateScan, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
-import { UserStore } from "../../shared/users/user-store.ts";
-import { findTable } from "../find-table.ts";
+import * as z from "zod/mini";
+import { findTable } from "../aws/find-table.ts";
+import { UserStore } from "../users/user-store.ts";
 import { OLD_KINDS } from "./old-kinds.ts";
 
 export type Move = {
