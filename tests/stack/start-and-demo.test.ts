@@ -40,7 +40,7 @@ describe("npm start and npm run demo", () => {
     const demo = run("local/demo/demo.ts", "--port", port, "--smtp-port", smtpPort);
     const [code] = await once(demo.child, "close");
     expect(code, demo.printed()).toBe(0);
-    expect(demo.printed().trimEnd().split("\n").at(-1)).toBe("Everything held.");
+    expect(demo.printed().trimEnd().split("\n").at(-1)).toBe("Every promise held.");
   });
 
   // Windows has no signals: Node's kill() ends a process there without letting it know.
