@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { DeploymentError } from "./deployment-error.ts";
 import { lean } from "./lean-bundles.ts";
+import { writeChanged } from "./write-changed.ts";
 
 /** Every Lambda: the folders under functions/. */
 export const FUNCTIONS = [
@@ -46,6 +47,9 @@ const OPTIONS = {
 /** Files that a function starts as threads. Each is beside the entry under its own name. */
 const THREADS: Partial<Record<FunctionName, string>> = { "agent-runner": "reading-thread.ts" };
 
+/** The folder in the bundle of `web-deployment` that packWeb (web-build.ts) fills. */
+export const PACKED_WEB = "web";
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The folder of a function's bundle. Its entry is `index.mjs` with the export `handler`. */
@@ -82,9 +86,8 @@ function cannotBundle(name: FunctionName, why: string): DeploymentError {
 
 // New files are written before stale ones are removed, so a machine that runs on this folder never finds it empty.
 async function replaceFolder(folder: string, files: OutputFile[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await Promise.all(files.map((file) => writeFile(file.path, withRequire(file.text))));
-  const kept = new Set(files.map((file) => basename(file.path)));
+  await Promise.all(files.map((file) => writeChanged(file.path, Buffer.from(withRequire(file.text)))));
+  const kept = new Set([...files.map((file) => basename(file.path)), PACKED_WEB]);
   const stale = (await readdir(folder)).filter((file) => !kept.has(file));
   await Promise.all(stale.map((file) => rm(join(folder, file), { recursive: true, force: true })));
 }

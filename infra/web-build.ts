@@ -1,25 +1,25 @@
-import { cp, readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FileSystem } from "aws-cdk-lib";
 import { INDEX } from "../shared/web/files.ts";
-import { bundleFolder } from "./bundles.ts";
+import { bundleFolder, PACKED_WEB } from "./bundles.ts";
 import { DeploymentError } from "./deployment-error.ts";
+import { writeChanged } from "./write-changed.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Where the built web app lies. */
 export const WEB_DIST = join(root, "web", "dist");
 
-/** All that the build is made from; of shared/ it takes the table of routes and what a list is filtered by. */
+/** All that the build is made from. */
 const SOURCES = [
   "web/src",
   "web/public",
   "web/index.html",
   "web/vite.config.ts",
   "web/route-table.ts",
-  "shared/api",
-  "shared/runs/run-filter.ts",
+  "shared",
   "infra/web-build.ts",
   "package-lock.json",
 ].map((path) => join(root, path));
@@ -41,13 +41,21 @@ export async function buildWeb(): Promise<void> {
   }
 }
 
-/** Puts the built web app beside the bundle of the function that takes it to its bucket; the bundles are made first. */
+/** Puts the built web app beside the bundle of the function that copies it to its bucket. The bundles are made first. */
 export async function packWeb(): Promise<void> {
-  await cp(WEB_DIST, join(bundleFolder("web-deployment"), "web"), {
-    recursive: true,
-    // The build's list of its own files is of no use to a browser.
-    filter: (path) => basename(path) !== ".vite",
-  });
+  const folder = join(bundleFolder("web-deployment"), PACKED_WEB);
+  const built = await filesIn(WEB_DIST);
+  // The build's list of its own files is of no use to a browser.
+  const files = built.filter((file) => !file.startsWith(".vite"));
+  await Promise.all(files.map(async (file) => writeChanged(join(folder, file), await readFile(join(WEB_DIST, file)))));
+  const stale = (await filesIn(folder)).filter((file) => !files.includes(file));
+  await Promise.all(stale.map((file) => rm(join(folder, file), { force: true })));
+}
+
+/** The paths of all files in a folder, from there. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 /** Another one for each other build. */

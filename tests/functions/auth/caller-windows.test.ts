@@ -11,12 +11,12 @@ const BEGIN = Date.parse("2026-11-29T10:00:00.000Z");
 let dynamo: TestDynamo;
 let now = new Date(BEGIN);
 beforeAll(async () => {
-  dynamo = await startDynamo({ usage: { partition: "user_id", sort: "day" } });
+  dynamo = await startDynamo({ callers: { partition: "caller", sort: "window" } });
 });
 afterAll(() => dynamo.stop());
 
 const admission = (codesPerDay = 1_000) =>
-  new Admission({ limits: new CallerLimit(dynamo.db, "usage"), edgeProof: EDGE_PROOF, codesPerDay, now: () => now });
+  new Admission({ limits: new CallerLimit(dynamo.db, "callers"), edgeProof: EDGE_PROOF, codesPerDay, now: () => now });
 const caller = (viewer: string, email: string) => ({
   origin: { edge: EDGE_PROOF, forwardedFor: `${viewer}, 192.0.2.1`, peer: "192.0.2.1" },
   body: { email },
