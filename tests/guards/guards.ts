@@ -16,9 +16,9 @@ const VERSION = "a write happens only on top of the version that was read";
 
 const answered = `run.state !== "claimed" || !run.call_open`;
 const starts = `run.state === "generated" && run.ends_in === undefined ? startSending`;
-const sets = `run.state === "generated" && run.ends_in !== undefined ? settle`;
+const sets = `return run.state === "generated" && run.ends_in !== undefined\n        ? markSettled`;
 const unconfirmed = `run.state !== "sending" || !isDue(run, now)`;
-const settles = "isAtRest(run) && run.reserved_on !== undefined ? settleAtRest(run, run.reserved_on)";
+const settles = "isAtRest(run) && run.reserved_on !== undefined ? markSettledAtRest(run, run.reserved_on)";
 const reopens = "if (run.reserved_on !== undefined) return false;";
 const reopened = `if (run.state !== "skipped" || run.delivery !== undefined) return false;`;
 const claims = `!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)`;
@@ -81,26 +81,31 @@ export const GUARDS: Guard[] = [
     name: "an answer is set aside only in `generated`",
     second: true,
     guard: sets,
-    without: "run.ends_in !== undefined ? settle",
+    without: "return run.ends_in !== undefined ? markSettled",
   },
   {
     name: "an answer is set aside only where it is not to be sent",
     second: true,
     guard: sets,
-    without: `run.state === "generated" ? settle`,
+    without: `return run.state === "generated" ? markSettled`,
   },
-  { name: "`sent` only in `sending`", second: true, guard: `run.state === "sending" ? sent(`, without: "true ? sent(" },
+  {
+    name: "`sent` only in `sending`",
+    second: true,
+    guard: `run.state === "sending" ? markSent(`,
+    without: "true ? markSent(",
+  },
   {
     name: "`not_sent` only in `sending`",
     second: true,
-    guard: `run.state === "sending" ? { ...release`,
-    without: "true ? { ...release",
+    guard: `run.state === "sending" ? { ...endLease`,
+    without: "true ? { ...endLease",
   },
   {
     name: "`send_refused` only in `sending`",
     second: true,
-    guard: `run.state === "sending" ? rest(`,
-    without: "true ? rest(",
+    guard: `run.state === "sending" ? comeToRest(`,
+    without: "true ? comeToRest(",
   },
   { name: "`unconfirmed` only in `sending`", second: true, guard: unconfirmed, without: "!isDue(run, now)" },
   {
@@ -113,13 +118,13 @@ export const GUARDS: Guard[] = [
     name: "usage is settled only of a run at rest",
     second: true,
     guard: settles,
-    without: "run.reserved_on !== undefined ? settleAtRest(run, run.reserved_on)",
+    without: "run.reserved_on !== undefined ? markSettledAtRest(run, run.reserved_on)",
   },
   {
     name: "usage is settled only where it was reserved",
     second: true,
     guard: settles,
-    without: 'isAtRest(run) ? settleAtRest(run, run.reserved_on ?? "")',
+    without: 'isAtRest(run) ? markSettledAtRest(run, run.reserved_on ?? "")',
   },
   { name: "only a held or skipped run is reopened", second: true, guard: reopened, without: "" },
   { name: "a run is reopened only when its reservation is settled", guard: reopens, without: "" },

@@ -4,7 +4,9 @@ import { answerHtml } from "../../../shared/mail/answer-html.ts";
 import { answerLine } from "../../../shared/mail/answer-line.ts";
 import { answerMarksLength } from "../../../shared/mail/answer-marks.ts";
 import { composeReply } from "../../../shared/mail/compose.ts";
+import { composeSummary } from "../../../shared/mail/compose-summary.ts";
 import { composeTestMail } from "../../../shared/mail/compose-test-mail.ts";
+import { MailComposer } from "../../../shared/mail/composer.ts";
 import { escapeHtml } from "../../../shared/mail/escape-html.ts";
 import { idFields } from "../../../shared/mail/id-fields.ts";
 import { mailLanguage } from "../../../shared/mail/mail-language.ts";
@@ -16,6 +18,10 @@ import * as thread from "../../../shared/mail/thread.ts";
 import * as refs from "../../../shared/mail/thread-ref.ts";
 import { type Rows, splitIn } from "./feeding.ts";
 
+const summary = {
+  ...{ from: { name: "Support", address: "notices@agents.example" }, to: "alice@people.example", subject: "Hello" },
+  ...{ summary: "All is well.", count: "1 mail was kept for this summary.", loop_id: "agent7" },
+};
 const answer = {
   ...{ from: { name: "Support", address: "a@agents.example" }, to: "alice@customer.example", subject: "Hello" },
   ...{ text: "Yes.", references: [], loop_id: "agent7" },
@@ -50,6 +56,12 @@ export const ANSWERING: Record<string, Rows> = {
     "composeReply subject": (subject) => composeReply({ ...answer, subject }),
     "composeReply name": (name) => composeReply({ ...answer, from: { ...answer.from, name } }),
   },
+  "compose-summary.ts": {
+    "composeSummary summary": (text) => composeSummary({ ...summary, summary: text }),
+    "composeSummary subject": (subject) => composeSummary({ ...summary, subject }),
+    "composeSummary name": (name) => composeSummary({ ...summary, from: { ...answer.from, name } }),
+  },
+  "composer.ts": { MailComposer: (text) => new MailComposer({ subject: "Hello", text }).compile().build() },
   "compose-test-mail.ts": {
     "composeTestMail text": (text) => composeTestMail({ ...testMail, text }),
     "composeTestMail subject": (subject) => composeTestMail({ ...testMail, subject }),

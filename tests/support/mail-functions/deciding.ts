@@ -17,6 +17,7 @@ import * as marks from "../../../shared/mail/loop-marks.ts";
 import * as partTypes from "../../../shared/mail/part-types.ts";
 import * as proven from "../../../shared/mail/proven-sender.ts";
 import * as publicMailboxes from "../../../shared/mail/public-mailboxes.ts";
+import { mayBeKept } from "../../../shared/mail/reasons.ts";
 import * as replyTo from "../../../shared/mail/reply-to.ts";
 import * as reports from "../../../shared/mail/reports.ts";
 import * as robotMailers from "../../../shared/mail/robot-mailers.ts";
@@ -97,6 +98,8 @@ export const DECIDING: Record<string, Rows> = {
         headers.AUTOMATIC_HEADERS,
       ),
   },
+  // Takes a code of ours, and no text of a mail.
+  "reasons.ts": { mayBeKept: () => mayBeKept("spam") },
   "robots/no-reply.ts": byText(noReply),
   "robots/plain.ts": {
     ...byText({ comparable, comparableHeader }),
