@@ -1,7 +1,5 @@
 import { isPlainAddress } from "./address.ts";
-import { cleanLine } from "./clean-line.ts";
-
-const MAX_LINE = 255;
+import { headerText } from "./header-text.ts";
 
 export type Summary = {
   from: { name: string; address: string };
@@ -45,9 +43,4 @@ export async function composeSummary({ from, to, subject, summary, count, loop_i
   })
     .compile()
     .build();
-}
-
-/** What still looks like an encoded word (RFC 2047) would be decoded once more by the reader, line breaks and all. */
-function headerText(text: string): string {
-  return cleanLine(text, MAX_LINE).replaceAll("=?", "= ?");
 }

@@ -1,10 +1,8 @@
 import { isPlainAddress } from "./address.ts";
-import { cleanLine } from "./clean-line.ts";
+import { headerText } from "./header-text.ts";
 import { idFields } from "./id-fields.ts";
 import { limitIds } from "./message-ids.ts";
 import type { Quoted, ReplyBody } from "./reply-body.ts";
-
-const MAX_LINE = 255;
 
 /** SES accepts 10 MB, but an answer of this size is already a book. A larger reply is sent without its HTML. */
 const MAX_BYTES = 256 * 1024;
@@ -77,9 +75,4 @@ async function composed({ from, to, subject, loop_id, loop_marks = [] }: Reply, 
   })
     .compile()
     .build();
-}
-
-/** The reader would decode anything that still looks like an encoded word (RFC 2047), line breaks included. */
-function headerText(text: string): string {
-  return cleanLine(text, MAX_LINE).replaceAll("=?", "= ?");
 }

@@ -8,6 +8,7 @@ import { composeSummary } from "../../../shared/mail/compose-summary.ts";
 import { composeTestMail } from "../../../shared/mail/compose-test-mail.ts";
 import { MailComposer } from "../../../shared/mail/composer.ts";
 import { escapeHtml } from "../../../shared/mail/escape-html.ts";
+import { headerText } from "../../../shared/mail/header-text.ts";
 import { idFields } from "../../../shared/mail/id-fields.ts";
 import { mailLanguage } from "../../../shared/mail/mail-language.ts";
 import { quoteIntro } from "../../../shared/mail/quote-intro.ts";
@@ -67,6 +68,7 @@ export const ANSWERING: Record<string, Rows> = {
     "composeTestMail subject": (subject) => composeTestMail({ ...testMail, subject }),
   },
   "escape-html.ts": { escapeHtml },
+  "header-text.ts": { headerText },
   "id-fields.ts": { idFields: (text) => idFields(text, splitIn(500, text)) },
   "mail-language.ts": { mailLanguage },
   "quote-intro.ts": { quoteIntro: (text) => quoteIntro("de", text, text) },
