@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { AccountEnding } from "../../shared/accounts/account-ending.ts";
+import { allOf, otherAddresses } from "../../shared/agents/address-list.ts";
 import type { AddressStore } from "../../shared/agents/address-store.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { log } from "../../shared/log.ts";
@@ -38,7 +39,11 @@ const BATCH = 25;
 /** The time that the invocation must still have to delete one more batch and send the next job. */
 const LAST_MS = 15_000;
 
-const agentRow = z.object({ agent_id: z.string(), address: z.string() });
+const agentRow = z.object({
+  agent_id: z.string(),
+  address: z.string(),
+  other_addresses: z._default(otherAddresses, []),
+});
 const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.boolean()) });
 
 /**
@@ -75,7 +80,7 @@ export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): 
 async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): Promise<boolean> {
   const { addresses, mails, rows, now } = deps;
   const before: Partial<Record<keyof typeof rows, (row: unknown) => Promise<void>>> = {
-    agents: (row) => addresses.retire(agentRow.parse(row), now()),
+    agents: (row) => endAddresses(userId, row, addresses, now()),
     runs: (row) => deleteMail(row, mails),
   };
   for (const table of TABLES) {
@@ -84,6 +89,12 @@ async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): P
     }
   }
   return true;
+}
+
+/** An agent's addresses lead nowhere from now on, and nobody else ever gets them. */
+async function endAddresses(user_id: string, row: unknown, addresses: AddressStore, now: Date): Promise<void> {
+  const { agent_id, ...list } = agentRow.parse(row);
+  await Promise.all(allOf(list).map(({ address }) => addresses.end({ address, user_id, agent_id }, now)));
 }
 
 /**

@@ -19,7 +19,7 @@ const db = dynamo();
 const deps: Deps = {
   users: new UserStore(db, env.USERS_TABLE),
   accounts: new AccountEnding(cognito(), env.USER_POOL_ID),
-  addresses: new AddressStore(db, env.ADDRESSES_TABLE),
+  addresses: new AddressStore(db, env.ADDRESSES_TABLE, env.MAIL_DOMAIN),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   rows: {
     configs: new UserRows(db, env.AI_CONFIGURATIONS_TABLE, "provider"),

@@ -1,5 +1,6 @@
 import type { ApiFunction } from "./route.ts";
 import { accountRoutes } from "./routes/account.ts";
+import { addressRoutes } from "./routes/addresses.ts";
 import { agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -12,6 +13,7 @@ export const routes = {
   ...authRoutes,
   ...aiConfigRoutes,
   ...agentRoutes,
+  ...addressRoutes,
   ...conversationRoutes,
   ...usageRoutes,
   ...accountRoutes,

@@ -75,6 +75,6 @@ async function addPerson(
   const account = { user_id: user, email: `${user}@example.com`, name: user, created_at: "2026-11-01T00:00:00.000Z" };
   await new UserStore(db, "users").add({ ...account, monthly_budget_usd: budget });
   await new AgentStore(db, "agents").add(agent);
-  await new AddressStore(db, "addresses").claim({ ...ids, address });
+  await new AddressStore(db, "addresses", MAIL_DOMAIN).claim({ ...ids, address });
   return { agent, key };
 }

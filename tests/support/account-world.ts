@@ -59,7 +59,7 @@ export async function startAccountWorld() {
   const deletionDeps: DeletionDeps = {
     users,
     accounts,
-    addresses: new AddressStore(db, "addresses"),
+    addresses: new AddressStore(db, "addresses", "agents.example"),
     mails: new RawMails(aws.s3, "mails"),
     rows: {
       configs: new UserRows(db, "configs", "provider"),

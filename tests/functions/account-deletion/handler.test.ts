@@ -119,14 +119,16 @@ describe("a request to delete an account", () => {
 });
 
 describe("a deletion", () => {
-  test("leaves only the retired address, and the user's address can sign up again", async () => {
+  test("leaves only a hash of the address, which keeps it from everybody, and the user's address can sign up again", async () => {
     const bob = await owner(`bob${count}`);
     const his = await world.rowsWith(bob.id);
     await ask(alice);
     await work(alice, AT);
     await finish(alice);
     const left = await world.rowsWith(alice.id);
-    expect(left).toEqual([expect.stringMatching(/^addresses: .*"until":"2026/)]);
+    expect(left).toEqual([expect.stringMatching(/^addresses: .*"look:[0-9a-f]{32}"/)]);
+    expect(left.join()).not.toContain(address(alice.id));
+    expect(await world.deletionDeps.addresses.faultOf(bob.id, address(alice.id))).toBe("taken");
     expect(left.join()).not.toContain(alice.email);
     expect((await objects()).filter((key) => key.includes(`/alice${count - 1}-`))).toEqual([]);
     await expect(world.sessions.logIn({ email: alice.email, password: PASSWORD })).rejects.toMatchObject({

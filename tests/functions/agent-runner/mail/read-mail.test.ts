@@ -61,7 +61,7 @@ async function replyTo(headers: string[], agent: Partial<Agent>): Promise<Parsed
   const mail = await reading(headers, agent);
   if ("stop" in mail) throw new Error("This mail gets an answer");
   const run = someRun({ ...mail.read, answer });
-  return simpleParser((await composeReplyOf({ run, agent: someAgent(agent) })).outgoing.raw);
+  return simpleParser((await composeReplyOf({ run, agent: someAgent(agent) }, world.deps)).outgoing.raw);
 }
 
 async function quotedBelow(headers: string[], quote_original: boolean): Promise<boolean> {
@@ -149,7 +149,7 @@ test("a copy of a mail is passed over, and nobody can have another's mail taken 
 test("a forwarder's mark against loops goes back with the reply", async () => {
   const mail = await reading([CAROL, "X-Loop: forward@old.example"]);
   if ("stop" in mail) throw new Error("This mail gets an answer");
-  const { outgoing } = await composeReplyOf({ run: someRun({ ...mail.read, answer }), agent: someAgent() });
+  const { outgoing } = await composeReplyOf({ run: someRun({ ...mail.read, answer }), agent: someAgent() }, world.deps);
   expect(outgoing.raw.toString("latin1")).toContain("\r\nX-Loop: forward@old.example\r\n");
 });
 
