@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admission } from "../functions/auth/admission.ts";
-import { AddressStore } from "../shared/agents/address-store.ts";
+import { AddressClaims } from "../shared/agents/address-claims.ts";
 import { AgentStore } from "../shared/agents/agent-store.ts";
 import { ConfigStore } from "../shared/ai-configs/config-store.ts";
 import { BlockList } from "../shared/correspondents/block-list.ts";
@@ -47,7 +47,7 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new UserStore(db, "Users").add({ user_id: "alice", email: "", name: "", created_at: "" });
   await new ConfigStore(db, "AiConfigurations").save("alice", "openai", sealedConfig("sk-test-0123456789"), NOW);
   await new AgentStore(db, "AutomationAgents").add(someAgent());
-  await new AddressStore(db, "Addresses", "x.example").claim({
+  await new AddressClaims(db, "Addresses", "x.example").claim({
     address: "a@x.example",
     user_id: "alice",
     agent_id: "agent1",

@@ -86,12 +86,12 @@ export async function takeTry(userId: string, limit: HourlyLimit, now: Date): Pr
 /** What an owner reads where an address that fits could not be claimed. */
 export async function claimRefused(userId: string, address: string, fault: SaveFault, deps: Deps) {
   if (fault === "changed") return new LatchkeyError("conflict");
-  return refused((await refusal(userId, address, deps.addresses)) ?? { reason: fault, message: "" });
+  return refused((await refusal(userId, address, deps.claims)) ?? { reason: fault, message: "" });
 }
 
 async function lookedUp(userId: string, address: string, deps: Deps) {
   await takeTry(userId, deps.addressChecks, deps.now());
-  return refusal(userId, address, deps.addresses);
+  return refusal(userId, address, deps.claims);
 }
 
 async function agentOf(userId: string, agentId: string, { agents }: Deps): Promise<Agent> {

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { type Domains, fitAddress } from "../../shared/agents/address-check.ts";
-import type { AddressStore } from "../../shared/agents/address-store.ts";
+import type { AddressClaims } from "../../shared/agents/address-claims.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { AgentAddresses } from "../../shared/agents/agent-addresses.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
@@ -20,7 +20,7 @@ import { refuseProviders } from "./refuse-providers.ts";
 
 export type Deps = {
   agents: AgentStore;
-  addresses: AddressStore;
+  claims: AddressClaims;
   agentAddresses: AgentAddresses;
   /** How often a user looks whether an address is free, and claims a chosen one. */
   addressChecks: HourlyLimit;

@@ -1,4 +1,4 @@
-import { AddressStore } from "../../shared/agents/address-store.ts";
+import { AddressClaims } from "../../shared/agents/address-claims.ts";
 import { AgentAddresses } from "../../shared/agents/agent-addresses.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
@@ -20,12 +20,12 @@ const env = readEnv(schema);
 const db = dynamo();
 const users = new UserStore(db, env.USERS_TABLE);
 
-const addresses = new AddressStore(db, env.ADDRESSES_TABLE, env.MAIL_DOMAIN);
+const claims = new AddressClaims(db, env.ADDRESSES_TABLE, env.MAIL_DOMAIN);
 
 const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
-  addresses,
-  agentAddresses: new AgentAddresses(db, env.AGENTS_TABLE, addresses),
+  claims,
+  agentAddresses: new AgentAddresses(db, env.AGENTS_TABLE, claims),
   addressChecks: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, ADDRESS_CHECKS),
   addressClaims: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, ADDRESS_CLAIMS),
   domains: { shared: env.MAIL_DOMAIN, isOwn: async () => false },

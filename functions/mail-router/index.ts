@@ -13,7 +13,7 @@ import { routeMail } from "./handler.ts";
 const env = readEnv(schema);
 const db = dynamo();
 const deps = {
-  addresses: new AddressStore(db, env.ADDRESSES_TABLE, env.MAIL_DOMAIN),
+  addresses: new AddressStore(db, env.ADDRESSES_TABLE),
   runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   mailDomain: env.MAIL_DOMAIN,

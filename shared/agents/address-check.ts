@@ -1,7 +1,6 @@
 import { LatchkeyError } from "../errors.ts";
+import type { AddressClaims } from "./address-claims.ts";
 import { formFault, readWish, type Wish } from "./address-form.ts";
-import type { AddressStore } from "./address-store.ts";
-import { reservedBy } from "./reserved.ts";
 
 /** The domains on which an owner may have addresses. */
 export type Domains = {
@@ -37,6 +36,8 @@ export async function unfit(userId: string, wish: Wish, domains: Domains): Promi
     const isOwn = await domains.isOwn(userId, wish.domain);
     return isOwn ? undefined : { reason: "domain", message: `Addresses end in @${domains.shared} here.` };
   }
+  // The names of many languages in it are of no use to other calls.
+  const { reservedBy } = await import("./reserved.ts");
   const source = reservedBy(wish.local);
   if (source === undefined) return undefined;
   return {
@@ -46,8 +47,8 @@ export async function unfit(userId: string, wish: Wish, domains: Domains): Promi
 }
 
 /** Why this owner cannot claim the address; undefined if it is free for them. */
-export async function refusal(userId: string, address: string, store: AddressStore): Promise<Unfit | undefined> {
-  const reason = await store.faultOf(userId, address);
+export async function refusal(userId: string, address: string, claims: AddressClaims): Promise<Unfit | undefined> {
+  const reason = await claims.faultOf(userId, address);
   return reason && { reason, message: TOLD[reason] };
 }
 

@@ -1,8 +1,8 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { setExpression } from "../aws/set-expression.ts";
 import { type TransactItem, transact } from "../aws/transact.ts";
+import type { AddressClaims, Claim, ClaimFault } from "./address-claims.ts";
 import { type AddressList, allOf } from "./address-list.ts";
-import type { AddressStore, Claim, ClaimFault } from "./address-store.ts";
 import type { Agent } from "./agent.ts";
 import { answersMails } from "./answers-mails.ts";
 
@@ -16,17 +16,17 @@ export type SaveFault = ClaimFault | "changed";
 export class AgentAddresses {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
-  readonly #addresses: AddressStore;
+  readonly #claims: AddressClaims;
 
-  constructor(db: DynamoDBDocumentClient, agentsTable: string, addresses: AddressStore) {
+  constructor(db: DynamoDBDocumentClient, agentsTable: string, claims: AddressClaims) {
     this.#db = db;
     this.#table = agentsTable;
-    this.#addresses = addresses;
+    this.#claims = claims;
   }
 
   /** Adds an agent with its first address. Undefined when that is done. */
   async add(agent: Agent): Promise<ClaimFault | undefined> {
-    const claim = this.#claim(agent, agent.address);
+    const claim = this.#claimOf(agent, agent.address);
     // The agent's row has no condition: ids are random.
     const failed = await transact(this.#db, [...claim.items, { Put: { TableName: this.#table, Item: agent } }]);
     return failed && claim.fault(failed);
@@ -38,7 +38,9 @@ export class AgentAddresses {
     const [had, has] = [allOf(before), allOf(after)];
     const isIn = (list: AddressList["other_addresses"], address: string) =>
       list.some((each) => each.address === address);
-    const claims = has.filter(({ address }) => !isIn(had, address)).map(({ address }) => this.#claim(before, address));
+    const claims = has
+      .filter(({ address }) => !isIn(had, address))
+      .map(({ address }) => this.#claimOf(before, address));
     const gone = had.filter(({ address }) => !isIn(has, address));
     const moved = has.filter(({ address, ends_at }) =>
       had.some((each) => each.address === address && each.ends_at !== ends_at),
@@ -46,8 +48,8 @@ export class AgentAddresses {
     const changes = { ...after, updated_at: now.toISOString(), addresses_version: before.addresses_version + 1 };
     const failed = await transact(this.#db, [
       this.#update(before, changes),
-      ...moved.map(({ address, ends_at }) => this.#addresses.endsAt({ address, agent_id }, ends_at)),
-      ...(await Promise.all(gone.map(({ address }) => this.#addresses.release({ address, user_id, agent_id }, now)))),
+      ...moved.map(({ address, ends_at }) => this.#claims.endsAt({ address, agent_id }, ends_at)),
+      ...(await Promise.all(gone.map(({ address }) => this.#claims.release({ address, user_id, agent_id }, now)))),
       ...claims.flatMap(({ items }) => items),
     ]);
     if (failed === undefined) return { ...before, ...changes };
@@ -58,16 +60,16 @@ export class AgentAddresses {
   async remove(agent: Agent, now: Date): Promise<boolean> {
     const { user_id, agent_id } = agent;
     const releases = await Promise.all(
-      allOf(agent).map(({ address }) => this.#addresses.release({ address, user_id, agent_id }, now)),
+      allOf(agent).map(({ address }) => this.#claims.release({ address, user_id, agent_id }, now)),
     );
     const unchanged = versionIs(agent.addresses_version);
     const row = { Delete: { TableName: this.#table, Key: { user_id, agent_id }, ...unchanged } };
     return (await transact(this.#db, [row, ...releases])) === undefined;
   }
 
-  #claim(agent: Agent, address: string): Claim {
+  #claimOf(agent: Agent, address: string): Claim {
     const { user_id, agent_id } = agent;
-    return this.#addresses.claims({ address, user_id, agent_id, ...(!answersMails(agent) && { answers: false }) });
+    return this.#claims.claims({ address, user_id, agent_id, ...(!answersMails(agent) && { answers: false }) });
   }
 
   #update({ user_id, agent_id, addresses_version }: Agent, changes: Record<string, unknown>): TransactItem {

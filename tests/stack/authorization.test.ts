@@ -52,11 +52,12 @@ function addressOf({ path }: Route, values: { id?: string; provider?: string } =
 
 /** A body that the route takes, so that nothing but the right is missing. */
 function bodyOf({ method, path }: Route): object | undefined {
-  if (path.endsWith("/addresses")) return { isPrimary: true };
-  if (path.includes("/addresses/")) return method === "PATCH" ? { isPrimary: true } : { keepDays: 0 };
   if (path.startsWith("/api/conversations/")) return method === "PATCH" ? { answer: "Mine now" } : undefined;
+  if (method === "PATCH" && path.includes("/addresses/")) return { isPrimary: true };
   if (method === "PATCH") return path.includes("ai-config") ? { modelName: "gpt-4o" } : { name: "Mine now" };
   if (method !== "POST" || path.endsWith("/test")) return undefined;
+  if (path.endsWith("/addresses")) return {};
+  if (path.endsWith("/replace")) return { keepDays: 0 };
   return path.includes("ai-config")
     ? { provider: "openai", apiKey: "sk-demo-mallory-0123456", modelName: "gpt-4" }
     : { name: "Mine", type: "email_inbound" };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { agentHandlers } from "../../../functions/agents/handler.ts";
+import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { MAX_ADDRESSES } from "../../../shared/agents/address-list.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import { AgentAddresses } from "../../../shared/agents/agent-addresses.ts";
@@ -19,6 +20,7 @@ import { POOL, TestPool } from "../../support/tokens.ts";
 const pool = new TestPool();
 let dynamo: TestDynamo;
 let addresses: AddressStore;
+let claims: AddressClaims;
 let handler: unknown;
 beforeAll(async () => {
   dynamo = await startDynamo({
@@ -26,12 +28,13 @@ beforeAll(async () => {
     addresses: { partition: "address" },
     ...MARK_TABLES,
   });
-  addresses = new AddressStore(dynamo.db, "addresses", "agents.example");
+  addresses = new AddressStore(dynamo.db, "addresses");
+  claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   const limit = (allowance: Allowance) => new HourlyLimit(dynamo.db, "hourly-limits", allowance);
   const handlers = agentHandlers({
     agents: new AgentStore(dynamo.db, "agents"),
-    addresses,
-    agentAddresses: new AgentAddresses(dynamo.db, "agents", addresses),
+    claims,
+    agentAddresses: new AgentAddresses(dynamo.db, "agents", claims),
     addressChecks: limit(ADDRESS_CHECKS),
     addressClaims: limit(ADDRESS_CLAIMS),
     domains: { shared: "agents.example", isOwn: async (user, domain) => domain === `${user}.example` },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { agentHandlers, MAX_AGENTS } from "../../../functions/agents/handler.ts";
+import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import { AgentAddresses } from "../../../shared/agents/agent-addresses.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
@@ -25,6 +26,7 @@ let aws: TestAws;
 let sent: () => Promise<unknown[]>;
 let agents: AgentStore;
 let addresses: AddressStore;
+let claims: AddressClaims;
 let blocked: BlockList;
 let configs: ConfigStore;
 let handler: unknown;
@@ -41,15 +43,16 @@ beforeAll(async () => {
     configs: { partition: "user_id", sort: "provider" },
   });
   agents = new AgentStore(dynamo.db, "agents");
-  addresses = new AddressStore(dynamo.db, "addresses", "agents.example");
+  addresses = new AddressStore(dynamo.db, "addresses");
+  claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   blocked = new BlockList(dynamo.db, "blocked");
   configs = new ConfigStore(dynamo.db, "configs");
   const keys = { configs, users: new UserStore(dynamo.db, "users") };
   const now = () => new Date();
-  const agentAddresses = new AgentAddresses(dynamo.db, "agents", addresses);
+  const agentAddresses = new AgentAddresses(dynamo.db, "agents", claims);
   const limit = (allowance: Allowance) => new HourlyLimit(dynamo.db, "hourly-limits", allowance);
   const handlers = agentHandlers({
-    ...{ agents, addresses, agentAddresses, blocked, keys, jobs: queue.jobs, now },
+    ...{ agents, claims, agentAddresses, blocked, keys, jobs: queue.jobs, now },
     addressChecks: limit(ADDRESS_CHECKS),
     addressClaims: limit(ADDRESS_CLAIMS),
     domains: { shared: "agents.example", isOwn: async () => false },
@@ -132,12 +135,12 @@ test("a deleted agent is gone, and its address is retired and cannot be claimed"
   expect((await one("erin", "GET", agent.id)).status).toBe(404);
   expect((await one("erin", "DELETE", agent.id)).status).toBe(404);
   expect(await addresses.find(agent.address)).toBeUndefined();
-  expect(await addresses.faultOf("mallory", agent.address)).toBe("taken");
+  expect(await claims.faultOf("mallory", agent.address)).toBe("taken");
 });
 
 test("an agent whose deletion crashed half-way can be deleted again", async () => {
   const agent = await create("fred");
-  await addresses.end({ address: agent.address, agent_id: agent.id, user_id: "fred" }, new Date());
+  await claims.end({ address: agent.address, agent_id: agent.id, user_id: "fred" }, new Date());
   expect((await one("fred", "DELETE", agent.id)).status).toBe(204);
 });
 

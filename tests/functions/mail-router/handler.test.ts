@@ -2,6 +2,7 @@ import { CreateQueueCommand, GetQueueAttributesCommand } from "@aws-sdk/client-s
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
+import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
@@ -13,6 +14,7 @@ import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 let dynamo: TestDynamo;
 let aws: TestAws;
 let deps: Deps;
+let claims: AddressClaims;
 let queueUrl = "";
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
@@ -29,8 +31,9 @@ beforeEach(async () => {
   user_id = `user${"abcdefghjkmnopqtuwxyz"[tests++]}x`;
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: user_id }));
   queueUrl = QueueUrl;
+  claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   deps = {
-    addresses: new AddressStore(dynamo.db, "addresses", "agents.example"),
+    addresses: new AddressStore(dynamo.db, "addresses"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
     mailDomain: "agents.example",
@@ -56,7 +59,7 @@ function addressOf(name: string): string {
 
 async function agent(name: string, answers?: false) {
   const row = { address: addressOf(name), user_id, agent_id: name, ...(answers === false && { answers }) };
-  expect(await deps.addresses.claim(row)).toBeUndefined();
+  expect(await claims.claim(row)).toBeUndefined();
   return row;
 }
 
@@ -85,7 +88,7 @@ test("a mail becomes one run and one job for each agent of its envelope", async 
 
 test("a mail to an unknown or retired address is skipped silently", async () => {
   const gone = await agent("gone");
-  await deps.addresses.end(gone, new Date(RECEIVED_AT));
+  await claims.end(gone, new Date(RECEIVED_AT));
   await routeMail(mailTo(["gone", "never"]), deps);
   expect([await runs(), await jobs()]).toEqual([[], 0]);
 });
@@ -129,7 +132,7 @@ test("a mail to two addresses of one agent is one mail, at the first of them tha
     user_id,
     agent_id: "one",
   }));
-  for (const row of rows) await deps.addresses.claim(row);
+  for (const row of rows) await claims.claim(row);
   await dynamo.db.send(new PutCommand({ TableName: "addresses", Item: { ...rows[0], ends_at: RECEIVED_AT } }));
   const names = ["ended", "chosen.name", "other"];
   await routeMail(mailTo(names), deps);

@@ -1,5 +1,6 @@
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { allOf, withAddress, withEnd, withFirst, withoutAddress } from "../../../shared/agents/address-list.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
@@ -11,6 +12,7 @@ import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 const NOW = new Date("2026-11-29T12:00:00.000Z");
 let dynamo: TestDynamo;
 let addresses: AddressStore;
+let claims: AddressClaims;
 let agents: AgentStore;
 let both: AgentAddresses;
 beforeAll(async () => {
@@ -18,9 +20,10 @@ beforeAll(async () => {
     addresses: { partition: "address" },
     agents: { partition: "user_id", sort: "agent_id" },
   });
-  addresses = new AddressStore(dynamo.db, "addresses", "agents.example");
+  addresses = new AddressStore(dynamo.db, "addresses");
+  claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   agents = new AgentStore(dynamo.db, "agents");
-  both = new AgentAddresses(dynamo.db, "agents", addresses);
+  both = new AgentAddresses(dynamo.db, "agents", claims);
 });
 afterAll(() => dynamo.stop());
 
@@ -109,7 +112,7 @@ test("a claim that fails takes nothing with it: no agent, no other address, no l
   expect(await both.add(rival)).toBeUndefined();
   const list = { address: at(`free.${mine.user_id}`), other_addresses: [{ address: mine.address }] };
   expect(await both.save(rival, list, NOW)).toBe("taken");
-  expect(await addresses.faultOf("anybody", at(`free.${mine.user_id}`))).toBeUndefined();
+  expect(await claims.faultOf("anybody", at(`free.${mine.user_id}`))).toBeUndefined();
   expect(await agents.get("rival", rival.agent_id)).toEqual(rival);
 });
 
