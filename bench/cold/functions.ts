@@ -21,7 +21,7 @@ const EVENTS: Record<string, string> = {
     ["auth", "ai-config", "agents", "conversations", "usage", "account", "openapi"].map((name) => [name, REQUEST]),
   ),
   ...Object.fromEntries(
-    ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion"].map((name) => [
+    ["mail-router", "agent-runner", "delivery-events", "notifier", "operator-mail", "account-deletion"].map((name) => [
       name,
       NO_RECORDS,
     ]),
