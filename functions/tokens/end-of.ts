@@ -5,9 +5,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const LONGEST_DAYS = 366;
 const USUAL_DAYS = 90;
 
-/** When a new token ends. @throws LatchkeyError invalid_request for a time that has passed or is too far off */
-export function endOf(given: string | undefined, now: Date): string {
-  const end = given === undefined ? now.getTime() + USUAL_DAYS * DAY_MS : Date.parse(given);
+/**
+ * When a new token ends.
+ * @param latest the end of the token that makes it
+ * @throws LatchkeyError invalid_request for a time that has passed or is too far off
+ */
+export function endOf(given: string | undefined, latest: string | undefined, now: Date): string {
+  const usual = Math.min(now.getTime() + USUAL_DAYS * DAY_MS, latest === undefined ? Infinity : Date.parse(latest));
+  const end = given === undefined ? usual : Date.parse(given);
   if (end > now.getTime() && end <= now.getTime() + LONGEST_DAYS * DAY_MS) return new Date(end).toISOString();
   const message = `Must lie ahead, at most ${LONGEST_DAYS} days`;
   throw new LatchkeyError("invalid_request", { fields: [{ field: "endsAt", message }] });

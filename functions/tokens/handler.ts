@@ -27,7 +27,7 @@ export function tokenHandlers(deps: Deps): Handlers<"tokens"> {
   const { tokens, owners, now } = deps;
   return {
     createToken: async ({ user, body }) => {
-      const ends_at = endOf(body.endsAt, now());
+      const ends_at = endOf(body.endsAt, user.token?.ends_at, now());
       refuseMoreThanOwn(user, { scopes: body.scopes, agentIds: body.agentIds, endsAt: ends_at });
       await refuseUnknownAgents(user.id, body.agentIds, deps);
       if ((await tokens.list(user.id)).length >= MAX_TOKENS) throw new LatchkeyError("limit_reached");

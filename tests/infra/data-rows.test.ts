@@ -43,10 +43,13 @@ test.each(tables)("%s is written, read and deleted by whom the page names, and b
 });
 
 test("every row of a user goes with the account: the deleter may find and delete those of each table of users but addresses", () => {
-  for (const table of tables.filter((name) => !["Addresses", "CallerLimits"].includes(name))) {
+  const others = ["Addresses", "ApiTokenOwners", "CallerLimits"];
+  for (const table of tables.filter((name) => !others.includes(name))) {
     expect(allowed(table, READS), table).toContain(DELETER);
     expect(allowed(table, DELETES), table).toContain(DELETER);
   }
+  // The token's own row tells the hash.
+  expect(allowed("ApiTokenOwners", DELETES)).toContain(DELETER);
   // A caller has no account, and the rows hold a hash for two days at most.
   for (const table of ["Addresses", "CallerLimits"]) expect(allowed(table, DELETES)).toEqual([]);
 });
