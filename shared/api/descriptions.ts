@@ -22,6 +22,7 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
     "A wrong password, an unknown e-mail and an address that is not confirmed yet are the same 401. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.",
   resend: "Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.",
   forgotPassword: "Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.",
+  resetPassword: "Every session ends, and so does every API token: whoever knew the old password may have made one.",
   refresh: "A refresh cookie works once; a second use within ten seconds gets the same session.",
   saveConfig:
     "201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour.",
