@@ -77,6 +77,7 @@ export class LatchkeyStack extends Stack {
       queues: [intake.mails, jobs, delivery.events, notices, deletions, operator.waiting],
       functions: [
         ...Object.values(functions.byName),
+        functions.authorizer,
         intake.router,
         runs.runner,
         delivery.recorder,
