@@ -6,7 +6,7 @@ export const schema = z.object({
   HOURLY_LIMITS_TABLE: env.HOURLY_LIMITS_TABLE,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
   CONFIGURATION_SET: env.CONFIGURATION_SET,
-  /** Empty where the team named none. */
-  OPERATOR_ADDRESS: z.string(),
+  /** Missing or empty where the team named none. */
+  OPERATOR_ADDRESS: z.optional(z.string()),
 });
 export type Env = z.infer<typeof schema>;
