@@ -32,7 +32,8 @@ async function fill(user_id: string) {
   const { users, configs, agents, runs, blocked } = world.deps;
   await users.add({ user_id, email: `${user_id}@people.example`, name: user_id, created_at: RECEIVED_AT });
   await configs.save(user_id, "openai", sealedConfig(KEY), NOW);
-  await agents.add(someAgent({ user_id, name: `Agent of ${user_id}` }));
+  const other_addresses = [{ address: `second.${user_id}@agents.example` }];
+  await agents.add(someAgent({ user_id, name: `Agent of ${user_id}`, other_addresses }));
   const ids = Array.from({ length: MAILS }, (_, i) => `2026112312-${String(i).padStart(3, "0")}`);
   const run = someRun({ user_id, state: "replied", ...read, payer, answer });
   const oldest = { received_at: "2026-01-01T00:00:00.000Z" };
@@ -95,6 +96,7 @@ test("an export contains every section in full, in pages", async () => {
   expect(pages.filter(({ section }) => section === "runs").length).toBeGreaterThan(1);
   expect(rows("account")).toMatchObject([{ id: "alice", email: "alice@people.example" }]);
   expect(rows("agents")).toMatchObject([{ id: "agent1", name: "Agent of alice", instructions: "Be kind." }]);
+  expect(rows("agents")).toMatchObject([{ other_addresses: [{ address: "second.alice@agents.example" }] }]);
   expect(new Set(rows("runs").map(({ id }) => id)).size).toBe(MAILS);
   expect(rows("runs").at(-1)).toMatchObject({ text: read.text, answer: { text: answer.text }, state: "replied" });
   const used = { agent_id: "agent1", provider: "openai", model: "gpt-4", paid_by: "owner", mails: 2, tokens_in: 200 };
