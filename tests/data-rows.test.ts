@@ -11,7 +11,7 @@ import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
-import { Repeats } from "../shared/idempotency/repeats.ts";
+import { Repeats } from "../shared/http/repeats.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
