@@ -13,13 +13,13 @@ test("an owner makes a token for one agent, copies it, sees its use, and revokes
   await page.goto("/tokens");
   await page.getByRole("button", { name: "Create token" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Name").fill("Order script");
+  await dialog.getByLabel("Name", { exact: true }).fill("Order script");
   await dialog.getByRole("button", { name: "Create token" }).click();
   await dialog.getByText("Choose what it may do.").waitFor();
   await dialog.getByLabel("Create, change, test and delete agents").check();
-  await dialog.getByLabel("Support").check();
+  await dialog.getByLabel("Support", { exact: true }).check();
   await dialog.getByRole("button", { name: "Create token" }).click();
-  const token = (await dialog.getByLabel("The token").textContent()) ?? "";
+  const token = await dialog.getByLabel("The token", { exact: true }).inputValue();
   expect(token).toMatch(/^lk_[0-9A-Za-z]{38}$/);
   await dialog.getByRole("button", { name: "I have copied it" }).click();
 

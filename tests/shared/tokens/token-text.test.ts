@@ -16,9 +16,9 @@ test("a token has a prefix that scanners know, 32 random characters and a checks
   expect(new Set(made).size).toBe(made.length);
 });
 
-test("every letter and digit is as likely as the others at each place", () => {
+test("every letter and digit is as likely as the others", () => {
   const seen = new Map<string, number>();
-  const drawn = Array.from({ length: 2_000 }, makeTokenText).join("").replaceAll("lk_", "");
+  const drawn = Array.from({ length: 2_000 }, () => makeTokenText().slice(3, 35)).join("");
   for (const letter of drawn) seen.set(letter, (seen.get(letter) ?? 0) + 1);
   expect(seen.size).toBe(62);
   // Bytes taken modulo 62 would make the first eight digits a quarter more frequent.

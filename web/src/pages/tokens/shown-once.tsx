@@ -1,4 +1,4 @@
-import { Button, Code, Group, Stack, Text } from "@mantine/core";
+import { Button, Code, Group, Stack, Text, TextInput } from "@mantine/core";
 import { CopyButton } from "../../components/copy-button.tsx";
 
 type Props = { token: string; onClose: () => void };
@@ -10,12 +10,14 @@ export function ShownOnce({ token, onClose }: Props) {
         This is the only time that Latchkey shows it. Keep it where you keep passwords, and never in a web address or a
         file that others see.
       </Text>
-      <Group gap="xs" wrap="nowrap">
-        <Code block style={{ overflowWrap: "anywhere", whiteSpace: "pre-wrap" }} aria-label="The token">
-          {token}
-        </Code>
-        <CopyButton value={token} what="the token" />
-      </Group>
+      <TextInput
+        label="The token"
+        value={token}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+        styles={{ input: { fontFamily: "monospace" } }}
+        rightSection={<CopyButton value={token} what="the token" />}
+      />
       <Text size="sm" c="dimmed" component="div">
         A program sends it as a header: <Code>Authorization: Bearer lk_…</Code>
       </Text>
