@@ -20,7 +20,7 @@ export type Deps = {
 };
 
 /** Enough for a program each, and a list that people can look through. */
-export const MAX_TOKENS = 50;
+const MAX_TOKENS = 50;
 
 /** A token that has ended is shown for so long, and its user is told when it ended. */
 const SHOWN_AFTER_END_SECONDS = 30 * 24 * 60 * 60;
