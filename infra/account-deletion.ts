@@ -3,6 +3,7 @@ import type { Env } from "../functions/account-deletion/env.ts";
 import type { Accounts } from "./accounts.ts";
 import { SLOW_QUEUE } from "./concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
+import { allowIdentityRemoval } from "./own-domains.ts";
 import { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
 import type { Tables } from "./tables.ts";
@@ -44,6 +45,8 @@ export class AccountDeletion extends Construct {
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         NOTICE_MARKS_TABLE: tables.noticeMarks.tableName,
+        DOMAINS_TABLE: tables.domains.tableName,
+        DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
         LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
@@ -61,6 +64,9 @@ export class AccountDeletion extends Construct {
       deleter.allow(tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     }
     deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem");
+    // A domain is let go, and SES's identity for it deleted, before its row.
+    deleter.allow(tables.domainHolders.tableArn, "dynamodb:GetItem", "dynamodb:DeleteItem");
+    allowIdentityRemoval(deleter);
     rawMail.allowDelete(deleter);
     deleter.allow(accounts.pool.userPoolArn, "cognito-idp:AdminDeleteUser");
     deleter.allow(this.deletions.queue.queueArn, "sqs:SendMessage");
@@ -69,7 +75,7 @@ export class AccountDeletion extends Construct {
 
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
-  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } =
+  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks, domains } =
     tables;
-  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks];
+  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks, domains];
 }

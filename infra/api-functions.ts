@@ -4,12 +4,14 @@ import type { Env as AgentsEnv } from "../functions/agents/env.ts";
 import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
+import type { Env as DomainsEnv } from "../functions/domains/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/route.ts";
 import type { Accounts } from "./accounts.ts";
 import { edgeProof } from "./edge-proof.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { countLines } from "./log-metric.ts";
+import { allowDomainChecks, domainEnv } from "./own-domains.ts";
 import { platformQuota } from "./platform-key.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
@@ -23,6 +25,7 @@ type Uses = {
   vaultKey: VaultKey;
   rawMail: RawMail;
   jobs: WorkQueue;
+  notices: WorkQueue;
   deletions: WorkQueue;
   settings: Settings;
 };
@@ -38,6 +41,7 @@ export class ApiFunctions extends Construct {
       "ai-config": this.aiConfig(uses),
       agents: this.agents(uses),
       conversations: this.conversations(uses),
+      domains: this.domains(uses),
       usage: this.usage(uses),
       account: this.account(uses),
       openapi: this.function("OpenApi", "openapi", {}),
@@ -145,6 +149,27 @@ export class ApiFunctions extends Construct {
     return conversations;
   }
 
+  private domains(uses: Uses): LatchkeyFunction {
+    const { accounts, tables, settings } = uses;
+    const domains = this.function("Domains", "domains", {
+      ...tokenEnv(accounts),
+      ...domainEnv(uses),
+      USERS_TABLE: tables.users.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      MAIL_DOMAIN: settings.mailDomain,
+      RESERVED_DOMAINS: settings.reservedDomains.join(","),
+    } satisfies DomainsEnv);
+    domains.allow(tables.users.tableArn, "dynamodb:GetItem");
+    // The agent that gets the mails to unknown addresses must be the owner's.
+    domains.allow(tables.agents.tableArn, "dynamodb:GetItem");
+    // Counts the looks at DNS that a user has asked for in this hour.
+    domains.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    domains.allow(tables.domains.tableArn, "dynamodb:PutItem", "dynamodb:Query");
+    allowDomainChecks(domains, uses);
+    return domains;
+  }
+
   private usage({ accounts, tables }: Uses): LatchkeyFunction {
     const usage = this.function("Usage", "usage", {
       ...tokenEnv(accounts),
@@ -165,13 +190,14 @@ export class ApiFunctions extends Construct {
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      DOMAINS_TABLE: tables.domains.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked]) {
+    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked, tables.domains]) {
       account.allow(tableArn, "dynamodb:Query");
     }
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.

@@ -10,6 +10,7 @@ import { phaseOf } from "./kept.ts";
 import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { Notices } from "./notices.ts";
+import { OwnDomains } from "./own-domains.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
@@ -47,6 +48,7 @@ export class LatchkeyStack extends Stack {
       vaultKey,
       rawMail,
       jobs,
+      notices,
       deletions,
       settings,
     });
@@ -58,6 +60,7 @@ export class LatchkeyStack extends Stack {
       notices,
       settings,
     });
+    const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, settings });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
     const watched: Watched = {
@@ -68,6 +71,7 @@ export class LatchkeyStack extends Stack {
         runs.runner,
         delivery.recorder,
         sweeper,
+        checker,
         notifier,
         deleter,
         web.deployment,

@@ -2,12 +2,13 @@ import * as z from "zod/mini";
 import type { AccountEnding } from "../../shared/accounts/account-ending.ts";
 import type { AddressStore } from "../../shared/agents/address-store.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
+import { type EndsClaims, endClaim } from "../../shared/domains/end-claim.ts";
 import { log } from "../../shared/log.ts";
 import type { Deletion, DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserRows } from "../../shared/users/user-rows.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 
-export type Deps = {
+export type Deps = EndsClaims & {
   users: UserStore;
   accounts: AccountEnding;
   addresses: AddressStore;
@@ -31,6 +32,7 @@ const TABLES = [
   "runnerMarks",
   "deliveryMarks",
   "noticeMarks",
+  "domains",
 ] as const;
 
 /** The number of rows that one batch deletes. */
@@ -39,6 +41,7 @@ const BATCH = 25;
 const LAST_MS = 15_000;
 
 const agentRow = z.object({ agent_id: z.string(), address: z.string() });
+const claimRow = z.object({ domain: z.string(), claim_id: z.string() });
 const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.boolean()) });
 
 /**
@@ -77,6 +80,7 @@ async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): P
   const before: Partial<Record<keyof typeof rows, (row: unknown) => Promise<void>>> = {
     agents: (row) => addresses.retire(agentRow.parse(row), now()),
     runs: (row) => deleteMail(row, mails),
+    domains: (row) => endClaim(claimRow.parse(row), deps),
   };
   for (const table of TABLES) {
     while (await rows[table].deleteSome(userId, BATCH, before[table])) {

@@ -10,6 +10,7 @@ import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { maxInFlight } from "../../shared/runs/concurrency.ts";
@@ -50,6 +51,7 @@ const deps: Deps = {
     perDay: Number(env.REPLIES_PER_DAY),
     ownerShare: Number(env.OWNER_SHARE),
   }),
+  holders: new HolderStore(db, env.DOMAIN_HOLDERS_TABLE),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
   ses: lateSes(),

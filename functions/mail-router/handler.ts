@@ -1,4 +1,4 @@
-import type { Address, AddressStore } from "../../shared/agents/address-store.ts";
+import type { Address } from "../../shared/agents/address-store.ts";
 import { log } from "../../shared/log.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import type { InboundNotice } from "../../shared/mail/notification.ts";
@@ -7,13 +7,12 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { logMetrics } from "../../shared/watch/emf.ts";
+import { type FindsAgents, findAgent, type Recipient } from "./find-agent.ts";
 
-export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string; now: () => Date };
+export type Deps = FindsAgents & { runs: RunStore; jobs: JobQueue; now: () => Date };
 
 /** `mail_shared`: the mail is addressed to agents of more than one owner. */
 type RoutedMail = InboundNotice & { mail_shared: boolean };
-
-type Recipient = Address & { tag: string | undefined };
 
 /**
  * Adds one run for each agent that a mail is addressed to, and sends one job for each run. It reads the envelope and
@@ -22,7 +21,7 @@ type Recipient = Address & { tag: string | undefined };
 export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> {
   // infra/mail-intake.ts raises an alarm for this line.
   if (mail.checks_off.length > 0) log("checks_off", { checks: mail.checks_off.join(" ") });
-  const addresses = await Promise.all(mail.recipients.map((recipient) => deps.addresses.find(recipient)));
+  const addresses = await Promise.all(mail.recipients.map((recipient) => findAgent(recipient, deps)));
   const agents = new Map<string, Recipient>();
   for (const address of addresses) {
     // An unknown or retired address is skipped silently: SES has accepted the mail, and a bounce would go to a

@@ -3,6 +3,7 @@ import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { sqs } from "../../shared/aws/sqs.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { log } from "../../shared/log.ts";
 import { readNotification } from "../../shared/mail/notification.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
@@ -14,6 +15,7 @@ const env = readEnv(schema);
 const db = dynamo();
 const deps = {
   addresses: new AddressStore(db, env.ADDRESSES_TABLE),
+  holders: new HolderStore(db, env.DOMAIN_HOLDERS_TABLE),
   runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
   mailDomain: env.MAIL_DOMAIN,

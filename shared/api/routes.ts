@@ -4,6 +4,7 @@ import { agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
+import { domainRoutes } from "./routes/domains.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
@@ -13,6 +14,7 @@ export const routes = {
   ...aiConfigRoutes,
   ...agentRoutes,
   ...conversationRoutes,
+  ...domainRoutes,
   ...usageRoutes,
   ...accountRoutes,
   ...openApiRoutes,

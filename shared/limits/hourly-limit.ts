@@ -10,6 +10,9 @@ export const KEY_CHECKS = { name: "key-checks", perHour: 20 } as const satisfies
 /** Enough to try instructions out; each costs its owner a call. */
 export const TEST_MAILS = { name: "test-mails", perHour: 20 } as const satisfies Allowance;
 
+/** A page that waits for DNS needs no more, since the schedule looks by itself. */
+export const DOMAIN_CHECKS = { name: "domain-checks", perHour: 30 } as const satisfies Allowance;
+
 const HOUR_SECONDS = 3_600;
 
 /** Counts what each user does in an hour: one row for each hour, which expires. */

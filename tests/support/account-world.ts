@@ -11,6 +11,9 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
+import { DomainStore } from "../../shared/domains/domain-store.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
+import { SesIdentities } from "../../shared/domains/ses-identities.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -29,6 +32,8 @@ const TABLES = {
   agents: { partition: "user_id", sort: "agent_id" },
   addresses: { partition: "address" },
   runs: { partition: "user_id", sort: "run_id" },
+  domains: { partition: "user_id", sort: "domain" },
+  holders: { partition: "domain" },
   ...MARK_TABLES,
 };
 
@@ -50,6 +55,7 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
+    domains: new DomainStore(db, "domains"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -71,7 +77,10 @@ export async function startAccountWorld() {
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),
       noticeMarks: new UserRows(db, "notice-marks", "mark"),
+      domains: new UserRows(db, "domains", "domain"),
     },
+    holders: new HolderStore(db, "holders"),
+    identities: new SesIdentities(aws.sesv2, "latchkey-test"),
     deletions,
     lastLookSeconds: 1_200,
     logInSeconds: 60,

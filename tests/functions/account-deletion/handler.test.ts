@@ -215,7 +215,7 @@ function isFinished(work: Promise<void>): Promise<boolean> {
 
 /** The same services, where the given call is the last one that the process makes. */
 function cutOffAtCall(last: number): Partial<Deps> {
-  const { users, accounts, addresses, mails, rows, deletions } = world.deletionDeps;
+  const { users, accounts, addresses, mails, rows, deletions, holders, identities } = world.deletionDeps;
   let calls = 0;
   const count = <T extends object>(service: T): T =>
     new Proxy(service, {
@@ -244,7 +244,10 @@ function cutOffAtCall(last: number): Partial<Deps> {
       runnerMarks: count(rows.runnerMarks),
       deliveryMarks: count(rows.deliveryMarks),
       noticeMarks: count(rows.noticeMarks),
+      domains: count(rows.domains),
     },
+    holders: count(holders),
+    identities: count(identities),
     deletions: count(deletions),
   };
 }

@@ -3,6 +3,7 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
+import { HolderStore } from "../../../shared/domains/holder-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
@@ -16,7 +17,7 @@ let deps: Deps;
 let queueUrl = "";
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
-    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" } }),
+    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" }, holders: { partition: "domain" } }),
     startTestAws(),
   ]);
 });
@@ -30,6 +31,7 @@ beforeEach(async () => {
   queueUrl = QueueUrl;
   deps = {
     addresses: new AddressStore(dynamo.db, "addresses"),
+    holders: new HolderStore(dynamo.db, "holders"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
     mailDomain: "agents.example",
