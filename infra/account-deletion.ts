@@ -75,7 +75,28 @@ export class AccountDeletion extends Construct {
 
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
-  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks, domains } =
-    tables;
-  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks, domains];
+  const {
+    aiConfigurations,
+    agents,
+    runs,
+    usage,
+    blocked,
+    hourlyLimits,
+    runnerMarks,
+    deliveryMarks,
+    noticeMarks,
+    domains,
+  } = tables;
+  return [
+    aiConfigurations,
+    agents,
+    runs,
+    usage,
+    blocked,
+    hourlyLimits,
+    runnerMarks,
+    deliveryMarks,
+    noticeMarks,
+    domains,
+  ];
 }

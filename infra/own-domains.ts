@@ -80,7 +80,12 @@ function allowIdentities(fn: LatchkeyFunction): void {
   const identities = allIdentities(fn);
   const stack = Stack.of(fn).stackName;
   fn.allow(identities, "ses:GetEmailIdentity");
-  fn.allowWhere({ StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: stack } }, identities, "ses:CreateEmailIdentity", "ses:TagResource");
+  fn.allowWhere(
+    { StringEquals: { [`aws:RequestTag/${STACK_TAG}`]: stack } },
+    identities,
+    "ses:CreateEmailIdentity",
+    "ses:TagResource",
+  );
   fn.allowWhere(
     { StringEquals: { [`aws:ResourceTag/${STACK_TAG}`]: stack } },
     identities,

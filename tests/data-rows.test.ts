@@ -8,8 +8,11 @@ import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
+import { domainRow } from "../shared/domains/domain.ts";
+import { DomainStore } from "../shared/domains/domain-store.ts";
+import { HolderStore } from "../shared/domains/holder-store.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
-import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
+import { DOMAIN_CHECKS, HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
 import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
@@ -48,10 +51,14 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new ConfigStore(db, "AiConfigurations").save("alice", "openai", sealedConfig("sk-test-0123456789"), NOW);
   await new AgentStore(db, "AutomationAgents").add(someAgent());
   await new AddressStore(db, "Addresses").claim({ address: "a@x.example", user_id: "alice", agent_id: "agent1" });
+  const claim = { user_id: "alice", domain: "x.example", claim_id: "c1", token: "t1", state: "proven" };
+  const domain = domainRow.parse({ ...claim, created_at: NOW.toISOString(), next_check_at: NOW.toISOString() });
+  await new DomainStore(db, "Domains").add(domain);
+  await new HolderStore(db, "DomainHolders").take(domain, undefined, NOW);
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, DOMAIN_CHECKS]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);

@@ -44,7 +44,8 @@ export function domainHandlers(deps: Deps): Handlers<"domains"> {
       if (why !== undefined) refuse("domain", NOT_CLAIMABLE[why]);
       if ((await domains.list(user.id)).length >= MAX_DOMAINS) throw new LatchkeyError("limit_reached");
       const row = newClaim(user.id, domain, now());
-      if (!(await domains.add(row))) throw new LatchkeyError("conflict", { detail: "You have added this domain already." });
+      if (!(await domains.add(row)))
+        throw new LatchkeyError("conflict", { detail: "You have added this domain already." });
       return { status: 201, body: shownDomain(row, deps) };
     },
 

@@ -15,15 +15,23 @@ import { openKeyStore } from "./kms/key-store.ts";
 import { makeKms } from "./kms/kms.ts";
 import { openSecretStore } from "./secrets-manager/secret-store.ts";
 import { makeSecretsManager } from "./secrets-manager/secrets-manager.ts";
-import { Identities } from "./ses/identities.ts";
 import { sesAccount } from "./ses/account.ts";
+import { Identities } from "./ses/identities.ts";
 import { makeSes, type Senders } from "./ses/ses.ts";
 
 /**
  * The AWS side of one machine, on one address of 127.0.0.1.
  * @throws Error naming the file and the remedy when stored state cannot be read
  */
-export async function startAws({ data, dns, principals, onMailSent, onCode, onDenied, onCall }: AwsOptions): Promise<Aws> {
+export async function startAws({
+  data,
+  dns,
+  principals,
+  onMailSent,
+  onCode,
+  onDenied,
+  onCall,
+}: AwsOptions): Promise<Aws> {
   await using started = new AsyncDisposableStack();
   // First, because it alone locks its files, and so the whole folder, against a second start.
   const dynamo = await startDynamoDb(data, arnPrefix("dynamodb"));

@@ -43,18 +43,12 @@ function follow(name: string, type: string, zone: Zone): { sets: RecordSet[]; la
 }
 
 function answersOf({ name, type, values }: RecordSet): Answer[] {
-  return values.map((value): Answer => {
+  return values.map((value) => {
     const text = [value].flat().join("");
-    switch (type) {
-      case "CNAME":
-        return { type, name, ttl: TTL, data: text };
-      case "MX": {
-        const [preference = "", exchange = ""] = text.split(" ");
-        return { type, name, ttl: TTL, data: { preference: Number(preference), exchange } };
-      }
-      case "TXT":
-        return { type, name, ttl: TTL, data: [value].flat().flatMap(strings) };
-    }
+    if (type === "CNAME") return { type, name, ttl: TTL, data: text };
+    if (type === "TXT") return { type, name, ttl: TTL, data: [value].flat().flatMap(strings) };
+    const [preference = "", exchange = ""] = text.split(" ");
+    return { type, name, ttl: TTL, data: { preference: Number(preference), exchange } };
   });
 }
 

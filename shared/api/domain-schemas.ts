@@ -9,7 +9,9 @@ const claimedDomain = z.pipe(
 );
 
 function withoutFrame(text: string): string {
-  const host = text.replace(/^https?:\/\//i, "").split(/[/?#]/, 1)[0] ?? "";
+  // UTS 46: keyboards of East Asia write other full stops, which mean the same.
+  const dotted = text.replace(/[\u3002\uff0e\uff61]/g, ".");
+  const host = dotted.replace(/^https?:\/\//i, "").split(/[/?#]/, 1)[0] ?? "";
   const name = host.slice(host.lastIndexOf("@") + 1);
   return name.endsWith(".") ? name.slice(0, -1) : name;
 }

@@ -1,7 +1,7 @@
 import { log } from "../log.ts";
+import type { AskDns } from "./dns.ts";
 import type { DomainRow, Finding, SeenRecord } from "./domain.ts";
 import type { DomainStore } from "./domain-store.ts";
-import type { AskDns } from "./dns.ts";
 import { type EndsClaims, endClaim } from "./end-claim.ts";
 import { judge } from "./judge.ts";
 import { isExpired, nextCheck } from "./next-check.ts";

@@ -5,7 +5,8 @@ import { isPublicDomain } from "../mail/public-mailboxes.ts";
 export const NOT_CLAIMABLE = {
   platform: "This domain belongs to Latchkey itself.",
   reserved: "The team that runs this Latchkey uses this domain itself.",
-  public_suffix: "This is an ending that many owners share, such as co.uk. Give the whole domain, such as bakery.co.uk.",
+  public_suffix:
+    "This is an ending that many owners share, such as co.uk. Give the whole domain, such as bakery.co.uk.",
   mail_provider: "Anybody can get an address there, so it cannot be one owner's domain.",
   special: "Names with this ending are not in public DNS.",
 } as const;
@@ -28,7 +29,10 @@ export type Reserved = {
  * Why nobody may claim `domain`, which is in lower case and ASCII. A domain below or above the platform's own is refused
  * too: SES lets the identity of a domain send for all below it.
  */
-export async function notClaimable(domain: string, { mailDomain, others }: Reserved): Promise<NotClaimable | undefined> {
+export async function notClaimable(
+  domain: string,
+  { mailDomain, others }: Reserved,
+): Promise<NotClaimable | undefined> {
   if (isRelated(domain, mailDomain)) return "platform";
   if (others.some((other) => isRelated(domain, other))) return "reserved";
   if (SPECIAL.some((ending) => isWithin(domain, ending))) return "special";

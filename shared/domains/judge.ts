@@ -1,5 +1,5 @@
-import type { Finding, SeenRecord } from "./domain.ts";
 import type { DnsAnswer } from "./dns.ts";
+import type { Finding, SeenRecord } from "./domain.ts";
 import type { WantedRecord } from "./records.ts";
 
 /** As many values as a page shows; a domain may have dozens of TXT records. */
@@ -36,7 +36,8 @@ function isRight(record: WantedRecord, values: string[]): boolean {
   if (type === "MX") return values.length === 1 && values.every((found) => host(found) === host(value));
   if (id === "dmarc") return values.length === 1 && values.every((found) => /;\s{0,9}p\s{0,9}=/i.test(found));
   // More than one SPF record is an error for every receiver (RFC 7208, 4.5).
-  if (id === "bounce_spf") return values.length === 1 && values.every((found) => found.includes("include:amazonses.com"));
+  if (id === "bounce_spf")
+    return values.length === 1 && values.every((found) => found.includes("include:amazonses.com"));
   return values.some((found) => unquoted(found) === value);
 }
 

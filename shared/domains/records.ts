@@ -36,7 +36,13 @@ export function recordsOf(row: DomainRow, region: string, receives: boolean): Wa
     }),
     // A stricter policy could stop the owner's other mail, so the advice is the policy that only asks for reports.
     { id: "dmarc", purpose: "advised", type: "TXT", name: `_dmarc.${domain}`, value: "v=DMARC1; p=none" },
-    { id: "bounce_mx", purpose: "advised", type: "MX", name: bounce, value: `10 feedback-smtp.${region}.amazonses.com` },
+    {
+      id: "bounce_mx",
+      purpose: "advised",
+      type: "MX",
+      name: bounce,
+      value: `10 feedback-smtp.${region}.amazonses.com`,
+    },
     { id: "bounce_spf", purpose: "advised", type: "TXT", name: bounce, value: "v=spf1 include:amazonses.com ~all" },
     ...(receives ? [mxRecord(domain, region)] : []),
   ];

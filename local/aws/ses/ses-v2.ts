@@ -88,7 +88,10 @@ async function answerTo({ action, name }: Call, request: AwsRequest, identities:
     case "PutEmailIdentityMailFromAttributes": {
       const { MailFromDomain: mail_from, BehaviorOnMxFailure: on_mx_failure } = jsonBody(request, mailFrom);
       if (mail_from !== undefined && !mail_from.endsWith(`.${name}`)) {
-        throw new AwsError("BadRequestException", `Provided MAIL-FROM domain <${mail_from}> is not subdomain of <${name}>.`);
+        throw new AwsError(
+          "BadRequestException",
+          `Provided MAIL-FROM domain <${mail_from}> is not subdomain of <${name}>.`,
+        );
       }
       identities.change(found, { mail_from, ...(on_mx_failure && { on_mx_failure }) });
       break;

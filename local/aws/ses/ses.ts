@@ -36,12 +36,7 @@ export function makeSes(...options: Parameters<typeof makeSesV1>): Service {
 }
 
 /** SES, API version 1: SendRawEmail, and which receipt rule set is the active one. */
-function makeSesV1(
-  senders: Senders,
-  region: string,
-  arnPrefix: string,
-  onMailSent: AwsOptions["onMailSent"],
-): Service {
+function makeSesV1(senders: Senders, region: string, arnPrefix: string, onMailSent: AwsOptions["onMailSent"]): Service {
   const ruleSets = new RuleSets();
   return {
     codes: QUERY_CODES,

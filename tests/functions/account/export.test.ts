@@ -90,6 +90,7 @@ test("an export contains every section in full, in pages", async () => {
     "agents",
     "runs",
     "usage",
+    "domains",
     "blocked",
   ]);
   expect(pages.filter(({ section }) => section === "runs").length).toBeGreaterThan(1);

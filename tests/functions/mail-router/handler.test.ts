@@ -17,7 +17,11 @@ let deps: Deps;
 let queueUrl = "";
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
-    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" }, holders: { partition: "domain" } }),
+    startDynamo({
+      runs: { partition: "user_id", sort: "run_id" },
+      addresses: { partition: "address" },
+      holders: { partition: "domain" },
+    }),
     startTestAws(),
   ]);
 });
