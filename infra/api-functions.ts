@@ -103,7 +103,9 @@ export class ApiFunctions extends Construct {
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
+      DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
@@ -118,7 +120,18 @@ export class ApiFunctions extends Construct {
       "dynamodb:DeleteItem",
       "dynamodb:Query",
     );
-    agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // Looks whether an address is free, claims it, sets its end, ends it.
+    agents.allow(
+      tables.addresses.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
+    // Counts those looks and claims.
+    agents.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    // An address on an own domain is given out while its owner holds the domain.
+    agents.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
     // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     // A raised limit requeues the mails that it held.

@@ -18,13 +18,12 @@ export async function maySendAs(
   return holder?.user_id === user_id && holder.can_send && holder.lost_at === undefined;
 }
 
-/** True if mail to the address is this owner's: as above, but SES need not sign for the domain. */
-export async function mayReceiveAt(
-  { user_id, address }: { user_id: string; address: string },
-  { holders, mailDomain }: KnowsHolders,
+/** True while this owner holds the domain, whether or not SES signs for it yet. */
+export async function isHeldBy(
+  userId: string,
+  domain: string,
+  holders: Pick<HolderStore, "get">,
 ): Promise<boolean> {
-  const domain = domainOf(address);
-  if (domain === mailDomain) return true;
   const holder = await holders.get(domain);
-  return holder?.user_id === user_id && holder.lost_at === undefined;
+  return holder?.user_id === userId && holder.lost_at === undefined;
 }

@@ -1,3 +1,4 @@
+import { answerAddress } from "../../../shared/agents/address-list.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
 import { type KnowsHolders, maySendAs } from "../../../shared/domains/may-use.ts";
 import type { Run } from "../../../shared/runs/run.ts";
@@ -9,8 +10,9 @@ import { held, type Stop } from "../stop/stop.ts";
  */
 export async function checkFromDomain(
   { run, agent }: { run: Run; agent: Agent },
-  deps: KnowsHolders,
+  deps: KnowsHolders & { now: () => Date },
 ): Promise<Stop | undefined> {
   if (run.is_test || run.is_summary) return undefined;
-  return (await maySendAs(agent, deps)) ? undefined : held("domain_unproven");
+  const address = answerAddress(agent, run.recipient, deps.now());
+  return (await maySendAs({ user_id: agent.user_id, address }, deps)) ? undefined : held("domain_unproven");
 }
