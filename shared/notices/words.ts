@@ -125,7 +125,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => NoticeText } = {
   }),
 
   domain_lost: ({ domain }) => ({
-    subject: `Your domain ${shortName(domain)} can no longer be used: its DNS records are missing`,
+    subject: `Your domain ${shortName(domain)} is suspended: DNS records are missing`,
     text: paragraphs(
       `DNS records that prove your domain ${shortName(domain)} have been missing for days, so no answers leave from addresses on it any more.`,
       "Mails that would be answered from there are on hold. Nothing is lost.",
