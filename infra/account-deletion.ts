@@ -47,6 +47,9 @@ export class AccountDeletion extends Construct {
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         NOTICE_MARKS_TABLE: tables.noticeMarks.tableName,
+        API_TOKENS_TABLE: tables.apiTokens.tableName,
+        API_TOKEN_OWNERS_TABLE: tables.apiTokenOwners.tableName,
+        IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
         DOMAINS_TABLE: tables.domains.tableName,
         DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
@@ -67,6 +70,7 @@ export class AccountDeletion extends Construct {
     }
     // Addresses end, and their names stay this owner's.
     deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem");
+    deleter.allow(tables.apiTokenOwners.tableArn, "dynamodb:DeleteItem");
     // A domain is let go, and SES's identity for it deleted, before its row.
     deleter.allow(tables.domainHolders.tableArn, "dynamodb:GetItem", "dynamodb:DeleteItem");
     allowIdentityRemoval(deleter);
@@ -78,28 +82,18 @@ export class AccountDeletion extends Construct {
 
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
-  const {
-    aiConfigurations,
-    agents,
-    runs,
-    usage,
-    blocked,
-    hourlyLimits,
-    runnerMarks,
-    deliveryMarks,
-    noticeMarks,
-    domains,
-  } = tables;
   return [
-    aiConfigurations,
-    agents,
-    runs,
-    usage,
-    blocked,
-    hourlyLimits,
-    runnerMarks,
-    deliveryMarks,
-    noticeMarks,
-    domains,
+    tables.aiConfigurations,
+    tables.apiTokens,
+    tables.agents,
+    tables.runs,
+    tables.usage,
+    tables.blocked,
+    tables.hourlyLimits,
+    tables.runnerMarks,
+    tables.deliveryMarks,
+    tables.noticeMarks,
+    tables.idempotencyKeys,
+    tables.domains,
   ];
 }

@@ -17,6 +17,8 @@ export const FUNCTIONS = [
   "domain-checks",
   "usage",
   "account",
+  "tokens",
+  "authorizer",
   "openapi",
   "mail-router",
   "agent-runner",

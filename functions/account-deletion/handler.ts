@@ -5,6 +5,7 @@ import { allOf, otherAddresses } from "../../shared/agents/address-list.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { type EndsClaims, endClaim } from "../../shared/domains/end-claim.ts";
 import { log } from "../../shared/log.ts";
+import type { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import type { Deletion, DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserRows } from "../../shared/users/user-rows.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
@@ -13,6 +14,7 @@ export type Deps = EndsClaims & {
   users: UserStore;
   accounts: AccountEnding;
   claims: AddressClaims;
+  tokenOwners: Pick<TokenOwners, "remove">;
   mails: RawMails;
   /** The user's rows in each table. */
   rows: Record<(typeof TABLES)[number], UserRows>;
@@ -25,6 +27,7 @@ export type Deps = EndsClaims & {
 /** In the order in which they are emptied. */
 const TABLES = [
   "configs",
+  "apiTokens",
   "agents",
   "runs",
   "usage",
@@ -33,6 +36,7 @@ const TABLES = [
   "runnerMarks",
   "deliveryMarks",
   "noticeMarks",
+  "idempotencyKeys",
   "domains",
 ] as const;
 
@@ -46,12 +50,13 @@ const agentRow = z.object({
   address: z.string(),
   other_addresses: z._default(otherAddresses, []),
 });
+const tokenRow = z.object({ token_hash: z.string() });
 const claimRow = z.object({ domain: z.string(), claim_id: z.string() });
 const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.boolean()) });
 
 /**
  * Deletes as much of an account as there is time for, in an order in which nothing works on half-deleted data: keys,
- * agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a crash.
+ * API tokens, agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a crash.
  *
  * Work that was in progress (a mail being routed or answered, a call of the API) may still write a row. A last look is
  * therefore taken when all of that work has surely ended. Only then is the account of the user pool deleted. The pool
@@ -81,10 +86,11 @@ export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): 
 
 /** False when the time ran out before everything was deleted. */
 async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): Promise<boolean> {
-  const { claims, mails, rows, now } = deps;
+  const { claims, tokenOwners, mails, rows, now } = deps;
   const before: Partial<Record<keyof typeof rows, (row: unknown) => Promise<void>>> = {
     agents: (row) => endAddresses(userId, row, claims, now()),
     runs: (row) => deleteMail(row, mails),
+    apiTokens: (row) => tokenOwners.remove(tokenRow.parse(row).token_hash),
     domains: (row) => endClaim(claimRow.parse(row), deps),
   };
   for (const table of TABLES) {

@@ -6,6 +6,7 @@ import type { BlockList } from "../../shared/correspondents/block-list.ts";
 import type { DomainStore } from "../../shared/domains/domain-store.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
+import type { TokenStore } from "../../shared/tokens/token-store.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
 import type { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
@@ -17,6 +18,7 @@ export type Deps = {
   runs: RunStore;
   usage: UsageReader;
   blocked: BlockList;
+  tokens: Pick<TokenStore, "list">;
   domains: Pick<DomainStore, "list">;
   sessions: Pick<Sessions, "provePassword">;
   accounts: Pick<AccountEnding, "signOutEverywhere">;

@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
-import { env, tokenEnv } from "../../shared/aws/env.ts";
+import { callerEnv, env } from "../../shared/aws/env.ts";
 import { checksEnv } from "../../shared/domains/wire.ts";
 
 export const schema = z.object({
-  ...tokenEnv,
+  ...callerEnv,
   ...checksEnv,
-  USERS_TABLE: env.USERS_TABLE,
   AGENTS_TABLE: env.AGENTS_TABLE,
   HOURLY_LIMITS_TABLE: env.HOURLY_LIMITS_TABLE,
+  IDEMPOTENCY_KEYS_TABLE: env.IDEMPOTENCY_KEYS_TABLE,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
   RESERVED_DOMAINS: env.RESERVED_DOMAINS,
 });

@@ -4,10 +4,8 @@ import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { checksOf } from "../../shared/domains/wire.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
-import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { apiCallers } from "../../shared/http/callers.ts";
 import { DOMAIN_CHECKS, HourlyLimit } from "../../shared/limits/hourly-limit.ts";
-import { livingUsers } from "../../shared/users/living-users.ts";
-import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { domainHandlers } from "./handler.ts";
 
@@ -21,8 +19,4 @@ const handlers = domainHandlers({
   reserved: { mailDomain: env.MAIL_DOMAIN, others: env.RESERVED_DOMAINS.split(",").filter(Boolean) },
 });
 
-export const handler = apiHandler(
-  domainRoutes,
-  handlers,
-  livingUsers(tokenVerifier(env), new UserStore(db, env.USERS_TABLE)),
-);
+export const handler = apiHandler(domainRoutes, handlers, apiCallers(env, db));

@@ -10,7 +10,11 @@ export type Recipient = Address & { tag: string | undefined };
  * The agent of an envelope's recipient; undefined for an address that nobody has. On an owner's own domain only the owner who
  * holds it now has addresses, whatever was given out before, and may let one agent have all the others.
  */
-export async function findAgent(recipient: string, receivedAt: string, deps: FindsAgents): Promise<Recipient | undefined> {
+export async function findAgent(
+  recipient: string,
+  receivedAt: string,
+  deps: FindsAgents,
+): Promise<Recipient | undefined> {
   const { addresses, holders, mailDomain } = deps;
   const domain = domainOf(recipient);
   if (domain === mailDomain.toLowerCase()) return addresses.find(recipient);

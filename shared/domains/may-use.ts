@@ -19,11 +19,7 @@ export async function maySendAs(
 }
 
 /** True while this owner holds the domain, whether or not SES signs for it yet. */
-export async function isHeldBy(
-  userId: string,
-  domain: string,
-  holders: Pick<HolderStore, "get">,
-): Promise<boolean> {
+export async function isHeldBy(userId: string, domain: string, holders: Pick<HolderStore, "get">): Promise<boolean> {
   const holder = await holders.get(domain);
   return holder?.user_id === userId && holder.lost_at === undefined;
 }

@@ -44,6 +44,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
     "VaultKey.Arn": ["kms:Encrypt"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
   agents: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
@@ -60,6 +62,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesBlocked.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
   conversations: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
@@ -71,12 +75,21 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "RawMailBucket.Arn/inbound/test-*": ["s3:PutObject"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+  },
+  usage: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesUsage.Arn": ["dynamodb:Query"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
   },
   domains: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
     "TablesAutomationAgents.Arn": ["dynamodb:GetItem"],
     "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
     ...DOMAIN_CHECKS,
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
     "TablesDomains.Arn": [
       "dynamodb:GetItem",
       "dynamodb:UpdateItem",
@@ -89,7 +102,6 @@ const GRANTS: Record<string, Grants> = {
     ...DOMAIN_CHECKS,
     "TablesDomains.Arn/index/by_check": ["dynamodb:Query"],
   },
-  usage: { "TablesUsers.Arn": ["dynamodb:GetItem"], "TablesUsage.Arn": ["dynamodb:Query"] },
   account: {
     "AccountsPool.Arn": ["cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
@@ -101,6 +113,18 @@ const GRANTS: Record<string, Grants> = {
     "TablesDomains.Arn": ["dynamodb:Query"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:GetItem"],
+  },
+  tokens: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:GetItem"],
+    "TablesApiTokens.Arn": ["dynamodb:PutItem", "dynamodb:Query", "dynamodb:DeleteItem", "dynamodb:GetItem"],
+    "TablesApiTokenOwners.Arn": ["dynamodb:PutItem", "dynamodb:DeleteItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+  },
+  authorizer: {
+    "TablesApiTokenOwners.Arn": ["dynamodb:GetItem"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
   },
   openapi: {},
   "mail-router": {
@@ -156,6 +180,9 @@ const GRANTS: Record<string, Grants> = {
     [`${SES}:identity/*`]: ["ses:GetEmailIdentity", "ses:DeleteEmailIdentity"],
     "RawMailBucket.Arn/inbound/*": ["s3:DeleteObject"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
+    "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesApiTokenOwners.Arn": ["dynamodb:DeleteItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
   },
   notifier: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],

@@ -73,10 +73,14 @@ test("a domain goes from a claim to an answer that is signed for it, with the ro
   // A stranger sees nothing of it, and gets nothing while the record stands.
   expect((await call(mallory, "GET", `/${DOMAIN}`)).status).toBe(200);
   expect((await get(mallory)).state).toBe("pending");
-  const foreign = await stack().api("POST", `/api/automation/agents/${(await createAgent(stack(), mallory)).id}/addresses`, {
-    token: mallory.token,
-    body: { address: `sales@${DOMAIN}`, isPrimary: false },
-  });
+  const foreign = await stack().api(
+    "POST",
+    `/api/automation/agents/${(await createAgent(stack(), mallory)).id}/addresses`,
+    {
+      token: mallory.token,
+      body: { address: `sales@${DOMAIN}`, isPrimary: false },
+    },
+  );
   expect(foreign.status).toBe(400);
 
   // Removed, it is nobody's: mail to it reaches no agent, and answers that would leave from it are held.

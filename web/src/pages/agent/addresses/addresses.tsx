@@ -6,8 +6,8 @@ import { later } from "../../../components/later.tsx";
 import { Loaded } from "../../../components/loaded.tsx";
 import { Section } from "../../../components/section.tsx";
 import type { Agent } from "../agent-badge.tsx";
-import { AnswersFrom } from "./answers-from.tsx";
 import { AddressRows } from "./address-rows.tsx";
+import { AnswersFrom } from "./answers-from.tsx";
 
 const AddAddress = later(() => import("./add-address.tsx"));
 
