@@ -7,7 +7,8 @@ export const paths = {
   conversations: () => "/conversations",
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
   domains: () => "/domains",
-  domain: (domain: string) => `/domains/${encodeURIComponent(domain)}`,
+  // A path with a dot is a file's. No domain has an underscore.
+  domain: (domain: string) => `/domains/${domain.replaceAll(".", "_")}`,
   usage: () => "/usage",
   account: () => "/account",
   machine: () => "/machine",

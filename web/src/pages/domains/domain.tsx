@@ -18,7 +18,8 @@ const WAITING_MS = 15_000;
 const CALM_MS = 60_000;
 
 export default function Domain() {
-  const { domain = "" } = useParams();
+  const { domain: segment = "" } = useParams();
+  const domain = segment.replaceAll("_", ".");
   const query = useApi(
     "getDomain",
     { params: { domain } },
