@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
+import { readPattern } from "../senders/sender-pattern.ts";
 
 /** Fields that several schemas share. Requests are camelCase, answers are the stored row's snake_case. */
 
@@ -42,18 +43,28 @@ export const mailDomain = z
     z.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, "must be a domain name"),
   );
 
-/** One mailbox (`a@shop.example`) or all of a domain and what lies below it (`shop.example`), in lower case. */
-export const mailboxOrDomain = z
+/** As sender-pattern.ts reads it. What is no sender stays as it is, to be refused. */
+const normalSender = z.overwrite<string>((value) => {
+  const read = readPattern(value);
+  return "pattern" in read ? read.pattern : value;
+});
+
+/**
+ * One mailbox (`a@shop.example`), a domain with what lies below it (`shop.example`), or only what lies below it
+ * (`*.shop.example`), in lower case.
+ */
+export const senderPattern = z
   .string()
   .check(
     z.trim(),
     z.toLowerCase(),
-    asciiDomain,
+    normalSender,
     z.maxLength(254),
     z.regex(
-      /^(?:[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
-      "must be an e-mail address or a domain name",
+      /^(?:[a-z0-9!#$%&'+/=?^_`{|}~.-]{1,64}@|\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+      "must be an e-mail address, a domain name, or a domain name behind *.",
     ),
+    z.refine((value) => "pattern" in readPattern(value), "must be an e-mail address, a domain name, or a domain name behind *."),
   );
 
 /** An opaque position in a list, handed back by the previous page. */
