@@ -40,6 +40,7 @@ export class AccountDeletion extends Construct {
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
+        DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
         HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
@@ -69,7 +70,10 @@ export class AccountDeletion extends Construct {
 
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
-  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } =
-    tables;
-  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks];
+  const { aiConfigurations, agents, runs, usage, blocked, deniedSenders, ...rest } = tables;
+  const { hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } = rest;
+  return [
+    ...[aiConfigurations, agents, runs, usage, blocked, deniedSenders],
+    ...[hourlyLimits, runnerMarks, deliveryMarks, noticeMarks],
+  ];
 }

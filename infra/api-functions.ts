@@ -100,6 +100,7 @@ export class ApiFunctions extends Construct {
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
@@ -117,6 +118,14 @@ export class ApiFunctions extends Construct {
     agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
     // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
+    // Adds many denied senders at once, finds out which of them are new, lists and removes them.
+    agents.allow(
+      tables.deniedSenders.tableArn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:BatchWriteItem",
+      "dynamodb:Query",
+      "dynamodb:DeleteItem",
+    );
     // A raised limit requeues the mails that it held.
     agents.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return agents;
@@ -165,13 +174,14 @@ export class ApiFunctions extends Construct {
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked]) {
+    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked, tables.deniedSenders]) {
       account.allow(tableArn, "dynamodb:Query");
     }
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.

@@ -35,6 +35,7 @@ export class Tables extends Construct {
   // tables of their own.
   readonly usage = this.table("Usage", { partition: "user_id", sort: "day", ttl: "expires_at" });
   readonly blocked = this.table("Blocked", { partition: "user_id", sort: "correspondent" });
+  readonly deniedSenders = this.table("DeniedSenders", { partition: "user_id", sort: "denied" });
   // Marks and counters that expire: a table for each writer, since IAM cannot tell rows of one user apart.
   readonly hourlyLimits = this.table("HourlyLimits", { partition: "user_id", sort: "hour", ttl: "expires_at" });
   readonly runnerMarks = this.table("RunnerMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });

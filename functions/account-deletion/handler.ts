@@ -27,6 +27,7 @@ const TABLES = [
   "runs",
   "usage",
   "blocked",
+  "deniedSenders",
   "hourlyLimits",
   "runnerMarks",
   "deliveryMarks",

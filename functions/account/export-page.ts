@@ -51,6 +51,8 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
   },
 
   blocked: async (userId, after, { blocked }) => blocked.all(userId, after, PAGE),
+
+  denied_senders: async (userId, after, { denied }) => denied.all(userId, after, PAGE),
 };
 
 /** A run without the ledger's internal fields, and with the place of its raw mail. */

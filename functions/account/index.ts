@@ -9,6 +9,7 @@ import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { DenyList } from "../../shared/senders/deny-list.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { livingUsers } from "../../shared/users/living-users.ts";
@@ -29,6 +30,7 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
+  denied: new DenyList(db, env.DENIED_SENDERS_TABLE),
   ...lateAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),

@@ -9,6 +9,8 @@ import { lateSes } from "../../shared/aws/raw-email.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
+import { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
+import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
@@ -16,6 +18,7 @@ import { maxInFlight } from "../../shared/runs/concurrency.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { DenyList } from "../../shared/senders/deny-list.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { withStopwatch } from "../../shared/watch/stopwatch.ts";
@@ -45,6 +48,9 @@ const deps: Deps = {
     deliveryMarks: env.DELIVERY_MARKS_TABLE,
     blocked: env.BLOCKED_TABLE,
   }),
+  denied: new DenyList(db, env.DENIED_SENDERS_TABLE),
+  answered: new AnsweredSenders(db, env.RUNNER_MARKS_TABLE),
+  notes: new ClosedNotes(db, env.RUNNER_MARKS_TABLE),
   replies: new ReplyCaps(db, env.RUNNER_MARKS_TABLE, {
     perHour: Number(env.REPLIES_PER_HOUR),
     perDay: Number(env.REPLIES_PER_DAY),

@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type * as z from "zod/mini";
 import type { AddressStore } from "../../shared/agents/address-store.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
-import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import { answersMails } from "../../shared/agents/answers-mails.ts";
 import type { createAgentBody, patchAgentBody } from "../../shared/api/agent-schemas.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
@@ -12,17 +12,16 @@ import { randomId } from "../../shared/ids.ts";
 import { isLimitRaised } from "../../shared/limits/raised.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { agentWarnings, type Keys } from "./agent-warnings.ts";
+import { allowAgain, allowAllAgain, type Denies, deny, listDenied } from "./denied.ts";
 import { refuseProviders } from "./refuse-providers.ts";
 
-export type Deps = {
-  agents: AgentStore;
+export type Deps = Denies & {
   addresses: AddressStore;
   blocked: BlockList;
   jobs: Pick<JobQueue, "requeueHeld">;
   /** Undefined: no warnings about the cost of the key that answers. */
   keys?: Keys | undefined;
   mailDomain: string;
-  now: () => Date;
 };
 
 /**
@@ -37,7 +36,15 @@ const ADDRESS_LENGTH = 10;
 /** The fields of an agent that its owner sets in a request, except the on/off switch. */
 type Owned = Omit<
   Agent,
-  "user_id" | "agent_id" | "type" | "address" | "is_active" | "paused_reason" | "created_at" | "updated_at"
+  | "user_id"
+  | "agent_id"
+  | "type"
+  | "address"
+  | "denies_senders"
+  | "is_active"
+  | "paused_reason"
+  | "created_at"
+  | "updated_at"
 >;
 
 export function agentHandlers(deps: Deps): Handlers<"agents"> {
@@ -53,6 +60,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         address: `${randomId(ADDRESS_LENGTH)}@${deps.mailDomain}`,
         type: body.type,
         ...agentFields(body),
+        denies_senders: false,
         is_active: true,
         paused_reason: null,
         created_at: at,
@@ -86,6 +94,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       if (changesKey(before, agent)) await deps.jobs.requeueHeld(user.id, { agent_id: params.id });
       if (raisesLimits(before, agent))
         await deps.jobs.requeueHeld(user.id, { resolved: "limits", agent_id: params.id });
+      if (changesHours(before, agent)) await deps.jobs.requeueHeld(user.id, { resolved: "hours", agent_id: params.id });
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 
@@ -94,6 +103,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       const agent = await agents.get(user.id, params.id);
       if (agent === undefined) throw new LatchkeyError("not_found");
       await addresses.retire(agent, now());
+      if (agent.denies_senders) await deps.denied.removeAll(user.id, params.id);
       await agents.remove(user.id, params.id);
       return { status: 204 };
     },
@@ -108,6 +118,11 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       await blocked.remove(user.id, params.id, params.correspondent);
       return { status: 204 };
     },
+
+    listDenied: (request) => listDenied(request, deps),
+    deny: (request) => deny(request, deps),
+    allowAgain: (request) => allowAgain(request, deps),
+    allowAllAgain: (request) => allowAllAgain(request, deps),
   };
 }
 
@@ -124,6 +139,11 @@ async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
 
 function changesKey(before: Agent, now: Agent): boolean {
   return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
+}
+
+/** Mails that wait for the hours begin anew by the hours as they are now. */
+function changesHours(before: Agent, now: Agent): boolean {
+  return before.time_zone !== now.time_zone || !isDeepStrictEqual(before.office_hours, now.office_hours);
 }
 
 /**
@@ -150,6 +170,8 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     max_replies_per_domain_per_hour: body.maxRepliesPerDomainPerHour,
     form_domains: body.formDomains,
     answer_only: body.answerOnly,
+    draft_first_mails: body.draftFirstMails,
+    office_hours: body.officeHours,
     quote_original: body.quoteOriginal,
     summary_hour: body.summaryHour,
     time_zone: body.timeZone,

@@ -10,6 +10,7 @@ import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { livingUsers } from "../../shared/users/living-users.ts";
+import { DenyList } from "../../shared/senders/deny-list.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { agentHandlers } from "./handler.ts";
@@ -22,6 +23,7 @@ const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   addresses: new AddressStore(db, env.ADDRESSES_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
+  denied: new DenyList(db, env.DENIED_SENDERS_TABLE),
   jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
   keys: { configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE), users },
   mailDomain: env.MAIL_DOMAIN,

@@ -14,6 +14,7 @@ export const env = {
   RUNS_TABLE: name,
   USAGE_TABLE: name,
   BLOCKED_TABLE: name,
+  DENIED_SENDERS_TABLE: name,
   HOURLY_LIMITS_TABLE: name,
   RUNNER_MARKS_TABLE: name,
   DELIVERY_MARKS_TABLE: name,

@@ -207,7 +207,8 @@ export class RunStore {
     );
     const turns = Items.slice(0, limit).map((item) => turn.parse(item));
     const rows = await Promise.all(turns.map(({ run_id }) => this.get(userId, run_id)));
-    const wanted = turns.filter((_, i) => rows[i] !== undefined && where(rows[i]));
+    // A note repeats no mail: the mail that it is about has a run of its own.
+    const wanted = turns.filter((_, i) => rows[i] !== undefined && !rows[i].is_note && where(rows[i]));
     return wanted.reverse().map(({ text, answer }) => ({ text, answer: answer.text }));
   }
 

@@ -24,6 +24,7 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     RUNS_TABLE: "runs",
     USAGE_TABLE: "usage",
     BLOCKED_TABLE: "blocked",
+    DENIED_SENDERS_TABLE: "denied-senders",
     RUNNER_MARKS_TABLE: "runner-marks",
     DELIVERY_MARKS_TABLE: "delivery-marks",
     VAULT_KEY_ARN: backend.keyArn,

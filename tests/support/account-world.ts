@@ -12,6 +12,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { DenyList } from "../../shared/senders/deny-list.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";
@@ -50,6 +51,7 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
+    denied: new DenyList(db, "denied-senders"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -67,6 +69,7 @@ export async function startAccountWorld() {
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),
       blocked: new UserRows(db, "blocked", "correspondent"),
+      deniedSenders: new UserRows(db, "denied-senders", "denied"),
       hourlyLimits: new UserRows(db, "hourly-limits", "hour"),
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),

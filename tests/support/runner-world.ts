@@ -10,6 +10,8 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../shared/ai-configs/vault.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
+import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
@@ -19,6 +21,7 @@ import { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { Secret } from "../../shared/secret.ts";
+import { DenyList } from "../../shared/senders/deny-list.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { someAgent } from "./agents.ts";
@@ -49,9 +52,10 @@ export const elsewhere = (endpoint: string) => ({ endpoint, region: "us-east-1",
  */
 export async function startRunnerWorld() {
   const by_thread = { partition: "user_id", sort: "thread_run" };
+  const by_agent = { partition: "user_id", sort: "agent_run" };
   const [dynamo, aws, provider, ses, service] = await Promise.all([
     startDynamo({
-      runs: { partition: "user_id", sort: "run_id", indexes: { by_thread } },
+      runs: { partition: "user_id", sort: "run_id", indexes: { by_thread, by_agent } },
       ...MARK_TABLES,
       agents: { partition: "user_id", sort: "agent_id" },
       users: { partition: "user_id" },
@@ -91,6 +95,9 @@ export async function startRunnerWorld() {
     usage: new Reservations(db, "usage"),
     duplicates: new DuplicateGuard(db, "runner-marks"),
     correspondents: correspondentsIn(db, CORRESPONDENT_TABLES),
+    denied: new DenyList(db, "denied-senders"),
+    answered: new AnsweredSenders(db, "runner-marks"),
+    notes: new ClosedNotes(db, "runner-marks"),
     replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }),
     mails: new RawMails(aws.s3, "mails"),
     reader: mailReader,

@@ -2,6 +2,7 @@
 export const MARK_TABLES = {
   usage: { partition: "user_id", sort: "day" },
   blocked: { partition: "user_id", sort: "correspondent" },
+  "denied-senders": { partition: "user_id", sort: "denied" },
   "hourly-limits": { partition: "user_id", sort: "hour" },
   "runner-marks": { partition: "user_id", sort: "mark" },
   "delivery-marks": { partition: "user_id", sort: "mark" },

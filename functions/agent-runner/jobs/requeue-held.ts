@@ -12,6 +12,9 @@ import type { Stop } from "../stop/stop.ts";
 
 type Uses = Chooses & { agents: AgentStore; runs: RunStore; jobs: JobQueue; now: () => Date };
 
+/** Changes after which the platform's key may answer too. */
+const FREE_TOO: readonly OwnerResolver[] = ["limits", "hours"];
+
 /** How many runs one job reads, which takes some seconds. The next job continues after them. */
 const PAGE_SIZE = 200;
 
@@ -35,7 +38,7 @@ export async function requeueHeld(
     // The platform's key answers for owners without a key. Its quota cannot be raised by the owner.
     const isFree = run.reason === "no_ai_config" || run.reason === "owner_address_unproved";
     const name = `${run.agent_id}:${isFree}`;
-    const known = usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || resolved === "limits", deps));
+    const known = usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || FREE_TOO.includes(resolved), deps));
     usable.set(name, known);
     if (known) await requeue(run, deps);
   }

@@ -1,6 +1,7 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { Full, ReplyCaps } from "../../../shared/limits/reply-caps.ts";
 import { describeError, log } from "../../../shared/log.ts";
+import type { DraftReason } from "../../../shared/runs/draft-reason.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Stop } from "../stop/stop.ts";
 
@@ -15,10 +16,10 @@ const SPREAD_SECONDS = 5 * 60;
  * at fault. Only sent replies are counted (`takeReply`), so a mail that waits or fails uses up nothing.
  */
 export async function checkReplyCaps(
-  { run, agent }: { run: Run; agent: Pick<Agent, "mode"> },
+  { run, agent, draft }: { run: Run; agent: Pick<Agent, "mode">; draft?: DraftReason | undefined },
   deps: CountsReplies,
 ): Promise<Stop | undefined> {
-  const isSentByItself = agent.mode === "auto_reply" && run.redo === undefined && !run.is_test;
+  const isSentByItself = agent.mode === "auto_reply" && draft === undefined && run.redo === undefined && !run.is_test;
   const full = isSentByItself ? await deps.replies.full(run.user_id, deps.now()) : undefined;
   return full && waitFor(full, run, deps);
 }

@@ -240,6 +240,7 @@ function cutOffAtCall(last: number): Partial<Deps> {
       runs: count(rows.runs),
       usage: count(rows.usage),
       blocked: count(rows.blocked),
+      deniedSenders: count(rows.deniedSenders),
       hourlyLimits: count(rows.hourlyLimits),
       runnerMarks: count(rows.runnerMarks),
       deliveryMarks: count(rows.deliveryMarks),

@@ -7,6 +7,7 @@ import { accountRoutes } from "../../../shared/api/routes/account.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { type AccountWorld, startAccountWorld } from "../../support/account-world.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
@@ -30,6 +31,7 @@ afterAll(() => world.stop());
 
 async function fill(user_id: string) {
   const { users, configs, agents, runs, blocked } = world.deps;
+  await new DenyList(world.db, "denied-senders").add(user_id, "agent1", [`spam.${user_id}.example`], NOW);
   await users.add({ user_id, email: `${user_id}@people.example`, name: user_id, created_at: RECEIVED_AT });
   await configs.save(user_id, "openai", sealedConfig(KEY), NOW);
   await agents.add(someAgent({ user_id, name: `Agent of ${user_id}` }));
@@ -91,6 +93,7 @@ test("an export contains every section in full, in pages", async () => {
     "runs",
     "usage",
     "blocked",
+    "denied_senders",
   ]);
   expect(pages.filter(({ section }) => section === "runs").length).toBeGreaterThan(1);
   expect(rows("account")).toMatchObject([{ id: "alice", email: "alice@people.example" }]);
@@ -102,6 +105,7 @@ test("an export contains every section in full, in pages", async () => {
     { day: "2026-11-22", ...used },
     { day: "2026-11-23", ...used },
   ]);
+  expect(rows("denied_senders")).toMatchObject([{ agent_id: "agent1", sender: "spam.alice.example" }]);
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
 });
 

@@ -32,6 +32,8 @@ const ROW = {
   form_domains: domains,
   answer_only: domains,
   quote_original: false,
+  draft_first_mails: false,
+  office_hours: null,
   summary_hour: 8,
   time_zone: "UTC",
   is_active: true,
@@ -53,6 +55,10 @@ function handlersOf(changes: Partial<Agents> = {}): Agents {
     deleteAgent: async () => ({ status: 204 }),
     listBlocked: async () => ({ status: 200, body: { blocked: [] } }),
     unblock: async () => ({ status: 204 }),
+    listDenied: async () => ({ status: 200, body: { denied: [], total: 0, matching: 0 } }),
+    deny: async () => ({ status: 200, body: { added: 0, already: 0, refused: [], total: 0 } }),
+    allowAgain: async () => ({ status: 204 }),
+    allowAllAgain: async () => ({ status: 204 }),
     ...changes,
   };
 }

@@ -123,6 +123,17 @@ export const RUN_CASES: Record<Exclude<RunReason, MailReason>, RunCase> = {
     world.setClock(later(49 * 3_600));
     return world.work(run);
   },
+  denied_sender: async (world) => {
+    await agent({ denies_senders: true })(world);
+    await world.deps.denied.add("alice", "agent1", ["spam.example"], later(0));
+    return work(world, { from: "Carol <carol@mail.spam.example>" });
+  },
+  // Monday noon.
+  office_closed: async (world) => {
+    const ranges = [{ day: "tue", from: "09:00", to: "17:00" }] as const;
+    await agent({ office_hours: { ranges: [...ranges], holidays: [], outside: "hold", note: "" } })(world);
+    return work(world);
+  },
   duplicate: async (world) => {
     const raw = rawMail("twice", { from: "g@twice.example" });
     const sent = { raw, run: { envelope_from: "g@twice.example", from: "g@twice.example" } };
