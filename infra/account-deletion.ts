@@ -41,6 +41,7 @@ export class AccountDeletion extends Construct {
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
         DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
+        REMINDERS_TABLE: tables.reminders.tableName,
         HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
@@ -71,9 +72,9 @@ export class AccountDeletion extends Construct {
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
   const { aiConfigurations, agents, runs, usage, blocked, deniedSenders, ...rest } = tables;
-  const { hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } = rest;
+  const { reminders, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } = rest;
   return [
     ...[aiConfigurations, agents, runs, usage, blocked, deniedSenders],
-    ...[hourlyLimits, runnerMarks, deliveryMarks, noticeMarks],
+    ...[reminders, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks],
   ];
 }

@@ -175,6 +175,7 @@ export class ApiFunctions extends Construct {
       USAGE_TABLE: tables.usage.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
       DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
+      REMINDERS_TABLE: tables.reminders.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
@@ -184,6 +185,8 @@ export class ApiFunctions extends Construct {
     for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked, tables.deniedSenders]) {
       account.allow(tableArn, "dynamodb:Query");
     }
+    // Shows whether reminders are stopped, and knows the secret of an unsubscribe link.
+    account.allow(tables.reminders.tableArn, "dynamodb:GetItem");
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.
     account.allow(tables.aiConfigurations.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     account.allow(accounts.pool.userPoolArn, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut");

@@ -41,6 +41,8 @@ export class Tables extends Construct {
   readonly runnerMarks = this.table("RunnerMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly deliveryMarks = this.table("DeliveryMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly noticeMarks = this.table("NoticeMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
+  // Whom to tell that something waits, and when.
+  readonly reminders = this.table("Reminders", { partition: "user_id" });
 
   // Callers who have no account yet, by a hash: written by auth alone.
   readonly callerLimits = this.table("CallerLimits", { partition: "caller", sort: "window", ttl: "expires_at" });
@@ -48,6 +50,12 @@ export class Tables extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.indexRuns();
+    this.reminders.addGlobalSecondaryIndex({
+      indexName: "due",
+      partitionKey: text("due_shard"),
+      sortKey: text("due_at"),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     acknowledge(
       this.aiConfigurations,
       "AwsSolutions-DDB3",
@@ -56,8 +64,13 @@ export class Tables extends Construct {
   }
 
   /** The ARN of one index of the runs. Named in full: a grant on `index/*` would take in indexes to come. */
-  runsIndexArn(name: "by_agent" | "by_thread" | "unsettled"): string {
+  runsIndexArn(name: "by_agent" | "by_thread" | "unsettled" | "waiting"): string {
     return `${this.runs.tableArn}/index/${name}`;
+  }
+
+  /** The ARN of the sparse index of owners who are to be told. */
+  get remindersDueArn(): string {
+    return `${this.reminders.tableArn}/index/due`;
   }
 
   private indexRuns(): void {
@@ -80,6 +93,13 @@ export class Tables extends Construct {
       partitionKey: text("unsettled_shard"),
       sortKey: text("next_check_at"),
       projectionType: ProjectionType.KEYS_ONLY,
+    });
+    // What waits for its owner, so that telling them reads no other mail.
+    this.runs.addGlobalSecondaryIndex({
+      ...byUser,
+      indexName: "waiting",
+      sortKey: text("waiting_run"),
+      nonKeyAttributes: ["agent_id", "state", "reason", "from", "subject"],
     });
   }
 

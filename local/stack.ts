@@ -22,7 +22,8 @@ import { clientsOf, destroy } from "./resources/clients.ts";
 import { makeResources } from "./resources/make-resources.ts";
 import { publishedKeys } from "./resources/user-pools.ts";
 import { schedulesOf } from "./schedules/schedules.ts";
-import { functionsOf } from "./template/functions.ts";
+import { WEB_HOST } from "./template/attributes.ts";
+import { type FunctionSpec, functionsOf } from "./template/functions.ts";
 import { readTemplate } from "./template/read-template.ts";
 import { createResolver } from "./template/resolver.ts";
 import type { Template } from "./template/template.ts";
@@ -87,7 +88,7 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   onProgress("Starting the AWS emulators");
   const emulators = await startEmulators({ template, folder, journal, onCall: options.onCall, owned });
   onProgress("Making tables, queues, bucket, user pool and key");
-  const made = await make(template, emulators);
+  const made = await make(template, port, emulators);
   // A template of an earlier release has no such table, and its functions look among usage.
   if (folder && made.names["BLOCKED_TABLE"] !== undefined) await moveOldMarks(emulators.admin.dynamo);
   await emulators.sentMails.tellUnreported();
@@ -149,9 +150,9 @@ async function startEmulators({ template, folder, journal, onCall, owned }: Emul
 type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
 /** Creates what the template names. @throws TemplateError before anything is created */
-async function make(template: Template, { aws, admin }: Emulators) {
+async function make(template: Template, port: number, { aws, admin }: Emulators) {
   const resolver = createResolver(template, aws.endpoint);
-  const functions = functionsOf(template, resolver);
+  const functions = functionsOf(template, resolver).map((fn) => withWebAddress(fn, port));
   const names = Object.fromEntries(functions.flatMap(({ variables }) => Object.entries(variables)));
   const mappings = mappingsOf(template, resolver, functions);
   const schedules = schedulesOf(template, resolver, functions);
@@ -167,6 +168,15 @@ async function make(template: Template, { aws, admin }: Emulators) {
   };
 }
 type Made = Awaited<ReturnType<typeof make>>;
+
+/** One machine serves the web app itself, and without TLS. */
+function withWebAddress(fn: FunctionSpec, port: number): FunctionSpec {
+  const real = Object.entries(fn.variables).map(([name, value]) => [
+    name,
+    value.replace(`https://${WEB_HOST}`, `http://localhost:${port}`),
+  ]);
+  return { ...fn, variables: Object.fromEntries(real) };
+}
 
 async function startFunctions({ owned, journal, ...parts }: Emulators & Made & Owned) {
   const stub = await startProviderStub();

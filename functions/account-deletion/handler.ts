@@ -28,6 +28,7 @@ const TABLES = [
   "usage",
   "blocked",
   "deniedSenders",
+  "reminders",
   "hourlyLimits",
   "runnerMarks",
   "deliveryMarks",

@@ -7,6 +7,7 @@ import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { DenyList } from "../../shared/senders/deny-list.ts";
@@ -31,6 +32,7 @@ const handlers = accountHandlers({
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
   denied: new DenyList(db, env.DENIED_SENDERS_TABLE),
+  reminders: new ReminderStore(db, env.REMINDERS_TABLE),
   ...lateAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),

@@ -9,6 +9,7 @@ import type { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
 import type { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
+import type { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -23,6 +24,7 @@ export type Deps = {
   runs: RunStore;
   jobs: JobQueue;
   notices: NoticeQueue;
+  reminders: ReminderQueue;
   agents: AgentStore;
   users: UserStore;
   configs: ConfigStore;

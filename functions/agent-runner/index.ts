@@ -14,6 +14,7 @@ import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
+import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import { maxInFlight } from "../../shared/runs/concurrency.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
@@ -36,6 +37,7 @@ const deps: Deps = {
   runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   notices: new NoticeQueue(queues, env.NOTICES_QUEUE_URL),
+  reminders: new ReminderQueue(queues, env.NOTICES_QUEUE_URL),
   agents: new AgentStore(db, env.AGENTS_TABLE),
   users: new UserStore(db, env.USERS_TABLE),
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),

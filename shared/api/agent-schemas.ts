@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
 import { agentMode, agentType, CAPS } from "../agents/agent.ts";
 import { officeHours } from "../agents/office-hours.ts";
-import { isTimeZone } from "../agents/summary-time.ts";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { blockedRow } from "../correspondents/blocked-row.ts";
 import { provider } from "../providers/provider.ts";
 import { deniedRow } from "../senders/denied-row.ts";
-import { id, mailDomain, oneLine, senderPattern, timestamp, usd } from "./fields.ts";
+import { hourOfDay, id, mailDomain, oneLine, senderPattern, timestamp, timeZone, usd } from "./fields.ts";
 import { officeHoursBody } from "./office-hours-schema.ts";
 
 const instructions = z.string().check(z.maxLength(8_000), holdsNoKey);
@@ -23,12 +22,6 @@ const perDomainPerHour = z.number().check(z.int(), z.gte(1), z.lte(600));
 const formDomains = z.array(mailDomain).check(z.maxLength(20));
 /** The only mailboxes and domains that get automatic answers. Empty means everybody. */
 const answerOnly = z.array(senderPattern).check(z.maxLength(100));
-
-/** The hour of the day at which a summary is made, in the agent's time zone. */
-const summaryHour = z.number().check(z.int(), z.gte(0), z.lte(23));
-const timeZone = z
-  .string()
-  .check(z.maxLength(64), z.refine(isTimeZone, "must be a time zone, such as Europe/Berlin or UTC"));
 
 export const createAgentBody = z.strictObject({
   name: oneLine(80),
@@ -54,7 +47,7 @@ export const createAgentBody = z.strictObject({
   /** Whether the reply quotes the mail below the answer. */
   quoteOriginal: z._default(z.boolean(), false),
   /** For `email_digest`: when the day's summary is made. */
-  summaryHour: z._default(summaryHour, 8),
+  summaryHour: z._default(hourOfDay, 8),
   /** Of the summary's hour and of the office hours. */
   timeZone: z._default(timeZone, "UTC"),
 });
@@ -75,7 +68,7 @@ export const patchAgentBody = z.strictObject({
   draftFirstMails: z.optional(z.boolean()),
   officeHours: z.optional(z.nullable(officeHoursBody)),
   quoteOriginal: z.optional(z.boolean()),
-  summaryHour: z.optional(summaryHour),
+  summaryHour: z.optional(hourOfDay),
   timeZone: z.optional(timeZone),
   isActive: z.optional(z.boolean()),
 });

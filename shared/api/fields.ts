@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isTimeZone } from "../agents/summary-time.ts";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { readPattern } from "../senders/sender-pattern.ts";
 
@@ -75,3 +76,10 @@ export const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte
 
 /** An amount that may be spent, in US dollars. `1e999` is no number in JSON, and is refused like one that is too large. */
 export const usd = z.number().check(z.gte(0.01), z.lte(100_000));
+
+export const hourOfDay = z.number().check(z.int(), z.gte(0), z.lte(23));
+
+/** By its name in the table of the IANA, as far as this runtime knows it. */
+export const timeZone = z
+  .string()
+  .check(z.maxLength(64), z.refine(isTimeZone, "must be a time zone, such as Europe/Berlin or UTC"));

@@ -19,6 +19,7 @@ export const env = {
   RUNNER_MARKS_TABLE: name,
   DELIVERY_MARKS_TABLE: name,
   NOTICE_MARKS_TABLE: name,
+  REMINDERS_TABLE: name,
   CALLER_LIMITS_TABLE: name,
   VAULT_KEY_ARN: name,
   RAW_MAIL_BUCKET: name,

@@ -1,10 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
 import { randomId } from "../ids.ts";
 import { logRestedRun } from "../watch/run-rested.ts";
 import { advance, isAtRest, type RunEvent } from "./ledger.ts";
 import { type Run, run as runSchema, timeDigits } from "./run.ts";
+import { waitsForOwner } from "./waits.ts";
 
 /** Shards of the sparse index of unsettled runs, so that the writes are spread over partitions. */
 export const UNSETTLED_SHARDS = 8;
@@ -45,6 +46,10 @@ export type RunPage = { runs: ListedRun[]; nextCursor: string | null };
 export const MOST_READ = 1_000;
 /** Runs per query. */
 const PAGE = 250;
+
+/** The part of a run that the index of waiting runs holds. */
+const waitingRun = z.pick(runSchema, { run_id: true, agent_id: true, state: true, reason: true, from: true, subject: true });
+export type WaitingRun = z.infer<typeof waitingRun>;
 
 const heldRun = z.pick(runSchema, { user_id: true, run_id: true, reason: true, agent_id: true });
 
@@ -177,6 +182,45 @@ export class RunStore {
     return Items.map((item) => unsettled.parse(item));
   }
 
+  /** What waits for the user, newest first. `isCut`: more waits than `limit`. */
+  async waiting(userId: string, limit: number): Promise<{ runs: WaitingRun[]; isCut: boolean }> {
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: "waiting",
+        KeyConditionExpression: "user_id = :user",
+        ExpressionAttributeValues: { ":user": userId },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return { runs: Items.map((item) => waitingRun.parse(item)), isCut: LastEvaluatedKey !== undefined };
+  }
+
+  /** How many mails of an agent that came after `since` were answered. */
+  async countReplied(userId: string, agentId: string, since: Date): Promise<number> {
+    const pages = paginateQuery(
+      { client: this.#db },
+      {
+        TableName: this.#table,
+        IndexName: "by_agent",
+        KeyConditionExpression: "user_id = :user AND agent_run BETWEEN :first AND :last",
+        FilterExpression: "#state = :replied",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":user": userId,
+          ":first": `${agentId}#${timeDigits(since)}`,
+          ":last": `${agentId}#~`,
+          ":replied": "replied",
+        },
+        Select: "COUNT",
+      },
+    );
+    let count = 0;
+    for await (const { Count = 0 } of pages) count += Count;
+    return count;
+  }
+
   /**
    * The last `limit` answered mails of a thread before `before`, without those for which `where` is false, oldest
    * first. The author of a mail is only in its row, since an index keeps the attributes that it was created with.
@@ -249,13 +293,14 @@ export class RunStore {
   }
 }
 
-/** The attributes that put a run into its indexes. A settled run is not in the sparse one. */
+/** The attributes that put a run into its indexes. A settled run is not in one sparse index, one that waits for nobody not in the other. */
 function indexKeys(run: Run): Record<string, string> {
   const shard = Number.parseInt(run.run_id.slice(-2), 16) % UNSETTLED_SHARDS;
   return {
     agent_run: `${run.agent_id}#${run.run_id}`,
     ...(run.thread_id !== undefined && { thread_run: `${run.thread_id}#${run.run_id}` }),
     ...(run.next_check_at !== undefined && { unsettled_shard: String(shard) }),
+    ...(waitsForOwner(run) && { waiting_run: run.run_id }),
   };
 }
 

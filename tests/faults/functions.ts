@@ -25,6 +25,7 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     USAGE_TABLE: "usage",
     BLOCKED_TABLE: "blocked",
     DENIED_SENDERS_TABLE: "denied-senders",
+    REMINDERS_TABLE: "reminders",
     RUNNER_MARKS_TABLE: "runner-marks",
     DELIVERY_MARKS_TABLE: "delivery-marks",
     VAULT_KEY_ARN: backend.keyArn,

@@ -12,6 +12,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { DenyList } from "../../shared/senders/deny-list.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -19,7 +20,7 @@ import { UserRows } from "../../shared/users/user-rows.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { startDynamo } from "./dynamo.ts";
 import { makeJobQueue } from "./job-queue.ts";
-import { MARK_TABLES } from "./tables.ts";
+import { MARK_TABLES, REMINDER_TABLE } from "./tables.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -31,6 +32,7 @@ const TABLES = {
   addresses: { partition: "address" },
   runs: { partition: "user_id", sort: "run_id" },
   ...MARK_TABLES,
+  ...REMINDER_TABLE,
 };
 
 /** What the account function and the deletion of accounts work with, as their index.ts files wire it, in memory. */
@@ -52,6 +54,7 @@ export async function startAccountWorld() {
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
     denied: new DenyList(db, "denied-senders"),
+    reminders: new ReminderStore(db, "reminders"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -70,6 +73,7 @@ export async function startAccountWorld() {
       usage: new UserRows(db, "usage", "day"),
       blocked: new UserRows(db, "blocked", "correspondent"),
       deniedSenders: new UserRows(db, "denied-senders", "denied"),
+      reminders: new UserRows(db, "reminders", "user_id"),
       hourlyLimits: new UserRows(db, "hourly-limits", "hour"),
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),

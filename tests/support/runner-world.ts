@@ -16,6 +16,7 @@ import { correspondentsIn } from "../../shared/correspondents/correspondents.ts"
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import type { Provider } from "../../shared/providers/registry.ts";
+import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { Run } from "../../shared/runs/run.ts";
@@ -88,6 +89,7 @@ export async function startRunnerWorld() {
     runs: new RunStore(db, "runs"),
     jobs: new JobQueue(aws.sqs, QueueUrl),
     notices: new NoticeQueue(aws.sqs, notices.QueueUrl ?? ""),
+    reminders: new ReminderQueue(aws.sqs, notices.QueueUrl ?? ""),
     agents,
     users: new UserStore(db, "users"),
     configs,

@@ -15,3 +15,8 @@ export const CORRESPONDENT_TABLES = {
   deliveryMarks: "delivery-marks",
   blocked: "blocked",
 };
+
+/** Whom to tell that something waits; the index is the sweeper's. */
+export const REMINDER_TABLE = {
+  reminders: { partition: "user_id", indexes: { due: { partition: "due_shard", sort: "due_at" } } },
+};

@@ -5,6 +5,7 @@ import projectionParser from "dynalite/db/projectionParser.js";
 import updateParser from "dynalite/db/updateParser.js";
 import { checkTypes, checkValidations, toLowerFirst } from "dynalite/validations/index.js";
 import * as z from "zod";
+import { addIndex } from "./add-index.ts";
 import type { DynaliteStore } from "./dynalite-store.ts";
 import { rememberExpressions } from "./expression-cache.ts";
 
@@ -60,6 +61,8 @@ export async function answerOperation(store: DynaliteStore, name: string, given:
   const operation = OPERATIONS.get(name);
   if (!operation) return { status: 400, body: UNKNOWN };
   const { validation, run } = operation;
+  const indexed = name === "UpdateTable" ? addIndex(store, given) : undefined;
+  if (indexed) return { status: 200, body: indexed };
   try {
     const call = checkTypes(given, validation.types);
     checkValidations(call, validation.types, validation.custom, store);
