@@ -4,16 +4,20 @@ import { Admission } from "../functions/auth/admission.ts";
 import { AddressStore } from "../shared/agents/address-store.ts";
 import { AgentStore } from "../shared/agents/agent-store.ts";
 import { ConfigStore } from "../shared/ai-configs/config-store.ts";
+import { AnsweredSenders } from "../shared/correspondents/answered-senders.ts";
 import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
+import { ClosedNotes } from "../shared/correspondents/closed-notes.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
+import { ReminderStore } from "../shared/reminders/reminder-store.ts";
 import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
 import { RunStore } from "../shared/runs/run-store.ts";
+import { DenyList } from "../shared/senders/deny-list.ts";
 import { Reservations } from "../shared/usage/reservations.ts";
 import { UserStore } from "../shared/users/user-store.ts";
 import { someAgent } from "./support/agents.ts";
@@ -51,6 +55,10 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
+  await new DenyList(db, "DeniedSenders").add("alice", "agent1", ["spam.example"], NOW);
+  await new ReminderStore(db, "Reminders").plan("alice", NOW, "hourly");
+  await new AnsweredSenders(db, "RunnerMarks").add("alice", "agent1", CAROL, NOW);
+  await new ClosedNotes(db, "RunnerMarks").isFirst({ ...who, runId: "run1", to: CAROL, period: "p1" }, NOW);
   for (const allowance of [KEY_CHECKS, TEST_MAILS]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }

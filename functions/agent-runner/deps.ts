@@ -24,7 +24,7 @@ export type Deps = {
   runs: RunStore;
   jobs: JobQueue;
   notices: NoticeQueue;
-  reminders: ReminderQueue;
+  reminders: Pick<ReminderQueue, "send">;
   agents: AgentStore;
   users: UserStore;
   configs: ConfigStore;
