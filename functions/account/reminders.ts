@@ -44,7 +44,13 @@ export async function remindersOf(user: User, { reminders }: Reminds): Promise<z
   const { saved_at, ...settings } = user.reminders ?? NEVER;
   const row = await reminders.get(user.user_id);
   const stopped = isStopped(row, { email: user.email, saved_at }) ? (row.stopped ?? null) : null;
-  return { ...settings, address: user.email, address_confirmed: user.email_verified_at !== undefined, stopped, last_sent_at: row.sent_at ?? null };
+  return {
+    ...settings,
+    address: user.email,
+    address_confirmed: user.email_verified_at !== undefined,
+    stopped,
+    last_sent_at: row.sent_at ?? null,
+  };
 }
 
 /** Programs that look at every link in a mail get a page that asks, and end nothing. */

@@ -37,7 +37,8 @@ export async function deny(
   if (agent === undefined) throw new LatchkeyError("not_found");
   const { patterns, refused } = readSenderList(body.senders);
   const before = await denied.count(user.id, params.id);
-  if (before + patterns.length > MAX_DENIED && patterns.length > 0) await refuseTooMany(before, patterns, agent, denied);
+  if (before + patterns.length > MAX_DENIED && patterns.length > 0)
+    await refuseTooMany(before, patterns, agent, denied);
   // The runner looks the list up once this is set. It is set first, so that no row is ever without it.
   if (patterns.length > 0 && !agent.denies_senders) {
     const changed = await agents.patch(user.id, params.id, { denies_senders: true }, now());

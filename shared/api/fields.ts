@@ -54,19 +54,20 @@ const normalSender = z.overwrite<string>((value) => {
  * One mailbox (`a@shop.example`), a domain with what lies below it (`shop.example`), or only what lies below it
  * (`*.shop.example`), in lower case.
  */
-export const senderPattern = z
-  .string()
-  .check(
-    z.trim(),
-    z.toLowerCase(),
-    normalSender,
-    z.maxLength(254),
-    z.regex(
-      /^(?:[a-z0-9!#$%&'+/=?^_`{|}~.-]{1,64}@|\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
-      "must be an e-mail address, a domain name, or a domain name behind *.",
-    ),
-    z.refine((value) => "pattern" in readPattern(value), "must be an e-mail address, a domain name, or a domain name behind *."),
-  );
+export const senderPattern = z.string().check(
+  z.trim(),
+  z.toLowerCase(),
+  normalSender,
+  z.maxLength(254),
+  z.regex(
+    /^(?:[a-z0-9!#$%&'+/=?^_`{|}~.-]{1,64}@|\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+    "must be an e-mail address, a domain name, or a domain name behind *.",
+  ),
+  z.refine(
+    (value) => "pattern" in readPattern(value),
+    "must be an e-mail address, a domain name, or a domain name behind *.",
+  ),
+);
 
 /** An opaque position in a list, handed back by the previous page. */
 export const cursor = z.string().check(z.maxLength(512), z.regex(/^[A-Za-z0-9_-]+$/));

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { DAYS, faultOfWeek, OUTSIDE } from "../agents/office-hours.ts";
+import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { isVisible } from "../providers/visible.ts";
 import { day } from "./fields.ts";
 

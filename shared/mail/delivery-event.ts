@@ -63,7 +63,8 @@ export function readRejectedReminder(body: string): RejectedReminder | undefined
   const event = readEvent(body);
   const [user_id] = event?.mail.tags?.reminded_user_id ?? [];
   const [address] = event?.mail.destination ?? [];
-  if (event === undefined || user_id === undefined || address === undefined || !isKind(event.eventType)) return undefined;
+  if (event === undefined || user_id === undefined || address === undefined || !isKind(event.eventType))
+    return undefined;
   const reason = rejection(KINDS[event.eventType], event);
   return reason && { user_id, reason, address };
 }

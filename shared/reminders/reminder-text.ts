@@ -36,8 +36,12 @@ export function reminderText(reminder: Reminder): { subject: string; text: strin
   const drafts = waiting.filter(({ state }) => state === "drafted");
   const held = waiting.filter(({ state }) => state === "held");
   const parts = [
-    drafts.length > 0 ? `${drafts.length === 1 ? "1 draft waits" : `${drafts.length} drafts wait`} for your approval:\n${link(webUrl, "drafted")}` : "",
-    held.length > 0 ? `${held.length === 1 ? "1 mail is" : `${held.length} mails are`} on hold:\n${link(webUrl, "held")}\n\n${byReason(held)}` : "",
+    drafts.length > 0
+      ? `${drafts.length === 1 ? "1 draft waits" : `${drafts.length} drafts wait`} for your approval:\n${link(webUrl, "drafted")}`
+      : "",
+    held.length > 0
+      ? `${held.length === 1 ? "1 mail is" : `${held.length} mails are`} on hold:\n${link(webUrl, "held")}\n\n${byReason(held)}`
+      : "",
     settings.with_senders ? whoWrote(waiting, webUrl) : "",
     answeredLine(reminder),
     `You get this mail ${HOW_OFTEN[settings.when]}. Change that in Latchkey under "Account", or end it here:\n${unsubscribeUrl}`,
@@ -53,7 +57,10 @@ function link(webUrl: string, state: string): string {
 
 function byReason(held: WaitingRun[]): string {
   const counts = Map.groupBy(held, ({ reason }) => reason ?? "");
-  const lines = [...counts].map(([reason, runs]) => ({ count: runs.length, why: reasonRow(reason)?.owner ?? "On hold." }));
+  const lines = [...counts].map(([reason, runs]) => ({
+    count: runs.length,
+    why: reasonRow(reason)?.owner ?? "On hold.",
+  }));
   const sorted = lines.toSorted((a, b) => b.count - a.count);
   return sorted.map(({ count, why }) => `  ${count} x ${why}`).join("\n");
 }

@@ -1,7 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import * as z from "zod/mini";
 
-const parts = z.object({ user_id: z.string().check(z.regex(/^[\w-]{1,80}$/)), secret: z.string().check(z.regex(/^[a-z2-9]{26}$/)) });
+const parts = z.object({
+  user_id: z.string().check(z.regex(/^[\w-]{1,80}$/)),
+  secret: z.string().check(z.regex(/^[a-z2-9]{26}$/)),
+});
 export type TokenParts = z.infer<typeof parts>;
 
 /** What an unsubscribe link carries: who, and a secret of the owner's row that only their mails hold. */

@@ -26,7 +26,14 @@ export type RunEvent =
   | { type: "call_lost"; holder: string; used?: Used | undefined }
   | { type: "wait"; holder: string; until: string; why: string }
   /** `opens_at`: when the office hours begin that the mail waits for. */
-  | { type: "rest"; holder: string; state: Rest; reason: RunReason; read?: Read | undefined; opens_at?: string | undefined }
+  | {
+      type: "rest";
+      holder: string;
+      state: Rest;
+      reason: RunReason;
+      read?: Read | undefined;
+      opens_at?: string | undefined;
+    }
   /**
    * The work had to be aborted from outside, so the claim has no outcome. The run is tried again, unless this was the
    * last try.

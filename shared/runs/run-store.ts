@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  QueryCommand,
+} from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
 import { randomId } from "../ids.ts";
@@ -48,7 +54,14 @@ export const MOST_READ = 1_000;
 const PAGE = 250;
 
 /** The part of a run that the index of waiting runs holds. */
-const waitingRun = z.pick(runSchema, { run_id: true, agent_id: true, state: true, reason: true, from: true, subject: true });
+const waitingRun = z.pick(runSchema, {
+  run_id: true,
+  agent_id: true,
+  state: true,
+  reason: true,
+  from: true,
+  subject: true,
+});
 export type WaitingRun = z.infer<typeof waitingRun>;
 
 const heldRun = z.pick(runSchema, { user_id: true, run_id: true, reason: true, agent_id: true });

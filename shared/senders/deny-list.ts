@@ -38,7 +38,14 @@ export class DenyList {
   async hasAny(userId: string, agentId: string, addresses: string[]): Promise<boolean> {
     const patterns = [...new Set(addresses.flatMap(patternsFor))].slice(0, READ_AT_ONCE);
     if (patterns.length === 0) return false;
-    return (await this.#read(userId, patterns.map((pattern) => keyOf(agentId, pattern)))).length > 0;
+    return (
+      (
+        await this.#read(
+          userId,
+          patterns.map((pattern) => keyOf(agentId, pattern)),
+        )
+      ).length > 0
+    );
   }
 
   /** Adds what is not there yet. @returns how many were new */
@@ -66,7 +73,8 @@ export class DenyList {
   /** All rows of an agent; ten thousand are two pages. */
   async list(userId: string, agentId: string): Promise<Denied[]> {
     const rows: Denied[] = [];
-    for await (const { Items = [] } of this.#pages(userId, agentId)) rows.push(...Items.map((item) => deniedRow.parse(item)));
+    for await (const { Items = [] } of this.#pages(userId, agentId))
+      rows.push(...Items.map((item) => deniedRow.parse(item)));
     return rows;
   }
 

@@ -46,7 +46,9 @@ function headOf(cells: string[]): number {
 
 /** Without characters that nobody sees and that come along when something is copied, and with plain spaces. */
 function visible(line: string): string {
-  return line.replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "").replaceAll(/[\u00a0\u2007\u202f\u3000]/g, " ");
+  return line
+    .replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "")
+    .replaceAll(/[\u00a0\u2007\u202f\u3000]/g, " ");
 }
 
 /** The parts between commas, semicolons and tabs that stand outside of quotes and angle brackets. */

@@ -55,7 +55,8 @@ function readDomain(text: string): Read {
   if (name.includes("*")) return { fault: "has a * in another place than the beginning" };
   const domain = asciiDomain(name);
   const labels = domain.split(".");
-  const isName = domain.length <= 253 && labels.every((label) => LABEL.test(label)) && /[a-z]/.test(labels.at(-1) ?? "");
+  const isName =
+    domain.length <= 253 && labels.every((label) => LABEL.test(label)) && /[a-z]/.test(labels.at(-1) ?? "");
   if (!isName) return { fault: NEITHER };
   if (labels.length > MOST_LABELS) return { fault: `has more than ${MOST_LABELS} parts` };
   if (isBelow) return { pattern: `*.${domain}` };

@@ -31,7 +31,11 @@ export async function draftFirstMail(
  * Looks among the agent's last 1,000 mails for an answer from before its owner turned this on, when no marks were made.
  * A list's row has only the line of From, so a row that looks right is read.
  */
-async function wasAnsweredBefore({ user_id: userId, agent_id: agentId }: Run, to: string, { runs }: Uses): Promise<boolean> {
+async function wasAnsweredBefore(
+  { user_id: userId, agent_id: agentId }: Run,
+  to: string,
+  { runs }: Uses,
+): Promise<boolean> {
   const key = mailboxKey(agentId, to);
   const page = await runs.list({
     userId,

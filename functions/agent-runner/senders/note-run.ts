@@ -1,5 +1,5 @@
-import { newRun } from "../../../shared/runs/new-run.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
+import { newRun } from "../../../shared/runs/new-run.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 
 /** What no provider was asked for costs nothing. */

@@ -12,7 +12,13 @@ import { held, type Stop } from "../stop/stop.ts";
 import { wasAskedFor } from "./denied.ts";
 import { noteRun } from "./note-run.ts";
 
-type Uses = { runs: RunStore; jobs: Pick<JobQueue, "send">; correspondents: Correspondents; notes: ClosedNotes; now: () => Date };
+type Uses = {
+  runs: RunStore;
+  jobs: Pick<JobQueue, "send">;
+  correspondents: Correspondents;
+  notes: ClosedNotes;
+  now: () => Date;
+};
 type Mail = { run: Run; agent: Agent; mail: { author: string }; read: Read };
 
 /**

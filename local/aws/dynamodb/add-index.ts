@@ -1,7 +1,10 @@
 import * as z from "zod";
 import type { DynaliteStore } from "./dynalite-store.ts";
 
-const index = z.looseObject({ IndexName: z.string(), KeySchema: z.array(z.looseObject({ AttributeName: z.string() })) });
+const index = z.looseObject({
+  IndexName: z.string(),
+  KeySchema: z.array(z.looseObject({ AttributeName: z.string() })),
+});
 const update = z.object({
   TableName: z.string(),
   AttributeDefinitions: z.array(z.looseObject({ AttributeName: z.string() })).default([]),

@@ -52,9 +52,12 @@ test("nobody is told anything until they choose it, and a change keeps what it d
   expect(await get("bob")).toMatchObject({ when: "off" });
 });
 
-test.each([{ when: "weekly" }, { hour: 24 }, { timeZone: "Europe/Atlantis" }, { other: 1 }])("%j is refused", async (body) => {
-  expect((await call("alice", "PATCH", body)).status).toBe(400);
-});
+test.each([{ when: "weekly" }, { hour: 24 }, { timeZone: "Europe/Atlantis" }, { other: 1 }])(
+  "%j is refused",
+  async (body) => {
+    expect((await call("alice", "PATCH", body)).status).toBe(400);
+  },
+);
 
 test("a stop after a bounce is shown, and ends when the owner saves the settings anew", async () => {
   await patch("carla", { when: "hourly" });

@@ -47,7 +47,10 @@ describe("a report on a reminder", () => {
     return JSON.stringify({ Message: JSON.stringify({ mail, ...event }) });
   };
   const bounce = (bounceType: string) => ({ eventType: "Bounce", bounce: { bounceType } });
-  const complaint = (complaintFeedbackType?: string) => ({ eventType: "Complaint", complaint: { complaintFeedbackType } });
+  const complaint = (complaintFeedbackType?: string) => ({
+    eventType: "Complaint",
+    complaint: { complaintFeedbackType },
+  });
 
   it.each([
     ["bounced", bounce("Permanent")],

@@ -11,7 +11,12 @@ const run = (run_id: string, state: "held" | "drafted", reason?: "agent_paused" 
 
 function text(changes: Partial<Reminder> = {}) {
   return reminderText({
-    waiting: [run("r1", "drafted"), run("r2", "held", "agent_paused"), run("r3", "held", "refused"), run("r4", "held", "refused")],
+    waiting: [
+      run("r1", "drafted"),
+      run("r2", "held", "agent_paused"),
+      run("r3", "held", "refused"),
+      run("r4", "held", "refused"),
+    ],
     isCut: false,
     answered: 12,
     since: "2026-11-23T08:00:00.000Z",

@@ -109,7 +109,10 @@ test("changed hours put the waiting mails back to work, which may wait again", a
   await world.deps.jobs.requeueHeld("alice", { resolved: "hours", agent_id: "agent1" });
   await workJobs();
   await workJobs();
-  expect(await world.deps.runs.get("alice", held.run_id)).toMatchObject({ state: "held", opens_at: "2026-11-25T00:00:00.000Z" });
+  expect(await world.deps.runs.get("alice", held.run_id)).toMatchObject({
+    state: "held",
+    opens_at: "2026-11-25T00:00:00.000Z",
+  });
   await world.deps.agents.patch("alice", "agent1", { office_hours: null }, later(0));
   await world.deps.jobs.requeueHeld("alice", { resolved: "hours", agent_id: "agent1" });
   await workJobs();
@@ -136,7 +139,11 @@ test("the note goes out once to each correspondent of a closed time, without a p
   await workJobs();
   const notes = [...(await notesIn(first.thread_id)), ...(await notesIn(second.thread_id))];
   expect(notes).toHaveLength(1);
-  expect(notes[0]).toMatchObject({ state: "replied", answer: { text: NOTE, cost_nano_usd: 0 }, timeline: [{ event: "closed_note" }, {}, {}, {}] });
+  expect(notes[0]).toMatchObject({
+    state: "replied",
+    answer: { text: NOTE, cost_nano_usd: 0 },
+    timeline: [{ event: "closed_note" }, {}, {}, {}],
+  });
   expect(notes[0]?.payer).toBeUndefined();
   expect(world.provider.calls).toBe(calls);
   const sent = new URLSearchParams(world.ses.bodies.at(-1)).get("RawMessage.Data") ?? "";
@@ -161,20 +168,30 @@ test("the next closed time has a note of its own", async () => {
   await setHours({ outside: "note", note: NOTE, holidays: ["2026-11-24"] });
   await mailOf("i@one.example");
   await workJobs();
-  const { runs } = await world.deps.runs.list({ userId: "alice", limit: 100, where: ({ from }) => from.includes("i@one.example") });
+  const { runs } = await world.deps.runs.list({
+    userId: "alice",
+    limit: 100,
+    where: ({ from }) => from.includes("i@one.example"),
+  });
   const rows = await Promise.all(runs.map(({ run_id }) => world.deps.runs.get("alice", run_id)));
   expect(rows.filter((row) => row?.is_note)).toHaveLength(2);
 });
 
 test.each([
-  ["blocked", async (address: string) => {
-    const row = { address, reason: "bounced", run_id: "r", blocked_at: RECEIVED_AT } as const;
-    await world.deps.correspondents.blocked.add("alice", "agent1", row);
-  }],
-  ["over their cap", async (address: string) => {
-    await world.deps.agents.patch("alice", "agent1", { max_replies_per_correspondent_per_hour: 1 }, later(0));
-    await mailOf(address);
-  }],
+  [
+    "blocked",
+    async (address: string) => {
+      const row = { address, reason: "bounced", run_id: "r", blocked_at: RECEIVED_AT } as const;
+      await world.deps.correspondents.blocked.add("alice", "agent1", row);
+    },
+  ],
+  [
+    "over their cap",
+    async (address: string) => {
+      await world.deps.agents.patch("alice", "agent1", { max_replies_per_correspondent_per_hour: 1 }, later(0));
+      await mailOf(address);
+    },
+  ],
 ])("a correspondent who is %s gets no note, and the mail waits all the same", async (name, prepare) => {
   const address = `${name.replaceAll(" ", "-")}@note.example`;
   await prepare(address);
@@ -186,7 +203,9 @@ test.each([
 
 test("a robot gets no note", async () => {
   await setHours({ outside: "note", note: NOTE });
-  const run = await world.work(await arrive(world, { from: "x@robot.example", headers: ["Auto-Submitted: auto-replied"] }));
+  const run = await world.work(
+    await arrive(world, { from: "x@robot.example", headers: ["Auto-Submitted: auto-replied"] }),
+  );
   expect(run).toMatchObject({ state: "skipped", reason: "auto_submitted" });
   expect(await notesIn(run.thread_id)).toEqual([]);
 });

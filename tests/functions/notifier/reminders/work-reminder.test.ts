@@ -57,16 +57,36 @@ beforeEach(() => {
 /** A new owner who wants to be told as the changes say, with an agent. */
 async function owner(changes: Partial<ReminderSettings> = {}, verified = true): Promise<string> {
   const user_id = `owner${++count}`;
-  const reminders = { when: "at_once", hour: 8, time_zone: "UTC", with_senders: false, saved_at: "2026-11-01T00:00:00.000Z", ...changes } as const;
+  const reminders = {
+    when: "at_once",
+    hour: 8,
+    time_zone: "UTC",
+    with_senders: false,
+    saved_at: "2026-11-01T00:00:00.000Z",
+    ...changes,
+  } as const;
   const proved = verified && { email_verified_at: START };
-  await deps.users.add({ user_id, email: `${user_id}@people.example`, name: "", created_at: START, ...proved, reminders });
+  await deps.users.add({
+    user_id,
+    email: `${user_id}@people.example`,
+    name: "",
+    created_at: START,
+    ...proved,
+    reminders,
+  });
   await deps.agents.add(someAgent({ user_id }));
   return user_id;
 }
 
 /** A mail that rests so. Without a state it is on hold. */
 async function rests(user_id: string, changes: Partial<Run> = {}): Promise<Run> {
-  const run = someRun({ user_id, run_id: `20261123120000000-${++count}`, state: "held", reason: "agent_paused", ...changes });
+  const run = someRun({
+    user_id,
+    run_id: `20261123120000000-${++count}`,
+    state: "held",
+    reason: "agent_paused",
+    ...changes,
+  });
   await deps.runs.add(run);
   return run;
 }
@@ -179,25 +199,31 @@ test("a change of the settings changes when the planned mail goes out", async ()
   expect(lastMail()).toContain("Carol");
 });
 
-test.each(["bounced", "complained"] as const)("after a mail %s nothing goes out, until the owner says so", async (reason) => {
-  const user = await owner();
-  await rests(user);
-  at("2026-11-23T12:05:00.000Z");
-  await workReminder({ kind: "reminder_rejected", user_id: user, reason, address: `${user}@People.example` }, deps);
-  at("2026-11-23T12:10:00.000Z");
-  await waits(user);
-  expect(ses.calls).toBe(0);
-  const settings = (await deps.users.get(user))?.reminders;
-  if (settings) await deps.users.patch(user, { reminders: { ...settings, saved_at: "2026-11-23T12:20:00.000Z" } });
-  at("2026-11-23T12:30:00.000Z");
-  await waits(user);
-  expect(ses.calls).toBe(1);
-});
+test.each(["bounced", "complained"] as const)(
+  "after a mail %s nothing goes out, until the owner says so",
+  async (reason) => {
+    const user = await owner();
+    await rests(user);
+    at("2026-11-23T12:05:00.000Z");
+    await workReminder({ kind: "reminder_rejected", user_id: user, reason, address: `${user}@People.example` }, deps);
+    at("2026-11-23T12:10:00.000Z");
+    await waits(user);
+    expect(ses.calls).toBe(0);
+    const settings = (await deps.users.get(user))?.reminders;
+    if (settings) await deps.users.patch(user, { reminders: { ...settings, saved_at: "2026-11-23T12:20:00.000Z" } });
+    at("2026-11-23T12:30:00.000Z");
+    await waits(user);
+    expect(ses.calls).toBe(1);
+  },
+);
 
 test("another address is told although the old one bounced", async () => {
   const user = await owner();
   await rests(user);
-  await workReminder({ kind: "reminder_rejected", user_id: user, reason: "bounced", address: `${user}@people.example` }, deps);
+  await workReminder(
+    { kind: "reminder_rejected", user_id: user, reason: "bounced", address: `${user}@people.example` },
+    deps,
+  );
   await deps.users.setAddress(user, "new@people.example", now);
   at("2026-11-23T12:10:00.000Z");
   await waits(user);

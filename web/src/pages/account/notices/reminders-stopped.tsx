@@ -24,8 +24,8 @@ export function RemindersStopped({ reminders: { stopped } }: { reminders: Answer
     >
       <Stack gap="sm" align="flex-start">
         <Text size="sm">
-          A mail to <bdi>{stopped.address}</bdi> {WHY[stopped.reason]}, so Latchkey stopped these mails. Look whether the
-          mailbox works, and start them again.
+          A mail to <bdi>{stopped.address}</bdi> {WHY[stopped.reason]}, so Latchkey stopped these mails. Look whether
+          the mailbox works, and start them again.
         </Text>
         <Button size="xs" variant="default" loading={start.isPending} onClick={() => start.mutate({ body: {} })}>
           Start again

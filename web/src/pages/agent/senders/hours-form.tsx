@@ -39,7 +39,11 @@ export function HoursForm({ agent }: { agent: Agent }) {
     },
     validate: (values) => (isOn ? faultsOf(values) : {}),
     send: ({ timeZone, holidays, outside, note, officeHours: _, ...week }) =>
-      send(isOn ? { timeZone, officeHours: { ranges: readWeek(week), holidays: lines(holidays), outside, note } } : { officeHours: null }),
+      send(
+        isOn
+          ? { timeZone, officeHours: { ranges: readWeek(week), holidays: lines(holidays), outside, note } }
+          : { officeHours: null },
+      ),
     onDone,
   });
   const [outside, setOutside] = useState(form.getValues().outside);

@@ -23,7 +23,15 @@ export function writeWeek(ranges: Range[]): Week {
       .filter(({ day }) => day === wanted)
       .map(({ from, to }) => `${from}-${to}`)
       .join(", ");
-  return { mon: textOf("mon"), tue: textOf("tue"), wed: textOf("wed"), thu: textOf("thu"), fri: textOf("fri"), sat: textOf("sat"), sun: textOf("sun") };
+  return {
+    mon: textOf("mon"),
+    tue: textOf("tue"),
+    wed: textOf("wed"),
+    thu: textOf("thu"),
+    fri: textOf("fri"),
+    sat: textOf("sat"),
+    sun: textOf("sun"),
+  };
 }
 
 /** Undefined if a part of the text is no time. */

@@ -43,8 +43,8 @@ export function DenySender({ run }: { run: Run }) {
           deny.mutate({ params: { id: run.agent_id }, body: { senders: who } });
         }}
       >
-        The agent passes over further mails of <bdi>{who}</bdi>. This mail stays as it is. You can allow the sender again
-        on the agent's page.
+        The agent passes over further mails of <bdi>{who}</bdi>. This mail stays as it is. You can allow the sender
+        again on the agent's page.
       </AreYouSure>
     </>
   );

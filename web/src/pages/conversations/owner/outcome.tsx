@@ -56,7 +56,11 @@ function Held({ run }: { run: Run }) {
   // The API refuses to ask again while an answer may have left.
   const mayAskAgain = run.answer !== null && run.reason !== "may_have_been_sent";
   return (
-    <Alert color="orange" icon={<Hand size={17} aria-hidden />} title={run.opens_at === null ? "This mail waits for you" : "This mail waits for office hours"}>
+    <Alert
+      color="orange"
+      icon={<Hand size={17} aria-hidden />}
+      title={run.opens_at === null ? "This mail waits for you" : "This mail waits for office hours"}
+    >
       <Stack gap="sm">
         <Text size="sm">
           {run.reason_text}
