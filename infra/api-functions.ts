@@ -101,6 +101,7 @@ export class ApiFunctions extends Construct {
       ADDRESSES_TABLE: tables.addresses.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
       DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
@@ -115,7 +116,16 @@ export class ApiFunctions extends Construct {
       "dynamodb:DeleteItem",
       "dynamodb:Query",
     );
-    agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // Looks whether an address is free, claims it, sets its end, ends it.
+    agents.allow(
+      tables.addresses.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
+    // Counts those looks and claims.
+    agents.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
     // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     // Adds many denied senders at once, finds out which of them are new, lists and removes them.

@@ -46,7 +46,12 @@ export class LatchkeyStack extends Stack {
     });
     const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
     const { jobs } = runs;
-    const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", { accounts, tables, rawMail });
+    const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", {
+      accounts,
+      tables,
+      rawMail,
+      settings,
+    });
     const functions = new ApiFunctions(this, "Functions", {
       accounts,
       tables,

@@ -5,6 +5,7 @@ import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { blockedRow } from "../correspondents/blocked-row.ts";
 import { provider } from "../providers/provider.ts";
 import { deniedRow } from "../senders/denied-row.ts";
+import { chosenAddress } from "./address-schemas.ts";
 import { hourOfDay, id, mailDomain, oneLine, senderPattern, timestamp, timeZone, usd } from "./fields.ts";
 import { officeHoursBody } from "./office-hours-schema.ts";
 
@@ -26,6 +27,8 @@ const answerOnly = z.array(senderPattern).check(z.maxLength(100));
 export const createAgentBody = z.strictObject({
   name: oneLine(80),
   type: agentType,
+  /** The agent's address: a name such as `support-acme`, or the whole. Left out, it is random. */
+  address: chosenAddress,
   mode: z._default(agentMode, "auto_reply"),
   instructions: z._default(instructions, ""),
   /** Which of the owner's keys answers. Null follows the owner's default. */
@@ -79,7 +82,9 @@ export const agentRow = z.object({
   name: z.string(),
   /** `unknown`: a newer release stored the type. Its mails wait. */
   type: z.enum([...agentType.options, "unknown"]),
+  /** The primary address. */
   address: z.string(),
+  other_addresses: z.array(z.object({ address: z.string(), ends_at: z.optional(timestamp) })),
   mode: agentMode,
   instructions: z.string(),
   provider: z.nullable(provider),

@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 import { mailboxKey } from "./mailbox-key.ts";
 
 /** Who writes less often than once in so many days is a new sender again. */
@@ -11,18 +12,18 @@ const KEPT_DAYS = 400;
 export class AnsweredSenders {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #reads: RowReader;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  constructor(db: DynamoDBDocumentClient, table: string, reads: RowReader = readOneByOne(db)) {
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
   }
 
   async has(userId: string, agentId: string, address: string, now: Date): Promise<boolean> {
-    const { Item } = await this.#db.send(
-      new GetCommand({ TableName: this.#table, Key: keyOf(userId, agentId, address), ConsistentRead: true }),
-    );
+    const row = await this.#reads.get(this.#table, keyOf(userId, agentId, address));
     // DynamoDB deletes an expired row late and still returns it.
-    return Item !== undefined && Number(Item["expires_at"]) > now.getTime() / 1000;
+    return row !== undefined && Number(row["expires_at"]) > now.getTime() / 1000;
   }
 
   async add(userId: string, agentId: string, address: string, now: Date): Promise<void> {

@@ -4,6 +4,7 @@ import { describeError, log } from "../../../shared/log.ts";
 import type { DraftReason } from "../../../shared/runs/draft-reason.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Stop } from "../stop/stop.ts";
+import type { Limits } from "./look-up-limits.ts";
 
 export type CountsReplies = { replies: ReplyCaps; now: () => Date };
 
@@ -15,13 +16,17 @@ const SPREAD_SECONDS = 5 * 60;
  * This is checked before a provider is paid. The mail waits instead of being held, because neither it nor its owner is
  * at fault. Only sent replies are counted (`takeReply`), so a mail that waits or fails uses up nothing.
  */
-export async function checkReplyCaps(
-  { run, agent, draft }: { run: Run; agent: Pick<Agent, "mode">; draft?: DraftReason | undefined },
-  deps: CountsReplies,
-): Promise<Stop | undefined> {
+export function checkReplyCaps(
+  {
+    run,
+    agent,
+    limits,
+    draft,
+  }: { run: Run; agent: Pick<Agent, "mode">; limits: Pick<Limits, "full">; draft?: DraftReason | undefined },
+  deps: Pick<CountsReplies, "now">,
+): Stop | undefined {
   const isSentByItself = agent.mode === "auto_reply" && draft === undefined && run.redo === undefined && !run.is_test;
-  const full = isSentByItself ? await deps.replies.full(run.user_id, deps.now()) : undefined;
-  return full && waitFor(full, run, deps);
+  return isSentByItself && limits.full ? waitFor(limits.full, run, deps) : undefined;
 }
 
 /** Counts a reply that is about to be sent. @returns why it may not be sent now */
@@ -39,7 +44,7 @@ export async function giveReplyBack(run: Run, at: Date, { replies }: CountsRepli
   }
 }
 
-function waitFor({ cap, until }: Full, run: Run, { now }: CountsReplies): Stop {
+function waitFor({ cap, until }: Full, run: Run, { now }: Pick<CountsReplies, "now">): Stop {
   // infra/agent-runs.ts raises an alarm for this line.
   if (cap === "platform_cap") log(cap, { run_id: run.run_id, until: until.toISOString() });
   const seconds = (until.getTime() - now().getTime()) / 1000 + Math.random() * SPREAD_SECONDS;

@@ -51,6 +51,7 @@ async function sendNote(
   const { to } = read.reply;
   const asked = { userId: run.user_id, agentId: agent.agent_id, runId: note.run_id, to, period };
   if (!(await notes.isFirst(asked, now()))) return;
-  if ((await findCap(note, agent, { author: mail.author, to }, { correspondents })) !== undefined) return;
+  const isBlocked = await correspondents.blocked.has(run.user_id, agent.agent_id, to);
+  if (await findCap(note, agent, { author: mail.author, to }, { isBlocked }, { correspondents })) return;
   if (await runs.add(note)) await jobs.send(note);
 }

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agentHandlers } from "../../../functions/agents/handler.ts";
-import { AddressStore } from "../../../shared/agents/address-store.ts";
+import { AddressClaims } from "../../../shared/agents/address-claims.ts";
+import { AgentAddresses } from "../../../shared/agents/agent-addresses.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
-import { deniedList, denyDone } from "../../../shared/api/agent-schemas.ts";
+import { agentRow, deniedList, denyDone } from "../../../shared/api/agent-schemas.ts";
 import { agentRoutes } from "../../../shared/api/routes/agents.ts";
 import { BlockList } from "../../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { ADDRESS_CHECKS, ADDRESS_CLAIMS, type Allowance, HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { DenyList } from "../../../shared/senders/deny-list.ts";
-import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { MARK_TABLES } from "../../support/tables.ts";
@@ -20,7 +21,6 @@ let dynamo: TestDynamo;
 let agents: AgentStore;
 let denied: DenyList;
 let handler: unknown;
-let made = 0;
 
 beforeAll(async () => {
   dynamo = await startDynamo({
@@ -30,21 +30,24 @@ beforeAll(async () => {
   });
   agents = new AgentStore(dynamo.db, "agents");
   denied = new DenyList(dynamo.db, "denied-senders");
-  const addresses = new AddressStore(dynamo.db, "addresses");
-  const blocked = new BlockList(dynamo.db, "blocked");
-  const jobs = { requeueHeld: async () => {} };
-  const now = () => new Date();
-  const handlers = agentHandlers({ agents, addresses, blocked, denied, jobs, mailDomain: "agents.example", now });
+  const claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
+  const limit = (allowance: Allowance) => new HourlyLimit(dynamo.db, "hourly-limits", allowance);
+  const handlers = agentHandlers({
+    ...{ agents, claims, denied, jobs: { requeueHeld: async () => {} }, now: () => new Date() },
+    agentAddresses: new AgentAddresses(dynamo.db, "agents", claims),
+    addressChecks: limit(ADDRESS_CHECKS),
+    addressClaims: limit(ADDRESS_CLAIMS),
+    domains: { shared: "agents.example", isOwn: async () => false },
+    blocked: new BlockList(dynamo.db, "blocked"),
+  });
   handler = apiHandler(agentRoutes, handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(() => dynamo.stop());
 
-async function agentOf(user_id: string): Promise<string> {
-  const agent_id = `agent${++made}`;
-  const address = `${agent_id}@agents.example`;
-  await agents.add(someAgent({ user_id, agent_id, address }));
-  await new AddressStore(dynamo.db, "addresses").claim({ address, user_id, agent_id });
-  return agent_id;
+async function agentOf(who: string): Promise<string> {
+  const body = { name: "Support", type: "email_inbound" };
+  const answer = await callApi(handler, { route: "POST /api/automation/agents", token: pool.token(who), body });
+  return agentRow.parse(answer.json).id;
 }
 
 const call = (who: string, method: string, id: string, more: object = {}) =>

@@ -1,8 +1,4 @@
-import type { Agent } from "../agent-badge.tsx";
-
-type Hours = NonNullable<Agent["office_hours"]>;
-type Range = Hours["ranges"][number];
-export type Day = Range["day"];
+import type { Day, OpenRange as Range } from "../../../../../shared/agents/office-hours.ts";
 
 export const DAYS: { day: Day; label: string }[] = [
   { day: "mon", label: "Monday" },
@@ -47,7 +43,7 @@ export function readWeek(week: Week): Range[] {
 
 /** `9-17`, `9:00 - 17:30`, `9.00 to 17.00` and `09:00–17:00` are all understood. */
 function readRange(day: Day, part: string): Range | undefined {
-  const [from, to, ...more] = part.split(/\s*(?:-|–|—|to|until)\s*/).map(readTime);
+  const [from, to, ...more] = part.split(/\s*(?:-|–|—|to|until)\s*/).map((time) => readTime(time));
   return from === undefined || to === undefined || more.length > 0 || from === "24:00" ? undefined : { day, from, to };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readSenderList } from "../../../../../../shared/senders/read-list.ts";
-import { partsOf } from "../../../../../../web/src/pages/agent/senders/deny-list.ts";
+import { partsOf } from "../../../../../../web/src/pages/agent/senders/parts-of.ts";
 
 /** What the API makes of all parts, with the lines that the page shows. */
 function readAll(text: string, most?: number) {
