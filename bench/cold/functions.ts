@@ -18,7 +18,9 @@ const NO_RECORDS = JSON.stringify({ Records: [] });
 
 const EVENTS: Record<string, string> = {
   ...Object.fromEntries(
-    ["auth", "ai-config", "agents", "conversations", "usage", "account", "openapi"].map((name) => [name, REQUEST]),
+    ["auth", "ai-config", "agents", "conversations", "usage", "account", "tokens", "authorizer", "openapi"].map(
+      (name) => [name, REQUEST],
+    ),
   ),
   ...Object.fromEntries(
     ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion"].map((name) => [
@@ -60,9 +62,12 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   ...Object.fromEntries(
     [
       ...["USERS_TABLE", "AI_CONFIGURATIONS_TABLE", "AGENTS_TABLE", "ADDRESSES_TABLE", "RUNS_TABLE", "USAGE_TABLE"],
-      ...["BLOCKED_TABLE", "HOURLY_LIMITS_TABLE", "RUNNER_MARKS_TABLE", "DELIVERY_MARKS_TABLE", "NOTICE_MARKS_TABLE"],
+      ...["BLOCKED_TABLE", "HOURLY_LIMITS_TABLE", "RUNNER_MARKS_TABLE", "DELIVERY_MARKS_TABLE", "NOTICE_MARKS_TABLE", "DENIED_SENDERS_TABLE", "REMINDERS_TABLE"],
       ...[
         "CALLER_LIMITS_TABLE",
+        "API_TOKENS_TABLE",
+        "API_TOKEN_OWNERS_TABLE",
+        "IDEMPOTENCY_KEYS_TABLE",
         "EDGE_PROOF",
         "VAULT_KEY_ARN",
         "RAW_MAIL_BUCKET",
@@ -75,6 +80,7 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   ...Object.fromEntries(
     ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL"].map((name) => [name, QUEUE]),
   ),
+  WEB_URL: "https://app.example",
   USER_POOL_ID: "eu-west-1_bench",
   USER_POOL_CLIENT_ID: "bench",
   EMAIL_CONFIRMATION: "off",

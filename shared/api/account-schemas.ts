@@ -43,6 +43,7 @@ export const EXPORT_SECTIONS = [
   "usage",
   "blocked",
   "denied_senders",
+  "api_tokens",
 ] as const;
 
 /** Without a cursor, the export starts at the beginning. */

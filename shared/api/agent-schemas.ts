@@ -6,8 +6,10 @@ import { blockedRow } from "../correspondents/blocked-row.ts";
 import { provider } from "../providers/provider.ts";
 import { deniedRow } from "../senders/denied-row.ts";
 import { chosenAddress } from "./address-schemas.ts";
-import { hourOfDay, id, mailDomain, oneLine, senderPattern, timestamp, timeZone, usd } from "./fields.ts";
+import { id, mailDomain, oneLine, timestamp, usd } from "./fields.ts";
 import { officeHoursBody } from "./office-hours-schema.ts";
+import { senderPattern } from "./sender-fields.ts";
+import { hourOfDay, timeZone } from "./time-fields.ts";
 
 const instructions = z.string().check(z.maxLength(8_000), holdsNoKey);
 /** A mail gets at most one answer, so this bounds the calls of an agent in a UTC day. */

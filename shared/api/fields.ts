@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-import { isTimeZone } from "../agents/summary-time.ts";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
-import { readPattern } from "../senders/sender-pattern.ts";
 
 /** Fields that several schemas share. Requests are camelCase, answers are the stored row's snake_case. */
 
@@ -44,31 +42,6 @@ export const mailDomain = z
     z.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, "must be a domain name"),
   );
 
-/** As sender-pattern.ts reads it. What is no sender stays as it is, to be refused. */
-const normalSender = z.overwrite<string>((value) => {
-  const read = readPattern(value);
-  return "pattern" in read ? read.pattern : value;
-});
-
-/**
- * One mailbox (`a@shop.example`), a domain with what lies below it (`shop.example`), or only what lies below it
- * (`*.shop.example`), in lower case.
- */
-export const senderPattern = z.string().check(
-  z.trim(),
-  z.toLowerCase(),
-  normalSender,
-  z.maxLength(254),
-  z.regex(
-    /^(?:[a-z0-9!#$%&'+/=?^_`{|}~.-]{1,64}@|\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
-    "must be an e-mail address, a domain name, or a domain name behind *.",
-  ),
-  z.refine(
-    (value) => "pattern" in readPattern(value),
-    "must be an e-mail address, a domain name, or a domain name behind *.",
-  ),
-);
-
 /** An opaque position in a list, handed back by the previous page. */
 export const cursor = z.string().check(z.maxLength(512), z.regex(/^[A-Za-z0-9_-]+$/));
 
@@ -77,10 +50,3 @@ export const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte
 
 /** An amount that may be spent, in US dollars. `1e999` is no number in JSON, and is refused like one that is too large. */
 export const usd = z.number().check(z.gte(0.01), z.lte(100_000));
-
-export const hourOfDay = z.number().check(z.int(), z.gte(0), z.lte(23));
-
-/** By its name in the table of the IANA, as far as this runtime knows it. */
-export const timeZone = z
-  .string()
-  .check(z.maxLength(64), z.refine(isTimeZone, "must be a time zone, such as Europe/Berlin or UTC"));

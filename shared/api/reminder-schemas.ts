@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { stopped } from "../reminders/reminder-row.ts";
 import { REMINDED } from "../reminders/settings.ts";
-import { hourOfDay, timeZone } from "./fields.ts";
+import { hourOfDay, timeZone } from "./time-fields.ts";
 
 /** Saving also starts again what a bounce or a complaint has stopped. */
 export const patchRemindersBody = z.strictObject({

@@ -5,6 +5,7 @@ import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
 /** Every route, in the order in which the description shows them. Each file of routes/ has those of one function. */
@@ -16,6 +17,7 @@ export const routes = {
   ...conversationRoutes,
   ...usageRoutes,
   ...accountRoutes,
+  ...tokenRoutes,
   ...openApiRoutes,
 };
 

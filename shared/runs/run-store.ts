@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, paginateQuery, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
 import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
@@ -209,9 +209,10 @@ export class RunStore {
 
   /** How many mails of an agent that came after `since` were answered. */
   async countReplied(userId: string, agentId: string, since: Date): Promise<number> {
-    const pages = paginateQuery(
-      { client: this.#db },
-      {
+    let count = 0;
+    let from: Record<string, unknown> | undefined;
+    do {
+      const query = {
         TableName: this.#table,
         IndexName: "by_agent",
         KeyConditionExpression: "user_id = :user AND agent_run BETWEEN :first AND :last",
@@ -224,10 +225,12 @@ export class RunStore {
           ":replied": "replied",
         },
         Select: "COUNT",
-      },
-    );
-    let count = 0;
-    for await (const { Count = 0 } of pages) count += Count;
+        ExclusiveStartKey: from,
+      } as const;
+      const { Count = 0, LastEvaluatedKey } = await this.#db.send(new QueryCommand(query));
+      count += Count;
+      from = LastEvaluatedKey;
+    } while (from !== undefined);
     return count;
   }
 

@@ -20,6 +20,8 @@ export const user = z.object({
   monthly_budget_usd: z.nullish(z.number()),
   /** How often the owner is told that something waits. Missing: never. */
   reminders: z.optional(reminderSettings),
+  /** No API token that was made until then works any more: a forgotten password was set anew. */
+  tokens_ended_at: z.optional(z.string()),
   /** Set when the owner deletes the account. Nothing is done in its name any more, and soon it is gone. */
   deleting_at: z.optional(z.string()),
 });

@@ -29,6 +29,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
     "VaultKey.Arn": ["kms:Encrypt"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
   agents: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
@@ -50,6 +52,8 @@ const GRANTS: Record<string, Grants> = {
       "dynamodb:DeleteItem",
     ],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
   conversations: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
@@ -61,8 +65,14 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "RawMailBucket.Arn/inbound/test-*": ["s3:PutObject"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
-  usage: { "TablesUsers.Arn": ["dynamodb:GetItem"], "TablesUsage.Arn": ["dynamodb:Query"] },
+  usage: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesUsage.Arn": ["dynamodb:Query"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+  },
   account: {
     "AccountsPool.Arn": ["cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
@@ -75,6 +85,18 @@ const GRANTS: Record<string, Grants> = {
     "TablesReminders.Arn": ["dynamodb:GetItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:GetItem"],
+  },
+  tokens: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:GetItem"],
+    "TablesApiTokens.Arn": ["dynamodb:PutItem", "dynamodb:Query", "dynamodb:DeleteItem", "dynamodb:GetItem"],
+    "TablesApiTokenOwners.Arn": ["dynamodb:PutItem", "dynamodb:DeleteItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+  },
+  authorizer: {
+    "TablesApiTokenOwners.Arn": ["dynamodb:GetItem"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
   },
   openapi: {},
   "mail-router": {
@@ -128,6 +150,9 @@ const GRANTS: Record<string, Grants> = {
     "TablesNoticeMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "RawMailBucket.Arn/inbound/*": ["s3:DeleteObject"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
+    "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesApiTokenOwners.Arn": ["dynamodb:DeleteItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
   },
   notifier: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],

@@ -14,6 +14,8 @@ import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { DenyList } from "../../shared/senders/deny-list.ts";
+import { TokenOwners } from "../../shared/tokens/token-owners.ts";
+import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";
@@ -31,6 +33,9 @@ const TABLES = {
   agents: { partition: "user_id", sort: "agent_id" },
   addresses: { partition: "address" },
   runs: { partition: "user_id", sort: "run_id" },
+  "api-tokens": { partition: "user_id", sort: "token_id" },
+  "api-token-owners": { partition: "token_hash" },
+  "idempotency-keys": { partition: "user_id", sort: "request" },
   ...MARK_TABLES,
   ...REMINDER_TABLE,
 };
@@ -55,6 +60,7 @@ export async function startAccountWorld() {
     blocked: new BlockList(db, "blocked"),
     denied: new DenyList(db, "denied-senders"),
     reminders: new ReminderStore(db, "reminders"),
+    tokens: new TokenStore(db, "api-tokens"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -65,9 +71,11 @@ export async function startAccountWorld() {
     users,
     accounts,
     claims: new AddressClaims(db, "addresses", "agents.example"),
+    tokenOwners: new TokenOwners(db, "api-token-owners"),
     mails: new RawMails(aws.s3, "mails"),
     rows: {
       configs: new UserRows(db, "configs", "provider"),
+      apiTokens: new UserRows(db, "api-tokens", "token_id"),
       agents: new UserRows(db, "agents", "agent_id"),
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),
@@ -78,6 +86,7 @@ export async function startAccountWorld() {
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),
       noticeMarks: new UserRows(db, "notice-marks", "mark"),
+      idempotencyKeys: new UserRows(db, "idempotency-keys", "request"),
     },
     deletions,
     lastLookSeconds: 1_200,
