@@ -6,7 +6,7 @@ import type { BlockList } from "../../shared/correspondents/block-list.ts";
 import type { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
-import type { DenyList } from "../../shared/senders/deny-list.ts";
+import type { DeniedPages } from "../../shared/senders/denied-pages.ts";
 import type { TokenStore } from "../../shared/tokens/token-store.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
 import type { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -19,7 +19,7 @@ export type Deps = {
   runs: RunStore;
   usage: UsageReader;
   blocked: BlockList;
-  denied: Pick<DenyList, "all">;
+  denied: DeniedPages;
   reminders: Pick<ReminderStore, "get">;
   tokens: Pick<TokenStore, "list">;
   sessions: Pick<Sessions, "provePassword">;

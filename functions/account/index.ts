@@ -10,7 +10,7 @@ import { apiCallers } from "../../shared/http/callers.ts";
 import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
-import { DenyList } from "../../shared/senders/deny-list.ts";
+import { DeniedPages } from "../../shared/senders/denied-pages.ts";
 import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -31,7 +31,7 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
-  denied: new DenyList(db, env.DENIED_SENDERS_TABLE),
+  denied: new DeniedPages(db, env.DENIED_SENDERS_TABLE),
   reminders: new ReminderStore(db, env.REMINDERS_TABLE),
   tokens: new TokenStore(db, env.API_TOKENS_TABLE),
   ...lateAccounts(env),

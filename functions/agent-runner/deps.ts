@@ -13,7 +13,7 @@ import type { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
-import type { DenyList } from "../../shared/senders/deny-list.ts";
+import type { DenyLookup } from "../../shared/senders/deny-lookup.ts";
 import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 import type { MailReader } from "./mail/mail-reader.ts";
@@ -34,7 +34,7 @@ export type Deps = {
   usage: Reservations;
   duplicates: DuplicateGuard;
   correspondents: Correspondents;
-  denied: DenyList;
+  denied: DenyLookup;
   answered: AnsweredSenders;
   notes: ClosedNotes;
   replies: ReplyCaps;

@@ -20,7 +20,7 @@ import { maxInFlight } from "../../shared/runs/concurrency.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
-import { DenyList } from "../../shared/senders/deny-list.ts";
+import { DenyLookup } from "../../shared/senders/deny-lookup.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { withStopwatch } from "../../shared/watch/stopwatch.ts";
@@ -52,7 +52,7 @@ const deps: Deps = {
     { runnerMarks: env.RUNNER_MARKS_TABLE, deliveryMarks: env.DELIVERY_MARKS_TABLE, blocked: env.BLOCKED_TABLE },
     reads,
   ),
-  denied: new DenyList(db, env.DENIED_SENDERS_TABLE),
+  denied: new DenyLookup(reads, env.DENIED_SENDERS_TABLE),
   answered: new AnsweredSenders(db, env.RUNNER_MARKS_TABLE, reads),
   notes: new ClosedNotes(db, env.RUNNER_MARKS_TABLE),
   replies: new ReplyCaps(

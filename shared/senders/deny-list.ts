@@ -4,12 +4,10 @@ import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   paginateQuery,
-  QueryCommand,
 } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
-import { hashId } from "../ids.ts";
+import { deniedId, deniedKey } from "./denied-key.ts";
 import { type Denied, deniedRow } from "./denied-row.ts";
-import { patternsFor } from "./sender-pattern.ts";
 
 /** DynamoDB takes no more in one call. */
 const WRITTEN_AT_ONCE = 25;
@@ -18,8 +16,6 @@ const READ_AT_ONCE = 100;
 const AT_ONCE = 8;
 /** Calls for the keys that DynamoDB left over because the table was busy. */
 const TRIES = 8;
-
-const keyed = z.extend(deniedRow, { denied: z.string() });
 
 /**
  * Whose mails an agent passes over. A row each, keyed by a hash of the sender, so that a mail costs one call whether the
@@ -34,31 +30,17 @@ export class DenyList {
     this.#table = table;
   }
 
-  /** True if the list has one of these addresses, its domain, or a domain above that. One call of at most 100 keys. */
-  async hasAny(userId: string, agentId: string, addresses: string[]): Promise<boolean> {
-    const patterns = [...new Set(addresses.flatMap(patternsFor))].slice(0, READ_AT_ONCE);
-    if (patterns.length === 0) return false;
-    return (
-      (
-        await this.#read(
-          userId,
-          patterns.map((pattern) => keyOf(agentId, pattern)),
-        )
-      ).length > 0
-    );
-  }
-
   /** Adds what is not there yet. @returns how many were new */
   async add(userId: string, agentId: string, patterns: string[], now: Date): Promise<number> {
     const known = new Set<string>();
-    const keys = patterns.map((pattern) => keyOf(agentId, pattern));
+    const keys = patterns.map((pattern) => deniedKey(agentId, pattern));
     await inTurns(chunksOf(keys, READ_AT_ONCE), async (some) => {
       for (const { denied } of await this.#read(userId, some)) known.add(denied);
     });
-    const fresh = patterns.filter((pattern) => !known.has(keyOf(agentId, pattern)));
+    const fresh = patterns.filter((pattern) => !known.has(deniedKey(agentId, pattern)));
     const puts = fresh.map((sender) => {
-      const row = { id: idOf(agentId, sender), sender, added_at: now.toISOString() } satisfies Denied;
-      return { PutRequest: { Item: { user_id: userId, denied: keyOf(agentId, sender), ...row } } };
+      const row = { id: deniedId(agentId, sender), sender, added_at: now.toISOString() } satisfies Denied;
+      return { PutRequest: { Item: { user_id: userId, denied: deniedKey(agentId, sender), ...row } } };
     });
     await inTurns(chunksOf(puts, WRITTEN_AT_ONCE), (some) => this.#write(some));
     return fresh.length;
@@ -76,22 +58,6 @@ export class DenyList {
     for await (const { Items = [] } of this.#pages(userId, agentId))
       rows.push(...Items.map((item) => deniedRow.parse(item)));
     return rows;
-  }
-
-  /** The rows of all agents; `next` is the sort key of the last row if more follow. */
-  async all(userId: string, after: string | undefined, limit: number) {
-    const { Items = [], LastEvaluatedKey } = await this.#db.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: "user_id = :user",
-        ExpressionAttributeValues: { ":user": userId },
-        ...(after !== undefined && { ExclusiveStartKey: { user_id: userId, denied: after } }),
-        Limit: limit,
-      }),
-    );
-    const found = Items.map((item) => keyed.parse(item));
-    const rows = found.map(({ denied, ...row }) => ({ agent_id: denied.split(":")[0] ?? "", ...row }));
-    return { rows, next: LastEvaluatedKey && found.at(-1)?.denied };
   }
 
   async remove(userId: string, agentId: string, id: string): Promise<void> {
@@ -151,15 +117,6 @@ export class DenyList {
 
 const foundKey = z.object({ denied: z.string() });
 const tableKey = z.object({ user_id: z.string(), denied: z.string() });
-
-/** A hash, so that no text of a user is part of a key. */
-function idOf(agentId: string, pattern: string): string {
-  return hashId("denied", agentId, pattern);
-}
-
-function keyOf(agentId: string, pattern: string): string {
-  return `${agentId}:${idOf(agentId, pattern)}`;
-}
 
 function chunksOf<T>(all: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));

@@ -13,7 +13,7 @@ import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
-import { DenyList } from "../../shared/senders/deny-list.ts";
+import { DeniedPages } from "../../shared/senders/denied-pages.ts";
 import { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
@@ -58,7 +58,7 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
-    denied: new DenyList(db, "denied-senders"),
+    denied: new DeniedPages(db, "denied-senders"),
     reminders: new ReminderStore(db, "reminders"),
     tokens: new TokenStore(db, "api-tokens"),
     sessions,

@@ -23,7 +23,7 @@ import { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { Secret } from "../../shared/secret.ts";
-import { DenyList } from "../../shared/senders/deny-list.ts";
+import { DenyLookup } from "../../shared/senders/deny-lookup.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { someAgent } from "./agents.ts";
@@ -99,7 +99,7 @@ export async function startRunnerWorld() {
     usage: new Reservations(db, "usage"),
     duplicates: new DuplicateGuard(db, "runner-marks"),
     correspondents: correspondentsIn(db, CORRESPONDENT_TABLES, reads),
-    denied: new DenyList(db, "denied-senders"),
+    denied: new DenyLookup(reads, "denied-senders"),
     answered: new AnsweredSenders(db, "runner-marks", reads),
     notes: new ClosedNotes(db, "runner-marks"),
     replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }, reads),

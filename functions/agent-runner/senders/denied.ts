@@ -1,7 +1,7 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
-import type { DenyList } from "../../../shared/senders/deny-list.ts";
+import type { DenyLookup } from "../../../shared/senders/deny-lookup.ts";
 import type { Stop } from "../stop/stop.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Stop } from "../stop/stop.ts";
  */
 export async function checkDenied(
   { run, agent, mail, read }: { run: Run; agent: Agent; mail: { senders: string[] }; read: Read },
-  { denied }: { denied: Pick<DenyList, "hasAny"> },
+  { denied }: { denied: DenyLookup },
 ): Promise<Stop | undefined> {
   if (!agent.denies_senders || run.is_test || wasAskedFor(run)) return undefined;
   const senders = [...mail.senders, read.reply.to];

@@ -6,6 +6,7 @@ import { KeySealer } from "../../../shared/ai-configs/vault.ts";
 import type { MailReason } from "../../../shared/mail/reasons.ts";
 import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { Secret } from "../../../shared/secret.ts";
 import { someAgent } from "../agents.ts";
 import { sealedConfig } from "../configs.ts";
@@ -125,7 +126,7 @@ export const RUN_CASES: Record<Exclude<RunReason, MailReason>, RunCase> = {
   },
   denied_sender: async (world) => {
     await agent({ denies_senders: true })(world);
-    await world.deps.denied.add("alice", "agent1", ["spam.example"], later(0));
+    await new DenyList(world.db, "denied-senders").add("alice", "agent1", ["spam.example"], later(0));
     return work(world, { from: "Carol <carol@mail.spam.example>" });
   },
   // Monday noon.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { DenyList } from "../../../../shared/senders/deny-list.ts";
 import { someAgent } from "../../../support/agents.ts";
 import { arrive } from "../../../support/reasons/run-cases.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../../support/runner-world.ts";
@@ -10,16 +11,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
-  const { agents, denied, users } = world.deps;
+  const { agents, users } = world.deps;
   world.provider.say(PROVIDER_ANSWERS);
   world.ses.say(SES_SENDS);
   await agents.remove("alice", "agent1");
   await agents.add(someAgent({ denies_senders: true }));
-  await denied.removeAll("alice", "agent1");
+  await new DenyList(world.db, "denied-senders").removeAll("alice", "agent1");
   await users.add({ user_id: "alice", email: "", name: "", created_at: "" });
 });
 
-const deny = (...patterns: string[]) => world.deps.denied.add("alice", "agent1", patterns, later(0));
+const deny = (...patterns: string[]) => new DenyList(world.db, "denied-senders").add("alice", "agent1", patterns, later(0));
 const DENIED = { state: "skipped", reason: "denied_sender" };
 
 test("a denied sender's mail is passed over, and its owner sees it; no provider is asked", async () => {

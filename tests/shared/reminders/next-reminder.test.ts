@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { nextReminder, planOf, type ReminderSettings } from "../../../shared/reminders/settings.ts";
+import { nextReminder, planOf } from "../../../shared/reminders/next-reminder.ts";
+import type { ReminderSettings } from "../../../shared/reminders/settings.ts";
 
 const NOW = new Date("2026-11-23T12:20:30.000Z");
 
