@@ -10,7 +10,9 @@ const FREE = { tokens_in: 0, tokens_out: 0, tokens_cached: 0, tokens_reasoning: 
  * id is made of the mail's, so it exists once. Its owner wrote it, which is as good as an approval.
  */
 export function noteRun(run: Run, read: Read, text: string, now: Date): Run {
-  const { user_id, agent_id, object_key, mail_shared, envelope_from, recipient, tag, verdicts, received_at } = run;
+  const { user_id, agent_id, object_key, mail_shared, envelope_from, recipient, tag, verdicts } = run;
+  // Below the mail in its thread.
+  const received_at = new Date(Date.parse(run.received_at) + 1).toISOString();
   const mail = { object_key, mail_shared, envelope_from, recipient, tag, verdicts, received_at };
   const shown = { from: read.from ?? run.from, subject: read.subject ?? run.subject };
   const arrival = { ...mail, ...shown, user_id, agent_id, ses_message_id: `note:${run.run_id}` };

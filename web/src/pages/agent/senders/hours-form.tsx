@@ -1,4 +1,4 @@
-import { Collapse, NativeSelect, Radio, SimpleGrid, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Collapse, NativeSelect, Radio, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useApiForm } from "../../../components/form/use-api-form.ts";
 import { FormSection } from "../../../components/section.tsx";
@@ -55,7 +55,7 @@ export function HoursForm({ agent }: { agent: Agent }) {
       save="Save office hours"
       {...{ submit, pending, problem }}
     >
-      <Switch
+      <Checkbox
         label="Answer only during office hours"
         checked={isOn}
         onChange={(event) => setOn(event.currentTarget.checked)}

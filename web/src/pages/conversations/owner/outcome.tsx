@@ -134,6 +134,7 @@ function Held({ run }: { run: Run }) {
 
 /** If an answer is stored, a retry sends that answer and does not ask the provider. */
 function retryLabel({ answer, reason }: Run): string {
+  if (answer === null && reason === "office_closed") return "Answer now";
   if (answer === null) return isDoubt(reason) ? "Answer anyway" : "Try again";
   return reason === "may_have_been_sent" || reason === "send_refused" ? "Send the answer again" : "Send the answer";
 }
