@@ -12,10 +12,10 @@ import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { ClosedNotes } from "../shared/correspondents/closed-notes.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
+import { Repeats } from "../shared/http/repeats.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
-import { Repeats } from "../shared/idempotency/repeats.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
-import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
+import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit, KEY_CHECKS, OPERATOR_MAILS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
 import { ReminderStore } from "../shared/reminders/reminder-store.ts";
@@ -70,7 +70,7 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new ReminderStore(db, "Reminders").plan("alice", NOW, "hourly");
   await new AnsweredSenders(db, "RunnerMarks").add("alice", "agent1", CAROL, NOW);
   await new ClosedNotes(db, "RunnerMarks").isFirst({ ...who, runId: "run1", to: CAROL, period: "p1" }, NOW);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -100,6 +100,7 @@ async function writeToken(db: TestDynamo["db"]): Promise<void> {
     tokens: new TokenStore(db, "ApiTokens"),
     owners: new TokenOwners(db, "ApiTokenOwners"),
     agents: new AgentStore(db, "AutomationAgents"),
+    users: new UserStore(db, "Users"),
     now: () => made,
   });
   await handlers.createToken({

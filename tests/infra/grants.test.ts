@@ -103,6 +103,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
     "TablesRuns.Arn": ["dynamodb:PutItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "OperatorMailsWaitingQueue.Arn": ["sqs:SendMessage"],
     "MailIntakeMailsQueue.Arn": CONSUME,
   },
   "agent-runner": {
@@ -162,6 +163,13 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn/index/waiting": ["dynamodb:Query"],
     "TablesRuns.Arn/index/by_agent": ["dynamodb:Query"],
     "NoticesWaitingQueue.Arn": CONSUME,
+    [`${SES}:identity/*`]: ["ses:SendRawEmail"],
+    [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
+  },
+  "operator-mail": {
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
+    "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
+    "OperatorMailsWaitingQueue.Arn": CONSUME,
     [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
@@ -249,7 +257,7 @@ test("whoever sends mail may do so from an address of the agents' own domain alo
       return Resource.includes(`${SES}:identity/*`);
     });
   expect(sending.map(({ Condition }) => Condition)).toEqual(
-    Array(2).fill({ StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } }),
+    Array(3).fill({ StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } }),
   );
 });
 
