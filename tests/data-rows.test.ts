@@ -5,8 +5,8 @@ import { tokenHandlers } from "../functions/tokens/handler.ts";
 import { AddressClaims } from "../shared/agents/address-claims.ts";
 import { AgentStore } from "../shared/agents/agent-store.ts";
 import { ConfigStore } from "../shared/ai-configs/config-store.ts";
-import { AnsweredSenders } from "../shared/correspondents/answered-senders.ts";
 import { conversationRoutes } from "../shared/api/routes/conversations.ts";
+import { AnsweredSenders } from "../shared/correspondents/answered-senders.ts";
 import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { ClosedNotes } from "../shared/correspondents/closed-notes.ts";
@@ -15,7 +15,14 @@ import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { Repeats } from "../shared/http/repeats.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
-import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit, KEY_CHECKS, OPERATOR_MAILS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
+import {
+  ADDRESS_CHECKS,
+  ADDRESS_CLAIMS,
+  HourlyLimit,
+  KEY_CHECKS,
+  OPERATOR_MAILS,
+  TEST_MAILS,
+} from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
 import { ReminderStore } from "../shared/reminders/reminder-store.ts";

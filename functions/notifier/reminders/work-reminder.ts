@@ -1,7 +1,7 @@
 import { log } from "../../../shared/log.ts";
+import { nextReminder, planOf } from "../../../shared/reminders/next-reminder.ts";
 import type { ReminderJob } from "../../../shared/reminders/reminder-queue.ts";
 import { isStopped, type ReminderRow } from "../../../shared/reminders/reminder-row.ts";
-import { nextReminder, planOf } from "../../../shared/reminders/next-reminder.ts";
 import type { ReminderSettings } from "../../../shared/reminders/settings.ts";
 import type { User } from "../../../shared/users/user.ts";
 import { type SendsReminders, sendReminder } from "./send-reminder.ts";

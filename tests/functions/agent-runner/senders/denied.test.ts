@@ -20,7 +20,8 @@ beforeEach(async () => {
   await users.add({ user_id: "alice", email: "", name: "", created_at: "" });
 });
 
-const deny = (...patterns: string[]) => new DenyList(world.db, "denied-senders").add("alice", "agent1", patterns, later(0));
+const deny = (...patterns: string[]) =>
+  new DenyList(world.db, "denied-senders").add("alice", "agent1", patterns, later(0));
 const DENIED = { state: "skipped", reason: "denied_sender" };
 
 test("a denied sender's mail is passed over, and its owner sees it; no provider is asked", async () => {
