@@ -4,6 +4,7 @@ import type { Env as AgentsEnv } from "../functions/agents/env.ts";
 import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
+import type { Env as McpEnv } from "../functions/mcp/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/route.ts";
 import type { Accounts } from "./accounts.ts";
@@ -25,6 +26,8 @@ type Uses = {
   jobs: WorkQueue;
   deletions: WorkQueue;
   settings: Settings;
+  /** Where the API answers. It is known when the whole stack is. */
+  apiUrl: string;
 };
 
 /** The functions behind the HTTP API, each with the rights that its routes need. None may decrypt. */
@@ -41,6 +44,7 @@ export class ApiFunctions extends Construct {
       usage: this.usage(uses),
       account: this.account(uses),
       openapi: this.function("OpenApi", "openapi", {}),
+      mcp: this.mcp(uses),
     };
   }
 
@@ -181,6 +185,14 @@ export class ApiFunctions extends Construct {
     account.allow(jobs.queue.queueArn, "sqs:SendMessage");
     account.allow(deletions.queue.queueArn, "sqs:SendMessage");
     return account;
+  }
+
+  /** Calls the API as any other client does, with its caller's token, and so needs no right of its own. */
+  private mcp({ settings, apiUrl }: Uses): LatchkeyFunction {
+    return this.function("Mcp", "mcp", {
+      API_URL: apiUrl,
+      ALLOWED_ORIGINS: settings.allowedOrigins.join(","),
+    } satisfies McpEnv);
   }
 
   private function(id: string, name: ApiFunction, environment: Record<string, string>): LatchkeyFunction {

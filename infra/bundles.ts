@@ -16,6 +16,7 @@ export const FUNCTIONS = [
   "usage",
   "account",
   "openapi",
+  "mcp",
   "mail-router",
   "agent-runner",
   "delivery-events",

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from "aws-cdk-lib";
+import { CfnOutput, Lazy, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { AccountDeletion } from "./account-deletion.ts";
 import { Accounts } from "./accounts.ts";
@@ -41,7 +41,7 @@ export class LatchkeyStack extends Stack {
     const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
     const { jobs } = runs;
     const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", { accounts, tables, rawMail });
-    const functions = new ApiFunctions(this, "Functions", {
+    const functions: ApiFunctions = new ApiFunctions(this, "Functions", {
       accounts,
       tables,
       vaultKey,
@@ -49,8 +49,9 @@ export class LatchkeyStack extends Stack {
       jobs,
       deletions,
       settings,
+      apiUrl: Lazy.string({ produce: () => `https://${api.host}` }),
     });
-    const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
+    const api: Api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
     const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", {
       tables,

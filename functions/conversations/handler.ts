@@ -20,8 +20,8 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
    * Sends a job so that the runner continues after the owner's action. If the job is lost, the sweeper finds the run
    * and sends another.
    */
-  const goOn = async (action: OwnerAction, userId: string, runId: string) => {
-    const run = await applyOwnerAction(action, userId, runId, deps);
+  const goOn = async (action: OwnerAction, userId: string, runId: string, seen?: string) => {
+    const run = await applyOwnerAction(action, userId, runId, deps, seen);
     await jobs.send(run);
     return { status: 202, body: runDetail(run) } as const;
   };
@@ -57,17 +57,20 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
 
     retryRun: ({ user, params }) => goOn({ type: "reopen" }, user.id, params.id),
 
-    approveRun: ({ user, params, body }) => goOn({ type: "approve", text: body.text }, user.id, params.id),
+    approveRun: ({ user, params, body: { text, unchangedSince } }) =>
+      goOn({ type: "approve", text }, user.id, params.id, unchangedSince),
 
-    regenerateRun: ({ user, params, body }) => goOn({ type: "regenerate", hint: body.hint }, user.id, params.id),
+    regenerateRun: ({ user, params, body: { hint, unchangedSince } }) =>
+      goOn({ type: "regenerate", hint }, user.id, params.id, unchangedSince),
 
     editRun: async ({ user, params, body }) => {
-      const run = await applyOwnerAction({ type: "edit", text: body.answer }, user.id, params.id, deps);
+      const { answer: text, unchangedSince } = body;
+      const run = await applyOwnerAction({ type: "edit", text }, user.id, params.id, deps, unchangedSince);
       return { status: 200, body: runDetail(run) };
     },
 
-    dropRun: async ({ user, params }) => {
-      const run = await applyOwnerAction({ type: "drop" }, user.id, params.id, deps);
+    dropRun: async ({ user, params, body }) => {
+      const run = await applyOwnerAction({ type: "drop" }, user.id, params.id, deps, body.unchangedSince);
       return { status: 200, body: runDetail(run) };
     },
 

@@ -11,6 +11,7 @@ export const TAGS: Record<ApiFunction, string> = {
   usage: "What the answers cost, in tokens and US dollars.",
   account: "The account itself: its budget, its export, its end.",
   openapi: "This document.",
+  mcp: "The Model Context Protocol for assistants: docs/programs.md.",
 };
 
 /** What a client must know about a route and cannot see in its schemas. */
@@ -52,5 +53,6 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
   answerOnly: "Mailboxes or whole domains; empty for everybody. A domain includes what lies below it.",
   cursor: "`next_cursor` of the page before, as it came.",
   q: "Looked for in sender and subject, upper or lower case.",
+  unchangedSince: "The `updated_at` that you have read. A run that has changed since is left as it is: 409.",
   verify: "`false` stores without asking the provider.",
 };

@@ -4,6 +4,7 @@ import { agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
@@ -16,6 +17,7 @@ export const routes = {
   ...usageRoutes,
   ...accountRoutes,
   ...openApiRoutes,
+  ...mcpRoutes,
 };
 
 export type Routes = typeof routes;

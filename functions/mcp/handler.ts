@@ -1,0 +1,48 @@
+import middy from "@middy/core";
+import type { AuthInfo, McpRequestContext, Server } from "@modelcontextprotocol/server";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Latchkey } from "../../packages/client/src/index.ts";
+import { mcpServer } from "../../packages/mcp/src/mcp-server.ts";
+import { bearerToken } from "../../shared/http/bearer-token.ts";
+import { problemAnswers } from "../../shared/http/problem.ts";
+import { safeHeaders } from "../../shared/http/safe-headers.ts";
+import { log } from "../../shared/log.ts";
+import { readMessage } from "./read-message.ts";
+import { McpRefusal } from "./refusal.ts";
+import { serveMcp } from "./serve-mcp.ts";
+import { gatewayAnswer, webRequest } from "./web-request.ts";
+
+export type Deps = {
+  /** The API as the holder of a token calls it. */
+  apiOf: (token: string) => Latchkey;
+  allowedOrigins: readonly string[];
+};
+
+/**
+ * `/api/mcp`. The function has no right and opens no row: each tool calls the API with the caller's own token, which is
+ * checked there as for every other client (docs/decisions/0065).
+ */
+export function mcpHandler({ apiOf, allowedOrigins }: Deps) {
+  const serve = serveMcp(({ authInfo }: McpRequestContext): Server => {
+    if (authInfo === undefined) throw new Error("A server is made for a caller with a token");
+    return mcpServer(apiOf(authInfo.token), (call) => log("mcp_called", call));
+  });
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(safeHeaders())
+    .use(problemAnswers())
+    .handler(async (event) => gatewayAnswer(await answer(event)));
+
+  async function answer(event: APIGatewayProxyEventV2): Promise<Response> {
+    try {
+      const message = readMessage(event, allowedOrigins);
+      return await serve(webRequest(event), message, callerOf(event));
+    } catch (error) {
+      if (error instanceof McpRefusal) return error.response;
+      throw error;
+    }
+  }
+}
+
+function callerOf(event: APIGatewayProxyEventV2): AuthInfo {
+  return { token: bearerToken(event), clientId: "", scopes: [] };
+}

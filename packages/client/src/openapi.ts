@@ -1,0 +1,4828 @@
+// Made from docs/openapi.json by `npm run openapi`. A test fails when it is stale.
+export interface paths {
+    "/api/auth/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an account; 202 and no token where the team asks for e-mail confirmation
+         * @description Create an account; 202 and no token where the team asks for e-mail confirmation. An e-mail that has an account is 409 `email_taken`; where the team asks for confirmation the answer is the same 202 for both. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.
+         */
+        post: operations["signup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an access token, and a refresh token as a cookie
+         * @description Get an access token, and a refresh token as a cookie. A wrong password, an unknown e-mail and an address that is not confirmed yet are the same 401. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trade the refresh cookie for a new access token and a new cookie
+         * @description Trade the refresh cookie for a new access token and a new cookie. A refresh cookie works once; a second use within ten seconds gets the same session.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke the refresh cookie's session and clear the cookie
+         * @description Revoke the refresh cookie's session and clear the cookie.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove the e-mail address with the code sent to it, and log in
+         * @description Prove the e-mail address with the code sent to it, and log in.
+         */
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a new code to prove the e-mail address
+         * @description Send a new code to prove the e-mail address. Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.
+         */
+        post: operations["resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a code to set a new password; the answer is the same whether or not the account exists
+         * @description Send a code to set a new password; the answer is the same whether or not the account exists. Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.
+         */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password with the code
+         * @description Set a new password with the code.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account that the token belongs to
+         * @description The account that the token belongs to. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password; all other sessions end, and this one goes on with the new cookie of the answer
+         * @description Set a new password; all other sessions end, and this one goes on with the new cookie of the answer. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End every session; an access token that is out already works until it expires, at most 15 minutes
+         * @description End every session; an access token that is out already works until it expires, at most 15 minutes. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["logoutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai-config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The default key's row at the top, and all rows, masked
+         * @description The default key's row at the top, and all rows, masked. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listConfigs"];
+        put?: never;
+        /**
+         * Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default
+         * @description Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default. 201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["saveConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai-config/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends
+         * @description The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai-config/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The providers whose keys can be stored, with their names and pages for people
+         * @description The providers whose keys can be stored, with their names and pages for people. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ai-config/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One row, masked
+         * @description One row, masked. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getConfig"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one row and its key
+         * @description Delete one row and its key. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["deleteConfig"];
+        options?: never;
+        head?: never;
+        /**
+         * Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row
+         * @description Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row. The body changes the fields that it names. At most 20 checks of keys an hour. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        patch: operations["patchConfig"];
+        trace?: never;
+    };
+    "/api/ai-config/{provider}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the stored key checked anew; the row's status and checked_at show what came of it
+         * @description Have the stored key checked anew; the row's status and checked_at show what came of it. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["verifyConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of the user's agents, oldest first
+         * @description All of the user's agents, oldest first. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listAgents"];
+        put?: never;
+        /**
+         * Create an agent; the answer has its e-mail address
+         * @description Create an agent; the answer has its e-mail address. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["createAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One agent
+         * @description One agent. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getAgent"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one agent; its address is retired and never given out again
+         * @description Delete one agent; its address is retired and never given out again. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["deleteAgent"];
+        options?: never;
+        head?: never;
+        /**
+         * Change any field of one agent
+         * @description Change any field of one agent. The body changes the fields that it names. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        patch: operations["patchAgent"];
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Correspondents that the agent does not answer, because a reply bounced for good or was called spam
+         * @description Correspondents that the agent does not answer, because a reply bounced for good or was called spam. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listBlocked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/blocked/{correspondent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Answer this correspondent again
+         * @description Answer this correspondent again. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs (one mail at one agent), newest first. A filtered page may be short and still have a cursor
+         * @description Runs (one mail at one agent), newest first. A filtered page may be short and still have a cursor. Give `agent_id` or `thread_id`, not both. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run with its mail, its answer, what it cost and its timeline
+         * @description One run with its mail, its answer, what it cost and its timeline. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save another text of a draft; 409 unless it is drafted
+         * @description Save another text of a draft; 409 unless it is drafted. Only a run in state `drafted` takes it; any other is 409. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        patch: operations["editRun"];
+        trace?: never;
+    };
+    "/api/conversations/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail as it arrived
+         * @description The mail as it arrived. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getRawMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a held or skipped mail now, whatever rule stopped it, or send the stored answer again; 409 unless `may_retry`
+         * @description Answer a held or skipped mail now, whatever rule stopped it, or send the stored answer again; 409 unless `may_retry`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["retryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a held or drafted mail be: it gets no answer; 409 for any other
+         * @description Let a held or drafted mail be: it gets no answer; 409 for any other. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["dropRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a draft, with this text in place of its own if one is given; 409 unless it is drafted
+         * @description Send a draft, with this text in place of its own if one is given; 409 unless it is drafted. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["approveRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call
+         * @description Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["regenerateRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the agent a mail of the owner's; its answer is paid for and shown, and not sent
+         * @description Send the agent a mail of the owner's; its answer is paid for and shown, and not sent. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["sendTestMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted
+         * @description What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted. `from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account, its budget, and what its keys have paid in this UTC month
+         * @description The account, its budget, and what its keys have paid in this UTC month. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or the monthly budget
+         * @description Change the name or the monthly budget. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        patch: operations["patchAccount"];
+        trace?: never;
+    };
+    "/api/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is kept of the account, page by page; never a whole key
+         * @description All that is kept of the account, page by page; never a whole key. Go on with `next_cursor` until it is null; a section without rows comes as an empty page. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["exportAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back
+         * @description Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["deleteAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This API as an OpenAPI 3.1 document
+         * @description This API as an OpenAPI 3.1 document.
+         */
+        get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mcp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Always 405: there is no stream of the server's own messages
+         * @description Always 405: there is no stream of the server's own messages. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["streamMcp"];
+        put?: never;
+        /**
+         * One message of the Model Context Protocol, for assistants; 202 for one that has no answer
+         * @description One message of the Model Context Protocol, for assistants; 202 for one that has no answer. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["callMcp"];
+        /**
+         * Always 405: there is no session to end
+         * @description Always 405: there is no session to end. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["endMcp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+        GatewayRefusal: {
+            message: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    signup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     */
+                    email: string;
+                    password: string;
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an account; 202 and no token where the team asks for e-mail confirmation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        expires_in: number;
+                        user: {
+                            id: string;
+                            email: string;
+                            email_verified: boolean;
+                            name: string;
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description Create an account; 202 and no token where the team asks for e-mail confirmation */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Get an access token, and a refresh token as a cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        expires_in: number;
+                        user: {
+                            id: string;
+                            email: string;
+                            email_verified: boolean;
+                            name: string;
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trade the refresh cookie for a new access token and a new cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        expires_in: number;
+                    };
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     */
+                    email: string;
+                    password: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Prove the e-mail address with the code sent to it, and log in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        expires_in: number;
+                        user: {
+                            id: string;
+                            email: string;
+                            email_verified: boolean;
+                            name: string;
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a new code to prove the e-mail address */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a code to set a new password; the answer is the same whether or not the account exists */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     */
+                    email: string;
+                    code: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account that the token belongs to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        email_verified: boolean;
+                        name: string;
+                        created_at: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @description Passwords known from leaks may be refused as `weak_password`. */
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    logoutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listConfigs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The default key's row at the top, and all rows, masked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id?: string;
+                        user_id?: string;
+                        /** @enum {string} */
+                        provider?: "openai" | "gemini" | "anthropic";
+                        api_key?: string;
+                        key_fingerprint?: string;
+                        model_name?: string;
+                        temperature?: number;
+                        max_tokens?: number;
+                        model_ends_on?: string | null;
+                        model_successor?: string | null;
+                        owner_price?: {
+                            model: string;
+                            usd_per_million_input: number;
+                            usd_per_million_cached?: number;
+                            usd_per_million_output: number;
+                        } | null;
+                        is_default?: boolean;
+                        /** @enum {string} */
+                        status?: "unverified" | "active" | "rejected" | "no_credit" | "model_unavailable" | "lacks_rights" | "address_blocked" | "service_disabled" | "account_suspended" | "verification_needed";
+                        created_at?: string;
+                        updated_at?: string;
+                        last_used_at?: string | null;
+                        checked_at?: string | null;
+                        warnings?: string[];
+                        configs: {
+                            id: string;
+                            user_id: string;
+                            /** @enum {string} */
+                            provider: "openai" | "gemini" | "anthropic";
+                            api_key: string;
+                            key_fingerprint: string;
+                            model_name: string;
+                            temperature: number;
+                            max_tokens: number;
+                            model_ends_on: string | null;
+                            model_successor: string | null;
+                            owner_price: {
+                                model: string;
+                                usd_per_million_input: number;
+                                usd_per_million_cached?: number;
+                                usd_per_million_output: number;
+                            } | null;
+                            is_default: boolean;
+                            /** @enum {string} */
+                            status: "unverified" | "active" | "rejected" | "no_credit" | "model_unavailable" | "lacks_rights" | "address_blocked" | "service_disabled" | "account_suspended" | "verification_needed";
+                            created_at: string;
+                            updated_at: string;
+                            last_used_at: string | null;
+                            checked_at: string | null;
+                            warnings: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    saveConfig: {
+        parameters: {
+            query?: {
+                /** @description `false` stores without asking the provider. */
+                verify?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    provider: "openai" | "gemini" | "anthropic";
+                    /**
+                     * @description What is pasted around a key (quotes, `Bearer`, a variable's name) is taken off. Empty keeps the stored key. Otherwise 8 characters or more. A masked key is refused.
+                     * @default
+                     */
+                    apiKey?: string;
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    modelName?: string;
+                    /** @default 0.7 */
+                    temperature?: number;
+                    /** @default 500 */
+                    maxTokens?: number;
+                    /** @description Used while no price list knows the model; it holds for this model alone. Null takes it away. */
+                    ownerPrice?: {
+                        usdPerMillionInput: number;
+                        usdPerMillionCached?: number;
+                        usdPerMillionOutput: number;
+                    } | null;
+                    /**
+                     * @description Where none was chosen, the oldest row is the default.
+                     * @default false
+                     */
+                    isDefault?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        user_id: string;
+                        /** @enum {string} */
+                        provider: "openai" | "gemini" | "anthropic";
+                        api_key: string;
+                        key_fingerprint: string;
+                        model_name: string;
+                        temperature: number;
+                        max_tokens: number;
+                        model_ends_on: string | null;
+                        model_successor: string | null;
+                        owner_price: {
+                            model: string;
+                            usd_per_million_input: number;
+                            usd_per_million_cached?: number;
+                            usd_per_million_output: number;
+                        } | null;
+                        is_default: boolean;
+                        /** @enum {string} */
+                        status: "unverified" | "active" | "rejected" | "no_credit" | "model_unavailable" | "lacks_rights" | "address_blocked" | "service_disabled" | "account_suspended" | "verification_needed";
+                        created_at: string;
+                        updated_at: string;
+                        last_used_at: string | null;
+                        checked_at: string | null;
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        user_id: string;
+                        /** @enum {string} */
+                        provider: "openai" | "gemini" | "anthropic";
+                        api_key: string;
+                        key_fingerprint: string;
+                        model_name: string;
+                        temperature: number;
+                        max_tokens: number;
+                        model_ends_on: string | null;
+                        model_successor: string | null;
+                        owner_price: {
+                            model: string;
+                            usd_per_million_input: number;
+                            usd_per_million_cached?: number;
+                            usd_per_million_output: number;
+                        } | null;
+                        is_default: boolean;
+                        /** @enum {string} */
+                        status: "unverified" | "active" | "rejected" | "no_credit" | "model_unavailable" | "lacks_rights" | "address_blocked" | "service_disabled" | "account_suspended" | "verification_needed";
+                        created_at: string;
+                        updated_at: string;
+                        last_used_at: string | null;
+                        checked_at: string | null;
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listModels: {
+        parameters: {
+            query: {
+                provider: "openai" | "gemini" | "anthropic";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        provider: "openai" | "gemini" | "anthropic";
+                        default_model: string;
+                        /** @enum {string} */
+                        known_from: "key" | "list";
+                        models: {
+                            name: string;
+                            usd_per_million_input: number | null;
+                            usd_per_million_output: number | null;
+                            context_window: number | null;
+                            ends_on: string | null;
+                            successor: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers whose keys can be stored, with their names and pages for people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        providers: {
+                            /** @enum {string} */
+                            id: "openai" | "gemini" | "anthropic";
+                            name: string;
+                            /** Format: uri */
+                            keys_page: string;
+                            /** Format: uri */
+                            billing_page: string;
+                            mend_pages: {
+                                [key: string]: string;
+                            };
+                            key_looks_like: string;
+                            demo_key: string;
+                            default_model: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "openai" | "gemini" | "anthropic";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row, masked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        user_id: string;
+                        /** @enum {string} */
+                        provider: "openai" | "gemini" | "anthropic";
+                        api_key: string;
+                        key_fingerprint: string;
+                        model_name: string;
+                        temperature: number;
+                        max_tokens: number;
+                        model_ends_on: string | null;
+                        model_successor: string | null;
+                        owner_price: {
+                            model: string;
+                            usd_per_million_input: number;
+                            usd_per_million_cached?: number;
+                            usd_per_million_output: number;
+                        } | null;
+                        is_default: boolean;
+                        /** @enum {string} */
+                        status: "unverified" | "active" | "rejected" | "no_credit" | "model_unavailable" | "lacks_rights" | "address_blocked" | "service_disabled" | "account_suspended" | "verification_needed";
+                        created_at: string;
+                        updated_at: string;
+                        last_used_at: string | null;
+                        checked_at: string | null;
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    deleteConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "openai" | "gemini" | "anthropic";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    patchConfig: {
+        parameters: {
+            query?: {
+                /** @description `false` stores without asking the provider. */
+                verify?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                provider: "openai" | "gemini" | "anthropic";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is pasted around a key (quotes, `Bearer`, a variable's name) is taken off. Empty keeps the stored key. Otherwise 8 characters or more. A masked key is refused. */
+                    apiKey?: string;
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    modelName?: string;
+                    temperature?: number;
+                    maxTokens?: number;
+                    /** @description Used while no price list knows the model; it holds for this model alone. Null takes it away. */
+                    ownerPrice?: {
+                        usdPerMillionInput: number;
+                        usdPerMillionCached?: number;
+                        usdPerMillionOutput: number;
+                    } | null;
+                    /** @description Where none was chosen, the oldest row is the default. */
+                    isDefault?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        user_id: string;
+                        /** @enum {string} */
+                        provider: "openai" | "gemini" | "anthropic";
+                        api_key: string;
+                        key_fingerprint: string;
+                        model_name: string;
+                        temperature: number;
+                        max_tokens: number;
+                        model_ends_on: string | null;
+                        model_successor: string | null;
+                        owner_price: {
+                            model: string;
+                            usd_per_million_input: number;
+                            usd_per_million_cached?: number;
+                            usd_per_million_output: number;
+                        } | null;
+                        is_default: boolean;
+                        /** @enum {string} */
+                        status: "unverified" | "active" | "rejected" | "no_credit" | "model_unavailable" | "lacks_rights" | "address_blocked" | "service_disabled" | "account_suspended" | "verification_needed";
+                        created_at: string;
+                        updated_at: string;
+                        last_used_at: string | null;
+                        checked_at: string | null;
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    verifyConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "openai" | "gemini" | "anthropic";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have the stored key checked anew; the row's status and checked_at show what came of it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of the user's agents, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: {
+                            id: string;
+                            user_id: string;
+                            name: string;
+                            /** @enum {string} */
+                            type: "email_inbound" | "email_digest" | "unknown";
+                            address: string;
+                            /** @enum {string} */
+                            mode: "auto_reply" | "draft";
+                            instructions: string;
+                            provider: ("openai" | "gemini" | "anthropic") | null;
+                            fallback_provider: ("openai" | "gemini" | "anthropic") | null;
+                            max_mails_per_day: number;
+                            max_usd_per_day: number | null;
+                            max_replies_per_correspondent_per_hour: number;
+                            max_replies_per_correspondent_per_day: number;
+                            max_replies_per_domain_per_hour: number;
+                            form_domains: string[];
+                            answer_only: string[];
+                            quote_original: boolean;
+                            summary_hour: number;
+                            time_zone: string;
+                            is_active: boolean;
+                            paused_reason: "complaints" | null;
+                            warnings?: string[];
+                            created_at: string;
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    createAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    name: string;
+                    /** @enum {string} */
+                    type: "email_inbound" | "email_digest";
+                    /**
+                     * @default auto_reply
+                     * @enum {string}
+                     */
+                    mode?: "auto_reply" | "draft";
+                    /**
+                     * @description May hold no AI key.
+                     * @default
+                     */
+                    instructions?: string;
+                    /** @default null */
+                    provider?: ("openai" | "gemini" | "anthropic") | null;
+                    /** @default null */
+                    fallbackProvider?: ("openai" | "gemini" | "anthropic") | null;
+                    /** @default 1000 */
+                    maxMailsPerDay?: number;
+                    /** @default null */
+                    maxUsdPerDay?: number | null;
+                    /** @default 6 */
+                    maxRepliesPerCorrespondentPerHour?: number;
+                    /** @default 20 */
+                    maxRepliesPerCorrespondentPerDay?: number;
+                    /** @default 60 */
+                    maxRepliesPerDomainPerHour?: number;
+                    /**
+                     * @description Domains whose mails may name another address in Reply-To. A domain in letters of its own is stored in its ASCII form; a public mailbox provider's is refused.
+                     * @default []
+                     */
+                    formDomains?: string[];
+                    /**
+                     * @description Mailboxes or whole domains; empty for everybody. A domain includes what lies below it.
+                     * @default []
+                     */
+                    answerOnly?: string[];
+                    /** @default false */
+                    quoteOriginal?: boolean;
+                    /** @default 8 */
+                    summaryHour?: number;
+                    /** @default UTC */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an agent; the answer has its e-mail address */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        user_id: string;
+                        name: string;
+                        /** @enum {string} */
+                        type: "email_inbound" | "email_digest" | "unknown";
+                        address: string;
+                        /** @enum {string} */
+                        mode: "auto_reply" | "draft";
+                        instructions: string;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_provider: ("openai" | "gemini" | "anthropic") | null;
+                        max_mails_per_day: number;
+                        max_usd_per_day: number | null;
+                        max_replies_per_correspondent_per_hour: number;
+                        max_replies_per_correspondent_per_day: number;
+                        max_replies_per_domain_per_hour: number;
+                        form_domains: string[];
+                        answer_only: string[];
+                        quote_original: boolean;
+                        summary_hour: number;
+                        time_zone: string;
+                        is_active: boolean;
+                        paused_reason: "complaints" | null;
+                        warnings?: string[];
+                        created_at: string;
+                        updated_at: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One agent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        user_id: string;
+                        name: string;
+                        /** @enum {string} */
+                        type: "email_inbound" | "email_digest" | "unknown";
+                        address: string;
+                        /** @enum {string} */
+                        mode: "auto_reply" | "draft";
+                        instructions: string;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_provider: ("openai" | "gemini" | "anthropic") | null;
+                        max_mails_per_day: number;
+                        max_usd_per_day: number | null;
+                        max_replies_per_correspondent_per_hour: number;
+                        max_replies_per_correspondent_per_day: number;
+                        max_replies_per_domain_per_hour: number;
+                        form_domains: string[];
+                        answer_only: string[];
+                        quote_original: boolean;
+                        summary_hour: number;
+                        time_zone: string;
+                        is_active: boolean;
+                        paused_reason: "complaints" | null;
+                        warnings?: string[];
+                        created_at: string;
+                        updated_at: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    deleteAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    patchAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    name?: string;
+                    /** @enum {string} */
+                    mode?: "auto_reply" | "draft";
+                    /** @description May hold no AI key. */
+                    instructions?: string;
+                    provider?: ("openai" | "gemini" | "anthropic") | null;
+                    fallbackProvider?: ("openai" | "gemini" | "anthropic") | null;
+                    maxMailsPerDay?: number;
+                    maxUsdPerDay?: number | null;
+                    maxRepliesPerCorrespondentPerHour?: number;
+                    maxRepliesPerCorrespondentPerDay?: number;
+                    maxRepliesPerDomainPerHour?: number;
+                    /** @description Domains whose mails may name another address in Reply-To. A domain in letters of its own is stored in its ASCII form; a public mailbox provider's is refused. */
+                    formDomains?: string[];
+                    /** @description Mailboxes or whole domains; empty for everybody. A domain includes what lies below it. */
+                    answerOnly?: string[];
+                    quoteOriginal?: boolean;
+                    summaryHour?: number;
+                    timeZone?: string;
+                    isActive?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change any field of one agent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        user_id: string;
+                        name: string;
+                        /** @enum {string} */
+                        type: "email_inbound" | "email_digest" | "unknown";
+                        address: string;
+                        /** @enum {string} */
+                        mode: "auto_reply" | "draft";
+                        instructions: string;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_provider: ("openai" | "gemini" | "anthropic") | null;
+                        max_mails_per_day: number;
+                        max_usd_per_day: number | null;
+                        max_replies_per_correspondent_per_hour: number;
+                        max_replies_per_correspondent_per_day: number;
+                        max_replies_per_domain_per_hour: number;
+                        form_domains: string[];
+                        answer_only: string[];
+                        quote_original: boolean;
+                        summary_hour: number;
+                        time_zone: string;
+                        is_active: boolean;
+                        paused_reason: "complaints" | null;
+                        warnings?: string[];
+                        created_at: string;
+                        updated_at: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listBlocked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Correspondents that the agent does not answer, because a reply bounced for good or was called spam */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocked: {
+                            id: string;
+                            address: string;
+                            /** @enum {string} */
+                            reason: "bounced" | "complained";
+                            run_id: string;
+                            blocked_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                correspondent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                agent_id?: string;
+                thread_id?: string;
+                state?: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept" | "needs_owner";
+                /** @description Looked for in sender and subject, upper or lower case. */
+                q?: string;
+                /** @description `next_cursor` of the page before, as it came. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs (one mail at one agent), newest first. A filtered page may be short and still have a cursor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: {
+                            id: string;
+                            agent_id: string;
+                            thread_id: string | null;
+                            /** @enum {string} */
+                            state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                            reason: string | null;
+                            reason_text: string | null;
+                            from: string;
+                            subject: string;
+                            is_test: boolean;
+                            has_attachments: boolean;
+                            received_at: string;
+                            updated_at: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One run with its mail, its answer, what it cost and its timeline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        thread_id: string | null;
+                        /** @enum {string} */
+                        state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                        reason: string | null;
+                        reason_text: string | null;
+                        from: string;
+                        subject: string;
+                        is_test: boolean;
+                        has_attachments: boolean;
+                        received_at: string;
+                        updated_at: string;
+                        recipient: string;
+                        tag: string | null;
+                        verdicts: {
+                            /** @enum {string} */
+                            spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            virus: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            spf: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dkim: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dmarc: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                        };
+                        may_retry: boolean;
+                        text: string | null;
+                        attachments: {
+                            filename: string;
+                            mime_type: string;
+                            size: number;
+                        }[];
+                        answer_to: string | null;
+                        answer: string | null;
+                        answer_cut: boolean;
+                        answer_broken: boolean;
+                        draft: {
+                            text: string;
+                            edited: boolean;
+                        } | null;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_from: ("openai" | "gemini" | "anthropic") | null;
+                        model_name: string | null;
+                        key_fingerprint: string | null;
+                        paid_by: ("owner" | "platform") | null;
+                        answered_by: string | null;
+                        service_tier: string | null;
+                        inference_geo: string | null;
+                        usage_doubt: ("unknown" | "clamped" | "partial") | null;
+                        tokens_in: number | null;
+                        tokens_out: number | null;
+                        cost_usd: number | null;
+                        calls_lost: number;
+                        attempts: number;
+                        delivery: ("sent" | "delivered" | "bounced" | "complained" | "rejected") | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    editRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Must hold something to read, not only spaces and invisible characters. */
+                    answer: string;
+                    /**
+                     * Format: date-time
+                     * @description The `updated_at` that you have read. A run that has changed since is left as it is: 409.
+                     */
+                    unchangedSince?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Save another text of a draft; 409 unless it is drafted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        thread_id: string | null;
+                        /** @enum {string} */
+                        state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                        reason: string | null;
+                        reason_text: string | null;
+                        from: string;
+                        subject: string;
+                        is_test: boolean;
+                        has_attachments: boolean;
+                        received_at: string;
+                        updated_at: string;
+                        recipient: string;
+                        tag: string | null;
+                        verdicts: {
+                            /** @enum {string} */
+                            spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            virus: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            spf: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dkim: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dmarc: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                        };
+                        may_retry: boolean;
+                        text: string | null;
+                        attachments: {
+                            filename: string;
+                            mime_type: string;
+                            size: number;
+                        }[];
+                        answer_to: string | null;
+                        answer: string | null;
+                        answer_cut: boolean;
+                        answer_broken: boolean;
+                        draft: {
+                            text: string;
+                            edited: boolean;
+                        } | null;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_from: ("openai" | "gemini" | "anthropic") | null;
+                        model_name: string | null;
+                        key_fingerprint: string | null;
+                        paid_by: ("owner" | "platform") | null;
+                        answered_by: string | null;
+                        service_tier: string | null;
+                        inference_geo: string | null;
+                        usage_doubt: ("unknown" | "clamped" | "partial") | null;
+                        tokens_in: number | null;
+                        tokens_out: number | null;
+                        cost_usd: number | null;
+                        calls_lost: number;
+                        attempts: number;
+                        delivery: ("sent" | "delivered" | "bounced" | "complained" | "rejected") | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getRawMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail as it arrived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    retryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer a held or skipped mail now, whatever rule stopped it, or send the stored answer again; 409 unless `may_retry` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        thread_id: string | null;
+                        /** @enum {string} */
+                        state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                        reason: string | null;
+                        reason_text: string | null;
+                        from: string;
+                        subject: string;
+                        is_test: boolean;
+                        has_attachments: boolean;
+                        received_at: string;
+                        updated_at: string;
+                        recipient: string;
+                        tag: string | null;
+                        verdicts: {
+                            /** @enum {string} */
+                            spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            virus: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            spf: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dkim: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dmarc: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                        };
+                        may_retry: boolean;
+                        text: string | null;
+                        attachments: {
+                            filename: string;
+                            mime_type: string;
+                            size: number;
+                        }[];
+                        answer_to: string | null;
+                        answer: string | null;
+                        answer_cut: boolean;
+                        answer_broken: boolean;
+                        draft: {
+                            text: string;
+                            edited: boolean;
+                        } | null;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_from: ("openai" | "gemini" | "anthropic") | null;
+                        model_name: string | null;
+                        key_fingerprint: string | null;
+                        paid_by: ("owner" | "platform") | null;
+                        answered_by: string | null;
+                        service_tier: string | null;
+                        inference_geo: string | null;
+                        usage_doubt: ("unknown" | "clamped" | "partial") | null;
+                        tokens_in: number | null;
+                        tokens_out: number | null;
+                        cost_usd: number | null;
+                        calls_lost: number;
+                        attempts: number;
+                        delivery: ("sent" | "delivered" | "bounced" | "complained" | "rejected") | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    dropRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description The `updated_at` that you have read. A run that has changed since is left as it is: 409.
+                     */
+                    unchangedSince?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let a held or drafted mail be: it gets no answer; 409 for any other */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        thread_id: string | null;
+                        /** @enum {string} */
+                        state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                        reason: string | null;
+                        reason_text: string | null;
+                        from: string;
+                        subject: string;
+                        is_test: boolean;
+                        has_attachments: boolean;
+                        received_at: string;
+                        updated_at: string;
+                        recipient: string;
+                        tag: string | null;
+                        verdicts: {
+                            /** @enum {string} */
+                            spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            virus: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            spf: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dkim: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dmarc: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                        };
+                        may_retry: boolean;
+                        text: string | null;
+                        attachments: {
+                            filename: string;
+                            mime_type: string;
+                            size: number;
+                        }[];
+                        answer_to: string | null;
+                        answer: string | null;
+                        answer_cut: boolean;
+                        answer_broken: boolean;
+                        draft: {
+                            text: string;
+                            edited: boolean;
+                        } | null;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_from: ("openai" | "gemini" | "anthropic") | null;
+                        model_name: string | null;
+                        key_fingerprint: string | null;
+                        paid_by: ("owner" | "platform") | null;
+                        answered_by: string | null;
+                        service_tier: string | null;
+                        inference_geo: string | null;
+                        usage_doubt: ("unknown" | "clamped" | "partial") | null;
+                        tokens_in: number | null;
+                        tokens_out: number | null;
+                        cost_usd: number | null;
+                        calls_lost: number;
+                        attempts: number;
+                        delivery: ("sent" | "delivered" | "bounced" | "complained" | "rejected") | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    approveRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    /**
+                     * Format: date-time
+                     * @description The `updated_at` that you have read. A run that has changed since is left as it is: 409.
+                     */
+                    unchangedSince?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a draft, with this text in place of its own if one is given; 409 unless it is drafted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        thread_id: string | null;
+                        /** @enum {string} */
+                        state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                        reason: string | null;
+                        reason_text: string | null;
+                        from: string;
+                        subject: string;
+                        is_test: boolean;
+                        has_attachments: boolean;
+                        received_at: string;
+                        updated_at: string;
+                        recipient: string;
+                        tag: string | null;
+                        verdicts: {
+                            /** @enum {string} */
+                            spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            virus: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            spf: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dkim: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dmarc: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                        };
+                        may_retry: boolean;
+                        text: string | null;
+                        attachments: {
+                            filename: string;
+                            mime_type: string;
+                            size: number;
+                        }[];
+                        answer_to: string | null;
+                        answer: string | null;
+                        answer_cut: boolean;
+                        answer_broken: boolean;
+                        draft: {
+                            text: string;
+                            edited: boolean;
+                        } | null;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_from: ("openai" | "gemini" | "anthropic") | null;
+                        model_name: string | null;
+                        key_fingerprint: string | null;
+                        paid_by: ("owner" | "platform") | null;
+                        answered_by: string | null;
+                        service_tier: string | null;
+                        inference_geo: string | null;
+                        usage_doubt: ("unknown" | "clamped" | "partial") | null;
+                        tokens_in: number | null;
+                        tokens_out: number | null;
+                        cost_usd: number | null;
+                        calls_lost: number;
+                        attempts: number;
+                        delivery: ("sent" | "delivered" | "bounced" | "complained" | "rejected") | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    regenerateRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Spaces around it are taken off, and it may hold no AI key. */
+                    hint?: string;
+                    /**
+                     * Format: date-time
+                     * @description The `updated_at` that you have read. A run that has changed since is left as it is: 409.
+                     */
+                    unchangedSince?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        thread_id: string | null;
+                        /** @enum {string} */
+                        state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                        reason: string | null;
+                        reason_text: string | null;
+                        from: string;
+                        subject: string;
+                        is_test: boolean;
+                        has_attachments: boolean;
+                        received_at: string;
+                        updated_at: string;
+                        recipient: string;
+                        tag: string | null;
+                        verdicts: {
+                            /** @enum {string} */
+                            spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            virus: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            spf: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dkim: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dmarc: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                        };
+                        may_retry: boolean;
+                        text: string | null;
+                        attachments: {
+                            filename: string;
+                            mime_type: string;
+                            size: number;
+                        }[];
+                        answer_to: string | null;
+                        answer: string | null;
+                        answer_cut: boolean;
+                        answer_broken: boolean;
+                        draft: {
+                            text: string;
+                            edited: boolean;
+                        } | null;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_from: ("openai" | "gemini" | "anthropic") | null;
+                        model_name: string | null;
+                        key_fingerprint: string | null;
+                        paid_by: ("owner" | "platform") | null;
+                        answered_by: string | null;
+                        service_tier: string | null;
+                        inference_geo: string | null;
+                        usage_doubt: ("unknown" | "clamped" | "partial") | null;
+                        tokens_in: number | null;
+                        tokens_out: number | null;
+                        cost_usd: number | null;
+                        calls_lost: number;
+                        attempts: number;
+                        delivery: ("sent" | "delivered" | "bounced" | "complained" | "rejected") | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    sendTestMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description One line. Spaces around it are taken off, and it may hold no AI key.
+                     * @default Test mail
+                     */
+                    subject?: string;
+                    /** @default Hello! What can you help me with? */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send the agent a mail of the owner's; its answer is paid for and shown, and not sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run_id: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                group_by?: "day" | "agent" | "provider" | "model" | "payer";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @enum {string} */
+                        group_by: "day" | "agent" | "provider" | "model" | "payer";
+                        total: {
+                            mails: number;
+                            mails_platform: number;
+                            tokens_in: number;
+                            tokens_out: number;
+                            tokens_cached: number;
+                            tokens_reasoning: number;
+                            cost_usd: number | null;
+                            platform_cost_usd: number | null;
+                            mails_unpriced: number;
+                            calls_lost: number;
+                        };
+                        groups: {
+                            mails: number;
+                            mails_platform: number;
+                            tokens_in: number;
+                            tokens_out: number;
+                            tokens_cached: number;
+                            tokens_reasoning: number;
+                            cost_usd: number | null;
+                            platform_cost_usd: number | null;
+                            mails_unpriced: number;
+                            calls_lost: number;
+                            key: string;
+                        }[];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account, its budget, and what its keys have paid in this UTC month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        email_verified: boolean;
+                        name: string;
+                        created_at: string;
+                        monthly_budget_usd: number | null;
+                        month_cost_usd: number;
+                        month_set_aside: {
+                            open_usd: number;
+                            lost_usd: number;
+                        };
+                        month_mails_unpriced: number;
+                        warnings: string[];
+                        platform_key: {
+                            available: boolean;
+                            mails_per_month: number;
+                            mails_used: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    patchAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    name?: string;
+                    monthlyBudgetUsd?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the name or the monthly budget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        email_verified: boolean;
+                        name: string;
+                        created_at: string;
+                        monthly_budget_usd: number | null;
+                        month_cost_usd: number;
+                        month_set_aside: {
+                            open_usd: number;
+                            lost_usd: number;
+                        };
+                        month_mails_unpriced: number;
+                        warnings: string[];
+                        platform_key: {
+                            available: boolean;
+                            mails_per_month: number;
+                            mails_used: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    exportAccount: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, as it came. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that is kept of the account, page by page; never a whole key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "blocked";
+                        rows: {
+                            [key: string]: unknown;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This API as an OpenAPI 3.1 document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    streamMcp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Done; no body */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    callMcp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    jsonrpc: "2.0";
+                    id?: string | number;
+                    method?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description One message of the Model Context Protocol, for assistants; 202 for one that has no answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Done; no body */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    endMcp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Done; no body */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+}
