@@ -18,7 +18,10 @@ const NO_RECORDS = JSON.stringify({ Records: [] });
 
 const EVENTS: Record<string, string> = {
   ...Object.fromEntries(
-    ["auth", "ai-config", "agents", "conversations", "usage", "account", "openapi", "mcp"].map((name) => [name, REQUEST]),
+    ["auth", "ai-config", "agents", "conversations", "usage", "account", "openapi", "mcp"].map((name) => [
+      name,
+      REQUEST,
+    ]),
   ),
   ...Object.fromEntries(
     ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion"].map((name) => [

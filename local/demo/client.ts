@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import * as z from "zod/mini";
-import { type Latchkey, latchkey, type operations, ok } from "../../packages/client/src/index.ts";
+import { type Latchkey, latchkey, ok, type operations } from "../../packages/client/src/index.ts";
 import { isAtRest } from "../../shared/runs/ledger.ts";
 
 const HOST = "127.0.0.1";

@@ -35,7 +35,8 @@ export function seamedFetch(real: typeof fetch, { stub, jwks, api }: SeamOptions
     const keys = jwks[address];
     if (keys) return Response.json(keys);
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
-    const ours = api && address.startsWith(`${api.deployed}/`) ? api.here + address.slice(api.deployed.length) : undefined;
+    const ours =
+      api && address.startsWith(`${api.deployed}/`) ? api.here + address.slice(api.deployed.length) : undefined;
     const turned = ours ?? turnedAddress(address, headers, stub);
     if (turned === undefined) return real(input, init);
     return real(input instanceof Request ? new Request(turned, input) : turned, init);

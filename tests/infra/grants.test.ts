@@ -68,6 +68,8 @@ const GRANTS: Record<string, Grants> = {
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
   },
   openapi: {},
+  // It calls the API with its caller's token: docs/decisions/0065.
+  mcp: {},
   "mail-router": {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
     "TablesRuns.Arn": ["dynamodb:PutItem"],

@@ -47,16 +47,19 @@ describe.each([
       execFile(program, [file, ...args], { env }, (_, said, complained) => done({ said, complained }));
     });
 
-  it.skipIf(!there)(`lists what waits, and sends a draft (${there ? "runs here" : `${program} is missing`})`, async () => {
-    const id = await draft("When are you open?", `Hours for ${program}`);
-    const { said, complained } = await run(alice.token);
-    expect(complained).toBe("");
-    expect(said).toContain(`${id}  drafted  carol${people}@customer${people}.example: Hours for ${program}\n`);
-    const sent = await run(alice.token, "approve", id);
-    expect(sent.complained).toBe("");
-    expect(sent.said).toMatch(/^Mail 1 of its thread, from carol.*\nWhen are you open\?\s+--\n.+\nApproved: \w+\n$/s);
-    await become(id, "replied");
-  });
+  it.skipIf(!there)(
+    `lists what waits, and sends a draft (${there ? "runs here" : `${program} is missing`})`,
+    async () => {
+      const id = await draft("When are you open?", `Hours for ${program}`);
+      const { said, complained } = await run(alice.token);
+      expect(complained).toBe("");
+      expect(said).toContain(`${id}  drafted  carol${people}@customer${people}.example: Hours for ${program}\n`);
+      const sent = await run(alice.token, "approve", id);
+      expect(sent.complained).toBe("");
+      expect(sent.said).toMatch(/^Mail 1 of its thread, from carol.*\nWhen are you open\?\s+--\n.+\nApproved: \w+\n$/s);
+      await become(id, "replied");
+    },
+  );
 
   it.skipIf(!there)("says what the API refuses", async () => {
     const refused = await run(mallory.token, "approve", "absent");
@@ -194,7 +197,10 @@ describe.each([
     const id = await draft();
     const { thread_id } = await read(id);
     const thread = threads.parse((await callTool(client, "read_thread", { thread_id })).structured);
-    expect(thread).toMatchObject({ conversations: [{ id, untrusted: { text: "When are you open?" } }], next_cursor: null });
+    expect(thread).toMatchObject({
+      conversations: [{ id, untrusted: { text: "When are you open?" } }],
+      next_cursor: null,
+    });
   });
 
   it("gets a stranger's words as data alone, which cannot end the field that they stand in", async () => {

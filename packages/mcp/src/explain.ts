@@ -6,7 +6,8 @@ export function explain(error: unknown, { scope, listed }: Tool): string {
   if (!(error instanceof ApiError)) return "Something went wrong on our side. Try again in a moment.";
   const { code, status, message, fields, retryAfter } = error;
   if (status === 401) return `The token is wrong, has ended or was revoked: ${message} (${code})`;
-  if (status === 403) return `This token may not use ${listed.name}, which needs the scope \`${scope}\`: ${message} (${code})`;
+  if (status === 403)
+    return `This token may not use ${listed.name}, which needs the scope \`${scope}\`: ${message} (${code})`;
   if (status === 0) return listed.annotations?.readOnlyHint ? `${message}.` : `${message}. ${UNKNOWN}`;
   const wrong = fields.map(({ field, message: why }) => ` ${field}: ${why}.`).join("");
   const later = retryAfter === undefined ? "" : ` Try again in ${retryAfter} s.`;

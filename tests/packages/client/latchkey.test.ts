@@ -54,9 +54,18 @@ test("what the gateway says itself, and what is no JSON at all, are errors of th
   await expect(list()).rejects.toMatchObject({ status: 502, code: "gateway_502", message: "HTTP 502: Bad Gateway" });
 });
 
+test("a refusal without a body is an error too: openapi-fetch has neither data nor error for it", async () => {
+  answer = (_, response) => void response.writeHead(403, { "content-length": "0" }).end();
+  await expect(list()).rejects.toMatchObject({ status: 403, code: "gateway_403", message: "HTTP 403: Forbidden" });
+});
+
 test("no answer, or none in time, is the error `offline`, with what went wrong as its cause", async () => {
   const nobody = latchkey({ url: "http://127.0.0.1:1" }).GET("/api/conversations");
-  await expect(nobody).rejects.toMatchObject({ code: "offline", status: 0, message: "No answer from http://127.0.0.1:1" });
+  await expect(nobody).rejects.toMatchObject({
+    code: "offline",
+    status: 0,
+    message: "No answer from http://127.0.0.1:1",
+  });
   answer = () => {};
   const late = latchkey({ url, timeoutMs: 20 }).GET("/api/conversations");
   await expect(late).rejects.toMatchObject({ code: "offline", cause: { name: "TimeoutError" } });

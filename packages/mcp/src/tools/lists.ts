@@ -3,8 +3,8 @@ import { stateFilter } from "../../../../shared/runs/run-state.ts";
 import { type Latchkey, ok, type operations } from "../../../client/src/index.ts";
 import { tool } from "../tool.ts";
 import { listed, listedConversation, NOTICE, notice } from "../untrusted.ts";
-import { agentId, nextCursor, pageSize, threadId } from "./inputs.ts";
 import { LOOKS } from "./hints.ts";
+import { agentId, nextCursor, pageSize, threadId } from "./inputs.ts";
 
 type Query = NonNullable<operations["listRuns"]["parameters"]["query"]>;
 
