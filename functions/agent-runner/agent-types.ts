@@ -92,7 +92,7 @@ const WAIT_FOR_RELEASE = steps<Claimed>().check("type of the agent is known", wa
 type List = { names: readonly string[]; run(begin: Claimed, deps: Deps): Promise<Outcome<Claimed, Claimed>> };
 
 /** The steps of each type of agent: for a new mail, for a summary, and for either once its answer is stored. */
-export const AGENT_TYPES = {
+const AGENT_TYPES = {
   email_inbound: { mail: ANSWER_MAIL, storedAnswer: RESUME_REPLY },
   email_digest: { mail: KEEP_MAIL, summary: WRITE_SUMMARY, storedAnswer: RESUME_SUMMARY },
   unknown: { mail: WAIT_FOR_RELEASE, storedAnswer: WAIT_FOR_RELEASE },

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { AwsRequest } from "../aws/wire/http.ts";
 
 /** What is counted of one kind of call. `units`: DynamoDB's write units, and read units of a read. */
-export type Counted = { calls: number; units: number; bytes: number };
+type Counted = { calls: number; units: number; bytes: number };
 export type Counts = Record<string, Counted>;
 
 const KB = 1_024;
