@@ -15,12 +15,12 @@ test.each(listed)(
   "$name takes nothing that it does not list, and answers with what is marked as data",
   ({ listed }) => {
     expect(listed.inputSchema).toMatchObject({ additionalProperties: false });
-    expect(listed.outputSchema?.required).toContain("notice");
+    expect(listed.outputSchema?.["required"]).toContain("notice");
     expect(JSON.stringify(listed.outputSchema)).toContain('"untrusted"');
   },
 );
 
 test.each(listed.filter(({ scope }) => scope === "drafts:decide"))("$name is bound to what was read", ({ listed }) => {
   expect(listed.annotations).toMatchObject({ readOnlyHint: false, destructiveHint: true });
-  expect(listed.inputSchema.required).toEqual(expect.arrayContaining(["id", "updated_at"]));
+  expect(listed.inputSchema["required"]).toEqual(expect.arrayContaining(["id", "updated_at"]));
 });

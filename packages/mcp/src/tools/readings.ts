@@ -10,7 +10,7 @@ const MOST_MAILS = 10;
 
 const one = z.object({ notice, conversation: wholeConversation });
 
-export async function read(api: Latchkey, id: string): Promise<z.infer<typeof one>> {
+async function read(api: Latchkey, id: string): Promise<z.infer<typeof one>> {
   const run = await ok(api.GET("/api/conversations/{id}", { params: { path: { id } } }));
   return { notice: NOTICE, conversation: whole(run) };
 }
