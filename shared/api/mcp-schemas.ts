@@ -6,3 +6,10 @@ export const mcpMessage = z.looseObject({
   id: z.optional(z.union([z.string(), z.number()])),
   method: z.optional(z.string()),
 });
+
+/** What the function itself refuses, in the protocol's own form. */
+export const mcpRefusal = z.object({
+  jsonrpc: z.literal("2.0"),
+  id: z.null(),
+  error: z.object({ code: z.number(), message: z.string() }),
+});

@@ -4630,12 +4630,22 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Done; no body */
+            /** @description Always 405: there is no stream of the server's own messages */
             405: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        jsonrpc: "2.0";
+                        id: null;
+                        error: {
+                            code: number;
+                            message: string;
+                        };
+                    };
+                };
             };
             /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             413: {
@@ -4786,12 +4796,22 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Done; no body */
+            /** @description Always 405: there is no session to end */
             405: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        jsonrpc: "2.0";
+                        id: null;
+                        error: {
+                            code: number;
+                            message: string;
+                        };
+                    };
+                };
             };
             /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             413: {

@@ -1,4 +1,4 @@
-import { mcpMessage } from "../mcp-schemas.ts";
+import { mcpMessage, mcpRefusal } from "../mcp-schemas.ts";
 import type { Route } from "../route.ts";
 
 /**
@@ -21,7 +21,7 @@ export const mcpRoutes = {
     fn: "mcp",
     token: "access",
     summary: "Always 405: there is no stream of the server's own messages",
-    answers: { 405: null },
+    answers: { 405: mcpRefusal },
   },
   endMcp: {
     method: "DELETE",
@@ -29,6 +29,6 @@ export const mcpRoutes = {
     fn: "mcp",
     token: "access",
     summary: "Always 405: there is no session to end",
-    answers: { 405: null },
+    answers: { 405: mcpRefusal },
   },
 } as const satisfies Record<string, Route>;
