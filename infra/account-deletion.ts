@@ -5,9 +5,10 @@ import { SLOW_QUEUE } from "./concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
+import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 
-type Uses = { accounts: Accounts; tables: Tables; rawMail: RawMail };
+type Uses = { accounts: Accounts; tables: Tables; rawMail: RawMail; settings: Settings };
 
 const SECONDS = 60;
 // After this time, no access token of the account works (15 minutes) and no invocation still runs that began before the
@@ -23,7 +24,7 @@ export class AccountDeletion extends Construct {
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
-    const { accounts, tables, rawMail } = uses;
+    const { accounts, tables, rawMail, settings } = uses;
     this.deletions = new WorkQueue(this, "Deletions", SECONDS);
     this.deleter = new LatchkeyFunction(this, "Deleter", {
       name: "account-deletion",
@@ -37,6 +38,7 @@ export class AccountDeletion extends Construct {
         AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
         AGENTS_TABLE: tables.agents.tableName,
         ADDRESSES_TABLE: tables.addresses.tableName,
+        MAIL_DOMAIN: settings.mailDomain,
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
@@ -60,7 +62,8 @@ export class AccountDeletion extends Construct {
     for (const { tableArn } of emptied(tables)) {
       deleter.allow(tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     }
-    deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem");
+    // Addresses end, and their names stay this owner's.
+    deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem");
     rawMail.allowDelete(deleter);
     deleter.allow(accounts.pool.userPoolArn, "cognito-idp:AdminDeleteUser");
     deleter.allow(this.deletions.queue.queueArn, "sqs:SendMessage");

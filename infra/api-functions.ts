@@ -104,6 +104,7 @@ export class ApiFunctions extends Construct {
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
     } satisfies AgentsEnv);
@@ -118,7 +119,16 @@ export class ApiFunctions extends Construct {
       "dynamodb:DeleteItem",
       "dynamodb:Query",
     );
-    agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // Looks whether an address is free, claims it, sets its end, ends it.
+    agents.allow(
+      tables.addresses.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
+    // Counts those looks and claims.
+    agents.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
     // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     // A raised limit requeues the mails that it held.

@@ -20,6 +20,17 @@ const CODES = {
   not_found: { status: 404, retry: false, told: "There is nothing here, or it is not yours." },
   email_taken: { status: 409, retry: false, told: "An account with this e-mail exists. Log in instead." },
   conflict: { status: 409, retry: false, told: "Something else changed this at the same time. Read it and try again." },
+  address_taken: { status: 409, retry: false, told: "Somebody else has this address, or had it. Choose another name." },
+  address_misleading: {
+    status: 409,
+    retry: false,
+    told: "The address looks too much like one that somebody else has or had. Choose another name.",
+  },
+  address_reserved: {
+    status: 409,
+    retry: false,
+    told: "The name would be taken for the people who run the mail domain. Choose another name.",
+  },
   too_large: { status: 413, retry: false, told: "The body is larger than this route takes." },
   unsupported_media_type: { status: 415, retry: false, told: "Send the body as application/json." },
   too_many_requests: { status: 429, retry: true, told: "Too many tries. Wait a while and try again." },

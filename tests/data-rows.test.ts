@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admission } from "../functions/auth/admission.ts";
-import { AddressStore } from "../shared/agents/address-store.ts";
+import { AddressClaims } from "../shared/agents/address-claims.ts";
 import { AgentStore } from "../shared/agents/agent-store.ts";
 import { ConfigStore } from "../shared/ai-configs/config-store.ts";
 import { BlockList } from "../shared/correspondents/block-list.ts";
@@ -9,7 +9,7 @@ import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
-import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
+import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
 import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
@@ -47,11 +47,15 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new UserStore(db, "Users").add({ user_id: "alice", email: "", name: "", created_at: "" });
   await new ConfigStore(db, "AiConfigurations").save("alice", "openai", sealedConfig("sk-test-0123456789"), NOW);
   await new AgentStore(db, "AutomationAgents").add(someAgent());
-  await new AddressStore(db, "Addresses").claim({ address: "a@x.example", user_id: "alice", agent_id: "agent1" });
+  await new AddressClaims(db, "Addresses", "x.example").claim({
+    address: "a@x.example",
+    user_id: "alice",
+    agent_id: "agent1",
+  });
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);

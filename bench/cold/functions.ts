@@ -84,6 +84,8 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   CODES_PER_DAY: "1000",
   MAX_INVOCATIONS: "10",
   MAIL_DOMAIN: "agents.example",
+  API_URL: "https://api.example",
+  ALLOWED_ORIGINS: "",
   REPLIES_PER_HOUR: "1000",
   REPLIES_PER_DAY: "1000",
   OWNER_SHARE: "20",

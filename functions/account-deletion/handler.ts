@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { AccountEnding } from "../../shared/accounts/account-ending.ts";
-import type { AddressStore } from "../../shared/agents/address-store.ts";
+import type { AddressClaims } from "../../shared/agents/address-claims.ts";
+import { allOf, otherAddresses } from "../../shared/agents/address-list.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { log } from "../../shared/log.ts";
 import type { Deletion, DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -10,7 +11,7 @@ import type { UserStore } from "../../shared/users/user-store.ts";
 export type Deps = {
   users: UserStore;
   accounts: AccountEnding;
-  addresses: AddressStore;
+  claims: AddressClaims;
   mails: RawMails;
   /** The user's rows in each table. */
   rows: Record<(typeof TABLES)[number], UserRows>;
@@ -38,7 +39,11 @@ const BATCH = 25;
 /** The time that the invocation must still have to delete one more batch and send the next job. */
 const LAST_MS = 15_000;
 
-const agentRow = z.object({ agent_id: z.string(), address: z.string() });
+const agentRow = z.object({
+  agent_id: z.string(),
+  address: z.string(),
+  other_addresses: z._default(otherAddresses, []),
+});
 const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.boolean()) });
 
 /**
@@ -73,9 +78,9 @@ export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): 
 
 /** False when the time ran out before everything was deleted. */
 async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): Promise<boolean> {
-  const { addresses, mails, rows, now } = deps;
+  const { claims, mails, rows, now } = deps;
   const before: Partial<Record<keyof typeof rows, (row: unknown) => Promise<void>>> = {
-    agents: (row) => addresses.retire(agentRow.parse(row), now()),
+    agents: (row) => endAddresses(userId, row, claims, now()),
     runs: (row) => deleteMail(row, mails),
   };
   for (const table of TABLES) {
@@ -84,6 +89,12 @@ async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): P
     }
   }
   return true;
+}
+
+/** An agent's addresses lead nowhere from now on, and nobody else ever gets them. */
+async function endAddresses(user_id: string, row: unknown, claims: AddressClaims, now: Date): Promise<void> {
+  const { agent_id, ...list } = agentRow.parse(row);
+  await Promise.all(allOf(list).map(({ address }) => claims.end({ address, user_id, agent_id }, now)));
 }
 
 /**

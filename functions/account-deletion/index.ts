@@ -1,5 +1,5 @@
 import { AccountEnding } from "../../shared/accounts/account-ending.ts";
-import { AddressStore } from "../../shared/agents/address-store.ts";
+import { AddressClaims } from "../../shared/agents/address-claims.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { cognito } from "../../shared/aws/cognito.ts";
 import { readEnv } from "../../shared/aws/env.ts";
@@ -19,7 +19,7 @@ const db = dynamo();
 const deps: Deps = {
   users: new UserStore(db, env.USERS_TABLE),
   accounts: new AccountEnding(cognito(), env.USER_POOL_ID),
-  addresses: new AddressStore(db, env.ADDRESSES_TABLE),
+  claims: new AddressClaims(db, env.ADDRESSES_TABLE, env.MAIL_DOMAIN),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   rows: {
     configs: new UserRows(db, env.AI_CONFIGURATIONS_TABLE, "provider"),

@@ -26,6 +26,18 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   saveConfig:
     "201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour.",
   patchConfig: "The body changes the fields that it names. At most 20 checks of keys an hour.",
+  checkAddress:
+    "`form`: the name cannot stand in an address; `domain`: it is not on a domain of yours; `reserved`: it would speak for whoever runs the mail domain; `taken` and `misleading`: it is, or looks like, an address that somebody else has or had; `yours`: an agent of yours has it. At most 120 looks an hour at other people's names; what the name itself says is not counted.",
+  createAgent:
+    "An `address` that is taken, reserved or misleading is 409 with `address_taken`, `address_reserved` or `address_misleading`, and no agent is made. At most 20 chosen addresses an hour.",
+  addAddress:
+    "Without `address` a random one. Ten addresses an agent, with those about to end. Refused like the address of a new agent. At most 20 chosen addresses an hour.",
+  patchAddress:
+    "`endsInDays` says for how many days the address still works; it cannot be given to the primary one. Mail that comes after the end gets no answer and is not kept.",
+  replaceAddress:
+    "`keepDays`: for how many days the old address still works; 0 ends it at once, null lets it go on. The new one is the primary one if the old one was.",
+  deleteAddress:
+    "Not the primary one. What is waiting for an answer is answered from the primary one. You can take the address again later; nobody else can.",
   patchAgent: "The body changes the fields that it names.",
   listRuns: "Give `agent_id` or `thread_id`, not both.",
   editRun: "Only a run in state `drafted` takes it; any other is 409.",
@@ -42,6 +54,8 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
     "What is pasted around a key (quotes, `Bearer`, a variable's name) is taken off. Empty keeps the stored key. Otherwise 8 characters or more. A masked key is refused.",
   ownerPrice: "Used while no price list knows the model; it holds for this model alone. Null takes it away.",
   isDefault: "Where none was chosen, the oldest row is the default.",
+  address:
+    "A name or a whole address of lower-case letters, digits, dots, hyphens and underscores, 3 to 64 of them before the @. Upper case is folded.",
   name: "One line. Spaces around it are taken off, and it may hold no AI key.",
   modelName: "One line. Spaces around it are taken off, and it may hold no AI key.",
   subject: "One line. Spaces around it are taken off, and it may hold no AI key.",

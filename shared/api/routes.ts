@@ -1,6 +1,6 @@
 import type { ApiFunction } from "./route.ts";
 import { accountRoutes } from "./routes/account.ts";
-import { agentRoutes } from "./routes/agents.ts";
+import { addressRoutes, agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
@@ -13,6 +13,7 @@ export const routes = {
   ...authRoutes,
   ...aiConfigRoutes,
   ...agentRoutes,
+  ...addressRoutes,
   ...conversationRoutes,
   ...usageRoutes,
   ...accountRoutes,

@@ -6,7 +6,7 @@ import type { Deps } from "../../functions/account/deps.ts";
 import type { Deps as DeletionDeps } from "../../functions/account-deletion/handler.ts";
 import { AccountEnding } from "../../shared/accounts/account-ending.ts";
 import { Sessions } from "../../shared/accounts/sessions.ts";
-import { AddressStore } from "../../shared/agents/address-store.ts";
+import { AddressClaims } from "../../shared/agents/address-claims.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
@@ -59,7 +59,7 @@ export async function startAccountWorld() {
   const deletionDeps: DeletionDeps = {
     users,
     accounts,
-    addresses: new AddressStore(db, "addresses"),
+    claims: new AddressClaims(db, "addresses", "agents.example"),
     mails: new RawMails(aws.s3, "mails"),
     rows: {
       configs: new UserRows(db, "configs", "provider"),

@@ -347,7 +347,7 @@ export interface paths {
         put?: never;
         /**
          * Create an agent; the answer has its e-mail address
-         * @description Create an agent; the answer has its e-mail address. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Create an agent; the answer has its e-mail address. An `address` that is taken, reserved or misleading is 409 with `address_taken`, `address_reserved` or `address_misleading`, and no agent is made. At most 20 chosen addresses an hour. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["createAgent"];
         delete?: never;
@@ -371,8 +371,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete one agent; its address is retired and never given out again
-         * @description Delete one agent; its address is retired and never given out again. Sees and changes what belongs to the token's owner; all else is 404.
+         * Delete one agent; its addresses end, and nobody else ever gets them
+         * @description Delete one agent; its addresses end, and nobody else ever gets them. Sees and changes what belongs to the token's owner; all else is 404.
          */
         delete: operations["deleteAgent"];
         options?: never;
@@ -419,6 +419,94 @@ export interface paths {
          * @description Answer this correspondent again. Sees and changes what belongs to the token's owner; all else is 404.
          */
         delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the user could have this address for an agent, and if not, why
+         * @description Whether the user could have this address for an agent, and if not, why. `form`: the name cannot stand in an address; `domain`: it is not on a domain of yours; `reserved`: it would speak for whoever runs the mail domain; `taken` and `misleading`: it is, or looks like, an address that somebody else has or had; `yours`: an agent of yours has it. At most 120 looks an hour at other people's names; what the name itself says is not counted. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["checkAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An agent's addresses, the primary one first
+         * @description An agent's addresses, the primary one first. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listAddresses"];
+        put?: never;
+        /**
+         * Give an agent one more address, chosen or random
+         * @description Give an agent one more address, chosen or random. Without `address` a random one. Ten addresses an agent, with those about to end. Refused like the address of a new agent. At most 20 chosen addresses an hour. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["addAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an address at once; nobody else ever gets it
+         * @description End an address at once; nobody else ever gets it. Not the primary one. What is waiting for an answer is answered from the primary one. You can take the address again later; nobody else can. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["deleteAddress"];
+        options?: never;
+        head?: never;
+        /**
+         * Make an address the primary one, or set when it ends
+         * @description Make an address the primary one, or set when it ends. `endsInDays` says for how many days the address still works; it cannot be given to the primary one. Mail that comes after the end gets no answer and is not kept. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        patch: operations["patchAddress"];
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/addresses/{address}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a new address in the place of one, which goes on for a chosen time
+         * @description Put a new address in the place of one, which goes on for a chosen time. `keepDays`: for how many days the old address still works; 0 ends it at once, null lets it go on. The new one is the primary one if the old one was. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["replaceAddress"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2323,6 +2411,10 @@ export interface operations {
                             /** @enum {string} */
                             type: "email_inbound" | "email_digest" | "unknown";
                             address: string;
+                            other_addresses: {
+                                address: string;
+                                ends_at?: string;
+                            }[];
                             /** @enum {string} */
                             mode: "auto_reply" | "draft";
                             instructions: string;
@@ -2413,6 +2505,8 @@ export interface operations {
                     name: string;
                     /** @enum {string} */
                     type: "email_inbound" | "email_digest";
+                    /** @description A name or a whole address of lower-case letters, digits, dots, hyphens and underscores, 3 to 64 of them before the @. Upper case is folded. */
+                    address?: string;
                     /**
                      * @default auto_reply
                      * @enum {string}
@@ -2470,6 +2564,10 @@ export interface operations {
                         /** @enum {string} */
                         type: "email_inbound" | "email_digest" | "unknown";
                         address: string;
+                        other_addresses: {
+                            address: string;
+                            ends_at?: string;
+                        }[];
                         /** @enum {string} */
                         mode: "auto_reply" | "draft";
                         instructions: string;
@@ -2569,6 +2667,10 @@ export interface operations {
                         /** @enum {string} */
                         type: "email_inbound" | "email_digest" | "unknown";
                         address: string;
+                        other_addresses: {
+                            address: string;
+                            ends_at?: string;
+                        }[];
                         /** @enum {string} */
                         mode: "auto_reply" | "draft";
                         instructions: string;
@@ -2764,6 +2866,10 @@ export interface operations {
                         /** @enum {string} */
                         type: "email_inbound" | "email_digest" | "unknown";
                         address: string;
+                        other_addresses: {
+                            address: string;
+                            ends_at?: string;
+                        }[];
                         /** @enum {string} */
                         mode: "auto_reply" | "draft";
                         instructions: string;
@@ -2938,6 +3044,505 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    checkAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the user could have this address for an agent, and if not, why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        available: boolean;
+                        reason: ("form" | "domain" | "reserved" | "taken" | "misleading" | "yours") | null;
+                        message: string | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An agent's addresses, the primary one first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addresses: {
+                            address: string;
+                            is_primary: boolean;
+                            /** @enum {string} */
+                            state: "active" | "ending" | "ended";
+                            ends_at: string | null;
+                        }[];
+                        most: number;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    addAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A name or a whole address of lower-case letters, digits, dots, hyphens and underscores, 3 to 64 of them before the @. Upper case is folded. */
+                    address?: string;
+                    /** @default false */
+                    isPrimary?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Give an agent one more address, chosen or random */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addresses: {
+                            address: string;
+                            is_primary: boolean;
+                            /** @enum {string} */
+                            state: "active" | "ending" | "ended";
+                            ends_at: string | null;
+                        }[];
+                        most: number;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    deleteAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    patchAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    isPrimary?: true;
+                    endsInDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an address the primary one, or set when it ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addresses: {
+                            address: string;
+                            is_primary: boolean;
+                            /** @enum {string} */
+                            state: "active" | "ending" | "ended";
+                            ends_at: string | null;
+                        }[];
+                        most: number;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    replaceAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A name or a whole address of lower-case letters, digits, dots, hyphens and underscores, 3 to 64 of them before the @. Upper case is folded. */
+                    address?: string;
+                    keepDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a new address in the place of one, which goes on for a chosen time */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addresses: {
+                            address: string;
+                            is_primary: boolean;
+                            /** @enum {string} */
+                            state: "active" | "ending" | "ended";
+                            ends_at: string | null;
+                        }[];
+                        most: number;
+                    };
+                };
             };
             /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             401: {
