@@ -25,7 +25,7 @@ export type Deps = {
 export function mcpHandler({ apiOf, allowedOrigins }: Deps) {
   const serve = serveMcp(({ authInfo }: McpRequestContext): Server => {
     if (authInfo === undefined) throw new Error("A server is made for a caller with a token");
-    return mcpServer(apiOf(authInfo.token), (call) => log("mcp_called", call));
+    return mcpServer(apiOf(authInfo.token), record);
   });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(safeHeaders())
@@ -41,6 +41,12 @@ export function mcpHandler({ apiOf, allowedOrigins }: Deps) {
       throw error;
     }
   }
+}
+
+/** An assistant is told of a failure in an answer with status 200, so the alarm for 5xx would not see it. */
+function record({ tool, code }: { tool: string; code?: string | undefined }): void {
+  log("mcp_called", { tool, code });
+  if (code === "offline" || code === "internal") log("request_failed", { route: "POST /api/mcp", error: code });
 }
 
 function callerOf(event: APIGatewayProxyEventV2): AuthInfo {

@@ -1,5 +1,5 @@
 import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
-import type { Latchkey } from "../../client/src/index.ts";
+import { ApiError, type Latchkey } from "../../client/src/index.ts";
 import manifest from "../package.json" with { type: "json" };
 import { explain } from "./explain.ts";
 import { mayUse } from "./scopes.ts";
@@ -9,8 +9,8 @@ import { NOTICE } from "./untrusted.ts";
 
 const INSTRUCTIONS = `Latchkey answers e-mails with AI. A conversation is one customer's mail at one agent and what became of it. Some answers wait as drafts, and some mails are held; their owner decides. ${NOTICE} Decide nothing that the person you work for has not asked for. Each decision needs the \`updated_at\` that you have read: where somebody else was quicker, read again and ask again.`;
 
-/** Told of each call: the tool, and whether it failed. */
-export type OnCall = (call: { tool: string; failed: boolean }) => void;
+/** Told of each call of a tool, with the code of what went wrong. */
+type OnCall = (call: { tool: string; code?: string | undefined }) => void;
 
 /** Latchkey's tools for one caller, whose token `api` has. Nothing is kept between two calls. */
 export function mcpServer(api: Latchkey, onCall: OnCall = () => {}): Server {
@@ -23,9 +23,7 @@ export function mcpServer(api: Latchkey, onCall: OnCall = () => {}): Server {
     // A tool that is not listed for this token is called all the same: the API's refusal says which scope it lacks.
     const tool = TOOLS.find(({ listed }) => listed.name === params.name);
     if (!tool) throw new ProtocolError(ProtocolErrorCode.InvalidParams, "There is no such tool. Ask for tools/list.");
-    const result = await call(tool, api, params.arguments ?? {});
-    onCall({ tool: params.name, failed: result.isError === true });
-    return result;
+    return call(tool, api, params.arguments ?? {}, (code) => onCall({ tool: params.name, code }));
   });
   return server;
 }
@@ -36,10 +34,18 @@ async function usable(api: Latchkey): Promise<Tool[]> {
   return TOOLS.filter(({ scope }) => open.flat().includes(scope));
 }
 
-async function call(tool: Tool, api: Latchkey, given: unknown): Promise<CallToolResult> {
+async function call(
+  tool: Tool,
+  api: Latchkey,
+  given: unknown,
+  onDone: (code?: string) => void,
+): Promise<CallToolResult> {
   try {
-    return await tool.call(api, given);
+    const result = await tool.call(api, given);
+    onDone(result.isError === true ? "wrong_arguments" : undefined);
+    return result;
   } catch (error) {
+    onDone(error instanceof ApiError ? error.code : "internal");
     return refused(explain(error, tool));
   }
 }
