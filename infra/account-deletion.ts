@@ -46,6 +46,9 @@ export class AccountDeletion extends Construct {
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         NOTICE_MARKS_TABLE: tables.noticeMarks.tableName,
+        API_TOKENS_TABLE: tables.apiTokens.tableName,
+        API_TOKEN_OWNERS_TABLE: tables.apiTokenOwners.tableName,
+        IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
         LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
@@ -64,6 +67,7 @@ export class AccountDeletion extends Construct {
     }
     // Addresses end, and their names stay this owner's.
     deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem");
+    deleter.allow(tables.apiTokenOwners.tableArn, "dynamodb:DeleteItem");
     rawMail.allowDelete(deleter);
     deleter.allow(accounts.pool.userPoolArn, "cognito-idp:AdminDeleteUser");
     deleter.allow(this.deletions.queue.queueArn, "sqs:SendMessage");
@@ -72,7 +76,17 @@ export class AccountDeletion extends Construct {
 
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
-  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } =
-    tables;
-  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks];
+  return [
+    tables.aiConfigurations,
+    tables.apiTokens,
+    tables.agents,
+    tables.runs,
+    tables.usage,
+    tables.blocked,
+    tables.hourlyLimits,
+    tables.runnerMarks,
+    tables.deliveryMarks,
+    tables.noticeMarks,
+    tables.idempotencyKeys,
+  ];
 }

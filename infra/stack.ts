@@ -70,6 +70,7 @@ export class LatchkeyStack extends Stack {
       queues: [intake.mails, jobs, delivery.events, notices, deletions],
       functions: [
         ...Object.values(functions.byName),
+        functions.authorizer,
         intake.router,
         runs.runner,
         delivery.recorder,

@@ -13,6 +13,7 @@ import { randomId } from "../../shared/ids.ts";
 import type { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { isLimitRaised } from "../../shared/limits/raised.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import { isOfToken } from "../../shared/tokens/is-of-token.ts";
 import { addressHandlers, claimRefused, takeTry } from "./address-handlers.ts";
 import { agentWarnings, type Keys } from "./agent-warnings.ts";
 import { RANDOM_TRIES, randomAddress } from "./random-address.ts";
@@ -79,7 +80,10 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       return { status: 201, body: await withWarnings(agent, deps) };
     },
 
-    listAgents: async ({ user }) => ({ status: 200, body: { agents: (await agents.list(user.id)).map(shown) } }),
+    listAgents: async ({ user }) => {
+      const all = await agents.list(user.id);
+      return { status: 200, body: { agents: all.filter(({ agent_id }) => isOfToken(user, agent_id)).map(shown) } };
+    },
 
     getAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);

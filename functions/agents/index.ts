@@ -8,10 +8,9 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
-import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { apiCallers } from "../../shared/http/callers.ts";
 import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
-import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { agentHandlers } from "./handler.ts";
@@ -35,8 +34,4 @@ const handlers = agentHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler(
-  { ...agentRoutes, ...addressRoutes },
-  handlers,
-  livingUsers(tokenVerifier(env), users),
-);
+export const handler = apiHandler({ ...agentRoutes, ...addressRoutes }, handlers, apiCallers(env, db));

@@ -3,10 +3,13 @@ import type { AuthInfo, McpRequestContext, Server } from "@modelcontextprotocol/
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Latchkey } from "../../packages/client/src/index.ts";
 import { mcpServer } from "../../packages/mcp/src/mcp-server.ts";
+import { LatchkeyError } from "../../shared/errors.ts";
+import { refuseTokenInUrl } from "../../shared/http/admit.ts";
 import { bearerToken } from "../../shared/http/bearer-token.ts";
 import { problemAnswers } from "../../shared/http/problem.ts";
 import { safeHeaders } from "../../shared/http/safe-headers.ts";
 import { log } from "../../shared/log.ts";
+import { identityOf } from "../../shared/tokens/identity.ts";
 import { readMessage } from "./read-message.ts";
 import { McpRefusal } from "./refusal.ts";
 import { serveMcp } from "./serve-mcp.ts";
@@ -34,8 +37,10 @@ export function mcpHandler({ apiOf, allowedOrigins }: Deps) {
 
   async function answer(event: APIGatewayProxyEventV2): Promise<Response> {
     try {
+      refuseTokenInUrl(event);
+      const caller = callerOf(event);
       const message = readMessage(event, allowedOrigins);
-      return await serve(webRequest(event), message, callerOf(event));
+      return await serve(webRequest(event), message, caller);
     } catch (error) {
       if (error instanceof McpRefusal) return error.response;
       throw error;
@@ -49,6 +54,11 @@ function record({ tool, code }: { tool: string; code?: string | undefined }): vo
   if (code === "offline" || code === "internal") log("request_failed", { route: "POST /api/mcp", error: code });
 }
 
+/**
+ * Whoever the authorizer knows. Whether the token is still good, and what for, the API says at each call.
+ * @throws LatchkeyError `unauthorized`
+ */
 function callerOf(event: APIGatewayProxyEventV2): AuthInfo {
+  if (identityOf(event)?.kind === "unknown") throw new LatchkeyError("unauthorized");
   return { token: bearerToken(event), clientId: "", scopes: [] };
 }

@@ -10,6 +10,7 @@ export const TAGS: Record<ApiFunction, string> = {
   conversations: "Runs: one mail at one agent, from its arrival to its reply, with what it cost.",
   usage: "What the answers cost, in tokens and US dollars.",
   account: "The account itself: its budget, its export, its end.",
+  tokens: "API tokens, for programs. A token is shown once, when it is made, and works until it ends or is revoked.",
   openapi: "This document.",
   mcp: "The Model Context Protocol for assistants: docs/programs.md.",
 };
@@ -22,6 +23,7 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
     "A wrong password, an unknown e-mail and an address that is not confirmed yet are the same 401. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.",
   resend: "Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.",
   forgotPassword: "Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.",
+  resetPassword: "Every session ends, and so does every API token: whoever knew the old password may have made one.",
   refresh: "A refresh cookie works once; a second use within ten seconds gets the same session.",
   saveConfig:
     "201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour.",
@@ -43,6 +45,9 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   editRun: "Only a run in state `drafted` takes it; any other is 409.",
   getUsage:
     "`from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table.",
+  createToken:
+    "The answer shows the token, and nothing shows it again. A token that makes another gives it no scope, no agent and no later end than its own, and revoking the one revokes the other. A repetition with the same Idempotency-Key is 409 `repeat_of_secret`.",
+  revokeToken: "It is refused from this moment on, and so are the tokens that were made with it.",
   exportAccount: "Go on with `next_cursor` until it is null; a section without rows comes as an empty page.",
 };
 
@@ -68,5 +73,7 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
   cursor: "`next_cursor` of the page before, as it came.",
   q: "Looked for in sender and subject, upper or lower case.",
   unchangedSince: "The `updated_at` that you have read. A run that has changed since is left as it is: 409.",
+  endsAt: "At most 366 days ahead; 90 days where it is left out.",
+  agentIds: "The only agents that the token reaches; null, or left out: all of them, also those to come.",
   verify: "`false` stores without asking the provider.",
 };

@@ -6,6 +6,7 @@ import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
 /** Every route, in the order in which the description shows them. Each file of routes/ has those of one function. */
@@ -17,6 +18,7 @@ export const routes = {
   ...conversationRoutes,
   ...usageRoutes,
   ...accountRoutes,
+  ...tokenRoutes,
   ...openApiRoutes,
   ...mcpRoutes,
 };

@@ -29,6 +29,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
     "VaultKey.Arn": ["kms:Encrypt"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
   agents: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
@@ -44,6 +46,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
     "TablesBlocked.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
   conversations: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
@@ -55,8 +59,14 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn/index/by_thread": ["dynamodb:Query"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "RawMailBucket.Arn/inbound/test-*": ["s3:PutObject"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
-  usage: { "TablesUsers.Arn": ["dynamodb:GetItem"], "TablesUsage.Arn": ["dynamodb:Query"] },
+  usage: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesUsage.Arn": ["dynamodb:Query"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+  },
   account: {
     "AccountsPool.Arn": ["cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
@@ -67,6 +77,18 @@ const GRANTS: Record<string, Grants> = {
     "TablesBlocked.Arn": ["dynamodb:Query"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
+    "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:GetItem"],
+  },
+  tokens: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:GetItem"],
+    "TablesApiTokens.Arn": ["dynamodb:PutItem", "dynamodb:Query", "dynamodb:DeleteItem", "dynamodb:GetItem"],
+    "TablesApiTokenOwners.Arn": ["dynamodb:PutItem", "dynamodb:DeleteItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+  },
+  authorizer: {
+    "TablesApiTokenOwners.Arn": ["dynamodb:GetItem"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
   },
   openapi: {},
   // It calls the API with its caller's token: docs/decisions/0065.
@@ -118,6 +140,9 @@ const GRANTS: Record<string, Grants> = {
     "TablesNoticeMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "RawMailBucket.Arn/inbound/*": ["s3:DeleteObject"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
+    "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesApiTokenOwners.Arn": ["dynamodb:DeleteItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
   },
   notifier: {
     "TablesUsers.Arn": ["dynamodb:GetItem"],

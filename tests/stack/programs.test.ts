@@ -5,6 +5,7 @@ import * as z from "zod";
 import { buildMcp } from "../../packages/build.ts";
 import { latchkey, ok } from "../../packages/client/src/index.ts";
 import { listedConversation, wholeConversation } from "../../packages/mcp/src/untrusted.ts";
+import { makeToken } from "../support/api-tokens.ts";
 import { idleQueues } from "../support/idle-queues.ts";
 import { callTool, ERAS, overHttp, overStdio } from "../support/mcp-clients.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
@@ -14,12 +15,17 @@ const stack = withStack();
 let alice: Person;
 let mallory: Person;
 let agent: Agent;
+/** An API token of Alice's with the two scopes that her programs need, and one that only reads. */
+let program: string;
+let reader: string;
 beforeAll(async () => {
   await buildMcp();
   alice = await signUp(stack(), "Alice");
   mallory = await signUp(stack(), "Mallory");
   await storeKey(stack(), alice, "openai", "sk-demo-alice-0123456789", "gpt-4");
   agent = await createAgent(stack(), alice, { mode: "draft" });
+  program = (await makeToken(stack(), alice, { scopes: ["conversations:read", "drafts:decide"] })).token;
+  reader = (await makeToken(stack(), alice, { scopes: ["conversations:read"] })).token;
 });
 
 let people = 0;
@@ -39,22 +45,22 @@ const become = (id: string, state: string) =>
 describe.each([
   { name: "TypeScript", command: [process.execPath, "docs/examples/programs/waiting.ts"] },
   { name: "Python", command: ["python3", "docs/examples/programs/waiting.py"] },
-])("the example in $name", ({ command: [program = "", file = ""] }) => {
-  const there = spawnSync(program, ["--version"]).status === 0;
+])("the example in $name", ({ command: [runtime = "", file = ""] }) => {
+  const there = spawnSync(runtime, ["--version"]).status === 0;
   const run = (token: string, ...args: string[]) =>
     new Promise<{ said: string; complained: string }>((done) => {
       const env = { ...process.env, LATCHKEY_URL: stack().url, LATCHKEY_TOKEN: token };
-      execFile(program, [file, ...args], { env }, (_, said, complained) => done({ said, complained }));
+      execFile(runtime, [file, ...args], { env }, (_, said, complained) => done({ said, complained }));
     });
 
   it.skipIf(!there)(
-    `lists what waits, and sends a draft (${there ? "runs here" : `${program} is missing`})`,
+    `lists what waits, and sends a draft (${there ? "runs here" : `${runtime} is missing`})`,
     async () => {
-      const id = await draft("When are you open?", `Hours for ${program}`);
-      const { said, complained } = await run(alice.token);
+      const id = await draft("When are you open?", `Hours for ${runtime}`);
+      const { said, complained } = await run(program);
       expect(complained).toBe("");
-      expect(said).toContain(`${id}  drafted  carol${people}@customer${people}.example: Hours for ${program}\n`);
-      const sent = await run(alice.token, "approve", id);
+      expect(said).toContain(`${id}  drafted  carol${people}@customer${people}.example: Hours for ${runtime}\n`);
+      const sent = await run(program, "approve", id);
       expect(sent.complained).toBe("");
       expect(sent.said).toMatch(/^Mail 1 of its thread, from carol.*\nWhen are you open\?\s+--\n.+\nApproved: \w+\n$/s);
       await become(id, "replied");
@@ -62,14 +68,16 @@ describe.each([
   );
 
   it.skipIf(!there)("says what the API refuses", async () => {
-    const refused = await run(mallory.token, "approve", "absent");
-    expect(refused.complained).toBe("not_found: There is nothing here, or it is not yours.\n");
+    const absent = await run(program, "approve", "absent");
+    expect(absent.complained).toBe("not_found: There is nothing here, or it is not yours.\n");
+    const weak = await run(reader, "approve", await draft());
+    expect(weak.complained).toMatch(/^insufficient_scope: .*drafts:decide/);
   });
 });
 
 describe("the typed client", () => {
   it("decides on what it has read, and on nothing that has changed since", async () => {
-    const api = latchkey({ url: stack().url, token: alice.token });
+    const api = latchkey({ url: stack().url, token: program });
     const id = await draft();
     const at = { params: { path: { id } } };
     const { updated_at: unchangedSince } = await ok(api.GET("/api/conversations/{id}", at));
@@ -102,7 +110,7 @@ it.each([
   { way: "stdio", connect: overStdio, speaks: NEW.pin, era: NEW },
   { way: "HTTP", connect: overHttp, speaks: "2025", era: OLD },
 ])("an assistant over $way that speaks the protocol of $speaks reads the same", async ({ connect, era }) => {
-  const client = await connect({ url: stack().url, token: alice.token }, era);
+  const client = await connect({ url: stack().url, token: program }, era);
   expect((await client.listTools()).tools).toHaveLength(8);
   const { structured } = await callTool(client, "list_waiting", { limit: 1 });
   expect(lists.parse(structured).conversations).toHaveLength(1);
@@ -115,7 +123,7 @@ describe.each([
 ])("an assistant over $way that speaks the protocol of $speaks", ({ connect, era }) => {
   let client: Client;
   beforeAll(async () => {
-    client = await connect({ url: stack().url, token: alice.token }, era);
+    client = await connect({ url: stack().url, token: program }, era);
   });
   afterAll(() => client.close());
   const read = async (id: string) => one.parse((await callTool(client, "read_conversation", { id })).structured);
@@ -217,6 +225,47 @@ describe.each([
     expect(JSON.parse(answer.text)).toEqual(answer.structured);
   });
 
+  it("with a token that only reads finds no tool that decides, and is told why it may not call one", async () => {
+    const id = await draft();
+    const reading = await connect({ url: stack().url, token: reader }, era);
+    const { tools } = await reading.listTools();
+    expect(tools.map(({ name }) => name)).toEqual([
+      "list_waiting",
+      "list_conversations",
+      "read_conversation",
+      "read_thread",
+    ]);
+    const seen = one.parse((await callTool(reading, "read_conversation", { id })).structured);
+    const refused = await callTool(reading, "approve_draft", { id, updated_at: seen.updated_at });
+    expect(refused.isError).toBe(true);
+    expect(refused.text).toMatch(/^This token may not use approve_draft, which needs the scope `drafts:decide`: /);
+    await reading.close();
+    expect((await read(id)).state).toBe("drafted");
+  });
+
+  it("with a token of another agent finds nothing of this one", async () => {
+    const id = await draft();
+    const other = await createAgent(stack(), alice);
+    const { token } = await makeToken(stack(), alice, { agentIds: [other.id] });
+    const bound = await connect({ url: stack().url, token }, era);
+    const found = lists.parse((await callTool(bound, "list_conversations")).structured);
+    expect(found.conversations).toEqual([]);
+    const hidden = await callTool(bound, "read_conversation", { id });
+    expect(hidden).toEqual(await callTool(bound, "read_conversation", { id: "absent" }));
+    await bound.close();
+  });
+
+  it("with a token that was revoked gets no tools, and the reason", async () => {
+    const { id, token } = await makeToken(stack(), alice);
+    const former = await connect({ url: stack().url, token }, era);
+    expect((await former.listTools()).tools).toHaveLength(8);
+    expect((await stack().api("DELETE", `/api/tokens/${id}`, { token: alice.token })).status).toBe(204);
+    await expect(former.listTools({}, { cacheMode: "refresh" })).rejects.toThrow("has ended or was revoked");
+    const refused = await callTool(former, "list_waiting");
+    expect(refused).toMatchObject({ isError: true, text: expect.stringContaining("has ended or was revoked") });
+    await former.close();
+  });
+
   it("is told what is wrong with a call", async () => {
     const wrong = await callTool(client, "approve_draft", { id: "NO", more: 1 });
     expect(wrong.isError).toBe(true);
@@ -242,9 +291,9 @@ describe.each([
 
 describe("/api/mcp", () => {
   const message = { jsonrpc: "2.0", id: 1, method: "tools/list" };
-  const post = (body: unknown, headers: Record<string, string> = {}) =>
+  const post = (body: unknown, headers: Record<string, string> = {}, token = program) =>
     stack().api("POST", "/api/mcp", {
-      token: alice.token,
+      token,
       body,
       headers: { accept: "application/json, text/event-stream", ...headers },
     });
@@ -257,8 +306,14 @@ describe("/api/mcp", () => {
     expect(answer.headers.get("cache-control")).toBe("no-store");
   });
 
+  it("refuses a token that nobody has made, as every route does", async () => {
+    const answer = await post(message, {}, "lk_garbage");
+    expect(answer).toMatchObject({ status: 401, json: { code: "unauthorized" } });
+    expect(answer.headers.get("www-authenticate")).toBe("Bearer");
+  });
+
   it.each(["GET", "DELETE"])("answers %s with 405: there is no stream and no session", async (method) => {
-    const answer = await stack().api(method, "/api/mcp", { token: alice.token });
+    const answer = await stack().api(method, "/api/mcp", { token: program });
     expect(answer.status).toBe(405);
     expect(answer.headers.get("allow")).toBe("POST");
   });
@@ -282,7 +337,7 @@ describe("/api/mcp", () => {
   });
 
   it("keeps no stream open for changes that it never announces", async () => {
-    const client = await overHttp({ url: stack().url, token: alice.token }, { pin: "2026-07-28" });
+    const client = await overHttp({ url: stack().url, token: program }, { pin: "2026-07-28" });
     await expect(client.listen({ toolsListChanged: true })).rejects.toThrow();
     await client.close();
   });

@@ -12,6 +12,8 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { TokenOwners } from "../../shared/tokens/token-owners.ts";
+import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";
@@ -29,6 +31,9 @@ const TABLES = {
   agents: { partition: "user_id", sort: "agent_id" },
   addresses: { partition: "address" },
   runs: { partition: "user_id", sort: "run_id" },
+  "api-tokens": { partition: "user_id", sort: "token_id" },
+  "api-token-owners": { partition: "token_hash" },
+  "idempotency-keys": { partition: "user_id", sort: "request" },
   ...MARK_TABLES,
 };
 
@@ -50,6 +55,7 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
+    tokens: new TokenStore(db, "api-tokens"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -60,9 +66,11 @@ export async function startAccountWorld() {
     users,
     accounts,
     claims: new AddressClaims(db, "addresses", "agents.example"),
+    tokenOwners: new TokenOwners(db, "api-token-owners"),
     mails: new RawMails(aws.s3, "mails"),
     rows: {
       configs: new UserRows(db, "configs", "provider"),
+      apiTokens: new UserRows(db, "api-tokens", "token_id"),
       agents: new UserRows(db, "agents", "agent_id"),
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),
@@ -71,6 +79,7 @@ export async function startAccountWorld() {
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),
       noticeMarks: new UserRows(db, "notice-marks", "mark"),
+      idempotencyKeys: new UserRows(db, "idempotency-keys", "request"),
     },
     deletions,
     lastLookSeconds: 1_200,

@@ -151,7 +151,7 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with the code
-         * @description Set a new password with the code.
+         * @description Set a new password with the code. Every session ends, and so does every API token: whoever knew the old password may have made one.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -169,7 +169,7 @@ export interface paths {
         };
         /**
          * The account that the token belongs to
-         * @description The account that the token belongs to. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description The account that the token belongs to. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["me"];
         put?: never;
@@ -191,7 +191,7 @@ export interface paths {
         put?: never;
         /**
          * Set a new password; all other sessions end, and this one goes on with the new cookie of the answer
-         * @description Set a new password; all other sessions end, and this one goes on with the new cookie of the answer. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Set a new password; all other sessions end, and this one goes on with the new cookie of the answer. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -211,7 +211,7 @@ export interface paths {
         put?: never;
         /**
          * End every session; an access token that is out already works until it expires, at most 15 minutes
-         * @description End every session; an access token that is out already works until it expires, at most 15 minutes. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description End every session; an access token that is out already works until it expires, at most 15 minutes. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["logoutEverywhere"];
         delete?: never;
@@ -229,13 +229,13 @@ export interface paths {
         };
         /**
          * The default key's row at the top, and all rows, masked
-         * @description The default key's row at the top, and all rows, masked. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description The default key's row at the top, and all rows, masked. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listConfigs"];
         put?: never;
         /**
          * Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default
-         * @description Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default. 201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default. 201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["saveConfig"];
         delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
         };
         /**
          * The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends
-         * @description The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listModels"];
         put?: never;
@@ -273,7 +273,7 @@ export interface paths {
         };
         /**
          * The providers whose keys can be stored, with their names and pages for people
-         * @description The providers whose keys can be stored, with their names and pages for people. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description The providers whose keys can be stored, with their names and pages for people. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listProviders"];
         put?: never;
@@ -293,21 +293,21 @@ export interface paths {
         };
         /**
          * One row, masked
-         * @description One row, masked. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description One row, masked. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["getConfig"];
         put?: never;
         post?: never;
         /**
          * Delete one row and its key
-         * @description Delete one row and its key. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Delete one row and its key. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         delete: operations["deleteConfig"];
         options?: never;
         head?: never;
         /**
          * Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row
-         * @description Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row. The body changes the fields that it names. At most 20 checks of keys an hour. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row. The body changes the fields that it names. At most 20 checks of keys an hour. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         patch: operations["patchConfig"];
         trace?: never;
@@ -323,7 +323,7 @@ export interface paths {
         put?: never;
         /**
          * Have the stored key checked anew; the row's status and checked_at show what came of it
-         * @description Have the stored key checked anew; the row's status and checked_at show what came of it. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Have the stored key checked anew; the row's status and checked_at show what came of it. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["verifyConfig"];
         delete?: never;
@@ -341,13 +341,13 @@ export interface paths {
         };
         /**
          * All of the user's agents, oldest first
-         * @description All of the user's agents, oldest first. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description All of the user's agents, oldest first. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listAgents"];
         put?: never;
         /**
          * Create an agent; the answer has its e-mail address
-         * @description Create an agent; the answer has its e-mail address. An `address` that is taken, reserved or misleading is 409 with `address_taken`, `address_reserved` or `address_misleading`, and no agent is made. At most 20 chosen addresses an hour. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Create an agent; the answer has its e-mail address. An `address` that is taken, reserved or misleading is 409 with `address_taken`, `address_reserved` or `address_misleading`, and no agent is made. At most 20 chosen addresses an hour. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["createAgent"];
         delete?: never;
@@ -365,21 +365,21 @@ export interface paths {
         };
         /**
          * One agent
-         * @description One agent. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description One agent. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["getAgent"];
         put?: never;
         post?: never;
         /**
          * Delete one agent; its addresses end, and nobody else ever gets them
-         * @description Delete one agent; its addresses end, and nobody else ever gets them. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Delete one agent; its addresses end, and nobody else ever gets them. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         delete: operations["deleteAgent"];
         options?: never;
         head?: never;
         /**
          * Change any field of one agent
-         * @description Change any field of one agent. The body changes the fields that it names. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Change any field of one agent. The body changes the fields that it names. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         patch: operations["patchAgent"];
         trace?: never;
@@ -393,7 +393,7 @@ export interface paths {
         };
         /**
          * Correspondents that the agent does not answer, because a reply bounced for good or was called spam
-         * @description Correspondents that the agent does not answer, because a reply bounced for good or was called spam. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Correspondents that the agent does not answer, because a reply bounced for good or was called spam. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listBlocked"];
         put?: never;
@@ -416,7 +416,7 @@ export interface paths {
         post?: never;
         /**
          * Answer this correspondent again
-         * @description Answer this correspondent again. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Answer this correspondent again. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         delete: operations["unblock"];
         options?: never;
@@ -433,7 +433,7 @@ export interface paths {
         };
         /**
          * Whether the user could have this address for an agent, and if not, why
-         * @description Whether the user could have this address for an agent, and if not, why. `form`: the name cannot stand in an address; `domain`: it is not on a domain of yours; `reserved`: it would speak for whoever runs the mail domain; `taken` and `misleading`: it is, or looks like, an address that somebody else has or had; `yours`: an agent of yours has it. At most 120 looks an hour at other people's names; what the name itself says is not counted. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Whether the user could have this address for an agent, and if not, why. `form`: the name cannot stand in an address; `domain`: it is not on a domain of yours; `reserved`: it would speak for whoever runs the mail domain; `taken` and `misleading`: it is, or looks like, an address that somebody else has or had; `yours`: an agent of yours has it. At most 120 looks an hour at other people's names; what the name itself says is not counted. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["checkAddress"];
         put?: never;
@@ -453,13 +453,13 @@ export interface paths {
         };
         /**
          * An agent's addresses, the primary one first
-         * @description An agent's addresses, the primary one first. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description An agent's addresses, the primary one first. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listAddresses"];
         put?: never;
         /**
          * Give an agent one more address, chosen or random
-         * @description Give an agent one more address, chosen or random. Without `address` a random one. Ten addresses an agent, with those about to end. Refused like the address of a new agent. At most 20 chosen addresses an hour. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Give an agent one more address, chosen or random. Without `address` a random one. Ten addresses an agent, with those about to end. Refused like the address of a new agent. At most 20 chosen addresses an hour. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["addAddress"];
         delete?: never;
@@ -480,14 +480,14 @@ export interface paths {
         post?: never;
         /**
          * End an address at once; nobody else ever gets it
-         * @description End an address at once; nobody else ever gets it. Not the primary one. What is waiting for an answer is answered from the primary one. You can take the address again later; nobody else can. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description End an address at once; nobody else ever gets it. Not the primary one. What is waiting for an answer is answered from the primary one. You can take the address again later; nobody else can. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         delete: operations["deleteAddress"];
         options?: never;
         head?: never;
         /**
          * Make an address the primary one, or set when it ends
-         * @description Make an address the primary one, or set when it ends. `endsInDays` says for how many days the address still works; it cannot be given to the primary one. Mail that comes after the end gets no answer and is not kept. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Make an address the primary one, or set when it ends. `endsInDays` says for how many days the address still works; it cannot be given to the primary one. Mail that comes after the end gets no answer and is not kept. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         patch: operations["patchAddress"];
         trace?: never;
@@ -503,7 +503,7 @@ export interface paths {
         put?: never;
         /**
          * Put a new address in the place of one, which goes on for a chosen time
-         * @description Put a new address in the place of one, which goes on for a chosen time. `keepDays`: for how many days the old address still works; 0 ends it at once, null lets it go on. The new one is the primary one if the old one was. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Put a new address in the place of one, which goes on for a chosen time. `keepDays`: for how many days the old address still works; 0 ends it at once, null lets it go on. The new one is the primary one if the old one was. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["replaceAddress"];
         delete?: never;
@@ -521,7 +521,7 @@ export interface paths {
         };
         /**
          * Runs (one mail at one agent), newest first. A filtered page may be short and still have a cursor
-         * @description Runs (one mail at one agent), newest first. A filtered page may be short and still have a cursor. Give `agent_id` or `thread_id`, not both. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Runs (one mail at one agent), newest first. A filtered page may be short and still have a cursor. Give `agent_id` or `thread_id`, not both. An API token needs the scope `conversations:read`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listRuns"];
         put?: never;
@@ -541,7 +541,7 @@ export interface paths {
         };
         /**
          * One run with its mail, its answer, what it cost and its timeline
-         * @description One run with its mail, its answer, what it cost and its timeline. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description One run with its mail, its answer, what it cost and its timeline. An API token needs the scope `conversations:read`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["getRun"];
         put?: never;
@@ -551,7 +551,7 @@ export interface paths {
         head?: never;
         /**
          * Save another text of a draft; 409 unless it is drafted
-         * @description Save another text of a draft; 409 unless it is drafted. Only a run in state `drafted` takes it; any other is 409. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Save another text of a draft; 409 unless it is drafted. Only a run in state `drafted` takes it; any other is 409. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         patch: operations["editRun"];
         trace?: never;
@@ -565,7 +565,7 @@ export interface paths {
         };
         /**
          * The mail as it arrived
-         * @description The mail as it arrived. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description The mail as it arrived. An API token needs the scope `conversations:read`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["getRawMail"];
         put?: never;
@@ -587,7 +587,7 @@ export interface paths {
         put?: never;
         /**
          * Answer a held or skipped mail now, whatever rule stopped it, or send the stored answer again; 409 unless `may_retry`
-         * @description Answer a held or skipped mail now, whatever rule stopped it, or send the stored answer again; 409 unless `may_retry`. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Answer a held or skipped mail now, whatever rule stopped it, or send the stored answer again; 409 unless `may_retry`. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["retryRun"];
         delete?: never;
@@ -607,7 +607,7 @@ export interface paths {
         put?: never;
         /**
          * Let a held or drafted mail be: it gets no answer; 409 for any other
-         * @description Let a held or drafted mail be: it gets no answer; 409 for any other. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Let a held or drafted mail be: it gets no answer; 409 for any other. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["dropRun"];
         delete?: never;
@@ -627,7 +627,7 @@ export interface paths {
         put?: never;
         /**
          * Send a draft, with this text in place of its own if one is given; 409 unless it is drafted
-         * @description Send a draft, with this text in place of its own if one is given; 409 unless it is drafted. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Send a draft, with this text in place of its own if one is given; 409 unless it is drafted. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["approveRun"];
         delete?: never;
@@ -647,7 +647,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call
-         * @description Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["regenerateRun"];
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
         put?: never;
         /**
          * Send the agent a mail of the owner's; its answer is paid for and shown, and not sent
-         * @description Send the agent a mail of the owner's; its answer is paid for and shown, and not sent. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Send the agent a mail of the owner's; its answer is paid for and shown, and not sent. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["sendTestMail"];
         delete?: never;
@@ -685,7 +685,7 @@ export interface paths {
         };
         /**
          * What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted
-         * @description What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted. `from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted. `from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table. An API token needs the scope `conversations:read`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["getUsage"];
         put?: never;
@@ -705,7 +705,7 @@ export interface paths {
         };
         /**
          * The account, its budget, and what its keys have paid in this UTC month
-         * @description The account, its budget, and what its keys have paid in this UTC month. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description The account, its budget, and what its keys have paid in this UTC month. An API token needs the scope `account:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["getAccount"];
         put?: never;
@@ -715,7 +715,7 @@ export interface paths {
         head?: never;
         /**
          * Change the name or the monthly budget
-         * @description Change the name or the monthly budget. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Change the name or the monthly budget. An API token needs the scope `account:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         patch: operations["patchAccount"];
         trace?: never;
@@ -729,7 +729,7 @@ export interface paths {
         };
         /**
          * All that is kept of the account, page by page; never a whole key
-         * @description All that is kept of the account, page by page; never a whole key. Go on with `next_cursor` until it is null; a section without rows comes as an empty page. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description All that is kept of the account, page by page; never a whole key. Go on with `next_cursor` until it is null; a section without rows comes as an empty page. An API token needs the scope `account:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["exportAccount"];
         put?: never;
@@ -751,10 +751,54 @@ export interface paths {
         put?: never;
         /**
          * Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back
-         * @description Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["deleteAccount"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All API tokens, oldest first, with their last use and their end
+         * @description All API tokens, oldest first, with their last use and their end. An API token needs the scope `tokens:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Make an API token; the answer shows it, and nothing shows it again
+         * @description Make an API token; the answer shows it, and nothing shows it again. The answer shows the token, and nothing shows it again. A token that makes another gives it no scope, no agent and no later end than its own, and revoking the one revokes the other. A repetition with the same Idempotency-Key is 409 `repeat_of_secret`. An API token needs the scope `tokens:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API token at once
+         * @description Revoke an API token at once. It is refused from this moment on, and so are the tokens that were made with it. An API token needs the scope `tokens:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -789,18 +833,18 @@ export interface paths {
         };
         /**
          * Always 405: there is no stream of the server's own messages
-         * @description Always 405: there is no stream of the server's own messages. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Always 405: there is no stream of the server's own messages. Any API token may call; what it may do by that depends on its scopes. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["streamMcp"];
         put?: never;
         /**
          * One message of the Model Context Protocol, for assistants; 202 for one that has no answer
-         * @description One message of the Model Context Protocol, for assistants; 202 for one that has no answer. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description One message of the Model Context Protocol, for assistants; 202 for one that has no answer. Any API token may call; what it may do by that depends on its scopes. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["callMcp"];
         /**
          * Always 405: there is no session to end
-         * @description Always 405: there is no session to end. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Always 405: there is no session to end. Any API token may call; what it may do by that depends on its scopes. Sees and changes what belongs to the token's owner; all else is 404.
          */
         delete: operations["endMcp"];
         options?: never;
@@ -1382,7 +1426,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1458,7 +1502,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1526,7 +1570,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1649,7 +1693,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1697,7 +1741,10 @@ export interface operations {
                 /** @description `false` stores without asking the provider. */
                 verify?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1812,7 +1859,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1898,7 +1945,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1984,7 +2031,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2082,7 +2129,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2152,7 +2199,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2272,7 +2319,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2317,7 +2364,10 @@ export interface operations {
     verifyConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 provider: "openai" | "gemini" | "anthropic";
             };
@@ -2346,7 +2396,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2449,7 +2499,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2494,7 +2544,10 @@ export interface operations {
     createAgent: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2601,7 +2654,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2704,7 +2757,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2774,7 +2827,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2903,7 +2956,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2984,7 +3037,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3055,7 +3108,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3132,7 +3185,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3213,7 +3266,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3258,7 +3311,10 @@ export interface operations {
     addAddress: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3303,7 +3359,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3374,7 +3430,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3464,7 +3520,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3509,7 +3565,10 @@ export interface operations {
     replaceAddress: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
                 address: string;
@@ -3554,7 +3613,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3650,7 +3709,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3785,7 +3844,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3932,7 +3991,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4004,7 +4063,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4049,7 +4108,10 @@ export interface operations {
     retryRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4139,7 +4201,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4184,7 +4246,10 @@ export interface operations {
     dropRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4284,7 +4349,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4329,7 +4394,10 @@ export interface operations {
     approveRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4430,7 +4498,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4475,7 +4543,10 @@ export interface operations {
     regenerateRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4577,7 +4648,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4622,7 +4693,10 @@ export interface operations {
     sendTestMail: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4663,7 +4737,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4770,7 +4844,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4859,7 +4933,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4956,7 +5030,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5018,7 +5092,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "blocked";
+                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "blocked" | "api_tokens";
                         rows: {
                             [key: string]: unknown;
                         }[];
@@ -5036,7 +5110,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5114,7 +5188,265 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All API tokens, oldest first, with their last use and their end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tokens: {
+                            id: string;
+                            name: string;
+                            hint: string;
+                            scopes: ("conversations:read" | "drafts:decide" | "agents:manage" | "keys:manage" | "domains:manage" | "webhooks:manage" | "tokens:manage" | "account:manage")[];
+                            agent_ids: string[] | null;
+                            created_at: string;
+                            ends_at: string;
+                            made_by: string | null;
+                            last_used_at: string | null;
+                            last_used_from: string | null;
+                            seen_in_url_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    name: string;
+                    scopes: ("conversations:read" | "drafts:decide" | "agents:manage" | "keys:manage" | "domains:manage" | "webhooks:manage" | "tokens:manage" | "account:manage")[];
+                    /**
+                     * @description The only agents that the token reaches; null, or left out: all of them, also those to come.
+                     * @default null
+                     */
+                    agentIds?: string[] | null;
+                    /**
+                     * Format: date-time
+                     * @description At most 366 days ahead; 90 days where it is left out.
+                     */
+                    endsAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an API token; the answer shows it, and nothing shows it again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hint: string;
+                        scopes: ("conversations:read" | "drafts:decide" | "agents:manage" | "keys:manage" | "domains:manage" | "webhooks:manage" | "tokens:manage" | "account:manage")[];
+                        agent_ids: string[] | null;
+                        created_at: string;
+                        ends_at: string;
+                        made_by: string | null;
+                        last_used_at: string | null;
+                        last_used_from: string | null;
+                        seen_in_url_at: string | null;
+                        token: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5225,7 +5557,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5330,7 +5662,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5391,7 +5723,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
             };
-            /** @description Not an access token: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
             403: {
                 headers: {
                     [name: string]: unknown;

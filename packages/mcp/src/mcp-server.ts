@@ -1,7 +1,7 @@
 import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
 import { ApiError, type Latchkey } from "../../client/src/index.ts";
 import manifest from "../package.json" with { type: "json" };
-import { explain } from "./explain.ts";
+import { explain, noToken } from "./explain.ts";
 import { mayUse } from "./scopes.ts";
 import { refused, type Tool } from "./tool.ts";
 import { TOOLS } from "./tools.ts";
@@ -28,10 +28,16 @@ export function mcpServer(api: Latchkey, onCall: OnCall = () => {}): Server {
   return server;
 }
 
+/** Tools that the token cannot use are not offered to a model. @throws ProtocolError for a token that is no good at all */
 async function usable(api: Latchkey): Promise<Tool[]> {
-  const scopes = [...new Set(TOOLS.map(({ scope }) => scope))];
-  const open = await Promise.all(scopes.map(async (scope) => ((await mayUse(api, scope)) ? [scope] : [])));
-  return TOOLS.filter(({ scope }) => open.flat().includes(scope));
+  try {
+    const scopes = [...new Set(TOOLS.map(({ scope }) => scope))];
+    const open = await Promise.all(scopes.map(async (scope) => ((await mayUse(api, scope)) ? [scope] : [])));
+    return TOOLS.filter(({ scope }) => open.flat().includes(scope));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new ProtocolError(ProtocolErrorCode.InvalidRequest, noToken(error));
+  }
 }
 
 async function call(

@@ -2,15 +2,16 @@ import type { CallToolResult, Tool as Listed } from "@modelcontextprotocol/serve
 import * as z from "zod/mini";
 import english from "zod/v4/locales/en.js";
 import { fieldsAtFault } from "../../../shared/http/fields-at-fault.ts";
+import type { Scope } from "../../../shared/tokens/scopes.ts";
 import type { Latchkey } from "../../client/src/index.ts";
 
-/** What a token must be allowed to do for a tool: a scope of an API token. */
-export type Scope = "conversations:read" | "drafts:decide";
+/** What an API token must be allowed to do for a tool. */
+export type ToolScope = Extract<Scope, "conversations:read" | "drafts:decide">;
 
 type Hints = { readOnlyHint: boolean; destructiveHint: boolean; idempotentHint: boolean; openWorldHint: boolean };
 
 export type Tool = {
-  scope: Scope;
+  scope: ToolScope;
   /** As `tools/list` shows it. */
   listed: Listed;
   /** @throws ApiError where the API refuses */
@@ -21,7 +22,7 @@ type Made<I extends z.ZodMiniObject, O extends z.ZodMiniObject> = {
   name: string;
   title: string;
   description: string;
-  scope: Scope;
+  scope: ToolScope;
   hints: Hints;
   input: I;
   output: O;

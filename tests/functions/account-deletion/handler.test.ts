@@ -217,7 +217,7 @@ function isFinished(work: Promise<void>): Promise<boolean> {
 
 /** The same services, where the given call is the last one that the process makes. */
 function cutOffAtCall(last: number): Partial<Deps> {
-  const { users, accounts, claims, mails, rows, deletions } = world.deletionDeps;
+  const { users, accounts, claims, tokenOwners, mails, rows, deletions } = world.deletionDeps;
   let calls = 0;
   const count = <T extends object>(service: T): T =>
     new Proxy(service, {
@@ -235,9 +235,11 @@ function cutOffAtCall(last: number): Partial<Deps> {
     users: count(users),
     accounts: count(accounts),
     claims: count(claims),
+    tokenOwners: count(tokenOwners),
     mails: count(mails),
     rows: {
       configs: count(rows.configs),
+      apiTokens: count(rows.apiTokens),
       agents: count(rows.agents),
       runs: count(rows.runs),
       usage: count(rows.usage),
@@ -246,6 +248,7 @@ function cutOffAtCall(last: number): Partial<Deps> {
       runnerMarks: count(rows.runnerMarks),
       deliveryMarks: count(rows.deliveryMarks),
       noticeMarks: count(rows.noticeMarks),
+      idempotencyKeys: count(rows.idempotencyKeys),
     },
     deletions: count(deletions),
   };
