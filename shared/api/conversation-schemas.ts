@@ -6,7 +6,7 @@ import { isVisible } from "../providers/visible.ts";
 import { attachment } from "../runs/attachment.ts";
 import { runState, stateFilter } from "../runs/run-state.ts";
 import { paidBy } from "../usage/paid-by.ts";
-import { cursor, id, limit, timestamp } from "./fields.ts";
+import { answeredAt, cursor, id, limit, timestamp } from "./fields.ts";
 
 /** One mail at one agent, as a list shows it. */
 export const runSummary = z.object({
@@ -96,7 +96,7 @@ export const answerText = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(20_000), z.refine(isVisible, "must hold something to read"));
 /** The run's `updated_at` as the caller has read it. A run that has changed since is left as it is. */
-const unchangedSince = z.optional(z.iso.datetime());
+const unchangedSince = z.optional(answeredAt);
 export const approveBody = z.strictObject({ text: z.optional(answerText), unchangedSince });
 export const editBody = z.strictObject({ answer: answerText, unchangedSince });
 export const dropBody = z.strictObject({ unchangedSince });

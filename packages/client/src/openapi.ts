@@ -3900,10 +3900,7 @@ export interface operations {
                 "application/json": {
                     /** @description Must hold something to read, not only spaces and invisible characters. */
                     answer: string;
-                    /**
-                     * Format: date-time
-                     * @description The `updated_at` that you have read. A run that has changed since is left as it is: 409.
-                     */
+                    /** @description The `updated_at` that you have read. A run that has changed since is left as it is: 409. */
                     unchangedSince?: string;
                 };
             };
@@ -4258,10 +4255,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /**
-                     * Format: date-time
-                     * @description The `updated_at` that you have read. A run that has changed since is left as it is: 409.
-                     */
+                    /** @description The `updated_at` that you have read. A run that has changed since is left as it is: 409. */
                     unchangedSince?: string;
                 };
             };
@@ -4407,10 +4401,7 @@ export interface operations {
             content: {
                 "application/json": {
                     text?: string;
-                    /**
-                     * Format: date-time
-                     * @description The `updated_at` that you have read. A run that has changed since is left as it is: 409.
-                     */
+                    /** @description The `updated_at` that you have read. A run that has changed since is left as it is: 409. */
                     unchangedSince?: string;
                 };
             };
@@ -4557,10 +4548,7 @@ export interface operations {
                 "application/json": {
                     /** @description Spaces around it are taken off, and it may hold no AI key. */
                     hint?: string;
-                    /**
-                     * Format: date-time
-                     * @description The `updated_at` that you have read. A run that has changed since is left as it is: 409.
-                     */
+                    /** @description The `updated_at` that you have read. A run that has changed since is left as it is: 409. */
                     unchangedSince?: string;
                 };
             };

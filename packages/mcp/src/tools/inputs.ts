@@ -1,16 +1,13 @@
 import * as z from "zod/mini";
-import { cursor, id } from "../../../../shared/api/fields.ts";
+import { answeredAt, cursor, id } from "../../../../shared/api/fields.ts";
 
 /** What the tools take. A model reads the descriptions. */
 export const conversationId = id.check(z.describe("The conversation's `id`, as a list shows it."));
 
 /** A decision is bound to what was read, so that no draft leaves that was changed after that. */
-export const readAt = z
-  .string()
-  .check(
-    z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/, "must be an `updated_at` as it was answered"),
-    z.describe("The conversation's `updated_at` as you read it. Nothing is done if it has changed since."),
-  );
+export const readAt = answeredAt.check(
+  z.describe("The conversation's `updated_at` as you read it. Nothing is done if it has changed since."),
+);
 
 export const nextCursor = z.exactOptional(
   cursor.check(z.describe("`next_cursor` of the page before, to get the next page.")),
