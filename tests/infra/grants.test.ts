@@ -97,6 +97,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
     "TablesRuns.Arn": ["dynamodb:PutItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "OperatorMailsWaitingQueue.Arn": ["sqs:SendMessage"],
     "MailIntakeMailsQueue.Arn": CONSUME,
   },
   "agent-runner": {
@@ -148,6 +149,13 @@ const GRANTS: Record<string, Grants> = {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
     "TablesNoticeMarks.Arn": ["dynamodb:UpdateItem"],
     "NoticesWaitingQueue.Arn": CONSUME,
+    [`${SES}:identity/*`]: ["ses:SendRawEmail"],
+    [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
+  },
+  "operator-mail": {
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
+    "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
+    "OperatorMailsWaitingQueue.Arn": CONSUME,
     [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
@@ -233,7 +241,7 @@ test("whoever sends mail may do so from an address of the agents' own domain alo
       return Resource.includes(`${SES}:identity/*`);
     });
   expect(sending.map(({ Condition }) => Condition)).toEqual(
-    Array(2).fill({ StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } }),
+    Array(3).fill({ StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } }),
   );
 });
 
