@@ -6,6 +6,7 @@ import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as AuthorizerEnv } from "../functions/authorizer/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
 import type { Env as DomainsEnv } from "../functions/domains/env.ts";
+import type { Env as McpEnv } from "../functions/mcp/env.ts";
 import type { Env as TokensEnv } from "../functions/tokens/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/route.ts";
@@ -30,6 +31,8 @@ type Uses = {
   notices: WorkQueue;
   deletions: WorkQueue;
   settings: Settings;
+  /** Where the API answers. It is known when the whole stack is. */
+  apiUrl: string;
 };
 
 /** The functions behind the HTTP API, each with the rights that its routes need. None may decrypt. */
@@ -50,10 +53,11 @@ export class ApiFunctions extends Construct {
       account: this.account(uses),
       tokens: this.tokens(uses),
       openapi: this.function("OpenApi", "openapi", {}),
+      mcp: this.mcp(uses),
     };
     this.authorizer = this.authorizerFunction(uses);
-    // `auth` has sessions alone, and `openapi` is for everybody.
-    const { auth: _sessions, openapi: _open, ...others } = this.byName;
+    // `auth` has sessions alone, `openapi` is for everybody, and `mcp` hands its caller's token on.
+    const { auth: _sessions, openapi: _open, mcp: _caller, ...others } = this.byName;
     for (const fn of Object.values(others)) fn.allow(uses.tables.apiTokens.tableArn, "dynamodb:GetItem");
     for (const fn of [others["ai-config"], others.agents, others.conversations, others.domains, others.tokens]) {
       fn.allow(uses.tables.idempotencyKeys.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem");
@@ -279,6 +283,14 @@ export class ApiFunctions extends Construct {
     // Writes when a token was used.
     authorizer.allow(tables.apiTokens.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     return authorizer;
+  }
+
+  /** Calls the API as any other client does, with its caller's token, and so needs no right of its own. */
+  private mcp({ settings, apiUrl }: Uses): LatchkeyFunction {
+    return this.function("Mcp", "mcp", {
+      API_URL: apiUrl,
+      ALLOWED_ORIGINS: settings.allowedOrigins.join(","),
+    } satisfies McpEnv);
   }
 
   private function(id: string, name: ApiFunction, environment: Record<string, string>): LatchkeyFunction {

@@ -20,6 +20,7 @@ export const FUNCTIONS = [
   "tokens",
   "authorizer",
   "openapi",
+  "mcp",
   "mail-router",
   "agent-runner",
   "delivery-events",

@@ -18,7 +18,7 @@ const NO_RECORDS = JSON.stringify({ Records: [] });
 
 const EVENTS: Record<string, string> = {
   ...Object.fromEntries(
-    ["auth", "ai-config", "agents", "conversations", "usage", "account", "tokens", "authorizer", "openapi"].map(
+    ["auth", "ai-config", "agents", "conversations", "usage", "account", "tokens", "authorizer", "openapi", "mcp"].map(
       (name) => [name, REQUEST],
     ),
   ),
@@ -98,6 +98,8 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   CODES_PER_DAY: "1000",
   MAX_INVOCATIONS: "10",
   MAIL_DOMAIN: "agents.example",
+  API_URL: "https://api.example",
+  ALLOWED_ORIGINS: "",
   REPLIES_PER_HOUR: "1000",
   REPLIES_PER_DAY: "1000",
   OWNER_SHARE: "20",

@@ -135,6 +135,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesApiTokens.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
   },
   openapi: {},
+  // It calls the API with its caller's token: docs/decisions/0065.
+  mcp: {},
   "mail-router": {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
     "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
