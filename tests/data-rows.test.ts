@@ -10,8 +10,8 @@ import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
+import { Repeats } from "../shared/http/repeats.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
-import { Repeats } from "../shared/idempotency/repeats.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit, KEY_CHECKS, OPERATOR_MAILS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
@@ -92,6 +92,7 @@ async function writeToken(db: TestDynamo["db"]): Promise<void> {
     tokens: new TokenStore(db, "ApiTokens"),
     owners: new TokenOwners(db, "ApiTokenOwners"),
     agents: new AgentStore(db, "AutomationAgents"),
+    users: new UserStore(db, "Users"),
     now: () => made,
   });
   await handlers.createToken({

@@ -6,10 +6,12 @@ import { exportPage } from "../../../shared/api/account-schemas.ts";
 import { accountRoutes } from "../../../shared/api/routes/account.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { TokenStore } from "../../../shared/tokens/token-store.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
 import { type AccountWorld, startAccountWorld } from "../../support/account-world.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
+import { someToken } from "../../support/api-tokens.ts";
 import { sealedConfig } from "../../support/configs.ts";
 import { answer, payer, RECEIVED_AT, read, someRun } from "../../support/runs.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
@@ -30,6 +32,7 @@ afterAll(() => world.stop());
 
 async function fill(user_id: string) {
   const { users, configs, agents, runs, blocked } = world.deps;
+  await new TokenStore(world.db, "api-tokens").add(someToken({ user_id }));
   await users.add({ user_id, email: `${user_id}@people.example`, name: user_id, created_at: RECEIVED_AT });
   await configs.save(user_id, "openai", sealedConfig(KEY), NOW);
   const other_addresses = [{ address: `second.${user_id}@agents.example` }];
@@ -92,6 +95,7 @@ test("an export contains every section in full, in pages", async () => {
     "runs",
     "usage",
     "blocked",
+    "api_tokens",
   ]);
   expect(pages.filter(({ section }) => section === "runs").length).toBeGreaterThan(1);
   expect(rows("account")).toMatchObject([{ id: "alice", email: "alice@people.example" }]);
@@ -105,6 +109,12 @@ test("an export contains every section in full, in pages", async () => {
     { day: "2026-11-23", ...used },
   ]);
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
+});
+
+test("an API token is exported without its hash", async () => {
+  const { rows, text } = await exported("alice");
+  expect(rows("api_tokens")).toMatchObject([{ id: "token1", name: "A program", scopes: ["conversations:read"] }]);
+  expect(text).not.toContain(someToken().token_hash);
 });
 
 test("a run names the place of its raw mail while the mail exists", async () => {

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MessagesSquare,
   MonitorCog,
+  SquareTerminal,
   UserRound,
 } from "lucide-react";
 import { Link } from "wouter";
@@ -20,6 +21,7 @@ const ITEMS: { label: string; href: string; Icon: LucideIcon }[] = [
   { label: "Agents", href: paths.agents(), Icon: Bot },
   { label: "Conversations", href: paths.conversations(), Icon: MessagesSquare },
   { label: "Usage", href: paths.usage(), Icon: ChartNoAxesColumn },
+  { label: "API tokens", href: paths.tokens(), Icon: SquareTerminal },
   { label: "Account", href: paths.account(), Icon: UserRound },
 ];
 
