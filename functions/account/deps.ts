@@ -3,6 +3,7 @@ import type { Sessions } from "../../shared/accounts/sessions.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
+import type { DomainStore } from "../../shared/domains/domain-store.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { TokenStore } from "../../shared/tokens/token-store.ts";
@@ -18,6 +19,7 @@ export type Deps = {
   usage: UsageReader;
   blocked: BlockList;
   tokens: Pick<TokenStore, "list">;
+  domains: Pick<DomainStore, "list">;
   sessions: Pick<Sessions, "provePassword">;
   accounts: Pick<AccountEnding, "signOutEverywhere">;
   jobs: Pick<JobQueue, "requeueHeld">;

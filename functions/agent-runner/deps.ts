@@ -5,6 +5,7 @@ import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
 import type { Late } from "../../shared/aws/late.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
+import type { HolderStore } from "../../shared/domains/holder-store.ts";
 import type { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
@@ -30,6 +31,7 @@ export type Deps = {
   duplicates: DuplicateGuard;
   correspondents: Correspondents;
   replies: ReplyCaps;
+  holders: Pick<HolderStore, "get">;
   mails: RawMails;
   reader: MailReader;
   ses: Late<SESClient>;

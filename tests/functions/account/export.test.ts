@@ -94,6 +94,7 @@ test("an export contains every section in full, in pages", async () => {
     "agents",
     "runs",
     "usage",
+    "domains",
     "blocked",
     "api_tokens",
   ]);
