@@ -59,6 +59,7 @@ export class AgentRuns extends Construct {
         DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
+        DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         VAULT_KEY_ARN: vaultKey.arn,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         AGENT_RUNS_QUEUE_URL: this.jobs.queue.queueUrl,
@@ -98,6 +99,9 @@ export class AgentRuns extends Construct {
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");
     runner.allow(notices.queue.queueArn, "sqs:SendMessage");
     sending.allowSend(runner);
+    sending.allowSendForOwners(runner, settings);
+    // Replies leave from an owner's own domain only while that owner holds it.
+    runner.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
     allowPlatformKey(runner, settings);
   }
 }

@@ -9,6 +9,7 @@ const RESOLVED: Record<Resolver, string> = {
   settings: "a key's settings change",
   limits: "a limit is raised",
   hours: "office hours begin or are changed",
+  domain: "the domain's records are found",
   day: "the next day begins",
   month: "the next month begins",
 };

@@ -11,6 +11,7 @@ import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { Notices } from "./notices.ts";
 import { OperatorMails } from "./operator-mails.ts";
+import { OwnDomains } from "./own-domains.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
@@ -59,6 +60,7 @@ export class LatchkeyStack extends Stack {
       vaultKey,
       rawMail,
       jobs,
+      notices,
       deletions,
       settings,
     });
@@ -77,6 +79,7 @@ export class LatchkeyStack extends Stack {
       notices,
       settings,
     });
+    const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, settings });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs, notices });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
     const watched: Watched = {
@@ -88,6 +91,7 @@ export class LatchkeyStack extends Stack {
         runs.runner,
         delivery.recorder,
         sweeper,
+        checker,
         notifier,
         operator.sender,
         deleter,

@@ -13,11 +13,15 @@ import { ClosedNotes } from "../shared/correspondents/closed-notes.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { Repeats } from "../shared/http/repeats.ts";
+import { domainRow } from "../shared/domains/domain.ts";
+import { DomainStore } from "../shared/domains/domain-store.ts";
+import { HolderStore } from "../shared/domains/holder-store.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import {
   ADDRESS_CHECKS,
   ADDRESS_CLAIMS,
+  DOMAIN_CHECKS,
   HourlyLimit,
   KEY_CHECKS,
   OPERATOR_MAILS,
@@ -70,6 +74,10 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
     user_id: "alice",
     agent_id: "agent1",
   });
+  const claim = { user_id: "alice", domain: "x.example", claim_id: "c1", token: "t1", state: "proven" };
+  const domain = domainRow.parse({ ...claim, created_at: NOW.toISOString(), next_check_at: NOW.toISOString() });
+  await new DomainStore(db, "Domains").add(domain);
+  await new HolderStore(db, "DomainHolders").take(domain, undefined, NOW);
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
@@ -77,7 +85,7 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new ReminderStore(db, "Reminders").plan("alice", NOW, "hourly");
   await new AnsweredSenders(db, "RunnerMarks").add("alice", "agent1", CAROL, NOW);
   await new ClosedNotes(db, "RunnerMarks").isFirst({ ...who, runId: "run1", to: CAROL, period: "p1" }, NOW);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS, DOMAIN_CHECKS]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);

@@ -4,6 +4,7 @@ import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
 import type { ReminderStore } from "../../shared/reminders/reminder-store.ts";
+import type { DomainStore } from "../../shared/domains/domain-store.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { DeniedPages } from "../../shared/senders/denied-pages.ts";
@@ -22,6 +23,7 @@ export type Deps = {
   denied: DeniedPages;
   reminders: Pick<ReminderStore, "get">;
   tokens: Pick<TokenStore, "list">;
+  domains: Pick<DomainStore, "list">;
   sessions: Pick<Sessions, "provePassword">;
   accounts: Pick<AccountEnding, "signOutEverywhere">;
   jobs: Pick<JobQueue, "requeueHeld">;

@@ -58,6 +58,11 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
     return { rows: page.items.flatMap(usageRows), next: page.next };
   },
 
+  domains: async (userId, _, { domains }) => {
+    const all = await domains.list(userId);
+    return { rows: all.map(({ check_shard: _all, claim_id: _id, ...row }) => row) };
+  },
+
   blocked: async (userId, after, { blocked }) => blocked.all(userId, after, PAGE),
 
   denied_senders: async (userId, after, { denied }) => denied.all(userId, after, PAGE),

@@ -7,6 +7,7 @@ import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
 import type { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
+import type { HolderStore } from "../../shared/domains/holder-store.ts";
 import type { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import type { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
@@ -38,6 +39,7 @@ export type Deps = {
   answered: AnsweredSenders;
   notes: ClosedNotes;
   replies: ReplyCaps;
+  holders: Pick<HolderStore, "get">;
   mails: RawMails;
   reader: MailReader;
   ses: Late<SESClient>;

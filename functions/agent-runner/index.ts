@@ -13,6 +13,7 @@ import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
 import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
@@ -65,6 +66,7 @@ const deps: Deps = {
     },
     reads,
   ),
+  holders: new HolderStore(db, env.DOMAIN_HOLDERS_TABLE),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
   ses: lateSes(),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type * as z from "zod/mini";
 import { type Domains, fitAddress } from "../../shared/agents/address-check.ts";
 import type { AddressClaims } from "../../shared/agents/address-claims.ts";
+import { liveOf } from "../../shared/agents/address-list.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { AgentAddresses } from "../../shared/agents/agent-addresses.ts";
 import type { createAgentBody, patchAgentBody } from "../../shared/api/agent-schemas.ts";
@@ -72,6 +73,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         type: body.type,
         ...agentFields(body),
         denies_senders: false,
+        answer_from: null,
         is_active: true,
         paused_reason: null,
         created_at: at,
@@ -102,6 +104,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         ...(is_active !== undefined && { paused_reason: null }),
       };
       const before = await agents.get(user.id, params.id);
+      refuseForeignSender(before, body.answerFrom, now());
       const agent = await agents.patch(user.id, params.id, changes, now());
       if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
       // A different key now answers for the agent, or may answer where the first one cannot.
@@ -109,6 +112,8 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       if (raisesLimits(before, agent))
         await deps.jobs.requeueHeld(user.id, { resolved: "limits", agent_id: params.id });
       if (changesHours(before, agent)) await deps.jobs.requeueHeld(user.id, { resolved: "hours", agent_id: params.id });
+      if (before.answer_from !== agent.answer_from)
+        await deps.jobs.requeueHeld(user.id, { resolved: "domain", agent_id: params.id });
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 
@@ -154,6 +159,14 @@ async function add(row: Omit<Agent, "address">, asked: string | undefined, deps:
   throw new LatchkeyError("conflict");
 }
 
+/** Answers leave only from an address that leads to the agent. Whether its domain is still the owner's is asked at each answer. */
+function refuseForeignSender(agent: Agent | undefined, from: string | null | undefined, now: Date): void {
+  if (agent === undefined || from === undefined || from === null || liveOf(agent, now).includes(from)) return;
+  throw new LatchkeyError("invalid_request", {
+    fields: [{ field: "answerFrom", message: "must be one of the agent's addresses" }],
+  });
+}
+
 function changesKey(before: Agent, now: Agent): boolean {
   return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
 }
@@ -180,6 +193,7 @@ function agentFields(body: z.infer<typeof patchAgentBody>): Changes<Owned>;
 function agentFields({ name, mode, instructions, provider, ...body }: z.infer<typeof patchAgentBody>) {
   return {
     ...{ name, mode, instructions, provider, fallback_provider: body.fallbackProvider },
+    answer_from: body.answerFrom,
     max_mails_per_day: body.maxMailsPerDay,
     max_usd_per_day: body.maxUsdPerDay,
     max_replies_per_correspondent_per_hour: body.maxRepliesPerCorrespondentPerHour,

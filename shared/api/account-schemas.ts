@@ -41,6 +41,7 @@ export const EXPORT_SECTIONS = [
   "agents",
   "runs",
   "usage",
+  "domains",
   "blocked",
   "denied_senders",
   "api_tokens",

@@ -28,6 +28,7 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     REMINDERS_TABLE: "reminders",
     RUNNER_MARKS_TABLE: "runner-marks",
     DELIVERY_MARKS_TABLE: "delivery-marks",
+    DOMAIN_HOLDERS_TABLE: "holders",
     VAULT_KEY_ARN: backend.keyArn,
     RAW_MAIL_BUCKET: BUCKET,
     AGENT_RUNS_QUEUE_URL: backend.queueUrl,

@@ -12,6 +12,9 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
+import { DomainStore } from "../../shared/domains/domain-store.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
+import { SesIdentities } from "../../shared/domains/ses-identities.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { DeniedPages } from "../../shared/senders/denied-pages.ts";
 import { TokenOwners } from "../../shared/tokens/token-owners.ts";
@@ -36,6 +39,8 @@ const TABLES = {
   "api-tokens": { partition: "user_id", sort: "token_id" },
   "api-token-owners": { partition: "token_hash" },
   "idempotency-keys": { partition: "user_id", sort: "request" },
+  domains: { partition: "user_id", sort: "domain" },
+  holders: { partition: "domain" },
   ...MARK_TABLES,
   ...REMINDER_TABLE,
 };
@@ -61,6 +66,7 @@ export async function startAccountWorld() {
     denied: new DeniedPages(db, "denied-senders"),
     reminders: new ReminderStore(db, "reminders"),
     tokens: new TokenStore(db, "api-tokens"),
+    domains: new DomainStore(db, "domains"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -87,7 +93,10 @@ export async function startAccountWorld() {
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),
       noticeMarks: new UserRows(db, "notice-marks", "mark"),
       idempotencyKeys: new UserRows(db, "idempotency-keys", "request"),
+      domains: new UserRows(db, "domains", "domain"),
     },
+    holders: new HolderStore(db, "holders"),
+    identities: new SesIdentities(aws.sesv2, "latchkey-test"),
     deletions,
     lastLookSeconds: 1_200,
     logInSeconds: 60,

@@ -14,6 +14,7 @@ import { gatherReads } from "../../shared/aws/row-reader.ts";
 import { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
 import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import type { Provider } from "../../shared/providers/registry.ts";
@@ -61,6 +62,7 @@ export async function startRunnerWorld() {
       ...MARK_TABLES,
       agents: { partition: "user_id", sort: "agent_id" },
       users: { partition: "user_id" },
+      holders: { partition: "domain" },
       configs: { partition: "user_id", sort: "provider" },
     }),
     startTestAws(),
@@ -103,6 +105,7 @@ export async function startRunnerWorld() {
     answered: new AnsweredSenders(db, "runner-marks", reads),
     notes: new ClosedNotes(db, "runner-marks"),
     replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }, reads),
+    holders: new HolderStore(db, "holders"),
     mails: new RawMails(aws.s3, "mails"),
     reader: mailReader,
     ses: new SESClient(elsewhere(ses.url)),

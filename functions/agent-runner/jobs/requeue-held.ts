@@ -13,9 +13,6 @@ import type { Stop } from "../stop/stop.ts";
 
 type Uses = Chooses & ReadsOwner & { agents: AgentStore; runs: RunStore; jobs: JobQueue; now: () => Date };
 
-/** Changes after which the platform's key may answer too. */
-const FREE_TOO: readonly OwnerResolver[] = ["limits", "hours"];
-
 /** How many runs one job reads, which takes some seconds. The next job continues after them. */
 const PAGE_SIZE = 200;
 
@@ -40,7 +37,7 @@ export async function requeueHeld(
     const isFree = run.reason === "no_ai_config" || run.reason === "owner_address_unproved";
     const name = `${run.agent_id}:${isFree}`;
     const known =
-      usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || FREE_TOO.includes(resolved), deps));
+      usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || !TERMS.includes(resolved), deps));
     usable.set(name, known);
     if (known) await requeue(run, deps);
   }

@@ -96,6 +96,7 @@ test("an export contains every section in full, in pages", async () => {
     "agents",
     "runs",
     "usage",
+    "domains",
     "blocked",
     "denied_senders",
     "api_tokens",

@@ -84,6 +84,13 @@ export const RUN_CASES: Record<Exclude<RunReason, MailReason>, RunCase> = {
     await world.deps.agents.remove("alice", "agent1");
     return work(world);
   },
+  domain_unproven: async (world) => {
+    const { agents } = world.deps;
+    await agents.add({ ...someAgent(), address: "support@bakery.example" });
+    const run = await work(world);
+    await agents.add(someAgent());
+    return run;
+  },
   no_ai_config: async (world) => {
     await world.deps.configs.remove("alice", "openai");
     return work(world);
