@@ -64,16 +64,16 @@ export class Tables extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.indexRuns();
-    this.reminders.addGlobalSecondaryIndex({
-      indexName: "due",
-      partitionKey: text("due_shard"),
-      sortKey: text("due_at"),
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
     this.domains.addGlobalSecondaryIndex({
       indexName: "by_check",
       partitionKey: text("check_shard"),
       sortKey: text("next_check_at"),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.reminders.addGlobalSecondaryIndex({
+      indexName: "due",
+      partitionKey: text("due_shard"),
+      sortKey: text("due_at"),
       projectionType: ProjectionType.KEYS_ONLY,
     });
     acknowledge(

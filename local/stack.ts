@@ -158,7 +158,7 @@ type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 /** Creates what the template names. @throws TemplateError before anything is created */
 async function make(template: Template, port: number, { aws, admin, dns }: Emulators) {
   const resolver = createResolver(template, aws.endpoint);
-  const functions = functionsOf(template, resolver).map((fn) => withDns(withWebAddress(fn, port), dns.address));
+  const functions = functionsOf(template, resolver).map((fn) => withWebAddress(withDns(fn, dns.address), port));
   const names = Object.fromEntries(functions.flatMap(({ variables }) => Object.entries(variables)));
   const mappings = mappingsOf(template, resolver, functions);
   const schedules = schedulesOf(template, resolver, functions);
@@ -175,6 +175,12 @@ async function make(template: Template, port: number, { aws, admin, dns }: Emula
 }
 type Made = Awaited<ReturnType<typeof make>>;
 
+/** There is no public DNS here: what would ask it asks this machine's. */
+function withDns(fn: FunctionSpec, address: string): FunctionSpec {
+  if (fn.variables["DNS_SERVERS"] === undefined) return fn;
+  return { ...fn, variables: { ...fn.variables, DNS_SERVERS: address } };
+}
+
 /** One machine serves the web app itself, and without TLS. */
 function withWebAddress(fn: FunctionSpec, port: number): FunctionSpec {
   const real = Object.entries(fn.variables).map(([name, value]) => [
@@ -182,12 +188,6 @@ function withWebAddress(fn: FunctionSpec, port: number): FunctionSpec {
     value.replace(`https://${WEB_HOST}`, `http://localhost:${port}`),
   ]);
   return { ...fn, variables: Object.fromEntries(real) };
-}
-
-/** There is no public DNS here: what would ask it asks this machine's. */
-function withDns(fn: FunctionSpec, address: string): FunctionSpec {
-  if (fn.variables["DNS_SERVERS"] === undefined) return fn;
-  return { ...fn, variables: { ...fn.variables, DNS_SERVERS: address } };
 }
 
 async function startFunctions({ owned, journal, ...parts }: Emulators & Made & Owned) {

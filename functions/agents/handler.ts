@@ -72,8 +72,8 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         addresses_version: 0,
         type: body.type,
         ...agentFields(body),
-        denies_senders: false,
         answer_from: null,
+        denies_senders: false,
         is_active: true,
         paused_reason: null,
         created_at: at,
@@ -111,9 +111,9 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       if (changesKey(before, agent)) await deps.jobs.requeueHeld(user.id, { agent_id: params.id });
       if (raisesLimits(before, agent))
         await deps.jobs.requeueHeld(user.id, { resolved: "limits", agent_id: params.id });
-      if (changesHours(before, agent)) await deps.jobs.requeueHeld(user.id, { resolved: "hours", agent_id: params.id });
       if (before.answer_from !== agent.answer_from)
         await deps.jobs.requeueHeld(user.id, { resolved: "domain", agent_id: params.id });
+      if (changesHours(before, agent)) await deps.jobs.requeueHeld(user.id, { resolved: "hours", agent_id: params.id });
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 

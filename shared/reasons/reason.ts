@@ -1,5 +1,5 @@
 /** What an owner can change so that mails on hold are requeued automatically. */
-export const OWNER_RESOLVERS = ["key", "settings", "limits", "hours", "domain"] as const;
+export const OWNER_RESOLVERS = ["key", "settings", "limits", "domain", "hours"] as const;
 export type OwnerResolver = (typeof OWNER_RESOLVERS)[number];
 
 /**
