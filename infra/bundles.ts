@@ -27,6 +27,7 @@ export const FUNCTIONS = [
   "web-deployment",
   "rule-set-activation",
   "notifier",
+  "operator-mail",
   "account-deletion",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];

@@ -20,7 +20,7 @@ import { activate, ruleSetOf } from "./rule-set.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 
-type Uses = { tables: Tables; rawMail: RawMail; jobs: Queue; settings: Settings };
+type Uses = { tables: Tables; rawMail: RawMail; jobs: Queue; operatorMails: Queue; settings: Settings };
 
 const SECONDS = 30;
 
@@ -35,7 +35,7 @@ export class MailIntake extends Construct {
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
-    const { tables, rawMail, jobs, settings } = uses;
+    const { tables, rawMail, jobs, operatorMails, settings } = uses;
     if (!settings.anyRegion) onlyWhereMailIsReceived(this);
     this.mails = new WorkQueue(this, "Mails", SECONDS);
     const received = new Topic(this, "Received", { enforceSSL: true });
@@ -51,6 +51,7 @@ export class MailIntake extends Construct {
         DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         RUNS_TABLE: tables.runs.tableName,
         AGENT_RUNS_QUEUE_URL: jobs.queueUrl,
+        OPERATOR_MAILS_QUEUE_URL: operatorMails.queueUrl,
         MAIL_DOMAIN: settings.mailDomain,
       } satisfies Env,
     });
@@ -59,6 +60,7 @@ export class MailIntake extends Construct {
     this.router.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
     this.router.allow(tables.runs.tableArn, "dynamodb:PutItem");
     this.router.allow(jobs.queueArn, "sqs:SendMessage");
+    this.router.allow(operatorMails.queueArn, "sqs:SendMessage");
     this.mails.feed(this.router, { batchSize: 10, maxConcurrency: quickQueue(settings.maxInvocations) });
     this.checksOff = countLines(this.router, "checks_off", "ChecksOff");
   }

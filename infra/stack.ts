@@ -10,6 +10,7 @@ import { phaseOf } from "./kept.ts";
 import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { Notices } from "./notices.ts";
+import { OperatorMails } from "./operator-mails.ts";
 import { OwnDomains } from "./own-domains.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
@@ -58,7 +59,14 @@ export class LatchkeyStack extends Stack {
       settings,
     });
     const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
-    const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
+    const operator = new OperatorMails(this, "OperatorMails", { tables, rawMail, sending, settings });
+    const intake = new MailIntake(this, "MailIntake", {
+      tables,
+      rawMail,
+      jobs: jobs.queue,
+      operatorMails: operator.waiting.queue,
+      settings,
+    });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", {
       tables,
       topic: sending.events,
@@ -69,7 +77,7 @@ export class LatchkeyStack extends Stack {
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
     const watched: Watched = {
-      queues: [intake.mails, jobs, delivery.events, notices, deletions],
+      queues: [intake.mails, jobs, delivery.events, notices, deletions, operator.waiting],
       functions: [
         ...Object.values(functions.byName),
         functions.authorizer,
@@ -79,6 +87,7 @@ export class LatchkeyStack extends Stack {
         sweeper,
         checker,
         notifier,
+        operator.sender,
         deleter,
         web.deployment,
         ...(intake.activation ? [intake.activation] : []),

@@ -13,8 +13,8 @@ import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { domainRow } from "../shared/domains/domain.ts";
 import { DomainStore } from "../shared/domains/domain-store.ts";
 import { HolderStore } from "../shared/domains/holder-store.ts";
+import { Repeats } from "../shared/http/repeats.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
-import { Repeats } from "../shared/idempotency/repeats.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import {
   ADDRESS_CHECKS,
@@ -22,6 +22,7 @@ import {
   DOMAIN_CHECKS,
   HourlyLimit,
   KEY_CHECKS,
+  OPERATOR_MAILS,
   TEST_MAILS,
 } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
@@ -76,7 +77,7 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, DOMAIN_CHECKS]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, DOMAIN_CHECKS, OPERATOR_MAILS]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -106,6 +107,7 @@ async function writeToken(db: TestDynamo["db"]): Promise<void> {
     tokens: new TokenStore(db, "ApiTokens"),
     owners: new TokenOwners(db, "ApiTokenOwners"),
     agents: new AgentStore(db, "AutomationAgents"),
+    users: new UserStore(db, "Users"),
     now: () => made,
   });
   await handlers.createToken({

@@ -6,6 +6,7 @@ export const schema = z.object({
   DOMAIN_HOLDERS_TABLE: env.DOMAIN_HOLDERS_TABLE,
   RUNS_TABLE: env.RUNS_TABLE,
   AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
+  OPERATOR_MAILS_QUEUE_URL: env.OPERATOR_MAILS_QUEUE_URL,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
 });
 export type Env = z.infer<typeof schema>;

@@ -32,6 +32,7 @@ export const env = {
   AGENT_RUNS_QUEUE_URL: z.url(),
   NOTICES_QUEUE_URL: z.url(),
   DELETIONS_QUEUE_URL: z.url(),
+  OPERATOR_MAILS_QUEUE_URL: z.url(),
   /** The domain of the agents' addresses. */
   MAIL_DOMAIN: name,
   CONFIGURATION_SET: name,

@@ -132,6 +132,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
     "TablesRuns.Arn": ["dynamodb:PutItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "OperatorMailsWaitingQueue.Arn": ["sqs:SendMessage"],
     "MailIntakeMailsQueue.Arn": CONSUME,
   },
   "agent-runner": {
@@ -188,6 +189,13 @@ const GRANTS: Record<string, Grants> = {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
     "TablesNoticeMarks.Arn": ["dynamodb:UpdateItem"],
     "NoticesWaitingQueue.Arn": CONSUME,
+    [`${SES}:identity/*`]: ["ses:SendRawEmail"],
+    [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
+  },
+  "operator-mail": {
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
+    "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
+    "OperatorMailsWaitingQueue.Arn": CONSUME,
     [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
@@ -282,10 +290,12 @@ test("whoever sends mail may do so from the agents' own domain alone, and the ru
   );
   const own = { StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } };
   const owners = { StringNotLike: { "ses:FromAddress": ["*@*.agents.latchkey.test", "*@latchkey.test"] } };
-  expect(conditions).toEqual([
-    ["notifier", own],
+  const byName = conditions.toSorted(([one], [other]) => String(one).localeCompare(String(other)));
+  expect(byName).toEqual([
     ["agent-runner", own],
     ["agent-runner", owners],
+    ["notifier", own],
+    ["operator-mail", own],
   ]);
 });
 

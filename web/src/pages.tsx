@@ -17,6 +17,7 @@ export const AFTER_LOGIN = [
   page("/domains", () => import("./pages/domains/domains.tsx")),
   page("/domains/:domain", () => import("./pages/domains/domain.tsx")),
   page("/usage", () => import("./pages/usage/usage.tsx")),
+  page("/tokens", () => import("./pages/tokens/tokens.tsx")),
   page("/account", () => import("./pages/account/account.tsx")),
   page("/machine", () => import("./pages/machine/machine.tsx")),
 ];

@@ -10,6 +10,7 @@ export const paths = {
   // A path with a dot is a file's. No domain has an underscore.
   domain: (domain: string) => `/domains/${domain.replaceAll(".", "_")}`,
   usage: () => "/usage",
+  tokens: () => "/tokens",
   account: () => "/account",
   machine: () => "/machine",
   signUp: () => "/signup",

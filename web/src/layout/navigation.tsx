@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MessagesSquare,
   MonitorCog,
+  SquareTerminal,
   UserRound,
 } from "lucide-react";
 import { Link } from "wouter";
@@ -22,6 +23,7 @@ const ITEMS: { label: string; href: string; Icon: LucideIcon }[] = [
   { label: "Domains", href: paths.domains(), Icon: Globe },
   { label: "Conversations", href: paths.conversations(), Icon: MessagesSquare },
   { label: "Usage", href: paths.usage(), Icon: ChartNoAxesColumn },
+  { label: "API tokens", href: paths.tokens(), Icon: SquareTerminal },
   { label: "Account", href: paths.account(), Icon: UserRound },
 ];
 
