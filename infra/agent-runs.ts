@@ -56,6 +56,7 @@ export class AgentRuns extends Construct {
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
+        DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
@@ -86,10 +87,13 @@ export class AgentRuns extends Construct {
     runner.allow(tables.agents.tableArn, "dynamodb:BatchGetItem");
     runner.allow(tables.runs.tableArn, "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query");
     runner.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
+    // Looks whether an agent answered a sender before its owner wanted to see the first answers.
+    runner.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
     runner.allow(tables.usage.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     runner.allow(tables.runnerMarks.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
     runner.allow(tables.deliveryMarks.tableArn, "dynamodb:GetItem");
     runner.allow(tables.blocked.tableArn, "dynamodb:BatchGetItem");
+    runner.allow(tables.deniedSenders.tableArn, "dynamodb:BatchGetItem");
     vaultKey.allow(runner, "kms:Decrypt");
     rawMail.allowRead(runner);
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");

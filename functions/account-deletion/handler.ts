@@ -32,6 +32,8 @@ const TABLES = [
   "runs",
   "usage",
   "blocked",
+  "deniedSenders",
+  "reminders",
   "hourlyLimits",
   "runnerMarks",
   "deliveryMarks",

@@ -32,6 +32,9 @@ const deps: Deps = {
     runs: new UserRows(db, env.RUNS_TABLE, "run_id"),
     usage: new UserRows(db, env.USAGE_TABLE, "day"),
     blocked: new UserRows(db, env.BLOCKED_TABLE, "correspondent"),
+    deniedSenders: new UserRows(db, env.DENIED_SENDERS_TABLE, "denied"),
+    // One row, whose key is the user alone.
+    reminders: new UserRows(db, env.REMINDERS_TABLE, "user_id"),
     hourlyLimits: new UserRows(db, env.HOURLY_LIMITS_TABLE, "hour"),
     runnerMarks: new UserRows(db, env.RUNNER_MARKS_TABLE, "mark"),
     deliveryMarks: new UserRows(db, env.DELIVERY_MARKS_TABLE, "mark"),

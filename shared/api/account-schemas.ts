@@ -43,6 +43,7 @@ export const EXPORT_SECTIONS = [
   "usage",
   "domains",
   "blocked",
+  "denied_senders",
   "api_tokens",
 ] as const;
 

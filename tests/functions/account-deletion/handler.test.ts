@@ -295,6 +295,8 @@ function cutOffAtCall(last: number): Partial<Deps> {
       runs: count(rows.runs),
       usage: count(rows.usage),
       blocked: count(rows.blocked),
+      deniedSenders: count(rows.deniedSenders),
+      reminders: count(rows.reminders),
       hourlyLimits: count(rows.hourlyLimits),
       runnerMarks: count(rows.runnerMarks),
       deliveryMarks: count(rows.deliveryMarks),

@@ -8,6 +8,7 @@ import { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { agentRow } from "../../../shared/api/agent-schemas.ts";
 import { addressRoutes, agentRoutes } from "../../../shared/api/routes/agents.ts";
 import { BlockList } from "../../../shared/correspondents/block-list.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { domainRow } from "../../../shared/domains/domain.ts";
 import { HolderStore } from "../../../shared/domains/holder-store.ts";
 import { isHeldBy } from "../../../shared/domains/may-use.ts";
@@ -50,6 +51,7 @@ beforeAll(async () => {
     addressClaims: limit(ADDRESS_CLAIMS),
     domains: { shared: "agents.example", isOwn: (user, name) => isHeldBy(user, name, holders) },
     blocked: new BlockList(db, "blocked"),
+    denied: new DenyList(db, "denied-senders"),
     jobs: { requeueHeld: async (...job) => void requeued.push(job) },
     now: () => NOW,
   });
