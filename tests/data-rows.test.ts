@@ -12,10 +12,10 @@ import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { ClosedNotes } from "../shared/correspondents/closed-notes.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
-import { Repeats } from "../shared/http/repeats.ts";
 import { domainRow } from "../shared/domains/domain.ts";
 import { DomainStore } from "../shared/domains/domain-store.ts";
 import { HolderStore } from "../shared/domains/holder-store.ts";
+import { Repeats } from "../shared/http/repeats.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import {

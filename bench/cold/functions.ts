@@ -18,9 +18,19 @@ const NO_RECORDS = JSON.stringify({ Records: [] });
 
 const EVENTS: Record<string, string> = {
   ...Object.fromEntries(
-    ["auth", "ai-config", "agents", "conversations", "usage", "account", "tokens", "authorizer", "openapi", "mcp"].map(
-      (name) => [name, REQUEST],
-    ),
+    [
+      "auth",
+      "ai-config",
+      "agents",
+      "conversations",
+      "usage",
+      "account",
+      "domains",
+      "tokens",
+      "authorizer",
+      "openapi",
+      "mcp",
+    ].map((name) => [name, REQUEST]),
   ),
   ...Object.fromEntries(
     ["mail-router", "agent-runner", "delivery-events", "notifier", "operator-mail", "account-deletion"].map((name) => [
@@ -76,6 +86,8 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
         "API_TOKENS_TABLE",
         "API_TOKEN_OWNERS_TABLE",
         "IDEMPOTENCY_KEYS_TABLE",
+        "DOMAINS_TABLE",
+        "DOMAIN_HOLDERS_TABLE",
         "EDGE_PROOF",
         "VAULT_KEY_ARN",
         "RAW_MAIL_BUCKET",
@@ -100,6 +112,9 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   MAIL_DOMAIN: "agents.example",
   API_URL: "https://api.example",
   ALLOWED_ORIGINS: "",
+  RESERVED_DOMAINS: "",
+  DNS_SERVERS: "127.0.0.1",
+  OWN_DOMAIN_MAIL: "on",
   REPLIES_PER_HOUR: "1000",
   REPLIES_PER_DAY: "1000",
   OWNER_SHARE: "20",

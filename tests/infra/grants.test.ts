@@ -310,11 +310,12 @@ test("whoever sends mail may do so from the agents' own domain alone, and the ru
   );
   const own = { StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } };
   const owners = { StringNotLike: { "ses:FromAddress": ["*@*.agents.latchkey.test", "*@latchkey.test"] } };
-  expect(conditions).toEqual([
-    ["notifier", own],
-    ["operator-mail", own],
+  const byName = conditions.toSorted(([one], [other]) => String(one).localeCompare(String(other)));
+  expect(byName).toEqual([
     ["agent-runner", own],
     ["agent-runner", owners],
+    ["notifier", own],
+    ["operator-mail", own],
   ]);
 });
 
