@@ -11,6 +11,7 @@ import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { Notices } from "./notices.ts";
 import { OperatorMails } from "./operator-mails.ts";
+import { OwnDomains } from "./own-domains.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
@@ -38,7 +39,13 @@ export class LatchkeyStack extends Stack {
       for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
     }
 
-    const { waiting: notices, notifier } = new Notices(this, "Notices", { tables, sending, settings });
+    const { waiting: notices, notifier } = new Notices(this, "Notices", {
+      tables,
+      sending,
+      // The web app is made last, because it needs the API.
+      webUrl: Lazy.string({ produce: () => web.url }),
+      settings,
+    });
     const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
     const { jobs } = runs;
     const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", {
@@ -53,6 +60,7 @@ export class LatchkeyStack extends Stack {
       vaultKey,
       rawMail,
       jobs,
+      notices,
       deletions,
       settings,
       apiUrl: Lazy.string({ produce: () => `https://${api.host}` }),
@@ -72,7 +80,8 @@ export class LatchkeyStack extends Stack {
       notices,
       settings,
     });
-    const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
+    const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, settings });
+    const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs, notices });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
     const watched: Watched = {
       queues: [intake.mails, jobs, delivery.events, notices, deletions, operator.waiting],
@@ -83,6 +92,7 @@ export class LatchkeyStack extends Stack {
         runs.runner,
         delivery.recorder,
         sweeper,
+        checker,
         notifier,
         operator.sender,
         deleter,

@@ -41,7 +41,9 @@ export const EXPORT_SECTIONS = [
   "agents",
   "runs",
   "usage",
+  "domains",
   "blocked",
+  "denied_senders",
   "api_tokens",
 ] as const;
 

@@ -424,6 +424,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/automation/agents/{id}/denied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Senders whose mails the agent passes over
+         * @description Senders whose mails the agent passes over. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listDenied"];
+        put?: never;
+        /**
+         * Add senders whose mails the agent passes over: addresses, domains, or `*.domain`
+         * @description Add senders whose mails the agent passes over: addresses, domains, or `*.domain`. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["deny"];
+        /**
+         * Empty the list of denied senders
+         * @description Empty the list of denied senders. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["allowAllAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/denied/{sender}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take one sender off the list
+         * @description Take one sender off the list. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["allowAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/automation/addresses/{address}": {
         parameters: {
             query?: never;
@@ -676,6 +724,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All domains that the user has added, with their DNS records
+         * @description All domains that the user has added, with their DNS records. An API token needs the scope `domains:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listDomains"];
+        put?: never;
+        /**
+         * Add a domain; the answer has the DNS record that proves it
+         * @description Add a domain; the answer has the DNS record that proves it. At most five domains for an account. Two accounts may add the same domain, each with a record of its own; whoever's record is found first has it. Public suffixes, mailbox providers and the operators' own domains are 400. An API token needs the scope `domains:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["claimDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One domain, and what the last check found of each record
+         * @description One domain, and what the last check found of each record. An API token needs the scope `domains:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getDomain"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a domain; addresses on it stop working, and whoever proves it next gets none of its mails
+         * @description Remove a domain; addresses on it stop working, and whoever proves it next gets none of its mails. An API token needs the scope `domains:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["removeDomain"];
+        options?: never;
+        head?: never;
+        /**
+         * Choose which agent gets mails to addresses of the domain that no agent has
+         * @description Choose which agent gets mails to addresses of the domain that no agent has. An API token needs the scope `domains:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        patch: operations["patchDomain"];
+        trace?: never;
+    };
+    "/api/domains/{domain}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the domain's DNS records now; up to 30 times an hour
+         * @description Look at the domain's DNS records now; up to 30 times an hour. The domain is proven when two checks, 30 seconds apart or more, find its record at every name server. It is checked without this call, too. An API token needs the scope `domains:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["checkDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/usage": {
         parameters: {
             query?: never;
@@ -754,6 +874,54 @@ export interface paths {
          * @description Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["deleteAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often the owner is told by mail that something waits, and whether a bounce has stopped that
+         * @description How often the owner is told by mail that something waits, and whether a bounce has stopped that. An API token needs the scope `account:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how often the owner is told that something waits
+         * @description Change how often the owner is told that something waits. An API token needs the scope `account:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        patch: operations["patchReminders"];
+        trace?: never;
+    };
+    "/api/reminders/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind the link in a reminder: it asks, and changes nothing
+         * @description The page behind the link in a reminder: it asks, and changes nothing.
+         */
+        get: operations["askUnsubscribe"];
+        put?: never;
+        /**
+         * End an owner's reminders in one click (RFC 8058); the body is not looked at
+         * @description End an owner's reminders in one click (RFC 8058); the body is not looked at.
+         */
+        post: operations["unsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2465,6 +2633,7 @@ export interface operations {
                                 address: string;
                                 ends_at?: string;
                             }[];
+                            answer_from: string | null;
                             /** @enum {string} */
                             mode: "auto_reply" | "draft";
                             instructions: string;
@@ -2477,6 +2646,19 @@ export interface operations {
                             max_replies_per_domain_per_hour: number;
                             form_domains: string[];
                             answer_only: string[];
+                            draft_first_mails: boolean;
+                            office_hours: {
+                                ranges: {
+                                    /** @enum {string} */
+                                    day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                                    from: string;
+                                    to: string;
+                                }[];
+                                holidays: string[];
+                                /** @enum {string} */
+                                outside: "hold" | "draft" | "note";
+                                note: string;
+                            } | null;
                             quote_original: boolean;
                             summary_hour: number;
                             time_zone: string;
@@ -2590,10 +2772,30 @@ export interface operations {
                      */
                     formDomains?: string[];
                     /**
-                     * @description Mailboxes or whole domains; empty for everybody. A domain includes what lies below it.
+                     * @description Mailboxes, domains or `*.domain`; empty for everybody. A domain includes what lies below it; behind `*.` it is only that.
                      * @default []
                      */
                     answerOnly?: string[];
+                    /** @default false */
+                    draftFirstMails?: boolean;
+                    /**
+                     * @description Times by the clock of `timeZone`. A `to` that is not after its `from` is on the next day. Times may not overlap, last 15 minutes or more, and the week has at least one. `note` must hold text where `outside` is `note`.
+                     * @default null
+                     */
+                    officeHours?: {
+                        ranges: {
+                            /** @enum {string} */
+                            day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        holidays?: string[];
+                        /** @enum {string} */
+                        outside: "hold" | "draft" | "note";
+                        /** @default  */
+                        note?: string;
+                    } | null;
                     /** @default false */
                     quoteOriginal?: boolean;
                     /** @default 8 */
@@ -2621,6 +2823,7 @@ export interface operations {
                             address: string;
                             ends_at?: string;
                         }[];
+                        answer_from: string | null;
                         /** @enum {string} */
                         mode: "auto_reply" | "draft";
                         instructions: string;
@@ -2633,6 +2836,19 @@ export interface operations {
                         max_replies_per_domain_per_hour: number;
                         form_domains: string[];
                         answer_only: string[];
+                        draft_first_mails: boolean;
+                        office_hours: {
+                            ranges: {
+                                /** @enum {string} */
+                                day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                                from: string;
+                                to: string;
+                            }[];
+                            holidays: string[];
+                            /** @enum {string} */
+                            outside: "hold" | "draft" | "note";
+                            note: string;
+                        } | null;
                         quote_original: boolean;
                         summary_hour: number;
                         time_zone: string;
@@ -2724,6 +2940,7 @@ export interface operations {
                             address: string;
                             ends_at?: string;
                         }[];
+                        answer_from: string | null;
                         /** @enum {string} */
                         mode: "auto_reply" | "draft";
                         instructions: string;
@@ -2736,6 +2953,19 @@ export interface operations {
                         max_replies_per_domain_per_hour: number;
                         form_domains: string[];
                         answer_only: string[];
+                        draft_first_mails: boolean;
+                        office_hours: {
+                            ranges: {
+                                /** @enum {string} */
+                                day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                                from: string;
+                                to: string;
+                            }[];
+                            holidays: string[];
+                            /** @enum {string} */
+                            outside: "hold" | "draft" | "note";
+                            note: string;
+                        } | null;
                         quote_original: boolean;
                         summary_hour: number;
                         time_zone: string;
@@ -2883,6 +3113,7 @@ export interface operations {
                 "application/json": {
                     /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
                     name?: string;
+                    answerFrom?: string | null;
                     /** @enum {string} */
                     mode?: "auto_reply" | "draft";
                     /** @description May hold no AI key. */
@@ -2896,8 +3127,24 @@ export interface operations {
                     maxRepliesPerDomainPerHour?: number;
                     /** @description Domains whose mails may name another address in Reply-To. A domain in letters of its own is stored in its ASCII form; a public mailbox provider's is refused. */
                     formDomains?: string[];
-                    /** @description Mailboxes or whole domains; empty for everybody. A domain includes what lies below it. */
+                    /** @description Mailboxes, domains or `*.domain`; empty for everybody. A domain includes what lies below it; behind `*.` it is only that. */
                     answerOnly?: string[];
+                    draftFirstMails?: boolean;
+                    /** @description Times by the clock of `timeZone`. A `to` that is not after its `from` is on the next day. Times may not overlap, last 15 minutes or more, and the week has at least one. `note` must hold text where `outside` is `note`. */
+                    officeHours?: {
+                        ranges: {
+                            /** @enum {string} */
+                            day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                            from: string;
+                            to: string;
+                        }[];
+                        /** @default [] */
+                        holidays?: string[];
+                        /** @enum {string} */
+                        outside: "hold" | "draft" | "note";
+                        /** @default  */
+                        note?: string;
+                    } | null;
                     quoteOriginal?: boolean;
                     summaryHour?: number;
                     timeZone?: string;
@@ -2923,6 +3170,7 @@ export interface operations {
                             address: string;
                             ends_at?: string;
                         }[];
+                        answer_from: string | null;
                         /** @enum {string} */
                         mode: "auto_reply" | "draft";
                         instructions: string;
@@ -2935,6 +3183,19 @@ export interface operations {
                         max_replies_per_domain_per_hour: number;
                         form_domains: string[];
                         answer_only: string[];
+                        draft_first_mails: boolean;
+                        office_hours: {
+                            ranges: {
+                                /** @enum {string} */
+                                day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                                from: string;
+                                to: string;
+                            }[];
+                            holidays: string[];
+                            /** @enum {string} */
+                            outside: "hold" | "draft" | "note";
+                            note: string;
+                        } | null;
                         quote_original: boolean;
                         summary_hour: number;
                         time_zone: string;
@@ -3086,6 +3347,323 @@ export interface operations {
             path: {
                 id: string;
                 correspondent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listDenied: {
+        parameters: {
+            query?: {
+                /** @description Looked for in sender and subject, upper or lower case. */
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Senders whose mails the agent passes over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        denied: {
+                            id: string;
+                            sender: string;
+                            added_at: string;
+                        }[];
+                        total: number;
+                        matching: number;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    deny: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One a line, or between commas, semicolons, tabs or spaces; with names; or CSV whose head names the column. Each entry is added, or is in `refused` with its line. A list holds 10,000. */
+                    senders: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add senders whose mails the agent passes over: addresses, domains, or `*.domain` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        already: number;
+                        refused: {
+                            line: number;
+                            text: string;
+                            message: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    allowAllAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    allowAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sender: string;
             };
             cookie?: never;
         };
@@ -3811,6 +4389,9 @@ export interface operations {
                             text: string;
                             edited: boolean;
                         } | null;
+                        draft_reason: string | null;
+                        opens_at: string | null;
+                        is_note: boolean;
                         provider: ("openai" | "gemini" | "anthropic") | null;
                         fallback_from: ("openai" | "gemini" | "anthropic") | null;
                         model_name: string | null;
@@ -3955,6 +4536,9 @@ export interface operations {
                             text: string;
                             edited: boolean;
                         } | null;
+                        draft_reason: string | null;
+                        opens_at: string | null;
+                        is_note: boolean;
                         provider: ("openai" | "gemini" | "anthropic") | null;
                         fallback_from: ("openai" | "gemini" | "anthropic") | null;
                         model_name: string | null;
@@ -4165,6 +4749,9 @@ export interface operations {
                             text: string;
                             edited: boolean;
                         } | null;
+                        draft_reason: string | null;
+                        opens_at: string | null;
+                        is_note: boolean;
                         provider: ("openai" | "gemini" | "anthropic") | null;
                         fallback_from: ("openai" | "gemini" | "anthropic") | null;
                         model_name: string | null;
@@ -4310,6 +4897,9 @@ export interface operations {
                             text: string;
                             edited: boolean;
                         } | null;
+                        draft_reason: string | null;
+                        opens_at: string | null;
+                        is_note: boolean;
                         provider: ("openai" | "gemini" | "anthropic") | null;
                         fallback_from: ("openai" | "gemini" | "anthropic") | null;
                         model_name: string | null;
@@ -4456,6 +5046,9 @@ export interface operations {
                             text: string;
                             edited: boolean;
                         } | null;
+                        draft_reason: string | null;
+                        opens_at: string | null;
+                        is_note: boolean;
                         provider: ("openai" | "gemini" | "anthropic") | null;
                         fallback_from: ("openai" | "gemini" | "anthropic") | null;
                         model_name: string | null;
@@ -4603,6 +5196,9 @@ export interface operations {
                             text: string;
                             edited: boolean;
                         } | null;
+                        draft_reason: string | null;
+                        opens_at: string | null;
+                        is_note: boolean;
                         provider: ("openai" | "gemini" | "anthropic") | null;
                         fallback_from: ("openai" | "gemini" | "anthropic") | null;
                         model_name: string | null;
@@ -4712,6 +5308,574 @@ export interface operations {
                 content: {
                     "application/json": {
                         run_id: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All domains that the user has added, with their DNS records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        domains: {
+                            domain: string;
+                            unicode: string;
+                            /** @enum {string} */
+                            state: "pending" | "proven" | "lost" | "taken" | "elsewhere" | "expired";
+                            can_send: boolean;
+                            can_receive: boolean;
+                            catch_all_agent: string | null;
+                            proven_at: string | null;
+                            missing_since: string | null;
+                            checked_at: string | null;
+                            next_check_at: string;
+                            created_at: string;
+                            records: {
+                                id: string;
+                                /** @enum {string} */
+                                purpose: "proof" | "sending" | "advised" | "receiving";
+                                /** @enum {string} */
+                                type: "TXT" | "CNAME" | "MX";
+                                name: string;
+                                value: string;
+                                /** @enum {string} */
+                                finding: "unchecked" | "found" | "missing" | "wrong" | "unsure";
+                                found: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    claimDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    domain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a domain; the answer has the DNS record that proves it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        domain: string;
+                        unicode: string;
+                        /** @enum {string} */
+                        state: "pending" | "proven" | "lost" | "taken" | "elsewhere" | "expired";
+                        can_send: boolean;
+                        can_receive: boolean;
+                        catch_all_agent: string | null;
+                        proven_at: string | null;
+                        missing_since: string | null;
+                        checked_at: string | null;
+                        next_check_at: string;
+                        created_at: string;
+                        records: {
+                            id: string;
+                            /** @enum {string} */
+                            purpose: "proof" | "sending" | "advised" | "receiving";
+                            /** @enum {string} */
+                            type: "TXT" | "CNAME" | "MX";
+                            name: string;
+                            value: string;
+                            /** @enum {string} */
+                            finding: "unchecked" | "found" | "missing" | "wrong" | "unsure";
+                            found: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One domain, and what the last check found of each record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        domain: string;
+                        unicode: string;
+                        /** @enum {string} */
+                        state: "pending" | "proven" | "lost" | "taken" | "elsewhere" | "expired";
+                        can_send: boolean;
+                        can_receive: boolean;
+                        catch_all_agent: string | null;
+                        proven_at: string | null;
+                        missing_since: string | null;
+                        checked_at: string | null;
+                        next_check_at: string;
+                        created_at: string;
+                        records: {
+                            id: string;
+                            /** @enum {string} */
+                            purpose: "proof" | "sending" | "advised" | "receiving";
+                            /** @enum {string} */
+                            type: "TXT" | "CNAME" | "MX";
+                            name: string;
+                            value: string;
+                            /** @enum {string} */
+                            finding: "unchecked" | "found" | "missing" | "wrong" | "unsure";
+                            found: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    removeDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    patchDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    catchAllAgent: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Choose which agent gets mails to addresses of the domain that no agent has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        domain: string;
+                        unicode: string;
+                        /** @enum {string} */
+                        state: "pending" | "proven" | "lost" | "taken" | "elsewhere" | "expired";
+                        can_send: boolean;
+                        can_receive: boolean;
+                        catch_all_agent: string | null;
+                        proven_at: string | null;
+                        missing_since: string | null;
+                        checked_at: string | null;
+                        next_check_at: string;
+                        created_at: string;
+                        records: {
+                            id: string;
+                            /** @enum {string} */
+                            purpose: "proof" | "sending" | "advised" | "receiving";
+                            /** @enum {string} */
+                            type: "TXT" | "CNAME" | "MX";
+                            name: string;
+                            value: string;
+                            /** @enum {string} */
+                            finding: "unchecked" | "found" | "missing" | "wrong" | "unsure";
+                            found: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    checkDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at the domain's DNS records now; up to 30 times an hour */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        domain: string;
+                        unicode: string;
+                        /** @enum {string} */
+                        state: "pending" | "proven" | "lost" | "taken" | "elsewhere" | "expired";
+                        can_send: boolean;
+                        can_receive: boolean;
+                        catch_all_agent: string | null;
+                        proven_at: string | null;
+                        missing_since: string | null;
+                        checked_at: string | null;
+                        next_check_at: string;
+                        created_at: string;
+                        records: {
+                            id: string;
+                            /** @enum {string} */
+                            purpose: "proof" | "sending" | "advised" | "receiving";
+                            /** @enum {string} */
+                            type: "TXT" | "CNAME" | "MX";
+                            name: string;
+                            value: string;
+                            /** @enum {string} */
+                            finding: "unchecked" | "found" | "missing" | "wrong" | "unsure";
+                            found: string[];
+                        }[];
                     };
                 };
             };
@@ -5080,7 +6244,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "blocked" | "api_tokens";
+                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "domains" | "blocked" | "denied_senders" | "api_tokens";
                         rows: {
                             [key: string]: unknown;
                         }[];
@@ -5184,6 +6348,290 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How often the owner is told by mail that something waits, and whether a bounce has stopped that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        when: "off" | "at_once" | "hourly" | "daily";
+                        hour: number;
+                        time_zone: string;
+                        with_senders: boolean;
+                        address: string;
+                        address_confirmed: boolean;
+                        stopped: {
+                            /** @enum {string} */
+                            reason: "bounced" | "complained";
+                            at: string;
+                            address: string;
+                        } | null;
+                        last_sent_at: string | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    patchReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    when?: "off" | "at_once" | "hourly" | "daily";
+                    hour?: number;
+                    timeZone?: string;
+                    withSenders?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change how often the owner is told that something waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        when: "off" | "at_once" | "hourly" | "daily";
+                        hour: number;
+                        time_zone: string;
+                        with_senders: boolean;
+                        address: string;
+                        address_confirmed: boolean;
+                        stopped: {
+                            /** @enum {string} */
+                            reason: "bounced" | "complained";
+                            at: string;
+                            address: string;
+                        } | null;
+                        last_sent_at: string | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    askUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page behind the link in a reminder: it asks, and changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End an owner's reminders in one click (RFC 8058); the body is not looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
 import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
+import { HolderStore } from "../../../shared/domains/holder-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
 import type { OperatorMail } from "../../../shared/operator/operator-mail.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
@@ -20,7 +21,11 @@ let queueUrl = "";
 let told: OperatorMail[] = [];
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
-    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" } }),
+    startDynamo({
+      runs: { partition: "user_id", sort: "run_id" },
+      addresses: { partition: "address" },
+      holders: { partition: "domain" },
+    }),
     startTestAws(),
   ]);
 });
@@ -37,6 +42,7 @@ beforeEach(async () => {
   claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   deps = {
     addresses: new AddressStore(dynamo.db, "addresses"),
+    holders: new HolderStore(dynamo.db, "holders"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
     operatorMails: { send: async (mail) => void told.push(mail) },
