@@ -44,6 +44,8 @@ export class AccountDeletion extends Construct {
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         NOTICE_MARKS_TABLE: tables.noticeMarks.tableName,
+        WEBHOOKS_TABLE: tables.webhooks.tableName,
+        WEBHOOK_DELIVERIES_TABLE: tables.webhookDeliveries.tableName,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
         LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
@@ -69,7 +71,8 @@ export class AccountDeletion extends Construct {
 
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
-  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } =
-    tables;
-  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks];
+  const { aiConfigurations, agents, runs, usage, blocked, webhooks, webhookDeliveries } = tables;
+  const { hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } = tables;
+  const marks = [hourlyLimits, runnerMarks, deliveryMarks, noticeMarks];
+  return [aiConfigurations, agents, runs, usage, blocked, webhooks, webhookDeliveries, ...marks];
 }

@@ -10,6 +10,7 @@ import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import type { VaultKey } from "./vault-key.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 type Uses = {
   tables: Tables;
@@ -17,6 +18,7 @@ type Uses = {
   rawMail: RawMail;
   sending: MailSending;
   notices: WorkQueue;
+  webhooks: Webhooks;
   settings: Settings;
 };
 
@@ -37,7 +39,7 @@ export class AgentRuns extends Construct {
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
-    const { tables, vaultKey, rawMail, sending, notices, settings } = uses;
+    const { tables, vaultKey, rawMail, sending, notices, webhooks, settings } = uses;
     this.jobs = new WorkQueue(this, "Jobs", SECONDS);
     this.runner = new LatchkeyFunction(this, "Runner", {
       name: "agent-runner",
@@ -68,6 +70,7 @@ export class AgentRuns extends Construct {
         REPLIES_PER_DAY: String(settings.repliesPerDay),
         OWNER_SHARE: String(settings.ownerShare),
         MAX_INVOCATIONS: String(settings.maxInvocations),
+        ...webhooks.announceEnv(tables),
         ...platformEnv(settings),
       } satisfies Env,
     });
@@ -78,7 +81,7 @@ export class AgentRuns extends Construct {
     this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: settings.maxInvocations });
   }
 
-  private grant({ tables, vaultKey, rawMail, sending, notices, settings }: Uses): void {
+  private grant({ tables, vaultKey, rawMail, sending, notices, webhooks, settings }: Uses): void {
     const { runner } = this;
     runner.allow(tables.users.tableArn, "dynamodb:GetItem");
     runner.allow(tables.aiConfigurations.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
@@ -94,6 +97,7 @@ export class AgentRuns extends Construct {
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");
     runner.allow(notices.queue.queueArn, "sqs:SendMessage");
     sending.allowSend(runner);
+    webhooks.allowAnnounce(runner, tables);
     allowPlatformKey(runner, settings);
   }
 }

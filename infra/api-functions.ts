@@ -5,6 +5,7 @@ import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
+import type { Env as WebhooksEnv } from "../functions/webhooks/env.ts";
 import type { ApiFunction } from "../shared/api/route.ts";
 import type { Accounts } from "./accounts.ts";
 import { edgeProof } from "./edge-proof.ts";
@@ -16,6 +17,7 @@ import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import type { VaultKey } from "./vault-key.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 type Uses = {
   accounts: Accounts;
@@ -24,6 +26,7 @@ type Uses = {
   rawMail: RawMail;
   jobs: WorkQueue;
   deletions: WorkQueue;
+  webhooks: Webhooks;
   settings: Settings;
 };
 
@@ -40,6 +43,7 @@ export class ApiFunctions extends Construct {
       conversations: this.conversations(uses),
       usage: this.usage(uses),
       account: this.account(uses),
+      webhooks: this.webhooks(uses),
       openapi: this.function("OpenApi", "openapi", {}),
     };
   }
@@ -165,13 +169,16 @@ export class ApiFunctions extends Construct {
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      WEBHOOKS_TABLE: tables.webhooks.tableName,
+      WEBHOOK_DELIVERIES_TABLE: tables.webhookDeliveries.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked]) {
+    const { agents, runs, usage, blocked, webhooks, webhookDeliveries } = tables;
+    for (const { tableArn } of [agents, runs, usage, blocked, webhooks, webhookDeliveries]) {
       account.allow(tableArn, "dynamodb:Query");
     }
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.
@@ -181,6 +188,45 @@ export class ApiFunctions extends Construct {
     account.allow(jobs.queue.queueArn, "sqs:SendMessage");
     account.allow(deletions.queue.queueArn, "sqs:SendMessage");
     return account;
+  }
+
+  private webhooks({ accounts, tables, webhooks: { jobs, key }, settings }: Uses): LatchkeyFunction {
+    const { mailDomain, webDomain } = settings;
+    const webhooks = this.function("Webhooks", "webhooks", {
+      ...tokenEnv(accounts),
+      USERS_TABLE: tables.users.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      WEBHOOKS_TABLE: tables.webhooks.tableName,
+      WEBHOOK_DELIVERIES_TABLE: tables.webhookDeliveries.tableName,
+      WEBHOOK_KEY_ARN: key.arn,
+      WEBHOOKS_QUEUE_URL: jobs.queue.queueUrl,
+      // The names that are known before the API is made. The sender checks all of them at each call.
+      OWN_HOSTS: [mailDomain, ...(webDomain === undefined ? [] : [webDomain])].join(" "),
+    } satisfies WebhooksEnv);
+    webhooks.allow(tables.users.tableArn, "dynamodb:GetItem");
+    // Checks that the agents of a webhook are the owner's.
+    webhooks.allow(tables.agents.tableArn, "dynamodb:Query");
+    webhooks.allow(
+      tables.webhooks.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    );
+    // A test event is written and sent by its queue; one that is delivered anew is changed.
+    webhooks.allow(
+      tables.webhookDeliveries.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:Query",
+    );
+    webhooks.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    key.allow(webhooks, "kms:Encrypt");
+    webhooks.allow(jobs.queue.queueArn, "sqs:SendMessage");
+    return webhooks;
   }
 
   private function(id: string, name: ApiFunction, environment: Record<string, string>): LatchkeyFunction {

@@ -15,6 +15,7 @@ export const FUNCTIONS = [
   "conversations",
   "usage",
   "account",
+  "webhooks",
   "openapi",
   "mail-router",
   "agent-runner",
@@ -23,6 +24,7 @@ export const FUNCTIONS = [
   "web-deployment",
   "rule-set-activation",
   "notifier",
+  "webhook-sender",
   "account-deletion",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];

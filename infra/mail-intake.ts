@@ -18,8 +18,9 @@ import { onlyWhereMailIsReceived } from "./receiving-regions.ts";
 import { activate, ruleSetOf } from "./rule-set.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
+import type { Webhooks } from "./webhooks.ts";
 
-type Uses = { tables: Tables; rawMail: RawMail; jobs: Queue; settings: Settings };
+type Uses = { tables: Tables; rawMail: RawMail; jobs: Queue; webhooks: Webhooks; settings: Settings };
 
 const SECONDS = 30;
 
@@ -34,7 +35,7 @@ export class MailIntake extends Construct {
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
-    const { tables, rawMail, jobs, settings } = uses;
+    const { tables, rawMail, jobs, webhooks, settings } = uses;
     if (!settings.anyRegion) onlyWhereMailIsReceived(this);
     this.mails = new WorkQueue(this, "Mails", SECONDS);
     const received = new Topic(this, "Received", { enforceSSL: true });
@@ -50,11 +51,13 @@ export class MailIntake extends Construct {
         RUNS_TABLE: tables.runs.tableName,
         AGENT_RUNS_QUEUE_URL: jobs.queueUrl,
         MAIL_DOMAIN: settings.mailDomain,
+        ...webhooks.announceEnv(tables),
       } satisfies Env,
     });
     this.router.allow(tables.addresses.tableArn, "dynamodb:GetItem");
     this.router.allow(tables.runs.tableArn, "dynamodb:PutItem");
     this.router.allow(jobs.queueArn, "sqs:SendMessage");
+    webhooks.allowAnnounce(this.router, tables);
     this.mails.feed(this.router, { batchSize: 10, maxConcurrency: quickQueue(settings.maxInvocations) });
     this.checksOff = countLines(this.router, "checks_off", "ChecksOff");
   }

@@ -19,6 +19,7 @@ import { Alarms } from "./watch/alarms.ts";
 import { Dashboard } from "./watch/dashboard.ts";
 import type { Watched } from "./watch/watched.ts";
 import { Web } from "./web.ts";
+import { Webhooks, WebhookSender } from "./webhooks.ts";
 
 /** All of Latchkey in one account and region. */
 export class LatchkeyStack extends Stack {
@@ -30,15 +31,24 @@ export class LatchkeyStack extends Stack {
     const tables = new Tables(this, "Tables");
     const vaultKey = new VaultKey(this, "VaultKey");
     const rawMail = new RawMail(this, "RawMail");
+    const webhooks = new Webhooks(this, "Webhooks");
     if (phaseOf(this) !== "adopt") {
       accounts.node.addDependency(sending.identity);
       // Cognito refuses a domain that SES has not verified. It is asked before anything is made that would outlive
       // the failed deployment.
-      for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
+      for (const kept of [tables, vaultKey, rawMail, webhooks.key]) kept.node.addDependency(accounts.pool);
     }
 
     const { waiting: notices, notifier } = new Notices(this, "Notices", { tables, sending, settings });
-    const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
+    const runs = new AgentRuns(this, "AgentRuns", {
+      tables,
+      vaultKey,
+      rawMail,
+      sending,
+      notices,
+      webhooks,
+      settings,
+    });
     const { jobs } = runs;
     const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", { accounts, tables, rawMail });
     const functions = new ApiFunctions(this, "Functions", {
@@ -48,20 +58,33 @@ export class LatchkeyStack extends Stack {
       rawMail,
       jobs,
       deletions,
+      webhooks,
       settings,
     });
     const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
-    const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
+    const intake = new MailIntake(this, "MailIntake", {
+      tables,
+      rawMail,
+      jobs: jobs.queue,
+      webhooks,
+      settings,
+    });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", {
       tables,
       topic: sending.events,
       notices,
+      webhooks,
       settings,
     });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
+    const { sender } = new WebhookSender(this, "WebhookSender", {
+      ...{ jobs: webhooks.jobs, key: webhooks.key, tables, notices, settings },
+      appUrl: web.url,
+      ownHosts: [...web.hosts, api.host, settings.mailDomain],
+    });
     const watched: Watched = {
-      queues: [intake.mails, jobs, delivery.events, notices, deletions],
+      queues: [intake.mails, jobs, delivery.events, notices, deletions, webhooks.jobs],
       functions: [
         ...Object.values(functions.byName),
         intake.router,
@@ -70,6 +93,7 @@ export class LatchkeyStack extends Stack {
         sweeper,
         notifier,
         deleter,
+        sender,
         web.deployment,
         ...(intake.activation ? [intake.activation] : []),
       ],

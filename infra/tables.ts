@@ -41,6 +41,13 @@ export class Tables extends Construct {
   readonly deliveryMarks = this.table("DeliveryMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly noticeMarks = this.table("NoticeMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
 
+  readonly webhooks = this.table("Webhooks", { partition: "user_id", sort: "webhook_id" });
+  readonly webhookDeliveries = this.table("WebhookDeliveries", {
+    partition: "user_id",
+    sort: "delivery",
+    ttl: "expires_at",
+  });
+
   // Callers who have no account yet, by a hash: written by auth alone.
   readonly callerLimits = this.table("CallerLimits", { partition: "caller", sort: "window", ttl: "expires_at" });
 

@@ -23,6 +23,8 @@ export type Deps = {
 /** In the order in which they are emptied. */
 const TABLES = [
   "configs",
+  "webhooks",
+  "webhookDeliveries",
   "agents",
   "runs",
   "usage",
@@ -43,7 +45,7 @@ const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.bool
 
 /**
  * Deletes as much of an account as there is time for, in an order in which nothing works on half-deleted data: keys,
- * agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a crash.
+ * webhooks, agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a crash.
  *
  * Work that was in progress (a mail being routed or answered, a call of the API) may still write a row. A last look is
  * therefore taken when all of that work has surely ended. Only then is the account of the user pool deleted. The pool

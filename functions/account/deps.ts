@@ -8,6 +8,8 @@ import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
 import type { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
+import type { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
+import type { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 
 export type Deps = {
   users: UserStore;
@@ -16,6 +18,8 @@ export type Deps = {
   runs: RunStore;
   usage: UsageReader;
   blocked: BlockList;
+  endpoints: EndpointStore;
+  deliveries: DeliveryStore;
   sessions: Pick<Sessions, "provePassword">;
   accounts: Pick<AccountEnding, "signOutEverywhere">;
   jobs: Pick<JobQueue, "requeueHeld">;

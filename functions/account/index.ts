@@ -13,6 +13,8 @@ import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
+import { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
+import { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 import { schema } from "./env.ts";
 import { accountHandlers } from "./handler.ts";
 import { lateAccounts } from "./late-accounts.ts";
@@ -29,6 +31,8 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
+  endpoints: new EndpointStore(db, env.WEBHOOKS_TABLE),
+  deliveries: new DeliveryStore(db, env.WEBHOOK_DELIVERIES_TABLE),
   ...lateAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),

@@ -12,6 +12,7 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
+import type { Announcer } from "../../shared/webhooks/announce.ts";
 import type { MailReader } from "./mail/mail-reader.ts";
 import type { PlatformKey } from "./payer/platform-key.ts";
 
@@ -30,6 +31,7 @@ export type Deps = {
   duplicates: DuplicateGuard;
   correspondents: Correspondents;
   replies: ReplyCaps;
+  announcer: Pick<Announcer, "outcomes" | "configRejected">;
   mails: RawMails;
   reader: MailReader;
   ses: Late<SESClient>;

@@ -11,6 +11,7 @@ import type { Reply, Run } from "../../shared/runs/run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { answeredMails } from "../../shared/usage/answered-mails.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
+import type { Announcer } from "../../shared/webhooks/announce.ts";
 
 export type Deps = {
   runs: RunStore;
@@ -20,6 +21,7 @@ export type Deps = {
   complaints: Complaints;
   wireIds: WireIds;
   notices: NoticeQueue;
+  announcer: Pick<Announcer, "outcomes">;
   now: () => Date;
 };
 
@@ -37,6 +39,13 @@ export async function recordDelivery(event: DeliveryEvent, deps: Deps): Promise<
   if (event.delivery === "sent") await rememberWireId(run, run.reply, event.sent_message_id, deps);
   if (event.rejected_by !== undefined) await blockCorrespondent(run, run.reply.to, event.rejected_by, deps);
   if (event.rejected_by === "complained") await pauseIfTooMany(run, deps);
+  if (isNews(event, run)) await deps.announcer.outcomes(run);
+}
+
+/** Nobody is told of a delivery as such, unless it is the first report that the reply has left at all. */
+function isNews({ delivery }: DeliveryEvent, { timeline }: Run): boolean {
+  if (delivery === "sent" || delivery === "delivered") return !timeline.some(({ event }) => event === "sent");
+  return true;
 }
 
 async function record(event: DeliveryEvent, { runs, now }: Deps): Promise<Run | undefined> {

@@ -10,6 +10,7 @@ import { readDeliveryEvent } from "../../shared/mail/delivery-event.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
+import { announcerFor } from "../../shared/webhooks/announcer-for.ts";
 import { schema } from "./env.ts";
 import { type Deps, recordDelivery } from "./handler.ts";
 
@@ -24,6 +25,7 @@ const deps: Deps = {
   complaints: new Complaints(db, env.DELIVERY_MARKS_TABLE),
   wireIds: new WireIds(db, env.DELIVERY_MARKS_TABLE),
   notices: new NoticeQueue(lateSqs(), env.NOTICES_QUEUE_URL),
+  announcer: announcerFor(db, env),
   now: () => new Date(),
 };
 

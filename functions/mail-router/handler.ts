@@ -7,8 +7,16 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { logMetrics } from "../../shared/watch/emf.ts";
+import type { Announcer } from "../../shared/webhooks/announce.ts";
 
-export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string; now: () => Date };
+export type Deps = {
+  addresses: AddressStore;
+  runs: RunStore;
+  jobs: JobQueue;
+  announcer: Pick<Announcer, "arrival">;
+  mailDomain: string;
+  now: () => Date;
+};
 
 /** `mail_shared`: the mail is addressed to agents of more than one owner. */
 type RoutedMail = InboundNotice & { mail_shared: boolean };
@@ -47,6 +55,7 @@ async function addRun(mail: RoutedMail, address: Recipient, deps: Deps): Promise
   await deps.runs.add(run);
   // The job is sent even if the run existed, because the delivery that added it may have crashed before it sent one.
   if (rest === undefined) await deps.jobs.send(run);
+  await deps.announcer.arrival(run);
 }
 
 /**

@@ -7,6 +7,7 @@ import { log } from "../../shared/log.ts";
 import { readNotification } from "../../shared/mail/notification.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { announcerFor } from "../../shared/webhooks/announcer-for.ts";
 import { schema } from "./env.ts";
 import { routeMail } from "./handler.ts";
 
@@ -16,6 +17,7 @@ const deps = {
   addresses: new AddressStore(db, env.ADDRESSES_TABLE),
   runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(sqs(), env.AGENT_RUNS_QUEUE_URL),
+  announcer: announcerFor(db, env),
   mailDomain: env.MAIL_DOMAIN,
   now: () => new Date(),
 };

@@ -65,6 +65,11 @@ const TYPES: Record<string, AttributesOf> = {
     const id = stableId(logicalId, 10);
     return { Ref: id, ApiId: id, ApiEndpoint: `https://${id}.execute-api.${REGION}.amazonaws.com` };
   },
+  // It is not run here, but a function is told its name.
+  "AWS::CloudFront::Distribution": ({ logicalId }) => {
+    const id = stableId(logicalId, 14);
+    return { Ref: id, Id: id, DomainName: `${id}.cloudfront.net` };
+  },
   "AWS::ApiGatewayV2::Authorizer": ({ logicalId }) => ({ Ref: stableId(logicalId, 6) }),
   "AWS::ApiGatewayV2::Integration": ({ logicalId }) => ({ Ref: stableId(logicalId, 7) }),
 };

@@ -10,6 +10,7 @@ export const TAGS: Record<ApiFunction, string> = {
   conversations: "Runs: one mail at one agent, from its arrival to its reply, with what it cost.",
   usage: "What the answers cost, in tokens and US dollars.",
   account: "The account itself: its budget, its export, its end.",
+  webhooks: "Webhooks by Standard Webhooks: where a program is told of what happens, and what became of each call.",
   openapi: "This document.",
 };
 
@@ -30,6 +31,15 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   editRun: "Only a run in state `drafted` takes it; any other is 409.",
   getUsage:
     "`from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table.",
+  createWebhook:
+    "At most ten. The address is `https` on port 443 or 8443, with a name or address of the public Internet; what the name leads to is checked again at each call.",
+  patchWebhook:
+    "The body changes the fields that it names. Switching on, or another address, sets the count of failures back.",
+  testWebhook: "At most 60 test events and deliveries anew an hour.",
+  rotateWebhookSecret:
+    "During the overlap each call has two signatures, and a receiver accepts it if either is right. `overlapHours: 0` ends the old secret at once.",
+  redeliver: "At most 60 test events and deliveries anew an hour.",
+  redeliverFailed: "At most 60 test events and deliveries anew an hour.",
   exportAccount: "Go on with `next_cursor` until it is null; a section without rows comes as an empty page.",
 };
 

@@ -6,6 +6,7 @@ import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { usageRoutes } from "./routes/usage.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 
 /** Every route, in the order in which the description shows them. Each file of routes/ has those of one function. */
 export const routes = {
@@ -15,6 +16,7 @@ export const routes = {
   ...conversationRoutes,
   ...usageRoutes,
   ...accountRoutes,
+  ...webhookRoutes,
   ...openApiRoutes,
 };
 

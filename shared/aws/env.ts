@@ -19,11 +19,19 @@ export const env = {
   DELIVERY_MARKS_TABLE: name,
   NOTICE_MARKS_TABLE: name,
   CALLER_LIMITS_TABLE: name,
+  WEBHOOKS_TABLE: name,
+  WEBHOOK_DELIVERIES_TABLE: name,
+  WEBHOOK_KEY_ARN: name,
   VAULT_KEY_ARN: name,
   RAW_MAIL_BUCKET: name,
   AGENT_RUNS_QUEUE_URL: z.url(),
   NOTICES_QUEUE_URL: z.url(),
   DELETIONS_QUEUE_URL: z.url(),
+  WEBHOOKS_QUEUE_URL: z.url(),
+  /** Names of our own, separated by spaces, that no webhook may call. */
+  OWN_HOSTS: name,
+  /** One machine alone sets it: webhooks may go to receivers on this machine, by http. */
+  LOCAL_TARGETS: z.optional(z.literal("on")),
   /** The domain of the agents' addresses. */
   MAIL_DOMAIN: name,
   CONFIGURATION_SET: name,

@@ -10,6 +10,9 @@ export const KEY_CHECKS = { name: "key-checks", perHour: 20 } as const satisfies
 /** Enough to try instructions out; each costs its owner a call. */
 export const TEST_MAILS = { name: "test-mails", perHour: 20 } as const satisfies Allowance;
 
+/** Test events and deliveries anew: enough to mend a receiver, and too few to flood somebody's server with. */
+export const WEBHOOK_TRIES = { name: "webhook-tries", perHour: 60 } as const satisfies Allowance;
+
 const HOUR_SECONDS = 3_600;
 
 /** Counts what each user does in an hour: one row for each hour, which expires. */

@@ -16,9 +16,11 @@ import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
+import { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
+import { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 import { startDynamo } from "./dynamo.ts";
 import { makeJobQueue } from "./job-queue.ts";
-import { MARK_TABLES } from "./tables.ts";
+import { MARK_TABLES, WEBHOOK_TABLES } from "./tables.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -30,6 +32,7 @@ const TABLES = {
   addresses: { partition: "address" },
   runs: { partition: "user_id", sort: "run_id" },
   ...MARK_TABLES,
+  ...WEBHOOK_TABLES,
 };
 
 /** What the account function and the deletion of accounts work with, as their index.ts files wire it, in memory. */
@@ -50,6 +53,8 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
+    endpoints: new EndpointStore(db, "webhooks"),
+    deliveries: new DeliveryStore(db, "webhook-deliveries"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -63,6 +68,8 @@ export async function startAccountWorld() {
     mails: new RawMails(aws.s3, "mails"),
     rows: {
       configs: new UserRows(db, "configs", "provider"),
+      webhooks: new UserRows(db, "webhooks", "webhook_id"),
+      webhookDeliveries: new UserRows(db, "webhook-deliveries", "delivery"),
       agents: new UserRows(db, "agents", "agent_id"),
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),

@@ -236,6 +236,8 @@ function cutOffAtCall(last: number): Partial<Deps> {
     mails: count(mails),
     rows: {
       configs: count(rows.configs),
+      webhooks: count(rows.webhooks),
+      webhookDeliveries: count(rows.webhookDeliveries),
       agents: count(rows.agents),
       runs: count(rows.runs),
       usage: count(rows.usage),

@@ -13,9 +13,10 @@ import { RunStore } from "../../../shared/runs/run-store.ts";
 import { Reservations } from "../../../shared/usage/reservations.ts";
 import { UsageReader } from "../../../shared/usage/usage-reader.ts";
 import { someAgent } from "../../support/agents.ts";
+import { makeAnnouncer } from "../../support/announcer.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, read, someRun } from "../../support/runs.ts";
-import { MARK_TABLES } from "../../support/tables.ts";
+import { MARK_TABLES, WEBHOOK_TABLES } from "../../support/tables.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { bounds, spentOn } from "../../support/usage.ts";
 
@@ -34,6 +35,7 @@ beforeAll(async () => {
     runs: { partition: "user_id", sort: "run_id" },
     agents: { partition: "user_id", sort: "agent_id" },
     ...MARK_TABLES,
+    ...WEBHOOK_TABLES,
   };
   [dynamo, aws] = await Promise.all([startDynamo(tables), startTestAws()]);
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: "notices" }));
@@ -46,6 +48,7 @@ beforeAll(async () => {
     complaints: new Complaints(dynamo.db, "delivery-marks"),
     wireIds: new WireIds(dynamo.db, "delivery-marks"),
     notices: new NoticeQueue(aws.sqs, QueueUrl),
+    announcer: (await makeAnnouncer(aws.sqs, dynamo.db, () => NOW)).announcer,
     now: () => NOW,
   };
 });

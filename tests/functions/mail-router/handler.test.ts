@@ -6,8 +6,10 @@ import { AddressStore } from "../../../shared/agents/address-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
+import { makeAnnouncer } from "../../support/announcer.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, someRun } from "../../support/runs.ts";
+import { WEBHOOK_TABLES } from "../../support/tables.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 
 let dynamo: TestDynamo;
@@ -16,7 +18,7 @@ let deps: Deps;
 let queueUrl = "";
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
-    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" } }),
+    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" }, ...WEBHOOK_TABLES }),
     startTestAws(),
   ]);
 });
@@ -32,6 +34,7 @@ beforeEach(async () => {
     addresses: new AddressStore(dynamo.db, "addresses"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
+    announcer: (await makeAnnouncer(aws.sqs, dynamo.db, () => new Date(RECEIVED_AT))).announcer,
     mailDomain: "agents.example",
     now: () => new Date(RECEIVED_AT),
   };

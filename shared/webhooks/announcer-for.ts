@@ -1,0 +1,13 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { lateSqs } from "../aws/queue-message.ts";
+import { Announcer } from "./announce.ts";
+import { EndpointStore } from "./endpoint-store.ts";
+import { WebhookQueue } from "./webhook-queue.ts";
+
+/** The announcer of a function that has these two settings and the rights of infra/webhooks.ts, `allowAnnounce`. */
+export function announcerFor(
+  db: DynamoDBDocumentClient,
+  env: { WEBHOOKS_TABLE: string; WEBHOOKS_QUEUE_URL: string },
+): Announcer {
+  return new Announcer(new EndpointStore(db, env.WEBHOOKS_TABLE), new WebhookQueue(lateSqs(), env.WEBHOOKS_QUEUE_URL));
+}
