@@ -19,7 +19,7 @@ import { Alarms } from "./watch/alarms.ts";
 import { Dashboard } from "./watch/dashboard.ts";
 import type { Watched } from "./watch/watched.ts";
 import { Web } from "./web.ts";
-import { Webhooks, WebhookSender } from "./webhooks.ts";
+import { WebhookSender, Webhooks } from "./webhooks.ts";
 
 /** All of Latchkey in one account and region. */
 export class LatchkeyStack extends Stack {

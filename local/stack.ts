@@ -7,6 +7,7 @@ import { createControl } from "./control/control.ts";
 import { runsOfMail } from "./control/runs-of-mail.ts";
 import { type DataFolder, openDataFolder } from "./data/data-folder.ts";
 import { moveOldMarks } from "./data/move-old-marks.ts";
+import { type LocalSettings, withLocalSettings } from "./functions/local-settings.ts";
 import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
 import { Journal } from "./journal.ts";
@@ -42,6 +43,8 @@ export type StackOptions = {
   smtpPort?: number;
   /** By default, the template that `npm run synth` made. A function is called once the data folder is ours. */
   template?: Template | (() => Promise<Template>);
+  /** Name servers that the webhooks' sender asks in place of the system's, as `address:port`. */
+  resolvers?: string;
   /** The folder of the built web app. Without it, only the API and the control routes are served. */
   web?: string;
   /** Called as each step begins. */
@@ -92,7 +95,9 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   if (folder && made.names["BLOCKED_TABLE"] !== undefined) await moveOldMarks(emulators.admin.dynamo);
   await emulators.sentMails.tellUnreported();
   onProgress("Starting the functions");
-  const running = await startFunctions({ ...emulators, ...made, journal, owned });
+  const appUrl = port === 0 ? "http://localhost" : `http://localhost:${port}`;
+  const settings = { appUrl, resolvers: options.resolvers };
+  const running = await startFunctions({ ...emulators, ...made, settings, journal, owned });
   onProgress("Opening the ports");
   const web = options.web === undefined ? undefined : createWeb(options.web);
   const ports = await openPorts({ ...emulators, ...made, ...running, web, journal, port, smtpPort, owned });
@@ -168,12 +173,15 @@ async function make(template: Template, { aws, admin }: Emulators) {
 }
 type Made = Awaited<ReturnType<typeof make>>;
 
-async function startFunctions({ owned, journal, ...parts }: Emulators & Made & Owned) {
+type FunctionOptions = Emulators & Made & Owned & { settings: LocalSettings };
+
+async function startFunctions({ owned, journal, settings, ...parts }: FunctionOptions) {
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
   const inbox = new Inbox(receiptRules(parts.template, parts.resolver), parts.admin);
   const seam = { stub: stub.url, jwks: parts.jwks };
-  const compute = startCompute({ ...parts, seam, inbox, onLog: journal.log.bind(journal) });
+  const functions = parts.functions.map((spec) => withLocalSettings(spec, settings));
+  const compute = startCompute({ ...parts, functions, seam, inbox, onLog: journal.log.bind(journal) });
   owned.defer(() => compute.stop());
   return { stub, inbox, compute };
 }

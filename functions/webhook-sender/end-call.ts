@@ -49,7 +49,12 @@ function quietAfter({ failures }: Endpoint, retryAfter: number | undefined, now:
 }
 
 /** One line for each call, without the address and without a text of the receiver's. */
-function tell({ type, tries }: Delivery, { webhook_id }: Endpoint, { attempt }: Called, state: Delivery["state"]): void {
+function tell(
+  { type, tries }: Delivery,
+  { webhook_id }: Endpoint,
+  { attempt }: Called,
+  state: Delivery["state"],
+): void {
   const { status, failure, ms } = attempt;
   const line = { webhook_id, type, tries: tries + 1, state, ms, status: status ?? 0, failure: failure ?? "none" };
   log("webhook_called", line);

@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as httpRequest } from "node:http";
+import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { hostOf } from "../../shared/webhooks/target/target-url.ts";
@@ -14,8 +14,9 @@ const KEPT_BYTES = 1_024;
 
 export type Sent = { url: string; headers: Record<string, string>; body: string };
 export type Answered = { status: number; retryAfter: string | undefined; text: string };
-/** `ca`: the authorities to trust in place of Node's, for tests. */
-export type Network = Reach & { ca?: string | undefined; callMs?: number | undefined };
+/** A test has a receiver of its own: the authority to trust in place of Node's, the port, and less time. */
+type ForTests = { ca?: string | undefined; portFor?: (() => number) | undefined; callMs?: number | undefined };
+export type Network = Reach & ForTests;
 
 /**
  * Makes one POST, follows no redirect, and returns the status with the beginning of the answer. The status decides: an
@@ -44,7 +45,7 @@ function ask(
   url: URL,
   addresses: Address[],
   { headers, body }: Sent,
-  { ca }: Network,
+  { ca, portFor }: Network,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
@@ -52,7 +53,7 @@ function ask(
   const options = {
     method: "POST",
     host,
-    port: url.port || (url.protocol === "https:" ? 443 : 80),
+    port: portFor?.() ?? (url.port || (url.protocol === "https:" ? 443 : 80)),
     path: `${url.pathname}${url.search}`,
     // The name as its owner wrote it, for virtual hosts; Node would add the dot of a full name to the certificate's check.
     headers: { host: url.host, ...headers, "content-length": Buffer.byteLength(body) },

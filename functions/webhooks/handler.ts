@@ -5,8 +5,8 @@ import type { Endpoint } from "../../shared/webhooks/endpoint.ts";
 import { makeSecret } from "../../shared/webhooks/secrets.ts";
 import { targetFault } from "../../shared/webhooks/target/target-url.ts";
 import type { Deps } from "./deps.ts";
-import { testDelivery } from "./test-delivery.ts";
 import { shownDelivery, shownWebhook } from "./rows.ts";
+import { testDelivery } from "./test-delivery.ts";
 
 /** One query reads them all, and an event makes at most so many calls. */
 export const MAX_WEBHOOKS = 10;

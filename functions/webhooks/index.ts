@@ -30,4 +30,8 @@ const handlers = webhookHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler(webhookRoutes, handlers, livingUsers(tokenVerifier(env), new UserStore(db, env.USERS_TABLE)));
+export const handler = apiHandler(
+  webhookRoutes,
+  handlers,
+  livingUsers(tokenVerifier(env), new UserStore(db, env.USERS_TABLE)),
+);

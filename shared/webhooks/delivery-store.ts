@@ -1,4 +1,11 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
 import { hashId } from "../ids.ts";
 import { timeDigits } from "../runs/run.ts";
@@ -92,7 +99,11 @@ export class DeliveryStore {
   }
 
   /** All endpoints' deliveries, for the export; `next` is the sort key of the last row if more follow. */
-  async all(userId: string, after: string | undefined, limit: number): Promise<{ rows: Delivery[]; next: string | undefined }> {
+  async all(
+    userId: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ rows: Delivery[]; next: string | undefined }> {
     const { Items = [], LastEvaluatedKey } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,

@@ -8,7 +8,8 @@ export const CALL_FAILURES: Record<CallFailure, string> = {
   name_server: "The name servers of the address did not answer.",
   connection_refused: "The server refused the connection.",
   connection_lost: "The connection broke before an answer came.",
-  certificate: "The server's certificate is not valid for this address: self-signed, expired, or made for another name.",
+  certificate:
+    "The server's certificate is not valid for this address: self-signed, expired, or made for another name.",
   timeout: "No answer came within 10 seconds.",
   not_http: "The answer was not valid HTTP.",
   redirect: "The server answered with a redirect. Webhooks follow none: enter the final address.",

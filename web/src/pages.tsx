@@ -15,6 +15,8 @@ export const AFTER_LOGIN = [
   page("/agents/:id", () => import("./pages/agent/agent.tsx")),
   page("/conversations/:id?", () => import("./pages/conversations/conversations.tsx")),
   page("/usage", () => import("./pages/usage/usage.tsx")),
+  page("/webhooks", () => import("./pages/webhooks/webhooks.tsx")),
+  page("/webhooks/:id", () => import("./pages/webhook/webhook.tsx")),
   page("/account", () => import("./pages/account/account.tsx")),
   page("/machine", () => import("./pages/machine/machine.tsx")),
 ];

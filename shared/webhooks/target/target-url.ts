@@ -14,7 +14,19 @@ const PORTS = ["", "443", "8443"];
 const MAX_URL = 2_000;
 
 /** Names that are for one machine or one network, or that never resolve (RFC 6761, 6762, 7686, 8375, 9476). */
-const NOT_PUBLIC = ["localhost", "local", "internal", "home.arpa", "arpa", "onion", "test", "invalid", "example", "alt", "lan"];
+const NOT_PUBLIC = [
+  "localhost",
+  "local",
+  "internal",
+  "home.arpa",
+  "arpa",
+  "onion",
+  "test",
+  "invalid",
+  "example",
+  "alt",
+  "lan",
+];
 
 /**
  * Why a URL can be no target, as a sentence for its owner; undefined where it may be one. A name is only read here: what
@@ -33,7 +45,10 @@ export function targetFault(text: string, rules: TargetRules): string | undefine
 
 /** The host in lower case, without brackets and without the dot that ends a full name. */
 export function hostOf({ hostname }: URL): string {
-  return hostname.toLowerCase().replace(/^\[|\]$/g, "").replace(/\.$/, "");
+  return hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, "")
+    .replace(/\.$/, "");
 }
 
 /** True for the names and addresses of the machine itself that one machine may call. */

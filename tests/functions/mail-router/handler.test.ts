@@ -18,7 +18,11 @@ let deps: Deps;
 let queueUrl = "";
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
-    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" }, ...WEBHOOK_TABLES }),
+    startDynamo({
+      runs: { partition: "user_id", sort: "run_id" },
+      addresses: { partition: "address" },
+      ...WEBHOOK_TABLES,
+    }),
     startTestAws(),
   ]);
 });

@@ -8,6 +8,7 @@ import {
   MessagesSquare,
   MonitorCog,
   UserRound,
+  Webhook,
 } from "lucide-react";
 import { Link } from "wouter";
 import { useOnOneMachine } from "../local/on-one-machine.ts";
@@ -20,6 +21,7 @@ const ITEMS: { label: string; href: string; Icon: LucideIcon }[] = [
   { label: "Agents", href: paths.agents(), Icon: Bot },
   { label: "Conversations", href: paths.conversations(), Icon: MessagesSquare },
   { label: "Usage", href: paths.usage(), Icon: ChartNoAxesColumn },
+  { label: "Webhooks", href: paths.webhooks(), Icon: Webhook },
   { label: "Account", href: paths.account(), Icon: UserRound },
 ];
 
