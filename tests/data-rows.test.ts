@@ -9,19 +9,22 @@ import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
-import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
+import { HourlyLimit, KEY_CHECKS, TEST_MAILS, WEBHOOK_TRIES } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
 import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
 import { RunStore } from "../shared/runs/run-store.ts";
 import { Reservations } from "../shared/usage/reservations.ts";
 import { UserStore } from "../shared/users/user-store.ts";
+import { DeliveryStore, newDelivery } from "../shared/webhooks/delivery-store.ts";
+import { EndpointStore } from "../shared/webhooks/endpoint-store.ts";
 import { someAgent } from "./support/agents.ts";
 import { sealedConfig } from "./support/configs.ts";
 import { documentedRows, type RowKind } from "./support/documented-rows.ts";
 import { startDynamo, type TestDynamo } from "./support/dynamo.ts";
 import { someRun } from "./support/runs.ts";
 import { bounds } from "./support/usage.ts";
+import { someEndpoint } from "./support/webhooks.ts";
 
 // The hour and the day begin at this moment, so a life is the same from the writing and from the begin.
 const NOW = new Date("2026-11-29T00:00:00.000Z");
@@ -51,7 +54,7 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, WEBHOOK_TRIES]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -60,6 +63,9 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new WireIds(db, "DeliveryMarks").remember({ ...who, correspondent: CAROL }, "0100-ses", "root1", NOW);
   await new Complaints(db, "DeliveryMarks").add("alice", "agent1", "run1", DAY, NOW);
   await new NoticeMarks(db, "NoticeMarks").make(notice, NOW);
+  await new EndpointStore(db, "Webhooks").add(someEndpoint());
+  const event = { userId: "alice", webhookId: "hook1", eventId: "msg_1", type: "run.held", body: "{}" };
+  await new DeliveryStore(db, "WebhookDeliveries").add(newDelivery(event, NOW.toISOString(), NOW));
   const limits = new CallerLimit(db, "CallerLimits");
   const admission = new Admission({ limits, edgeProof: "proof", codesPerDay: 1, now: () => NOW });
   const caller = { origin: { peer: "192.0.2.1", forwardedFor: "", edge: undefined }, body: { email: CAROL } };

@@ -1,11 +1,10 @@
 /** The log shows so many characters of an answer. */
 const MAX = 300;
 
-/** The beginning of an answer as one text that a page can show: control characters become spaces. */
+/** Control characters but tab and line feed, other ends of lines, and what turns the direction of a text. */
+const UNSHOWABLE = /[^\P{Cc}\t\n]|[\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu;
+
+/** The beginning of an answer as a text that a page can show. */
 export function shownAnswer(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it replaces
-  return text
-    .slice(0, MAX)
-    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g, " ")
-    .trimEnd();
+  return text.slice(0, MAX).replace(UNSHOWABLE, " ").trimEnd();
 }

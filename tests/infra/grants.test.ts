@@ -8,6 +8,12 @@ type Grants = Record<string, string[]>;
 const CONSUME = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
 const SES = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>";
 
+/** Who tells the sender of webhooks what happened looks which endpoints its owner has. */
+const ANNOUNCE: Grants = {
+  "TablesWebhooks.Arn": ["dynamodb:Query"],
+  "WebhooksJobsQueue.Arn": ["sqs:SendMessage"],
+};
+
 /** Every right in the template, beside that of a function to write its own log. A new function is added here. */
 const GRANTS: Record<string, Grants> = {
   auth: {
@@ -64,13 +70,31 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn": ["dynamodb:Query"],
     "TablesUsage.Arn": ["dynamodb:Query"],
     "TablesBlocked.Arn": ["dynamodb:Query"],
+    "TablesWebhooks.Arn": ["dynamodb:Query"],
+    "TablesWebhookDeliveries.Arn": ["dynamodb:Query"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
+  },
+  webhooks: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:Query"],
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
+    "TablesWebhooks.Arn": [
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    ],
+    "TablesWebhookDeliveries.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"],
+    "WebhooksKey.Arn": ["kms:Encrypt"],
+    "WebhooksJobsQueue.Arn": ["sqs:SendMessage"],
   },
   openapi: {},
   "mail-router": {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
     "TablesRuns.Arn": ["dynamodb:PutItem"],
+    ...ANNOUNCE,
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "MailIntakeMailsQueue.Arn": CONSUME,
   },
@@ -84,6 +108,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesRunnerMarks.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
     "TablesDeliveryMarks.Arn": ["dynamodb:GetItem"],
     "TablesBlocked.Arn": ["dynamodb:GetItem"],
+    ...ANNOUNCE,
     "VaultKey.Arn": ["kms:Decrypt"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
@@ -97,6 +122,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesBlocked.Arn": ["dynamodb:UpdateItem"],
     "TablesDeliveryMarks.Arn": ["dynamodb:UpdateItem"],
     "TablesAutomationAgents.Arn": ["dynamodb:UpdateItem", "dynamodb:GetItem"],
+    ...ANNOUNCE,
     "DeliveryEventsQueue.Arn": CONSUME,
     "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
   },
@@ -113,6 +139,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesRunnerMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "TablesDeliveryMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "TablesNoticeMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesWebhooks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesWebhookDeliveries.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "RawMailBucket.Arn/inbound/*": ["s3:DeleteObject"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
   },
@@ -122,6 +150,20 @@ const GRANTS: Record<string, Grants> = {
     "NoticesWaitingQueue.Arn": CONSUME,
     [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
+  },
+  // It talks to strangers' servers, and holds no right on a mail, a run, a user or an AI key.
+  "webhook-sender": {
+    "TablesWebhooks.Arn": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+    "TablesWebhookDeliveries.Arn": [
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    ],
+    "WebhooksKey.Arn": ["kms:Decrypt"],
+    "WebhooksJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
+    "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
   },
   sweeper: {
     "TablesRuns.Arn/index/unsettled": ["dynamodb:Query"],
