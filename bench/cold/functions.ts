@@ -18,10 +18,10 @@ const NO_RECORDS = JSON.stringify({ Records: [] });
 
 const EVENTS: Record<string, string> = {
   ...Object.fromEntries(
-    ["auth", "ai-config", "agents", "conversations", "usage", "account", "openapi"].map((name) => [name, REQUEST]),
+    ["auth", "ai-config", "agents", "conversations", "usage", "account", "webhooks", "openapi"].map((name) => [name, REQUEST]),
   ),
   ...Object.fromEntries(
-    ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion"].map((name) => [
+    ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion", "webhook-sender"].map((name) => [
       name,
       NO_RECORDS,
     ]),
@@ -63,6 +63,9 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
       ...["BLOCKED_TABLE", "HOURLY_LIMITS_TABLE", "RUNNER_MARKS_TABLE", "DELIVERY_MARKS_TABLE", "NOTICE_MARKS_TABLE"],
       ...[
         "CALLER_LIMITS_TABLE",
+        "WEBHOOKS_TABLE",
+        "WEBHOOK_DELIVERIES_TABLE",
+        "WEBHOOK_KEY_ARN",
         "EDGE_PROOF",
         "VAULT_KEY_ARN",
         "RAW_MAIL_BUCKET",
@@ -73,7 +76,7 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
     ].map((name) => [name, "bench"]),
   ),
   ...Object.fromEntries(
-    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL"].map((name) => [name, QUEUE]),
+    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL", "WEBHOOKS_QUEUE_URL"].map((name) => [name, QUEUE]),
   ),
   USER_POOL_ID: "eu-west-1_bench",
   USER_POOL_CLIENT_ID: "bench",
@@ -81,6 +84,9 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   CODES_PER_DAY: "1000",
   MAX_INVOCATIONS: "10",
   MAIL_DOMAIN: "agents.example",
+  OWN_HOSTS: "agents.example",
+  APP_URL: "https://app.example",
+  MAX_IN_FLIGHT: "5",
   REPLIES_PER_HOUR: "1000",
   REPLIES_PER_DAY: "1000",
   OWNER_SHARE: "20",

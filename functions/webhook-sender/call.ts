@@ -2,7 +2,7 @@ import { log } from "../../shared/log.ts";
 import { shownAnswer } from "../../shared/webhooks/answer-text.ts";
 import type { Attempt, CallFailure, Delivery } from "../../shared/webhooks/delivery.ts";
 import type { Endpoint } from "../../shared/webhooks/endpoint.ts";
-import type { CallJob } from "../../shared/webhooks/webhook-queue.ts";
+import type { CallJob } from "../../shared/webhooks/webhook-job.ts";
 import { admit } from "./admit.ts";
 import { failureOf } from "./call-error.ts";
 import type { Deps } from "./deps.ts";

@@ -1,8 +1,9 @@
 import { log } from "../../shared/log.ts";
 import { newDelivery } from "../../shared/webhooks/delivery-store.ts";
-import { type Endpoint, wants } from "../../shared/webhooks/endpoint.ts";
+import type { Endpoint } from "../../shared/webhooks/endpoint.ts";
 import type { WebhookEvent } from "../../shared/webhooks/event.ts";
-import type { AnnouncedJob } from "../../shared/webhooks/webhook-queue.ts";
+import { wants } from "../../shared/webhooks/subscription.ts";
+import type { AnnouncedJob } from "../../shared/webhooks/webhook-job.ts";
 import type { Deps } from "./deps.ts";
 
 /**

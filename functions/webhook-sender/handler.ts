@@ -1,4 +1,4 @@
-import type { WebhookJob } from "../../shared/webhooks/webhook-queue.ts";
+import type { WebhookJob } from "../../shared/webhooks/webhook-job.ts";
 import { call } from "./call.ts";
 import type { Deps } from "./deps.ts";
 import { fanOut } from "./fan-out.ts";

@@ -1,4 +1,4 @@
-import type { ForgetJob, RedeliverJob } from "../../shared/webhooks/webhook-queue.ts";
+import type { ForgetJob, RedeliverJob } from "../../shared/webhooks/webhook-job.ts";
 import type { Deps } from "./deps.ts";
 
 /** The deliveries that one message looks at. The next message continues. */

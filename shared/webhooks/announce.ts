@@ -1,13 +1,13 @@
 import { hashId } from "../ids.ts";
 import type { Provider } from "../providers/registry.ts";
 import type { Run } from "../runs/run.ts";
-import { wants } from "./endpoint.ts";
-import type { EndpointStore } from "./endpoint-store.ts";
 import type { WebhookEvent } from "./event.ts";
 import { eventsOf, outcomesOf } from "./run-events.ts";
+import { wants } from "./subscription.ts";
+import type { SubscriptionReader } from "./subscription-reader.ts";
 import type { WebhookQueue } from "./webhook-queue.ts";
 
-type Endpoints = Pick<EndpointStore, "subscriptions">;
+type Subscriptions = Pick<SubscriptionReader, "list">;
 type Queue = Pick<WebhookQueue, "announce">;
 
 /**
@@ -18,12 +18,12 @@ type Queue = Pick<WebhookQueue, "announce">;
  * announces. It throws, so that a message whose event could not be announced is delivered again.
  */
 export class Announcer {
-  readonly #endpoints: Endpoints;
+  readonly #subscriptions: Subscriptions;
   readonly #queue: Queue;
   readonly #now: () => Date;
 
-  constructor(endpoints: Endpoints, queue: Queue, now: () => Date = () => new Date()) {
-    this.#endpoints = endpoints;
+  constructor(subscriptions: Subscriptions, queue: Queue, now: () => Date = () => new Date()) {
+    this.#subscriptions = subscriptions;
     this.#queue = queue;
     this.#now = now;
   }
@@ -55,7 +55,7 @@ export class Announcer {
   /** Costs an owner without endpoints one read of an empty key, and nothing if there is no event. */
   async announce(userId: string, events: WebhookEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const subscriptions = await this.#endpoints.subscriptions(userId);
+    const subscriptions = await this.#subscriptions.list(userId);
     const wanted = events.filter((event) => subscriptions.some((each) => wants(each, event)));
     if (wanted.length > 0) await this.#queue.announce(userId, wanted);
   }

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
-import { type Endpoint, endpoint, type PauseReason, type Subscription, subscription } from "./endpoint.ts";
+import { type Endpoint, endpoint, type PauseReason } from "./endpoint.ts";
 
 type Patch = Changes<Omit<Endpoint, "user_id" | "webhook_id" | "created_at">>;
 
@@ -43,21 +43,6 @@ export class EndpointStore {
       }),
     );
     return Items.map((item) => endpoint.parse(item)).sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
-  }
-
-  /** Who wants what, without the sealed secrets. Half a read unit where there is none; may be a second old. */
-  async subscriptions(userId: string): Promise<Subscription[]> {
-    const names = Object.keys(subscription.shape);
-    const { Items = [] } = await this.#db.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: "user_id = :user",
-        ProjectionExpression: names.map((_, i) => `#n${i}`).join(", "),
-        ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [`#n${i}`, name])),
-        ExpressionAttributeValues: { ":user": userId },
-      }),
-    );
-    return Items.map((item) => subscription.parse(item));
   }
 
   /** The row afterwards; undefined where the user has no such endpoint. */

@@ -48,27 +48,3 @@ export const endpoint = z.object({
 });
 export type Endpoint = z.infer<typeof endpoint>;
 export type PauseReason = z.infer<typeof pauseReason>;
-
-/** What decides whether an event goes to an endpoint. */
-export const subscription = z.pick(endpoint, {
-  webhook_id: true,
-  events: true,
-  agent_ids: true,
-  is_active: true,
-  paused_reason: true,
-  created_at: true,
-});
-export type Subscription = z.infer<typeof subscription>;
-
-type Announced = { agent_id?: string | undefined; payload: { type: string; timestamp: string } };
-
-/**
- * True if the endpoint's owner asked for this event. An endpoint that its owner has switched off gets none; one that
- * Latchkey paused still does, so that they can be delivered when it works again.
- */
-export function wants(to: Subscription, { agent_id, payload }: Announced): boolean {
-  if (!to.is_active && to.paused_reason === null) return false;
-  // A run announces its whole timeline again, also what happened before there was this endpoint.
-  if (payload.timestamp < to.created_at || !to.events.includes(payload.type)) return false;
-  return to.agent_ids === null || agent_id === undefined || to.agent_ids.includes(agent_id);
-}

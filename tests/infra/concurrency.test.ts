@@ -34,6 +34,7 @@ test("each queue has the bound of its own work: the runner's is the setting, and
     DeliveryEventsRecorder: 10,
     NoticesNotifier: 2,
     AccountDeletionDeleter: 2,
+    WebhookSender: 10,
   });
 });
 

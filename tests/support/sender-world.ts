@@ -8,7 +8,9 @@ import type { Endpoint } from "../../shared/webhooks/endpoint.ts";
 import { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 import { FlightStore } from "../../shared/webhooks/flight-store.ts";
 import { makeSecret, SecretOpener, SecretSealer } from "../../shared/webhooks/secrets.ts";
-import { type WebhookJob, WebhookQueue, webhookJob } from "../../shared/webhooks/webhook-queue.ts";
+import { SubscriptionReader } from "../../shared/webhooks/subscription-reader.ts";
+import { type WebhookJob, webhookJob } from "../../shared/webhooks/webhook-job.ts";
+import { WebhookQueue } from "../../shared/webhooks/webhook-queue.ts";
 import { startDynamo } from "./dynamo.ts";
 import { WEBHOOK_TABLES } from "./tables.ts";
 import { startTestAws } from "./test-aws.ts";
@@ -69,7 +71,7 @@ export async function startSenderWorld() {
     deps,
     queue,
     notices,
-    announcer: new Announcer(endpoints, queue, clock),
+    announcer: new Announcer(new SubscriptionReader(dynamo.db, "webhooks"), queue, clock),
     now: clock,
     advance: (ms: number) => {
       now = new Date(now.getTime() + ms);

@@ -8,11 +8,13 @@ import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
 import { type AccountWorld, startAccountWorld } from "../../support/account-world.ts";
+import { newDelivery } from "../../../shared/webhooks/delivery-store.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { sealedConfig } from "../../support/configs.ts";
 import { answer, payer, RECEIVED_AT, read, someRun } from "../../support/runs.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
+import { someEndpoint } from "../../support/webhooks.ts";
 
 const pool = new TestPool();
 const NOW = new Date("2026-11-24T12:00:00.000Z");
@@ -29,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 async function fill(user_id: string) {
-  const { users, configs, agents, runs, blocked } = world.deps;
+  const { users, configs, agents, runs, blocked, endpoints, deliveries } = world.deps;
   await users.add({ user_id, email: `${user_id}@people.example`, name: user_id, created_at: RECEIVED_AT });
   await configs.save(user_id, "openai", sealedConfig(KEY), NOW);
   await agents.add(someAgent({ user_id, name: `Agent of ${user_id}` }));
@@ -40,6 +42,9 @@ async function fill(user_id: string) {
   for (const day of ["2026-11-22", "2026-11-23", "cap:2026-11-23:x"]) await count(user_id, day);
   const blocked_at = RECEIVED_AT;
   await blocked.add(user_id, "gone", { address: "x@y.example", reason: "bounced", run_id: "r1", blocked_at });
+  await endpoints.add(someEndpoint({ user_id }));
+  const event = { userId: user_id, webhookId: "hook1", eventId: "msg_1", type: "run.held", body: "{}" };
+  await deliveries.add(newDelivery(event, RECEIVED_AT, new Date(RECEIVED_AT)));
 }
 
 function count(user_id: string, day: string) {
@@ -91,6 +96,8 @@ test("an export contains every section in full, in pages", async () => {
     "runs",
     "usage",
     "blocked",
+    "webhooks",
+    "webhook_deliveries",
   ]);
   expect(pages.filter(({ section }) => section === "runs").length).toBeGreaterThan(1);
   expect(rows("account")).toMatchObject([{ id: "alice", email: "alice@people.example" }]);
@@ -103,6 +110,9 @@ test("an export contains every section in full, in pages", async () => {
     { day: "2026-11-23", ...used },
   ]);
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
+  expect(rows("webhooks")).toMatchObject([{ webhook_id: "hook1", url: "https://shop.com/hook" }]);
+  expect(Object.keys(rows("webhooks")[0] ?? {})).not.toContain("secrets");
+  expect(rows("webhook_deliveries")).toMatchObject([{ webhook_id: "hook1", type: "run.held", state: "waiting" }]);
 });
 
 test("a run names the place of its raw mail while the mail exists", async () => {

@@ -334,7 +334,7 @@ test("a receiver that never answers occupies its own places alone, and a quick o
 
 async function workOne(body: string): Promise<void> {
   const { work } = await import("../../../functions/webhook-sender/handler.ts");
-  const { webhookJob } = await import("../../../shared/webhooks/webhook-queue.ts");
+  const { webhookJob } = await import("../../../shared/webhooks/webhook-job.ts");
   await work(webhookJob.parse(JSON.parse(body)), world.deps);
 }
 
