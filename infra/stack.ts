@@ -50,7 +50,12 @@ export class LatchkeyStack extends Stack {
       settings,
     });
     const { jobs } = runs;
-    const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", { accounts, tables, rawMail });
+    const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", {
+      accounts,
+      tables,
+      rawMail,
+      settings,
+    });
     const functions = new ApiFunctions(this, "Functions", {
       accounts,
       tables,
@@ -87,6 +92,7 @@ export class LatchkeyStack extends Stack {
       queues: [intake.mails, jobs, delivery.events, notices, deletions, webhooks.jobs],
       functions: [
         ...Object.values(functions.byName),
+        functions.authorizer,
         intake.router,
         runs.runner,
         delivery.recorder,

@@ -18,7 +18,9 @@ const NO_RECORDS = JSON.stringify({ Records: [] });
 
 const EVENTS: Record<string, string> = {
   ...Object.fromEntries(
-    ["auth", "ai-config", "agents", "conversations", "usage", "account", "webhooks", "openapi"].map((name) => [name, REQUEST]),
+    ["auth", "ai-config", "agents", "conversations", "usage", "account", "webhooks", "tokens", "authorizer", "openapi"].map(
+      (name) => [name, REQUEST],
+    ),
   ),
   ...Object.fromEntries(
     ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion", "webhook-sender"].map((name) => [
@@ -66,6 +68,9 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
         "WEBHOOKS_TABLE",
         "WEBHOOK_DELIVERIES_TABLE",
         "WEBHOOK_KEY_ARN",
+        "API_TOKENS_TABLE",
+        "API_TOKEN_OWNERS_TABLE",
+        "IDEMPOTENCY_KEYS_TABLE",
         "EDGE_PROOF",
         "VAULT_KEY_ARN",
         "RAW_MAIL_BUCKET",

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { env, tokenEnv } from "../../shared/aws/env.ts";
+import { callerEnv, env } from "../../shared/aws/env.ts";
 
 export const schema = z.object({
-  ...tokenEnv,
-  USERS_TABLE: env.USERS_TABLE,
+  ...callerEnv,
   AGENTS_TABLE: env.AGENTS_TABLE,
+  IDEMPOTENCY_KEYS_TABLE: env.IDEMPOTENCY_KEYS_TABLE,
   HOURLY_LIMITS_TABLE: env.HOURLY_LIMITS_TABLE,
   WEBHOOKS_TABLE: env.WEBHOOKS_TABLE,
   WEBHOOK_DELIVERIES_TABLE: env.WEBHOOK_DELIVERIES_TABLE,

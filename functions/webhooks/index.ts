@@ -5,10 +5,8 @@ import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
-import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { apiCallers } from "../../shared/http/callers.ts";
 import { HourlyLimit, WEBHOOK_TRIES } from "../../shared/limits/hourly-limit.ts";
-import { livingUsers } from "../../shared/users/living-users.ts";
-import { UserStore } from "../../shared/users/user-store.ts";
 import { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
 import { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 import { SecretSealer } from "../../shared/webhooks/secrets.ts";
@@ -30,8 +28,4 @@ const handlers = webhookHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler(
-  webhookRoutes,
-  handlers,
-  livingUsers(tokenVerifier(env), new UserStore(db, env.USERS_TABLE)),
-);
+export const handler = apiHandler(webhookRoutes, handlers, apiCallers(env, db));

@@ -42,6 +42,7 @@ export const EXPORT_SECTIONS = [
   "runs",
   "usage",
   "blocked",
+  "api_tokens",
   "webhooks",
   "webhook_deliveries",
 ] as const;

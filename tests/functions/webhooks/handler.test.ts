@@ -51,7 +51,7 @@ beforeAll(async () => {
     rules: { ownHosts: ["app.latchkey.dev"], localTargets: false },
     now: () => new Date(),
   });
-  handler = apiHandler(webhookRoutes, handlers, tokenVerifier(POOL, pool.fetch));
+  handler = apiHandler(webhookRoutes, handlers, { session: tokenVerifier(POOL, pool.fetch) });
 });
 afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 
