@@ -23,7 +23,9 @@ function eventRows(): string {
   return ["| event | when | `data` |\n", "|---|---|---|\n", ...rows].join("");
 }
 
-const dataOf = z.object({ properties: z.object({ data: z.object({ properties: z.record(z.string(), z.unknown()) }) }) });
+const dataOf = z.object({
+  properties: z.object({ data: z.object({ properties: z.record(z.string(), z.unknown()) }) }),
+});
 
 function fieldsOf(schema: z.ZodMiniType | undefined): string {
   if (schema === undefined) return "";

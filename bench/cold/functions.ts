@@ -18,9 +18,18 @@ const NO_RECORDS = JSON.stringify({ Records: [] });
 
 const EVENTS: Record<string, string> = {
   ...Object.fromEntries(
-    ["auth", "ai-config", "agents", "conversations", "usage", "account", "webhooks", "tokens", "authorizer", "openapi"].map(
-      (name) => [name, REQUEST],
-    ),
+    [
+      "auth",
+      "ai-config",
+      "agents",
+      "conversations",
+      "usage",
+      "account",
+      "webhooks",
+      "tokens",
+      "authorizer",
+      "openapi",
+    ].map((name) => [name, REQUEST]),
   ),
   ...Object.fromEntries(
     ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion", "webhook-sender"].map((name) => [
@@ -81,7 +90,10 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
     ].map((name) => [name, "bench"]),
   ),
   ...Object.fromEntries(
-    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL", "WEBHOOKS_QUEUE_URL"].map((name) => [name, QUEUE]),
+    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL", "WEBHOOKS_QUEUE_URL"].map((name) => [
+      name,
+      QUEUE,
+    ]),
   ),
   USER_POOL_ID: "eu-west-1_bench",
   USER_POOL_CLIENT_ID: "bench",

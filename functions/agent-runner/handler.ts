@@ -23,6 +23,8 @@ export async function work(job: Job, lease: Lease, deps: Deps): Promise<void> {
  * delivered again, finds the run at rest, and announces it then.
  */
 async function workAndAnnounce(job: RunJob, lease: Lease, deps: Deps): Promise<void> {
-  const run = await workRun(job, lease, deps);
+  const left = await workRun(job, lease, deps);
+  // SES's report may have come first and settled the sending.
+  const run = left?.state === "sending" ? await deps.runs.get(left.user_id, left.run_id) : left;
   if (run !== undefined && isAtRest(run)) await deps.announcer.outcomes(run);
 }

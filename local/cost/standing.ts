@@ -2,7 +2,14 @@ import { REGISTRY } from "../../shared/providers/registry.ts";
 import { resourcesOf, type Template } from "../template/template.ts";
 
 /** What the template holds, which costs the same whatever comes in. */
-export type Standing = { queues: number; alarms: number; insightRules: number; dashboards: number; metrics: number; keys: number };
+export type Standing = {
+  queues: number;
+  alarms: number;
+  insightRules: number;
+  dashboards: number;
+  metrics: number;
+  keys: number;
+};
 
 /** Outcomes by state and by reason that a stack in use meets in a month; one that nobody meets costs nothing. */
 const OUTCOMES = 4 + 12;

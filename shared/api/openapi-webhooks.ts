@@ -11,7 +11,8 @@ const SUMMARIES: Record<keyof typeof PAYLOADS, string> = {
 const HEADERS = {
   "webhook-id": "The same each time this event is sent. Work an id once.",
   "webhook-timestamp": "When this call was made, in seconds since 1970.",
-  "webhook-signature": "One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.",
+  "webhook-signature":
+    "One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.",
 };
 
 /** The section `webhooks` of OpenAPI 3.1: the calls that Latchkey makes to an owner's program, one for each event. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { REFRESH_COOKIE } from "./auth-schemas.ts";
-import { webhookCalls } from "./openapi-webhooks.ts";
 import { FIELD_RULES, ROUTE_RULES, TAGS } from "./descriptions.ts";
+import { webhookCalls } from "./openapi-webhooks.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
 

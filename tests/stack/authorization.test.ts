@@ -160,7 +160,17 @@ describe("what belongs to Alice", () => {
     for (const path of [...lists, ...queries]) {
       const { status, text } = await ask("GET", path, { token: bob.token });
       expect(status).toBe(200);
-      for (const hers of [alice.id, agent.id, agent.address, runId, token.id, token.hint, webhookId, deliveryId, "gpt-4"])
+      for (const hers of [
+        alice.id,
+        agent.id,
+        agent.address,
+        runId,
+        token.id,
+        token.hint,
+        webhookId,
+        deliveryId,
+        "gpt-4",
+      ])
         expect(text).not.toContain(hers);
     }
   });

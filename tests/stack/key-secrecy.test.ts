@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { REGISTRY } from "../../shared/providers/registry.ts";
 import { createAgent, type Person, signUp } from "../support/people.ts";
-import { allSinks, disguises, Overheard } from "../support/sinks.ts";
 import { type Receiver, startReceiver } from "../support/receiver.ts";
+import { allSinks, disguises, Overheard } from "../support/sinks.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
 /** A demo key of the provider's form. Its middle has letters of both cases and digits, so no form of it occurs by chance. */

@@ -116,7 +116,11 @@ it("a rotated secret signs beside the old one", async () => {
 });
 
 it("a name that leads to the metadata address is not called, and the log says so in words", async () => {
-  const inside = await api("POST", "", { name: "Inside", url: "https://inside.shop.com/latest", events: ["run.failed"] });
+  const inside = await api("POST", "", {
+    name: "Inside",
+    url: "https://inside.shop.com/latest",
+    events: ["run.failed"],
+  });
   const { id } = webhookCreated.parse(inside.json);
   await api("POST", `/${id}/test`);
   await expect.poll(async () => (await logOf(id))[0]?.state).toBe("failed");

@@ -10,5 +10,9 @@ export async function makeAnnouncer(sqs: SQSClient, db: DynamoDBDocumentClient, 
   const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName: "webhooks" }));
   const endpoints = new EndpointStore(db, "webhooks");
   const subscriptions = new SubscriptionReader(db, "webhooks");
-  return { announcer: new Announcer(subscriptions, new WebhookQueue(sqs, QueueUrl), now), endpoints, queueUrl: QueueUrl };
+  return {
+    announcer: new Announcer(subscriptions, new WebhookQueue(sqs, QueueUrl), now),
+    endpoints,
+    queueUrl: QueueUrl,
+  };
 }

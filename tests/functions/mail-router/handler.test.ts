@@ -1,21 +1,26 @@
 import { CreateQueueCommand, GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import * as z from "zod";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
 import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
+import { webhookJob } from "../../../shared/webhooks/webhook-job.ts";
 import { makeAnnouncer } from "../../support/announcer.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, someRun } from "../../support/runs.ts";
 import { WEBHOOK_TABLES } from "../../support/tables.ts";
+import { takeMessages } from "../../support/take-messages.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
+import { someEndpoint } from "../../support/webhooks.ts";
 
 let dynamo: TestDynamo;
 let aws: TestAws;
 let deps: Deps;
+let webhooks: Awaited<ReturnType<typeof makeAnnouncer>>;
 let claims: AddressClaims;
 let queueUrl = "";
 beforeAll(async () => {
@@ -38,11 +43,12 @@ beforeEach(async () => {
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: user_id }));
   queueUrl = QueueUrl;
   claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
+  webhooks = await makeAnnouncer(aws.sqs, dynamo.db, () => new Date(RECEIVED_AT));
   deps = {
     addresses: new AddressStore(dynamo.db, "addresses"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
-    announcer: (await makeAnnouncer(aws.sqs, dynamo.db, () => new Date(RECEIVED_AT))).announcer,
+    announcer: webhooks.announcer,
     mailDomain: "agents.example",
     now: () => new Date(RECEIVED_AT),
   };
@@ -185,4 +191,23 @@ test("a mail that is delivered twice stays one run, and its job is sent again in
   for (const _ of [1, 2]) await routeMail(mailTo(["one"]), deps);
   expect(await runs()).toHaveLength(1);
   expect(await jobs()).toBe(2);
+});
+
+/** What the sender of webhooks is told. */
+async function announced() {
+  const jobs = z.array(webhookJob).parse(await takeMessages(aws.sqs, webhooks.queueUrl));
+  return jobs.flatMap((job) => (job.kind === "announced" ? job.events : []));
+}
+
+test("an arrival is announced to an owner who wants it, again and under the same id when the mail is routed again", async () => {
+  await agent("hook");
+  await routeMail(mailTo(["hook"]), deps);
+  expect(await announced()).toEqual([]);
+  await webhooks.endpoints.add(someEndpoint({ user_id, created_at: "2026-01-01T00:00:00.000Z" }));
+  await routeMail(mailTo(["hook"]), deps);
+  const [first] = await announced();
+  expect(first?.payload).toMatchObject({ type: "mail.received", data: { state: "received" } });
+  deps = { ...deps, now: () => new Date(Date.parse(RECEIVED_AT) + 60_000) };
+  await routeMail(mailTo(["hook"]), deps);
+  expect((await announced()).map(({ id }) => id)).toEqual([first?.id]);
 });

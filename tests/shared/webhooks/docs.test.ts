@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Webhook } from "standardwebhooks";
 import { expect, test } from "vitest";
+import { signedHeaders } from "../../../functions/webhook-sender/sign.ts";
 import { withWebhooks } from "../../../infra/webhook-docs.ts";
 import { openApiDocument } from "../../../shared/api/openapi.ts";
 import { CALL_FAILURES } from "../../../shared/webhooks/delivery-words.ts";
 import { PAYLOADS } from "../../../shared/webhooks/event.ts";
-import { signedHeaders } from "../../../functions/webhook-sender/sign.ts";
 import { makeSecret } from "../../../shared/webhooks/secrets.ts";
 
 const page = readFileSync("docs/webhooks.md", "utf8");

@@ -21,22 +21,52 @@ test.each<[string[], string[]]>([
   [["claim", "answered", "send_started", "sent"], ["run.replied"]],
   [["sent", "delivered"], ["run.replied"]],
   [["send_started", "delivered"], ["run.replied"]],
-  [["sent", "bounced"], ["run.replied", "reply.bounced"]],
-  [["send_started", "bounced"], ["run.replied", "reply.bounced"]],
-  [["sent", "delivered", "complained"], ["run.replied", "reply.complained"]],
+  [
+    ["sent", "bounced"],
+    ["run.replied", "reply.bounced"],
+  ],
+  [
+    ["send_started", "bounced"],
+    ["run.replied", "reply.bounced"],
+  ],
+  [
+    ["sent", "delivered", "complained"],
+    ["run.replied", "reply.complained"],
+  ],
   [["held:key_rejected"], ["run.held key_rejected"]],
-  [["held:key_rejected", "reopen", "answered", "sent"], ["run.held key_rejected", "run.replied"]],
+  [
+    ["held:key_rejected", "reopen", "answered", "sent"],
+    ["run.held key_rejected", "run.replied"],
+  ],
   [["send_started", "unconfirmed"], ["run.held may_have_been_sent"]],
-  [["send_started", "unconfirmed", "delivered"], ["run.held may_have_been_sent", "run.replied"]],
+  [
+    ["send_started", "unconfirmed", "delivered"],
+    ["run.held may_have_been_sent", "run.replied"],
+  ],
   [["send_started", "send_refused"], ["run.held send_refused"]],
-  [["sent", "rejected"], ["run.replied", "run.held send_refused"]],
+  [
+    ["sent", "rejected"],
+    ["run.replied", "run.held send_refused"],
+  ],
   [["failed:too_old"], ["run.failed too_old"]],
   [["answered", "drafted"], ["run.drafted"]],
-  [["answered", "drafted", "edit", "approve", "send_started", "sent"], ["run.drafted", "run.replied"]],
-  [["answered", "drafted", "regenerate", "claim", "answered", "drafted"], ["run.drafted", "run.drafted"]],
+  [
+    ["answered", "drafted", "edit", "approve", "send_started", "sent"],
+    ["run.drafted", "run.replied"],
+  ],
+  [
+    ["answered", "drafted", "regenerate", "claim", "answered", "drafted"],
+    ["run.drafted", "run.drafted"],
+  ],
   // Without another answer, the run is a draft again and says why.
-  [["answered", "drafted", "regenerate", "claim", "held:no_credit"], ["run.drafted", "run.drafted no_credit"]],
-  [["drafted", "regenerate", "answered:cut", "drafted", "drop"], ["run.drafted", "run.drafted"]],
+  [
+    ["answered", "drafted", "regenerate", "claim", "held:no_credit"],
+    ["run.drafted", "run.drafted no_credit"],
+  ],
+  [
+    ["drafted", "regenerate", "answered:cut", "drafted", "drop"],
+    ["run.drafted", "run.drafted"],
+  ],
 ])("%j is told as %j", (lines, events) => {
   expect(told(...lines)).toEqual(events);
 });
@@ -91,4 +121,3 @@ test("what is older than two weeks is announced no more", () => {
   expect(outcomesOf(run, later(14 * 86_400))).toHaveLength(1);
   expect(outcomesOf(run, later(14 * 86_400 + 2))).toEqual([]);
 });
-
