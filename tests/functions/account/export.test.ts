@@ -96,6 +96,7 @@ test("an export contains every section in full, in pages", async () => {
     "runs",
     "usage",
     "blocked",
+    "api_tokens",
     "webhooks",
     "webhook_deliveries",
   ]);

@@ -66,7 +66,7 @@ function RedeliverFailed({ webhook: { id, is_active } }: { webhook: Webhook }) {
       loading={redeliver.isPending}
       onClick={() => redeliver.mutate({ params: { id }, body: { since: since() } })}
     >
-      Deliver all that failed again
+      Deliver failed events again
     </Button>
   );
 }
