@@ -26,6 +26,7 @@ export const FUNCTIONS = [
   "web-deployment",
   "rule-set-activation",
   "notifier",
+  "operator-mail",
   "webhook-sender",
   "account-deletion",
 ] as const;

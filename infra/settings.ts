@@ -42,6 +42,7 @@ const schema = z
     webDomain: z.optional(domain),
     webCertificate: z.optional(z.string().regex(CERTIFICATE)),
     alarmAddress: z.optional(z.email()),
+    operatorAddress: z.optional(z.email()),
     traces: flag.default(false),
     anyRegion: flag.default(false),
     ruleSet: z
@@ -61,6 +62,10 @@ const schema = z
       if (missing.length === together.length) continue;
       for (const name of missing) context.addIssue({ code: "custom", path: [name] });
     }
+  })
+  // What is sent there would come back as mail to the domain.
+  .refine(({ operatorAddress, mailDomain }) => operatorAddress?.toLowerCase().split("@")[1] !== mailDomain, {
+    path: ["operatorAddress"],
   })
   // MX and CNAME records of one name exclude each other, and an alias would hide the agents' mail exchanger.
   .refine(({ webDomain, mailDomain }) => webDomain !== mailDomain, { path: ["webDomain"] })
@@ -87,6 +92,7 @@ export const TAKES: Record<keyof Settings, string> = {
   webCertificate:
     "the ARN of a certificate for webDomain in AWS Certificate Manager, in us-east-1; it goes with webDomain",
   alarmAddress: "an e-mail address",
+  operatorAddress: "an e-mail address that is not on mailDomain; without it, alarmAddress gets what comes to abuse@",
   traces: "true or false: true to trace the functions with X-Ray, at its price",
   anyRegion: "true or false: true to deploy into a region where SES is not known to receive mail",
   ruleSet: "`create`, or the name of an SES receipt rule set that is there",

@@ -10,6 +10,7 @@ import { phaseOf } from "./kept.ts";
 import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { Notices } from "./notices.ts";
+import { OperatorMails } from "./operator-mails.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
@@ -67,10 +68,12 @@ export class LatchkeyStack extends Stack {
       settings,
     });
     const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
+    const operator = new OperatorMails(this, "OperatorMails", { tables, rawMail, sending, settings });
     const intake = new MailIntake(this, "MailIntake", {
       tables,
       rawMail,
       jobs: jobs.queue,
+      operatorMails: operator.waiting.queue,
       webhooks,
       settings,
     });
@@ -89,7 +92,7 @@ export class LatchkeyStack extends Stack {
       ownHosts: [...web.hosts, api.host, settings.mailDomain],
     });
     const watched: Watched = {
-      queues: [intake.mails, jobs, delivery.events, notices, deletions, webhooks.jobs],
+      queues: [intake.mails, jobs, delivery.events, notices, deletions, operator.waiting, webhooks.jobs],
       functions: [
         ...Object.values(functions.byName),
         functions.authorizer,
@@ -98,6 +101,7 @@ export class LatchkeyStack extends Stack {
         delivery.recorder,
         sweeper,
         notifier,
+        operator.sender,
         deleter,
         sender,
         web.deployment,

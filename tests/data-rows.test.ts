@@ -10,14 +10,15 @@ import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
+import { Repeats } from "../shared/http/repeats.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
-import { Repeats } from "../shared/idempotency/repeats.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import {
   ADDRESS_CHECKS,
   ADDRESS_CLAIMS,
   HourlyLimit,
   KEY_CHECKS,
+  OPERATOR_MAILS,
   TEST_MAILS,
   WEBHOOK_TRIES,
 } from "../shared/limits/hourly-limit.ts";
@@ -72,7 +73,7 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, WEBHOOK_TRIES]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS, WEBHOOK_TRIES]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -105,6 +106,7 @@ async function writeToken(db: TestDynamo["db"]): Promise<void> {
     tokens: new TokenStore(db, "ApiTokens"),
     owners: new TokenOwners(db, "ApiTokenOwners"),
     agents: new AgentStore(db, "AutomationAgents"),
+    users: new UserStore(db, "Users"),
     now: () => made,
   });
   await handlers.createToken({

@@ -32,7 +32,7 @@ const EVENTS: Record<string, string> = {
     ].map((name) => [name, REQUEST]),
   ),
   ...Object.fromEntries(
-    ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion", "webhook-sender"].map((name) => [
+    ["mail-router", "agent-runner", "delivery-events", "notifier", "operator-mail", "account-deletion", "webhook-sender"].map((name) => [
       name,
       NO_RECORDS,
     ]),
@@ -90,7 +90,7 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
     ].map((name) => [name, "bench"]),
   ),
   ...Object.fromEntries(
-    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL", "WEBHOOKS_QUEUE_URL"].map((name) => [
+    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL", "OPERATOR_MAILS_QUEUE_URL", "WEBHOOKS_QUEUE_URL"].map((name) => [
       name,
       QUEUE,
     ]),

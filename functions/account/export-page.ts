@@ -37,7 +37,7 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
 
   agents: async (userId, _, { agents }) => {
     const all = await agents.list(userId);
-    return { rows: all.map(({ agent_id: id, ...row }) => ({ id, ...row })) };
+    return { rows: all.map(({ agent_id: id, addresses_version: _counter, ...row }) => ({ id, ...row })) };
   },
 
   // The hash is of no use to anybody, so the export leaves it out.

@@ -1,8 +1,10 @@
 import { type Address, type AddressStore, isLive } from "../../shared/agents/address-store.ts";
+import { roleAddress } from "../../shared/agents/role-addresses.ts";
 import { log } from "../../shared/log.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import type { InboundNotice } from "../../shared/mail/notification.ts";
 import { mayBeKept } from "../../shared/mail/reasons.ts";
+import type { OperatorMailQueue } from "../../shared/operator/operator-mail.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -13,6 +15,7 @@ export type Deps = {
   addresses: AddressStore;
   runs: RunStore;
   jobs: JobQueue;
+  operatorMails: Pick<OperatorMailQueue, "send">;
   announcer: Pick<Announcer, "arrival">;
   mailDomain: string;
   now: () => Date;
@@ -44,7 +47,18 @@ export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> 
   const routed = { ses_message_id: mail.ses_message_id, recipients: mail.recipients.length, agents: agents.size };
   logMetrics("mail_routed", routed, [{ by: [[]], values: { MailsIn: [1, "Count"] } }]);
   const mail_shared = new Set([...agents.values()].map(({ user_id }) => user_id)).size > 1;
-  await Promise.all([...agents.values()].map((address) => addRun({ ...mail, mail_shared }, address, deps)));
+  await Promise.all([
+    ...[...agents.values()].map((address) => addRun({ ...mail, mail_shared }, address, deps)),
+    tellOperator(mail, deps),
+  ]);
+}
+
+/** One mail to several role addresses is one to the operator. */
+async function tellOperator(mail: InboundNotice, { operatorMails, mailDomain }: Deps): Promise<void> {
+  const [role] = mail.recipients.flatMap((recipient) => roleAddress(recipient, mailDomain) ?? []);
+  if (role === undefined) return;
+  const { ses_message_id, object_key, from, subject, mail_from: envelope_from, verdicts, received_at } = mail;
+  await operatorMails.send({ ses_message_id, object_key, role, from, subject, envelope_from, verdicts, received_at });
 }
 
 async function addRun(mail: RoutedMail, address: Recipient, deps: Deps): Promise<void> {

@@ -122,18 +122,28 @@ export class AddressClaims {
     await transact(this.#db, [await this.release(row, now)]);
   }
 
+  /** Gives the owner of an address the look of it. False when it is another owner's. */
+  async claimLook({ address, user_id }: Pick<Address, "address" | "user_id">): Promise<boolean> {
+    return this.#writeLook(address, { UpdateExpression: "SET user_id = :user" }, { ":user": user_id });
+  }
+
   /** True when the owner keeps the look of the name for ever, or the name is on a domain of their own. */
-  async #keepLook({ address: ended, user_id }: Pick<Address, "address" | "user_id">): Promise<boolean> {
-    const key = this.#lookKey(ended);
+  #keepLook({ address, user_id }: Pick<Address, "address" | "user_id">): Promise<boolean> {
+    const set = { UpdateExpression: "SET user_id = :user ADD gone :address" };
+    return this.#writeLook(address, set, { ":user": user_id, ":address": new Set([hashId(address)]) });
+  }
+
+  async #writeLook(of: string, set: { UpdateExpression: string }, values: Record<string, unknown>): Promise<boolean> {
+    const key = this.#lookKey(of);
     if (key === undefined) return true;
-    const kept = new UpdateCommand({
+    const write = new UpdateCommand({
       TableName: this.#table,
       Key: { address: key },
-      UpdateExpression: "SET user_id = :user ADD gone :address",
+      ...set,
       ConditionExpression: "attribute_not_exists(address) OR user_id = :user",
-      ExpressionAttributeValues: { ":user": user_id, ":address": new Set([hashId(ended)]) },
+      ExpressionAttributeValues: values,
     });
-    return (await conditional(this.#db.send(kept))) !== undefined;
+    return (await conditional(this.#db.send(write))) !== undefined;
   }
 
   async #lookOf(wanted: string): Promise<z.infer<typeof look> | undefined> {

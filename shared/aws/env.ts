@@ -33,6 +33,7 @@ export const env = {
   AGENT_RUNS_QUEUE_URL: z.url(),
   NOTICES_QUEUE_URL: z.url(),
   DELETIONS_QUEUE_URL: z.url(),
+  OPERATOR_MAILS_QUEUE_URL: z.url(),
   WEBHOOKS_QUEUE_URL: z.url(),
   /** Names of our own, separated by spaces, that no webhook may call. */
   OWN_HOSTS: name,

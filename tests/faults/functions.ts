@@ -30,6 +30,8 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     RAW_MAIL_BUCKET: BUCKET,
     AGENT_RUNS_QUEUE_URL: backend.queueUrl,
     NOTICES_QUEUE_URL: backend.noticesUrl,
+    // No history has a mail to a role address.
+    OPERATOR_MAILS_QUEUE_URL: backend.noticesUrl,
     MAIL_DOMAIN,
     CONFIGURATION_SET: "replies",
     // More than any history has. How owners share the queue is measured without the caps' help.

@@ -68,8 +68,15 @@ test("a queue hides a message for six times as long as its function may take, an
     expect(VisibilityTimeout).toBe(6 * (fn?.Timeout ?? 0));
     return fn?.name;
   });
-  const workers = ["account-deletion", "agent-runner", "delivery-events", "mail-router", "notifier", "webhook-sender"];
-  expect(fed.sort()).toEqual(workers);
+  expect(fed.sort()).toEqual([
+    "account-deletion",
+    "agent-runner",
+    "delivery-events",
+    "mail-router",
+    "notifier",
+    "operator-mail",
+    "webhook-sender",
+  ]);
 });
 
 test("every queue is encrypted and takes no plain HTTP", () => {

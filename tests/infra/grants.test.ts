@@ -121,6 +121,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesRuns.Arn": ["dynamodb:PutItem"],
     ...ANNOUNCE,
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "OperatorMailsWaitingQueue.Arn": ["sqs:SendMessage"],
     "MailIntakeMailsQueue.Arn": CONSUME,
   },
   "agent-runner": {
@@ -192,6 +193,13 @@ const GRANTS: Record<string, Grants> = {
     "WebhooksKey.Arn": ["kms:Decrypt"],
     "WebhooksJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
     "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
+  },
+  "operator-mail": {
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
+    "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
+    "OperatorMailsWaitingQueue.Arn": CONSUME,
+    [`${SES}:identity/*`]: ["ses:SendRawEmail"],
+    [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
   sweeper: {
     "TablesRuns.Arn/index/unsettled": ["dynamodb:Query"],
@@ -275,7 +283,7 @@ test("whoever sends mail may do so from an address of the agents' own domain alo
       return Resource.includes(`${SES}:identity/*`);
     });
   expect(sending.map(({ Condition }) => Condition)).toEqual(
-    Array(2).fill({ StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } }),
+    Array(3).fill({ StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } }),
   );
 });
 

@@ -15,6 +15,7 @@ export const AFTER_LOGIN = [
   page("/agents/:id", () => import("./pages/agent/agent.tsx")),
   page("/conversations/:id?", () => import("./pages/conversations/conversations.tsx")),
   page("/usage", () => import("./pages/usage/usage.tsx")),
+  page("/tokens", () => import("./pages/tokens/tokens.tsx")),
   page("/webhooks", () => import("./pages/webhooks/webhooks.tsx")),
   page("/webhooks/:id", () => import("./pages/webhook/webhook.tsx")),
   page("/account", () => import("./pages/account/account.tsx")),

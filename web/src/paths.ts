@@ -7,6 +7,7 @@ export const paths = {
   conversations: () => "/conversations",
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
   usage: () => "/usage",
+  tokens: () => "/tokens",
   webhooks: () => "/webhooks",
   webhook: (id: string) => `/webhooks/${encodeURIComponent(id)}`,
   account: () => "/account",

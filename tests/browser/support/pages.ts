@@ -149,6 +149,25 @@ export const PAGES: ShownPage[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
+  { name: "tokens", path: () => "/tokens", as: "alice" },
+  {
+    name: "token-create",
+    path: () => "/tokens",
+    as: "alice",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Create token" }).click();
+      await page.getByRole("dialog").getByText("Only for these agents").waitFor();
+    },
+  },
+  {
+    name: "token-revoke",
+    path: () => "/tokens",
+    as: "alice",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Revoke Order script" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   { name: "account", path: () => "/account", as: "alice" },
   { name: "machine", path: () => "/machine", as: "alice" },
 
@@ -157,6 +176,7 @@ export const PAGES: ShownPage[] = [
   { name: "keys-empty", path: () => "/keys", as: "newcomer" },
   { name: "agents-empty", path: () => "/agents", as: "newcomer" },
   { name: "conversations-empty", path: () => "/conversations", as: "newcomer" },
+  { name: "tokens-empty", path: () => "/tokens", as: "newcomer" },
   { name: "usage-empty", path: () => "/usage", as: "newcomer" },
   { name: "webhooks-empty", path: () => "/webhooks", as: "newcomer" },
 

@@ -1,3 +1,4 @@
+import { makeToken } from "../../support/api-tokens.ts";
 import { expect } from "vitest";
 import { webhookCreated } from "../../../shared/api/webhook-schemas.ts";
 import { createAgent, type Person, signUp, storeKey } from "../../support/people.ts";
@@ -37,6 +38,11 @@ async function tellOf(stack: TestStack, alice: Person): Promise<Ids> {
   const sales = await createAgent(stack, alice, {
     name: "Sales for the northern and north-western districts, second team",
     mode: "draft",
+  });
+  await makeToken(stack, alice, { name: "Order script", scopes: ["conversations:read"], agentIds: [support.id] });
+  await makeToken(stack, alice, {
+    name: "The assistant of the northern and north-western districts, for both teams",
+    endsAt: new Date(Date.now() + 5 * 24 * 60 * 60 * 1000).toISOString(),
   });
   const write = async (from: string, to: string, subject: string) => {
     const id = await stack.sendMail({ from, to, subject, text: `Hello,\n\n${subject}\n\nKind regards` });

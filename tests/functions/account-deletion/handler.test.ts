@@ -1,5 +1,5 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accountHandlers } from "../../../functions/account/handler.ts";
 import { type Deps, deleteAccount } from "../../../functions/account-deletion/handler.ts";
@@ -7,11 +7,14 @@ import { Accounts } from "../../../functions/auth/accounts.ts";
 import { accountRoutes } from "../../../shared/api/routes/account.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { TokenOwners } from "../../../shared/tokens/token-owners.ts";
+import { TokenStore } from "../../../shared/tokens/token-store.ts";
 import { deletion } from "../../../shared/users/deletion-queue.ts";
 import { livingUsers } from "../../../shared/users/living-users.ts";
 import { type AccountWorld, PASSWORD, startAccountWorld } from "../../support/account-world.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
+import { someToken } from "../../support/api-tokens.ts";
 import { sealedConfig } from "../../support/configs.ts";
 import { read, someRun } from "../../support/runs.ts";
 import { MARK_TABLES } from "../../support/tables.ts";
@@ -54,6 +57,11 @@ async function owner(name: string, mails = 3): Promise<Person> {
       await db.send(new UpdateCommand({ TableName, Key: { user_id, [sort]: name } }));
     }
   }
+  const { expires_at, ...token } = someToken({ user_id, token_hash: `hash of ${user_id}` });
+  await new TokenStore(db, "api-tokens").add({ ...token, expires_at });
+  const { token_id, token_hash } = token;
+  await new TokenOwners(db, "api-token-owners").add({ user_id, token_id, token_hash, expires_at });
+  await db.send(new PutCommand({ TableName: "idempotency-keys", Item: { user_id, request: "one" } }));
   const blocked_at = AT.toISOString();
   await deps.blocked.add(user_id, "agent1", { address: "x@y.example", reason: "bounced", run_id: "r", blocked_at });
   return person;

@@ -6,6 +6,7 @@ import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts"
 import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
+import type { OperatorMail } from "../../../shared/operator/operator-mail.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { webhookJob } from "../../../shared/webhooks/webhook-job.ts";
@@ -23,6 +24,7 @@ let deps: Deps;
 let webhooks: Awaited<ReturnType<typeof makeAnnouncer>>;
 let claims: AddressClaims;
 let queueUrl = "";
+let told: OperatorMail[] = [];
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
     startDynamo({
@@ -39,6 +41,7 @@ let tests = 0;
 let user_id = "";
 beforeEach(async () => {
   // No two of the letters look alike.
+  told = [];
   user_id = `user${"abcdefghjkmnopqtuwxyz"[tests++]}x`;
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: user_id }));
   queueUrl = QueueUrl;
@@ -48,6 +51,7 @@ beforeEach(async () => {
     addresses: new AddressStore(dynamo.db, "addresses"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
+    operatorMails: { send: async (mail) => void told.push(mail) },
     announcer: webhooks.announcer,
     mailDomain: "agents.example",
     now: () => new Date(RECEIVED_AT),
@@ -151,6 +155,22 @@ test("a mail to two addresses of one agent is one mail, at the first of them tha
   await routeMail(mailTo(names), deps);
   await routeMail(mailTo(names), deps);
   expect(await runs()).toMatchObject([{ agent_id: "one", recipient: addressOf("chosen.name") }]);
+});
+
+test("a mail to role addresses of the mail domain is handed on for the operator once, beside what its agents get", async () => {
+  await agent("one");
+  const recipients = [
+    "abuse+x@agents.example",
+    "postmaster@agents.example",
+    "abuse@elsewhere.example",
+    addressOf("one"),
+  ];
+  await routeMail(mailTo([], { recipients }), deps);
+  const { ses_message_id, object_key, envelope_from } = someRun();
+  expect(told).toMatchObject([{ ses_message_id, object_key, envelope_from, role: "abuse@agents.example" }]);
+  expect(await runs()).toHaveLength(1);
+  await routeMail(mailTo(["one"]), deps);
+  expect(told).toHaveLength(1);
 });
 
 test("a robot's mail is skipped by its headers alone, unless SES has cut them", async () => {

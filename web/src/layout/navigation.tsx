@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MessagesSquare,
   MonitorCog,
+  SquareTerminal,
   UserRound,
   Webhook,
 } from "lucide-react";
@@ -21,6 +22,7 @@ const ITEMS: { label: string; href: string; Icon: LucideIcon }[] = [
   { label: "Agents", href: paths.agents(), Icon: Bot },
   { label: "Conversations", href: paths.conversations(), Icon: MessagesSquare },
   { label: "Usage", href: paths.usage(), Icon: ChartNoAxesColumn },
+  { label: "API tokens", href: paths.tokens(), Icon: SquareTerminal },
   { label: "Webhooks", href: paths.webhooks(), Icon: Webhook },
   { label: "Account", href: paths.account(), Icon: UserRound },
 ];
