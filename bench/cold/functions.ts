@@ -32,10 +32,15 @@ const EVENTS: Record<string, string> = {
     ].map((name) => [name, REQUEST]),
   ),
   ...Object.fromEntries(
-    ["mail-router", "agent-runner", "delivery-events", "notifier", "operator-mail", "account-deletion", "webhook-sender"].map((name) => [
-      name,
-      NO_RECORDS,
-    ]),
+    [
+      "mail-router",
+      "agent-runner",
+      "delivery-events",
+      "notifier",
+      "operator-mail",
+      "account-deletion",
+      "webhook-sender",
+    ].map((name) => [name, NO_RECORDS]),
   ),
 };
 
@@ -90,10 +95,13 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
     ].map((name) => [name, "bench"]),
   ),
   ...Object.fromEntries(
-    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL", "OPERATOR_MAILS_QUEUE_URL", "WEBHOOKS_QUEUE_URL"].map((name) => [
-      name,
-      QUEUE,
-    ]),
+    [
+      "AGENT_RUNS_QUEUE_URL",
+      "NOTICES_QUEUE_URL",
+      "DELETIONS_QUEUE_URL",
+      "OPERATOR_MAILS_QUEUE_URL",
+      "WEBHOOKS_QUEUE_URL",
+    ].map((name) => [name, QUEUE]),
   ),
   USER_POOL_ID: "eu-west-1_bench",
   USER_POOL_CLIENT_ID: "bench",

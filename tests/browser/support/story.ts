@@ -1,6 +1,6 @@
-import { makeToken } from "../../support/api-tokens.ts";
 import { expect } from "vitest";
 import { webhookCreated } from "../../../shared/api/webhook-schemas.ts";
+import { makeToken } from "../../support/api-tokens.ts";
 import { createAgent, type Person, signUp, storeKey } from "../../support/people.ts";
 import type { TestStack } from "../../support/stack.ts";
 import { meetBusy, meetWordy } from "./other-owners.ts";

@@ -19,9 +19,9 @@ import { makeAnnouncer } from "../../support/announcer.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, read, someRun } from "../../support/runs.ts";
 import { MARK_TABLES, WEBHOOK_TABLES } from "../../support/tables.ts";
+import { takeMessages } from "../../support/take-messages.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { bounds, spentOn } from "../../support/usage.ts";
-import { takeMessages } from "../../support/take-messages.ts";
 import { someEndpoint } from "../../support/webhooks.ts";
 
 const NOW = new Date("2026-11-23T12:01:00.000Z");
