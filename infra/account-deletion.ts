@@ -3,6 +3,7 @@ import type { Env } from "../functions/account-deletion/env.ts";
 import type { Accounts } from "./accounts.ts";
 import { SLOW_QUEUE } from "./concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
+import { allowIdentityRemoval } from "./own-domains.ts";
 import { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
@@ -42,6 +43,8 @@ export class AccountDeletion extends Construct {
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
+        DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
+        REMINDERS_TABLE: tables.reminders.tableName,
         HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
@@ -51,6 +54,8 @@ export class AccountDeletion extends Construct {
         API_TOKENS_TABLE: tables.apiTokens.tableName,
         API_TOKEN_OWNERS_TABLE: tables.apiTokenOwners.tableName,
         IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
+        DOMAINS_TABLE: tables.domains.tableName,
+        DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
         LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
@@ -70,6 +75,9 @@ export class AccountDeletion extends Construct {
     // Addresses end, and their names stay this owner's.
     deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem");
     deleter.allow(tables.apiTokenOwners.tableArn, "dynamodb:DeleteItem");
+    // A domain is let go, and SES's identity for it deleted, before its row.
+    deleter.allow(tables.domainHolders.tableArn, "dynamodb:GetItem", "dynamodb:DeleteItem");
+    allowIdentityRemoval(deleter);
     rawMail.allowDelete(deleter);
     deleter.allow(accounts.pool.userPoolArn, "cognito-idp:AdminDeleteUser");
     deleter.allow(this.deletions.queue.queueArn, "sqs:SendMessage");
@@ -85,6 +93,8 @@ function emptied(tables: Tables) {
     tables.runs,
     tables.usage,
     tables.blocked,
+    tables.deniedSenders,
+    tables.reminders,
     tables.webhooks,
     tables.webhookDeliveries,
     tables.hourlyLimits,
@@ -92,5 +102,6 @@ function emptied(tables: Tables) {
     tables.deliveryMarks,
     tables.noticeMarks,
     tables.idempotencyKeys,
+    tables.domains,
   ];
 }

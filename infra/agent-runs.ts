@@ -58,8 +58,10 @@ export class AgentRuns extends Construct {
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
+        DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
+        DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         VAULT_KEY_ARN: vaultKey.arn,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         AGENT_RUNS_QUEUE_URL: this.jobs.queue.queueUrl,
@@ -88,15 +90,21 @@ export class AgentRuns extends Construct {
     runner.allow(tables.agents.tableArn, "dynamodb:BatchGetItem");
     runner.allow(tables.runs.tableArn, "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query");
     runner.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
+    // Looks whether an agent answered a sender before its owner wanted to see the first answers.
+    runner.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
     runner.allow(tables.usage.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     runner.allow(tables.runnerMarks.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
     runner.allow(tables.deliveryMarks.tableArn, "dynamodb:GetItem");
     runner.allow(tables.blocked.tableArn, "dynamodb:BatchGetItem");
+    runner.allow(tables.deniedSenders.tableArn, "dynamodb:BatchGetItem");
     vaultKey.allow(runner, "kms:Decrypt");
     rawMail.allowRead(runner);
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");
     runner.allow(notices.queue.queueArn, "sqs:SendMessage");
     sending.allowSend(runner);
+    sending.allowSendForOwners(runner, settings);
+    // Replies leave from an owner's own domain only while that owner holds it.
+    runner.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
     webhooks.allowAnnounce(runner, tables);
     allowPlatformKey(runner, settings);
   }

@@ -5,6 +5,7 @@ import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as AuthorizerEnv } from "../functions/authorizer/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
+import type { Env as DomainsEnv } from "../functions/domains/env.ts";
 import type { Env as TokensEnv } from "../functions/tokens/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { Env as WebhooksEnv } from "../functions/webhooks/env.ts";
@@ -13,6 +14,7 @@ import type { Accounts } from "./accounts.ts";
 import { edgeProof } from "./edge-proof.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { countLines } from "./log-metric.ts";
+import { allowDomainChecks, domainEnv } from "./own-domains.ts";
 import { platformQuota } from "./platform-key.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
@@ -27,6 +29,7 @@ type Uses = {
   vaultKey: VaultKey;
   rawMail: RawMail;
   jobs: WorkQueue;
+  notices: WorkQueue;
   deletions: WorkQueue;
   webhooks: Webhooks;
   settings: Settings;
@@ -45,6 +48,7 @@ export class ApiFunctions extends Construct {
       "ai-config": this.aiConfig(uses),
       agents: this.agents(uses),
       conversations: this.conversations(uses),
+      domains: this.domains(uses),
       usage: this.usage(uses),
       account: this.account(uses),
       webhooks: this.webhooks(uses),
@@ -55,7 +59,8 @@ export class ApiFunctions extends Construct {
     // `auth` has sessions alone, and `openapi` is for everybody.
     const { auth: _sessions, openapi: _open, ...others } = this.byName;
     for (const fn of Object.values(others)) fn.allow(uses.tables.apiTokens.tableArn, "dynamodb:GetItem");
-    for (const fn of [others["ai-config"], others.agents, others.conversations, others.tokens, others.webhooks]) {
+    const { "ai-config": aiConfig, agents, conversations, domains, tokens, webhooks } = others;
+    for (const fn of [aiConfig, agents, conversations, domains, tokens, webhooks]) {
       fn.allow(uses.tables.idempotencyKeys.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem");
     }
   }
@@ -114,7 +119,9 @@ export class ApiFunctions extends Construct {
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
+      DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
       HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
@@ -141,8 +148,18 @@ export class ApiFunctions extends Construct {
     );
     // Counts those looks and claims.
     agents.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    // An address on an own domain is given out while its owner holds the domain.
+    agents.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
     // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
+    // Adds many denied senders at once, finds out which of them are new, lists and removes them.
+    agents.allow(
+      tables.deniedSenders.tableArn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:BatchWriteItem",
+      "dynamodb:Query",
+      "dynamodb:DeleteItem",
+    );
     // A raised limit requeues the mails that it held.
     agents.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return agents;
@@ -171,6 +188,27 @@ export class ApiFunctions extends Construct {
     return conversations;
   }
 
+  private domains(uses: Uses): LatchkeyFunction {
+    const { accounts, tables, settings } = uses;
+    const domains = this.function("Domains", "domains", {
+      ...callerEnv(accounts, tables),
+      ...domainEnv(uses),
+      IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      MAIL_DOMAIN: settings.mailDomain,
+      RESERVED_DOMAINS: settings.reservedDomains.join(","),
+    } satisfies DomainsEnv);
+    domains.allow(tables.users.tableArn, "dynamodb:GetItem");
+    // The agent that gets the mails to unknown addresses must be the owner's.
+    domains.allow(tables.agents.tableArn, "dynamodb:GetItem");
+    // Counts the looks at DNS that a user has asked for in this hour.
+    domains.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    domains.allow(tables.domains.tableArn, "dynamodb:PutItem", "dynamodb:Query");
+    allowDomainChecks(domains, uses);
+    return domains;
+  }
+
   private usage({ accounts, tables }: Uses): LatchkeyFunction {
     const usage = this.function("Usage", "usage", {
       ...callerEnv(accounts, tables),
@@ -189,6 +227,9 @@ export class ApiFunctions extends Construct {
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      DOMAINS_TABLE: tables.domains.tableName,
+      DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
+      REMINDERS_TABLE: tables.reminders.tableName,
       WEBHOOKS_TABLE: tables.webhooks.tableName,
       WEBHOOK_DELIVERIES_TABLE: tables.webhookDeliveries.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
@@ -197,10 +238,13 @@ export class ApiFunctions extends Construct {
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    const { agents, runs, usage, blocked, apiTokens, webhooks, webhookDeliveries } = tables;
-    for (const { tableArn } of [agents, runs, usage, blocked, apiTokens, webhooks, webhookDeliveries]) {
+    const { agents, runs, usage, blocked, deniedSenders, apiTokens, domains, webhooks, webhookDeliveries } = tables;
+    const exported = [agents, runs, usage, blocked, deniedSenders, apiTokens, domains, webhooks, webhookDeliveries];
+    for (const { tableArn } of exported) {
       account.allow(tableArn, "dynamodb:Query");
     }
+    // Shows whether reminders are stopped, and knows the secret of an unsubscribe link.
+    account.allow(tables.reminders.tableArn, "dynamodb:GetItem");
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.
     account.allow(tables.aiConfigurations.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     account.allow(accounts.pool.userPoolArn, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut");

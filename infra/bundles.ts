@@ -13,6 +13,8 @@ export const FUNCTIONS = [
   "ai-config",
   "agents",
   "conversations",
+  "domains",
+  "domain-checks",
   "usage",
   "account",
   "tokens",

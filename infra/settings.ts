@@ -38,6 +38,7 @@ const schema = z
     ownerShare: wholeNumber.pipe(z.number().int().min(1).max(100)).default(20),
     // Half of what repliesPerDay leaves of SES's quota; the other half is for notices.
     codesPerDay: repliesPer.default(5_000),
+    reservedDomains: list.pipe(z.array(domain)).default([]),
     allowedOrigins: list.pipe(z.array(origin)).default([]),
     webDomain: z.optional(domain),
     webCertificate: z.optional(z.string().regex(CERTIFICATE)),
@@ -87,6 +88,8 @@ export const TAKES: Record<keyof Settings, string> = {
     "a whole number from 1 on: the replies of all agents in a UTC day, below what SES lets you send in 24 hours",
   ownerShare: "a whole number from 1 to 100: the percent of both that one owner may use",
   codesPerDay: "a whole number from 1 on: the mails with a code to sign in that may leave in a UTC day",
+  reservedDomains:
+    "domains that the team uses itself and no user may claim or send from, as a list or with commas between them",
   allowedOrigins: "origins such as https://app.example.com, as a list or with commas between them",
   webDomain: "a name for the web app, such as app.example.com, other than mailDomain; it goes with webCertificate",
   webCertificate:

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from "aws-cdk-lib";
+import { CfnOutput, Lazy, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { AccountDeletion } from "./account-deletion.ts";
 import { Accounts } from "./accounts.ts";
@@ -11,6 +11,7 @@ import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { Notices } from "./notices.ts";
 import { OperatorMails } from "./operator-mails.ts";
+import { OwnDomains } from "./own-domains.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
@@ -40,7 +41,13 @@ export class LatchkeyStack extends Stack {
       for (const kept of [tables, vaultKey, rawMail, webhooks.key]) kept.node.addDependency(accounts.pool);
     }
 
-    const { waiting: notices, notifier } = new Notices(this, "Notices", { tables, sending, settings });
+    const { waiting: notices, notifier } = new Notices(this, "Notices", {
+      tables,
+      sending,
+      // The web app is made last, because it needs the API.
+      webUrl: Lazy.string({ produce: () => web.url }),
+      settings,
+    });
     const runs = new AgentRuns(this, "AgentRuns", {
       tables,
       vaultKey,
@@ -63,6 +70,7 @@ export class LatchkeyStack extends Stack {
       vaultKey,
       rawMail,
       jobs,
+      notices,
       deletions,
       webhooks,
       settings,
@@ -84,7 +92,8 @@ export class LatchkeyStack extends Stack {
       webhooks,
       settings,
     });
-    const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
+    const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, settings });
+    const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs, notices });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
     const { sender } = new WebhookSender(this, "WebhookSender", {
       ...{ jobs: webhooks.jobs, key: webhooks.key, tables, notices, settings },
@@ -100,6 +109,7 @@ export class LatchkeyStack extends Stack {
         runs.runner,
         delivery.recorder,
         sweeper,
+        checker,
         notifier,
         operator.sender,
         deleter,

@@ -35,11 +35,14 @@ export class Tables extends Construct {
   // tables of their own.
   readonly usage = this.table("Usage", { partition: "user_id", sort: "day", ttl: "expires_at" });
   readonly blocked = this.table("Blocked", { partition: "user_id", sort: "correspondent" });
+  readonly deniedSenders = this.table("DeniedSenders", { partition: "user_id", sort: "denied" });
   // Marks and counters that expire: a table for each writer, since IAM cannot tell rows of one user apart.
   readonly hourlyLimits = this.table("HourlyLimits", { partition: "user_id", sort: "hour", ttl: "expires_at" });
   readonly runnerMarks = this.table("RunnerMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly deliveryMarks = this.table("DeliveryMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly noticeMarks = this.table("NoticeMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
+  // Whom to tell that something waits, and when.
+  readonly reminders = this.table("Reminders", { partition: "user_id" });
 
   readonly webhooks = this.table("Webhooks", { partition: "user_id", sort: "webhook_id" });
   readonly webhookDeliveries = this.table("WebhookDeliveries", {
@@ -57,6 +60,9 @@ export class Tables extends Construct {
     recoverable: false,
     ttl: "expires_at",
   });
+  // Owners' own domains: what each owner has claimed, and which owner holds a domain.
+  readonly domains = this.table("Domains", { partition: "user_id", sort: "domain" });
+  readonly domainHolders = this.table("DomainHolders", { partition: "domain" });
 
   // Callers who have no account yet, by a hash: written by auth alone.
   readonly callerLimits = this.table("CallerLimits", { partition: "caller", sort: "window", ttl: "expires_at" });
@@ -64,6 +70,18 @@ export class Tables extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.indexRuns();
+    this.domains.addGlobalSecondaryIndex({
+      indexName: "by_check",
+      partitionKey: text("check_shard"),
+      sortKey: text("next_check_at"),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.reminders.addGlobalSecondaryIndex({
+      indexName: "due",
+      partitionKey: text("due_shard"),
+      sortKey: text("due_at"),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     acknowledge(
       this.aiConfigurations,
       "AwsSolutions-DDB3",
@@ -77,8 +95,13 @@ export class Tables extends Construct {
   }
 
   /** The ARN of one index of the runs. Named in full: a grant on `index/*` would take in indexes to come. */
-  runsIndexArn(name: "by_agent" | "by_thread" | "unsettled"): string {
+  runsIndexArn(name: "by_agent" | "by_thread" | "unsettled" | "waiting"): string {
     return `${this.runs.tableArn}/index/${name}`;
+  }
+
+  /** The ARN of the sparse index of owners who are to be told. */
+  get remindersDueArn(): string {
+    return `${this.reminders.tableArn}/index/due`;
   }
 
   private indexRuns(): void {
@@ -101,6 +124,13 @@ export class Tables extends Construct {
       partitionKey: text("unsettled_shard"),
       sortKey: text("next_check_at"),
       projectionType: ProjectionType.KEYS_ONLY,
+    });
+    // What waits for its owner, so that telling them reads no other mail.
+    this.runs.addGlobalSecondaryIndex({
+      ...byUser,
+      indexName: "waiting",
+      sortKey: text("waiting_run"),
+      nonKeyAttributes: ["agent_id", "state", "reason", "from", "subject"],
     });
   }
 

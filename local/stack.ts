@@ -7,6 +7,8 @@ import { createControl } from "./control/control.ts";
 import { runsOfMail } from "./control/runs-of-mail.ts";
 import { type DataFolder, openDataFolder } from "./data/data-folder.ts";
 import { moveOldMarks } from "./data/move-old-marks.ts";
+import { startDns } from "./dns/dns-server.ts";
+import { Zone } from "./dns/zone.ts";
 import { type LocalSettings, withLocalSettings } from "./functions/local-settings.ts";
 import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
@@ -23,7 +25,8 @@ import { clientsOf, destroy } from "./resources/clients.ts";
 import { makeResources } from "./resources/make-resources.ts";
 import { publishedKeys } from "./resources/user-pools.ts";
 import { schedulesOf } from "./schedules/schedules.ts";
-import { functionsOf } from "./template/functions.ts";
+import { WEB_HOST } from "./template/attributes.ts";
+import { type FunctionSpec, functionsOf } from "./template/functions.ts";
 import { readTemplate } from "./template/read-template.ts";
 import { createResolver } from "./template/resolver.ts";
 import type { Template } from "./template/template.ts";
@@ -90,13 +93,12 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   onProgress("Starting the AWS emulators");
   const emulators = await startEmulators({ template, folder, journal, onCall: options.onCall, owned });
   onProgress("Making tables, queues, bucket, user pool and key");
-  const made = await make(template, emulators);
+  const made = await make(template, port, emulators);
   // A template of an earlier release has no such table, and its functions look among usage.
   if (folder && made.names["BLOCKED_TABLE"] !== undefined) await moveOldMarks(emulators.admin.dynamo);
   await emulators.sentMails.tellUnreported();
   onProgress("Starting the functions");
-  const appUrl = port === 0 ? "http://localhost" : `http://localhost:${port}`;
-  const settings = { appUrl, resolvers: options.resolvers };
+  const settings = { resolvers: options.resolvers };
   const running = await startFunctions({ ...emulators, ...made, settings, journal, owned });
   onProgress("Opening the ports");
   const web = options.web === undefined ? undefined : createWeb(options.web);
@@ -136,9 +138,13 @@ async function startEmulators({ template, folder, journal, onCall, owned }: Emul
   const named = createResolver(template, "http://127.0.0.1");
   const principals = principalsOf(template, named, functionsOf(template, named));
   const outbox = await Outbox.open(folder?.outbox);
+  const zone = new Zone(folder?.aws);
+  const dns = await startDns(zone);
+  owned.defer(() => dns.stop());
   const sentMails = new SentMails(template, named, outbox, journal);
   const aws = await startAws({
     data: folder?.aws,
+    dns: dns.address,
     principals: [...principals.values()],
     onMailSent: (mail) => sentMails.add(mail),
     onCode: (mail) => sentMails.addCode(mail),
@@ -149,14 +155,14 @@ async function startEmulators({ template, folder, journal, onCall, owned }: Emul
   const admin = clientsOf(aws, aws.admin);
   owned.defer(() => destroy(admin));
   sentMails.publishWith(admin.sns);
-  return { aws, admin, outbox, sentMails, principals };
+  return { aws, admin, outbox, sentMails, principals, zone, dns };
 }
 type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
 /** Creates what the template names. @throws TemplateError before anything is created */
-async function make(template: Template, { aws, admin }: Emulators) {
+async function make(template: Template, port: number, { aws, admin, dns }: Emulators) {
   const resolver = createResolver(template, aws.endpoint);
-  const functions = functionsOf(template, resolver);
+  const functions = functionsOf(template, resolver).map((fn) => withWebAddress(withDns(fn, dns.address), port));
   const names = Object.fromEntries(functions.flatMap(({ variables }) => Object.entries(variables)));
   const mappings = mappingsOf(template, resolver, functions);
   const schedules = schedulesOf(template, resolver, functions);
@@ -172,6 +178,21 @@ async function make(template: Template, { aws, admin }: Emulators) {
   };
 }
 type Made = Awaited<ReturnType<typeof make>>;
+
+/** There is no public DNS here: what would ask it asks this machine's. */
+function withDns(fn: FunctionSpec, address: string): FunctionSpec {
+  if (fn.variables["DNS_SERVERS"] === undefined) return fn;
+  return { ...fn, variables: { ...fn.variables, DNS_SERVERS: address } };
+}
+
+/** One machine serves the web app itself, and without TLS. */
+function withWebAddress(fn: FunctionSpec, port: number): FunctionSpec {
+  const real = Object.entries(fn.variables).map(([name, value]) => [
+    name,
+    value.replace(`https://${WEB_HOST}`, `http://localhost:${port}`),
+  ]);
+  return { ...fn, variables: Object.fromEntries(real) };
+}
 
 type FunctionOptions = Emulators & Made & Owned & { settings: LocalSettings };
 
@@ -190,14 +211,14 @@ type Running = Awaited<ReturnType<typeof startFunctions>>;
 type Ports = { port: number; smtpPort: number; web: ReturnType<typeof createWeb> | undefined };
 type PortOptions = Emulators & Made & Running & Owned & Ports;
 
-async function openPorts({ inbox, outbox, stub, compute, journal, owned, ...parts }: PortOptions) {
+async function openPorts({ inbox, outbox, stub, compute, journal, zone, owned, ...parts }: PortOptions) {
   const smtp = await startSmtp(inbox, parts.smtpPort, (line) => journal.log("smtp", line));
   owned.defer(() => smtp.stop());
   const ofMail = runsOfMail(parts.admin.dynamo, String(parts.names["RUNS_TABLE"]));
   const http = await serve({
     port: parts.port,
     api: gatewayOf({ ...parts, hosts: compute.hosts }),
-    control: createControl({ inbox, outbox, stub, runsOfMail: ofMail, aws: parts.aws }),
+    control: createControl({ inbox, outbox, stub, zone, runsOfMail: ofMail, aws: parts.aws }),
     web: parts.web,
     onError: (error) => journal.log("http", String(error)),
   });

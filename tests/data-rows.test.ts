@@ -6,16 +6,22 @@ import { AddressClaims } from "../shared/agents/address-claims.ts";
 import { AgentStore } from "../shared/agents/agent-store.ts";
 import { ConfigStore } from "../shared/ai-configs/config-store.ts";
 import { conversationRoutes } from "../shared/api/routes/conversations.ts";
+import { AnsweredSenders } from "../shared/correspondents/answered-senders.ts";
 import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
+import { ClosedNotes } from "../shared/correspondents/closed-notes.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { Repeats } from "../shared/http/repeats.ts";
+import { domainRow } from "../shared/domains/domain.ts";
+import { DomainStore } from "../shared/domains/domain-store.ts";
+import { HolderStore } from "../shared/domains/holder-store.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import {
   ADDRESS_CHECKS,
   ADDRESS_CLAIMS,
+  DOMAIN_CHECKS,
   HourlyLimit,
   KEY_CHECKS,
   OPERATOR_MAILS,
@@ -24,8 +30,10 @@ import {
 } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
+import { ReminderStore } from "../shared/reminders/reminder-store.ts";
 import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
 import { RunStore } from "../shared/runs/run-store.ts";
+import { DenyList } from "../shared/senders/deny-list.ts";
 import { TokenOwners } from "../shared/tokens/token-owners.ts";
 import { TokenStore } from "../shared/tokens/token-store.ts";
 import { Reservations } from "../shared/usage/reservations.ts";
@@ -70,10 +78,18 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
     user_id: "alice",
     agent_id: "agent1",
   });
+  const claim = { user_id: "alice", domain: "x.example", claim_id: "c1", token: "t1", state: "proven" };
+  const domain = domainRow.parse({ ...claim, created_at: NOW.toISOString(), next_check_at: NOW.toISOString() });
+  await new DomainStore(db, "Domains").add(domain);
+  await new HolderStore(db, "DomainHolders").take(domain, undefined, NOW);
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS, WEBHOOK_TRIES]) {
+  await new DenyList(db, "DeniedSenders").add("alice", "agent1", ["spam.example"], NOW);
+  await new ReminderStore(db, "Reminders").plan("alice", NOW, "hourly");
+  await new AnsweredSenders(db, "RunnerMarks").add("alice", "agent1", CAROL, NOW);
+  await new ClosedNotes(db, "RunnerMarks").isFirst({ ...who, runId: "run1", to: CAROL, period: "p1" }, NOW);
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS, DOMAIN_CHECKS, WEBHOOK_TRIES]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);

@@ -5,10 +5,13 @@ import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
+import { DomainStore } from "../../shared/domains/domain-store.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
+import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { DeniedPages } from "../../shared/senders/denied-pages.ts";
 import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -31,9 +34,12 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
+  denied: new DeniedPages(db, env.DENIED_SENDERS_TABLE),
+  reminders: new ReminderStore(db, env.REMINDERS_TABLE),
   endpoints: new EndpointStore(db, env.WEBHOOKS_TABLE),
   deliveries: new DeliveryStore(db, env.WEBHOOK_DELIVERIES_TABLE),
   tokens: new TokenStore(db, env.API_TOKENS_TABLE),
+  domains: new DomainStore(db, env.DOMAINS_TABLE),
   ...lateAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),

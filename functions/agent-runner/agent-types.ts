@@ -18,8 +18,12 @@ import { choosePayer, type Terms } from "./payer/choose-payer.ts";
 import { openPayer } from "./payer/open-key.ts";
 import type { OwnerRows } from "./payer/owner-rows.ts";
 import { writePrompt } from "./prompt/write-prompt.ts";
+import { checkFromDomain } from "./send/check-from-domain.ts";
 import { composeReplyOf } from "./send/compose-reply.ts";
 import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
+import { checkDenied } from "./senders/denied.ts";
+import { draftFirstMail, rememberAnswered } from "./senders/first-mail.ts";
+import { checkOfficeHours } from "./senders/office-hours.ts";
 import { type Outcome, steps } from "./steps.ts";
 import type { Lease } from "./stop/lease.ts";
 import { backoff, held, type Stop } from "./stop/stop.ts";
@@ -32,20 +36,26 @@ const SEND_REPLY = steps<Claimed>()
   .check("count the answer; a draft rests here", countAnswer)
   .check("no instructions in the answer", checkCanary)
   .check("may still be sent", checkMaySend)
+  .check("may leave from its domain", checkFromDomain)
   .step("compose the reply", composeReplyOf)
-  .step("send", sendAnswer);
+  .step("send", sendAnswer)
+  .check("remember whom it answered", rememberAnswered);
 
 /** Takes a mail to its reply. The limits are checked in the order of this list, all before the provider is asked. */
 const ANSWER_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
   .step("read the mail", timed("read", readMail))
+  .check("sender is not denied", checkDenied)
   .check("decide by the rules", decide)
   .check("not sent twice by its sender", checkDuplicate)
+  .check("answer may leave from its domain", checkFromDomain)
+  .step("office hours", checkOfficeHours)
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
   .step("look up blocks and caps", lookUpLimits)
   .check("answers to this correspondent", checkCorrespondentCaps)
+  .step("first mail of its sender", draftFirstMail)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writePrompt)
   .check("reserve mails and money", timed("reserve", reserveCall))
@@ -60,6 +70,7 @@ const RESUME_REPLY = steps<Claimed>().check("owner is there", checkOwner).join(S
 const KEEP_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
   .step("read the mail", timed("read", readMail))
+  .check("sender is not denied", checkDenied)
   .check("decide whether it may be kept", decideToKeep)
   .check("not sent twice by its sender", checkDuplicate)
   .check("keep", keepMail);

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type * as z from "zod/mini";
 import { type Domains, fitAddress } from "../../shared/agents/address-check.ts";
 import type { AddressClaims } from "../../shared/agents/address-claims.ts";
+import { liveOf } from "../../shared/agents/address-list.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { AgentAddresses } from "../../shared/agents/agent-addresses.ts";
-import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { createAgentBody, patchAgentBody } from "../../shared/api/agent-schemas.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
@@ -16,11 +17,11 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { isOfToken } from "../../shared/tokens/is-of-token.ts";
 import { addressHandlers, claimRefused, takeTry } from "./address-handlers.ts";
 import { agentWarnings, type Keys } from "./agent-warnings.ts";
+import { allowAgain, allowAllAgain, type Denies, deny, listDenied } from "./denied.ts";
 import { RANDOM_TRIES, randomAddress } from "./random-address.ts";
 import { refuseProviders } from "./refuse-providers.ts";
 
-export type Deps = {
-  agents: AgentStore;
+export type Deps = Denies & {
   claims: AddressClaims;
   agentAddresses: AgentAddresses;
   /** How often a user looks whether an address is free, and claims a chosen one. */
@@ -31,7 +32,6 @@ export type Deps = {
   jobs: Pick<JobQueue, "requeueHeld">;
   /** Undefined: no warnings about the cost of the key that answers. */
   keys?: Keys | undefined;
-  now: () => Date;
 };
 
 /**
@@ -47,6 +47,7 @@ type Owned = Omit<
   | "agent_id"
   | "type"
   | "address"
+  | "denies_senders"
   | "other_addresses"
   | "addresses_version"
   | "is_active"
@@ -71,6 +72,8 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         addresses_version: 0,
         type: body.type,
         ...agentFields(body),
+        answer_from: null,
+        denies_senders: false,
         is_active: true,
         paused_reason: null,
         created_at: at,
@@ -101,18 +104,23 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         ...(is_active !== undefined && { paused_reason: null }),
       };
       const before = await agents.get(user.id, params.id);
+      refuseForeignSender(before, body.answerFrom, now());
       const agent = await agents.patch(user.id, params.id, changes, now());
       if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
       // A different key now answers for the agent, or may answer where the first one cannot.
       if (changesKey(before, agent)) await deps.jobs.requeueHeld(user.id, { agent_id: params.id });
       if (raisesLimits(before, agent))
         await deps.jobs.requeueHeld(user.id, { resolved: "limits", agent_id: params.id });
+      if (before.answer_from !== agent.answer_from)
+        await deps.jobs.requeueHeld(user.id, { resolved: "domain", agent_id: params.id });
+      if (changesHours(before, agent)) await deps.jobs.requeueHeld(user.id, { resolved: "hours", agent_id: params.id });
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 
     deleteAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);
       if (agent === undefined) throw new LatchkeyError("not_found");
+      if (agent.denies_senders) await deps.denied.removeAll(user.id, params.id);
       if (!(await deps.agentAddresses.remove(agent, now()))) throw new LatchkeyError("conflict");
       return { status: 204 };
     },
@@ -127,6 +135,11 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       await blocked.remove(user.id, params.id, params.correspondent);
       return { status: 204 };
     },
+
+    listDenied: (request) => listDenied(request, deps),
+    deny: (request) => deny(request, deps),
+    allowAgain: (request) => allowAgain(request, deps),
+    allowAllAgain: (request) => allowAllAgain(request, deps),
   };
 }
 
@@ -146,8 +159,21 @@ async function add(row: Omit<Agent, "address">, asked: string | undefined, deps:
   throw new LatchkeyError("conflict");
 }
 
+/** Answers leave only from an address that leads to the agent. Whether its domain is still the owner's is asked at each answer. */
+function refuseForeignSender(agent: Agent | undefined, from: string | null | undefined, now: Date): void {
+  if (agent === undefined || from === undefined || from === null || liveOf(agent, now).includes(from)) return;
+  throw new LatchkeyError("invalid_request", {
+    fields: [{ field: "answerFrom", message: "must be one of the agent's addresses" }],
+  });
+}
+
 function changesKey(before: Agent, now: Agent): boolean {
   return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
+}
+
+/** Mails that wait for the hours begin anew by the hours as they are now. */
+function changesHours(before: Agent, now: Agent): boolean {
+  return before.time_zone !== now.time_zone || !isDeepStrictEqual(before.office_hours, now.office_hours);
 }
 
 /**
@@ -167,6 +193,7 @@ function agentFields(body: z.infer<typeof patchAgentBody>): Changes<Owned>;
 function agentFields({ name, mode, instructions, provider, ...body }: z.infer<typeof patchAgentBody>) {
   return {
     ...{ name, mode, instructions, provider, fallback_provider: body.fallbackProvider },
+    answer_from: body.answerFrom,
     max_mails_per_day: body.maxMailsPerDay,
     max_usd_per_day: body.maxUsdPerDay,
     max_replies_per_correspondent_per_hour: body.maxRepliesPerCorrespondentPerHour,
@@ -174,6 +201,8 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     max_replies_per_domain_per_hour: body.maxRepliesPerDomainPerHour,
     form_domains: body.formDomains,
     answer_only: body.answerOnly,
+    draft_first_mails: body.draftFirstMails,
+    office_hours: body.officeHours,
     quote_original: body.quoteOriginal,
     summary_hour: body.summaryHour,
     time_zone: body.timeZone,

@@ -1,4 +1,4 @@
-import { type Address, type AddressStore, isLive } from "../../shared/agents/address-store.ts";
+import { type Address, isLive } from "../../shared/agents/address-store.ts";
 import { roleAddress } from "../../shared/agents/role-addresses.ts";
 import { log } from "../../shared/log.ts";
 import { decide } from "../../shared/mail/decide.ts";
@@ -10,21 +10,18 @@ import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { logMetrics } from "../../shared/watch/emf.ts";
 import type { Announcer } from "../../shared/webhooks/announce.ts";
+import { type FindsAgents, findAgent, type Recipient } from "./find-agent.ts";
 
-export type Deps = {
-  addresses: AddressStore;
+export type Deps = FindsAgents & {
   runs: RunStore;
   jobs: JobQueue;
   operatorMails: Pick<OperatorMailQueue, "send">;
   announcer: Pick<Announcer, "arrival">;
-  mailDomain: string;
   now: () => Date;
 };
 
 /** `mail_shared`: the mail is addressed to agents of more than one owner. */
 type RoutedMail = InboundNotice & { mail_shared: boolean };
-
-type Recipient = Address & { tag: string | undefined };
 
 /**
  * Adds one run for each agent that a mail is addressed to, and sends one job for each run. It reads the envelope and
@@ -33,7 +30,7 @@ type Recipient = Address & { tag: string | undefined };
 export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> {
   // infra/mail-intake.ts raises an alarm for this line.
   if (mail.checks_off.length > 0) log("checks_off", { checks: mail.checks_off.join(" ") });
-  const addresses = await Promise.all(mail.recipients.map((recipient) => deps.addresses.find(recipient)));
+  const addresses = await Promise.all(mail.recipients.map((recipient) => findAgent(recipient, mail.received_at, deps)));
   const agents = new Map<string, Recipient>();
   for (const address of addresses) {
     // A mail to an unknown address, or to one that had ended when the mail came, is skipped silently: SES has accepted

@@ -1,7 +1,7 @@
 import type { FunctionSpec } from "../template/functions.ts";
 
-/** What only this machine has: the web app's address, and name servers in place of the system's. */
-export type LocalSettings = { appUrl: string; resolvers?: string | undefined };
+/** What only this machine has: name servers in place of the system's. */
+export type LocalSettings = { resolvers?: string | undefined };
 
 const CALL_WEBHOOKS = ["webhooks", "webhook-sender"];
 
@@ -9,10 +9,9 @@ const CALL_WEBHOOKS = ["webhooks", "webhook-sender"];
  * A function with the settings that no deployed stack has. Webhooks may go to a receiver on this machine by http, so
  * that one can be written and tried without a public address.
  */
-export function withLocalSettings(spec: FunctionSpec, { appUrl, resolvers }: LocalSettings): FunctionSpec {
+export function withLocalSettings(spec: FunctionSpec, { resolvers }: LocalSettings): FunctionSpec {
   if (!CALL_WEBHOOKS.includes(spec.name)) return spec;
   const variables: Record<string, string> = { ...spec.variables, LOCAL_TARGETS: "on" };
-  if (variables["APP_URL"] !== undefined) variables["APP_URL"] = appUrl;
   if (resolvers !== undefined) variables["RESOLVERS"] = resolvers;
   return { ...spec, variables };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { provider } from "../providers/provider.ts";
 import { otherAddresses } from "./address-list.ts";
+import { officeHours } from "./office-hours.ts";
 
 /** What an agent does with a mail: answers it, or keeps it for one summary a day, which goes only to the owner. */
 export const agentType = z.enum(["email_inbound", "email_digest"]);
@@ -24,6 +25,8 @@ export const agent = z.object({
   other_addresses: z._default(otherAddresses, []),
   /** Counts the changes of the addresses, which are made on top of what was read. */
   addresses_version: z._default(z.number(), 0),
+  /** The address that all answers leave from. Null: each leaves from the one that its mail came to. */
+  answer_from: z._default(z.nullable(z.string()), null),
   mode: z._default(agentMode, "auto_reply"),
   instructions: z.string(),
   /** Which of the owner's keys answers. Null follows the owner's default. */
@@ -38,8 +41,14 @@ export const agent = z.object({
   max_replies_per_domain_per_hour: z._default(z.number(), CAPS.perDomainPerHour),
   form_domains: z._default(z.array(z.string()), []),
   answer_only: z._default(z.array(z.string()), []),
+  /** True once the agent's owner has denied a sender, so that a mail to any other agent need not be looked up. */
+  denies_senders: z._default(z.boolean(), false),
+  /** Whether the first answers to a sender whom the agent has never answered wait for their owner. */
+  draft_first_mails: z._default(z.boolean(), false),
+  /** Null: it answers at any time. The hours are those of `time_zone`. */
+  office_hours: z._default(z.nullable(officeHours), null),
   quote_original: z._default(z.boolean(), false),
-  /** When a digest's summary is made: the hour of the day in this time zone. */
+  /** When a digest's summary is made: the hour of the day in its time zone. */
   summary_hour: z._default(z.number(), 8),
   time_zone: z._default(z.string(), "UTC"),
   is_active: z.boolean(),

@@ -8,6 +8,7 @@ export const TAGS: Record<ApiFunction, string> = {
   "ai-config": "The owner's AI keys, one of each provider. A whole key goes in and never comes out.",
   agents: "Agents: an e-mail address each, with instructions, limits and the provider that answers.",
   conversations: "Runs: one mail at one agent, from its arrival to its reply, with what it cost.",
+  domains: "Own domains, and the DNS records that prove them. Agents may have addresses on a proven one.",
   usage: "What the answers cost, in tokens and US dollars.",
   account: "The account itself: its budget, its export, its end.",
   tokens: "API tokens, for programs. A token is shown once, when it is made, and works until it ends or is revoked.",
@@ -43,6 +44,10 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   patchAgent: "The body changes the fields that it names.",
   listRuns: "Give `agent_id` or `thread_id`, not both.",
   editRun: "Only a run in state `drafted` takes it; any other is 409.",
+  claimDomain:
+    "At most five domains for an account. Two accounts may add the same domain, each with a record of its own; whoever's record is found first has it. Public suffixes, mailbox providers and the operators' own domains are 400.",
+  checkDomain:
+    "The domain is proven when two checks, 30 seconds apart or more, find its record at every name server. It is checked without this call, too.",
   getUsage:
     "`from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table.",
   createToken:
@@ -78,7 +83,12 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
   answer: "Must hold something to read, not only spaces and invisible characters.",
   formDomains:
     "Domains whose mails may name another address in Reply-To. A domain in letters of its own is stored in its ASCII form; a public mailbox provider's is refused.",
-  answerOnly: "Mailboxes or whole domains; empty for everybody. A domain includes what lies below it.",
+  answerOnly:
+    "Mailboxes, domains or `*.domain`; empty for everybody. A domain includes what lies below it; behind `*.` it is only that.",
+  officeHours:
+    "Times by the clock of `timeZone`. A `to` that is not after its `from` is on the next day. Times may not overlap, last 15 minutes or more, and the week has at least one. `note` must hold text where `outside` is `note`.",
+  senders:
+    "One a line, or between commas, semicolons, tabs or spaces; with names; or CSV whose head names the column. Each entry is added, or is in `refused` with its line. A list holds 10,000.",
   cursor: "`next_cursor` of the page before, as it came.",
   q: "Looked for in sender and subject, upper or lower case.",
   endsAt: "At most 366 days ahead; 90 days where it is left out.",

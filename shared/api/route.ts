@@ -35,7 +35,17 @@ type RouteParts = {
   /** API Gateway's form: `/api/things/{id}`. */
   path: `/api/${string}`;
   /** The folder under functions/ that serves it. */
-  fn: "auth" | "ai-config" | "agents" | "conversations" | "usage" | "account" | "webhooks" | "tokens" | "openapi";
+  fn:
+    | "auth"
+    | "ai-config"
+    | "agents"
+    | "conversations"
+    | "domains"
+    | "usage"
+    | "account"
+    | "webhooks"
+    | "tokens"
+    | "openapi";
   /** Set if the session is in the refresh cookie. */
   refreshCookie?: "required" | "optional";
   summary: string;

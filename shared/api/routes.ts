@@ -4,6 +4,7 @@ import { addressRoutes, agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
+import { domainRoutes } from "./routes/domains.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { usageRoutes } from "./routes/usage.ts";
@@ -16,6 +17,7 @@ export const routes = {
   ...agentRoutes,
   ...addressRoutes,
   ...conversationRoutes,
+  ...domainRoutes,
   ...usageRoutes,
   ...accountRoutes,
   ...tokenRoutes,

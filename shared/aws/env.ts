@@ -17,10 +17,12 @@ export const env = {
   RUNS_TABLE: name,
   USAGE_TABLE: name,
   BLOCKED_TABLE: name,
+  DENIED_SENDERS_TABLE: name,
   HOURLY_LIMITS_TABLE: name,
   RUNNER_MARKS_TABLE: name,
   DELIVERY_MARKS_TABLE: name,
   NOTICE_MARKS_TABLE: name,
+  REMINDERS_TABLE: name,
   CALLER_LIMITS_TABLE: name,
   WEBHOOKS_TABLE: name,
   WEBHOOK_DELIVERIES_TABLE: name,
@@ -28,6 +30,8 @@ export const env = {
   API_TOKENS_TABLE: name,
   API_TOKEN_OWNERS_TABLE: name,
   IDEMPOTENCY_KEYS_TABLE: name,
+  DOMAINS_TABLE: name,
+  DOMAIN_HOLDERS_TABLE: name,
   VAULT_KEY_ARN: name,
   RAW_MAIL_BUCKET: name,
   AGENT_RUNS_QUEUE_URL: z.url(),
@@ -42,6 +46,12 @@ export const env = {
   /** The domain of the agents' addresses. */
   MAIL_DOMAIN: name,
   CONFIGURATION_SET: name,
+  /** Further domains of the team's own, with commas between them. Nobody may claim them or send from them. */
+  RESERVED_DOMAINS: z.string(),
+  /** The name servers that are asked about owners' domains, with commas between them. */
+  DNS_SERVERS: name,
+  /** Whether the receipt rules take mail for owners' domains: `on` or `off`. */
+  OWN_DOMAIN_MAIL: z.enum(["on", "off"]),
   /** Set where the team pays for the mails of owners without a key. */
   PLATFORM_MAILS_PER_MONTH: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))),
 };

@@ -61,6 +61,10 @@ export const notice = z.discriminatedUnion("kind", [
     ends_on: z.string(),
     successor: z.optional(name),
   }),
+  /** The owner has proved a domain of their own, and replies may leave from addresses on it. */
+  z.object({ kind: z.literal("domain_proven"), ...about, domain: name }),
+  /** They no longer may: the owner's records are gone for longer than the grace time, or SES no longer sees its own. */
+  z.object({ kind: z.literal("domain_lost"), ...about, domain: name }),
   /** Nobody answered a webhook for a day, or its receiver said that it is gone. We call it no more. */
   z.object({
     kind: z.literal("webhook_paused"),

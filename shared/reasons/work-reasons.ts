@@ -8,6 +8,18 @@ export const WORK_REASONS = {
     resolvedBy: [],
     help: { fix: { label: "See the agent", page: "agent" }, retry: true },
   },
+  domain_unproven: {
+    owner:
+      "The agent's answers leave from an address on your own domain, and the domain's records are not in DNS, or not yet.",
+    operator:
+      "Many of many owners: our look-ups fail, or SES no longer sees DKIM records. Look for `domain_check_failed` in the log of domain-checks.",
+    resolvedBy: ["domain"],
+    help: {
+      fix: { label: "See the domain's records", page: "domains" },
+      note: "It goes on by itself once the records are found.",
+      retry: true,
+    },
+  },
   agent_deleted: {
     owner: "The agent was deleted before it could answer.",
     operator: null,
@@ -19,6 +31,13 @@ export const WORK_REASONS = {
     operator: "Mails waited for two days: look at what `run_interrupted` names in the runner's log, then redrive.",
     resolvedBy: [],
     help: { retry: true },
+  },
+  denied_sender: {
+    owner: "The sender is on the agent's list of denied senders.",
+    operator: null,
+    skipped: {
+      note: "You put the sender on the agent's list. The list stays as it is, and this one mail is answered.",
+    },
   },
   duplicate: {
     owner: "The sender's mail server sent the same mail again.",

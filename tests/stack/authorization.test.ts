@@ -71,10 +71,12 @@ function addressOf({ path }: Route, values: Values = {}): string {
 function bodyOf({ method, path }: Route): object | undefined {
   if (path.startsWith("/api/conversations/")) return method === "PATCH" ? { answer: "Mine now" } : undefined;
   if (method === "PATCH" && path.includes("/addresses/")) return { isPrimary: true };
+  if (method === "PATCH" && path.endsWith("/reminders")) return { when: "daily" };
   if (method === "PATCH") return path.includes("ai-config") ? { modelName: "gpt-4o" } : { name: "Mine now" };
   if (path === "/api/webhooks/{id}/redeliver") return { since: "2026-11-29T00:00:00Z" };
   if (method !== "POST" || /\/(test|rotate|redeliver)$/.test(path)) return undefined;
   if (path === "/api/webhooks") return { name: "Mine", url: "https://shop.com/hook" };
+  if (path.endsWith("/denied")) return { senders: "spam.example" };
   if (path.endsWith("/addresses")) return {};
   if (path.endsWith("/replace")) return { keepDays: 0 };
   if (path === "/api/tokens") return { name: "Mine", scopes: ["tokens:manage"] };

@@ -11,7 +11,12 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
+import { DomainStore } from "../../shared/domains/domain-store.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
+import { SesIdentities } from "../../shared/domains/ses-identities.ts";
+import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { DeniedPages } from "../../shared/senders/denied-pages.ts";
 import { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
@@ -22,7 +27,7 @@ import { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
 import { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 import { startDynamo } from "./dynamo.ts";
 import { makeJobQueue } from "./job-queue.ts";
-import { MARK_TABLES, WEBHOOK_TABLES } from "./tables.ts";
+import { MARK_TABLES, REMINDER_TABLE, WEBHOOK_TABLES } from "./tables.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -36,7 +41,10 @@ const TABLES = {
   "api-tokens": { partition: "user_id", sort: "token_id" },
   "api-token-owners": { partition: "token_hash" },
   "idempotency-keys": { partition: "user_id", sort: "request" },
+  domains: { partition: "user_id", sort: "domain" },
+  holders: { partition: "domain" },
   ...MARK_TABLES,
+  ...REMINDER_TABLE,
   ...WEBHOOK_TABLES,
 };
 
@@ -58,9 +66,12 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
+    denied: new DeniedPages(db, "denied-senders"),
+    reminders: new ReminderStore(db, "reminders"),
     endpoints: new EndpointStore(db, "webhooks"),
     deliveries: new DeliveryStore(db, "webhook-deliveries"),
     tokens: new TokenStore(db, "api-tokens"),
+    domains: new DomainStore(db, "domains"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -82,12 +93,17 @@ export async function startAccountWorld() {
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),
       blocked: new UserRows(db, "blocked", "correspondent"),
+      deniedSenders: new UserRows(db, "denied-senders", "denied"),
+      reminders: new UserRows(db, "reminders", "user_id"),
       hourlyLimits: new UserRows(db, "hourly-limits", "hour"),
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),
       noticeMarks: new UserRows(db, "notice-marks", "mark"),
       idempotencyKeys: new UserRows(db, "idempotency-keys", "request"),
+      domains: new UserRows(db, "domains", "domain"),
     },
+    holders: new HolderStore(db, "holders"),
+    identities: new SesIdentities(aws.sesv2, "latchkey-test"),
     deletions,
     lastLookSeconds: 1_200,
     logInSeconds: 60,

@@ -23,6 +23,8 @@ export type ReadMail = {
   content: MailContent;
   /** The proved author's address; the answer may go to another one (Reply-To). */
   author: string;
+  /** The addresses in From, proved or not. */
+  senders: string[];
   message_id: string | undefined;
   /** What the rules say of answering it. */
   decision: Decision;
@@ -69,7 +71,8 @@ export async function readMail(
     },
   };
   const content = { ...reading.written, attachments: mail.attachments };
-  return { read, mail: { content, author, decision, message_id: mail.message_id } };
+  const senders = mail.from.map(({ address }) => address);
+  return { read, mail: { content, author, senders, decision, message_id: mail.message_id } };
 }
 
 /** The agent as the rules know it: which address the mail came to, and which are its own too. */

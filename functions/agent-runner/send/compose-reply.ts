@@ -1,4 +1,4 @@
-import { replyAddress } from "../../../shared/agents/address-list.ts";
+import { answerAddress } from "../../../shared/agents/address-list.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
 import { composeReply } from "../../../shared/mail/compose.ts";
 import type { Run } from "../../../shared/runs/run.ts";
@@ -9,7 +9,7 @@ export async function composeReplyOf(
   { run, agent }: { run: Run; agent: Agent },
   { now }: { now: () => Date },
 ): Promise<{ outgoing: Outgoing }> {
-  const from = replyAddress(agent, run.recipient, now());
+  const from = answerAddress(agent, run.recipient, now());
   if (run.reply === undefined || run.answer === undefined) throw new Error("A generated run has a reply and an answer");
   const raw = await composeReply({
     from: { name: agent.name, address: from },
@@ -17,7 +17,7 @@ export async function composeReplyOf(
     text: run.answer.text,
     // RFC 3834, 2: a reader who did not write the mail does not get its text.
     quoted:
-      agent.quote_original && run.reply.to_author
+      agent.quote_original && run.reply.to_author && !run.is_note
         ? { from: run.reply.to, at: run.received_at, text: run.text ?? "" }
         : undefined,
     loop_id: agent.agent_id,

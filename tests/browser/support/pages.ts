@@ -54,6 +54,17 @@ export const PAGES: ShownPage[] = [
     },
   },
   { name: "not-found", path: () => "/nothing-here", as: "alice" },
+  { name: "domains", path: () => "/domains", as: "alice" },
+  {
+    name: "domain-add",
+    path: () => "/domains",
+    as: "alice",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Add a domain" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "domain", path: ({ domain }) => `/domains/${domain.replaceAll(".", "_")}`, as: "alice" },
   { name: "keys", path: () => "/keys", as: "alice" },
   {
     name: "key-add",

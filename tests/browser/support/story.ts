@@ -12,7 +12,7 @@ import { meetBusy, meetWordy } from "./other-owners.ts";
 export type Owner = "alice" | "newcomer" | "wordy" | "busy";
 
 /** The data that the pages show in screenshots and accessibility checks. */
-export type Story = Ids & { people: Record<Owner, Person>; wordyAgentId: string; wordyRunId: string };
+export type Story = Ids & { people: Record<Owner, Person>; wordyAgentId: string; wordyRunId: string; domain: string };
 
 /** Ids of Alice's data. */
 type Ids = { supportId: string; runId: string; draftId: string; heldId: string; htmlId: string; webhookId: string };
@@ -25,7 +25,8 @@ export async function tellStory(stack: TestStack, mails: number): Promise<Story>
   const alice = await signUp(stack, "Alice");
   const ids = await tellOf(stack, alice);
   const people = { alice, newcomer, wordy: wordy.person, busy };
-  return { ...ids, people, wordyAgentId: wordy.agentId, wordyRunId: wordy.runId };
+  const domain = await addDomain(stack, alice);
+  return { ...ids, domain, people, wordyAgentId: wordy.agentId, wordyRunId: wordy.runId };
 }
 
 async function tellOf(stack: TestStack, alice: Person): Promise<Ids> {
@@ -69,6 +70,16 @@ async function addWebhook(stack: TestStack, { token }: Person): Promise<string> 
   const log = async () => (await stack.api("GET", `/api/webhooks/${id}/deliveries`, { token })).text;
   await expect.poll(log).toContain('"failed"');
   return id;
+}
+
+/** A domain in letters of its own, not proven yet, with a record of somebody else's in DNS. */
+async function addDomain(stack: TestStack, { token }: Person): Promise<string> {
+  const domain = "xn--bckerei-zum-goldenen-brot-lec.example";
+  const txt = { name: `_latchkey.${domain}`, type: "TXT", values: ["latchkey-verification=of-another-account"] };
+  await stack.api("PUT", "/_local/dns", { body: [txt] });
+  await stack.api("POST", "/api/domains", { token, body: { domain } });
+  await stack.api("POST", `/api/domains/${domain}/check`, { token });
+  return domain;
 }
 
 async function runOf(stack: TestStack, messageId: string): Promise<string> {

@@ -6,6 +6,7 @@ import { exportPage } from "../../../shared/api/account-schemas.ts";
 import { accountRoutes } from "../../../shared/api/routes/account.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { TokenStore } from "../../../shared/tokens/token-store.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
 import { newDelivery } from "../../../shared/webhooks/delivery-store.ts";
@@ -34,6 +35,7 @@ afterAll(() => world.stop());
 
 async function fill(user_id: string) {
   const { users, configs, agents, runs, blocked, endpoints, deliveries } = world.deps;
+  await new DenyList(world.db, "denied-senders").add(user_id, "agent1", [`spam.${user_id}.example`], NOW);
   await new TokenStore(world.db, "api-tokens").add(someToken({ user_id }));
   await users.add({ user_id, email: `${user_id}@people.example`, name: user_id, created_at: RECEIVED_AT });
   await configs.save(user_id, "openai", sealedConfig(KEY), NOW);
@@ -99,7 +101,9 @@ test("an export contains every section in full, in pages", async () => {
     "agents",
     "runs",
     "usage",
+    "domains",
     "blocked",
+    "denied_senders",
     "api_tokens",
     "webhooks",
     "webhook_deliveries",
@@ -115,6 +119,7 @@ test("an export contains every section in full, in pages", async () => {
     { day: "2026-11-22", ...used },
     { day: "2026-11-23", ...used },
   ]);
+  expect(rows("denied_senders")).toMatchObject([{ agent_id: "agent1", sender: "spam.alice.example" }]);
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
   expect(rows("webhooks")).toMatchObject([{ webhook_id: "hook1", url: "https://shop.com/hook" }]);
   expect(Object.keys(rows("webhooks")[0] ?? {})).not.toContain("secrets");

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
 import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
+import { HolderStore } from "../../../shared/domains/holder-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
 import type { OperatorMail } from "../../../shared/operator/operator-mail.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
@@ -30,6 +31,7 @@ beforeAll(async () => {
     startDynamo({
       runs: { partition: "user_id", sort: "run_id" },
       addresses: { partition: "address" },
+      holders: { partition: "domain" },
       ...WEBHOOK_TABLES,
     }),
     startTestAws(),
@@ -49,6 +51,7 @@ beforeEach(async () => {
   webhooks = await makeAnnouncer(aws.sqs, dynamo.db, () => new Date(RECEIVED_AT));
   deps = {
     addresses: new AddressStore(dynamo.db, "addresses"),
+    holders: new HolderStore(dynamo.db, "holders"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
     operatorMails: { send: async (mail) => void told.push(mail) },
