@@ -12,10 +12,10 @@ import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { ClosedNotes } from "../shared/correspondents/closed-notes.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
-import { Repeats } from "../shared/http/repeats.ts";
 import { domainRow } from "../shared/domains/domain.ts";
 import { DomainStore } from "../shared/domains/domain-store.ts";
 import { HolderStore } from "../shared/domains/holder-store.ts";
+import { Repeats } from "../shared/http/repeats.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import {
@@ -89,7 +89,15 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new ReminderStore(db, "Reminders").plan("alice", NOW, "hourly");
   await new AnsweredSenders(db, "RunnerMarks").add("alice", "agent1", CAROL, NOW);
   await new ClosedNotes(db, "RunnerMarks").isFirst({ ...who, runId: "run1", to: CAROL, period: "p1" }, NOW);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS, DOMAIN_CHECKS, WEBHOOK_TRIES]) {
+  for (const allowance of [
+    KEY_CHECKS,
+    TEST_MAILS,
+    ADDRESS_CHECKS,
+    ADDRESS_CLAIMS,
+    OPERATOR_MAILS,
+    DOMAIN_CHECKS,
+    WEBHOOK_TRIES,
+  ]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);

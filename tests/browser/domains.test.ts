@@ -12,7 +12,9 @@ beforeAll(async () => {
   agent = await createAgent(stack, alice, { name: "Sales" });
 });
 
-test("by clicking alone a domain is proven, signed for, and gives an agent its address", { timeout: 240_000 }, async () => {
+test("by clicking alone a domain is proven, signed for, and gives an agent its address", {
+  timeout: 240_000,
+}, async () => {
   const page = await logInAs(world(), alice);
   await page.goto("/domains");
   await page.getByRole("button", { name: "Add a domain" }).click();
