@@ -10,6 +10,7 @@ import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import type { VaultKey } from "./vault-key.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 type Uses = {
   tables: Tables;
@@ -17,6 +18,7 @@ type Uses = {
   rawMail: RawMail;
   sending: MailSending;
   notices: WorkQueue;
+  webhooks: Webhooks;
   settings: Settings;
 };
 
@@ -37,7 +39,7 @@ export class AgentRuns extends Construct {
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
-    const { tables, vaultKey, rawMail, sending, notices, settings } = uses;
+    const { tables, vaultKey, rawMail, sending, notices, webhooks, settings } = uses;
     this.jobs = new WorkQueue(this, "Jobs", SECONDS);
     this.runner = new LatchkeyFunction(this, "Runner", {
       name: "agent-runner",
@@ -70,6 +72,7 @@ export class AgentRuns extends Construct {
         REPLIES_PER_DAY: String(settings.repliesPerDay),
         OWNER_SHARE: String(settings.ownerShare),
         MAX_INVOCATIONS: String(settings.maxInvocations),
+        ...webhooks.announceEnv(tables),
         ...platformEnv(settings),
       } satisfies Env,
     });
@@ -80,7 +83,7 @@ export class AgentRuns extends Construct {
     this.jobs.feed(this.runner, { batchSize: settings.batchSize, maxConcurrency: settings.maxInvocations });
   }
 
-  private grant({ tables, vaultKey, rawMail, sending, notices, settings }: Uses): void {
+  private grant({ tables, vaultKey, rawMail, sending, notices, webhooks, settings }: Uses): void {
     const { runner } = this;
     runner.allow(tables.users.tableArn, "dynamodb:BatchGetItem");
     runner.allow(tables.aiConfigurations.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
@@ -102,6 +105,7 @@ export class AgentRuns extends Construct {
     sending.allowSendForOwners(runner, settings);
     // Replies leave from an owner's own domain only while that owner holds it.
     runner.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
+    webhooks.allowAnnounce(runner, tables);
     allowPlatformKey(runner, settings);
   }
 }

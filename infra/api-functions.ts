@@ -9,6 +9,7 @@ import type { Env as DomainsEnv } from "../functions/domains/env.ts";
 import type { Env as McpEnv } from "../functions/mcp/env.ts";
 import type { Env as TokensEnv } from "../functions/tokens/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
+import type { Env as WebhooksEnv } from "../functions/webhooks/env.ts";
 import type { ApiFunction } from "../shared/api/route.ts";
 import type { Accounts } from "./accounts.ts";
 import { edgeProof } from "./edge-proof.ts";
@@ -21,6 +22,7 @@ import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import type { VaultKey } from "./vault-key.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 type Uses = {
   accounts: Accounts;
@@ -30,6 +32,7 @@ type Uses = {
   jobs: WorkQueue;
   notices: WorkQueue;
   deletions: WorkQueue;
+  webhooks: Webhooks;
   settings: Settings;
   /** Where the API answers. It is known when the whole stack is. */
   apiUrl: string;
@@ -51,6 +54,7 @@ export class ApiFunctions extends Construct {
       domains: this.domains(uses),
       usage: this.usage(uses),
       account: this.account(uses),
+      webhooks: this.webhooks(uses),
       tokens: this.tokens(uses),
       openapi: this.function("OpenApi", "openapi", {}),
       mcp: this.mcp(uses),
@@ -59,7 +63,8 @@ export class ApiFunctions extends Construct {
     // `auth` has sessions alone, `openapi` is for everybody, and `mcp` hands its caller's token on.
     const { auth: _sessions, openapi: _open, mcp: _caller, ...others } = this.byName;
     for (const fn of Object.values(others)) fn.allow(uses.tables.apiTokens.tableArn, "dynamodb:GetItem");
-    for (const fn of [others["ai-config"], others.agents, others.conversations, others.domains, others.tokens]) {
+    const { "ai-config": aiConfig, agents, conversations, domains, tokens, webhooks } = others;
+    for (const fn of [aiConfig, agents, conversations, domains, tokens, webhooks]) {
       fn.allow(uses.tables.idempotencyKeys.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem");
     }
   }
@@ -229,14 +234,17 @@ export class ApiFunctions extends Construct {
       DOMAINS_TABLE: tables.domains.tableName,
       DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
       REMINDERS_TABLE: tables.reminders.tableName,
+      WEBHOOKS_TABLE: tables.webhooks.tableName,
+      WEBHOOK_DELIVERIES_TABLE: tables.webhookDeliveries.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    const { agents, runs, usage, blocked, deniedSenders, apiTokens, domains } = tables;
-    for (const { tableArn } of [agents, runs, usage, blocked, deniedSenders, apiTokens, domains]) {
+    const { agents, runs, usage, blocked, deniedSenders, apiTokens, domains, webhooks, webhookDeliveries } = tables;
+    const exported = [agents, runs, usage, blocked, deniedSenders, apiTokens, domains, webhooks, webhookDeliveries];
+    for (const { tableArn } of exported) {
       account.allow(tableArn, "dynamodb:Query");
     }
     // Shows whether reminders are stopped, and knows the secret of an unsubscribe link.
@@ -248,6 +256,45 @@ export class ApiFunctions extends Construct {
     account.allow(jobs.queue.queueArn, "sqs:SendMessage");
     account.allow(deletions.queue.queueArn, "sqs:SendMessage");
     return account;
+  }
+
+  private webhooks({ accounts, tables, webhooks: { jobs, key }, settings }: Uses): LatchkeyFunction {
+    const { mailDomain, webDomain } = settings;
+    const webhooks = this.function("Webhooks", "webhooks", {
+      ...callerEnv(accounts, tables),
+      IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      WEBHOOKS_TABLE: tables.webhooks.tableName,
+      WEBHOOK_DELIVERIES_TABLE: tables.webhookDeliveries.tableName,
+      WEBHOOK_KEY_ARN: key.arn,
+      WEBHOOKS_QUEUE_URL: jobs.queue.queueUrl,
+      // The names that are known before the API is made. The sender checks all of them at each call.
+      OWN_HOSTS: [mailDomain, ...(webDomain === undefined ? [] : [webDomain])].join(" "),
+    } satisfies WebhooksEnv);
+    webhooks.allow(tables.users.tableArn, "dynamodb:GetItem");
+    // Checks that the agents of a webhook are the owner's.
+    webhooks.allow(tables.agents.tableArn, "dynamodb:Query");
+    webhooks.allow(
+      tables.webhooks.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    );
+    // A test event is written and sent by its queue; one that is delivered anew is changed.
+    webhooks.allow(
+      tables.webhookDeliveries.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:Query",
+    );
+    webhooks.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    key.allow(webhooks, "kms:Encrypt");
+    webhooks.allow(jobs.queue.queueArn, "sqs:SendMessage");
+    return webhooks;
   }
 
   private tokens({ accounts, tables }: Uses): LatchkeyFunction {

@@ -19,6 +19,7 @@ export const FUNCTIONS = [
   "account",
   "tokens",
   "authorizer",
+  "webhooks",
   "openapi",
   "mcp",
   "mail-router",
@@ -29,6 +30,7 @@ export const FUNCTIONS = [
   "rule-set-activation",
   "notifier",
   "operator-mail",
+  "webhook-sender",
   "account-deletion",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];

@@ -2,7 +2,7 @@
 export const SLOW_QUEUE = 2;
 
 /**
- * Concurrent invocations of the router and of delivery-events. They work ten messages in a fraction of a second, so a
+ * Concurrent invocations of the router, of delivery-events and of webhook-sender. They work in a fraction of a second, so a
  * fifth of the runner's concurrency keeps up with it. Lambda takes no less than two: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
  */
 export function quickQueue(maxInvocations: number): number {
@@ -11,7 +11,7 @@ export function quickQueue(maxInvocations: number): number {
 
 /** The most concurrent Lambdas that all queues together can take. The API gets the rest. */
 export function allQueues(maxInvocations: number): number {
-  return maxInvocations + 2 * quickQueue(maxInvocations) + 3 * SLOW_QUEUE;
+  return maxInvocations + 3 * quickQueue(maxInvocations) + 3 * SLOW_QUEUE;
 }
 
 /** The concurrency that the API of a small team needs, whose users each have a page or two open. */

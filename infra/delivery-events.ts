@@ -7,8 +7,9 @@ import { LatchkeyFunction } from "./function.ts";
 import { WorkQueue } from "./queue.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
+import type { Webhooks } from "./webhooks.ts";
 
-type Uses = { tables: Tables; topic: Topic; notices: WorkQueue; settings: Settings };
+type Uses = { tables: Tables; topic: Topic; notices: WorkQueue; webhooks: Webhooks; settings: Settings };
 
 const SECONDS = 30;
 
@@ -17,7 +18,7 @@ export class DeliveryEvents extends Construct {
   readonly events: WorkQueue;
   readonly recorder: LatchkeyFunction;
 
-  constructor(scope: Construct, id: string, { tables, topic, notices, settings }: Uses) {
+  constructor(scope: Construct, id: string, { tables, topic, notices, webhooks, settings }: Uses) {
     super(scope, id);
     this.events = new WorkQueue(this, "Events", SECONDS);
     topic.addSubscription(new SqsSubscription(this.events.queue));
@@ -32,6 +33,7 @@ export class DeliveryEvents extends Construct {
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         AGENTS_TABLE: tables.agents.tableName,
         NOTICES_QUEUE_URL: notices.queue.queueUrl,
+        ...webhooks.announceEnv(tables),
       } satisfies Env,
     });
     this.recorder.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem");
@@ -40,6 +42,7 @@ export class DeliveryEvents extends Construct {
     this.recorder.allow(tables.deliveryMarks.tableArn, "dynamodb:UpdateItem");
     this.recorder.allow(tables.agents.tableArn, "dynamodb:UpdateItem", "dynamodb:GetItem");
     this.recorder.allow(notices.queue.queueArn, "sqs:SendMessage");
+    webhooks.allowAnnounce(this.recorder, tables);
     this.events.feed(this.recorder, { batchSize: 10, maxConcurrency: quickQueue(settings.maxInvocations) });
   }
 }

@@ -19,8 +19,16 @@ import { onlyWhereMailIsReceived } from "./receiving-regions.ts";
 import { activate, ruleSetOf } from "./rule-set.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
+import type { Webhooks } from "./webhooks.ts";
 
-type Uses = { tables: Tables; rawMail: RawMail; jobs: Queue; operatorMails: Queue; settings: Settings };
+type Uses = {
+  tables: Tables;
+  rawMail: RawMail;
+  jobs: Queue;
+  operatorMails: Queue;
+  webhooks: Webhooks;
+  settings: Settings;
+};
 
 const SECONDS = 30;
 
@@ -35,7 +43,7 @@ export class MailIntake extends Construct {
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
-    const { tables, rawMail, jobs, operatorMails, settings } = uses;
+    const { tables, rawMail, jobs, operatorMails, webhooks, settings } = uses;
     if (!settings.anyRegion) onlyWhereMailIsReceived(this);
     this.mails = new WorkQueue(this, "Mails", SECONDS);
     const received = new Topic(this, "Received", { enforceSSL: true });
@@ -53,6 +61,7 @@ export class MailIntake extends Construct {
         AGENT_RUNS_QUEUE_URL: jobs.queueUrl,
         OPERATOR_MAILS_QUEUE_URL: operatorMails.queueUrl,
         MAIL_DOMAIN: settings.mailDomain,
+        ...webhooks.announceEnv(tables),
       } satisfies Env,
     });
     this.router.allow(tables.addresses.tableArn, "dynamodb:GetItem");
@@ -61,6 +70,7 @@ export class MailIntake extends Construct {
     this.router.allow(tables.runs.tableArn, "dynamodb:PutItem");
     this.router.allow(jobs.queueArn, "sqs:SendMessage");
     this.router.allow(operatorMails.queueArn, "sqs:SendMessage");
+    webhooks.allowAnnounce(this.router, tables);
     this.mails.feed(this.router, { batchSize: 10, maxConcurrency: quickQueue(settings.maxInvocations) });
     this.checksOff = countLines(this.router, "checks_off", "ChecksOff");
   }

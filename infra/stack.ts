@@ -21,6 +21,7 @@ import { Alarms } from "./watch/alarms.ts";
 import { Dashboard } from "./watch/dashboard.ts";
 import type { Watched } from "./watch/watched.ts";
 import { Web } from "./web.ts";
+import { WebhookSender, Webhooks } from "./webhooks.ts";
 
 /** All of Latchkey in one account and region. */
 export class LatchkeyStack extends Stack {
@@ -32,11 +33,12 @@ export class LatchkeyStack extends Stack {
     const tables = new Tables(this, "Tables");
     const vaultKey = new VaultKey(this, "VaultKey");
     const rawMail = new RawMail(this, "RawMail");
+    const webhooks = new Webhooks(this, "Webhooks");
     if (phaseOf(this) !== "adopt") {
       accounts.node.addDependency(sending.identity);
       // Cognito refuses a domain that SES has not verified. It is asked before anything is made that would outlive
       // the failed deployment.
-      for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
+      for (const kept of [tables, vaultKey, rawMail, webhooks.key]) kept.node.addDependency(accounts.pool);
     }
 
     const { waiting: notices, notifier } = new Notices(this, "Notices", {
@@ -46,7 +48,15 @@ export class LatchkeyStack extends Stack {
       webUrl: Lazy.string({ produce: () => web.url }),
       settings,
     });
-    const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
+    const runs = new AgentRuns(this, "AgentRuns", {
+      tables,
+      vaultKey,
+      rawMail,
+      sending,
+      notices,
+      webhooks,
+      settings,
+    });
     const { jobs } = runs;
     const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", {
       accounts,
@@ -62,6 +72,7 @@ export class LatchkeyStack extends Stack {
       jobs,
       notices,
       deletions,
+      webhooks,
       settings,
       apiUrl: Lazy.string({ produce: () => `https://${api.host}` }),
     });
@@ -72,19 +83,26 @@ export class LatchkeyStack extends Stack {
       rawMail,
       jobs: jobs.queue,
       operatorMails: operator.waiting.queue,
+      webhooks,
       settings,
     });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", {
       tables,
       topic: sending.events,
       notices,
+      webhooks,
       settings,
     });
     const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, settings });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs, notices });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
+    const { sender } = new WebhookSender(this, "WebhookSender", {
+      ...{ jobs: webhooks.jobs, key: webhooks.key, tables, notices, settings },
+      appUrl: web.url,
+      ownHosts: [...web.hosts, api.host, settings.mailDomain],
+    });
     const watched: Watched = {
-      queues: [intake.mails, jobs, delivery.events, notices, deletions, operator.waiting],
+      queues: [intake.mails, jobs, delivery.events, notices, deletions, operator.waiting, webhooks.jobs],
       functions: [
         ...Object.values(functions.byName),
         functions.authorizer,
@@ -96,6 +114,7 @@ export class LatchkeyStack extends Stack {
         notifier,
         operator.sender,
         deleter,
+        sender,
         web.deployment,
         ...(intake.activation ? [intake.activation] : []),
       ],

@@ -44,6 +44,12 @@ export class Tables extends Construct {
   // Whom to tell that something waits, and when.
   readonly reminders = this.table("Reminders", { partition: "user_id" });
 
+  readonly webhooks = this.table("Webhooks", { partition: "user_id", sort: "webhook_id" });
+  readonly webhookDeliveries = this.table("WebhookDeliveries", {
+    partition: "user_id",
+    sort: "delivery",
+    ttl: "expires_at",
+  });
   // The tokens' hashes, and the way from a hash to its token. Both rows go some time after the token's end.
   readonly apiTokens = this.table("ApiTokens", { partition: "user_id", sort: "token_id", ttl: "expires_at" });
   readonly apiTokenOwners = this.table("ApiTokenOwners", { partition: "token_hash", ttl: "expires_at" });

@@ -35,6 +35,8 @@ import { ownDomain, publishWebName } from "./web-domain.ts";
 /** The web app: a private bucket behind CloudFront, with the API under the same name, so that the cookie is its own. */
 export class Web extends Construct {
   readonly url: string;
+  /** Every name under which it can be reached. */
+  readonly hosts: string[];
   readonly deployment: LatchkeyFunction;
 
   constructor(scope: Construct, id: string, { apiHost, settings }: { apiHost: string; settings: Settings }) {
@@ -68,6 +70,8 @@ export class Web extends Construct {
       );
     }
     publishWebName(this, distribution, settings);
+    const { distributionDomainName } = distribution;
+    this.hosts = [distributionDomainName, ...(settings.webDomain === undefined ? [] : [settings.webDomain])];
     this.url = `https://${settings.webDomain ?? distribution.distributionDomainName}`;
     this.deployment = this.deploy(bucket);
   }

@@ -4,10 +4,11 @@ import { openApiDocument } from "../shared/api/openapi.ts";
 import { withRoutes } from "./api-reference.ts";
 import { withProviderLists } from "./provider-lists.ts";
 import { withReasons } from "./reason-table.ts";
+import { withWebhooks } from "./webhook-docs.ts";
 
 /**
  * `npm run openapi`: writes docs/openapi.json, which the openapi function serves, and the routes of docs/api.md from the
- * table of routes, the table of docs/reasons.md from the rows of reasons, and the lists of providers in the README and docs/deploy.md from their registry.
+ * table of routes, the table of docs/reasons.md from the rows of reasons, the events and waits of docs/webhooks.md, and the lists of providers in the README and docs/deploy.md from their registry.
  */
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -18,8 +19,9 @@ async function rewrite(path: string, write: (page: string) => string): Promise<v
 await writeFile(file("docs/openapi.json"), `${JSON.stringify(openApiDocument(), null, 2)}\n`);
 await rewrite("docs/api.md", withRoutes);
 await rewrite("docs/reasons.md", withReasons);
+await rewrite("docs/webhooks.md", withWebhooks);
 await rewrite("README.md", withProviderLists);
 await rewrite("docs/deploy.md", withProviderLists);
 process.stdout.write(
-  "Wrote docs/openapi.json, docs/api.md, docs/reasons.md, and the lists of providers in README.md and docs/deploy.md\n",
+  "Wrote docs/openapi.json, docs/api.md, docs/reasons.md, docs/webhooks.md, and the lists of providers in README.md and docs/deploy.md\n",
 );

@@ -10,6 +10,7 @@ import { moveOldMarks } from "./data/move-old-marks.ts";
 import { startDns } from "./dns/dns-server.ts";
 import { Zone } from "./dns/zone.ts";
 import type { SeamOptions } from "./functions/provider-seam.ts";
+import { type LocalSettings, withLocalSettings } from "./functions/local-settings.ts";
 import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
 import { Journal } from "./journal.ts";
@@ -46,6 +47,8 @@ export type StackOptions = {
   smtpPort?: number;
   /** By default, the template that `npm run synth` made. A function is called once the data folder is ours. */
   template?: Template | (() => Promise<Template>);
+  /** Name servers that the webhooks' sender asks in place of the system's, as `address:port`. */
+  resolvers?: string;
   /** The folder of the built web app. Without it, only the API and the control routes are served. */
   web?: string;
   /** Called as each step begins. */
@@ -96,7 +99,8 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   if (folder && made.names["BLOCKED_TABLE"] !== undefined) await moveOldMarks(emulators.admin.dynamo);
   await emulators.sentMails.tellUnreported();
   onProgress("Starting the functions");
-  const running = await startFunctions({ ...emulators, ...made, journal, owned });
+  const settings = { resolvers: options.resolvers };
+  const running = await startFunctions({ ...emulators, ...made, settings, journal, owned });
   onProgress("Opening the ports");
   const web = options.web === undefined ? undefined : createWeb(options.web);
   const ports = await openPorts({ ...emulators, ...made, ...running, web, journal, port, smtpPort, owned });
@@ -191,14 +195,17 @@ function withWebAddress(fn: FunctionSpec, port: number): FunctionSpec {
   return { ...fn, variables: Object.fromEntries(real) };
 }
 
-async function startFunctions({ owned, journal, ...parts }: Emulators & Made & Owned) {
+type FunctionOptions = Emulators & Made & Owned & { settings: LocalSettings };
+
+async function startFunctions({ owned, journal, settings, ...parts }: FunctionOptions) {
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
   const inbox = new Inbox(receiptRules(parts.template, parts.resolver), parts.admin);
   const deployed = parts.names["API_URL"];
   // The port is known once it is open, and no function is asked to call the API before that.
   const seam: SeamOptions = { stub: stub.url, jwks: parts.jwks, api: deployed ? { deployed, here: "" } : undefined };
-  const compute = startCompute({ ...parts, seam, inbox, onLog: journal.log.bind(journal) });
+  const functions = parts.functions.map((spec) => withLocalSettings(spec, settings));
+  const compute = startCompute({ ...parts, functions, seam, inbox, onLog: journal.log.bind(journal) });
   owned.defer(() => compute.stop());
   return { stub, inbox, compute, seam };
 }

@@ -26,6 +26,7 @@ import {
   KEY_CHECKS,
   OPERATOR_MAILS,
   TEST_MAILS,
+  WEBHOOK_TRIES,
 } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
@@ -37,6 +38,8 @@ import { TokenOwners } from "../shared/tokens/token-owners.ts";
 import { TokenStore } from "../shared/tokens/token-store.ts";
 import { Reservations } from "../shared/usage/reservations.ts";
 import { UserStore } from "../shared/users/user-store.ts";
+import { DeliveryStore, newDelivery } from "../shared/webhooks/delivery-store.ts";
+import { EndpointStore } from "../shared/webhooks/endpoint-store.ts";
 import { someAgent } from "./support/agents.ts";
 import { apiEvent } from "./support/api-call.ts";
 import { sealedConfig } from "./support/configs.ts";
@@ -44,6 +47,7 @@ import { documentedRows, type RowKind } from "./support/documented-rows.ts";
 import { startDynamo, type TestDynamo } from "./support/dynamo.ts";
 import { someRun } from "./support/runs.ts";
 import { bounds } from "./support/usage.ts";
+import { someEndpoint } from "./support/webhooks.ts";
 
 // The hour and the day begin at this moment, so a life is the same from the writing and from the begin.
 const NOW = new Date("2026-11-29T00:00:00.000Z");
@@ -85,7 +89,15 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new ReminderStore(db, "Reminders").plan("alice", NOW, "hourly");
   await new AnsweredSenders(db, "RunnerMarks").add("alice", "agent1", CAROL, NOW);
   await new ClosedNotes(db, "RunnerMarks").isFirst({ ...who, runId: "run1", to: CAROL, period: "p1" }, NOW);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS, DOMAIN_CHECKS]) {
+  for (const allowance of [
+    KEY_CHECKS,
+    TEST_MAILS,
+    ADDRESS_CHECKS,
+    ADDRESS_CLAIMS,
+    OPERATOR_MAILS,
+    DOMAIN_CHECKS,
+    WEBHOOK_TRIES,
+  ]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -94,6 +106,9 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new WireIds(db, "DeliveryMarks").remember({ ...who, correspondent: CAROL }, "0100-ses", "root1", NOW);
   await new Complaints(db, "DeliveryMarks").add("alice", "agent1", "run1", DAY, NOW);
   await new NoticeMarks(db, "NoticeMarks").make(notice, NOW);
+  await new EndpointStore(db, "Webhooks").add(someEndpoint());
+  const event = { userId: "alice", webhookId: "hook1", eventId: "msg_1", type: "run.held", body: "{}" };
+  await new DeliveryStore(db, "WebhookDeliveries").add(newDelivery(event, NOW.toISOString(), NOW));
   await writeToken(db);
   await new Repeats(new IdempotencyStore(db, "IdempotencyKeys"), () => NOW).once({
     route: conversationRoutes.dropRun,

@@ -26,6 +26,7 @@ const EVENTS: Record<string, string> = {
       "usage",
       "account",
       "domains",
+      "webhooks",
       "tokens",
       "authorizer",
       "openapi",
@@ -33,10 +34,15 @@ const EVENTS: Record<string, string> = {
     ].map((name) => [name, REQUEST]),
   ),
   ...Object.fromEntries(
-    ["mail-router", "agent-runner", "delivery-events", "notifier", "operator-mail", "account-deletion"].map((name) => [
-      name,
-      NO_RECORDS,
-    ]),
+    [
+      "mail-router",
+      "agent-runner",
+      "delivery-events",
+      "notifier",
+      "operator-mail",
+      "account-deletion",
+      "webhook-sender",
+    ].map((name) => [name, NO_RECORDS]),
   ),
 };
 
@@ -83,6 +89,9 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
       ],
       ...[
         "CALLER_LIMITS_TABLE",
+        "WEBHOOKS_TABLE",
+        "WEBHOOK_DELIVERIES_TABLE",
+        "WEBHOOK_KEY_ARN",
         "API_TOKENS_TABLE",
         "API_TOKEN_OWNERS_TABLE",
         "IDEMPOTENCY_KEYS_TABLE",
@@ -98,10 +107,13 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
     ].map((name) => [name, "bench"]),
   ),
   ...Object.fromEntries(
-    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL", "OPERATOR_MAILS_QUEUE_URL"].map((name) => [
-      name,
-      QUEUE,
-    ]),
+    [
+      "AGENT_RUNS_QUEUE_URL",
+      "NOTICES_QUEUE_URL",
+      "DELETIONS_QUEUE_URL",
+      "OPERATOR_MAILS_QUEUE_URL",
+      "WEBHOOKS_QUEUE_URL",
+    ].map((name) => [name, QUEUE]),
   ),
   WEB_URL: "https://app.example",
   USER_POOL_ID: "eu-west-1_bench",
@@ -115,6 +127,9 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   RESERVED_DOMAINS: "",
   DNS_SERVERS: "127.0.0.1",
   OWN_DOMAIN_MAIL: "on",
+  OWN_HOSTS: "agents.example",
+  APP_URL: "https://app.example",
+  MAX_IN_FLIGHT: "5",
   REPLIES_PER_HOUR: "1000",
   REPLIES_PER_DAY: "1000",
   OWNER_SHARE: "20",

@@ -27,6 +27,8 @@ export type Deps = EndsClaims & {
 /** In the order in which they are emptied. */
 const TABLES = [
   "configs",
+  "webhooks",
+  "webhookDeliveries",
   "apiTokens",
   "agents",
   "runs",
@@ -58,7 +60,8 @@ const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.bool
 
 /**
  * Deletes as much of an account as there is time for, in an order in which nothing works on half-deleted data: keys,
- * API tokens, agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a crash.
+ * API tokens, webhooks, agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a
+ * crash.
  *
  * Work that was in progress (a mail being routed or answered, a call of the API) may still write a row. A last look is
  * therefore taken when all of that work has surely ended. Only then is the account of the user pool deleted. The pool

@@ -27,6 +27,8 @@ const deps: Deps = {
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   rows: {
     configs: new UserRows(db, env.AI_CONFIGURATIONS_TABLE, "provider"),
+    webhooks: new UserRows(db, env.WEBHOOKS_TABLE, "webhook_id"),
+    webhookDeliveries: new UserRows(db, env.WEBHOOK_DELIVERIES_TABLE, "delivery"),
     apiTokens: new UserRows(db, env.API_TOKENS_TABLE, "token_id"),
     agents: new UserRows(db, env.AGENTS_TABLE, "agent_id"),
     runs: new UserRows(db, env.RUNS_TABLE, "run_id"),

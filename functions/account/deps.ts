@@ -12,6 +12,8 @@ import type { TokenStore } from "../../shared/tokens/token-store.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
 import type { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
+import type { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
+import type { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 
 export type Deps = {
   users: UserStore;
@@ -22,6 +24,8 @@ export type Deps = {
   blocked: BlockList;
   denied: DeniedPages;
   reminders: Pick<ReminderStore, "get">;
+  endpoints: EndpointStore;
+  deliveries: DeliveryStore;
   tokens: Pick<TokenStore, "list">;
   domains: Pick<DomainStore, "list">;
   sessions: Pick<Sessions, "provePassword">;

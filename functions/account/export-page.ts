@@ -66,6 +66,17 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
   blocked: async (userId, after, { blocked }) => blocked.all(userId, after, PAGE),
 
   denied_senders: async (userId, after, { denied }) => denied.all(userId, after, PAGE),
+
+  // The sealed signing secrets are of no use outside either.
+  webhooks: async (userId, _, { endpoints }) => {
+    const all = await endpoints.list(userId);
+    return { rows: all.map(({ secrets: _sealed, in_flight: _f, flight_version: _v, ...row }) => row) };
+  },
+
+  webhook_deliveries: async (userId, after, { deliveries }) => {
+    const page = await deliveries.all(userId, after, PAGE);
+    return { rows: page.rows.map(({ delivery: _key, turn: _t, expires_at: _e, ...row }) => row), next: page.next };
+  },
 };
 
 /** A run without the ledger's internal fields, and with the place of its raw mail. */

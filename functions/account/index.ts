@@ -16,6 +16,8 @@ import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
+import { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
+import { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 import { schema } from "./env.ts";
 import { accountHandlers } from "./handler.ts";
 import { lateAccounts } from "./late-accounts.ts";
@@ -34,6 +36,8 @@ const handlers = accountHandlers({
   blocked: new BlockList(db, env.BLOCKED_TABLE),
   denied: new DeniedPages(db, env.DENIED_SENDERS_TABLE),
   reminders: new ReminderStore(db, env.REMINDERS_TABLE),
+  endpoints: new EndpointStore(db, env.WEBHOOKS_TABLE),
+  deliveries: new DeliveryStore(db, env.WEBHOOK_DELIVERIES_TABLE),
   tokens: new TokenStore(db, env.API_TOKENS_TABLE),
   domains: new DomainStore(db, env.DOMAINS_TABLE),
   ...lateAccounts(env),

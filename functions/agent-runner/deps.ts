@@ -17,6 +17,7 @@ import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { DenyLookup } from "../../shared/senders/deny-lookup.ts";
 import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
+import type { Announcer } from "../../shared/webhooks/announce.ts";
 import type { MailReader } from "./mail/mail-reader.ts";
 import type { PlatformKey } from "./payer/platform-key.ts";
 
@@ -40,6 +41,7 @@ export type Deps = {
   notes: ClosedNotes;
   replies: ReplyCaps;
   holders: Pick<HolderStore, "get">;
+  announcer: Pick<Announcer, "outcomes" | "configRejected">;
   mails: RawMails;
   reader: MailReader;
   ses: Late<SESClient>;

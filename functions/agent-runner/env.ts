@@ -32,5 +32,7 @@ export const schema = z.object({
   PLATFORM_PROVIDER: z.optional(provider),
   PLATFORM_MODEL: z.optional(z.string()),
   PLATFORM_MAILS_PER_MONTH: env.PLATFORM_MAILS_PER_MONTH,
+  WEBHOOKS_TABLE: env.WEBHOOKS_TABLE,
+  WEBHOOKS_QUEUE_URL: env.WEBHOOKS_QUEUE_URL,
 });
 export type Env = z.infer<typeof schema>;

@@ -1,4 +1,5 @@
-import type { Job } from "../../shared/runs/job-queue.ts";
+import type { Job, RunJob } from "../../shared/runs/job-queue.ts";
+import { isAtRest } from "../../shared/runs/ledger.ts";
 import type { Deps } from "./deps.ts";
 import { requeueHeld } from "./jobs/requeue-held.ts";
 import { verifyKey } from "./jobs/verify-key.ts";
@@ -9,15 +10,23 @@ import type { Lease } from "./stop/lease.ts";
 /** Works whatever a message of the queue asks for. */
 export async function work(job: Job, lease: Lease, deps: Deps): Promise<void> {
   switch (job.kind) {
-    case "run": {
-      // `workRun` returns the run as this job leaves it, so its outcome is known only here.
-      const run = await workRun(job, lease, deps);
-      if (run) await tellWaits(run, deps);
-      return;
-    }
+    case "run":
+      return workAndTell(job, lease, deps);
     case "verify":
       return verifyKey(job, deps);
     case "release":
       return requeueHeld(job, deps);
   }
+}
+
+/**
+ * `workRun` returns the run as this job leaves it, so its outcome is known only here. A job that dies before this is
+ * delivered again, finds the run at rest, and announces it then.
+ */
+async function workAndTell(job: RunJob, lease: Lease, deps: Deps): Promise<void> {
+  const left = await workRun(job, lease, deps);
+  if (left) await tellWaits(left, deps);
+  // SES's report may have come first and settled the sending.
+  const run = left?.state === "sending" ? await deps.runs.get(left.user_id, left.run_id) : left;
+  if (run !== undefined && isAtRest(run)) await deps.announcer.outcomes(run);
 }

@@ -25,6 +25,7 @@ import { DenyLookup } from "../../shared/senders/deny-lookup.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { withStopwatch } from "../../shared/watch/stopwatch.ts";
+import { announcerFor } from "../../shared/webhooks/announcer-for.ts";
 import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
 import { work } from "./handler.ts";
@@ -69,6 +70,7 @@ const deps: Deps = {
   holders: new HolderStore(db, env.DOMAIN_HOLDERS_TABLE),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
+  announcer: announcerFor(db, env),
   ses: lateSes(),
   mailDomain: env.MAIL_DOMAIN,
   configurationSet: env.CONFIGURATION_SET,

@@ -8,5 +8,7 @@ export const schema = z.object({
   DELIVERY_MARKS_TABLE: env.DELIVERY_MARKS_TABLE,
   AGENTS_TABLE: env.AGENTS_TABLE,
   NOTICES_QUEUE_URL: env.NOTICES_QUEUE_URL,
+  WEBHOOKS_TABLE: env.WEBHOOKS_TABLE,
+  WEBHOOKS_QUEUE_URL: env.WEBHOOKS_QUEUE_URL,
 });
 export type Env = z.infer<typeof schema>;

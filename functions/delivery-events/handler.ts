@@ -11,6 +11,7 @@ import type { Reply, Run } from "../../shared/runs/run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { answeredMails } from "../../shared/usage/answered-mails.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
+import type { Announcer } from "../../shared/webhooks/announce.ts";
 
 export type Deps = {
   runs: RunStore;
@@ -20,6 +21,7 @@ export type Deps = {
   complaints: Complaints;
   wireIds: WireIds;
   notices: NoticeQueue;
+  announcer: Pick<Announcer, "outcomes">;
   now: () => Date;
 };
 
@@ -32,14 +34,21 @@ const TRIES = 5;
  * @throws when the run changes faster than it can be written; the queue then delivers the event again
  */
 export async function recordDelivery(event: DeliveryEvent, deps: Deps): Promise<void> {
-  const run = await record(event, deps);
+  const recorded = await record(event, deps);
+  const run = recorded?.run;
   if (run?.reply === undefined) return;
   if (event.delivery === "sent") await rememberWireId(run, run.reply, event.sent_message_id, deps);
   if (event.rejected_by !== undefined) await blockCorrespondent(run, run.reply.to, event.rejected_by, deps);
   if (event.rejected_by === "complained") await pauseIfTooMany(run, deps);
+  // A delivery as such is no event, unless it is the first sign that the reply has left at all.
+  const isDelivery = event.delivery === "sent" || event.delivery === "delivered";
+  if (recorded?.settled || !isDelivery) await deps.announcer.outcomes(run);
 }
 
-async function record(event: DeliveryEvent, { runs, now }: Deps): Promise<Run | undefined> {
+/** `settled`: the report says what became of a sending whose outcome was not known. */
+type Recorded = { run: Run; settled: boolean };
+
+async function record(event: DeliveryEvent, { runs, now }: Deps): Promise<Recorded | undefined> {
   const { user_id, run_id, delivery, sent_message_id } = event;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const run = await runs.get(user_id, run_id);
@@ -48,11 +57,11 @@ async function record(event: DeliveryEvent, { runs, now }: Deps): Promise<Run | 
       return undefined;
     }
     const change = { type: "delivery", delivery, sent_message_id } as const;
-    if (advance(run, change, now()) === undefined) return run;
+    if (advance(run, change, now()) === undefined) return { run, settled: false };
     const changed = await runs.apply(run, change, now());
     if (changed) {
       log("delivery_recorded", { run_id, delivery });
-      return changed;
+      return { run: changed, settled: changed.state !== run.state };
     }
   }
   throw new Error("The run changed during every try");

@@ -11,6 +11,7 @@ import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
+import { announcerFor } from "../../shared/webhooks/announcer-for.ts";
 import { schema } from "./env.ts";
 import { type Deps, recordDelivery } from "./handler.ts";
 
@@ -27,6 +28,7 @@ const deps: Deps = {
   complaints: new Complaints(db, env.DELIVERY_MARKS_TABLE),
   wireIds: new WireIds(db, env.DELIVERY_MARKS_TABLE),
   notices: new NoticeQueue(queues, env.NOTICES_QUEUE_URL),
+  announcer: announcerFor(db, env),
   now: () => new Date(),
 };
 

@@ -8,5 +8,7 @@ export const schema = z.object({
   AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
   OPERATOR_MAILS_QUEUE_URL: env.OPERATOR_MAILS_QUEUE_URL,
   MAIL_DOMAIN: env.MAIL_DOMAIN,
+  WEBHOOKS_TABLE: env.WEBHOOKS_TABLE,
+  WEBHOOKS_QUEUE_URL: env.WEBHOOKS_QUEUE_URL,
 });
 export type Env = z.infer<typeof schema>;

@@ -9,12 +9,14 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { logMetrics } from "../../shared/watch/emf.ts";
+import type { Announcer } from "../../shared/webhooks/announce.ts";
 import { type FindsAgents, findAgent, type Recipient } from "./find-agent.ts";
 
 export type Deps = FindsAgents & {
   runs: RunStore;
   jobs: JobQueue;
   operatorMails: Pick<OperatorMailQueue, "send">;
+  announcer: Pick<Announcer, "arrival">;
   now: () => Date;
 };
 
@@ -65,6 +67,7 @@ async function addRun(mail: RoutedMail, address: Recipient, deps: Deps): Promise
   await deps.runs.add(run);
   // The job is sent even if the run existed, because the delivery that added it may have crashed before it sent one.
   if (rest === undefined) await deps.jobs.send(run);
+  await deps.announcer.arrival(run);
 }
 
 /**

@@ -9,6 +9,7 @@ import { readNotification } from "../../shared/mail/notification.ts";
 import { OperatorMailQueue } from "../../shared/operator/operator-mail.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { announcerFor } from "../../shared/webhooks/announcer-for.ts";
 import { schema } from "./env.ts";
 import { routeMail } from "./handler.ts";
 
@@ -21,6 +22,7 @@ const deps = {
   runs: new RunStore(db, env.RUNS_TABLE),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   operatorMails: new OperatorMailQueue(queues, env.OPERATOR_MAILS_QUEUE_URL),
+  announcer: announcerFor(db, env),
   mailDomain: env.MAIL_DOMAIN,
   now: () => new Date(),
 };

@@ -13,6 +13,7 @@ import type { ProviderStub } from "../provider-stub/provider-stub.ts";
 import { scriptedAnswer } from "../provider-stub/script.ts";
 import { mailQuery } from "./mail-query.ts";
 import type { RunsOfMail } from "./runs-of-mail.ts";
+import { WebhookInbox } from "./webhook-inbox.ts";
 
 export type ControlOptions = {
   inbox: Inbox;
@@ -33,8 +34,9 @@ const page = z.object({ newest: z.coerce.number().int().gte(1).optional() });
 
 /** The routes under /_local/, for people and tests. A deployment has none of them. */
 export function createControl(options: ControlOptions) {
+  const webhooks = new WebhookInbox();
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = await reply(request, options).catch(refusal);
+    const answer = await reply(request, { ...options, webhooks }).catch(refusal);
     if ("rows" in answer) await writeRows(response, answer.rows);
     else if (answer.body === undefined) response.writeHead(answer.status).end();
     else writeJson(response, answer.status, answer.body);
@@ -52,8 +54,10 @@ async function writeRows(response: ServerResponse, rows: AsyncIterable<object>):
   response.end(before === "[" ? "[]" : "]");
 }
 
-async function reply(request: IncomingMessage, options: ControlOptions): Promise<Reply> {
-  const { inbox, outbox, stub, runsOfMail, zone, aws } = options;
+type Parts = ControlOptions & { webhooks: WebhookInbox };
+
+async function reply(request: IncomingMessage, options: Parts): Promise<Reply> {
+  const { inbox, outbox, stub, runsOfMail, zone, aws, webhooks } = options;
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   // A page on the web could name this machine by a host of its own (DNS rebinding), while people and tests say
   // localhost.
@@ -85,6 +89,11 @@ async function reply(request: IncomingMessage, options: ControlOptions): Promise
       return { status: 200, body: { local: true } };
     case "GET /_local/outbox":
       return { status: 200, rows: outbox.mails(page.parse(Object.fromEntries(searchParams)).newest) };
+    case "POST /_local/webhook":
+      await webhooks.take(request);
+      return { status: 204 };
+    case "GET /_local/webhooks":
+      return { status: 200, body: webhooks.calls };
     case "GET /_local/provider-calls":
       return { status: 200, body: stub.calls };
     case "PUT /_local/provider-answer":

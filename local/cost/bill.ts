@@ -64,7 +64,7 @@ export function billOf({ mails, users }: Size, measured: Measured, standing: Sta
     line("SES", mails, "sesIn"),
     line("SES", mails * Math.floor(ASSUMED.mailBytes / 262_144), "sesChunk"),
     line("SES", mails * per.ses, "sesOut"),
-    line("KMS", 1, "kmsKey"),
+    line("KMS", standing.keys, "kmsKey"),
     line("KMS", mails * per.kms, "kms"),
     line("API Gateway", apiCalls, "api"),
     line("CloudFront", apiCalls * 1.2, "cloudFront"),

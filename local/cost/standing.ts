@@ -2,7 +2,14 @@ import { REGISTRY } from "../../shared/providers/registry.ts";
 import { resourcesOf, type Template } from "../template/template.ts";
 
 /** What the template holds, which costs the same whatever comes in. */
-export type Standing = { queues: number; alarms: number; insightRules: number; dashboards: number; metrics: number };
+export type Standing = {
+  queues: number;
+  alarms: number;
+  insightRules: number;
+  dashboards: number;
+  metrics: number;
+  keys: number;
+};
 
 /** Outcomes by state and by reason that a stack in use meets in a month; one that nobody meets costs nothing. */
 const OUTCOMES = 4 + 12;
@@ -14,6 +21,7 @@ export function standingOf(template: Template): Standing {
     alarms: count("AWS::CloudWatch::Alarm"),
     insightRules: count("AWS::CloudWatch::InsightRule"),
     dashboards: count("AWS::CloudWatch::Dashboard"),
+    keys: count("AWS::KMS::Key"),
     // MailsIn, MailToReply, HeldByOperators, and four of each provider (shared/watch/).
     metrics: count("AWS::Logs::MetricFilter") + OUTCOMES + 3 + REGISTRY.length * 4,
   };

@@ -45,6 +45,8 @@ export const EXPORT_SECTIONS = [
   "blocked",
   "denied_senders",
   "api_tokens",
+  "webhooks",
+  "webhook_deliveries",
 ] as const;
 
 /** Without a cursor, the export starts at the beginning. */

@@ -12,6 +12,7 @@ export const TAGS: Record<ApiFunction, string> = {
   usage: "What the answers cost, in tokens and US dollars.",
   account: "The account itself: its budget, its export, its end.",
   tokens: "API tokens, for programs. A token is shown once, when it is made, and works until it ends or is revoked.",
+  webhooks: "Webhooks by Standard Webhooks: where a program is told of what happens, and what became of each call.",
   openapi: "This document.",
   mcp: "The Model Context Protocol for assistants: docs/programs.md.",
 };
@@ -53,6 +54,15 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   createToken:
     "The answer shows the token, and nothing shows it again. A token that makes another gives it no scope, no agent and no later end than its own, and revoking the one revokes the other. A repetition with the same Idempotency-Key is 409 `repeat_of_secret`.",
   revokeToken: "It is refused from this moment on, and so are the tokens that were made with it.",
+  createWebhook:
+    "At most ten. The address is `https` on port 443 or 8443, with a name or address of the public Internet; what the name leads to is checked again at each call.",
+  patchWebhook:
+    "The body changes the fields that it names. Switching on, or another address, sets the count of failures back.",
+  testWebhook: "At most 60 test events and deliveries anew an hour.",
+  rotateWebhookSecret:
+    "During the overlap each call has two signatures, and a receiver accepts it if either is right. `overlapHours: 0` ends the old secret at once.",
+  redeliver: "At most 60 test events and deliveries anew an hour.",
+  redeliverFailed: "At most 60 test events and deliveries anew an hour.",
   exportAccount: "Go on with `next_cursor` until it is null; a section without rows comes as an empty page.",
 };
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { REFRESH_COOKIE } from "./auth-schemas.ts";
 import { FIELD_RULES, ROUTE_RULES, TAGS } from "./descriptions.ts";
+import { webhookCalls } from "./openapi-webhooks.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
 
@@ -36,6 +37,7 @@ export function openApiDocument() {
     servers: [{ url: "/", description: "The host that serves this document" }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
+    webhooks: webhookCalls(),
     components: {
       securitySchemes: {
         access: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "A session's access token." },

@@ -45,6 +45,7 @@ type RouteParts = {
     | "domains"
     | "usage"
     | "account"
+    | "webhooks"
     | "tokens"
     | "openapi"
     | "mcp";

@@ -9,6 +9,7 @@ import { mcpRoutes } from "./routes/mcp.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { usageRoutes } from "./routes/usage.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 
 /** Every route, in the order in which the description shows them. Each file of routes/ has those of one function. */
 export const routes = {
@@ -21,6 +22,7 @@ export const routes = {
   ...usageRoutes,
   ...accountRoutes,
   ...tokenRoutes,
+  ...webhookRoutes,
   ...openApiRoutes,
   ...mcpRoutes,
 };

@@ -24,6 +24,9 @@ export const env = {
   NOTICE_MARKS_TABLE: name,
   REMINDERS_TABLE: name,
   CALLER_LIMITS_TABLE: name,
+  WEBHOOKS_TABLE: name,
+  WEBHOOK_DELIVERIES_TABLE: name,
+  WEBHOOK_KEY_ARN: name,
   API_TOKENS_TABLE: name,
   API_TOKEN_OWNERS_TABLE: name,
   IDEMPOTENCY_KEYS_TABLE: name,
@@ -35,6 +38,11 @@ export const env = {
   NOTICES_QUEUE_URL: z.url(),
   DELETIONS_QUEUE_URL: z.url(),
   OPERATOR_MAILS_QUEUE_URL: z.url(),
+  WEBHOOKS_QUEUE_URL: z.url(),
+  /** Names of our own, separated by spaces, that no webhook may call. */
+  OWN_HOSTS: name,
+  /** One machine alone sets it: webhooks may go to receivers on this machine, by http. */
+  LOCAL_TARGETS: z.optional(z.literal("on")),
   /** The domain of the agents' addresses. */
   MAIL_DOMAIN: name,
   CONFIGURATION_SET: name,

@@ -10,6 +10,8 @@ export const KEY_CHECKS = { name: "key-checks", perHour: 20 } as const satisfies
 /** Enough to try instructions out; each costs its owner a call. */
 export const TEST_MAILS = { name: "test-mails", perHour: 20 } as const satisfies Allowance;
 
+/** Test events and deliveries anew: enough to mend a receiver, and too few to flood somebody's server with. */
+export const WEBHOOK_TRIES = { name: "webhook-tries", perHour: 60 } as const satisfies Allowance;
 /**
  * Whether an address is free cannot be kept secret from whoever may claim it. Enough to try names out while typing, and
  * too few to find out who is here.

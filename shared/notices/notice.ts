@@ -65,6 +65,13 @@ export const notice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("domain_proven"), ...about, domain: name }),
   /** They no longer may: the owner's records are gone for longer than the grace time, or SES no longer sees its own. */
   z.object({ kind: z.literal("domain_lost"), ...about, domain: name }),
+  /** Nobody answered a webhook for a day, or its receiver said that it is gone. We call it no more. */
+  z.object({
+    kind: z.literal("webhook_paused"),
+    ...about,
+    webhook_name: name,
+    reason: z.enum(["failing", "gone"]),
+  }),
   /** A provider has been down for long, and mails are waiting for it. `since`: ISO 8601 in UTC. */
   z.object({ kind: z.literal("outage"), ...about, provider, since: z.string() }),
 ]);

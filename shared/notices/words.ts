@@ -115,6 +115,17 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => NoticeText } = {
     };
   },
 
+  webhook_paused: ({ webhook_name, reason }) => ({
+    subject: `Your webhook "${shortName(webhook_name)}" was paused`,
+    text: paragraphs(
+      reason === "gone"
+        ? `The receiver of your webhook "${shortName(webhook_name)}" answered that it is gone for good (410), so Latchkey calls it no more.`
+        : `Latchkey called the receiver of your webhook "${shortName(webhook_name)}" for a day, and no call succeeded, so it is called no more.`,
+      "Mails are received and answered as before. Events are kept in the webhook's log for 30 days.",
+      `What to do: look in Latchkey under "Webhooks" at what the receiver answered, mend it, switch the webhook on again, and have the events delivered that it missed.`,
+    ),
+  }),
+
   domain_proven: ({ domain }) => ({
     subject: `Your domain ${shortName(domain)} is ready`,
     text: paragraphs(

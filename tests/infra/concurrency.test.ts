@@ -35,6 +35,7 @@ test("each queue has the bound of its own work: the runner's is the setting, and
     NoticesNotifier: 2,
     OperatorMailsSender: 2,
     AccountDeletionDeleter: 2,
+    WebhookSender: 10,
   });
 });
 

@@ -108,10 +108,18 @@ test("a deleted AI key is nowhere: its table has no recovery, nor has that of re
   }
 });
 
-test("only marks, counters of hours, ended tokens, repeated answers and what stood among usage before expire", () => {
+test("only marks, counters of hours, the log of webhooks, ended tokens, repeated answers and what stood among usage before expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
   const marks = ["HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks"];
-  const names = ["Usage", ...marks, "ApiTokens", "ApiTokenOwners", "IdempotencyKeys", "CallerLimits"];
+  const names = [
+    "Usage",
+    ...marks,
+    "WebhookDeliveries",
+    "ApiTokens",
+    "ApiTokenOwners",
+    "IdempotencyKeys",
+    "CallerLimits",
+  ];
   expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual(
     names.map((name) => [`Tables${name}`, "expires_at"]),
   );

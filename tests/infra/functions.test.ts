@@ -34,15 +34,16 @@ test("every function has a log group to itself, and every log group ends", () =>
   for (const [, { Properties }] of groups) expect(Properties["RetentionInDays"]).toBe(30);
 });
 
-test("only the runner and the deletion of accounts may send to the queue that feeds them", () => {
+test("only the runner, the deletion of accounts and the sender of webhooks may send to the queue that feeds them", () => {
   const loops = ours.filter(({ RecursiveLoop }) => RecursiveLoop !== "Terminate");
   expect(loops.map(({ name, RecursiveLoop }) => [name, RecursiveLoop])).toEqual(
     expect.arrayContaining([
       ["account-deletion", "Allow"],
       ["agent-runner", "Allow"],
+      ["webhook-sender", "Allow"],
     ]),
   );
-  expect(loops).toHaveLength(2);
+  expect(loops).toHaveLength(3);
 });
 
 test("a queue hides a message for six times as long as its function may take, and five crashes end it", () => {
@@ -74,6 +75,7 @@ test("a queue hides a message for six times as long as its function may take, an
     "mail-router",
     "notifier",
     "operator-mail",
+    "webhook-sender",
   ]);
 });
 

@@ -8,6 +8,12 @@ type Grants = Record<string, string[]>;
 const CONSUME = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
 const SES = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>";
 
+/** Who tells the sender of webhooks what happened looks which endpoints its owner has. */
+const ANNOUNCE: Grants = {
+  "TablesWebhooks.Arn": ["dynamodb:Query"],
+  "WebhooksJobsQueue.Arn": ["sqs:SendMessage"],
+};
+
 const DOMAIN_CHECKS: Grants = {
   "TablesDomains.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
   "TablesDomainHolders.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
@@ -119,6 +125,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesDomains.Arn": ["dynamodb:Query"],
     "TablesDeniedSenders.Arn": ["dynamodb:Query"],
     "TablesReminders.Arn": ["dynamodb:GetItem"],
+    "TablesWebhooks.Arn": ["dynamodb:Query"],
+    "TablesWebhookDeliveries.Arn": ["dynamodb:Query"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
     "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:GetItem"],
@@ -134,6 +142,23 @@ const GRANTS: Record<string, Grants> = {
     "TablesApiTokenOwners.Arn": ["dynamodb:GetItem"],
     "TablesApiTokens.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
   },
+  webhooks: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:Query"],
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
+    "TablesWebhooks.Arn": [
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    ],
+    "TablesWebhookDeliveries.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"],
+    "WebhooksKey.Arn": ["kms:Encrypt"],
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    "WebhooksJobsQueue.Arn": ["sqs:SendMessage"],
+  },
   openapi: {},
   // It calls the API with its caller's token: docs/decisions/0065.
   mcp: {},
@@ -141,6 +166,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
     "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
     "TablesRuns.Arn": ["dynamodb:PutItem"],
+    ...ANNOUNCE,
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "OperatorMailsWaitingQueue.Arn": ["sqs:SendMessage"],
     "MailIntakeMailsQueue.Arn": CONSUME,
@@ -158,6 +184,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesDeliveryMarks.Arn": ["dynamodb:GetItem"],
     "TablesBlocked.Arn": ["dynamodb:BatchGetItem"],
     "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
+    ...ANNOUNCE,
     "VaultKey.Arn": ["kms:Decrypt"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
@@ -172,6 +199,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesBlocked.Arn": ["dynamodb:UpdateItem"],
     "TablesDeliveryMarks.Arn": ["dynamodb:UpdateItem"],
     "TablesAutomationAgents.Arn": ["dynamodb:UpdateItem", "dynamodb:GetItem"],
+    ...ANNOUNCE,
     "DeliveryEventsQueue.Arn": CONSUME,
     "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
   },
@@ -193,6 +221,8 @@ const GRANTS: Record<string, Grants> = {
     "TablesDomains.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "TablesDomainHolders.Arn": ["dynamodb:GetItem", "dynamodb:DeleteItem"],
     [`${SES}:identity/*`]: ["ses:GetEmailIdentity", "ses:DeleteEmailIdentity"],
+    "TablesWebhooks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesWebhookDeliveries.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "RawMailBucket.Arn/inbound/*": ["s3:DeleteObject"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
     "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
@@ -209,6 +239,20 @@ const GRANTS: Record<string, Grants> = {
     "NoticesWaitingQueue.Arn": CONSUME,
     [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
+  },
+  // It talks to strangers' servers, and holds no right on a mail, a run, a user or an AI key.
+  "webhook-sender": {
+    "TablesWebhooks.Arn": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+    "TablesWebhookDeliveries.Arn": [
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:Query",
+    ],
+    "WebhooksKey.Arn": ["kms:Decrypt"],
+    "WebhooksJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
+    "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
   },
   "operator-mail": {
     "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],

@@ -7,6 +7,7 @@ import { readPools } from "../../local/aws/cognito/pool-store.ts";
 import { openToken, signToken } from "../../local/aws/cognito/sign-token.ts";
 import type { Route } from "../../shared/api/route.ts";
 import { routes } from "../../shared/api/routes.ts";
+import { accepted, webhookCreated } from "../../shared/api/webhook-schemas.ts";
 import { type MadeToken, makeToken } from "../support/api-tokens.ts";
 import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
 import { type ApiAnswer, startTestStack, type TestStack } from "../support/stack.ts";
@@ -17,6 +18,8 @@ let alice: Person;
 let bob: Person;
 let agent: Agent;
 let runId: string;
+let webhookId: string;
+let deliveryId: string;
 let token: MadeToken;
 
 beforeAll(async () => {
@@ -30,6 +33,12 @@ beforeAll(async () => {
   const [run] = await stack.waitForRun(id);
   runId = run?.run_id ?? "";
   token = await makeToken(stack, alice, { agentIds: [agent.id] });
+  // Nobody listens there; the test event is in the log all the same.
+  const hook = { name: "Hers", url: "http://localhost:9/" };
+  const made = await stack.api("POST", "/api/webhooks", { token: alice.token, body: hook });
+  webhookId = webhookCreated.parse(made.json).id;
+  const test = await stack.api("POST", `/api/webhooks/${webhookId}/test`, { token: alice.token });
+  deliveryId = accepted.parse(test.json).id;
 });
 afterAll(async () => {
   await stack.stop();
@@ -48,8 +57,13 @@ async function ask(...call: Parameters<TestStack["api"]>): Promise<ApiAnswer> {
 const closed = Object.entries<Route>(routes).filter(([, { token }]) => token === "access");
 
 /** The route's address with its parameters filled in. */
-function addressOf({ path }: Route, values: { id?: string; provider?: string } = {}): string {
-  const known = path.replace("{id}", values.id ?? "absent").replace("{provider}", values.provider ?? "openai");
+type Values = { id?: string; provider?: string; delivery?: string };
+
+function addressOf({ path }: Route, values: Values = {}): string {
+  const known = path
+    .replace("{id}", values.id ?? "absent")
+    .replace("{provider}", values.provider ?? "openai")
+    .replace("{delivery}", values.delivery ?? "absent");
   return known.replace(/\{\w+\}/, "absent");
 }
 
@@ -59,7 +73,9 @@ function bodyOf({ method, path }: Route): object | undefined {
   if (method === "PATCH" && path.includes("/addresses/")) return { isPrimary: true };
   if (method === "PATCH" && path.endsWith("/reminders")) return { when: "daily" };
   if (method === "PATCH") return path.includes("ai-config") ? { modelName: "gpt-4o" } : { name: "Mine now" };
-  if (method !== "POST" || path.endsWith("/test")) return undefined;
+  if (path === "/api/webhooks/{id}/redeliver") return { since: "2026-11-29T00:00:00Z" };
+  if (method !== "POST" || /\/(test|rotate|redeliver)$/.test(path)) return undefined;
+  if (path === "/api/webhooks") return { name: "Mine", url: "https://shop.com/hook" };
   if (path.endsWith("/denied")) return { senders: "spam.example" };
   if (path.endsWith("/addresses")) return {};
   if (path.endsWith("/replace")) return { keepDays: 0 };
@@ -116,7 +132,7 @@ describe("what belongs to Alice", () => {
   const single = closed.filter(([name, { path }]) => path.includes("{") && name !== "checkAddress");
 
   it.each(single)("is not there for Bob at %s, in the same words as what never was", async (_, route) => {
-    const hers = { id: idFor(route) };
+    const hers = { id: idFor(route), delivery: deliveryId };
     const request = { token: bob.token, body: bodyOf(route) };
     const answer = await ask(route.method, addressOf(route, hers), request);
     expect(answer.status).toBe(404);
@@ -127,6 +143,7 @@ describe("what belongs to Alice", () => {
 
   function idFor({ fn, path }: Route): string {
     if (fn === "tokens") return token.id;
+    if (fn === "webhooks") return webhookId;
     return path.startsWith("/api/automation/agents") ? agent.id : runId;
   }
 
@@ -138,13 +155,24 @@ describe("what belongs to Alice", () => {
       "/api/usage",
       "/api/account",
       "/api/account/export",
+      "/api/webhooks",
       "/api/tokens",
     ];
     const queries = [`/api/conversations?agent_id=${agent.id}`];
     for (const path of [...lists, ...queries]) {
       const { status, text } = await ask("GET", path, { token: bob.token });
       expect(status).toBe(200);
-      for (const hers of [alice.id, agent.id, agent.address, runId, token.id, token.hint, "gpt-4"])
+      for (const hers of [
+        alice.id,
+        agent.id,
+        agent.address,
+        runId,
+        token.id,
+        token.hint,
+        webhookId,
+        deliveryId,
+        "gpt-4",
+      ])
         expect(text).not.toContain(hers);
     }
   });

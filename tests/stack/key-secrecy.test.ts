@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { REGISTRY } from "../../shared/providers/registry.ts";
 import { createAgent, type Person, signUp } from "../support/people.ts";
+import { type Receiver, startReceiver } from "../support/receiver.ts";
 import { allSinks, disguises, Overheard } from "../support/sinks.ts";
 import { startTestStack, type TestStack } from "../support/stack.ts";
 
@@ -20,6 +21,7 @@ const KEYS = REGISTRY.map((row) => ({
 
 let stack: TestStack;
 let alice: Person;
+let receiver: Receiver;
 const overheard = new Overheard();
 /** Whatever the API said, body and headers. */
 const said: string[] = [];
@@ -33,8 +35,10 @@ async function api(method: string, path: string, body?: unknown) {
 beforeAll(async () => {
   stack = await startTestStack({ onCall: overheard.onCall });
   alice = await signUp(stack, "Alice");
+  receiver = await startReceiver();
+  expect((await api("POST", "/api/webhooks", { name: "All", url: receiver.url })).status).toBe(201);
 });
-afterAll(() => stack.stop());
+afterAll(() => Promise.all([stack.stop(), receiver.stop()]));
 
 it.each(KEYS)("a key of $provider is saved, used, refused, replaced and deleted", async (key) => {
   const { provider, modelName, apiKey, replaced } = key;
@@ -69,8 +73,12 @@ it("no sink holds a whole key in any form, neither before its deletion nor after
   const stored = await allSinks(stack);
   for (const { provider } of KEYS) expect((await api("DELETE", `/api/ai-config/${provider}`)).status).toBe(204);
   await api("GET", "/api/ai-config");
+  // Each key was refused once, and the owner's program was told so.
+  const rejected = () => receiver.calls.filter(({ body }) => body.includes("config.rejected"));
+  await expect.poll(() => rejected().length).toBe(KEYS.length);
+  const told = receiver.calls.map((call) => ({ name: "webhook", content: Buffer.from(JSON.stringify(call)) }));
   const answers = said.map((text) => ({ name: "API", content: Buffer.from(text) }));
-  const sinks = [...stored, ...(await allSinks(stack)), ...overheard.sinks, ...answers];
+  const sinks = [...stored, ...(await allSinks(stack)), ...overheard.sinks, ...answers, ...told];
 
   // The search sees the sinks: each is there, and holds what it must hold.
   const { AI_CONFIGURATIONS_TABLE, RUNS_TABLE } = stack.names;

@@ -23,9 +23,11 @@ import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
+import { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
+import { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 import { startDynamo } from "./dynamo.ts";
 import { makeJobQueue } from "./job-queue.ts";
-import { MARK_TABLES, REMINDER_TABLE } from "./tables.ts";
+import { MARK_TABLES, REMINDER_TABLE, WEBHOOK_TABLES } from "./tables.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -43,6 +45,7 @@ const TABLES = {
   holders: { partition: "domain" },
   ...MARK_TABLES,
   ...REMINDER_TABLE,
+  ...WEBHOOK_TABLES,
 };
 
 /** What the account function and the deletion of accounts work with, as their index.ts files wire it, in memory. */
@@ -65,6 +68,8 @@ export async function startAccountWorld() {
     blocked: new BlockList(db, "blocked"),
     denied: new DeniedPages(db, "denied-senders"),
     reminders: new ReminderStore(db, "reminders"),
+    endpoints: new EndpointStore(db, "webhooks"),
+    deliveries: new DeliveryStore(db, "webhook-deliveries"),
     tokens: new TokenStore(db, "api-tokens"),
     domains: new DomainStore(db, "domains"),
     sessions,
@@ -81,6 +86,8 @@ export async function startAccountWorld() {
     mails: new RawMails(aws.s3, "mails"),
     rows: {
       configs: new UserRows(db, "configs", "provider"),
+      webhooks: new UserRows(db, "webhooks", "webhook_id"),
+      webhookDeliveries: new UserRows(db, "webhook-deliveries", "delivery"),
       apiTokens: new UserRows(db, "api-tokens", "token_id"),
       agents: new UserRows(db, "agents", "agent_id"),
       runs: new UserRows(db, "runs", "run_id"),

@@ -4,7 +4,7 @@ import { once } from "node:events";
 /** Records by `name TYPE`, as a zone file has them: `"agents.example.com MX": ["10 inbound.example"]`. */
 export type Zone = Record<string, string[]>;
 
-const TYPES: Record<number, string> = { 1: "A", 5: "CNAME", 15: "MX", 16: "TXT" };
+const TYPES: Record<number, string> = { 1: "A", 5: "CNAME", 15: "MX", 16: "TXT", 28: "AAAA" };
 const HEADER = 12;
 
 /** A name server for one zone (RFC 1035), on a port of this machine. What it does not know does not exist. */
@@ -56,6 +56,9 @@ function dataOf(type: number, value: string): Buffer {
   switch (TYPES[type]) {
     case "A":
       return Buffer.from(value.split(".").map(Number));
+    case "AAAA":
+      // Written in full: eight groups of four digits.
+      return Buffer.from(value.replaceAll(":", ""), "hex");
     case "MX": {
       const [priority, host = ""] = value.split(" ");
       return Buffer.concat([Buffer.from([0, Number(priority)]), nameOf(host)]);

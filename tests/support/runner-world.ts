@@ -28,12 +28,13 @@ import { DenyLookup } from "../../shared/senders/deny-lookup.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { someAgent } from "./agents.ts";
+import { makeAnnouncer } from "./announcer.ts";
 import { startDynamo } from "./dynamo.ts";
 import { startFaultServer } from "./providers/fault-server.ts";
 import { redirectProviders } from "./providers/redirect.ts";
 import { ANSWERS } from "./providers/wire-answers.ts";
 import { later, RECEIVED_AT, someRun } from "./runs.ts";
-import { CORRESPONDENT_TABLES, MARK_TABLES } from "./tables.ts";
+import { CORRESPONDENT_TABLES, MARK_TABLES, WEBHOOK_TABLES } from "./tables.ts";
 import { takeMessages } from "./take-messages.ts";
 import { startTestAws } from "./test-aws.ts";
 
@@ -60,6 +61,7 @@ export async function startRunnerWorld() {
     startDynamo({
       runs: { partition: "user_id", sort: "run_id", indexes: { by_thread, by_agent } },
       ...MARK_TABLES,
+      ...WEBHOOK_TABLES,
       agents: { partition: "user_id", sort: "agent_id" },
       users: { partition: "user_id" },
       holders: { partition: "domain" },
@@ -89,6 +91,7 @@ export async function startRunnerWorld() {
   );
 
   let now = later(0);
+  const webhooks = await makeAnnouncer(aws.sqs, db, () => now);
   const deps: Deps = {
     runs: new RunStore(db, "runs", reads),
     jobs: new JobQueue(aws.sqs, QueueUrl),
@@ -106,6 +109,7 @@ export async function startRunnerWorld() {
     notes: new ClosedNotes(db, "runner-marks"),
     replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }, reads),
     holders: new HolderStore(db, "holders"),
+    announcer: webhooks.announcer,
     mails: new RawMails(aws.s3, "mails"),
     reader: mailReader,
     ses: new SESClient(elsewhere(ses.url)),
@@ -124,6 +128,7 @@ export async function startRunnerWorld() {
     service,
     queueUrl: QueueUrl,
     noticesUrl: notices.QueueUrl ?? "",
+    webhooks,
     setClock: (time: Date) => {
       now = time;
     },

@@ -9,6 +9,12 @@ export const MARK_TABLES = {
   "notice-marks": { partition: "user_id", sort: "mark" },
 };
 
+/** The tables of webhooks. */
+export const WEBHOOK_TABLES = {
+  webhooks: { partition: "user_id", sort: "webhook_id" },
+  "webhook-deliveries": { partition: "user_id", sort: "delivery" },
+};
+
 /** What `correspondentsIn` reads. */
 export const CORRESPONDENT_TABLES = {
   runnerMarks: "runner-marks",

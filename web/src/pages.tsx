@@ -18,6 +18,8 @@ export const AFTER_LOGIN = [
   page("/domains/:domain", () => import("./pages/domains/domain.tsx")),
   page("/usage", () => import("./pages/usage/usage.tsx")),
   page("/tokens", () => import("./pages/tokens/tokens.tsx")),
+  page("/webhooks", () => import("./pages/webhooks/webhooks.tsx")),
+  page("/webhooks/:id", () => import("./pages/webhook/webhook.tsx")),
   page("/account", () => import("./pages/account/account.tsx")),
   page("/machine", () => import("./pages/machine/machine.tsx")),
 ];

@@ -12,6 +12,7 @@ import type { Run, Payer as RunPayer } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import { logProviderCall } from "../../../shared/watch/provider-called.ts";
 import { stage } from "../../../shared/watch/stopwatch.ts";
+import { type AnnouncesKeys, announceKeyFailed } from "../notify/announce-key-failed.ts";
 import { tellModelEnds } from "../notify/tell-model-ends.ts";
 import { tellKeyFailed } from "../notify/tell-owner.ts";
 import type { Payer } from "../payer/choose-payer.ts";
@@ -34,7 +35,7 @@ export type Question = {
   draft?: DraftReason | undefined;
 };
 
-export type Calls = LooksAgain & { runs: RunStore; jobs: JobQueue; notices: NoticeQueue; now: () => Date };
+export type Calls = LooksAgain & AnnouncesKeys & { runs: RunStore; jobs: JobQueue; notices: NoticeQueue };
 
 /** The run after one call; `error` when it gave no answer. Undefined when another process took the run over. */
 type Called = { run: Run; error?: LatchkeyError } | undefined;
@@ -99,6 +100,7 @@ async function noteFailure(
   // A platform's key is no row, and its failure is not for an owner to read.
   // Neither is the failure of a key that would not be asked any more: whoever asks it next finds it out again.
   if (handling?.marks && from.paidBy === "owner" && !(await isPayerReplaced(from, agent, deps))) {
+    await announceKeyFailed(from.config, handling.marks, deps);
     const marked = await markKey(from, handling.marks, deps);
     if (marked) await tellKeyFailed(from.config, handling.marks, deps);
   }

@@ -6,11 +6,12 @@ import { isRefusal } from "../../../shared/providers/checked.ts";
 import { HANDLING } from "../../../shared/providers/handling.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import type { JobQueue, VerifyJob } from "../../../shared/runs/job-queue.ts";
+import { type AnnouncesKeys, announceKeyFailed } from "../notify/announce-key-failed.ts";
 import { tellModelEnds } from "../notify/tell-model-ends.ts";
 import { tellKeyFailed } from "../notify/tell-owner.ts";
 import { openKey } from "../payer/open-key.ts";
 
-type Uses = { configs: ConfigStore; keys: KeyOpener; jobs: JobQueue; notices: NoticeQueue; now: () => Date };
+type Uses = AnnouncesKeys & { configs: ConfigStore; keys: KeyOpener; jobs: JobQueue; notices: NoticeQueue };
 
 /**
  * Checks a stored key with its provider, and requeues the mails that were held for it. A job that is delivered twice
@@ -25,6 +26,7 @@ export async function verifyKey({ user_id, provider }: VerifyJob, deps: Uses): P
   // Without a clear answer, the known status stays.
   const heard = said === "unverified" ? config.status : said;
   const status = isRefusal(heard) ? HANDLING[heard].marks : heard;
+  await announceKeyFailed(config, status, deps);
   const marked = await deps.configs.markChecked(config, status, deps.now(), learnt);
   if (marked) {
     await tellKeyFailed(config, status, deps);

@@ -57,7 +57,7 @@ async function readAgent({ user_id, agent_id }: Pick<Run, "user_id" | "agent_id"
 async function workRested(run: Run, lease: Lease, deps: Deps): Promise<Run | undefined> {
   if (run.reserved_on !== undefined) return settleReservation(run, deps);
   const renewed = await deps.runs.apply(run, { type: "renew" }, deps.now());
-  return renewed && workRun(renewed, lease, deps);
+  return renewed === undefined ? run : workRun(renewed, lease, deps);
 }
 
 /** Another process has the lease, or the run is not due. The job is sent again, because it may be the only one left. */

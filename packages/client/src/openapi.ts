@@ -972,6 +972,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of the user's webhooks with their health, oldest first
+         * @description All of the user's webhooks with their health, oldest first. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Add a webhook; the answer has its signing secret, which is shown only here
+         * @description Add a webhook; the answer has its signing secret, which is shown only here. At most ten. The address is `https` on port 443 or 8443, with a name or address of the public Internet; what the name leads to is checked again at each call. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook with its health
+         * @description One webhook with its health. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook with its log; what waits for it is not sent
+         * @description Delete a webhook with its log; what waits for it is not sent. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change any field of one webhook, or switch it on or off
+         * @description Change any field of one webhook, or switch it on or off. The body changes the fields that it names. Switching on, or another address, sets the count of failures back. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        patch: operations["patchWebhook"];
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event, once, also to a webhook that is off; the log shows what came of it
+         * @description Send a test event, once, also to a webhook that is off; the log shows what came of it. At most 60 test events and deliveries anew an hour. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new signing secret, shown only here; the old one signs beside it for some hours
+         * @description Make a new signing secret, shown only here; the old one signs beside it for some hours. During the overlap each call has two signatures, and a receiver accepts it if either is right. `overlapHours: 0` ends the old secret at once. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events of the last 30 days for one webhook, newest first, with every call
+         * @description The events of the last 30 days for one webhook, newest first, with every call. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/{delivery}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver one event again, under its old id; 409 while the webhook is off
+         * @description Deliver one event again, under its old id; 409 while the webhook is off. At most 60 test events and deliveries anew an hour. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver again what has failed since a time, oldest first; 409 while the webhook is off
+         * @description Deliver again what has failed since a time, oldest first; 409 while the webhook is off. At most 60 test events and deliveries anew an hour. An API token needs the scope `webhooks:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["redeliverFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -1021,7 +1173,208 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "mail.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mail arrived for one of your agents.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-mail.received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.replied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An agent's reply was sent.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-run.replied"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.drafted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An answer waits as a draft for your approval.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-run.drafted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mail is on hold and waits for you. The reason says why.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-run.held"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Latchkey gave up on a mail.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-run.failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "reply.bounced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A reply could not be delivered.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-reply.bounced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "reply.complained": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The receiver of a reply marked it as spam.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-reply.complained"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "config.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An AI key stopped working: its provider refuses it, or its account has no credit.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-config.rejected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "domain.verified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A domain of yours was proved and can be used.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-domain.verified"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The owner asked for a test event. It is tried once.
+         * @description Signed as the Standard Webhooks specification says. No text of a mail is in it.
+         */
+        post: operations["on-webhook.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         Problem: {
@@ -6244,7 +6597,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "domains" | "blocked" | "denied_senders" | "api_tokens";
+                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "domains" | "blocked" | "denied_senders" | "api_tokens" | "webhooks" | "webhook_deliveries";
                         rows: {
                             [key: string]: unknown;
                         }[];
@@ -6924,6 +7277,913 @@ export interface operations {
             };
         };
     };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of the user's webhooks with their health, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhooks: {
+                            id: string;
+                            name: string;
+                            url: string;
+                            events: string[];
+                            agent_ids: string[] | null;
+                            is_active: boolean;
+                            paused_reason: ("failing" | "gone") | null;
+                            paused_at: string | null;
+                            health: {
+                                failures: number;
+                                failing_since: string | null;
+                                last_success_at: string | null;
+                                last_attempt_at: string | null;
+                                last_status: number | null;
+                            };
+                            secrets: {
+                                created_at: string;
+                                ends_at: string | null;
+                            }[];
+                            created_at: string;
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    name: string;
+                    url: string;
+                    /**
+                     * @default [
+                     *       "mail.received",
+                     *       "run.replied",
+                     *       "run.drafted",
+                     *       "run.held",
+                     *       "run.failed",
+                     *       "reply.bounced",
+                     *       "reply.complained",
+                     *       "config.rejected",
+                     *       "domain.verified"
+                     *     ]
+                     */
+                    events?: ("mail.received" | "run.replied" | "run.drafted" | "run.held" | "run.failed" | "reply.bounced" | "reply.complained" | "config.rejected" | "domain.verified")[];
+                    /**
+                     * @description The only agents that the token reaches; null, or left out: all of them, also those to come.
+                     * @default null
+                     */
+                    agentIds?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a webhook; the answer has its signing secret, which is shown only here */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        url: string;
+                        events: string[];
+                        agent_ids: string[] | null;
+                        is_active: boolean;
+                        paused_reason: ("failing" | "gone") | null;
+                        paused_at: string | null;
+                        health: {
+                            failures: number;
+                            failing_since: string | null;
+                            last_success_at: string | null;
+                            last_attempt_at: string | null;
+                            last_status: number | null;
+                        };
+                        secrets: {
+                            created_at: string;
+                            ends_at: string | null;
+                        }[];
+                        created_at: string;
+                        updated_at: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One webhook with its health */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        url: string;
+                        events: string[];
+                        agent_ids: string[] | null;
+                        is_active: boolean;
+                        paused_reason: ("failing" | "gone") | null;
+                        paused_at: string | null;
+                        health: {
+                            failures: number;
+                            failing_since: string | null;
+                            last_success_at: string | null;
+                            last_attempt_at: string | null;
+                            last_status: number | null;
+                        };
+                        secrets: {
+                            created_at: string;
+                            ends_at: string | null;
+                        }[];
+                        created_at: string;
+                        updated_at: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    patchWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    name?: string;
+                    url?: string;
+                    events?: ("mail.received" | "run.replied" | "run.drafted" | "run.held" | "run.failed" | "reply.bounced" | "reply.complained" | "config.rejected" | "domain.verified")[];
+                    /** @description The only agents that the token reaches; null, or left out: all of them, also those to come. */
+                    agentIds?: string[] | null;
+                    isActive?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change any field of one webhook, or switch it on or off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        url: string;
+                        events: string[];
+                        agent_ids: string[] | null;
+                        is_active: boolean;
+                        paused_reason: ("failing" | "gone") | null;
+                        paused_at: string | null;
+                        health: {
+                            failures: number;
+                            failing_since: string | null;
+                            last_success_at: string | null;
+                            last_attempt_at: string | null;
+                            last_status: number | null;
+                        };
+                        secrets: {
+                            created_at: string;
+                            ends_at: string | null;
+                        }[];
+                        created_at: string;
+                        updated_at: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test event, once, also to a webhook that is off; the log shows what came of it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a new signing secret, shown only here; the old one signs beside it for some hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        previous_ends_at: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, as it came. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events of the last 30 days for one webhook, newest first, with every call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: {
+                            id: string;
+                            event_id: string;
+                            type: string;
+                            /** @enum {string} */
+                            state: "waiting" | "delivered" | "failed";
+                            next_at: string | null;
+                            created_at: string;
+                            body: string;
+                            attempts: {
+                                at: string;
+                                status: number | null;
+                                failure: ("refused_address" | "bad_url" | "no_such_name" | "name_server" | "connection_refused" | "connection_lost" | "certificate" | "timeout" | "not_http" | "redirect" | "status" | "paused" | "too_late") | null;
+                                ms: number;
+                                answer: string;
+                                failure_text: string | null;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliver one event again, under its old id; 409 while the webhook is off */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    redeliverFailed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Deliver again what has failed since a time, oldest first; 409 while the webhook is off */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        since: string;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
     openapi: {
         parameters: {
             query?: never;
@@ -7215,6 +8475,478 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["GatewayRefusal"];
                 };
+            };
+        };
+    };
+    "on-mail.received": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "mail.received";
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        agent_id: string;
+                        received_at: string;
+                        link: string;
+                        /** @constant */
+                        state: "received";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-run.replied": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "run.replied";
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        agent_id: string;
+                        received_at: string;
+                        link: string;
+                        /** @constant */
+                        state: "replied";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-run.drafted": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "run.drafted";
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        agent_id: string;
+                        received_at: string;
+                        link: string;
+                        /** @constant */
+                        state: "drafted";
+                        reason?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-run.held": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "run.held";
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        agent_id: string;
+                        received_at: string;
+                        link: string;
+                        /** @constant */
+                        state: "held";
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-run.failed": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "run.failed";
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        agent_id: string;
+                        received_at: string;
+                        link: string;
+                        /** @constant */
+                        state: "failed";
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-reply.bounced": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "reply.bounced";
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        agent_id: string;
+                        received_at: string;
+                        link: string;
+                        /** @constant */
+                        state: "replied";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-reply.complained": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "reply.complained";
+                    timestamp: string;
+                    data: {
+                        run_id: string;
+                        agent_id: string;
+                        received_at: string;
+                        link: string;
+                        /** @constant */
+                        state: "replied";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-config.rejected": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "config.rejected";
+                    timestamp: string;
+                    data: {
+                        /** @enum {string} */
+                        provider: "openai" | "gemini" | "anthropic";
+                        status: string;
+                        link: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-domain.verified": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "domain.verified";
+                    timestamp: string;
+                    data: {
+                        domain: string;
+                        link: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-webhook.test": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time this event is sent. Work an id once. */
+                "webhook-id": string;
+                /** @description When this call was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "webhook.test";
+                    timestamp: string;
+                    data: {
+                        webhook_id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The event has arrived */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event is sent again later; 410 pauses the webhook */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -147,6 +147,31 @@ export const PAGES: ShownPage[] = [
     },
   },
   { name: "usage", path: () => "/usage", as: "alice" },
+  { name: "webhooks", path: () => "/webhooks", as: "alice" },
+  {
+    name: "webhook-add",
+    path: () => "/webhooks",
+    as: "alice",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Add webhook" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "webhook",
+    path: ({ webhookId }) => `/webhooks/${webhookId}`,
+    as: "alice",
+    prepare: (page) => page.getByText("Details").first().click(),
+  },
+  {
+    name: "webhook-rotate",
+    path: ({ webhookId }) => `/webhooks/${webhookId}`,
+    as: "alice",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Make a new secret" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   { name: "tokens", path: () => "/tokens", as: "alice" },
   {
     name: "token-create",
@@ -176,6 +201,7 @@ export const PAGES: ShownPage[] = [
   { name: "conversations-empty", path: () => "/conversations", as: "newcomer" },
   { name: "tokens-empty", path: () => "/tokens", as: "newcomer" },
   { name: "usage-empty", path: () => "/usage", as: "newcomer" },
+  { name: "webhooks-empty", path: () => "/webhooks", as: "newcomer" },
 
   // Pages with the longest names.
   { name: "home-long", path: () => "/", as: "wordy" },

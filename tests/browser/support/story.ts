@@ -1,3 +1,5 @@
+import { expect } from "vitest";
+import { webhookCreated } from "../../../shared/api/webhook-schemas.ts";
 import { makeToken } from "../../support/api-tokens.ts";
 import { createAgent, type Person, signUp, storeKey } from "../../support/people.ts";
 import type { TestStack } from "../../support/stack.ts";
@@ -13,7 +15,7 @@ export type Owner = "alice" | "newcomer" | "wordy" | "busy";
 export type Story = Ids & { people: Record<Owner, Person>; wordyAgentId: string; wordyRunId: string; domain: string };
 
 /** Ids of Alice's data. */
-type Ids = { supportId: string; runId: string; draftId: string; heldId: string; htmlId: string };
+type Ids = { supportId: string; runId: string; draftId: string; heldId: string; htmlId: string; webhookId: string };
 
 /** @param mails the number of the busy owner's mails */
 export async function tellStory(stack: TestStack, mails: number): Promise<Story> {
@@ -56,7 +58,18 @@ async function tellOf(stack: TestStack, alice: Person): Promise<Ids> {
   const heldId = await runOf(stack, await stack.handIn(UNPROVEN, { ...from("frank"), to: support.address, ...FORGED }));
   const htmlId = await runOf(stack, await stack.handIn(IN_HTML, { ...from("gina"), to: support.address }));
   await runOf(stack, await stack.handIn(NEWSLETTER, { ...from("news"), to: support.address }));
-  return { supportId: support.id, runId, draftId, heldId, htmlId };
+  const webhookId = await addWebhook(stack, alice);
+  return { supportId: support.id, runId, draftId, heldId, htmlId, webhookId };
+}
+
+/** Nobody listens there, so its log has a call that failed. */
+async function addWebhook(stack: TestStack, { token }: Person): Promise<string> {
+  const body = { name: "Shop", url: "http://localhost:9/latchkey" };
+  const { id } = webhookCreated.parse((await stack.api("POST", "/api/webhooks", { token, body })).json);
+  await stack.api("POST", `/api/webhooks/${id}/test`, { token });
+  const log = async () => (await stack.api("GET", `/api/webhooks/${id}/deliveries`, { token })).text;
+  await expect.poll(log).toContain('"failed"');
+  return id;
 }
 
 /** A domain in letters of its own, not proven yet, with a record of somebody else's in DNS. */

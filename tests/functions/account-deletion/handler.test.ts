@@ -290,6 +290,8 @@ function cutOffAtCall(last: number): Partial<Deps> {
     mails: count(mails),
     rows: {
       configs: count(rows.configs),
+      webhooks: count(rows.webhooks),
+      webhookDeliveries: count(rows.webhookDeliveries),
       apiTokens: count(rows.apiTokens),
       agents: count(rows.agents),
       runs: count(rows.runs),

@@ -9,6 +9,7 @@ import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { TokenStore } from "../../../shared/tokens/token-store.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
+import { newDelivery } from "../../../shared/webhooks/delivery-store.ts";
 import { type AccountWorld, startAccountWorld } from "../../support/account-world.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
@@ -16,6 +17,7 @@ import { someToken } from "../../support/api-tokens.ts";
 import { sealedConfig } from "../../support/configs.ts";
 import { answer, payer, RECEIVED_AT, read, someRun } from "../../support/runs.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
+import { someEndpoint } from "../../support/webhooks.ts";
 
 const pool = new TestPool();
 const NOW = new Date("2026-11-24T12:00:00.000Z");
@@ -32,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 async function fill(user_id: string) {
-  const { users, configs, agents, runs, blocked } = world.deps;
+  const { users, configs, agents, runs, blocked, endpoints, deliveries } = world.deps;
   await new DenyList(world.db, "denied-senders").add(user_id, "agent1", [`spam.${user_id}.example`], NOW);
   await new TokenStore(world.db, "api-tokens").add(someToken({ user_id }));
   await users.add({ user_id, email: `${user_id}@people.example`, name: user_id, created_at: RECEIVED_AT });
@@ -46,6 +48,9 @@ async function fill(user_id: string) {
   for (const day of ["2026-11-22", "2026-11-23", "cap:2026-11-23:x"]) await count(user_id, day);
   const blocked_at = RECEIVED_AT;
   await blocked.add(user_id, "gone", { address: "x@y.example", reason: "bounced", run_id: "r1", blocked_at });
+  await endpoints.add(someEndpoint({ user_id }));
+  const event = { userId: user_id, webhookId: "hook1", eventId: "msg_1", type: "run.held", body: "{}" };
+  await deliveries.add(newDelivery(event, RECEIVED_AT, new Date(RECEIVED_AT)));
 }
 
 function count(user_id: string, day: string) {
@@ -100,6 +105,8 @@ test("an export contains every section in full, in pages", async () => {
     "blocked",
     "denied_senders",
     "api_tokens",
+    "webhooks",
+    "webhook_deliveries",
   ]);
   expect(pages.filter(({ section }) => section === "runs").length).toBeGreaterThan(1);
   expect(rows("account")).toMatchObject([{ id: "alice", email: "alice@people.example" }]);
@@ -114,6 +121,9 @@ test("an export contains every section in full, in pages", async () => {
   ]);
   expect(rows("denied_senders")).toMatchObject([{ agent_id: "agent1", sender: "spam.alice.example" }]);
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
+  expect(rows("webhooks")).toMatchObject([{ webhook_id: "hook1", url: "https://shop.com/hook" }]);
+  expect(Object.keys(rows("webhooks")[0] ?? {})).not.toContain("secrets");
+  expect(rows("webhook_deliveries")).toMatchObject([{ webhook_id: "hook1", type: "run.held", state: "waiting" }]);
 });
 
 test("an API token is exported without its hash", async () => {

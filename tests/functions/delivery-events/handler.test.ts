@@ -1,5 +1,6 @@
 import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import * as z from "zod";
 import { type Deps, recordDelivery } from "../../../functions/delivery-events/handler.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { BlockList } from "../../../shared/correspondents/block-list.ts";
@@ -12,12 +13,16 @@ import { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { Reservations } from "../../../shared/usage/reservations.ts";
 import { UsageReader } from "../../../shared/usage/usage-reader.ts";
+import { webhookJob } from "../../../shared/webhooks/webhook-job.ts";
 import { someAgent } from "../../support/agents.ts";
+import { makeAnnouncer } from "../../support/announcer.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, read, someRun } from "../../support/runs.ts";
-import { MARK_TABLES } from "../../support/tables.ts";
+import { MARK_TABLES, WEBHOOK_TABLES } from "../../support/tables.ts";
+import { takeMessages } from "../../support/take-messages.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 import { bounds, spentOn } from "../../support/usage.ts";
+import { someEndpoint } from "../../support/webhooks.ts";
 
 const NOW = new Date("2026-11-23T12:01:00.000Z");
 const ROOT = "0123456789abcdef0123456789abcdef";
@@ -26,6 +31,7 @@ const CAROL = read.reply.to;
 let dynamo: TestDynamo;
 let aws: TestAws;
 let deps: Deps;
+let webhooks: Awaited<ReturnType<typeof makeAnnouncer>>;
 let notices = "";
 let user = 0;
 let user_id = "";
@@ -34,10 +40,12 @@ beforeAll(async () => {
     runs: { partition: "user_id", sort: "run_id" },
     agents: { partition: "user_id", sort: "agent_id" },
     ...MARK_TABLES,
+    ...WEBHOOK_TABLES,
   };
   [dynamo, aws] = await Promise.all([startDynamo(tables), startTestAws()]);
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: "notices" }));
   notices = QueueUrl;
+  webhooks = await makeAnnouncer(aws.sqs, dynamo.db, () => NOW);
   deps = {
     runs: new RunStore(dynamo.db, "runs"),
     agents: new AgentStore(dynamo.db, "agents"),
@@ -46,6 +54,7 @@ beforeAll(async () => {
     complaints: new Complaints(dynamo.db, "delivery-marks"),
     wireIds: new WireIds(dynamo.db, "delivery-marks"),
     notices: new NoticeQueue(aws.sqs, QueueUrl),
+    announcer: webhooks.announcer,
     now: () => NOW,
   };
 });
@@ -179,4 +188,26 @@ test("SES's id of a sent reply leads back to its thread, only for its correspond
   expect(await wireIds.rootOf({ ...between, correspondent: "mallory@evil.example" }, "ses-r1")).toBeUndefined();
   expect(await wireIds.rootOf({ ...between, agentId: "agent2" }, "ses-r1")).toBeUndefined();
   expect(await wireIds.rootOf({ ...between, userId: "bob" }, "ses-r1")).toBeUndefined();
+});
+
+test("a bounce and a complaint are announced, and a delivery only if it settles the sending", async () => {
+  await webhooks.endpoints.add(someEndpoint({ user_id, created_at: "2026-01-01T00:00:00.000Z" }));
+  const announced = async () =>
+    z
+      .array(webhookJob)
+      .parse(await takeMessages(aws.sqs, webhooks.queueUrl))
+      .flatMap((job) => (job.kind === "announced" ? job.events.map(({ payload }) => payload.type) : []));
+  await announced();
+  await repliedRun("r1");
+  await recordDelivery(event("r1", "Delivery"), deps);
+  expect(await announced()).toEqual([]);
+  await recordDelivery(event("r1", "Complaint", complaint("abuse")), deps);
+  expect(await announced()).toEqual(["run.replied", "reply.complained"]);
+  await repliedRun("r2");
+  await recordDelivery(event("r2", "Bounce", bounce("Permanent")), deps);
+  expect(await announced()).toEqual(["run.replied", "reply.bounced"]);
+  // Nobody knew whether this reply had left.
+  await deps.runs.add(someRun({ user_id, run_id: "r3", state: "sending", ...read }));
+  await recordDelivery(event("r3", "Send", {}), deps);
+  expect(await announced()).toEqual(["run.replied"]);
 });

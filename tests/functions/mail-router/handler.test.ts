@@ -1,6 +1,7 @@
 import { CreateQueueCommand, GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import * as z from "zod";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
 import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
@@ -9,13 +10,19 @@ import type { InboundNotice } from "../../../shared/mail/notification.ts";
 import type { OperatorMail } from "../../../shared/operator/operator-mail.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
+import { webhookJob } from "../../../shared/webhooks/webhook-job.ts";
+import { makeAnnouncer } from "../../support/announcer.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { RECEIVED_AT, someRun } from "../../support/runs.ts";
+import { WEBHOOK_TABLES } from "../../support/tables.ts";
+import { takeMessages } from "../../support/take-messages.ts";
 import { startTestAws, type TestAws } from "../../support/test-aws.ts";
+import { someEndpoint } from "../../support/webhooks.ts";
 
 let dynamo: TestDynamo;
 let aws: TestAws;
 let deps: Deps;
+let webhooks: Awaited<ReturnType<typeof makeAnnouncer>>;
 let claims: AddressClaims;
 let queueUrl = "";
 let told: OperatorMail[] = [];
@@ -25,6 +32,7 @@ beforeAll(async () => {
       runs: { partition: "user_id", sort: "run_id" },
       addresses: { partition: "address" },
       holders: { partition: "domain" },
+      ...WEBHOOK_TABLES,
     }),
     startTestAws(),
   ]);
@@ -40,12 +48,14 @@ beforeEach(async () => {
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: user_id }));
   queueUrl = QueueUrl;
   claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
+  webhooks = await makeAnnouncer(aws.sqs, dynamo.db, () => new Date(RECEIVED_AT));
   deps = {
     addresses: new AddressStore(dynamo.db, "addresses"),
     holders: new HolderStore(dynamo.db, "holders"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
     operatorMails: { send: async (mail) => void told.push(mail) },
+    announcer: webhooks.announcer,
     mailDomain: "agents.example",
     now: () => new Date(RECEIVED_AT),
   };
@@ -204,4 +214,23 @@ test("a mail that is delivered twice stays one run, and its job is sent again in
   for (const _ of [1, 2]) await routeMail(mailTo(["one"]), deps);
   expect(await runs()).toHaveLength(1);
   expect(await jobs()).toBe(2);
+});
+
+/** What the sender of webhooks is told. */
+async function announced() {
+  const jobs = z.array(webhookJob).parse(await takeMessages(aws.sqs, webhooks.queueUrl));
+  return jobs.flatMap((job) => (job.kind === "announced" ? job.events : []));
+}
+
+test("an arrival is announced to an owner who wants it, again and under the same id when the mail is routed again", async () => {
+  await agent("hook");
+  await routeMail(mailTo(["hook"]), deps);
+  expect(await announced()).toEqual([]);
+  await webhooks.endpoints.add(someEndpoint({ user_id, created_at: "2026-01-01T00:00:00.000Z" }));
+  await routeMail(mailTo(["hook"]), deps);
+  const [first] = await announced();
+  expect(first?.payload).toMatchObject({ type: "mail.received", data: { state: "received" } });
+  deps = { ...deps, now: () => new Date(Date.parse(RECEIVED_AT) + 60_000) };
+  await routeMail(mailTo(["hook"]), deps);
+  expect((await announced()).map(({ id }) => id)).toEqual([first?.id]);
 });

@@ -57,3 +57,11 @@ test("a page that reaches this machine under a name of its own is refused", asyn
   });
   expect(status).toBe(403);
 });
+
+test("this machine's own receiver of webhooks takes a call and shows it", async () => {
+  const body = { type: "webhook.test" };
+  const headers = { "webhook-id": "msg_1" };
+  expect((await stack().api("POST", "/_local/webhook", { body, headers })).status).toBe(204);
+  const [status, calls] = await local("GET", "webhooks");
+  expect([status, calls]).toMatchObject([200, [{ id: "msg_1", body: JSON.stringify(body) }]]);
+});

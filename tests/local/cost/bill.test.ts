@@ -6,7 +6,7 @@ import { type AwsPrice, PRICES, unchecked } from "../../../local/cost/prices.ts"
 import { callsOf } from "../../../local/cost/report.ts";
 
 const counted = JSON.parse(readFileSync("local/cost/counted.json", "utf8"));
-const standing = { queues: 5, alarms: 60, insightRules: 3, dashboards: 1, metrics: 40 };
+const standing = { queues: 5, alarms: 60, insightRules: 3, dashboards: 1, metrics: 40, keys: 2 };
 const size = { mails: 100_000, perSecond: 0.4, users: 500, tokensIn: 1_500, tokensOut: 300 };
 const total = (mails: number, users = 500) =>
   billOf({ ...size, mails, users }, counted, standing).reduce((sum, { usd }) => sum + usd, 0);

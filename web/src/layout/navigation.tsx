@@ -10,6 +10,7 @@ import {
   MonitorCog,
   SquareTerminal,
   UserRound,
+  Webhook,
 } from "lucide-react";
 import { Link } from "wouter";
 import { useOnOneMachine } from "../local/on-one-machine.ts";
@@ -24,6 +25,7 @@ const ITEMS: { label: string; href: string; Icon: LucideIcon }[] = [
   { label: "Conversations", href: paths.conversations(), Icon: MessagesSquare },
   { label: "Usage", href: paths.usage(), Icon: ChartNoAxesColumn },
   { label: "API tokens", href: paths.tokens(), Icon: SquareTerminal },
+  { label: "Webhooks", href: paths.webhooks(), Icon: Webhook },
   { label: "Account", href: paths.account(), Icon: UserRound },
 ];
 

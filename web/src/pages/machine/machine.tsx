@@ -5,6 +5,7 @@ import { useSession } from "../../session/session.ts";
 import NotFound from "../not-found/not-found.tsx";
 import { HandIn } from "./hand-in.tsx";
 import { Outbox } from "./outbox.tsx";
+import { WebhookCalls } from "./webhook-calls.tsx";
 
 /** For somebody who tries Latchkey on one machine. Before log-in it shows only the outbox, where the codes are. */
 export default function Machine() {
@@ -17,6 +18,7 @@ export default function Machine() {
       </PageHeader>
       <Stack gap="lg">
         {session.status === "in" && <HandIn />}
+        {session.status === "in" && <WebhookCalls />}
         <Outbox />
       </Stack>
     </>
