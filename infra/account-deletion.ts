@@ -40,6 +40,8 @@ export class AccountDeletion extends Construct {
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
+        MAILBOXES_TABLE: tables.mailboxes.tableName,
+        QUIET_THREADS_TABLE: tables.quietThreads.tableName,
         HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
@@ -69,7 +71,10 @@ export class AccountDeletion extends Construct {
 
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
-  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } =
-    tables;
-  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks];
+  const { aiConfigurations, agents, runs, usage, blocked, mailboxes, quietThreads } = tables;
+  const { hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } = tables;
+  return [
+    ...[aiConfigurations, agents, runs, usage, blocked, mailboxes, quietThreads],
+    ...[hourlyLimits, runnerMarks, deliveryMarks, noticeMarks],
+  ];
 }

@@ -58,6 +58,8 @@ export class AgentRuns extends Construct {
         BLOCKED_TABLE: tables.blocked.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
+        MAILBOXES_TABLE: tables.mailboxes.tableName,
+        QUIET_THREADS_TABLE: tables.quietThreads.tableName,
         VAULT_KEY_ARN: vaultKey.arn,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         AGENT_RUNS_QUEUE_URL: this.jobs.queue.queueUrl,
@@ -89,6 +91,9 @@ export class AgentRuns extends Construct {
     runner.allow(tables.runnerMarks.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     runner.allow(tables.deliveryMarks.tableArn, "dynamodb:GetItem");
     runner.allow(tables.blocked.tableArn, "dynamodb:GetItem");
+    // Reads the owner's mailboxes, and records how a test came back and what code a service sent.
+    runner.allow(tables.mailboxes.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    runner.allow(tables.quietThreads.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     vaultKey.allow(runner, "kms:Decrypt");
     rawMail.allowRead(runner);
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");

@@ -4,6 +4,7 @@ import type { Env as AgentsEnv } from "../functions/agents/env.ts";
 import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
+import type { Env as MailboxesEnv } from "../functions/mailboxes/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/route.ts";
 import type { Accounts } from "./accounts.ts";
@@ -37,6 +38,7 @@ export class ApiFunctions extends Construct {
       auth: this.auth(uses),
       "ai-config": this.aiConfig(uses),
       agents: this.agents(uses),
+      mailboxes: this.mailboxes(uses),
       conversations: this.conversations(uses),
       usage: this.usage(uses),
       account: this.account(uses),
@@ -122,6 +124,32 @@ export class ApiFunctions extends Construct {
     return agents;
   }
 
+  private mailboxes({ accounts, tables, jobs, settings }: Uses): LatchkeyFunction {
+    const mailboxes = this.function("Mailboxes", "mailboxes", {
+      ...tokenEnv(accounts),
+      USERS_TABLE: tables.users.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
+      MAILBOXES_TABLE: tables.mailboxes.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
+      MAIL_DOMAIN: settings.mailDomain,
+    } satisfies MailboxesEnv);
+    mailboxes.allow(tables.users.tableArn, "dynamodb:GetItem");
+    mailboxes.allow(tables.agents.tableArn, "dynamodb:GetItem");
+    mailboxes.allow(
+      tables.mailboxes.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
+    // Counts the tests that a user asks for, and those of one mailbox.
+    mailboxes.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    // Only the runner may send, so it writes the test mail.
+    mailboxes.allow(jobs.queue.queueArn, "sqs:SendMessage");
+    return mailboxes;
+  }
+
   private conversations({ accounts, tables, rawMail, jobs }: Uses): LatchkeyFunction {
     const conversations = this.function("Conversations", "conversations", {
       ...tokenEnv(accounts),
@@ -129,12 +157,15 @@ export class ApiFunctions extends Construct {
       AGENTS_TABLE: tables.agents.tableName,
       RUNS_TABLE: tables.runs.tableName,
       HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      QUIET_THREADS_TABLE: tables.quietThreads.tableName,
       RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
     } satisfies ConversationsEnv);
     conversations.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     conversations.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
     conversations.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
+    // The owner silences the agent in a thread, or lets it answer again.
+    conversations.allow(tables.quietThreads.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     rawMail.allowRead(conversations);
     // A test mail reads its owner, its agent and its count of this hour, and is stored.
     conversations.allow(tables.users.tableArn, "dynamodb:GetItem");
@@ -165,13 +196,16 @@ export class ApiFunctions extends Construct {
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      MAILBOXES_TABLE: tables.mailboxes.tableName,
+      QUIET_THREADS_TABLE: tables.quietThreads.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked]) {
+    const { agents, runs, usage, blocked, mailboxes, quietThreads } = tables;
+    for (const { tableArn } of [agents, runs, usage, blocked, mailboxes, quietThreads]) {
       account.allow(tableArn, "dynamodb:Query");
     }
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.

@@ -27,6 +27,8 @@ const TABLES = [
   "runs",
   "usage",
   "blocked",
+  "mailboxes",
+  "quietThreads",
   "hourlyLimits",
   "runnerMarks",
   "deliveryMarks",

@@ -27,6 +27,8 @@ const deps: Deps = {
     runs: new UserRows(db, env.RUNS_TABLE, "run_id"),
     usage: new UserRows(db, env.USAGE_TABLE, "day"),
     blocked: new UserRows(db, env.BLOCKED_TABLE, "correspondent"),
+    mailboxes: new UserRows(db, env.MAILBOXES_TABLE, "row"),
+    quietThreads: new UserRows(db, env.QUIET_THREADS_TABLE, "thread_id"),
     hourlyLimits: new UserRows(db, env.HOURLY_LIMITS_TABLE, "hour"),
     runnerMarks: new UserRows(db, env.RUNNER_MARKS_TABLE, "mark"),
     deliveryMarks: new UserRows(db, env.DELIVERY_MARKS_TABLE, "mark"),

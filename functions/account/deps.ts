@@ -3,6 +3,8 @@ import type { Sessions } from "../../shared/accounts/sessions.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
+import type { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
+import type { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
@@ -16,6 +18,8 @@ export type Deps = {
   runs: RunStore;
   usage: UsageReader;
   blocked: BlockList;
+  mailboxes: Pick<MailboxStore, "all">;
+  quiet: Pick<QuietThreads, "all">;
   sessions: Pick<Sessions, "provePassword">;
   accounts: Pick<AccountEnding, "signOutEverywhere">;
   jobs: Pick<JobQueue, "requeueHeld">;

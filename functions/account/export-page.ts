@@ -51,6 +51,10 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
   },
 
   blocked: async (userId, after, { blocked }) => blocked.all(userId, after, PAGE),
+
+  mailboxes: async (userId, after, { mailboxes }) => mailboxes.all(userId, after, PAGE),
+
+  quiet_threads: async (userId, after, { quiet }) => quiet.all(userId, after, PAGE),
 };
 
 /** A run without the ledger's internal fields, and with the place of its raw mail. */

@@ -7,6 +7,8 @@ import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
@@ -29,6 +31,8 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
+  mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE),
+  quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE),
   ...lateAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),

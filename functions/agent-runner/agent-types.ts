@@ -12,6 +12,10 @@ import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspond
 import { checkReplyCaps } from "./limits/reply-room.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
+import { checkConnectionTest } from "./mailbox/connection-test.ts";
+import { noteConfirmation } from "./mailbox/note-confirmation.ts";
+import { noteOwnersAnswer } from "./mailbox/owners-answer.ts";
+import { checkQuietThread } from "./mailbox/quiet-thread.ts";
 import { checkBreaker } from "./payer/breaker.ts";
 import { choosePayer, type Terms } from "./payer/choose-payer.ts";
 import { openPayer } from "./payer/open-key.ts";
@@ -37,7 +41,11 @@ const SEND_REPLY = steps<Claimed>()
 const ANSWER_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
   .step("read the mail", timed("read", readMail))
+  .check("no test of the owner's mailbox", checkConnectionTest)
+  .check("keep a forwarding service's code", noteConfirmation)
+  .check("no copy of the owner's own answer", noteOwnersAnswer)
   .check("decide by the rules", decide)
+  .check("owner does not answer in this thread", checkQuietThread)
   .check("not sent twice by its sender", checkDuplicate)
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
@@ -57,6 +65,8 @@ const RESUME_REPLY = steps<Claimed>().check("owner is there", checkOwner).join(S
 const KEEP_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
   .step("read the mail", timed("read", readMail))
+  .check("no test of the owner's mailbox", checkConnectionTest)
+  .check("keep a forwarding service's code", noteConfirmation)
   .check("decide whether it may be kept", decideToKeep)
   .check("not sent twice by its sender", checkDuplicate)
   .check("keep", keepMail);

@@ -6,13 +6,16 @@ import type { Late } from "../../shared/aws/late.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
 import type { ReplyCaps } from "../../shared/limits/reply-caps.ts";
+import type { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
+import type { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 import type { MailReader } from "./mail/mail-reader.ts";
+import type { SigningKeys } from "./mail/signing-keys.ts";
 import type { PlatformKey } from "./payer/platform-key.ts";
 
 /** What the runner works with; index.ts makes it once per process. */
@@ -32,6 +35,9 @@ export type Deps = {
   replies: ReplyCaps;
   mails: RawMails;
   reader: MailReader;
+  mailboxes: MailboxStore;
+  quiet: QuietThreads;
+  signingKeys: SigningKeys;
   ses: Late<SESClient>;
   mailDomain: string;
   configurationSet: string;

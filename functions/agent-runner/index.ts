@@ -11,7 +11,9 @@ import { s3 } from "../../shared/aws/s3.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
+import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { maxInFlight } from "../../shared/runs/concurrency.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
@@ -23,6 +25,7 @@ import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
 import { work } from "./handler.ts";
 import { mailReader } from "./mail/mail-reader.ts";
+import { SigningKeys } from "./mail/signing-keys.ts";
 import { platformKeyOf } from "./payer/platform-key.ts";
 
 const env = readEnv(schema);
@@ -52,6 +55,9 @@ const deps: Deps = {
   }),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
+  mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE),
+  quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE),
+  signingKeys: new SigningKeys(),
   ses: lateSes(),
   mailDomain: env.MAIL_DOMAIN,
   configurationSet: env.CONFIGURATION_SET,

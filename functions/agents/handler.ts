@@ -151,6 +151,7 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     form_domains: body.formDomains,
     answer_only: body.answerOnly,
     quote_original: body.quoteOriginal,
+    quiet_threads: body.quietThreads,
     summary_hour: body.summaryHour,
     time_zone: body.timeZone,
   };

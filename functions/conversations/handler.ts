@@ -2,20 +2,26 @@ import { isRawMailKept } from "../../shared/aws/raw-mail-days.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
+import type { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import type { Run } from "../../shared/runs/run.ts";
 import { isLike } from "../../shared/runs/run-filter.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { applyOwnerAction, type OwnerAction } from "./owner-action.ts";
 import { runDetail, runSummary } from "./run-row.ts";
 import { sendTestMail, type TestMailDeps } from "./send-test-mail.ts";
 
-export type Deps = TestMailDeps & { runs: RunStore; jobs: JobQueue; mails: RawMails };
+export type Deps = TestMailDeps & { runs: RunStore; jobs: JobQueue; mails: RawMails; quiet: QuietThreads };
 
 /** A Lambda answer holds 6 MB in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAX_RAW_BYTES = 4 * 1024 * 1024;
 
 export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
-  const { runs, jobs, mails } = deps;
+  const { runs, jobs, mails, quiet } = deps;
+  const detail = async (run: Run) => {
+    const { user_id, thread_id } = run;
+    return runDetail(run, thread_id === undefined ? undefined : await quiet.get(user_id, thread_id));
+  };
   /**
    * Sends a job so that the runner continues after the owner's action. If the job is lost, the sweeper finds the run
    * and sends another.
@@ -23,7 +29,18 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
   const goOn = async (action: OwnerAction, userId: string, runId: string) => {
     const run = await applyOwnerAction(action, userId, runId, deps);
     await jobs.send(run);
-    return { status: 202, body: runDetail(run) } as const;
+    return { status: 202, body: await detail(run) } as const;
+  };
+
+  /** A mail that was not read yet has no thread, and nobody can answer in it. */
+  const threadOf = async (userId: string, runId: string) => {
+    const run = await runs.get(userId, runId);
+    if (run === undefined) throw new LatchkeyError("not_found");
+    const { thread_id } = run;
+    if (thread_id === undefined || run.is_summary) {
+      throw new LatchkeyError("conflict", { detail: "The mail is not in a thread yet." });
+    }
+    return { run, thread_id };
   };
 
   return {
@@ -37,7 +54,7 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
     getRun: async ({ user, params }) => {
       const run = await runs.get(user.id, params.id);
       if (run === undefined) throw new LatchkeyError("not_found");
-      return { status: 200, body: runDetail(run) };
+      return { status: 200, body: await detail(run) };
     },
 
     getRawMail: async ({ user, params }) => {
@@ -63,12 +80,25 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
 
     editRun: async ({ user, params, body }) => {
       const run = await applyOwnerAction({ type: "edit", text: body.answer }, user.id, params.id, deps);
-      return { status: 200, body: runDetail(run) };
+      return { status: 200, body: await detail(run) };
     },
 
     dropRun: async ({ user, params }) => {
       const run = await applyOwnerAction({ type: "drop" }, user.id, params.id, deps);
-      return { status: 200, body: runDetail(run) };
+      return { status: 200, body: await detail(run) };
+    },
+
+    quietRun: async ({ user, params }) => {
+      const { run, thread_id } = await threadOf(user.id, params.id);
+      await quiet.silence(user.id, run.agent_id, thread_id, "asked", deps.now());
+      return { status: 200, body: await detail(run) };
+    },
+
+    unquietRun: async ({ user, params }) => {
+      const { run, thread_id } = await threadOf(user.id, params.id);
+      const row = await quiet.get(user.id, thread_id);
+      if (row !== undefined && row.lifted_at === undefined) await quiet.lift(row, deps.now());
+      return { status: 200, body: await detail(run) };
     },
 
     sendTestMail: async ({ user, params, body }) => {

@@ -1,3 +1,5 @@
+import { WAY_IDS, wayName } from "../../shared/forwarding/ways.ts";
+import type { QuietThread } from "../../shared/quiet/quiet-threads.ts";
 import { mayReopen } from "../../shared/runs/ledger.ts";
 import { lostInAll } from "../../shared/runs/paid-calls.ts";
 import { RUN_REASONS } from "../../shared/runs/reasons.ts";
@@ -24,11 +26,13 @@ export function runSummary(run: ListedRun) {
 }
 
 /** A run with everything that its owner may see. */
-export function runDetail(run: Run) {
+export function runDetail(run: Run, quiet?: QuietThread) {
   const { recipient, verdicts, attempts, answer, payer } = run;
   return {
     ...runSummary({ ...run, has_attachments: hasAttachments(run) }),
     ...{ recipient, tag: run.tag ?? null, verdicts, calls_lost: lostInAll(run), attempts },
+    came_through: run.came_through ? forwarder(run.came_through) : null,
+    thread_quiet: quiet && quiet.lifted_at === undefined ? { because: quiet.because, since: quiet.since } : null,
     timeline: run.timeline.map((line) => ({ ...line, text: timelineWords(line.event) })),
     may_retry: mayReopen(run),
     text: run.text ?? null,
@@ -50,6 +54,12 @@ export function runDetail(run: Run) {
     ...spentOn(run),
     delivery: run.delivery ?? null,
   };
+}
+
+/** The row may be of a later release, which knows more ways. */
+function forwarder({ address, way }: NonNullable<Run["came_through"]>) {
+  const known = WAY_IDS.find((id) => id === way) ?? "alias";
+  return { address, way_name: wayName(known, address) };
 }
 
 /** The sum over all calls whose tokens the provider reported. The cost leaves out calls without a listed price. */

@@ -39,6 +39,8 @@ export const agent = z.object({
   form_domains: z._default(z.array(z.string()), []),
   answer_only: z._default(z.array(z.string()), []),
   quote_original: z._default(z.boolean(), false),
+  /** Whether the agent keeps silent in threads in which its owner answers from a connected mailbox. */
+  quiet_threads: z._default(z.boolean(), true),
   /** When a digest's summary is made: the hour of the day in this time zone. */
   summary_hour: z._default(z.number(), 8),
   time_zone: z._default(z.string(), "UTC"),

@@ -46,6 +46,8 @@ export const createAgentBody = z.strictObject({
   answerOnly: z._default(answerOnly, []),
   /** Whether the reply quotes the mail below the answer. */
   quoteOriginal: z._default(z.boolean(), false),
+  /** Whether it keeps silent in threads in which its owner answers from a connected mailbox. */
+  quietThreads: z._default(z.boolean(), true),
   /** For `email_digest`: when the day's summary is made. */
   summaryHour: z._default(summaryHour, 8),
   timeZone: z._default(timeZone, "UTC"),
@@ -65,6 +67,7 @@ export const patchAgentBody = z.strictObject({
   formDomains: z.optional(formDomains),
   answerOnly: z.optional(answerOnly),
   quoteOriginal: z.optional(z.boolean()),
+  quietThreads: z.optional(z.boolean()),
   summaryHour: z.optional(summaryHour),
   timeZone: z.optional(timeZone),
   isActive: z.optional(z.boolean()),
@@ -89,6 +92,7 @@ export const agentRow = z.object({
   form_domains: z.array(z.string()),
   answer_only: z.array(z.string()),
   quote_original: z.boolean(),
+  quiet_threads: z.boolean(),
   summary_hour: z.number(),
   time_zone: z.string(),
   is_active: z.boolean(),

@@ -9,7 +9,7 @@ export type Route = {
   /** API Gateway's form: `/api/things/{id}`. */
   path: `/api/${string}`;
   /** The folder under functions/ that serves it. */
-  fn: "auth" | "ai-config" | "agents" | "conversations" | "usage" | "account" | "openapi";
+  fn: "auth" | "ai-config" | "agents" | "mailboxes" | "conversations" | "usage" | "account" | "openapi";
   /** `access` is the default for anything new; `none` must be written out and is listed in a test. */
   token: "access" | "none";
   /** Set if the session is in the refresh cookie. */

@@ -4,6 +4,7 @@ import { agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
+import { mailboxRoutes } from "./routes/mailboxes.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
@@ -12,6 +13,7 @@ export const routes = {
   ...authRoutes,
   ...aiConfigRoutes,
   ...agentRoutes,
+  ...mailboxRoutes,
   ...conversationRoutes,
   ...usageRoutes,
   ...accountRoutes,

@@ -19,6 +19,8 @@ export const env = {
   DELIVERY_MARKS_TABLE: name,
   NOTICE_MARKS_TABLE: name,
   CALLER_LIMITS_TABLE: name,
+  MAILBOXES_TABLE: name,
+  QUIET_THREADS_TABLE: name,
   VAULT_KEY_ARN: name,
   RAW_MAIL_BUCKET: name,
   AGENT_RUNS_QUEUE_URL: z.url(),

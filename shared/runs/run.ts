@@ -28,6 +28,8 @@ export const reply = z.object({
   author: z.optional(text),
   /** True where `to` is the author and not the address in Reply-To. Nobody else may receive what the author wrote. */
   to_author: z.optional(z.boolean()),
+  /** The owner's mailbox to which the correspondent wrote, and to which their answer goes. */
+  reply_to: z.optional(text),
 });
 
 /** A provider's answer to one mail, with its cost at the price of the day (1e-9 USD, whole numbers). */
@@ -132,6 +134,8 @@ export const run = z.object({
   released: z.optional(z.boolean()),
   renewed: z.optional(z.boolean()),
 
+  /** The owner's mailbox that forwarded the mail, and how (shared/forwarding/ways.ts). */
+  came_through: z.optional(z.object({ address: text, way: text })),
   thread_id: z.optional(text),
   text: z.optional(text),
   attachments: z.optional(z.array(attachment)),

@@ -11,6 +11,8 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
+import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -50,6 +52,8 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
+    mailboxes: new MailboxStore(db, "mailboxes"),
+    quiet: new QuietThreads(db, "quiet-threads"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -67,6 +71,8 @@ export async function startAccountWorld() {
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),
       blocked: new UserRows(db, "blocked", "correspondent"),
+      mailboxes: new UserRows(db, "mailboxes", "row"),
+      quietThreads: new UserRows(db, "quiet-threads", "thread_id"),
       hourlyLimits: new UserRows(db, "hourly-limits", "hour"),
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),

@@ -20,6 +20,7 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     form_domains: [],
     answer_only: [],
     quote_original: false,
+    quiet_threads: true,
     summary_hour: 8,
     time_zone: "UTC",
     is_active: true,

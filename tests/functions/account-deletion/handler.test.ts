@@ -240,6 +240,8 @@ function cutOffAtCall(last: number): Partial<Deps> {
       runs: count(rows.runs),
       usage: count(rows.usage),
       blocked: count(rows.blocked),
+      mailboxes: count(rows.mailboxes),
+      quietThreads: count(rows.quietThreads),
       hourlyLimits: count(rows.hourlyLimits),
       runnerMarks: count(rows.runnerMarks),
       deliveryMarks: count(rows.deliveryMarks),

@@ -32,6 +32,7 @@ const ROW = {
   form_domains: domains,
   answer_only: domains,
   quote_original: false,
+  quiet_threads: true,
   summary_hour: 8,
   time_zone: "UTC",
   is_active: true,
