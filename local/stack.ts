@@ -44,6 +44,8 @@ export type StackOptions = {
   template?: Template | (() => Promise<Template>);
   /** The folder of the built web app. Without it, only the API and the control routes are served. */
   web?: string;
+  /** The name server that the functions ask, e.g. `127.0.0.1:5353`. By default the machine's own. */
+  dns?: string | undefined;
   /** Called as each step begins. */
   onProgress?: (step: string) => void;
   /** Called for each line of a function's log, and for this machine's notices. */
@@ -92,7 +94,7 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   if (folder && made.names["BLOCKED_TABLE"] !== undefined) await moveOldMarks(emulators.admin.dynamo);
   await emulators.sentMails.tellUnreported();
   onProgress("Starting the functions");
-  const running = await startFunctions({ ...emulators, ...made, journal, owned });
+  const running = await startFunctions({ ...emulators, ...made, dns: options.dns, journal, owned });
   onProgress("Opening the ports");
   const web = options.web === undefined ? undefined : createWeb(options.web);
   const ports = await openPorts({ ...emulators, ...made, ...running, web, journal, port, smtpPort, owned });
@@ -168,11 +170,11 @@ async function make(template: Template, { aws, admin }: Emulators) {
 }
 type Made = Awaited<ReturnType<typeof make>>;
 
-async function startFunctions({ owned, journal, ...parts }: Emulators & Made & Owned) {
+async function startFunctions({ owned, journal, dns, ...parts }: Emulators & Made & Owned & Pick<StackOptions, "dns">) {
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
   const inbox = new Inbox(receiptRules(parts.template, parts.resolver), parts.admin);
-  const seam = { stub: stub.url, jwks: parts.jwks };
+  const seam = { stub: stub.url, jwks: parts.jwks, dns };
   const compute = startCompute({ ...parts, seam, inbox, onLog: journal.log.bind(journal) });
   owned.defer(() => compute.stop());
   return { stub, inbox, compute };

@@ -7,6 +7,9 @@ import type { Run } from "../../shared/runs/run.ts";
 import { hasAttachments, type ListedRun } from "../../shared/runs/run-store.ts";
 import { timelineWords } from "../../shared/runs/timeline-words.ts";
 
+/** How a reason begins that is about the forwarder. */
+const YOUR_MAILBOX = "Your mailbox";
+
 /** A run in a list. */
 export function runSummary(run: ListedRun) {
   return {
@@ -31,6 +34,7 @@ export function runDetail(run: Run, quiet?: QuietThread) {
   return {
     ...runSummary({ ...run, has_attachments: hasAttachments(run) }),
     ...{ recipient, tag: run.tag ?? null, verdicts, calls_lost: lostInAll(run), attempts },
+    reason_text: reasonText(run),
     came_through: run.came_through ? forwarder(run.came_through) : null,
     thread_quiet: quiet && quiet.lifted_at === undefined ? { because: quiet.because, since: quiet.since } : null,
     timeline: run.timeline.map((line) => ({ ...line, text: timelineWords(line.event) })),
@@ -54,6 +58,15 @@ export function runDetail(run: Run, quiet?: QuietThread) {
     ...spentOn(run),
     delivery: run.delivery ?? null,
   };
+}
+
+/** The reason in words of the mailbox that the mail came through: "Outlook.com changed the mail ...". */
+function reasonText({ reason, came_through }: Run): string | null {
+  if (reason === undefined) return null;
+  const { owner } = RUN_REASONS[reason];
+  if (came_through === undefined || !owner.startsWith(YOUR_MAILBOX)) return owner;
+  const { way_name } = forwarder(came_through);
+  return `${way_name.charAt(0).toUpperCase()}${way_name.slice(1)}${owner.slice(YOUR_MAILBOX.length)}`;
 }
 
 /** The row may be of a later release, which knows more ways. */

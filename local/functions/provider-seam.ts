@@ -11,6 +11,8 @@ export type SeamOptions = {
   stub: string;
   /** Key sets by the address at which Cognito publishes them. */
   jwks: Record<string, { keys: object[] }>;
+  /** The name server that functions ask in place of the machine's own, e.g. `127.0.0.1:5353`. */
+  dns?: string | undefined;
 };
 
 const HOSTS = REGISTRY.map(({ origin }) => new URL(origin).hostname);

@@ -15,7 +15,7 @@ export const HOLD_REASONS = {
   },
   forward_rewrote_from: {
     owner:
-      "Your mailbox's group or list put its own address into From, so nothing proves who wrote the mail. Turn that off where it forwards, or forward from a mailbox in place of a group.",
+      "Your mailbox put its own address into From (groups and lists do that), so nothing proves who wrote the mail. Turn that off where it forwards, or forward from a mailbox in place of a group.",
     operator: null,
     resolvedBy: [],
     help: { note: "Answer it from your own mailbox.", retry: false },

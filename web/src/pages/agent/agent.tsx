@@ -6,6 +6,7 @@ import { AgentHead } from "./agent-head.tsx";
 import { AnswersForm } from "./answers-form.tsx";
 import { Blocked } from "./blocked.tsx";
 import { LimitsForm } from "./limits-form.tsx";
+import { MailboxSection } from "./mailbox/mailbox-section.tsx";
 import { SummaryForm } from "./summary-form.tsx";
 import { WhoForm } from "./who-form.tsx";
 
@@ -18,6 +19,7 @@ export default function AgentPage() {
       {(agent) => (
         <Stack gap="md" key={agent.id}>
           <AgentHead agent={agent} />
+          <MailboxSection agent={agent} />
           <AnswersForm agent={agent} />
           <LimitsForm agent={agent} />
           {agent.type === "email_digest" ? <SummaryForm agent={agent} /> : <WhoForm agent={agent} />}
