@@ -55,6 +55,7 @@ function bodyOf({ method, path }: Route): object | undefined {
   if (path.startsWith("/api/conversations/")) return method === "PATCH" ? { answer: "Mine now" } : undefined;
   if (method === "PATCH") return path.includes("ai-config") ? { modelName: "gpt-4o" } : { name: "Mine now" };
   if (method !== "POST" || path.endsWith("/test")) return undefined;
+  if (path.endsWith("/mailboxes")) return { address: "support@acme.example" };
   return path.includes("ai-config")
     ? { provider: "openai", apiKey: "sk-demo-mallory-0123456", modelName: "gpt-4" }
     : { name: "Mine", type: "email_inbound" };

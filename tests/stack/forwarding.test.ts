@@ -21,7 +21,7 @@ beforeAll(async () => {
   stack = await startTestStack({ dns: dns.address });
   alice = await signUp(stack, "Alice");
   await storeKey(stack, alice, "openai", "sk-demo-alice-0123456789", "gpt-4");
-  agent = await createAgent(stack, alice);
+  agent = await createAgent(stack, alice, { maxRepliesPerCorrespondentPerHour: 60 });
 });
 afterAll(async () => {
   await stack?.stop();
