@@ -136,13 +136,7 @@ export class ApiFunctions extends Construct {
     } satisfies MailboxesEnv);
     mailboxes.allow(tables.users.tableArn, "dynamodb:GetItem");
     mailboxes.allow(tables.agents.tableArn, "dynamodb:GetItem");
-    mailboxes.allow(
-      tables.mailboxes.tableArn,
-      "dynamodb:GetItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-      "dynamodb:DeleteItem",
-    );
+    mailboxes.allow(tables.mailboxes.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     // Counts the tests that a user asks for, and those of one mailbox.
     mailboxes.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
     // Only the runner may send, so it writes the test mail.

@@ -9,9 +9,17 @@ import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
-import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
+import {
+  HourlyLimit,
+  KEY_CHECKS,
+  MAILBOX_TESTS,
+  TEST_MAILS,
+  TESTS_OF_ONE_MAILBOX,
+} from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
+import { MailboxStore } from "../shared/mailboxes/mailbox-store.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
+import { QuietThreads } from "../shared/quiet/quiet-threads.ts";
 import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
 import { RunStore } from "../shared/runs/run-store.ts";
 import { Reservations } from "../shared/usage/reservations.ts";
@@ -20,6 +28,7 @@ import { someAgent } from "./support/agents.ts";
 import { sealedConfig } from "./support/configs.ts";
 import { documentedRows, type RowKind } from "./support/documented-rows.ts";
 import { startDynamo, type TestDynamo } from "./support/dynamo.ts";
+import { someMailbox } from "./support/mailboxes.ts";
 import { someRun } from "./support/runs.ts";
 import { bounds } from "./support/usage.ts";
 
@@ -50,8 +59,13 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new AddressStore(db, "Addresses").claim({ address: "a@x.example", user_id: "alice", agent_id: "agent1" });
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
+  const expires_at = NOW.getTime() / 1000 + 14 * 86_400;
+  const asks = { user_id: "alice", agent_id: "agent1", run_id: "run1", service: "Gmail", received_at: "", expires_at };
+  await new MailboxStore(db, "Mailboxes").startTest(someMailbox());
+  await new MailboxStore(db, "Mailboxes").keepConfirmation(asks);
+  await new QuietThreads(db, "QuietThreads").silence("alice", "agent1", "thread1", "asked", NOW);
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, MAILBOX_TESTS, TESTS_OF_ONE_MAILBOX]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -73,6 +87,7 @@ const PARTS: Record<string, string> = {
   month: "\\d{4}-\\d\\d",
   hash: "[0-9a-f]{32}",
   agent: "agent1",
+  run: "run1",
   kind: "key_failed",
   window: "\\d+",
 };

@@ -1,4 +1,5 @@
 import type { Agent } from "../../shared/agents/agent.ts";
+import type { Mailbox } from "../../shared/mailboxes/mailbox.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { timed } from "../../shared/watch/stopwatch.ts";
 import { askForAnswer, checkLostCalls } from "./call/ask-for-answer.ts";
@@ -9,6 +10,7 @@ import { composeSummaryOf } from "./digest/compose-summary.ts";
 import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
 import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
 import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
+import { lookUpLimits } from "./limits/look-up-limits.ts";
 import { checkReplyCaps } from "./limits/reply-room.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
@@ -19,6 +21,7 @@ import { checkQuietThread } from "./mailbox/quiet-thread.ts";
 import { checkBreaker } from "./payer/breaker.ts";
 import { choosePayer, type Terms } from "./payer/choose-payer.ts";
 import { openPayer } from "./payer/open-key.ts";
+import type { OwnerRows } from "./payer/owner-rows.ts";
 import { writePrompt } from "./prompt/write-prompt.ts";
 import { composeReplyOf } from "./send/compose-reply.ts";
 import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
@@ -27,7 +30,15 @@ import type { Lease } from "./stop/lease.ts";
 import { backoff, held, type Stop } from "./stop/stop.ts";
 
 /** What is known of a run before its first step. `terms`: the terms of its call, once a step has chosen them. */
-type Claimed = { run: Run; agent: Agent; lease: Lease; terms?: Terms | undefined };
+type Claimed = {
+  run: Run;
+  agent: Agent;
+  owner: OwnerRows;
+  /** The owner's mailboxes that forward to the agent. */
+  mailboxes: Mailbox[];
+  lease: Lease;
+  terms?: Terms | undefined;
+};
 
 /** Counts a stored answer and sends it. */
 const SEND_REPLY = steps<Claimed>()
@@ -45,11 +56,12 @@ const ANSWER_MAIL = steps<Claimed>()
   .check("keep a forwarding service's code", noteConfirmation)
   .check("no copy of the owner's own answer", noteOwnersAnswer)
   .check("decide by the rules", decide)
-  .check("owner does not answer in this thread", checkQuietThread)
   .check("not sent twice by its sender", checkDuplicate)
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
+  .step("look up blocks, caps and quiet threads", lookUpLimits)
+  .check("owner does not answer in this thread", checkQuietThread)
   .check("answers to this correspondent", checkCorrespondentCaps)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writePrompt)
@@ -85,6 +97,7 @@ const WRITE_SUMMARY = steps<Claimed>()
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
+  .step("look up blocks, caps and quiet threads", lookUpLimits)
   .check("owner takes mails from this agent", checkOwnerTakesMail)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writeSummaryPrompt)
@@ -102,7 +115,7 @@ const WAIT_FOR_RELEASE = steps<Claimed>().check("type of the agent is known", wa
 type List = { names: readonly string[]; run(begin: Claimed, deps: Deps): Promise<Outcome<Claimed, Claimed>> };
 
 /** The steps of each type of agent: for a new mail, for a summary, and for either once its answer is stored. */
-export const AGENT_TYPES = {
+const AGENT_TYPES = {
   email_inbound: { mail: ANSWER_MAIL, storedAnswer: RESUME_REPLY },
   email_digest: { mail: KEEP_MAIL, summary: WRITE_SUMMARY, storedAnswer: RESUME_SUMMARY },
   unknown: { mail: WAIT_FOR_RELEASE, storedAnswer: WAIT_FOR_RELEASE },

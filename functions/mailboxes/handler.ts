@@ -27,25 +27,26 @@ export function mailboxHandlers(deps: Deps): Handlers<"mailboxes"> {
   const { agents, mailboxes, now } = deps;
   const ofOwnAgent = async (userId: string, agentId: string) => {
     if ((await agents.get(userId, agentId)) === undefined) throw new LatchkeyError("not_found");
-    return mailboxes.ofAgent(userId, agentId);
+    return mailboxes.list(userId, agentId);
   };
   return {
     listMailboxes: async ({ user, params }) => {
       const rows = await ofOwnAgent(user.id, params.id);
+      const confirmations = await mailboxes.confirmations(user.id, params.id);
       const at = now();
       // An expired row stays for up to two days before DynamoDB deletes it.
-      const current = rows.confirmations.filter(({ expires_at }) => expires_at > at.getTime() / 1000);
+      const current = confirmations.filter(({ expires_at }) => expires_at > at.getTime() / 1000);
       return {
         status: 200,
         body: {
-          mailboxes: rows.mailboxes.toSorted(byAge).map((row) => shownMailbox(row, at)),
+          mailboxes: rows.map((row) => shownMailbox(row, at)),
           confirmations: current.map(shownConfirmation),
         },
       };
     },
 
     connectMailbox: async ({ user, params, body }) => {
-      const { mailboxes: known } = await ofOwnAgent(user.id, params.id);
+      const known = await ofOwnAgent(user.id, params.id);
       refuseAddress(body.address, deps.mailDomain);
       const id = mailboxId(params.id, body.address);
       const isNew = !known.some((row) => row.id === id);
@@ -104,8 +105,4 @@ function refuseAddress(address: string, mailDomain: string): void {
   if (!isOurs && isPlainAddress(address)) return;
   const message = isOurs ? "must be a mailbox of yours, and not an agent's address" : "must be an e-mail address";
   throw new LatchkeyError("invalid_request", { fields: [{ field: "address", message }] });
-}
-
-function byAge(one: Mailbox, other: Mailbox): number {
-  return one.created_at < other.created_at ? -1 : 1;
 }

@@ -50,7 +50,7 @@ export async function adopt(args: AdoptArguments, stage: StageSettings, deps: De
 }
 
 /** As `cdk import --resource-mapping` reads it. */
-export function mappingOf(left: Leftover[]): Record<string, Record<string, string>> {
+function mappingOf(left: Leftover[]): Record<string, Record<string, string>> {
   return Object.fromEntries(
     left.flatMap(({ logicalId, type, physicalId }) => {
       const identifier = IDENTIFIERS[type];

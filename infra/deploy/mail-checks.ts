@@ -8,7 +8,7 @@ import type { DeployedStack } from "../operator/deployed-stack.ts";
 import { type Finding, isNamed, note, ok, stop, todo } from "../operator/finding.ts";
 import type { Settings } from "../settings.ts";
 
-export const SANDBOX =
+const SANDBOX =
   "SES is in its sandbox: replies reach only addresses that you have verified, and all others wait. Ask for production access: SES console, Account dashboard.";
 
 /** What SES lets this account send, against the settings. */

@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 
 /**
  * How Latchkey knows that the owner answers in a thread. `copy`: the owner's answer reached the agent. `reply`: the customer
@@ -26,17 +27,19 @@ export class QuietThreads {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  readonly #reads: RowReader;
+
+  /** @param reads how rows are read by their keys */
+  constructor(db: DynamoDBDocumentClient, table: string, reads: RowReader = readOneByOne(db)) {
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
   }
 
   /** The thread's row, also where the owner has lifted it. */
   async get(userId: string, threadId: string): Promise<QuietThread | undefined> {
-    const { Item } = await this.#db.send(
-      new GetCommand({ TableName: this.#table, Key: keyOf(userId, threadId), ConsistentRead: true }),
-    );
-    return Item && quietThread.parse(Item);
+    const item = await this.#reads.get(this.#table, keyOf(userId, threadId));
+    return item && quietThread.parse(item);
   }
 
   /** Silences the agent in a thread. A repetition keeps the first reason. */

@@ -12,7 +12,7 @@ const functions = resourcesOf("AWS::Lambda::Function").map((fn) => ({
 const DELETER = "account-deletion";
 
 const WRITES = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
-const READS = ["dynamodb:GetItem", "dynamodb:Query"];
+const READS = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
 const DELETES = ["dynamodb:DeleteItem"];
 
 /** The functions whose role allows one of the actions on the table or an index of it. */

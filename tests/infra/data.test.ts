@@ -72,6 +72,8 @@ test("the tables and their indexes have the keys of the design", () => {
       ["unsettled", "unsettled_shard", "next_check_at"],
     ],
     Usage: [["user_id", "day"]],
+    Mailboxes: [["user_id", "row"]],
+    QuietThreads: [["user_id", "thread_id"]],
     Blocked: [["user_id", "correspondent"]],
     HourlyLimits: [["user_id", "hour"]],
     RunnerMarks: [["user_id", "mark"]],

@@ -39,12 +39,12 @@ type Uses = FindsThread & ReadsStored;
 
 /** Reads the stored mail: what it says, whose thread it is, and what the rules say by all of its headers and parts. */
 export async function readMail(
-  { run, agent }: { run: Run; agent: Agent },
+  { run, agent, mailboxes = [] }: { run: Run; agent: Agent; mailboxes?: Mailbox[] | undefined },
   deps: Uses,
 ): Promise<{ read: Read; mail: ReadMail } | Stop> {
-  const stored = await readStoredMail({ run, agent }, deps);
+  const stored = await readStoredMail({ run, agent, mailboxes }, deps);
   if ("stop" in stored) return stored;
-  const { reading, mailboxes } = stored;
+  const { reading } = stored;
   const { mail, decision, answer_to, is_proven, travel } = reading;
   const author = mail.from[0]?.address ?? run.envelope_from;
   const to = decision.action === "answer" ? decision.to : (answer_to ?? author);

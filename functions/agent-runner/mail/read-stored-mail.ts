@@ -3,7 +3,6 @@ import type { RawMails } from "../../../shared/aws/raw-mails.ts";
 import type { Connected } from "../../../shared/forwarding/came-through.ts";
 import { withoutPublic } from "../../../shared/mail/public-mailboxes.ts";
 import type { Mailbox } from "../../../shared/mailboxes/mailbox.ts";
-import type { MailboxStore } from "../../../shared/mailboxes/mailbox-store.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { backoff, held, type Stop } from "../stop/stop.ts";
 import type { MailReader } from "./mail-reader.ts";
@@ -13,7 +12,6 @@ import type { FindsKeys } from "./signing-keys.ts";
 export type ReadsStored = FindsKeys & {
   mails: RawMails;
   reader: MailReader;
-  mailboxes: Pick<MailboxStore, "mailboxesOf">;
   mailDomain: string;
   now: () => Date;
 };
@@ -23,12 +21,11 @@ const MOST_WAITS = 4;
 
 /** Reads the stored mail in a thread. A chain of seals is read a second time, once the keys are there. */
 export async function readStoredMail(
-  { run, agent }: { run: Run; agent: Agent },
+  { run, agent, mailboxes }: { run: Run; agent: Agent; mailboxes: Mailbox[] },
   deps: ReadsStored,
-): Promise<{ reading: Reading; mailboxes: Mailbox[] } | Stop> {
-  const [raw, mailboxes, form_domains] = await Promise.all([
+): Promise<{ reading: Reading } | Stop> {
+  const [raw, form_domains] = await Promise.all([
     deps.mails.get(run.object_key),
-    deps.mailboxes.mailboxesOf(run.user_id, run.agent_id),
     // The API refuses a mailbox provider's domain; one that the list did not know then may be there.
     withoutPublic(agent.form_domains),
   ]);
@@ -45,24 +42,20 @@ export async function readStoredMail(
   };
   const first = await deps.reader.read(raw, known);
   const names = "travel" in first ? first.travel.wants_keys : [];
-  if (names.length === 0) return checked(run, first, mailboxes);
+  if (names.length === 0) return checked(run, first);
   const keys = await deps.signingKeys.find(names, deps.now());
   if (keys === undefined && run.attempts < MOST_WAITS) {
     return { stop: "wait", seconds: backoff(run.attempts), why: "dns" };
   }
   // The first reading may have taken the bytes with it into the thread.
   const again = await deps.mails.get(run.object_key);
-  return checked(run, await deps.reader.read(again, { ...known, keys: keys ?? {} }), mailboxes);
+  return checked(run, await deps.reader.read(again, { ...known, keys: keys ?? {} }));
 }
 
-function checked(
-  run: Run,
-  reading: Awaited<ReturnType<MailReader["read"]>>,
-  mailboxes: Mailbox[],
-): { reading: Reading; mailboxes: Mailbox[] } | Stop {
+function checked(run: Run, reading: Awaited<ReturnType<MailReader["read"]>>): { reading: Reading } | Stop {
   if ("ended" in reading) return { stop: "broke_off", seconds: backoff(run.crashes ?? 0) };
   if ("problem" in reading) return held(reading.problem);
-  return { reading, mailboxes };
+  return { reading };
 }
 
 /** A mailbox counts as connected once a test has come back through it, whatever its proof was worth. */

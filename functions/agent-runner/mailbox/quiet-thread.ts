@@ -2,7 +2,7 @@ import type { Agent } from "../../../shared/agents/agent.ts";
 import { idKey } from "../../../shared/mail/message-ids.ts";
 import { sesIds } from "../../../shared/mail/thread.ts";
 import { readThreadRef } from "../../../shared/mail/thread-ref.ts";
-import type { QuietThreads } from "../../../shared/quiet/quiet-threads.ts";
+import type { QuietThread, QuietThreads } from "../../../shared/quiet/quiet-threads.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
@@ -10,7 +10,7 @@ import type { ReadMail } from "../mail/read-mail.ts";
 import { isReopened } from "../mail/read-stored-mail.ts";
 import { held, type Stop } from "../stop/stop.ts";
 
-type Uses = { quiet: Pick<QuietThreads, "get" | "silence">; runs: Pick<RunStore, "list" | "get">; now: () => Date };
+type Uses = { quiet: Pick<QuietThreads, "silence">; runs: Pick<RunStore, "list" | "get">; now: () => Date };
 
 /** References of each mail hold what went before it, so the last mails know all ids that matter. */
 const LAST_RUNS = 20;
@@ -20,12 +20,17 @@ const LAST_RUNS = 20;
  * answers one that is neither the agent's nor the customer's.
  */
 export async function checkQuietThread(
-  { run, agent, mail, read }: { run: Run; agent: Agent; mail: ReadMail; read: Read },
+  {
+    run,
+    agent,
+    mail,
+    read,
+    quiet,
+  }: { run: Run; agent: Agent; mail: ReadMail; read: Read; quiet: QuietThread | undefined },
   deps: Uses,
 ): Promise<Stop | undefined> {
   if (isReopened(run) || run.is_test) return undefined;
-  const row = await deps.quiet.get(run.user_id, read.thread_id);
-  if (row !== undefined && row.lifted_at === undefined) return held("owner_answers", read);
+  if (quiet !== undefined && quiet.lifted_at === undefined) return held("owner_answers", read);
   const mayBeAnswered = agent.quiet_threads && mail.mailboxes.some(({ result }) => result !== undefined);
   if (!mayBeAnswered || !(await answersAnother({ run, mail, read }, deps))) return undefined;
   await deps.quiet.silence(run.user_id, run.agent_id, read.thread_id, "reply", deps.now());
