@@ -1,4 +1,5 @@
-import { WAY_IDS, wayName } from "../../shared/forwarding/ways.ts";
+import { WAY_IDS } from "../../shared/forwarding/way-ids.ts";
+import { wayName } from "../../shared/forwarding/ways.ts";
 import type { QuietThread } from "../../shared/quiet/quiet-threads.ts";
 import { mayReopen } from "../../shared/runs/ledger.ts";
 import { lostInAll } from "../../shared/runs/paid-calls.ts";

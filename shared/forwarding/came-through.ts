@@ -2,16 +2,8 @@ import { isSameMailbox } from "../mail/address.ts";
 import { namedRecipients } from "../mail/addressed.ts";
 import { type Header, headerValues } from "../mail/headers.ts";
 import { mailboxes } from "../mail/mailboxes.ts";
+import type { Connected } from "./connected.ts";
 import { newestSealer } from "./seals.ts";
-import type { WayId } from "./ways.ts";
-
-/** A mailbox that the agent's owner has connected, as far as the rules of a mail need it. */
-export type Connected = {
-  address: string;
-  way: WayId;
-  /** Whose seal stood last on the test mail, if the chain was true. */
-  sealer: string | undefined;
-};
 
 /** Fields in which forwarders name the mailbox that they forward from. */
 const FORWARDED_FROM = [

@@ -6,7 +6,8 @@ import type { KnownFacts } from "../mail/facts.ts";
 import { headerValues } from "../mail/headers.ts";
 import { connectAddress, testSubject } from "./connection-test.ts";
 import type { Chain } from "./verify-chain.ts";
-import { recognizeWay, WAY_IDS } from "./ways.ts";
+import { WAY_IDS } from "./way-ids.ts";
+import { recognizeWay } from "./ways.ts";
 
 /** What was left of a test mail's proof when it came back. */
 export const testResult = z.object({

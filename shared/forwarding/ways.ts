@@ -3,6 +3,7 @@ import { isGmailForward } from "../mail/envelope/gmail-forward.ts";
 import { readEnvelope } from "../mail/envelope/read-envelope.ts";
 import { type Header, headerValues } from "../mail/headers.ts";
 import { newestSealer } from "./seals.ts";
+import { WAY_IDS, type WayId } from "./way-ids.ts";
 
 /** A mail as it arrived at the agent. */
 export type Travelled = { envelope_from: string; headers: Header[] };
@@ -101,25 +102,9 @@ export const WAYS = {
     source: "no sign but the mailbox itself, in To or Delivered-To",
     isIt: () => true,
   },
-} as const satisfies Record<string, WayRow>;
+} as const satisfies Record<WayId, WayRow>;
 
-export type WayId = keyof typeof WAYS;
 const ROWS = Object.entries<WayRow>(WAYS);
-export const WAY_IDS: [WayId, ...WayId[]] = [
-  "google_group",
-  "gmail",
-  "microsoft",
-  "fastmail",
-  "zoho",
-  "yahoo",
-  "icloud",
-  "sieve",
-  "cpanel",
-  "srs",
-  "resent",
-  "list",
-  "alias",
-];
 
 /** The way that a mail took to the agent. */
 export function recognizeWay(mail: Travelled): WayId {

@@ -1,4 +1,4 @@
-import type { Connected } from "../forwarding/came-through.ts";
+import type { Connected } from "../forwarding/connected.ts";
 import type { Address } from "./address.ts";
 import { type Header, headerValues } from "./headers.ts";
 import { mailboxes } from "./mailboxes.ts";

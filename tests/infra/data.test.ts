@@ -46,7 +46,9 @@ test("what outlives the stack keeps its logical id: under another, CloudFormatio
     "TablesCallerLimits592C5CFE",
     "TablesDeliveryMarks1A048B3E",
     "TablesHourlyLimits5772B563",
+    "TablesMailboxes21D31D9A",
     "TablesNoticeMarksEBD5A9C0",
+    "TablesQuietThreads72CF6E0F",
     "TablesRunnerMarksAF50C45A",
     "TablesRunsB40D77DF",
     "TablesUsageA60E9525",
@@ -101,7 +103,7 @@ test("a deleted AI key is nowhere: of all tables only its own has no recovery, a
 
 test("only marks, counters of hours and what stood among usage before expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
-  const names = ["Usage", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks", "CallerLimits"];
+  const names = ["Usage", "Mailboxes", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks", "CallerLimits"];
   expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual(
     names.map((name) => [`Tables${name}`, "expires_at"]),
   );

@@ -9,11 +9,13 @@ export class SealingHost {
   readonly record: string;
   readonly #privateKey: string;
 
-  constructor(domain: string) {
-    const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 1024 });
+  constructor(domain: string, type: "rsa" | "ed25519" = "rsa", modulusLength = 1024) {
+    const { publicKey, privateKey } =
+      type === "rsa" ? generateKeyPairSync(type, { modulusLength }) : generateKeyPairSync(type);
     this.domain = domain;
     this.keyName = `s1._domainkey.${domain}`;
-    this.record = `v=DKIM1; k=rsa; p=${publicKey.export({ type: "spki", format: "der" }).toString("base64")}`;
+    const der = publicKey.export({ type: "spki", format: "der" });
+    this.record = `v=DKIM1; k=${type}; p=${(type === "rsa" ? der : der.subarray(-32)).toString("base64")}`;
     this.#privateKey = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   }
 

@@ -1,4 +1,4 @@
-import type { Connected } from "../../../shared/forwarding/came-through.ts";
+import type { Connected } from "../../../shared/forwarding/connected.ts";
 import type { Keys } from "../../../shared/forwarding/verify-chain.ts";
 import { type Decision, decide } from "../../../shared/mail/decide.ts";
 import { knownFacts, type MailFacts } from "../../../shared/mail/facts.ts";
@@ -52,7 +52,7 @@ export async function readRaw(raw: Uint8Array, known: Known): Promise<Reading | 
   const filenames = attachments.map(({ filename }) => filename);
   const { is_test, connected = [], keys, ...before } = known;
   const asSent: MailFacts = { ...before, headers, from, sender, reply_to, part_types, filenames, text };
-  const way = await findWay(raw, asSent, connected, keys);
+  const way = findWay(raw, asSent, connected, keys);
   const facts: MailFacts = { ...asSent, through: way.through, sealed_for: way.sealed_for };
   // The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere.
   const decision: Decision = is_test ? { action: "answer", to: facts.envelope_from } : decide(facts);

@@ -1,6 +1,6 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { RawMails } from "../../../shared/aws/raw-mails.ts";
-import type { Connected } from "../../../shared/forwarding/came-through.ts";
+import type { Connected } from "../../../shared/forwarding/connected.ts";
 import { withoutPublic } from "../../../shared/mail/public-mailboxes.ts";
 import type { Mailbox } from "../../../shared/mailboxes/mailbox.ts";
 import type { Run } from "../../../shared/runs/run.ts";

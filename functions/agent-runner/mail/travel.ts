@@ -1,12 +1,14 @@
-import { type Connected, cameThrough } from "../../../shared/forwarding/came-through.ts";
+import { cameThrough } from "../../../shared/forwarding/came-through.ts";
 import { linksOf } from "../../../shared/forwarding/confirmation/confirmation-links.ts";
 import { type Confirmation, findConfirmation } from "../../../shared/forwarding/confirmation/find-confirmation.ts";
+import type { Connected } from "../../../shared/forwarding/connected.ts";
 import { codeOf } from "../../../shared/forwarding/connection-test.ts";
 import { isSealedSender } from "../../../shared/forwarding/sealed-sender.ts";
 import { keyNames, newestSealer } from "../../../shared/forwarding/seals.ts";
 import { judgeTest, type TestResult } from "../../../shared/forwarding/test-result.ts";
 import { type Chain, type Keys, verifyChain } from "../../../shared/forwarding/verify-chain.ts";
-import { recognizeWay, type WayId } from "../../../shared/forwarding/ways.ts";
+import type { WayId } from "../../../shared/forwarding/way-ids.ts";
+import { recognizeWay } from "../../../shared/forwarding/ways.ts";
 import { domainOf } from "../../../shared/mail/address.ts";
 import { namedRecipients } from "../../../shared/mail/addressed.ts";
 import { type KnownFacts, knownFacts, type MailFacts } from "../../../shared/mail/facts.ts";
@@ -29,12 +31,7 @@ export type Travel = {
 type Way = { through: Connected | undefined; sealed_for: string | undefined; chain: Chain; wants_keys: string[] };
 
 /** What the rules must know of a mail's way before they decide. The chain is verified only where it can prove something. */
-export async function findWay(
-  raw: Uint8Array,
-  before: MailFacts,
-  connected: Connected[],
-  keys: Keys | undefined,
-): Promise<Way> {
+export function findWay(raw: Uint8Array, before: MailFacts, connected: Connected[], keys: Keys | undefined): Way {
   const facts = knownFacts(before);
   const through = cameThrough(facts.headers, connected);
   const sealers = connected.flatMap(({ sealer }) => sealer ?? []);
@@ -45,7 +42,7 @@ export async function findWay(
   if (!matters) return { through, sealed_for: undefined, chain: { state: "none" }, wants_keys: [] };
   if (keys === undefined)
     return { through, sealed_for: undefined, chain: { state: "fail" }, wants_keys: keyNames(facts.headers) };
-  const chain = await verifyChain(raw, keys);
+  const chain = verifyChain(raw, keys);
   const from = domainOf(facts.author?.address ?? "");
   const isSealed = chain.state === "pass" && isSealedSender(chain.sets, sealers, from);
   return { through, sealed_for: isSealed ? from : undefined, chain, wants_keys: [] };

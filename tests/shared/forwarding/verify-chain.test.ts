@@ -11,7 +11,7 @@ const FOUND = "dkim=pass header.i=@customer.example header.s=s1; dmarc=pass head
 
 /** Whether that mail proves Carol's domain to an owner who connected Google. */
 async function proves(mail: string, keys = keysOf(google, relay), sealers = ["google.example"]): Promise<boolean> {
-  const chain = await verifyChain(Buffer.from(mail, "latin1"), keys);
+  const chain = verifyChain(Buffer.from(mail, "latin1"), keys);
   return chain.state === "pass" && isSealedSender(chain.sets, sealers, "customer.example");
 }
 
@@ -23,7 +23,7 @@ test("a chain that a connected forwarder sealed proves the sender whom it found 
 });
 
 test("a mail without a chain proves nothing, and is no broken chain", async () => {
-  expect(await verifyChain(Buffer.from(customersMail()), {})).toEqual({ state: "none" });
+  expect(verifyChain(Buffer.from(customersMail()), {})).toEqual({ state: "none" });
 });
 
 test("it proves it also where a server before it sealed first, and where two servers of one forwarder did", async () => {
@@ -35,6 +35,40 @@ test("it proves it also where a server before it sealed first, and where two ser
     "pass",
   );
   expect(await proves(twice)).toBe(true);
+});
+
+test.each([
+  [
+    "folded fields, tabs and runs of blanks",
+    (mail: string) => mail.replace("Subject: Opening hours", "Subject:  Opening\r\n\thours  and \t more "),
+  ],
+  ["blanks and empty lines at the end", (mail: string) => `${mail}  \r\nBye \t\r\n \r\n\r\n`],
+  ["empty lines before the text", (mail: string) => mail.replace("When", "\r\n\r\n  When")],
+  ["no text", (mail: string) => mail.replace("When do you open?\r\n", "")],
+  ["raw bytes", (mail: string) => mail.replace("Opening", "\xd6ffnung\xa0").replace("When", "\xa0Wann\xa0")],
+  ["fields that occur twice", (mail: string) => `Received: from a by b\r\nReceived: from c by d\r\n${mail}`],
+])("a mail with %s keeps its proof, and also where line breaks became single characters", async (_, change) => {
+  const sealed = await google.seal(change(customersMail()), FOUND);
+  expect(await proves(sealed)).toBe(true);
+  expect(await proves(sealed.replaceAll("\r\n", "\n"))).toBe(true);
+});
+
+test("a key of Ed25519 proves as one of RSA does, and a short one proves nothing", async () => {
+  const [curve, short] = [new SealingHost("google.example", "ed25519"), new SealingHost("google.example", "rsa", 768)];
+  expect(await proves(await curve.seal(customersMail(), FOUND), keysOf(curve))).toBe(true);
+  expect(await proves(await short.seal(customersMail(), FOUND), keysOf(short))).toBe(false);
+});
+
+test.each([
+  ["for another service", (record: string) => `${record}; s=tlsrpt`],
+  ["for another hash", (record: string) => `${record}; h=sha1`],
+  ["of another version", (record: string) => record.replace("DKIM1", "DKIM2")],
+  ["that was taken back", (record: string) => record.replace(/p=.*/, "p=")],
+  ["that is broken", (record: string) => record.replace(/p=..../, "p=")],
+])("a key %s proves nothing", async (_, change) => {
+  const mail = await google.seal(customersMail(), FOUND);
+  expect(await proves(mail, { [google.keyName]: [change(google.record)] })).toBe(false);
+  expect(await proves(mail, { [google.keyName]: [google.record, google.record] })).toBe(false);
 });
 
 describe("no chain proves a sender", () => {
@@ -89,6 +123,18 @@ describe("no chain proves a sender", () => {
     const mail = await google.seal(customersMail(), FOUND);
     expect(await proves(mail, {})).toBe(false);
     expect(await proves(mail, { [google.keyName]: [relay.record] })).toBe(false);
+  });
+
+  test.each([
+    ["has a hole", (mail: string) => mail.replaceAll("i=1;", "i=2;")],
+    ["has a set twice", (mail: string) => mail.replace(/ARC-Seal:[\s\S]*?(?=ARC-Message)/, (seal) => seal + seal)],
+    ["has no seal", (mail: string) => mail.replace(/ARC-Seal:[\s\S]*?(?=ARC-Message)/, "")],
+    ["names another hash", (mail: string) => mail.replaceAll("a=rsa-sha256", "a=rsa-sha1")],
+    ["signs a part of the text", (mail: string) => mail.replace("c=relaxed/relaxed;", "c=relaxed/relaxed; l=5;")],
+  ])("if it %s", async (_, change) => {
+    const sealed = await google.seal(customersMail(), FOUND);
+    expect(change(sealed)).not.toBe(sealed);
+    expect(await proves(change(sealed))).toBe(false);
   });
 
   test("if a second From was put on top", async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Connected, cameThrough } from "../../../shared/forwarding/came-through.ts";
-import { mayBeForwarded, recognizeWay, WAY_IDS, WAYS, wayName } from "../../../shared/forwarding/ways.ts";
+import { cameThrough } from "../../../shared/forwarding/came-through.ts";
+import type { Connected } from "../../../shared/forwarding/connected.ts";
+import { WAY_IDS } from "../../../shared/forwarding/way-ids.ts";
+import { mayBeForwarded, recognizeWay, WAYS, wayName } from "../../../shared/forwarding/ways.ts";
 import type { Header } from "../../../shared/mail/headers.ts";
 
 function headersOf(lines: string[]): Header[] {
