@@ -7,6 +7,7 @@ import type { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import type { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
+import type { TokenStore } from "../../shared/tokens/token-store.ts";
 import type { UsageReader } from "../../shared/usage/usage-reader.ts";
 import type { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
@@ -20,6 +21,7 @@ export type Deps = {
   blocked: BlockList;
   mailboxes: Pick<MailboxStore, "all">;
   quiet: Pick<QuietThreads, "all">;
+  tokens: Pick<TokenStore, "list">;
   sessions: Pick<Sessions, "provePassword">;
   accounts: Pick<AccountEnding, "signOutEverywhere">;
   jobs: Pick<JobQueue, "requeueHeld">;

@@ -1,12 +1,14 @@
 import { isRawMailKept } from "../../shared/aws/raw-mail-days.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
-import type { Handlers } from "../../shared/http/handlers.ts";
+import type { Caller, Handlers } from "../../shared/http/handlers.ts";
 import type { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { isLike } from "../../shared/runs/run-filter.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
+import { isOfToken } from "../../shared/tokens/is-of-token.ts";
+import { listRuns } from "./list-runs.ts";
 import { applyOwnerAction, type OwnerAction } from "./owner-action.ts";
 import { runDetail, runSummary } from "./run-row.ts";
 import { sendTestMail, type TestMailDeps } from "./send-test-mail.ts";
@@ -26,16 +28,16 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
    * Sends a job so that the runner continues after the owner's action. If the job is lost, the sweeper finds the run
    * and sends another.
    */
-  const goOn = async (action: OwnerAction, userId: string, runId: string) => {
-    const run = await applyOwnerAction(action, userId, runId, deps);
+  const goOn = async (action: OwnerAction, user: Caller, runId: string) => {
+    const run = await applyOwnerAction(action, user, runId, deps);
     await jobs.send(run);
     return { status: 202, body: await detail(run) } as const;
   };
 
   /** A mail that was not read yet has no thread, and nobody can answer in it. */
-  const threadOf = async (userId: string, runId: string) => {
-    const run = await runs.get(userId, runId);
-    if (run === undefined) throw new LatchkeyError("not_found");
+  const threadOf = async (user: Caller, runId: string) => {
+    const run = await runs.get(user.id, runId);
+    if (run === undefined || !isOfToken(user, run.agent_id)) throw new LatchkeyError("not_found");
     const { thread_id } = run;
     if (thread_id === undefined || run.is_summary) {
       throw new LatchkeyError("conflict", { detail: "The mail is not in a thread yet." });
@@ -47,20 +49,20 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
     listRuns: async ({ user, query }) => {
       const { agent_id: agentId, thread_id: threadId, state, q, cursor, limit } = query;
       if (agentId !== undefined && threadId !== undefined) throw oneFilter();
-      const page = await runs.list({ userId: user.id, agentId, threadId, cursor, limit, where: isLike({ state, q }) });
+      const page = await listRuns(user, { agentId, threadId, cursor, limit, where: isLike({ state, q }) }, runs);
       return { status: 200, body: { runs: page.runs.map(runSummary), next_cursor: page.nextCursor } };
     },
 
     getRun: async ({ user, params }) => {
       const run = await runs.get(user.id, params.id);
-      if (run === undefined) throw new LatchkeyError("not_found");
+      if (run === undefined || !isOfToken(user, run.agent_id)) throw new LatchkeyError("not_found");
       return { status: 200, body: await detail(run) };
     },
 
     getRawMail: async ({ user, params }) => {
       const run = await runs.get(user.id, params.id);
-      if (run === undefined || run.is_summary || !isRawMailKept(run.received_at, deps.now()))
-        throw new LatchkeyError("not_found");
+      if (run === undefined || !isOfToken(user, run.agent_id)) throw new LatchkeyError("not_found");
+      if (run.is_summary || !isRawMailKept(run.received_at, deps.now())) throw new LatchkeyError("not_found");
       const raw = await mails.get(run.object_key);
       if (raw.byteLength > MAX_RAW_BYTES) {
         throw new LatchkeyError("too_large", {
@@ -72,30 +74,30 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
       return { status: 200, body: raw, headers };
     },
 
-    retryRun: ({ user, params }) => goOn({ type: "reopen" }, user.id, params.id),
+    retryRun: ({ user, params }) => goOn({ type: "reopen" }, user, params.id),
 
-    approveRun: ({ user, params, body }) => goOn({ type: "approve", text: body.text }, user.id, params.id),
+    approveRun: ({ user, params, body }) => goOn({ type: "approve", text: body.text }, user, params.id),
 
-    regenerateRun: ({ user, params, body }) => goOn({ type: "regenerate", hint: body.hint }, user.id, params.id),
+    regenerateRun: ({ user, params, body }) => goOn({ type: "regenerate", hint: body.hint }, user, params.id),
 
     editRun: async ({ user, params, body }) => {
-      const run = await applyOwnerAction({ type: "edit", text: body.answer }, user.id, params.id, deps);
+      const run = await applyOwnerAction({ type: "edit", text: body.answer }, user, params.id, deps);
       return { status: 200, body: await detail(run) };
     },
 
     dropRun: async ({ user, params }) => {
-      const run = await applyOwnerAction({ type: "drop" }, user.id, params.id, deps);
+      const run = await applyOwnerAction({ type: "drop" }, user, params.id, deps);
       return { status: 200, body: await detail(run) };
     },
 
     quietRun: async ({ user, params }) => {
-      const { run, thread_id } = await threadOf(user.id, params.id);
+      const { run, thread_id } = await threadOf(user, params.id);
       await quiet.silence(user.id, run.agent_id, thread_id, "asked", deps.now());
       return { status: 200, body: await detail(run) };
     },
 
     unquietRun: async ({ user, params }) => {
-      const { run, thread_id } = await threadOf(user.id, params.id);
+      const { run, thread_id } = await threadOf(user, params.id);
       const row = await quiet.get(user.id, thread_id);
       if (row !== undefined && row.lifted_at === undefined) await quiet.lift(row, deps.now());
       return { status: 200, body: await detail(run) };

@@ -4,12 +4,10 @@ import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
-import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { apiCallers } from "../../shared/http/callers.ts";
 import { HourlyLimit, MAILBOX_TESTS, TESTS_OF_ONE_MAILBOX } from "../../shared/limits/hourly-limit.ts";
 import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
-import { livingUsers } from "../../shared/users/living-users.ts";
-import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { mailboxHandlers } from "./handler.ts";
 
@@ -26,6 +24,4 @@ const handlers = mailboxHandlers({
   now: () => new Date(),
 });
 
-const users = new UserStore(db, env.USERS_TABLE);
-
-export const handler = apiHandler(mailboxRoutes, handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler(mailboxRoutes, handlers, apiCallers(env, db));

@@ -44,6 +44,7 @@ export const EXPORT_SECTIONS = [
   "blocked",
   "mailboxes",
   "quiet_threads",
+  "api_tokens",
 ] as const;
 
 /** Without a cursor, the export starts at the beginning. */

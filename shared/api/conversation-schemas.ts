@@ -3,7 +3,7 @@ import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { verdicts } from "../mail/verdicts.ts";
 import { provider } from "../providers/provider.ts";
 import { isVisible } from "../providers/visible.ts";
-import { quietBecause } from "../quiet/quiet-threads.ts";
+import { quietBecause } from "../quiet/quiet-because.ts";
 import { attachment } from "../runs/attachment.ts";
 import { runState, stateFilter } from "../runs/run-state.ts";
 import { paidBy } from "../usage/paid-by.ts";

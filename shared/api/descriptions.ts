@@ -11,6 +11,7 @@ export const TAGS: Record<ApiFunction, string> = {
   conversations: "Runs: one mail at one agent, from its arrival to its reply, with what it cost.",
   usage: "What the answers cost, in tokens and US dollars.",
   account: "The account itself: its budget, its export, its end.",
+  tokens: "API tokens, for programs. A token is shown once, when it is made, and works until it ends or is revoked.",
   openapi: "This document.",
 };
 
@@ -22,6 +23,7 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
     "A wrong password, an unknown e-mail and an address that is not confirmed yet are the same 401. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.",
   resend: "Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.",
   forgotPassword: "Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.",
+  resetPassword: "Every session ends, and so does every API token: whoever knew the old password may have made one.",
   refresh: "A refresh cookie works once; a second use within ten seconds gets the same session.",
   saveConfig:
     "201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour.",
@@ -30,11 +32,26 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
     "A mailbox that is connected already is tested again. At most 12 tests an hour, and 8 a day of one mailbox whoever asks: 429 with `Retry-After`.",
   testMailbox: "At most 12 tests an hour, and 8 a day of one mailbox whoever asks: 429 with `Retry-After`.",
   quietRun: "Its later mails are held as `owner_answers` until this is taken back.",
+  checkAddress:
+    "`form`: the name cannot stand in an address; `domain`: it is not on a domain of yours; `reserved`: it would speak for whoever runs the mail domain; `taken` and `misleading`: it is, or looks like, an address that somebody else has or had; `yours`: an agent of yours has it. At most 120 looks an hour at other people's names; what the name itself says is not counted.",
+  createAgent:
+    "An `address` that is taken, reserved or misleading is 409 with `address_taken`, `address_reserved` or `address_misleading`, and no agent is made. At most 20 chosen addresses an hour.",
+  addAddress:
+    "Without `address` a random one. Ten addresses an agent, with those about to end. Refused like the address of a new agent. At most 20 chosen addresses an hour.",
+  patchAddress:
+    "`endsInDays` says for how many days the address still works; it cannot be given to the primary one. Mail that comes after the end gets no answer and is not kept.",
+  replaceAddress:
+    "`keepDays`: for how many days the old address still works; 0 ends it at once, null lets it go on. The new one is the primary one if the old one was.",
+  deleteAddress:
+    "Not the primary one. What is waiting for an answer is answered from the primary one. You can take the address again later; nobody else can.",
   patchAgent: "The body changes the fields that it names.",
   listRuns: "Give `agent_id` or `thread_id`, not both.",
   editRun: "Only a run in state `drafted` takes it; any other is 409.",
   getUsage:
     "`from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table.",
+  createToken:
+    "The answer shows the token, and nothing shows it again. A token that makes another gives it no scope, no agent and no later end than its own, and revoking the one revokes the other. A repetition with the same Idempotency-Key is 409 `repeat_of_secret`.",
+  revokeToken: "It is refused from this moment on, and so are the tokens that were made with it.",
   exportAccount: "Go on with `next_cursor` until it is null; a section without rows comes as an empty page.",
 };
 
@@ -46,6 +63,8 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
     "What is pasted around a key (quotes, `Bearer`, a variable's name) is taken off. Empty keeps the stored key. Otherwise 8 characters or more. A masked key is refused.",
   ownerPrice: "Used while no price list knows the model; it holds for this model alone. Null takes it away.",
   isDefault: "Where none was chosen, the oldest row is the default.",
+  address:
+    "A name or a whole address of lower-case letters, digits, dots, hyphens and underscores, 3 to 64 of them before the @. Upper case is folded.",
   name: "One line. Spaces around it are taken off, and it may hold no AI key.",
   modelName: "One line. Spaces around it are taken off, and it may hold no AI key.",
   subject: "One line. Spaces around it are taken off, and it may hold no AI key.",
@@ -57,5 +76,7 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
   answerOnly: "Mailboxes or whole domains; empty for everybody. A domain includes what lies below it.",
   cursor: "`next_cursor` of the page before, as it came.",
   q: "Looked for in sender and subject, upper or lower case.",
+  endsAt: "At most 366 days ahead; 90 days where it is left out.",
+  agentIds: "The only agents that the token reaches; null, or left out: all of them, also those to come.",
   verify: "`false` stores without asking the provider.",
 };

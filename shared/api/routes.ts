@@ -1,11 +1,12 @@
 import type { ApiFunction } from "./route.ts";
 import { accountRoutes } from "./routes/account.ts";
-import { agentRoutes } from "./routes/agents.ts";
+import { addressRoutes, agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { mailboxRoutes } from "./routes/mailboxes.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
 /** Every route, in the order in which the description shows them. Each file of routes/ has those of one function. */
@@ -14,9 +15,11 @@ export const routes = {
   ...aiConfigRoutes,
   ...agentRoutes,
   ...mailboxRoutes,
+  ...addressRoutes,
   ...conversationRoutes,
   ...usageRoutes,
   ...accountRoutes,
+  ...tokenRoutes,
   ...openApiRoutes,
 };
 

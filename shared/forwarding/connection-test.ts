@@ -2,17 +2,11 @@ import { isPlainAddress } from "../mail/address.ts";
 import { headerText } from "../mail/header-text.ts";
 import { type Header, headerValues } from "../mail/headers.ts";
 
-/** The sender of test mails. No agent can have this address, so what answers it is ignored silently. */
-export const CONNECT_LOCAL_PART = "connect";
 export const TEST_HEADER = "X-Latchkey-Connection-Test";
 
 /** 100 random bits; only who reads the mailbox, or what forwards from it, knows it. */
 export const CODE_LENGTH = 20;
 const CODE = /\blk-([a-km-np-z2-9]{20})\b/;
-
-export function connectAddress(mailDomain: string): string {
-  return `${CONNECT_LOCAL_PART}@${mailDomain}`;
-}
 
 /** Forwarders may drop our header, and mail programs add words to the subject, so the code stands in both and in the text. */
 export function testSubject(code: string): string {

@@ -15,6 +15,14 @@ export const MAILBOX_TESTS = { name: "mailbox-tests", perHour: 12 } as const sat
 
 /** Counted for the mailbox, whoever asks: that many mails a day are no harm to a stranger. */
 export const TESTS_OF_ONE_MAILBOX = { name: "tests-of-mailbox", perDay: 8 } as const satisfies Allowance;
+/**
+ * Whether an address is free cannot be kept secret from whoever may claim it. Enough to try names out while typing, and
+ * too few to find out who is here.
+ */
+export const ADDRESS_CHECKS = { name: "address-checks", perHour: 120 } as const satisfies Allowance;
+
+/** A name that was claimed once is nobody else's for ever, so that nobody takes them by the thousand. */
+export const ADDRESS_CLAIMS = { name: "address-claims", perHour: 20 } as const satisfies Allowance;
 
 const HOUR_SECONDS = 3_600;
 

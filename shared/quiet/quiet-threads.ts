@@ -1,13 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
-
-/**
- * How Latchkey knows that the owner answers in a thread. `copy`: the owner's answer reached the agent. `reply`: the customer
- * answered a mail that is not the agent's. `asked`: the owner said so.
- */
-export const quietBecause = z.enum(["copy", "reply", "asked"]);
-export type QuietBecause = z.infer<typeof quietBecause>;
+import { type QuietBecause, quietBecause } from "./quiet-because.ts";
 
 /** A thread in which the agent keeps silent, or in which its owner let it speak again. */
 export const quietThread = z.object({

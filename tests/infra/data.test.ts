@@ -41,11 +41,14 @@ test("what outlives the stack keeps its logical id: under another, CloudFormatio
     "RawMailBucket20C34D36",
     "TablesAddressesA941F62F",
     "TablesAiConfigurationsFB268CC1",
+    "TablesApiTokenOwnersEBBEF403",
+    "TablesApiTokensF1D9751E",
     "TablesAutomationAgents76251236",
     "TablesBlocked7F1C250C",
     "TablesCallerLimits592C5CFE",
     "TablesDeliveryMarks1A048B3E",
     "TablesHourlyLimits5772B563",
+    "TablesIdempotencyKeys202702E1",
     "TablesMailboxes21D31D9A",
     "TablesNoticeMarksEBD5A9C0",
     "TablesQuietThreads72CF6E0F",
@@ -81,6 +84,9 @@ test("the tables and their indexes have the keys of the design", () => {
     RunnerMarks: [["user_id", "mark"]],
     DeliveryMarks: [["user_id", "mark"]],
     NoticeMarks: [["user_id", "mark"]],
+    ApiTokens: [["user_id", "token_id"]],
+    ApiTokenOwners: [["token_hash"]],
+    IdempotencyKeys: [["user_id", "request"]],
     CallerLimits: [["caller", "window"]],
   });
 });
@@ -91,19 +97,20 @@ test("every table is paid by use and cannot be deleted by mistake", () => {
   }
 });
 
-test("a deleted AI key is nowhere: of all tables only its own has no recovery, and none has a stream", () => {
+test("a deleted AI key is nowhere: its table has no recovery, nor has that of repeated answers, and none has a stream", () => {
   const unrecoverable = [...tables].filter(
     ([, table]) => !table.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled,
   );
-  expect(unrecoverable.map(([name]) => name)).toEqual(["TablesAiConfigurations"]);
+  expect(unrecoverable.map(([name]) => name)).toEqual(["TablesAiConfigurations", "TablesIdempotencyKeys"]);
   for (const [, { Properties }] of resourcesOf("AWS::DynamoDB::Table")) {
     expect(Properties).not.toHaveProperty("StreamSpecification");
   }
 });
 
-test("only marks, counters of hours and what stood among usage before expire", () => {
+test("only marks, counters of hours, ended tokens, repeated answers and what stood among usage before expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
-  const names = ["Usage", "Mailboxes", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks", "CallerLimits"];
+  const marks = ["HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks"];
+  const names = ["Usage", "Mailboxes", ...marks, "ApiTokens", "ApiTokenOwners", "IdempotencyKeys", "CallerLimits"];
   expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual(
     names.map((name) => [`Tables${name}`, "expires_at"]),
   );

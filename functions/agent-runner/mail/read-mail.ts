@@ -1,6 +1,8 @@
+import { allOf } from "../../../shared/agents/address-list.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
 import { isSameMailbox } from "../../../shared/mail/address.ts";
 import type { Decision } from "../../../shared/mail/decide.ts";
+import type { MailFacts } from "../../../shared/mail/facts.ts";
 import { foreignLoopMarks } from "../../../shared/mail/loop-marks.ts";
 import { headersForOther, replyHeaders } from "../../../shared/mail/reply-headers.ts";
 import { isOwnMailbox } from "../../../shared/mail/reply-to.ts";
@@ -42,7 +44,8 @@ export async function readMail(
   { run, agent, mailboxes = [] }: { run: Run; agent: Agent; mailboxes?: Mailbox[] | undefined },
   deps: Uses,
 ): Promise<{ read: Read; mail: ReadMail } | Stop> {
-  const stored = await readStoredMail({ run, agent, mailboxes }, deps);
+  const addressedAgent = agentAt(run.recipient, agent);
+  const stored = await readStoredMail({ run, agent, addressed: addressedAgent, mailboxes }, deps);
   if ("stop" in stored) return stored;
   const { reading } = stored;
   const { mail, decision, answer_to, is_proven, travel } = reading;
@@ -52,7 +55,7 @@ export async function readMail(
   const { thread_id, thread_ref } = await findThread(run, { author, reader: to }, mail, deps);
   const headers = to_author ? replyHeaders(mail) : headersForOther(agent.name);
   // A mark is what its sender chose, so it goes back to nobody else.
-  const loop_marks = to_author ? foreignLoopMarks(mail.headers, { id: agent.agent_id, address: agent.address }) : [];
+  const loop_marks = to_author ? foreignLoopMarks(mail.headers, addressedAgent) : [];
   const read: Read = {
     from: mail.from_line,
     subject: mail.subject,
@@ -62,7 +65,7 @@ export async function readMail(
     reply: {
       ...{ to, ...headers, thread_ref, author: is_proven ? author : undefined, to_author },
       ...(loop_marks.length > 0 && { loop_marks }),
-      ...repliesTo(travel, mailboxes, agent),
+      ...repliesTo(travel, mailboxes),
     },
     ...(travel.through && { came_through: travel.through }),
   };
@@ -70,6 +73,12 @@ export async function readMail(
   const { message_id, in_reply_to, references } = mail;
   const about = { author, decision, is_proven, message_id, in_reply_to, references, travel, mailboxes };
   return { read, mail: { content, ...about } };
+}
+
+/** The agent as the rules know it: which address the mail came to, and which are its own too. */
+function agentAt(recipient: string, agent: Agent): MailFacts["agent"] {
+  const others = allOf(agent).flatMap(({ address }) => (address === recipient ? [] : address));
+  return { id: agent.agent_id, address: recipient, others };
 }
 
 /** Stops a mail that the rules do not let an agent answer by itself. */
@@ -100,8 +109,7 @@ export async function checkDuplicate(
  * The customer wrote to the owner's mailbox, so their answer goes there too (docs/decisions/0057). Only a mailbox that a
  * test came back through has been proved to be the owner's.
  */
-function repliesTo({ through }: Travel, mailboxes: Mailbox[], agent: Agent): { reply_to?: string } {
+function repliesTo({ through }: Travel, mailboxes: Mailbox[]): { reply_to?: string } {
   const mailbox = mailboxes.find(({ address }) => through !== undefined && isSameMailbox(address, through.address));
-  const isConnected = mailbox?.result?.outcome === "connected";
-  return isConnected && !isSameMailbox(mailbox.address, agent.address) ? { reply_to: mailbox.address } : {};
+  return mailbox?.result?.outcome === "connected" ? { reply_to: mailbox.address } : {};
 }

@@ -1,6 +1,7 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { RawMails } from "../../../shared/aws/raw-mails.ts";
 import type { Connected } from "../../../shared/forwarding/connected.ts";
+import type { MailFacts } from "../../../shared/mail/facts.ts";
 import { withoutPublic } from "../../../shared/mail/public-mailboxes.ts";
 import type { Mailbox } from "../../../shared/mailboxes/mailbox.ts";
 import type { Run } from "../../../shared/runs/run.ts";
@@ -21,7 +22,7 @@ const MOST_WAITS = 4;
 
 /** Reads the stored mail in a thread. A chain of seals is read a second time, once the keys are there. */
 export async function readStoredMail(
-  { run, agent, mailboxes }: { run: Run; agent: Agent; mailboxes: Mailbox[] },
+  { run, agent, addressed, mailboxes }: { run: Run; agent: Agent; addressed: MailFacts["agent"]; mailboxes: Mailbox[] },
   deps: ReadsStored,
 ): Promise<{ reading: Reading } | Stop> {
   const [raw, form_domains] = await Promise.all([
@@ -33,7 +34,7 @@ export async function readStoredMail(
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
     own_domain: deps.mailDomain,
-    agent: { id: agent.agent_id, address: agent.address },
+    agent: addressed,
     form_domains,
     answer_only: agent.answer_only,
     owner_asked: isReopened(run),

@@ -3,9 +3,10 @@ import { linksOf } from "../../../shared/forwarding/confirmation/confirmation-li
 import { type Confirmation, findConfirmation } from "../../../shared/forwarding/confirmation/find-confirmation.ts";
 import type { Connected } from "../../../shared/forwarding/connected.ts";
 import { codeOf } from "../../../shared/forwarding/connection-test.ts";
+import { judgeTest } from "../../../shared/forwarding/judge-test.ts";
 import { isSealedSender } from "../../../shared/forwarding/sealed-sender.ts";
 import { keyNames, newestSealer } from "../../../shared/forwarding/seals.ts";
-import { judgeTest, type TestResult } from "../../../shared/forwarding/test-result.ts";
+import type { TestResult } from "../../../shared/forwarding/test-result.ts";
 import { type Chain, type Keys, verifyChain } from "../../../shared/forwarding/verify-chain.ts";
 import type { WayId } from "../../../shared/forwarding/way-ids.ts";
 import { recognizeWay } from "../../../shared/forwarding/ways.ts";

@@ -1,3 +1,4 @@
+import { allOf } from "../../../shared/agents/address-list.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
 import { domainOf, isSameMailbox, isWithin } from "../../../shared/mail/address.ts";
 import { isMailboxOf } from "../../../shared/mail/tag.ts";
@@ -28,7 +29,9 @@ export async function noteOwnersAnswer(
   if (!isOwners || decision.action === "skip") return undefined;
   if (decision.action === "hold" && decision.reason === "forward_rewrote_from") return undefined;
   const customers = travel.recipients.filter((address) => {
-    const isOwn = isMailboxOf(address, agent.address) || isWithin(domainOf(address), deps.mailDomain.toLowerCase());
+    const isOwn =
+      allOf(agent).some((own) => isMailboxOf(address, own.address)) ||
+      isWithin(domainOf(address), deps.mailDomain.toLowerCase());
     return !isOwn && !mailboxes.some((one) => isSameMailbox(one.address, address));
   });
   if (customers.length === 0) return undefined;

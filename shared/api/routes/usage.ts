@@ -8,6 +8,8 @@ export const usageRoutes = {
     path: "/api/usage",
     fn: "usage",
     token: "access",
+    scope: "conversations:read",
+    boundTokens: "refused",
     summary:
       "What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted",
     query: usage.usageQuery,
