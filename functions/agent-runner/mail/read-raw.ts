@@ -57,7 +57,7 @@ export async function readRaw(raw: Uint8Array, known: Known): Promise<Reading | 
   // The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere.
   const decision: Decision = is_test ? { action: "answer", to: facts.envelope_from } : decide(facts);
   const all = knownFacts(facts);
-  const travel = readTravel(raw, mail, all, way);
+  const travel = await readTravel(raw, mail, all, way);
   return {
     mail,
     text,

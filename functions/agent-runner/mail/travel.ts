@@ -1,5 +1,4 @@
 import { cameThrough } from "../../../shared/forwarding/came-through.ts";
-import { linksOf } from "../../../shared/forwarding/confirmation/confirmation-links.ts";
 import { type Confirmation, findConfirmation } from "../../../shared/forwarding/confirmation/find-confirmation.ts";
 import type { Connected } from "../../../shared/forwarding/connected.ts";
 import { codeOf } from "../../../shared/forwarding/connection-test.ts";
@@ -50,31 +49,32 @@ export function findWay(raw: Uint8Array, before: MailFacts, connected: Connected
 }
 
 /** Reads what a mail says of its way, once the rules know it too. */
-export function readTravel(
+export async function readTravel(
   raw: Uint8Array,
   mail: ParsedMail,
   facts: KnownFacts,
   { through, chain, wants_keys }: Way,
-): Travel {
+): Promise<Travel> {
   const code = codeOf(facts.headers, facts.text);
   return {
     through: through && { address: through.address, way: recognizeWay(facts) },
     wants_keys,
     test:
       code === undefined ? undefined : { code, result: judgeTest({ ...facts, code, subject: mail.subject }, chain) },
-    confirmation: isProven(facts) ? confirmationOf(raw, mail, facts) : undefined,
+    confirmation: isProven(facts) ? await confirmationOf(raw, mail, facts) : undefined,
     recipients: namedRecipients(facts).map(({ address }) => address),
   };
 }
 
-function confirmationOf(
+async function confirmationOf(
   raw: Uint8Array,
   { subject, text }: ParsedMail,
   { author, agent }: KnownFacts,
-): Confirmation | undefined {
+): Promise<Confirmation | undefined> {
   const asked = { from: author?.address ?? "", subject, text, links: [], agent: agent.address };
   if (findConfirmation(asked) === undefined) return undefined;
-  // Only a confirmation is looked through for links.
+  // Only a confirmation is looked through for links, and the parser of HTML is large.
+  const { linksOf } = await import("../../../shared/forwarding/confirmation/confirmation-links.ts");
   const scan = scanMail(raw);
   return findConfirmation({ ...asked, links: "root" in scan ? linksOf(scan.root) : [] });
 }
