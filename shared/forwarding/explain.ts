@@ -47,14 +47,14 @@ function nothing(state: MailboxState): Explained {
 }
 
 function connected({ address }: Mailbox, result: TestResult | undefined): Explained {
-  const name = result === undefined ? "Your mailbox" : capital(wayName(result.way, address));
+  const name = result === undefined ? "your mailbox" : wayName(result.way, address);
   const signed = "Mails whose sender's domain signs them (DKIM), as nearly all large providers and firms do.";
   const sealed = `Also mails that ${name} changes or that carry no signature, as long as ${name} found their sender proved: its seal says so (ARC, ${result?.sealer ?? ""}).`;
   const unsigned = `Mails of domains that sign nothing. What else proves a sender (SPF) does not survive forwarding, and ${name} does not seal.`;
   const hasDkim = result?.dkim === "pass";
   return {
     state: "connected",
-    title: `Connected. ${name} forwards mail to ${address} to the agent.`,
+    title: `Connected. ${capital(name)} forwards mail to ${address} to the agent.`,
     answered: [
       ...(hasDkim ? [signed] : []),
       ...(result?.sealer === undefined
@@ -65,7 +65,7 @@ function connected({ address }: Mailbox, result: TestResult | undefined): Explai
       ...(result?.sealer === undefined ? [unsigned] : [`Mails whose sender ${name} itself could not prove.`]),
       "Newsletters, automatic notes, and copies of what you write yourself get no answer.",
     ],
-    advice: hasDkim ? [] : [`${name} changes mails on the way, so senders' own signatures do not fit any more.`],
+    advice: hasDkim ? [] : [`${capital(name)} changes mails on the way, so senders' own signatures do not fit any more.`],
   };
 }
 

@@ -21,5 +21,5 @@ function mount(): void {
 mount();
 
 export function show(toast: NotificationData): void {
-  notifications.show(toast);
+  notifications.show({ closeButtonProps: { "aria-label": "Close" }, ...toast });
 }

@@ -48,7 +48,9 @@ function One({ run_id, service, code, link, asked_by, received_at }: Confirmatio
 function Copyable({ label, value, what }: { label: string; value: string; what: string }) {
   return (
     <Group gap={6} wrap="nowrap" align="center">
-      <Text size="sm">{label}</Text>
+      <Text size="sm" style={{ flexShrink: 0 }}>
+        {label}
+      </Text>
       <Code style={{ overflowWrap: "anywhere" }}>{value}</Code>
       <CopyButton value={value} what={what} />
     </Group>

@@ -21,7 +21,9 @@ export default function Guide({ address }: { address: string }) {
         maw={320}
       />
       <Group gap={4} wrap="nowrap">
-        <Text size="sm">Forward to</Text>
+        <Text size="sm" style={{ flexShrink: 0 }}>
+          Forward to
+        </Text>
         <Text size="sm" fw={500} style={{ overflowWrap: "anywhere" }}>
           {address}
         </Text>
