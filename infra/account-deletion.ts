@@ -3,6 +3,7 @@ import type { Env } from "../functions/account-deletion/env.ts";
 import type { Accounts } from "./accounts.ts";
 import { SLOW_QUEUE } from "./concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
+import { allowIdentityRemoval } from "./own-domains.ts";
 import { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
@@ -51,6 +52,8 @@ export class AccountDeletion extends Construct {
         API_TOKENS_TABLE: tables.apiTokens.tableName,
         API_TOKEN_OWNERS_TABLE: tables.apiTokenOwners.tableName,
         IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
+        DOMAINS_TABLE: tables.domains.tableName,
+        DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
         LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
@@ -70,6 +73,9 @@ export class AccountDeletion extends Construct {
     // Addresses end, and their names stay this owner's.
     deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem");
     deleter.allow(tables.apiTokenOwners.tableArn, "dynamodb:DeleteItem");
+    // A domain is let go, and SES's identity for it deleted, before its row.
+    deleter.allow(tables.domainHolders.tableArn, "dynamodb:GetItem", "dynamodb:DeleteItem");
+    allowIdentityRemoval(deleter);
     rawMail.allowDelete(deleter);
     deleter.allow(accounts.pool.userPoolArn, "cognito-idp:AdminDeleteUser");
     deleter.allow(this.deletions.queue.queueArn, "sqs:SendMessage");
@@ -92,5 +98,6 @@ function emptied(tables: Tables) {
     tables.deliveryMarks,
     tables.noticeMarks,
     tables.idempotencyKeys,
+    tables.domains,
   ];
 }

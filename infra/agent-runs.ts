@@ -60,6 +60,7 @@ export class AgentRuns extends Construct {
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         MAILBOXES_TABLE: tables.mailboxes.tableName,
         QUIET_THREADS_TABLE: tables.quietThreads.tableName,
+        DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         VAULT_KEY_ARN: vaultKey.arn,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         AGENT_RUNS_QUEUE_URL: this.jobs.queue.queueUrl,
@@ -99,6 +100,9 @@ export class AgentRuns extends Construct {
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");
     runner.allow(notices.queue.queueArn, "sqs:SendMessage");
     sending.allowSend(runner);
+    sending.allowSendForOwners(runner, settings);
+    // Replies leave from an owner's own domain only while that owner holds it.
+    runner.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
     allowPlatformKey(runner, settings);
   }
 }

@@ -5,6 +5,7 @@ import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as AuthorizerEnv } from "../functions/authorizer/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
+import type { Env as DomainsEnv } from "../functions/domains/env.ts";
 import type { Env as MailboxesEnv } from "../functions/mailboxes/env.ts";
 import type { Env as TokensEnv } from "../functions/tokens/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
@@ -13,6 +14,7 @@ import type { Accounts } from "./accounts.ts";
 import { edgeProof } from "./edge-proof.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { countLines } from "./log-metric.ts";
+import { allowDomainChecks, domainEnv } from "./own-domains.ts";
 import { platformQuota } from "./platform-key.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
@@ -26,6 +28,7 @@ type Uses = {
   vaultKey: VaultKey;
   rawMail: RawMail;
   jobs: WorkQueue;
+  notices: WorkQueue;
   deletions: WorkQueue;
   settings: Settings;
 };
@@ -44,6 +47,7 @@ export class ApiFunctions extends Construct {
       agents: this.agents(uses),
       mailboxes: this.mailboxes(uses),
       conversations: this.conversations(uses),
+      domains: this.domains(uses),
       usage: this.usage(uses),
       account: this.account(uses),
       tokens: this.tokens(uses),
@@ -53,7 +57,8 @@ export class ApiFunctions extends Construct {
     // `auth` has sessions alone, and `openapi` is for everybody.
     const { auth: _sessions, openapi: _open, ...others } = this.byName;
     for (const fn of Object.values(others)) fn.allow(uses.tables.apiTokens.tableArn, "dynamodb:GetItem");
-    for (const fn of [others["ai-config"], others.agents, others.mailboxes, others.conversations, others.tokens]) {
+    const { "ai-config": aiConfig, agents, mailboxes, conversations, domains, tokens } = others;
+    for (const fn of [aiConfig, agents, mailboxes, conversations, domains, tokens]) {
       fn.allow(uses.tables.idempotencyKeys.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem");
     }
   }
@@ -112,6 +117,7 @@ export class ApiFunctions extends Construct {
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
+      DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
       HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
@@ -139,6 +145,8 @@ export class ApiFunctions extends Construct {
     );
     // Counts those looks and claims.
     agents.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    // An address on an own domain is given out while its owner holds the domain.
+    agents.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
     // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     // A raised limit requeues the mails that it held.
@@ -192,6 +200,27 @@ export class ApiFunctions extends Construct {
     return conversations;
   }
 
+  private domains(uses: Uses): LatchkeyFunction {
+    const { accounts, tables, settings } = uses;
+    const domains = this.function("Domains", "domains", {
+      ...callerEnv(accounts, tables),
+      ...domainEnv(uses),
+      IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      MAIL_DOMAIN: settings.mailDomain,
+      RESERVED_DOMAINS: settings.reservedDomains.join(","),
+    } satisfies DomainsEnv);
+    domains.allow(tables.users.tableArn, "dynamodb:GetItem");
+    // The agent that gets the mails to unknown addresses must be the owner's.
+    domains.allow(tables.agents.tableArn, "dynamodb:GetItem");
+    // Counts the looks at DNS that a user has asked for in this hour.
+    domains.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    domains.allow(tables.domains.tableArn, "dynamodb:PutItem", "dynamodb:Query");
+    allowDomainChecks(domains, uses);
+    return domains;
+  }
+
   private usage({ accounts, tables }: Uses): LatchkeyFunction {
     const usage = this.function("Usage", "usage", {
       ...callerEnv(accounts, tables),
@@ -212,14 +241,15 @@ export class ApiFunctions extends Construct {
       BLOCKED_TABLE: tables.blocked.tableName,
       MAILBOXES_TABLE: tables.mailboxes.tableName,
       QUIET_THREADS_TABLE: tables.quietThreads.tableName,
+      DOMAINS_TABLE: tables.domains.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    const { agents, runs, usage, blocked, mailboxes, quietThreads, apiTokens } = tables;
-    for (const { tableArn } of [agents, runs, usage, blocked, mailboxes, quietThreads, apiTokens]) {
+    const { agents, runs, usage, blocked, mailboxes, quietThreads, apiTokens, domains } = tables;
+    for (const { tableArn } of [agents, runs, usage, blocked, mailboxes, quietThreads, apiTokens, domains]) {
       account.allow(tableArn, "dynamodb:Query");
     }
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.

@@ -34,8 +34,9 @@ function tableOf(fn: string, rows: Route[]): string {
   return [`### ${fn}`, "", "| route | token | answers | what it does |", "|---|---|---|---|", ...lines, ""].join("\n");
 }
 
-function tokenOf({ token, refreshCookie }: Route): string {
-  if (token === "access") return "access";
+/** What a caller without a session needs beside. */
+function tokenOf({ token, scope, refreshCookie }: Route): string {
+  if (token === "access") return scope === "none" ? "session" : `session, or \`${scope}\``;
   return refreshCookie === undefined ? "none" : "refresh cookie";
 }
 

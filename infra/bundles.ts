@@ -14,6 +14,8 @@ export const FUNCTIONS = [
   "agents",
   "mailboxes",
   "conversations",
+  "domains",
+  "domain-checks",
   "usage",
   "account",
   "tokens",
@@ -26,6 +28,7 @@ export const FUNCTIONS = [
   "web-deployment",
   "rule-set-activation",
   "notifier",
+  "operator-mail",
   "account-deletion",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];

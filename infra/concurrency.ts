@@ -1,4 +1,4 @@
-/** Deletions of accounts and notices may wait, so that mails get the tables' throughput. */
+/** Deletions of accounts, notices and mails to the operator may wait, so that mails get the tables' throughput. */
 export const SLOW_QUEUE = 2;
 
 /**
@@ -11,7 +11,7 @@ export function quickQueue(maxInvocations: number): number {
 
 /** The most concurrent Lambdas that all queues together can take. The API gets the rest. */
 export function allQueues(maxInvocations: number): number {
-  return maxInvocations + 2 * quickQueue(maxInvocations) + 2 * SLOW_QUEUE;
+  return maxInvocations + 2 * quickQueue(maxInvocations) + 3 * SLOW_QUEUE;
 }
 
 /** The concurrency that the API of a small team needs, whose users each have a page or two open. */

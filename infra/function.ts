@@ -78,7 +78,11 @@ export class LatchkeyFunction extends Construct {
   }
 
   /** Does the same as `allow`, for calls that meet IAM conditions. */
-  allowWhere(conditions: Record<string, Record<string, string>>, resourceArn: string, ...actions: string[]): void {
+  allowWhere(
+    conditions: Record<string, Record<string, string | string[]>>,
+    resourceArn: string,
+    ...actions: string[]
+  ): void {
     this.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resourceArn], conditions }));
   }
 }

@@ -5,8 +5,10 @@ import { closest } from "fastest-levenshtein";
 import * as z from "zod";
 import { DeploymentError } from "./deployment-error.ts";
 
-/** Context of local/synth.ts: the name of the stack that one machine runs, and its mail domain where none is set. */
-const machine = z.optional(z.object({ stackName: z.string(), mailDomain: z.string() }));
+/** Context of local/synth.ts: the name of the stack that one machine runs, and what it uses where none is set. */
+const machine = z.optional(
+  z.object({ stackName: z.string(), mailDomain: z.string(), operatorAddress: z.optional(z.string()) }),
+);
 
 const FOLDER = "infra/settings";
 const STAGE = /^[a-z][a-z0-9-]{0,30}$/;
@@ -42,8 +44,14 @@ export function givenSettings(node: Node, known: readonly string[], root = "."):
   return {
     file,
     stackName: here?.stackName ?? stackNameOf(stage),
-    values: { ...(here && { mailDomain: here.mailDomain }), ...written, ...context },
+    values: { ...settingsOf(here), ...written, ...context },
   };
+}
+
+function settingsOf(here: z.infer<typeof machine>): Record<string, unknown> {
+  if (here === undefined) return {};
+  const { stackName: _, ...settings } = here;
+  return settings;
 }
 
 /**

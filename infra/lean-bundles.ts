@@ -58,6 +58,7 @@ export const PLAIN: Record<string, string> = {
   sqs: "sqs",
   kms: "kms",
   ses: "email",
+  sesv2: "email",
   "cognito-identity-provider": "cognito-idp",
   "secrets-manager": "secretsmanager",
 };

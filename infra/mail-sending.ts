@@ -72,6 +72,16 @@ export class MailSending extends Construct {
     fn.allow(this.arnOf("configuration-set", this.configurationSet.configurationSetName), "ses:SendRawEmail");
   }
 
+  /**
+   * SES knows no tag of an identity when a mail is sent, so what holds an owner's replies to the owner's domains is our own
+   * look-up (shared/domains/may-use.ts). The role is kept from sending for the team's other domains.
+   */
+  allowSendForOwners(fn: LatchkeyFunction, { reservedDomains }: Settings): void {
+    const below = [this.mailDomain, ...reservedDomains].map((domain) => `*@*.${domain}`);
+    const never = [...below, ...[...reservedDomains, ...parentsOf(this.mailDomain)].map((domain) => `*@${domain}`)];
+    fn.allowWhere({ StringNotLike: { "ses:FromAddress": never } }, this.arnOf("identity", "*"), "ses:SendRawEmail");
+  }
+
   private arnOf(resource: string, resourceName: string): string {
     return Stack.of(this).formatArn({ service: "ses", resource, resourceName });
   }
@@ -84,4 +94,10 @@ export class MailSending extends Construct {
       ),
     ];
   }
+}
+
+/** The domains above one: `mail.shop.example` has `shop.example`. */
+function parentsOf(domain: string): string[] {
+  const labels = domain.split(".");
+  return labels.slice(1, -1).map((_, at) => labels.slice(at + 1).join("."));
 }

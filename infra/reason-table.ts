@@ -8,6 +8,7 @@ const RESOLVED: Record<Resolver, string> = {
   key: "a key works",
   settings: "a key's settings change",
   limits: "a limit is raised",
+  domain: "the domain's records are found",
   day: "the next day begins",
   month: "the next month begins",
 };

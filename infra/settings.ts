@@ -38,10 +38,12 @@ const schema = z
     ownerShare: wholeNumber.pipe(z.number().int().min(1).max(100)).default(20),
     // Half of what repliesPerDay leaves of SES's quota; the other half is for notices.
     codesPerDay: repliesPer.default(5_000),
+    reservedDomains: list.pipe(z.array(domain)).default([]),
     allowedOrigins: list.pipe(z.array(origin)).default([]),
     webDomain: z.optional(domain),
     webCertificate: z.optional(z.string().regex(CERTIFICATE)),
     alarmAddress: z.optional(z.email()),
+    operatorAddress: z.optional(z.email()),
     traces: flag.default(false),
     anyRegion: flag.default(false),
     ruleSet: z
@@ -61,6 +63,10 @@ const schema = z
       if (missing.length === together.length) continue;
       for (const name of missing) context.addIssue({ code: "custom", path: [name] });
     }
+  })
+  // What is sent there would come back as mail to the domain.
+  .refine(({ operatorAddress, mailDomain }) => operatorAddress?.toLowerCase().split("@")[1] !== mailDomain, {
+    path: ["operatorAddress"],
   })
   // MX and CNAME records of one name exclude each other, and an alias would hide the agents' mail exchanger.
   .refine(({ webDomain, mailDomain }) => webDomain !== mailDomain, { path: ["webDomain"] })
@@ -82,11 +88,14 @@ export const TAKES: Record<keyof Settings, string> = {
     "a whole number from 1 on: the replies of all agents in a UTC day, below what SES lets you send in 24 hours",
   ownerShare: "a whole number from 1 to 100: the percent of both that one owner may use",
   codesPerDay: "a whole number from 1 on: the mails with a code to sign in that may leave in a UTC day",
+  reservedDomains:
+    "domains that the team uses itself and no user may claim or send from, as a list or with commas between them",
   allowedOrigins: "origins such as https://app.example.com, as a list or with commas between them",
   webDomain: "a name for the web app, such as app.example.com, other than mailDomain; it goes with webCertificate",
   webCertificate:
     "the ARN of a certificate for webDomain in AWS Certificate Manager, in us-east-1; it goes with webDomain",
   alarmAddress: "an e-mail address",
+  operatorAddress: "an e-mail address that is not on mailDomain; without it, alarmAddress gets what comes to abuse@",
   traces: "true or false: true to trace the functions with X-Ray, at its price",
   anyRegion: "true or false: true to deploy into a region where SES is not known to receive mail",
   ruleSet: "`create`, or the name of an SES receipt rule set that is there",

@@ -10,6 +10,8 @@ import { phaseOf } from "./kept.ts";
 import { MailIntake } from "./mail-intake.ts";
 import { MailSending } from "./mail-sending.ts";
 import { Notices } from "./notices.ts";
+import { OperatorMails } from "./operator-mails.ts";
+import { OwnDomains } from "./own-domains.ts";
 import { RawMail } from "./raw-mail.ts";
 import type { Settings } from "./settings.ts";
 import { Sweeper } from "./sweeper.ts";
@@ -52,21 +54,30 @@ export class LatchkeyStack extends Stack {
       vaultKey,
       rawMail,
       jobs,
+      notices,
       deletions,
       settings,
     });
     const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
-    const intake = new MailIntake(this, "MailIntake", { tables, rawMail, jobs: jobs.queue, settings });
+    const operator = new OperatorMails(this, "OperatorMails", { tables, rawMail, sending, settings });
+    const intake = new MailIntake(this, "MailIntake", {
+      tables,
+      rawMail,
+      jobs: jobs.queue,
+      operatorMails: operator.waiting.queue,
+      settings,
+    });
     const delivery = new DeliveryEvents(this, "DeliveryEvents", {
       tables,
       topic: sending.events,
       notices,
       settings,
     });
+    const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, settings });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
     const watched: Watched = {
-      queues: [intake.mails, jobs, delivery.events, notices, deletions],
+      queues: [intake.mails, jobs, delivery.events, notices, deletions, operator.waiting],
       functions: [
         ...Object.values(functions.byName),
         functions.authorizer,
@@ -74,7 +85,9 @@ export class LatchkeyStack extends Stack {
         runs.runner,
         delivery.recorder,
         sweeper,
+        checker,
         notifier,
+        operator.sender,
         deleter,
         web.deployment,
         ...(intake.activation ? [intake.activation] : []),

@@ -1,10 +1,8 @@
-import { Stack } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { Env } from "../functions/sweeper/env.ts";
 import { LatchkeyFunction } from "./function.ts";
 import type { WorkQueue } from "./queue.ts";
+import { invokeAgainAndAgain } from "./schedule.ts";
 import type { Tables } from "./tables.ts";
 
 /** Comes back to the runs that nobody else comes back to. */
@@ -25,31 +23,9 @@ export class Sweeper extends Construct {
     this.sweeper.allow(tables.runsIndexArn("unsettled"), "dynamodb:Query");
     this.sweeper.allow(jobs.queue.queueArn, "sqs:SendMessage");
     // A sweep that fails is not repeated: the next one does its work, and the function's alarm tells of it.
-    this.sweeper.lambda.configureAsyncInvoke({ retryAttempts: 0 });
-    this.schedule();
-  }
-
-  private schedule(): void {
-    const { functionArn } = this.sweeper.lambda;
-    const role = new Role(this, "ScheduleRole", {
-      assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
-        // Else a schedule of somebody else's account could take the role (confused deputy):
-        // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
-        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
-      }),
-    });
-    role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [functionArn] }));
-    const schedule = new CfnSchedule(this, "Schedule", {
+    invokeAgainAndAgain(this, this.sweeper, {
+      expression: "rate(5 minutes)",
       description: "Latchkey: sends overdue runs back to work",
-      scheduleExpression: "rate(5 minutes)",
-      flexibleTimeWindow: { mode: "OFF" },
-      target: {
-        arn: functionArn,
-        roleArn: role.roleArn,
-        retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
-      },
     });
-    // Scheduler tries the role when the schedule is made.
-    schedule.node.addDependency(role);
   }
 }

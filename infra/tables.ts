@@ -55,6 +55,9 @@ export class Tables extends Construct {
     recoverable: false,
     ttl: "expires_at",
   });
+  // Owners' own domains: what each owner has claimed, and which owner holds a domain.
+  readonly domains = this.table("Domains", { partition: "user_id", sort: "domain" });
+  readonly domainHolders = this.table("DomainHolders", { partition: "domain" });
 
   // Callers who have no account yet, by a hash: written by auth alone.
   readonly callerLimits = this.table("CallerLimits", { partition: "caller", sort: "window", ttl: "expires_at" });
@@ -62,6 +65,12 @@ export class Tables extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.indexRuns();
+    this.domains.addGlobalSecondaryIndex({
+      indexName: "by_check",
+      partitionKey: text("check_shard"),
+      sortKey: text("next_check_at"),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     acknowledge(
       this.aiConfigurations,
       "AwsSolutions-DDB3",

@@ -7,6 +7,8 @@ import { createControl } from "./control/control.ts";
 import { runsOfMail } from "./control/runs-of-mail.ts";
 import { type DataFolder, openDataFolder } from "./data/data-folder.ts";
 import { moveOldMarks } from "./data/move-old-marks.ts";
+import { startDns } from "./dns/dns-server.ts";
+import { Zone } from "./dns/zone.ts";
 import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
 import { Journal } from "./journal.ts";
@@ -22,7 +24,7 @@ import { clientsOf, destroy } from "./resources/clients.ts";
 import { makeResources } from "./resources/make-resources.ts";
 import { publishedKeys } from "./resources/user-pools.ts";
 import { schedulesOf } from "./schedules/schedules.ts";
-import { functionsOf } from "./template/functions.ts";
+import { type FunctionSpec, functionsOf } from "./template/functions.ts";
 import { readTemplate } from "./template/read-template.ts";
 import { createResolver } from "./template/resolver.ts";
 import type { Template } from "./template/template.ts";
@@ -94,7 +96,7 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   if (folder && made.names["BLOCKED_TABLE"] !== undefined) await moveOldMarks(emulators.admin.dynamo);
   await emulators.sentMails.tellUnreported();
   onProgress("Starting the functions");
-  const running = await startFunctions({ ...emulators, ...made, dns: options.dns, journal, owned });
+  const running = await startFunctions({ ...emulators, ...made, keysAt: options.dns, journal, owned });
   onProgress("Opening the ports");
   const web = options.web === undefined ? undefined : createWeb(options.web);
   const ports = await openPorts({ ...emulators, ...made, ...running, web, journal, port, smtpPort, owned });
@@ -133,9 +135,13 @@ async function startEmulators({ template, folder, journal, onCall, owned }: Emul
   const named = createResolver(template, "http://127.0.0.1");
   const principals = principalsOf(template, named, functionsOf(template, named));
   const outbox = await Outbox.open(folder?.outbox);
+  const zone = new Zone(folder?.aws);
+  const dns = await startDns(zone);
+  owned.defer(() => dns.stop());
   const sentMails = new SentMails(template, named, outbox, journal);
   const aws = await startAws({
     data: folder?.aws,
+    dns: dns.address,
     principals: [...principals.values()],
     onMailSent: (mail) => sentMails.add(mail),
     onCode: (mail) => sentMails.addCode(mail),
@@ -146,14 +152,14 @@ async function startEmulators({ template, folder, journal, onCall, owned }: Emul
   const admin = clientsOf(aws, aws.admin);
   owned.defer(() => destroy(admin));
   sentMails.publishWith(admin.sns);
-  return { aws, admin, outbox, sentMails, principals };
+  return { aws, admin, outbox, sentMails, principals, zone, dns };
 }
 type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
 /** Creates what the template names. @throws TemplateError before anything is created */
-async function make(template: Template, { aws, admin }: Emulators) {
+async function make(template: Template, { aws, admin, dns }: Emulators) {
   const resolver = createResolver(template, aws.endpoint);
-  const functions = functionsOf(template, resolver);
+  const functions = functionsOf(template, resolver).map((fn) => withDns(fn, dns.address));
   const names = Object.fromEntries(functions.flatMap(({ variables }) => Object.entries(variables)));
   const mappings = mappingsOf(template, resolver, functions);
   const schedules = schedulesOf(template, resolver, functions);
@@ -170,11 +176,19 @@ async function make(template: Template, { aws, admin }: Emulators) {
 }
 type Made = Awaited<ReturnType<typeof make>>;
 
-async function startFunctions({ owned, journal, dns, ...parts }: Emulators & Made & Owned & Pick<StackOptions, "dns">) {
+/** There is no public DNS here: what would ask it asks this machine's. */
+function withDns(fn: FunctionSpec, address: string): FunctionSpec {
+  if (fn.variables["DNS_SERVERS"] === undefined) return fn;
+  return { ...fn, variables: { ...fn.variables, DNS_SERVERS: address } };
+}
+
+type FunctionOptions = Emulators & Made & Owned & { keysAt: string | undefined };
+
+async function startFunctions({ owned, journal, keysAt, ...parts }: FunctionOptions) {
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
   const inbox = new Inbox(receiptRules(parts.template, parts.resolver), parts.admin);
-  const seam = { stub: stub.url, jwks: parts.jwks, dns };
+  const seam = { stub: stub.url, jwks: parts.jwks, dns: keysAt };
   const compute = startCompute({ ...parts, seam, inbox, onLog: journal.log.bind(journal) });
   owned.defer(() => compute.stop());
   return { stub, inbox, compute };
@@ -184,14 +198,14 @@ type Running = Awaited<ReturnType<typeof startFunctions>>;
 type Ports = { port: number; smtpPort: number; web: ReturnType<typeof createWeb> | undefined };
 type PortOptions = Emulators & Made & Running & Owned & Ports;
 
-async function openPorts({ inbox, outbox, stub, compute, journal, owned, ...parts }: PortOptions) {
+async function openPorts({ inbox, outbox, stub, compute, journal, zone, owned, ...parts }: PortOptions) {
   const smtp = await startSmtp(inbox, parts.smtpPort, (line) => journal.log("smtp", line));
   owned.defer(() => smtp.stop());
   const ofMail = runsOfMail(parts.admin.dynamo, String(parts.names["RUNS_TABLE"]));
   const http = await serve({
     port: parts.port,
     api: gatewayOf({ ...parts, hosts: compute.hosts }),
-    control: createControl({ inbox, outbox, stub, runsOfMail: ofMail, aws: parts.aws }),
+    control: createControl({ inbox, outbox, stub, zone, runsOfMail: ofMail, aws: parts.aws }),
     web: parts.web,
     onError: (error) => journal.log("http", String(error)),
   });

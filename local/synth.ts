@@ -8,7 +8,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The CDK CLI sets this too. Each function then names the folder of its bundle, which local/ runs. */
 const CLI_DEFAULTS = { "aws:cdk:enable-asset-metadata": true };
-const MACHINE = { stackName: "Latchkey", mailDomain: "agents.latchkey.test" };
+const MACHINE = {
+  stackName: "Latchkey",
+  mailDomain: "agents.latchkey.test",
+  operatorAddress: "operator@latchkey.test",
+};
 
 export type Synthesis = {
   /** Where the cloud assembly goes, relative to the repository's root. The default is `cdk.out`. */

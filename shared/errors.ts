@@ -46,7 +46,7 @@ const CODES = {
     retry: false,
     told: "The account has as many of these as it may have. Delete one first.",
   },
-  // Idempotency-Key: the words of the draft are in shared/idempotency/repeats.ts.
+  // Idempotency-Key: the words of the draft are in shared/http/repeats.ts.
   repeat_differs: {
     status: 422,
     retry: false,

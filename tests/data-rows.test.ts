@@ -10,15 +10,20 @@ import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
+import { domainRow } from "../shared/domains/domain.ts";
+import { DomainStore } from "../shared/domains/domain-store.ts";
+import { HolderStore } from "../shared/domains/holder-store.ts";
+import { Repeats } from "../shared/http/repeats.ts";
 import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
-import { Repeats } from "../shared/idempotency/repeats.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
 import {
   ADDRESS_CHECKS,
   ADDRESS_CLAIMS,
+  DOMAIN_CHECKS,
   HourlyLimit,
   KEY_CHECKS,
   MAILBOX_TESTS,
+  OPERATOR_MAILS,
   TEST_MAILS,
   TESTS_OF_ONE_MAILBOX,
 } from "../shared/limits/hourly-limit.ts";
@@ -70,6 +75,10 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
     user_id: "alice",
     agent_id: "agent1",
   });
+  const claim = { user_id: "alice", domain: "x.example", claim_id: "c1", token: "t1", state: "proven" };
+  const domain = domainRow.parse({ ...claim, created_at: NOW.toISOString(), next_check_at: NOW.toISOString() });
+  await new DomainStore(db, "Domains").add(domain);
+  await new HolderStore(db, "DomainHolders").take(domain, undefined, NOW);
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   const expires_at = NOW.getTime() / 1000 + 14 * 86_400;
@@ -78,8 +87,9 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new MailboxStore(db, "Mailboxes").keepConfirmation(asks);
   await new QuietThreads(db, "QuietThreads").silence("alice", "agent1", "thread1", "asked", NOW);
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  const allowances = [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS, MAILBOX_TESTS, TESTS_OF_ONE_MAILBOX];
-  for (const allowance of allowances) {
+  const ofMailboxes = [MAILBOX_TESTS, TESTS_OF_ONE_MAILBOX];
+  const ofAddresses = [ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS, DOMAIN_CHECKS];
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ...ofAddresses, ...ofMailboxes]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -109,6 +119,7 @@ async function writeToken(db: TestDynamo["db"]): Promise<void> {
     tokens: new TokenStore(db, "ApiTokens"),
     owners: new TokenOwners(db, "ApiTokenOwners"),
     agents: new AgentStore(db, "AutomationAgents"),
+    users: new UserStore(db, "Users"),
     now: () => made,
   });
   await handlers.createToken({

@@ -23,7 +23,7 @@ const EVENTS: Record<string, string> = {
     ),
   ),
   ...Object.fromEntries(
-    ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion"].map((name) => [
+    ["mail-router", "agent-runner", "delivery-events", "notifier", "operator-mail", "account-deletion"].map((name) => [
       name,
       NO_RECORDS,
     ]),
@@ -79,7 +79,10 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
     ].map((name) => [name, "bench"]),
   ),
   ...Object.fromEntries(
-    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL"].map((name) => [name, QUEUE]),
+    ["AGENT_RUNS_QUEUE_URL", "NOTICES_QUEUE_URL", "DELETIONS_QUEUE_URL", "OPERATOR_MAILS_QUEUE_URL"].map((name) => [
+      name,
+      QUEUE,
+    ]),
   ),
   USER_POOL_ID: "eu-west-1_bench",
   USER_POOL_CLIENT_ID: "bench",

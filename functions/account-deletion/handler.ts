@@ -3,13 +3,14 @@ import type { AccountEnding } from "../../shared/accounts/account-ending.ts";
 import type { AddressClaims } from "../../shared/agents/address-claims.ts";
 import { allOf, otherAddresses } from "../../shared/agents/address-list.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
+import { type EndsClaims, endClaim } from "../../shared/domains/end-claim.ts";
 import { log } from "../../shared/log.ts";
 import type { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import type { Deletion, DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserRows } from "../../shared/users/user-rows.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 
-export type Deps = {
+export type Deps = EndsClaims & {
   users: UserStore;
   accounts: AccountEnding;
   claims: AddressClaims;
@@ -38,6 +39,7 @@ const TABLES = [
   "deliveryMarks",
   "noticeMarks",
   "idempotencyKeys",
+  "domains",
 ] as const;
 
 /** The number of rows that one batch deletes. */
@@ -51,6 +53,7 @@ const agentRow = z.object({
   other_addresses: z._default(otherAddresses, []),
 });
 const tokenRow = z.object({ token_hash: z.string() });
+const claimRow = z.object({ domain: z.string(), claim_id: z.string() });
 const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.boolean()) });
 
 /**
@@ -90,6 +93,7 @@ async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): P
     agents: (row) => endAddresses(userId, row, claims, now()),
     runs: (row) => deleteMail(row, mails),
     apiTokens: (row) => tokenOwners.remove(tokenRow.parse(row).token_hash),
+    domains: (row) => endClaim(claimRow.parse(row), deps),
   };
   for (const table of TABLES) {
     while (await rows[table].deleteSome(userId, BATCH, before[table])) {

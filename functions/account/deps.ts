@@ -3,6 +3,7 @@ import type { Sessions } from "../../shared/accounts/sessions.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
+import type { DomainStore } from "../../shared/domains/domain-store.ts";
 import type { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import type { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
@@ -22,6 +23,7 @@ export type Deps = {
   mailboxes: Pick<MailboxStore, "all">;
   quiet: Pick<QuietThreads, "all">;
   tokens: Pick<TokenStore, "list">;
+  domains: Pick<DomainStore, "list">;
   sessions: Pick<Sessions, "provePassword">;
   accounts: Pick<AccountEnding, "signOutEverywhere">;
   jobs: Pick<JobQueue, "requeueHeld">;

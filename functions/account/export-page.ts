@@ -37,7 +37,7 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
 
   agents: async (userId, _, { agents }) => {
     const all = await agents.list(userId);
-    return { rows: all.map(({ agent_id: id, ...row }) => ({ id, ...row })) };
+    return { rows: all.map(({ agent_id: id, addresses_version: _counter, ...row }) => ({ id, ...row })) };
   },
 
   // The hash is of no use to anybody, so the export leaves it out.
@@ -54,6 +54,11 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
   usage: async (userId, after, { usage }) => {
     const page = await usage.all(userId, after, PAGE);
     return { rows: page.items.flatMap(usageRows), next: page.next };
+  },
+
+  domains: async (userId, _, { domains }) => {
+    const all = await domains.list(userId);
+    return { rows: all.map(({ check_shard: _all, claim_id: _id, ...row }) => row) };
   },
 
   blocked: async (userId, after, { blocked }) => blocked.all(userId, after, PAGE),

@@ -5,6 +5,7 @@ import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
+import { DomainStore } from "../../shared/domains/domain-store.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
@@ -34,6 +35,7 @@ const handlers = accountHandlers({
   mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE),
   quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE),
   tokens: new TokenStore(db, env.API_TOKENS_TABLE),
+  domains: new DomainStore(db, env.DOMAINS_TABLE),
   ...lateAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),

@@ -23,6 +23,7 @@ import { choosePayer, type Terms } from "./payer/choose-payer.ts";
 import { openPayer } from "./payer/open-key.ts";
 import type { OwnerRows } from "./payer/owner-rows.ts";
 import { writePrompt } from "./prompt/write-prompt.ts";
+import { checkFromDomain } from "./send/check-from-domain.ts";
 import { composeReplyOf } from "./send/compose-reply.ts";
 import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
 import { type Outcome, steps } from "./steps.ts";
@@ -45,6 +46,7 @@ const SEND_REPLY = steps<Claimed>()
   .check("count the answer; a draft rests here", countAnswer)
   .check("no instructions in the answer", checkCanary)
   .check("may still be sent", checkMaySend)
+  .check("may leave from its domain", checkFromDomain)
   .step("compose the reply", composeReplyOf)
   .step("send", sendAnswer);
 
@@ -57,6 +59,7 @@ const ANSWER_MAIL = steps<Claimed>()
   .check("no copy of the owner's own answer", noteOwnersAnswer)
   .check("decide by the rules", decide)
   .check("not sent twice by its sender", checkDuplicate)
+  .check("answer may leave from its domain", checkFromDomain)
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)

@@ -5,6 +5,7 @@ import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
 import type { Late } from "../../shared/aws/late.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
+import type { HolderStore } from "../../shared/domains/holder-store.ts";
 import type { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import type { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
@@ -33,6 +34,7 @@ export type Deps = {
   duplicates: DuplicateGuard;
   correspondents: Correspondents;
   replies: ReplyCaps;
+  holders: Pick<HolderStore, "get">;
   mails: RawMails;
   reader: MailReader;
   mailboxes: MailboxStore;

@@ -11,6 +11,7 @@ import { gatherReads } from "../../shared/aws/row-reader.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
@@ -60,6 +61,7 @@ const deps: Deps = {
     },
     reads,
   ),
+  holders: new HolderStore(db, env.DOMAIN_HOLDERS_TABLE),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
   mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE, reads),

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { type Domains, fitAddress } from "../../shared/agents/address-check.ts";
 import type { AddressClaims } from "../../shared/agents/address-claims.ts";
+import { liveOf } from "../../shared/agents/address-list.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { AgentAddresses } from "../../shared/agents/agent-addresses.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
@@ -71,6 +72,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         addresses_version: 0,
         type: body.type,
         ...agentFields(body),
+        answer_from: null,
         is_active: true,
         paused_reason: null,
         created_at: at,
@@ -101,12 +103,15 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         ...(is_active !== undefined && { paused_reason: null }),
       };
       const before = await agents.get(user.id, params.id);
+      refuseForeignSender(before, body.answerFrom, now());
       const agent = await agents.patch(user.id, params.id, changes, now());
       if (before === undefined || agent === undefined) throw new LatchkeyError("not_found");
       // A different key now answers for the agent, or may answer where the first one cannot.
       if (changesKey(before, agent)) await deps.jobs.requeueHeld(user.id, { agent_id: params.id });
       if (raisesLimits(before, agent))
         await deps.jobs.requeueHeld(user.id, { resolved: "limits", agent_id: params.id });
+      if (before.answer_from !== agent.answer_from)
+        await deps.jobs.requeueHeld(user.id, { resolved: "domain", agent_id: params.id });
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 
@@ -146,6 +151,14 @@ async function add(row: Omit<Agent, "address">, asked: string | undefined, deps:
   throw new LatchkeyError("conflict");
 }
 
+/** Answers leave only from an address that leads to the agent. Whether its domain is still the owner's is asked at each answer. */
+function refuseForeignSender(agent: Agent | undefined, from: string | null | undefined, now: Date): void {
+  if (agent === undefined || from === undefined || from === null || liveOf(agent, now).includes(from)) return;
+  throw new LatchkeyError("invalid_request", {
+    fields: [{ field: "answerFrom", message: "must be one of the agent's addresses" }],
+  });
+}
+
 function changesKey(before: Agent, now: Agent): boolean {
   return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
 }
@@ -167,6 +180,7 @@ function agentFields(body: z.infer<typeof patchAgentBody>): Changes<Owned>;
 function agentFields({ name, mode, instructions, provider, ...body }: z.infer<typeof patchAgentBody>) {
   return {
     ...{ name, mode, instructions, provider, fallback_provider: body.fallbackProvider },
+    answer_from: body.answerFrom,
     max_mails_per_day: body.maxMailsPerDay,
     max_usd_per_day: body.maxUsdPerDay,
     max_replies_per_correspondent_per_hour: body.maxRepliesPerCorrespondentPerHour,

@@ -7,6 +7,8 @@ import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lateSqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
+import { isHeldBy } from "../../shared/domains/may-use.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit } from "../../shared/limits/hourly-limit.ts";
@@ -21,13 +23,15 @@ const users = new UserStore(db, env.USERS_TABLE);
 
 const claims = new AddressClaims(db, env.ADDRESSES_TABLE, env.MAIL_DOMAIN);
 
+const holders = new HolderStore(db, env.DOMAIN_HOLDERS_TABLE);
+
 const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   claims,
   agentAddresses: new AgentAddresses(db, env.AGENTS_TABLE, claims),
   addressChecks: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, ADDRESS_CHECKS),
   addressClaims: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, ADDRESS_CLAIMS),
-  domains: { shared: env.MAIL_DOMAIN, isOwn: async () => false },
+  domains: { shared: env.MAIL_DOMAIN, isOwn: (user_id, domain) => isHeldBy(user_id, domain, holders) },
   blocked: new BlockList(db, env.BLOCKED_TABLE),
   jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
   keys: { configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE), users },

@@ -1,20 +1,26 @@
-import { type Address, type AddressStore, isLive } from "../../shared/agents/address-store.ts";
+import { type Address, isLive } from "../../shared/agents/address-store.ts";
+import { roleAddress } from "../../shared/agents/role-addresses.ts";
 import { codeOf } from "../../shared/forwarding/connection-test.ts";
 import { log } from "../../shared/log.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import type { InboundNotice } from "../../shared/mail/notification.ts";
 import { mayBeKept } from "../../shared/mail/reasons.ts";
+import type { OperatorMailQueue } from "../../shared/operator/operator-mail.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { newRun, type RestAtOnce } from "../../shared/runs/new-run.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
 import { logMetrics } from "../../shared/watch/emf.ts";
+import { type FindsAgents, findAgent, type Recipient } from "./find-agent.ts";
 
-export type Deps = { addresses: AddressStore; runs: RunStore; jobs: JobQueue; mailDomain: string; now: () => Date };
+export type Deps = FindsAgents & {
+  runs: RunStore;
+  jobs: JobQueue;
+  operatorMails: Pick<OperatorMailQueue, "send">;
+  now: () => Date;
+};
 
 /** `mail_shared`: the mail is addressed to agents of more than one owner. */
 type RoutedMail = InboundNotice & { mail_shared: boolean };
-
-type Recipient = Address & { tag: string | undefined };
 
 /**
  * Adds one run for each agent that a mail is addressed to, and sends one job for each run. It reads the envelope and
@@ -23,7 +29,7 @@ type Recipient = Address & { tag: string | undefined };
 export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> {
   // infra/mail-intake.ts raises an alarm for this line.
   if (mail.checks_off.length > 0) log("checks_off", { checks: mail.checks_off.join(" ") });
-  const addresses = await Promise.all(mail.recipients.map((recipient) => deps.addresses.find(recipient)));
+  const addresses = await Promise.all(mail.recipients.map((recipient) => findAgent(recipient, mail.received_at, deps)));
   const agents = new Map<string, Recipient>();
   for (const address of addresses) {
     // A mail to an unknown address, or to one that had ended when the mail came, is skipped silently: SES has accepted
@@ -37,7 +43,18 @@ export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> 
   const routed = { ses_message_id: mail.ses_message_id, recipients: mail.recipients.length, agents: agents.size };
   logMetrics("mail_routed", routed, [{ by: [[]], values: { MailsIn: [1, "Count"] } }]);
   const mail_shared = new Set([...agents.values()].map(({ user_id }) => user_id)).size > 1;
-  await Promise.all([...agents.values()].map((address) => addRun({ ...mail, mail_shared }, address, deps)));
+  await Promise.all([
+    ...[...agents.values()].map((address) => addRun({ ...mail, mail_shared }, address, deps)),
+    tellOperator(mail, deps),
+  ]);
+}
+
+/** One mail to several role addresses is one to the operator. */
+async function tellOperator(mail: InboundNotice, { operatorMails, mailDomain }: Deps): Promise<void> {
+  const [role] = mail.recipients.flatMap((recipient) => roleAddress(recipient, mailDomain) ?? []);
+  if (role === undefined) return;
+  const { ses_message_id, object_key, from, subject, mail_from: envelope_from, verdicts, received_at } = mail;
+  await operatorMails.send({ ses_message_id, object_key, role, from, subject, envelope_from, verdicts, received_at });
 }
 
 async function addRun(mail: RoutedMail, address: Recipient, deps: Deps): Promise<void> {

@@ -7,6 +7,7 @@ import { isOfToken } from "../../shared/tokens/is-of-token.ts";
 import type { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import type { TokenStore } from "../../shared/tokens/token-store.ts";
 import { hashToken, hintOf, makeTokenText } from "../../shared/tokens/token-text.ts";
+import type { UserStore } from "../../shared/users/user-store.ts";
 import { endOf } from "./end-of.ts";
 import { refuseMoreThanOwn } from "./refuse-more-than-own.ts";
 
@@ -14,11 +15,12 @@ export type Deps = {
   tokens: TokenStore;
   owners: TokenOwners;
   agents: Pick<AgentStore, "get">;
+  users: Pick<UserStore, "get">;
   now: () => Date;
 };
 
 /** Enough for a program each, and a list that people can look through. */
-export const MAX_TOKENS = 50;
+const MAX_TOKENS = 50;
 
 /** A token that has ended is shown for so long, and its user is told when it ended. */
 const SHOWN_AFTER_END_SECONDS = 30 * 24 * 60 * 60;
@@ -30,7 +32,7 @@ export function tokenHandlers(deps: Deps): Handlers<"tokens"> {
       const ends_at = endOf(body.endsAt, user.token?.ends_at, now());
       refuseMoreThanOwn(user, { scopes: body.scopes, agentIds: body.agentIds, endsAt: ends_at });
       await refuseUnknownAgents(user.id, body.agentIds, deps);
-      if ((await tokens.list(user.id)).length >= MAX_TOKENS) throw new LatchkeyError("limit_reached");
+      if ((await living(user.id, deps)).length >= MAX_TOKENS) throw new LatchkeyError("limit_reached");
       const text = makeTokenText();
       const row: ApiToken = {
         user_id: user.id,
@@ -53,13 +55,13 @@ export function tokenHandlers(deps: Deps): Handlers<"tokens"> {
     },
 
     listTokens: async ({ user }) => {
-      const all = await tokens.list(user.id);
+      const all = await living(user.id, deps);
       return { status: 200, body: { tokens: all.filter((row) => reaches(user, row)).map(shown) } };
     },
 
     // The row goes first: without it the token is refused, whatever else is still there.
     revokeToken: async ({ user, params }) => {
-      const all = await tokens.list(user.id);
+      const all = await living(user.id, deps);
       const row = all.find(({ token_id }) => token_id === params.id);
       if (row === undefined || !reaches(user, row)) throw new LatchkeyError("not_found");
       const family = [row, ...madeWith(row, all)];
@@ -68,6 +70,13 @@ export function tokenHandlers(deps: Deps): Handlers<"tokens"> {
       return { status: 204 };
     },
   };
+}
+
+/** The tokens that a forgotten password has not ended. */
+async function living(userId: string, { tokens, users }: Deps): Promise<ApiToken[]> {
+  const [all, user] = await Promise.all([tokens.list(userId), users.get(userId)]);
+  const until = user?.tokens_ended_at ?? "";
+  return all.filter(({ created_at }) => created_at > until);
 }
 
 /** A bound token sees only tokens that reach none but its own agents. */

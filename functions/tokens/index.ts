@@ -6,6 +6,7 @@ import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import { TokenStore } from "../../shared/tokens/token-store.ts";
+import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { tokenHandlers } from "./handler.ts";
 
@@ -16,6 +17,7 @@ const handlers = tokenHandlers({
   tokens: new TokenStore(db, env.API_TOKENS_TABLE),
   owners: new TokenOwners(db, env.API_TOKEN_OWNERS_TABLE),
   agents: new AgentStore(db, env.AGENTS_TABLE),
+  users: new UserStore(db, env.USERS_TABLE),
   now: () => new Date(),
 });
 

@@ -5,7 +5,7 @@ import type { Json } from "../template/template.ts";
 /** The template's Lambda authorizer on one route. */
 export type CallerRules = { functionName: string; headers: string[]; cachedMs: number };
 
-export type CallerAnswer = { allowed: true; context: Json } | { allowed: false; status: 401 | 403 | 500 };
+type CallerAnswer = { allowed: true; context: Json } | { allowed: false; status: 401 | 403 | 500 };
 
 /** The bounds of what the cache holds, so that a machine that is flooded with garbage stays small. */
 const MAX_CACHED = 10_000;

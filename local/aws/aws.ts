@@ -24,6 +24,8 @@ export type SentMail = {
   /** The message tags of the call, e.g. `{ user_id, run_id }`. */
   tags: Record<string, string>;
   configuration_set: string | undefined;
+  /** The verified domain with whose key SES signs the mail (`d=` of its DKIM-Signature). */
+  signed_by?: string | undefined;
   sent_at: string;
 };
 
@@ -46,6 +48,8 @@ export type CodeMail = { to: string; code: string; purpose: "verify_email" | "re
 export type AwsOptions = {
   /** Where state is kept; undefined keeps all of it in memory. */
   data: string | undefined;
+  /** This machine's name server, where SES looks for DKIM records; without one it finds none. */
+  dns?: string | undefined;
   principals: Principal[];
   /** Called once for each mail that the SES emulator accepted. SES events are published by the caller. */
   onMailSent: (mail: SentMail) => Promise<void> | void;

@@ -16,13 +16,22 @@ import { makeKms } from "./kms/kms.ts";
 import { openSecretStore } from "./secrets-manager/secret-store.ts";
 import { makeSecretsManager } from "./secrets-manager/secrets-manager.ts";
 import { sesAccount } from "./ses/account.ts";
+import { Identities } from "./ses/identities.ts";
 import { makeSes, type Senders } from "./ses/ses.ts";
 
 /**
  * The AWS side of one machine, on one address of 127.0.0.1.
  * @throws Error naming the file and the remedy when stored state cannot be read
  */
-export async function startAws({ data, principals, onMailSent, onCode, onDenied, onCall }: AwsOptions): Promise<Aws> {
+export async function startAws({
+  data,
+  dns,
+  principals,
+  onMailSent,
+  onCode,
+  onDenied,
+  onCall,
+}: AwsOptions): Promise<Aws> {
   await using started = new AsyncDisposableStack();
   // First, because it alone locks its files, and so the whole folder, against a second start.
   const dynamo = await startDynamoDb(data, arnPrefix("dynamodb"));
@@ -34,7 +43,8 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied,
   started.defer(fauxqs.stop);
 
   const admin = makeAdmin();
-  const senders: Senders = { domains: new Set(), configurationSets: new Set(), account: sesAccount.parse({}) };
+  const identities = new Identities(data, dns);
+  const senders: Senders = { identities, configurationSets: new Set(), account: sesAccount.parse({}) };
   const place = { region: REGION, accountId: ACCOUNT, endpoint: () => front.endpoint };
   const services = {
     dynamodb: dynamo.service,
@@ -60,7 +70,7 @@ export async function startAws({ data, principals, onMailSent, onCode, onDenied,
     createKey: async (keyId) => keys.create(keyId),
     putSecret: (name, value) => void secrets.put(name, value),
     createUserPool: (settings) => pools.open(settings),
-    verifyIdentity: (domain) => void senders.domains.add(domain.toLowerCase()),
+    verifyIdentity: (domain) => identities.addVerified(domain),
     changeSesAccount: (account) => {
       senders.account = account;
     },

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod";
 import type { Aws } from "../aws/aws.ts";
 import { sesAccount } from "../aws/ses/account.ts";
+import { recordSet, type Zone } from "../dns/zone.ts";
 import { BodyTooLarge, readBody } from "../http/read-body.ts";
 import { writeJson } from "../http/write-json.ts";
 import type { Inbox } from "../mail/inbox.ts";
@@ -18,6 +19,7 @@ export type ControlOptions = {
   outbox: Outbox;
   stub: ProviderStub;
   runsOfMail: RunsOfMail;
+  zone: Zone;
   aws: Pick<Aws, "putSecret" | "changeSesAccount">;
 };
 
@@ -51,7 +53,7 @@ async function writeRows(response: ServerResponse, rows: AsyncIterable<object>):
 }
 
 async function reply(request: IncomingMessage, options: ControlOptions): Promise<Reply> {
-  const { inbox, outbox, stub, runsOfMail, aws } = options;
+  const { inbox, outbox, stub, runsOfMail, zone, aws } = options;
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   // A page on the web could name this machine by a host of its own (DNS rebinding), while people and tests say
   // localhost.
@@ -90,6 +92,11 @@ async function reply(request: IncomingMessage, options: ControlOptions): Promise
       return { status: 204 };
     case "PUT /_local/ses":
       aws.changeSesAccount(sesAccount.parse(await readJson(request)));
+      return { status: 204 };
+    case "GET /_local/dns":
+      return { status: 200, body: zone.all() };
+    case "PUT /_local/dns":
+      zone.put(z.array(recordSet).parse(await readJson(request)));
       return { status: 204 };
     default:
       return { status: 404, body: { message: `There is no ${request.method} ${pathname}.` } };

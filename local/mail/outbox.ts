@@ -9,6 +9,8 @@ export const outgoingMail = z.object({
   /** Null for a mail that no run sent, such as a code. */
   run_id: z.nullable(z.string()),
   sent_at: z.string(),
+  /** The domain with whose key SES signs it (`d=` of DKIM). */
+  signed_by: z.string().optional(),
 });
 
 /** A mail that would have left. On this machine no mail does. */
@@ -60,8 +62,9 @@ export class Outbox {
   }
 
   /** Adds a mail that SES sent. */
-  async addSent({ ses_message_id, tags, configuration_set, from, to, raw, sent_at }: SentMail): Promise<void> {
-    const mail = { from, to, raw, run_id: tags["run_id"] ?? null, sent_at };
+  async addSent({ ses_message_id, tags, configuration_set, ...sent }: SentMail): Promise<void> {
+    const { from, to, raw, sent_at, signed_by } = sent;
+    const mail = { from, to, raw, run_id: tags["run_id"] ?? null, sent_at, signed_by };
     this.#lines.add({ ...mail, ses: { ses_message_id, tags, configuration_set } });
   }
 

@@ -34,7 +34,12 @@ export async function unfit(userId: string, wish: Wish, domains: Domains): Promi
   if (fault !== undefined) return { reason: "form", message: `The name ${fault}.` };
   if (!isShared) {
     const isOwn = await domains.isOwn(userId, wish.domain);
-    return isOwn ? undefined : { reason: "domain", message: `Addresses end in @${domains.shared} here.` };
+    return isOwn
+      ? undefined
+      : {
+          reason: "domain",
+          message: `Addresses end in @${domains.shared} here, or in a domain of your own once it is proven.`,
+        };
   }
   // The names of many languages in it are of no use to other calls.
   const { reservedBy } = await import("./reserved.ts");

@@ -33,7 +33,9 @@ export class AddressClaims {
   async faultOf(userId: string, wanted: string): Promise<ClaimFault | "yours" | undefined> {
     const [row, other] = await Promise.all([this.#get(wanted), this.#lookOf(wanted)]);
     const found = row && addressRow.parse(row);
-    if (found !== undefined && found.user_id !== userId) return "taken";
+    const isOthers = found !== undefined && found.user_id !== userId;
+    // Whoever may ask for an address on a domain that has one owner holds it now, and nobody else does.
+    if (isOthers) return this.#isShared(wanted) ? "taken" : undefined;
     if (found !== undefined && found.until === undefined) return "yours";
     if (other === undefined || other.user_id === userId) return undefined;
     return other.gone?.has(hashId(wanted)) ? "taken" : "misleading";
@@ -52,8 +54,8 @@ export class AddressClaims {
           TableName: this.#table,
           Item: row,
           // An agent may claim its own address again, and an owner one that an older release has retired.
-          ConditionExpression:
-            "attribute_not_exists(address) OR agent_id = :agent OR (user_id = :user AND attribute_exists(#until))",
+          // On a domain that has one owner, the row of another one is left from when they held it.
+          ConditionExpression: `attribute_not_exists(address) OR agent_id = :agent OR (user_id = :user AND attribute_exists(#until))${this.#isShared(row.address) ? "" : " OR user_id <> :user"}`,
           ExpressionAttributeNames: { "#until": "until" },
           ExpressionAttributeValues: { ":agent": row.agent_id, ":user": ids.user_id },
         },
@@ -96,8 +98,10 @@ export class AddressClaims {
   /**
    * The write that ends an address of this agent and deletes its row. What stays is who may use the look of the name,
    * which is written first: alone it changes nothing, since this owner has it already.
+   * @returns undefined where nothing is to be ended: another owner holds the domain now, and has given the address out
    */
-  async release(row: Pick<Address, "address" | "agent_id" | "user_id">, now: Date): Promise<TransactItem> {
+  async release(row: Pick<Address, "address" | "agent_id" | "user_id">, now: Date): Promise<TransactItem | undefined> {
+    if (!this.#isShared(row.address) && (await this.#isOthers(row))) return undefined;
     const Key = { address: row.address };
     const own = {
       TableName: this.#table,
@@ -119,21 +123,41 @@ export class AddressClaims {
 
   /** Ends an address by itself, with its agent's account. A repetition changes nothing. */
   async end(row: Pick<Address, "address" | "agent_id" | "user_id">, now: Date): Promise<void> {
-    await transact(this.#db, [await this.release(row, now)]);
+    const item = await this.release(row, now);
+    if (item !== undefined) await transact(this.#db, [item]);
+  }
+
+  #isShared(address: string): boolean {
+    return domainOf(address) === this.#sharedDomain;
+  }
+
+  async #isOthers({ address, user_id }: Pick<Address, "address" | "user_id">): Promise<boolean> {
+    const found = await this.#get(address);
+    return found !== undefined && addressRow.parse(found).user_id !== user_id;
+  }
+
+  /** Gives the owner of an address the look of it. False when it is another owner's. */
+  async claimLook({ address, user_id }: Pick<Address, "address" | "user_id">): Promise<boolean> {
+    return this.#writeLook(address, { UpdateExpression: "SET user_id = :user" }, { ":user": user_id });
   }
 
   /** True when the owner keeps the look of the name for ever, or the name is on a domain of their own. */
-  async #keepLook({ address: ended, user_id }: Pick<Address, "address" | "user_id">): Promise<boolean> {
-    const key = this.#lookKey(ended);
+  #keepLook({ address, user_id }: Pick<Address, "address" | "user_id">): Promise<boolean> {
+    const set = { UpdateExpression: "SET user_id = :user ADD gone :address" };
+    return this.#writeLook(address, set, { ":user": user_id, ":address": new Set([hashId(address)]) });
+  }
+
+  async #writeLook(of: string, set: { UpdateExpression: string }, values: Record<string, unknown>): Promise<boolean> {
+    const key = this.#lookKey(of);
     if (key === undefined) return true;
-    const kept = new UpdateCommand({
+    const write = new UpdateCommand({
       TableName: this.#table,
       Key: { address: key },
-      UpdateExpression: "SET user_id = :user ADD gone :address",
+      ...set,
       ConditionExpression: "attribute_not_exists(address) OR user_id = :user",
-      ExpressionAttributeValues: { ":user": user_id, ":address": new Set([hashId(ended)]) },
+      ExpressionAttributeValues: values,
     });
-    return (await conditional(this.#db.send(kept))) !== undefined;
+    return (await conditional(this.#db.send(write))) !== undefined;
   }
 
   async #lookOf(wanted: string): Promise<z.infer<typeof look> | undefined> {
@@ -144,8 +168,7 @@ export class AddressClaims {
 
   /** No mail can be addressed to it, because of the colon. Undefined on a domain that has one owner. */
   #lookKey(of: string): string | undefined {
-    const domain = domainOf(of);
-    return domain === this.#sharedDomain ? `look:${hashId(skeleton(localPartOf(of)), domain)}` : undefined;
+    return this.#isShared(of) ? `look:${hashId(skeleton(localPartOf(of)), domainOf(of))}` : undefined;
   }
 
   async #get(key: string): Promise<Record<string, unknown> | undefined> {

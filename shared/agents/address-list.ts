@@ -36,6 +36,19 @@ export function replyAddress(list: AddressList, recipient: string, now: Date): s
   return liveOf(list, now).includes(recipient) ? recipient : list.address;
 }
 
+/**
+ * As `replyAddress`, but for an owner's choice: mail that is forwarded to an agent comes to the agent's own address, and is
+ * answered from the one that the customer wrote to. A choice that has ended counts no more.
+ */
+export function answerAddress(
+  { answer_from, ...list }: AddressList & { answer_from: string | null },
+  recipient: string,
+  now: Date,
+): string {
+  if (answer_from !== null && liveOf(list, now).includes(answer_from)) return answer_from;
+  return replyAddress(list, recipient, now);
+}
+
 /** @throws LatchkeyError `limit_reached` */
 export function withAddress(list: AddressList, address: string, isFirst: boolean, now: Date): AddressList {
   const { address: first, other_addresses } = live(list, now);

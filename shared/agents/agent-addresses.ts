@@ -34,7 +34,7 @@ export class AgentAddresses {
 
   /** Gives the agent these addresses in place of those that it had when it was read. */
   async save(before: Agent, after: AddressList, now: Date): Promise<Agent | SaveFault> {
-    const { user_id, agent_id } = before;
+    const { agent_id } = before;
     const [had, has] = [allOf(before), allOf(after)];
     const isIn = (list: AddressList["other_addresses"], address: string) =>
       list.some((each) => each.address === address);
@@ -49,7 +49,7 @@ export class AgentAddresses {
     const failed = await transact(this.#db, [
       this.#update(before, changes),
       ...moved.map(({ address, ends_at }) => this.#claims.endsAt({ address, agent_id }, ends_at)),
-      ...(await Promise.all(gone.map(({ address }) => this.#claims.release({ address, user_id, agent_id }, now)))),
+      ...(await this.#releases(before, gone, now)),
       ...claims.flatMap(({ items }) => items),
     ]);
     if (failed === undefined) return { ...before, ...changes };
@@ -59,12 +59,19 @@ export class AgentAddresses {
   /** Deletes the agent and ends all its addresses. False when another request changed the addresses meanwhile. */
   async remove(agent: Agent, now: Date): Promise<boolean> {
     const { user_id, agent_id } = agent;
-    const releases = await Promise.all(
-      allOf(agent).map(({ address }) => this.#claims.release({ address, user_id, agent_id }, now)),
-    );
+    const releases = await this.#releases(agent, allOf(agent), now);
     const unchanged = versionIs(agent.addresses_version);
     const row = { Delete: { TableName: this.#table, Key: { user_id, agent_id }, ...unchanged } };
     return (await transact(this.#db, [row, ...releases])) === undefined;
+  }
+
+  async #releases(
+    { user_id, agent_id }: Agent,
+    ended: AddressList["other_addresses"],
+    now: Date,
+  ): Promise<TransactItem[]> {
+    const items = ended.map(({ address }) => this.#claims.release({ address, user_id, agent_id }, now));
+    return (await Promise.all(items)).filter((item) => item !== undefined);
   }
 
   #claimOf(agent: Agent, address: string): Claim {

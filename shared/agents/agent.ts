@@ -24,6 +24,8 @@ export const agent = z.object({
   other_addresses: z._default(otherAddresses, []),
   /** Counts the changes of the addresses, which are made on top of what was read. */
   addresses_version: z._default(z.number(), 0),
+  /** The address that all answers leave from. Null: each leaves from the one that its mail came to. */
+  answer_from: z._default(z.nullable(z.string()), null),
   mode: z._default(agentMode, "auto_reply"),
   instructions: z.string(),
   /** Which of the owner's keys answers. Null follows the owner's default. */

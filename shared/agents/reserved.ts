@@ -4,7 +4,6 @@ import { FILLERS, RESERVED_NAMES, type ReservedName } from "./reserved-names.ts"
 
 const BY_LOOK = new Map(RESERVED_NAMES.map((row) => [skeleton(row.name), row]));
 const FILLING = new Set(FILLERS.map(skeleton));
-const BY_NAME = new Map(RESERVED_NAMES.map((row) => [row.name, row]));
 
 /** A list's address for its bounces and commands, which vacation programs do not answer (RFC 5230, 4.6). */
 const LIST_NAME = /^owner-|-(?:request|bounces?|owner)$/;
@@ -48,9 +47,4 @@ function glued(local: string): ReservedName | undefined {
     if (row !== undefined) return row;
   }
   return undefined;
-}
-
-/** True for a name of the mail domain that the operator answers for, such as `abuse`: exactly as it stands. */
-export function reachesOperator(local: string): boolean {
-  return BY_NAME.get(local.toLowerCase())?.toOperator === true;
 }

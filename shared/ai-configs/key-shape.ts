@@ -1,7 +1,8 @@
 import { type Provider, providerOf, REGISTRY } from "../providers/registry.ts";
 
-/** The prefixes of other companies' keys that users often have too (November 2026). */
+/** The prefixes of other companies' keys that users often have too (November 2026), and of our own API tokens. */
 const OTHERS: readonly { begins: RegExp; name: string }[] = [
+  { begins: /^lk_/, name: "Latchkey" },
   { begins: /^sk-or-/, name: "OpenRouter" },
   { begins: /^gsk_/, name: "Groq" },
   { begins: /^xai-/, name: "xAI" },

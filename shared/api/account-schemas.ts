@@ -41,6 +41,7 @@ export const EXPORT_SECTIONS = [
   "agents",
   "runs",
   "usage",
+  "domains",
   "blocked",
   "mailboxes",
   "quiet_threads",

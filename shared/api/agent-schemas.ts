@@ -58,6 +58,8 @@ export const createAgentBody = z.strictObject({
 
 export const patchAgentBody = z.strictObject({
   name: z.optional(oneLine(80)),
+  /** One of the agent's addresses, from which all its answers leave. Null: each leaves from the one its mail came to. */
+  answerFrom: z.optional(z.nullable(z.string().check(z.toLowerCase(), z.maxLength(320)))),
   mode: z.optional(agentMode),
   instructions: z.optional(instructions),
   provider: z.optional(z.nullable(provider)),
@@ -85,6 +87,7 @@ export const agentRow = z.object({
   /** The primary address. */
   address: z.string(),
   other_addresses: z.array(z.object({ address: z.string(), ends_at: z.optional(timestamp) })),
+  answer_from: z.nullable(z.string()),
   mode: agentMode,
   instructions: z.string(),
   provider: z.nullable(provider),

@@ -9,6 +9,7 @@ export const TAGS: Record<ApiFunction, string> = {
   agents: "Agents: an e-mail address each, with instructions, limits and the provider that answers.",
   mailboxes: "Mailboxes of the owner's that forward to an agent: tests of the way, and codes of services that ask.",
   conversations: "Runs: one mail at one agent, from its arrival to its reply, with what it cost.",
+  domains: "Own domains, and the DNS records that prove them. Agents may have addresses on a proven one.",
   usage: "What the answers cost, in tokens and US dollars.",
   account: "The account itself: its budget, its export, its end.",
   tokens: "API tokens, for programs. A token is shown once, when it is made, and works until it ends or is revoked.",
@@ -47,6 +48,10 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   patchAgent: "The body changes the fields that it names.",
   listRuns: "Give `agent_id` or `thread_id`, not both.",
   editRun: "Only a run in state `drafted` takes it; any other is 409.",
+  claimDomain:
+    "At most five domains for an account. Two accounts may add the same domain, each with a record of its own; whoever's record is found first has it. Public suffixes, mailbox providers and the operators' own domains are 400.",
+  checkDomain:
+    "The domain is proven when two checks, 30 seconds apart or more, find its record at every name server. It is checked without this call, too.",
   getUsage:
     "`from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table.",
   createToken:

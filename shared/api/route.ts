@@ -35,7 +35,17 @@ type RouteParts = {
   /** API Gateway's form: `/api/things/{id}`. */
   path: `/api/${string}`;
   /** The folder under functions/ that serves it. */
-  fn: "auth" | "ai-config" | "agents" | "mailboxes" | "conversations" | "usage" | "account" | "tokens" | "openapi";
+  fn:
+    | "auth"
+    | "ai-config"
+    | "agents"
+    | "mailboxes"
+    | "conversations"
+    | "domains"
+    | "usage"
+    | "account"
+    | "tokens"
+    | "openapi";
   /** Set if the session is in the refresh cookie. */
   refreshCookie?: "required" | "optional";
   summary: string;

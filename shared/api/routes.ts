@@ -4,6 +4,7 @@ import { addressRoutes, agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
+import { domainRoutes } from "./routes/domains.ts";
 import { mailboxRoutes } from "./routes/mailboxes.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
@@ -17,6 +18,7 @@ export const routes = {
   ...mailboxRoutes,
   ...addressRoutes,
   ...conversationRoutes,
+  ...domainRoutes,
   ...usageRoutes,
   ...accountRoutes,
   ...tokenRoutes,

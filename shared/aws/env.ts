@@ -27,14 +27,23 @@ export const env = {
   API_TOKENS_TABLE: name,
   API_TOKEN_OWNERS_TABLE: name,
   IDEMPOTENCY_KEYS_TABLE: name,
+  DOMAINS_TABLE: name,
+  DOMAIN_HOLDERS_TABLE: name,
   VAULT_KEY_ARN: name,
   RAW_MAIL_BUCKET: name,
   AGENT_RUNS_QUEUE_URL: z.url(),
   NOTICES_QUEUE_URL: z.url(),
   DELETIONS_QUEUE_URL: z.url(),
+  OPERATOR_MAILS_QUEUE_URL: z.url(),
   /** The domain of the agents' addresses. */
   MAIL_DOMAIN: name,
   CONFIGURATION_SET: name,
+  /** Further domains of the team's own, with commas between them. Nobody may claim them or send from them. */
+  RESERVED_DOMAINS: z.string(),
+  /** The name servers that are asked about owners' domains, with commas between them. */
+  DNS_SERVERS: name,
+  /** Whether the receipt rules take mail for owners' domains: `on` or `off`. */
+  OWN_DOMAIN_MAIL: z.enum(["on", "off"]),
   /** Set where the team pays for the mails of owners without a key. */
   PLATFORM_MAILS_PER_MONTH: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))),
 };

@@ -1,12 +1,18 @@
-import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod/mini";
 import { LatchkeyError } from "../errors.ts";
 
 export type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+/** Told by its name: bundles leave out the classes of DynamoDB's errors (infra/lean-bundles.ts). */
+const cancelled = z.object({
+  name: z.literal("TransactionCanceledException"),
+  CancellationReasons: z.array(z.object({ Code: z.optional(z.string()) })),
+});
 
 /** Another writer of the same row was at work; a moment later it is not. */
 const TRIES = 4;
@@ -35,8 +41,9 @@ async function cancellation(db: DynamoDBDocumentClient, TransactItems: TransactI
     await db.send(new TransactWriteCommand({ TransactItems }));
     return undefined;
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const codes = (error.CancellationReasons ?? []).map(({ Code = "None" }) => Code);
+    const { data } = cancelled.safeParse(error);
+    if (data === undefined) throw error;
+    const codes = data.CancellationReasons.map(({ Code = "None" }) => Code);
     // A throttled table and a busy row pass; what else there is (an item too large) is a bug.
     const passes = ["None", "ConditionalCheckFailed", "TransactionConflict", "ThrottlingError"];
     if (codes.length === 0 || codes.some((code) => !passes.includes(code))) throw error;

@@ -65,7 +65,9 @@ function connected({ address }: Mailbox, result: TestResult | undefined): Explai
       ...(result?.sealer === undefined ? [unsigned] : [`Mails whose sender ${name} itself could not prove.`]),
       "Newsletters, automatic notes, and copies of what you write yourself get no answer.",
     ],
-    advice: hasDkim ? [] : [`${capital(name)} changes mails on the way, so senders' own signatures do not fit any more.`],
+    advice: hasDkim
+      ? []
+      : [`${capital(name)} changes mails on the way, so senders' own signatures do not fit any more.`],
   };
 }
 

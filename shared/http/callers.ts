@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { IdempotencyStore } from "../idempotency/idempotency-store.ts";
-import { Repeats } from "../idempotency/repeats.ts";
 import { apiTokenCheck, type CheckApiToken } from "../tokens/check-api-token.ts";
 import { TokenStore } from "../tokens/token-store.ts";
 import { livingUsers } from "../users/living-users.ts";
 import { UserStore } from "../users/user-store.ts";
+import { Repeats } from "./repeats.ts";
 import { tokenVerifier, type VerifyToken } from "./token-verifier.ts";
 
 /** Who may call a function's routes, and what becomes of a repeated POST. */

@@ -24,6 +24,11 @@ export const ADDRESS_CHECKS = { name: "address-checks", perHour: 120 } as const 
 /** A name that was claimed once is nobody else's for ever, so that nobody takes them by the thousand. */
 export const ADDRESS_CLAIMS = { name: "address-claims", perHour: 20 } as const satisfies Allowance;
 
+/** Of all mails to role addresses together: enough to read, and too few to flood the operator. */
+export const OPERATOR_MAILS = { name: "operator-mails", perHour: 20 } as const satisfies Allowance;
+/** A page that waits for DNS needs no more, since the schedule looks by itself. */
+export const DOMAIN_CHECKS = { name: "domain-checks", perHour: 30 } as const satisfies Allowance;
+
 const HOUR_SECONDS = 3_600;
 
 /** Counts what each user does in an hour or a day: one row for each, which expires. */

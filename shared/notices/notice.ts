@@ -61,6 +61,10 @@ export const notice = z.discriminatedUnion("kind", [
     ends_on: z.string(),
     successor: z.optional(name),
   }),
+  /** The owner has proved a domain of their own, and replies may leave from addresses on it. */
+  z.object({ kind: z.literal("domain_proven"), ...about, domain: name }),
+  /** They no longer may: the owner's records are gone for longer than the grace time, or SES no longer sees its own. */
+  z.object({ kind: z.literal("domain_lost"), ...about, domain: name }),
   /** A provider has been down for long, and mails are waiting for it. `since`: ISO 8601 in UTC. */
   z.object({ kind: z.literal("outage"), ...about, provider, since: z.string() }),
 ]);

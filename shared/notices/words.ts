@@ -115,6 +115,24 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => NoticeText } = {
     };
   },
 
+  domain_proven: ({ domain }) => ({
+    subject: `Your domain ${shortName(domain)} is ready`,
+    text: paragraphs(
+      `The DNS records of your domain ${shortName(domain)} were found. Your agents' answers can now leave from addresses on it.`,
+      "Leave the records where they are: they are looked at again and again.",
+      `What to do: give an agent an address on the domain in Latchkey under "Agents".`,
+    ),
+  }),
+
+  domain_lost: ({ domain }) => ({
+    subject: `Your domain ${shortName(domain)} is suspended: DNS records are missing`,
+    text: paragraphs(
+      `DNS records that prove your domain ${shortName(domain)} have been missing for days, so no answers leave from addresses on it any more.`,
+      "Mails that would be answered from there are on hold. Nothing is lost.",
+      `What to do: look in Latchkey under "Domains" which records are missing, and set them again where you manage the domain. If the domain is no longer yours, remove it there and give your agents another address.`,
+    ),
+  }),
+
   outage: ({ provider, since }) => ({
     subject: `${providerOf(provider).name} is not answering: your mails are waiting`,
     text: paragraphs(

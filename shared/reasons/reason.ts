@@ -1,12 +1,12 @@
 /** What an owner can change so that mails on hold are requeued automatically. */
-export const OWNER_RESOLVERS = ["key", "settings", "limits"] as const;
+export const OWNER_RESOLVERS = ["key", "settings", "limits", "domain"] as const;
 export type OwnerResolver = (typeof OWNER_RESOLVERS)[number];
 
 /** What requeues a held mail automatically: a change by its owner, or a new UTC day or month for the limit that held it. */
 export type Resolver = OwnerResolver | "day" | "month";
 
 /** A button beside a held mail. It leads to the page where the cause is resolved, or unblocks the correspondent. */
-export type Fix = { label: string; page: "keys" | "account" | "agent" } | "unblock";
+export type Fix = { label: string; page: "keys" | "account" | "agent" | "domains" } | "unblock";
 
 /** What the web app offers for a held mail. */
 export type Help = {

@@ -8,6 +8,18 @@ export const WORK_REASONS = {
     resolvedBy: [],
     help: { fix: { label: "See the agent", page: "agent" }, retry: true },
   },
+  domain_unproven: {
+    owner:
+      "The agent's answers leave from an address on your own domain, and the domain's records are not in DNS, or not yet.",
+    operator:
+      "Many of many owners: our look-ups fail, or SES no longer sees DKIM records. Look for `domain_check_failed` in the log of domain-checks.",
+    resolvedBy: ["domain"],
+    help: {
+      fix: { label: "See the domain's records", page: "domains" },
+      note: "It goes on by itself once the records are found.",
+      retry: true,
+    },
+  },
   agent_deleted: {
     owner: "The agent was deleted before it could answer.",
     operator: null,

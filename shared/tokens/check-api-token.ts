@@ -6,7 +6,7 @@ import type { Identity } from "./identity.ts";
 import type { TokenStore } from "./token-store.ts";
 import { hashToken } from "./token-text.ts";
 
-export type TokenCaller = { id: string; token: TokenGrant };
+type TokenCaller = { id: string; token: TokenGrant };
 
 /** @throws LatchkeyError `unauthorized` or `token_ended` */
 export type CheckApiToken = (token: string, identity: Identity | undefined) => Promise<TokenCaller>;

@@ -9,7 +9,7 @@ const owner = z.object({
   /** When DynamoDB deletes the row, in seconds. */
   expires_at: z.number(),
 });
-export type TokenOwner = z.infer<typeof owner>;
+type TokenOwner = z.infer<typeof owner>;
 
 /**
  * The way from a token to its owner, as addresses lead to agents. An index of the tokens by hash would be behind them by

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 
 /** With it, a secret scanner finds a token in a commit, and our own functions tell it from a session's token. */
-export const API_TOKEN_PREFIX = "lk_";
+const API_TOKEN_PREFIX = "lk_";
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** 190 random bits, of which the four characters in lists tell 24. */

@@ -26,10 +26,13 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     BLOCKED_TABLE: "blocked",
     RUNNER_MARKS_TABLE: "runner-marks",
     DELIVERY_MARKS_TABLE: "delivery-marks",
+    DOMAIN_HOLDERS_TABLE: "holders",
     VAULT_KEY_ARN: backend.keyArn,
     RAW_MAIL_BUCKET: BUCKET,
     AGENT_RUNS_QUEUE_URL: backend.queueUrl,
     NOTICES_QUEUE_URL: backend.noticesUrl,
+    // No history has a mail to a role address.
+    OPERATOR_MAILS_QUEUE_URL: backend.noticesUrl,
     MAIL_DOMAIN,
     CONFIGURATION_SET: "replies",
     // More than any history has. How owners share the queue is measured without the caps' help.

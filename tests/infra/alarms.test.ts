@@ -26,7 +26,7 @@ test("an alarm goes up for every function's errors and throttles, and its senten
 });
 
 test("an alarm goes up for dead letters and for old messages of every queue, and names whose work it is", () => {
-  const workers = ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion"];
+  const workers = ["mail-router", "agent-runner", "delivery-events", "notifier", "operator-mail", "account-deletion"];
   for (const metric of ["ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage"]) {
     const said = ofMetric(metric).map(({ AlarmDescription }) => AlarmDescription);
     expect(said).toHaveLength(workers.length);

@@ -6,7 +6,7 @@ const page = await readFile(new URL("../../docs/api.md", import.meta.url), "utf8
 
 test("docs/api.md lists the routes as they are; `npm run openapi` writes it", () => {
   expect(page).toBe(withRoutes(page));
-  expect(page).toContain("| `POST /api/ai-config` | access | 200, 201 |");
+  expect(page).toContain("| `POST /api/ai-config` | session, or `keys:manage` | 200, 201 |");
 });
 
 test("a page without the marks is refused rather than overwritten", () => {

@@ -33,6 +33,7 @@ test("each queue has the bound of its own work: the runner's is the setting, and
     MailIntakeRouter: 10,
     DeliveryEventsRecorder: 10,
     NoticesNotifier: 2,
+    OperatorMailsSender: 2,
     AccountDeletionDeleter: 2,
   });
 });

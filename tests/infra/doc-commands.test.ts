@@ -27,6 +27,8 @@ const STOPS: Record<string, RegExp> = {
   "npm run adopt": NO_CREDENTIALS,
   "npm run adopt -- --yes": NO_CREDENTIALS,
   "npm run redrive -- --stack test-Latchkey": NO_CREDENTIALS,
+  "npm run claim-looks": NO_CREDENTIALS,
+  "npm run claim-looks -- --yes": NO_CREDENTIALS,
   "npm run move-marks": NO_CREDENTIALS,
   "npm run move-marks -- --yes": NO_CREDENTIALS,
 };

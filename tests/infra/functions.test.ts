@@ -67,7 +67,14 @@ test("a queue hides a message for six times as long as its function may take, an
     expect(VisibilityTimeout).toBe(6 * (fn?.Timeout ?? 0));
     return fn?.name;
   });
-  expect(fed.sort()).toEqual(["account-deletion", "agent-runner", "delivery-events", "mail-router", "notifier"]);
+  expect(fed.sort()).toEqual([
+    "account-deletion",
+    "agent-runner",
+    "delivery-events",
+    "mail-router",
+    "notifier",
+    "operator-mail",
+  ]);
 });
 
 test("every queue is encrypted and takes no plain HTTP", () => {

@@ -8,6 +8,21 @@ type Grants = Record<string, string[]>;
 const CONSUME = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
 const SES = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>";
 
+const DOMAIN_CHECKS: Grants = {
+  "TablesDomains.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+  "TablesDomainHolders.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+  "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+  "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
+  [`${SES}:identity/*`]: [
+    "ses:GetEmailIdentity",
+    "ses:CreateEmailIdentity",
+    "ses:TagResource",
+    "ses:DeleteEmailIdentity",
+    "ses:PutEmailIdentityMailFromAttributes",
+    "ses:PutEmailIdentityFeedbackAttributes",
+  ],
+};
+
 /** Every right in the template, beside that of a function to write its own log. A new function is added here. */
 const GRANTS: Record<string, Grants> = {
   auth: {
@@ -45,6 +60,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesAddresses.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
     "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
     "TablesBlocked.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "TablesApiTokens.Arn": ["dynamodb:GetItem"],
     "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
@@ -77,6 +93,25 @@ const GRANTS: Record<string, Grants> = {
     "TablesUsage.Arn": ["dynamodb:Query"],
     "TablesApiTokens.Arn": ["dynamodb:GetItem"],
   },
+  domains: {
+    "TablesUsers.Arn": ["dynamodb:GetItem"],
+    "TablesAutomationAgents.Arn": ["dynamodb:GetItem"],
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
+    ...DOMAIN_CHECKS,
+    "TablesApiTokens.Arn": ["dynamodb:GetItem"],
+    "TablesIdempotencyKeys.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    "TablesDomains.Arn": [
+      "dynamodb:GetItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+    ],
+  },
+  "domain-checks": {
+    ...DOMAIN_CHECKS,
+    "TablesDomains.Arn/index/by_check": ["dynamodb:Query"],
+  },
   account: {
     "AccountsPool.Arn": ["cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut"],
     "TablesUsers.Arn": ["dynamodb:GetItem", "dynamodb:UpdateItem"],
@@ -87,6 +122,7 @@ const GRANTS: Record<string, Grants> = {
     "TablesBlocked.Arn": ["dynamodb:Query"],
     "TablesMailboxes.Arn": ["dynamodb:Query"],
     "TablesQuietThreads.Arn": ["dynamodb:Query"],
+    "TablesDomains.Arn": ["dynamodb:Query"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage"],
     "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:GetItem"],
@@ -105,8 +141,10 @@ const GRANTS: Record<string, Grants> = {
   openapi: {},
   "mail-router": {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
+    "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
     "TablesRuns.Arn": ["dynamodb:PutItem"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
+    "OperatorMailsWaitingQueue.Arn": ["sqs:SendMessage"],
     "MailIntakeMailsQueue.Arn": CONSUME,
   },
   "agent-runner": {
@@ -121,11 +159,13 @@ const GRANTS: Record<string, Grants> = {
     "TablesBlocked.Arn": ["dynamodb:BatchGetItem"],
     "TablesMailboxes.Arn": ["dynamodb:BatchGetItem", "dynamodb:PutItem"],
     "TablesQuietThreads.Arn": ["dynamodb:BatchGetItem", "dynamodb:UpdateItem"],
+    "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
     "VaultKey.Arn": ["kms:Decrypt"],
     "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
     "AgentRunsJobsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
     "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
-    [`${SES}:identity/*`]: ["ses:SendRawEmail"],
+    // From the agents' domain, and from owners' own.
+    [`${SES}:identity/*`]: ["ses:SendRawEmail", "ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
   "delivery-events": {
@@ -152,6 +192,9 @@ const GRANTS: Record<string, Grants> = {
     "TablesRunnerMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "TablesDeliveryMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
     "TablesNoticeMarks.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesDomains.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
+    "TablesDomainHolders.Arn": ["dynamodb:GetItem", "dynamodb:DeleteItem"],
+    [`${SES}:identity/*`]: ["ses:GetEmailIdentity", "ses:DeleteEmailIdentity"],
     "RawMailBucket.Arn/inbound/*": ["s3:DeleteObject"],
     "AccountDeletionDeletionsQueue.Arn": ["sqs:SendMessage", ...CONSUME],
     "TablesApiTokens.Arn": ["dynamodb:Query", "dynamodb:DeleteItem"],
@@ -162,6 +205,13 @@ const GRANTS: Record<string, Grants> = {
     "TablesUsers.Arn": ["dynamodb:GetItem"],
     "TablesNoticeMarks.Arn": ["dynamodb:UpdateItem"],
     "NoticesWaitingQueue.Arn": CONSUME,
+    [`${SES}:identity/*`]: ["ses:SendRawEmail"],
+    [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
+  },
+  "operator-mail": {
+    "TablesHourlyLimits.Arn": ["dynamodb:UpdateItem"],
+    "RawMailBucket.Arn/inbound/*": ["s3:GetObject"],
+    "OperatorMailsWaitingQueue.Arn": CONSUME,
     [`${SES}:identity/*`]: ["ses:SendRawEmail"],
     [`${SES}:configuration-set/MailSendingConfigurationSet`]: ["ses:SendRawEmail"],
   },
@@ -183,8 +233,8 @@ test("the template has the functions of the table and no other", () => {
   expect(functions.map(functionName).sort()).toEqual(Object.keys(GRANTS).sort());
 });
 
-test("every role belongs to one function or the schedule, and only Lambda may take a function's", () => {
-  const roles = resourcesOf("AWS::IAM::Role").filter(([id]) => id !== scheduleRole());
+test("every role belongs to one function or schedule, and only Lambda may take a function's", () => {
+  const roles = resourcesOf("AWS::IAM::Role").filter(([id]) => !scheduleRoles().includes(id));
   expect(roles.map(([id]) => id).sort()).toEqual(functions.map(([, fn]) => roleOf(fn)).sort());
   for (const [, { Properties }] of roles) {
     expect(Properties).toEqual({
@@ -196,20 +246,28 @@ test("every role belongs to one function or the schedule, and only Lambda may ta
   }
 });
 
-test("the schedule's role invokes the sweeper and nothing else, and only this account's Scheduler may take it", () => {
-  const [sweeper] = functions.find((fn) => functionName(fn) === "sweeper") ?? [];
-  const [id, role] = resourcesOf("AWS::IAM::Role").find(([each]) => each === scheduleRole()) ?? [];
-  expect(statementsOf(id ?? "")).toMatchObject([
-    { Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: [readable({ "Fn::GetAtt": [sweeper, "Arn"] })] },
-  ]);
-  expect(role?.Properties["AssumeRolePolicyDocument"]).toMatchObject({
-    Statement: [
-      {
-        Principal: { Service: "scheduler.amazonaws.com" },
-        Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
-      },
-    ],
-  });
+test("a schedule's role invokes one function and nothing else, and only this account's Scheduler may take it", () => {
+  const invoked = scheduleRoles().flatMap((id) => statementsOf(id));
+  const arnOf = (name: string) => {
+    const [id] = functions.find((fn) => functionName(fn) === name) ?? [];
+    return readable({ "Fn::GetAtt": [id, "Arn"] });
+  };
+  expect(invoked).toEqual(
+    ["domain-checks", "sweeper"].map((name) =>
+      expect.objectContaining({ Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: [arnOf(name)] }),
+    ),
+  );
+  for (const id of scheduleRoles()) {
+    const [, role] = resourcesOf("AWS::IAM::Role").find(([each]) => each === id) ?? [];
+    expect(role?.Properties["AssumeRolePolicyDocument"]).toMatchObject({
+      Statement: [
+        {
+          Principal: { Service: "scheduler.amazonaws.com" },
+          Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+        },
+      ],
+    });
+  }
 });
 
 test("rights come from policies of one role each, and from nowhere else", () => {
@@ -240,22 +298,37 @@ test("what counts against budgets is written by the runner alone, and deleted wi
   expect(may("Usage", "dynamodb:DeleteItem")).toEqual(["account-deletion"]);
 });
 
-test("whoever sends mail may do so from an address of the agents' own domain alone", () => {
-  const sending = functions
-    .flatMap(([, fn]) => statementsOf(roleOf(fn)))
-    .filter(({ Resource }) => {
-      return Resource.includes(`${SES}:identity/*`);
-    });
-  expect(sending.map(({ Condition }) => Condition)).toEqual(
-    Array(2).fill({ StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } }),
+test("whoever sends mail may do so from the agents' own domain alone, and the runner from owners' domains", () => {
+  const conditions = functions.flatMap(([, fn]) =>
+    statementsOf(roleOf(fn))
+      .filter(({ Action, Resource }) => Action.includes("ses:SendRawEmail") && Resource.includes(`${SES}:identity/*`))
+      .map(({ Condition }) => [functionName(["", fn]), Condition]),
   );
+  const own = { StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } };
+  const owners = { StringNotLike: { "ses:FromAddress": ["*@*.agents.latchkey.test", "*@latchkey.test"] } };
+  expect(conditions).toEqual([
+    ["notifier", own],
+    ["operator-mail", own],
+    ["agent-runner", own],
+    ["agent-runner", owners],
+  ]);
 });
 
-/** The logical id of the role that EventBridge Scheduler takes. */
-function scheduleRole(): string {
+test("whoever makes, changes or deletes an identity may do so with this stack's tag alone", () => {
+  const statements = functions.flatMap(([, fn]) => statementsOf(roleOf(fn)));
+  const writing = statements.filter(({ Action }) => Action.some((one) => /^ses:(?:Create|Delete|Put|Tag)/.test(one)));
+  for (const { Action, Condition } of writing) {
+    const tag = Action.includes("ses:CreateEmailIdentity") ? "RequestTag" : "ResourceTag";
+    expect(Condition).toEqual({ StringEquals: { [`aws:${tag}/latchkey:stack`]: expect.any(String) } });
+  }
+  expect(writing).toHaveLength(5);
+});
+
+/** The logical ids of the roles that EventBridge Scheduler takes, in the order of their names. */
+function scheduleRoles(): string[] {
   const target = z.object({ RoleArn: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }) });
-  const [schedule] = resourcesOf("AWS::Scheduler::Schedule");
-  return target.parse(schedule?.[1].Properties["Target"]).RoleArn["Fn::GetAtt"][0];
+  const schedules = resourcesOf("AWS::Scheduler::Schedule");
+  return schedules.map(([, { Properties }]) => target.parse(Properties["Target"]).RoleArn["Fn::GetAtt"][0]).sort();
 }
 
 function collect(statements: Statement[]): Grants {

@@ -28,12 +28,37 @@ test("a mail for the domain is scanned, stored, told to the router, and no other
   });
 });
 
-test("SES may store and tell for this account's own rule alone, so no other SES customer can write here", () => {
-  const rule =
-    "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:receipt-rule-set/MailIntakeRuleSet:receipt-rule/Latchkey-inbound";
+test("mail for owners' own domains is scanned and told to the router, behind the rule of the agents' domain", () => {
+  const [first, second, ...more] = resourcesOf("AWS::SES::ReceiptRule");
+  expect(more).toEqual([]);
+  expect(second?.[1].Properties).toMatchObject({
+    After: { Ref: first?.[0] },
+    Rule: { Enabled: true, ScanEnabled: true, Actions: [{ S3Action: { ObjectKeyPrefix: "inbound/" } }] },
+  });
+  expect(second?.[1].Properties["Rule"]).not.toHaveProperty("Recipients");
+});
+
+test("in a rule set that others use too no rule takes mail that is not named in it, and nobody is told to send it here", () => {
+  const template = templateWith({ ruleSet: "theirs" });
+  const rules = Object.values(template.findResources("AWS::SES::ReceiptRule"));
+  expect(rules.map((rule) => rule["Properties"])).toMatchObject([{ Rule: { Recipients: ["agents.latchkey.test"] } }]);
+  const functions = Object.values(template.findResources("AWS::Lambda::Function"));
+  const variables = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
+  const offers = functions.flatMap((fn) => {
+    const { success, data } = variables.safeParse(fn["Properties"]);
+    return success && "OWN_DOMAIN_MAIL" in data.Environment.Variables
+      ? [data.Environment.Variables["OWN_DOMAIN_MAIL"]]
+      : [];
+  });
+  expect(offers).toEqual(["off", "off"]);
+});
+
+test("SES may store and tell for this account's own rules alone, so no other SES customer can write here", () => {
+  const set = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:receipt-rule-set/MailIntakeRuleSet:receipt-rule";
+  const rule = [`${set}/Latchkey-inbound`, `${set}/Latchkey-owners`];
   const condition = z.object({
     StringEquals: z.object({ "aws:SourceAccount": z.object({ Ref: z.literal("AWS::AccountId") }) }),
-    ArnEquals: z.object({ "aws:SourceArn": z.unknown().transform(readable) }),
+    ArnEquals: z.object({ "aws:SourceArn": z.array(z.unknown().transform(readable)) }),
   });
   // The web app's bucket is another one; tests/infra/web.test.ts says who reads it.
   const store = bySes("AWS::S3::BucketPolicy").filter(({ Action }) => Action !== "s3:GetObject");

@@ -68,6 +68,8 @@ test.each([
     'is "arn:aws:acm:eu-west-1:123456789012:certificate/a"',
   ],
   ["alarmAddress", "ops", 'is "ops"'],
+  ["operatorAddress", "ops", 'is "ops"'],
+  ["operatorAddress", "ops@mail.example.com", 'is "ops@mail.example.com"'],
   ["anyRegion", "mars", 'is "mars"'],
   ["ruleSet", "a b", 'is "a b"'],
   ["cognitoPlan", "lite", 'is "lite"'],

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { clientsOf, destroy } from "../../local/resources/clients.ts";
 import { runList } from "../../shared/api/conversation-schemas.ts";
 import type { Route } from "../../shared/api/route.ts";
@@ -8,7 +9,7 @@ import { routes } from "../../shared/api/routes.ts";
 import { tokenList } from "../../shared/api/token-schemas.ts";
 import { SCOPE_NAMES } from "../../shared/tokens/scopes.ts";
 import { type MadeToken, makeToken } from "../support/api-tokens.ts";
-import { type Agent, createAgent, type Person, signUp, storeKey } from "../support/people.ts";
+import { type Agent, createAgent, type Person, proveEmail, signUp, storeKey } from "../support/people.ts";
 import { allSinks, disguises, Overheard } from "../support/sinks.ts";
 import { type ApiAnswer, startTestStack, type TestStack } from "../support/stack.ts";
 
@@ -188,6 +189,24 @@ describe("the life of a token", () => {
     const body = { password: "correct horse battery" };
     expect((await ask("POST", "/api/account/delete", { token: dora.token, body })).status).toBe(202);
     expect(await read(token)).toMatchObject({ status: 401, json: { code: "unauthorized" } });
+  });
+
+  it("ends with a forgotten password, and new ones work", async () => {
+    const rosa = await signUp(stack, "Rosa");
+    const { id, token } = await makeToken(stack, rosa);
+    expect((await read(token)).status).toBe(200);
+    await proveEmail(stack, rosa);
+    await ask("POST", "/api/auth/forgot-password", { body: { email: rosa.email } });
+    const mails = (await stack.outbox()).filter(({ to }) => to.includes(rosa.email));
+    const code = /Your code is (\d+)/.exec(mails.at(-1)?.raw ?? "")?.[1];
+    const password = "another horse battery";
+    const reset = await ask("POST", "/api/auth/reset-password", { body: { email: rosa.email, code, password } });
+    expect(reset.status, reset.text).toBe(204);
+    expect((await read(token)).status).toBe(401);
+    const again = await ask("POST", "/api/auth/login", { body: { email: rosa.email, password } });
+    const session = z.object({ token: z.string() }).parse(again.json);
+    expect((await ask("GET", "/api/tokens", session)).text).not.toContain(id);
+    expect((await read((await makeToken(stack, session)).token)).status).toBe(200);
   });
 
   it("makes none with more than its own rights, and takes with it those that it made", async () => {

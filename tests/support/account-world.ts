@@ -11,6 +11,9 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
+import { DomainStore } from "../../shared/domains/domain-store.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
+import { SesIdentities } from "../../shared/domains/ses-identities.ts";
 import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
@@ -36,6 +39,8 @@ const TABLES = {
   "api-tokens": { partition: "user_id", sort: "token_id" },
   "api-token-owners": { partition: "token_hash" },
   "idempotency-keys": { partition: "user_id", sort: "request" },
+  domains: { partition: "user_id", sort: "domain" },
+  holders: { partition: "domain" },
   ...MARK_TABLES,
 };
 
@@ -60,6 +65,7 @@ export async function startAccountWorld() {
     mailboxes: new MailboxStore(db, "mailboxes"),
     quiet: new QuietThreads(db, "quiet-threads"),
     tokens: new TokenStore(db, "api-tokens"),
+    domains: new DomainStore(db, "domains"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -86,7 +92,10 @@ export async function startAccountWorld() {
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),
       noticeMarks: new UserRows(db, "notice-marks", "mark"),
       idempotencyKeys: new UserRows(db, "idempotency-keys", "request"),
+      domains: new UserRows(db, "domains", "domain"),
     },
+    holders: new HolderStore(db, "holders"),
+    identities: new SesIdentities(aws.sesv2, "latchkey-test"),
     deletions,
     lastLookSeconds: 1_200,
     logInSeconds: 60,

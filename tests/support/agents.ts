@@ -10,6 +10,7 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     address: "abcdefghij@agents.example",
     other_addresses: [],
     addresses_version: 0,
+    answer_from: null,
     mode: "auto_reply",
     instructions: "Be kind.",
     provider: null,

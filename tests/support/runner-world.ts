@@ -13,6 +13,7 @@ import { KeyOpener, KeySealer } from "../../shared/ai-configs/vault.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { gatherReads } from "../../shared/aws/row-reader.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
+import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
@@ -59,6 +60,7 @@ export async function startRunnerWorld() {
       ...MARK_TABLES,
       agents: { partition: "user_id", sort: "agent_id" },
       users: { partition: "user_id" },
+      holders: { partition: "domain" },
       configs: { partition: "user_id", sort: "provider" },
     }),
     startTestAws(),
@@ -97,6 +99,7 @@ export async function startRunnerWorld() {
     duplicates: new DuplicateGuard(db, "runner-marks"),
     correspondents: correspondentsIn(db, CORRESPONDENT_TABLES, reads),
     replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }, reads),
+    holders: new HolderStore(db, "holders"),
     mails: new RawMails(aws.s3, "mails"),
     reader: mailReader,
     mailboxes: new MailboxStore(db, "mailboxes", reads),

@@ -14,7 +14,10 @@ export const AFTER_LOGIN = [
   page("/agents", () => import("./pages/agents/agents.tsx")),
   page("/agents/:id", () => import("./pages/agent/agent.tsx")),
   page("/conversations/:id?", () => import("./pages/conversations/conversations.tsx")),
+  page("/domains", () => import("./pages/domains/domains.tsx")),
+  page("/domains/:domain", () => import("./pages/domains/domain.tsx")),
   page("/usage", () => import("./pages/usage/usage.tsx")),
+  page("/tokens", () => import("./pages/tokens/tokens.tsx")),
   page("/account", () => import("./pages/account/account.tsx")),
   page("/machine", () => import("./pages/machine/machine.tsx")),
 ];

@@ -6,7 +6,11 @@ export const paths = {
   agent: (id: string) => `/agents/${encodeURIComponent(id)}`,
   conversations: () => "/conversations",
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
+  domains: () => "/domains",
+  // A path with a dot is a file's. No domain has an underscore.
+  domain: (domain: string) => `/domains/${domain.replaceAll(".", "_")}`,
   usage: () => "/usage",
+  tokens: () => "/tokens",
   account: () => "/account",
   machine: () => "/machine",
   signUp: () => "/signup",

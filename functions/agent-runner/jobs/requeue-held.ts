@@ -36,7 +36,8 @@ export async function requeueHeld(
     // The platform's key answers for owners without a key. Its quota cannot be raised by the owner.
     const isFree = run.reason === "no_ai_config" || run.reason === "owner_address_unproved";
     const name = `${run.agent_id}:${isFree}`;
-    const known = usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || resolved === "limits", deps));
+    const known =
+      usable.get(name) ?? (await mayAnswer(userId, run.agent_id, isFree || !TERMS.includes(resolved), deps));
     usable.set(name, known);
     if (known) await requeue(run, deps);
   }

@@ -1,4 +1,4 @@
-import { replyAddress } from "../../../shared/agents/address-list.ts";
+import { answerAddress } from "../../../shared/agents/address-list.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
 import { isSameMailbox } from "../../../shared/mail/address.ts";
 import { composeReply } from "../../../shared/mail/compose.ts";
@@ -10,7 +10,7 @@ export async function composeReplyOf(
   { run, agent }: { run: Run; agent: Agent },
   { now }: { now: () => Date },
 ): Promise<{ outgoing: Outgoing }> {
-  const from = replyAddress(agent, run.recipient, now());
+  const from = answerAddress(agent, run.recipient, now());
   if (run.reply === undefined || run.answer === undefined) throw new Error("A generated run has a reply and an answer");
   const raw = await composeReply({
     from: { name: agent.name, address: from },

@@ -8,7 +8,8 @@ export type RequestContext = Record<string, string[]>;
 export type Verdict = "met" | "unmet" | { unknown: string };
 
 /** The keys that the services here put into a request's context; of any other, its absence would say nothing. */
-const KNOWN_KEYS = /^(kms:encryptioncontext:.+|kms:encryptioncontextkeys|ses:fromaddress|ses:recipients)$/;
+const KNOWN_KEYS =
+  /^(kms:encryptioncontext:.+|kms:encryptioncontextkeys|ses:fromaddress|ses:recipients|aws:(?:request|resource)tag\/.+)$/;
 
 /** All operators of a condition must be met, and all keys of an operator. */
 export function judgeCondition(condition: Statement["Condition"], context: RequestContext): Verdict {

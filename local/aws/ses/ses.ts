@@ -8,24 +8,35 @@ import { AwsError, notHere } from "../wire/aws-error.ts";
 import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { formBody, listMembers, QUERY_CODES, queryError, xmlAnswer } from "../wire/query-protocol.ts";
 import type { SesAccount } from "./account.ts";
+import type { Identities } from "./identities.ts";
 import { invalid, readRawMail, stamp } from "./raw-mail.ts";
 import { RuleSets } from "./rule-sets.ts";
+import { isSesV2, makeSesV2 } from "./ses-v2.ts";
 
 const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_RECIPIENTS = 50;
 const TAG = /^[A-Za-z0-9_-]{1,256}$/;
 
-/** What SES may send from and through; the template is read anew at each start, so none of it is stored. */
-export type Senders = { domains: Set<string>; configurationSets: Set<string>; account: SesAccount };
+/** What SES may send from and through. Of the template, which is read anew at each start, nothing is stored. */
+export type Senders = { identities: Identities; configurationSets: Set<string>; account: SesAccount };
+
+/** SES in both versions of its API, which share a name in signatures. */
+export function makeSes(...options: Parameters<typeof makeSesV1>): Service {
+  const [{ identities }, , arnPrefix] = options;
+  const v1 = makeSesV1(...options);
+  const v2 = makeSesV2(identities, arnPrefix);
+  const of = (request: AwsRequest) => (isSesV2(request) ? v2 : v1);
+  return {
+    codes: v1.codes,
+    refuse: (error, request) => of(request).refuse(error, request),
+    accesses: (request) => of(request).accesses(request),
+    answer: (request, caller) => of(request).answer(request, caller),
+  };
+}
 
 /** SES, API version 1: SendRawEmail, and which receipt rule set is the active one. */
-export function makeSes(
-  senders: Senders,
-  region: string,
-  arnPrefix: string,
-  onMailSent: AwsOptions["onMailSent"],
-): Service {
+function makeSesV1(senders: Senders, region: string, arnPrefix: string, onMailSent: AwsOptions["onMailSent"]): Service {
   const ruleSets = new RuleSets();
   return {
     codes: QUERY_CODES,
@@ -38,8 +49,8 @@ export function makeSes(
       if (action !== "SendRawEmail") throw notHere(`ses:${action}`);
       const call = readCall(request);
       checkAccount(senders.account);
-      checkVerified([call.sender, call.mail.from], senders, [], region);
-      if (senders.account.sandbox) checkVerified(call.recipients, senders, senders.account.verified, region);
+      await checkVerified([call.sender, call.mail.from], senders, [], region);
+      if (senders.account.sandbox) await checkVerified(call.recipients, senders, senders.account.verified, region);
       if (call.configurationSet !== undefined && !senders.configurationSets.has(call.configurationSet)) {
         const name = call.configurationSet;
         throw new AwsError("ConfigurationSetDoesNotExist", `Configuration set <${name}> does not exist.`);
@@ -53,6 +64,7 @@ export function makeSes(
         raw: stamp(call.mail, `${id}@${region === "us-east-1" ? "email" : region}.amazonses.com`, sentAt),
         tags: call.tags,
         configuration_set: call.configurationSet,
+        signed_by: senders.identities.ofDomain(domainOf(call.mail.from)),
         sent_at: sentAt.toISOString(),
       });
       return resultOf(action, `<MessageId>${id}</MessageId>`);
@@ -114,11 +126,19 @@ function checkAccount({ sending_paused, quota_used }: SesAccount): void {
 }
 
 /** The address in From and the envelope sender must be of a verified domain, and in the sandbox each recipient too. */
-function checkVerified(addresses: string[], { domains }: Senders, others: string[], region: string): void {
-  const failed = [...new Set(addresses)].filter((address) => {
+async function checkVerified(
+  addresses: string[],
+  { identities }: Senders,
+  others: string[],
+  region: string,
+): Promise<void> {
+  const looked = [...new Set(addresses)].map(async (address) => {
     const domain = domainOf(address);
-    return !domains.has(domain) && !others.includes(domain) && !others.includes(address.toLowerCase());
+    if (others.includes(domain) || others.includes(address.toLowerCase())) return [];
+    const identity = identities.ofDomain(domain);
+    return identity !== undefined && (await identities.isVerified(identity)) ? [] : [address];
   });
+  const failed = (await Promise.all(looked)).flat();
   if (failed.length === 0) return;
   const where = `The following identities failed the check in region ${region.toUpperCase()}: ${failed.join(", ")}`;
   throw new AwsError("MessageRejected", `Email address is not verified. ${where}`);

@@ -54,6 +54,17 @@ export const PAGES: ShownPage[] = [
     },
   },
   { name: "not-found", path: () => "/nothing-here", as: "alice" },
+  { name: "domains", path: () => "/domains", as: "alice" },
+  {
+    name: "domain-add",
+    path: () => "/domains",
+    as: "alice",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Add a domain" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "domain", path: ({ domain }) => `/domains/${domain.replaceAll(".", "_")}`, as: "alice" },
   { name: "keys", path: () => "/keys", as: "alice" },
   {
     name: "key-add",
@@ -124,6 +135,25 @@ export const PAGES: ShownPage[] = [
     },
   },
   { name: "usage", path: () => "/usage", as: "alice" },
+  { name: "tokens", path: () => "/tokens", as: "alice" },
+  {
+    name: "token-create",
+    path: () => "/tokens",
+    as: "alice",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Create token" }).click();
+      await page.getByRole("dialog").getByText("Only for these agents").waitFor();
+    },
+  },
+  {
+    name: "token-revoke",
+    path: () => "/tokens",
+    as: "alice",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Revoke Order script" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   { name: "account", path: () => "/account", as: "alice" },
   { name: "machine", path: () => "/machine", as: "alice" },
 
@@ -132,6 +162,7 @@ export const PAGES: ShownPage[] = [
   { name: "keys-empty", path: () => "/keys", as: "newcomer" },
   { name: "agents-empty", path: () => "/agents", as: "newcomer" },
   { name: "conversations-empty", path: () => "/conversations", as: "newcomer" },
+  { name: "tokens-empty", path: () => "/tokens", as: "newcomer" },
   { name: "usage-empty", path: () => "/usage", as: "newcomer" },
 
   // Pages with the longest names.

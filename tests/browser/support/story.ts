@@ -1,3 +1,4 @@
+import { makeToken } from "../../support/api-tokens.ts";
 import { createAgent, type Person, signUp, storeKey } from "../../support/people.ts";
 import type { TestStack } from "../../support/stack.ts";
 import { meetBusy, meetWordy } from "./other-owners.ts";
@@ -9,7 +10,7 @@ import { meetBusy, meetWordy } from "./other-owners.ts";
 export type Owner = "alice" | "newcomer" | "wordy" | "busy";
 
 /** The data that the pages show in screenshots and accessibility checks. */
-export type Story = Ids & { people: Record<Owner, Person>; wordyAgentId: string; wordyRunId: string };
+export type Story = Ids & { people: Record<Owner, Person>; wordyAgentId: string; wordyRunId: string; domain: string };
 
 /** Ids of Alice's data. */
 type Ids = { supportId: string; runId: string; draftId: string; heldId: string; htmlId: string };
@@ -22,7 +23,8 @@ export async function tellStory(stack: TestStack, mails: number): Promise<Story>
   const alice = await signUp(stack, "Alice");
   const ids = await tellOf(stack, alice);
   const people = { alice, newcomer, wordy: wordy.person, busy };
-  return { ...ids, people, wordyAgentId: wordy.agentId, wordyRunId: wordy.runId };
+  const domain = await addDomain(stack, alice);
+  return { ...ids, domain, people, wordyAgentId: wordy.agentId, wordyRunId: wordy.runId };
 }
 
 async function tellOf(stack: TestStack, alice: Person): Promise<Ids> {
@@ -35,6 +37,11 @@ async function tellOf(stack: TestStack, alice: Person): Promise<Ids> {
   const sales = await createAgent(stack, alice, {
     name: "Sales for the northern and north-western districts, second team",
     mode: "draft",
+  });
+  await makeToken(stack, alice, { name: "Order script", scopes: ["conversations:read"], agentIds: [support.id] });
+  await makeToken(stack, alice, {
+    name: "The assistant of the northern and north-western districts, for both teams",
+    endsAt: new Date(Date.now() + 5 * 24 * 60 * 60 * 1000).toISOString(),
   });
   const write = async (from: string, to: string, subject: string) => {
     const id = await stack.sendMail({ from, to, subject, text: `Hello,\n\n${subject}\n\nKind regards` });
@@ -50,6 +57,16 @@ async function tellOf(stack: TestStack, alice: Person): Promise<Ids> {
   const htmlId = await runOf(stack, await stack.handIn(IN_HTML, { ...from("gina"), to: support.address }));
   await runOf(stack, await stack.handIn(NEWSLETTER, { ...from("news"), to: support.address }));
   return { supportId: support.id, runId, draftId, heldId, htmlId };
+}
+
+/** A domain in letters of its own, not proven yet, with a record of somebody else's in DNS. */
+async function addDomain(stack: TestStack, { token }: Person): Promise<string> {
+  const domain = "xn--bckerei-zum-goldenen-brot-lec.example";
+  const txt = { name: `_latchkey.${domain}`, type: "TXT", values: ["latchkey-verification=of-another-account"] };
+  await stack.api("PUT", "/_local/dns", { body: [txt] });
+  await stack.api("POST", "/api/domains", { token, body: { domain } });
+  await stack.api("POST", `/api/domains/${domain}/check`, { token });
+  return domain;
 }
 
 async function runOf(stack: TestStack, messageId: string): Promise<string> {

@@ -1,17 +1,23 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetEmailIdentityCommand } from "@aws-sdk/client-sesv2";
+import { PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accountHandlers } from "../../../functions/account/handler.ts";
 import { type Deps, deleteAccount } from "../../../functions/account-deletion/handler.ts";
 import { Accounts } from "../../../functions/auth/accounts.ts";
 import { accountRoutes } from "../../../shared/api/routes/account.ts";
+import { domainRow } from "../../../shared/domains/domain.ts";
+import { DomainStore } from "../../../shared/domains/domain-store.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { TokenOwners } from "../../../shared/tokens/token-owners.ts";
+import { TokenStore } from "../../../shared/tokens/token-store.ts";
 import { deletion } from "../../../shared/users/deletion-queue.ts";
 import { livingUsers } from "../../../shared/users/living-users.ts";
 import { type AccountWorld, PASSWORD, startAccountWorld } from "../../support/account-world.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
+import { someToken } from "../../support/api-tokens.ts";
 import { sealedConfig } from "../../support/configs.ts";
 import { read, someRun } from "../../support/runs.ts";
 import { MARK_TABLES } from "../../support/tables.ts";
@@ -54,6 +60,11 @@ async function owner(name: string, mails = 3): Promise<Person> {
       await db.send(new UpdateCommand({ TableName, Key: { user_id, [sort]: name } }));
     }
   }
+  const { expires_at, ...token } = someToken({ user_id, token_hash: `hash of ${user_id}` });
+  await new TokenStore(db, "api-tokens").add({ ...token, expires_at });
+  const { token_id, token_hash } = token;
+  await new TokenOwners(db, "api-token-owners").add({ user_id, token_id, token_hash, expires_at });
+  await db.send(new PutCommand({ TableName: "idempotency-keys", Item: { user_id, request: "one" } }));
   const blocked_at = AT.toISOString();
   await deps.blocked.add(user_id, "agent1", { address: "x@y.example", reason: "bounced", run_id: "r", blocked_at });
   return person;
@@ -119,6 +130,46 @@ describe("a request to delete an account", () => {
 });
 
 describe("a deletion", () => {
+  test("lets go of the account's domains and SES's identities, also where it broke off, and of nobody else's", async () => {
+    const domains = new DomainStore(world.db, "domains");
+    const { holders, identities } = world.deletionDeps;
+    const at = AT.toISOString();
+    const claim = (user_id: string, name: string) => {
+      const given = {
+        user_id,
+        domain: `${name}.example`,
+        claim_id: `of-${user_id}-${name}`,
+        token: "t",
+        state: "proven",
+      };
+      return domainRow.parse({ ...given, created_at: at, next_check_at: at });
+    };
+    const [his, hers, lost] = [claim("bob", `b${count}`), claim(alice.id, `a${count}`), claim(alice.id, `l${count}`)];
+    for (const row of [his, hers]) {
+      await holders.take(row, undefined, AT);
+      await identities.ensure(row);
+    }
+    // Somebody else holds this one meanwhile.
+    await holders.take(claim("bob", `l${count}`), undefined, AT);
+    await identities.ensure(claim("bob", `l${count}`));
+    await domains.add(hers);
+    await domains.add(lost);
+    await ask(alice);
+    const broken = { remove: async () => Promise.reject(new Error("The process ended")) };
+    await expect(
+      work(alice, AT, { holders: Object.assign(Object.create(holders), { release: broken.remove }) }),
+    ).rejects.toThrow();
+    await work(alice, AT);
+    await finish(alice);
+    expect(await holders.get(hers.domain)).toBeUndefined();
+    expect(await holders.get(his.domain)).toMatchObject({ user_id: "bob" });
+    expect(await holders.get(lost.domain)).toMatchObject({ user_id: "bob" });
+    const get = (EmailIdentity: string) => world.aws.sesv2.send(new GetEmailIdentityCommand({ EmailIdentity }));
+    await expect(get(hers.domain)).rejects.toThrow("does not exist");
+    for (const { domain } of [his, lost]) expect(await get(domain)).toMatchObject({ IdentityType: "DOMAIN" });
+    expect((await world.rowsWith(alice.id)).filter((row) => !row.startsWith("addresses"))).toEqual([]);
+  });
+
   test("leaves only a hash of the address, which keeps it from everybody, and the user's address can sign up again", async () => {
     const bob = await owner(`bob${count}`);
     const his = await world.rowsWith(bob.id);
@@ -217,7 +268,7 @@ function isFinished(work: Promise<void>): Promise<boolean> {
 
 /** The same services, where the given call is the last one that the process makes. */
 function cutOffAtCall(last: number): Partial<Deps> {
-  const { users, accounts, claims, tokenOwners, mails, rows, deletions } = world.deletionDeps;
+  const { users, accounts, claims, tokenOwners, mails, rows, deletions, holders, identities } = world.deletionDeps;
   let calls = 0;
   const count = <T extends object>(service: T): T =>
     new Proxy(service, {
@@ -251,7 +302,10 @@ function cutOffAtCall(last: number): Partial<Deps> {
       deliveryMarks: count(rows.deliveryMarks),
       noticeMarks: count(rows.noticeMarks),
       idempotencyKeys: count(rows.idempotencyKeys),
+      domains: count(rows.domains),
     },
+    holders: count(holders),
+    identities: count(identities),
     deletions: count(deletions),
   };
 }

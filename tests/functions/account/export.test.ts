@@ -8,10 +8,12 @@ import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { MailboxStore } from "../../../shared/mailboxes/mailbox-store.ts";
 import { QuietThreads } from "../../../shared/quiet/quiet-threads.ts";
+import { TokenStore } from "../../../shared/tokens/token-store.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
 import { type AccountWorld, startAccountWorld } from "../../support/account-world.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
+import { someToken } from "../../support/api-tokens.ts";
 import { sealedConfig } from "../../support/configs.ts";
 import { CODE, SUPPORT, someMailbox, someResult } from "../../support/mailboxes.ts";
 import { answer, payer, RECEIVED_AT, read, someRun } from "../../support/runs.ts";
@@ -33,9 +35,11 @@ afterAll(() => world.stop());
 
 async function fill(user_id: string) {
   const { users, configs, agents, runs, blocked } = world.deps;
+  await new TokenStore(world.db, "api-tokens").add(someToken({ user_id }));
   await users.add({ user_id, email: `${user_id}@people.example`, name: user_id, created_at: RECEIVED_AT });
   await configs.save(user_id, "openai", sealedConfig(KEY), NOW);
-  await agents.add(someAgent({ user_id, name: `Agent of ${user_id}` }));
+  const other_addresses = [{ address: `second.${user_id}@agents.example` }];
+  await agents.add(someAgent({ user_id, name: `Agent of ${user_id}`, other_addresses }));
   const ids = Array.from({ length: MAILS }, (_, i) => `2026112312-${String(i).padStart(3, "0")}`);
   const run = someRun({ user_id, state: "replied", ...read, payer, answer });
   const oldest = { received_at: "2026-01-01T00:00:00.000Z" };
@@ -98,13 +102,16 @@ test("an export contains every section in full, in pages", async () => {
     "agents",
     "runs",
     "usage",
+    "domains",
     "blocked",
     "mailboxes",
     "quiet_threads",
+    "api_tokens",
   ]);
   expect(pages.filter(({ section }) => section === "runs").length).toBeGreaterThan(1);
   expect(rows("account")).toMatchObject([{ id: "alice", email: "alice@people.example" }]);
   expect(rows("agents")).toMatchObject([{ id: "agent1", name: "Agent of alice", instructions: "Be kind." }]);
+  expect(rows("agents")).toMatchObject([{ other_addresses: [{ address: "second.alice@agents.example" }] }]);
   expect(new Set(rows("runs").map(({ id }) => id)).size).toBe(MAILS);
   expect(rows("runs").at(-1)).toMatchObject({ text: read.text, answer: { text: answer.text }, state: "replied" });
   const used = { agent_id: "agent1", provider: "openai", model: "gpt-4", paid_by: "owner", mails: 2, tokens_in: 200 };
@@ -119,6 +126,12 @@ test("an export contains every section in full, in pages", async () => {
   expect(JSON.stringify(rows("mailboxes"))).not.toContain(CODE);
   expect(rows("quiet_threads")).toMatchObject([{ thread_id: "thread1", because: "asked" }]);
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
+});
+
+test("an API token is exported without its hash", async () => {
+  const { rows, text } = await exported("alice");
+  expect(rows("api_tokens")).toMatchObject([{ id: "token1", name: "A program", scopes: ["conversations:read"] }]);
+  expect(text).not.toContain(someToken().token_hash);
 });
 
 test("a run names the place of its raw mail while the mail exists", async () => {

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
 import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
+import { HolderStore } from "../../../shared/domains/holder-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
+import type { OperatorMail } from "../../../shared/operator/operator-mail.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
@@ -16,9 +18,14 @@ let aws: TestAws;
 let deps: Deps;
 let claims: AddressClaims;
 let queueUrl = "";
+let told: OperatorMail[] = [];
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
-    startDynamo({ runs: { partition: "user_id", sort: "run_id" }, addresses: { partition: "address" } }),
+    startDynamo({
+      runs: { partition: "user_id", sort: "run_id" },
+      addresses: { partition: "address" },
+      holders: { partition: "domain" },
+    }),
     startTestAws(),
   ]);
 });
@@ -28,14 +35,17 @@ let tests = 0;
 let user_id = "";
 beforeEach(async () => {
   // No two of the letters look alike.
+  told = [];
   user_id = `user${"abcdefghjkmnopqtuwxyz"[tests++]}x`;
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: user_id }));
   queueUrl = QueueUrl;
   claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   deps = {
     addresses: new AddressStore(dynamo.db, "addresses"),
+    holders: new HolderStore(dynamo.db, "holders"),
     runs: new RunStore(dynamo.db, "runs"),
     jobs: new JobQueue(aws.sqs, queueUrl),
+    operatorMails: { send: async (mail) => void told.push(mail) },
     mailDomain: "agents.example",
     now: () => new Date(RECEIVED_AT),
   };
@@ -138,6 +148,22 @@ test("a mail to two addresses of one agent is one mail, at the first of them tha
   await routeMail(mailTo(names), deps);
   await routeMail(mailTo(names), deps);
   expect(await runs()).toMatchObject([{ agent_id: "one", recipient: addressOf("chosen.name") }]);
+});
+
+test("a mail to role addresses of the mail domain is handed on for the operator once, beside what its agents get", async () => {
+  await agent("one");
+  const recipients = [
+    "abuse+x@agents.example",
+    "postmaster@agents.example",
+    "abuse@elsewhere.example",
+    addressOf("one"),
+  ];
+  await routeMail(mailTo([], { recipients }), deps);
+  const { ses_message_id, object_key, envelope_from } = someRun();
+  expect(told).toMatchObject([{ ses_message_id, object_key, envelope_from, role: "abuse@agents.example" }]);
+  expect(await runs()).toHaveLength(1);
+  await routeMail(mailTo(["one"]), deps);
+  expect(told).toHaveLength(1);
 });
 
 test("a robot's mail is skipped by its headers alone, unless SES has cut them", async () => {

@@ -3,6 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SESClient } from "@aws-sdk/client-ses";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Aws, AwsOptions, Principal, SentMail, Statement, UserPoolSettings } from "../../../local/aws/aws.ts";
@@ -15,12 +16,15 @@ type Denied = Parameters<AwsOptions["onDenied"]>[0];
 /** An AWS of one test file, with what it reported. */
 export type TestAws = { aws: Aws; mails: SentMail[]; codes: Code[]; denied: Denied[] };
 
-export async function startTestAws(options: Partial<Pick<AwsOptions, "data" | "principals">> = {}): Promise<TestAws> {
+export async function startTestAws(
+  options: Partial<Pick<AwsOptions, "data" | "dns" | "principals">> = {},
+): Promise<TestAws> {
   const mails: SentMail[] = [];
   const codes: Code[] = [];
   const denied: Denied[] = [];
   const aws = await startAws({
     data: options.data,
+    dns: options.dns,
     principals: options.principals ?? [],
     onMailSent: (mail) => void mails.push(mail),
     onCode: (code) => void codes.push(code),
@@ -54,6 +58,7 @@ export function clientsOf(aws: Aws, caller: Principal) {
     kms: new KMSClient(settings),
     s3: new S3Client(settings),
     ses: new SESClient(settings),
+    sesv2: new SESv2Client(settings),
     sns: new SNSClient(settings),
     sqs: new SQSClient(settings),
   };

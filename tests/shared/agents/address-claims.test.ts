@@ -61,7 +61,11 @@ describe("a claim", () => {
     });
     for (const user of ["eve", "ivo"]) expect(await claims.claim(own(user, "security"))).toBeUndefined();
     expect(await claims.claim({ ...own("ivo", "x"), address: "secur1ty@eve.example" })).toBeUndefined();
-    expect(await claims.claim({ ...own("ivo", "x"), address: "security@eve.example" })).toBe("taken");
+    expect(await claims.claim({ ...own("eve", "x"), agent_id: "another", address: "security@eve.example" })).toBe(
+      "taken",
+    );
+    // Only who holds the domain now comes to ask, so a row of somebody else is left from a former holder.
+    expect(await claims.claim({ ...own("ivo", "x"), address: "security@eve.example" })).toBeUndefined();
   });
 });
 

@@ -18,6 +18,7 @@ const KEYS = {
   "Hugging Face": "hf_AbCdEfGhIjKlMnOpQrStUvWxYz0123",
   AWS: "AKIAIOSFODNN7EXAMPLE",
   GitHub: "ghp_Ab3dEf6hIj9lMn2pQr5tUv8xYz1bQw",
+  "our own API": "lk_Ab3dEf6hIj9lMn2pQr5tUv8xYz1bQw7sDf4gH9",
 };
 
 describe.each(Object.entries(KEYS))("a key of %s", (_, key) => {

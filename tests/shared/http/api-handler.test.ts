@@ -23,6 +23,7 @@ const ROW = {
   type: "email_inbound",
   address: "x@agents.example",
   other_addresses: others,
+  answer_from: null,
   mode: "auto_reply",
   instructions: "",
   provider: null,

@@ -20,6 +20,8 @@ const ALL: Notice[] = [
   { kind: "budget_100", ...budget, agent_name: "Support" },
   { kind: "agent_paused", ...about, agent_name: "Support", complaints: 3 },
   { kind: "outage", ...about, provider: "gemini", since: "2026-11-23T12:34:56.000Z" },
+  { kind: "domain_proven", ...about, domain: "bakery.example" },
+  { kind: "domain_lost", ...about, domain: "bakery.example" },
   { kind: "mail_given_up", ...about, agent_name: "Support" },
   { kind: "model_ends", ...about, provider: "openai", model: "o3", ends_on: "2026-12-11", successor: "gpt-5.6-sol" },
   { kind: "model_ends", ...about, provider: "openai", model: "gpt-5.1", ends_on: "2027-04-01" },

@@ -98,6 +98,13 @@ export const RUN_CASES: Record<Exclude<RunReason, MailReason>, RunCase> = {
     const reply = { from: "finn@customer.example", headers: [`References: ${run.reply?.in_reply_to}`] };
     return work(world, reply);
   },
+  domain_unproven: async (world) => {
+    const { agents } = world.deps;
+    await agents.add({ ...someAgent(), address: "support@bakery.example" });
+    const run = await work(world);
+    await agents.add(someAgent());
+    return run;
+  },
   no_ai_config: async (world) => {
     await world.deps.configs.remove("alice", "openai");
     return work(world);

@@ -2,11 +2,13 @@ import { NavLink } from "@mantine/core";
 import {
   Bot,
   ChartNoAxesColumn,
+  Globe,
   House,
   KeyRound,
   type LucideIcon,
   MessagesSquare,
   MonitorCog,
+  SquareTerminal,
   UserRound,
 } from "lucide-react";
 import { Link } from "wouter";
@@ -18,8 +20,10 @@ const ITEMS: { label: string; href: string; Icon: LucideIcon }[] = [
   { label: "Home", href: paths.home(), Icon: House },
   { label: "Keys", href: paths.keys(), Icon: KeyRound },
   { label: "Agents", href: paths.agents(), Icon: Bot },
+  { label: "Domains", href: paths.domains(), Icon: Globe },
   { label: "Conversations", href: paths.conversations(), Icon: MessagesSquare },
   { label: "Usage", href: paths.usage(), Icon: ChartNoAxesColumn },
+  { label: "API tokens", href: paths.tokens(), Icon: SquareTerminal },
   { label: "Account", href: paths.account(), Icon: UserRound },
 ];
 

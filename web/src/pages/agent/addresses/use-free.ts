@@ -17,7 +17,9 @@ const UNKNOWN: Free = { address: undefined, isFree: false, why: undefined };
 /** Asks, a moment after the last key, whether what was typed is free. */
 export function useFree(typed: string): Free {
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const { data, error } = useApi("checkAddress", { params: { address: asked } }, { enabled: asked !== "" });
+  // Kept, because each look counts against the hour's limit. A change of the agent's addresses asks anew.
+  const options = { enabled: asked !== "", keeps: true };
+  const { data, error } = useApi("checkAddress", { params: { address: asked } }, options);
   if (asked === "" || asked !== typed.trim()) return UNKNOWN;
   if (error !== null) return { ...UNKNOWN, why: error.message };
   if (data === undefined) return UNKNOWN;

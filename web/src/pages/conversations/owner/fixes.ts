@@ -12,6 +12,7 @@ const PAGES: Record<Page, (agentId: string) => string> = {
   keys: paths.keys,
   account: paths.account,
   agent: paths.agent,
+  domains: paths.domains,
 };
 
 /** What the row of the reason offers. A reason that this page does not know yet may be tried again. */

@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Route } from "../api/route.ts";
 import { LatchkeyError } from "../errors.ts";
-import type { Caller } from "../http/handlers.ts";
-import { writeProblem } from "../http/problem.ts";
+import { fingerprintOf, idempotencyKeyOf, requestName } from "../idempotency/idempotency-key.ts";
+import type { IdempotencyStore, StoredRequest } from "../idempotency/idempotency-store.ts";
 import { describeError, log } from "../log.ts";
-import { fingerprintOf, idempotencyKeyOf, requestName } from "./idempotency-key.ts";
-import type { IdempotencyStore, StoredRequest } from "./idempotency-store.ts";
+import type { Caller } from "./handlers.ts";
+import { writeProblem } from "./problem.ts";
 
 const DAY_SECONDS = 24 * 60 * 60;
 /** Longer than a function of the API may run, so after it a request that left no answer has crashed. */
