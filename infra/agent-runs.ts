@@ -56,6 +56,7 @@ export class AgentRuns extends Construct {
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
+        DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         MAILBOXES_TABLE: tables.mailboxes.tableName,
@@ -88,6 +89,8 @@ export class AgentRuns extends Construct {
     runner.allow(tables.agents.tableArn, "dynamodb:BatchGetItem");
     runner.allow(tables.runs.tableArn, "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query");
     runner.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
+    // Looks whether an agent answered a sender before its owner wanted to see the first answers.
+    runner.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
     runner.allow(tables.usage.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     runner.allow(tables.runnerMarks.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
     runner.allow(tables.deliveryMarks.tableArn, "dynamodb:GetItem");
@@ -95,6 +98,7 @@ export class AgentRuns extends Construct {
     // Reads the owner's mailboxes, and records how a test came back and what code a service sent.
     runner.allow(tables.mailboxes.tableArn, "dynamodb:BatchGetItem", "dynamodb:PutItem");
     runner.allow(tables.quietThreads.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
+    runner.allow(tables.deniedSenders.tableArn, "dynamodb:BatchGetItem");
     vaultKey.allow(runner, "kms:Decrypt");
     rawMail.allowRead(runner);
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");

@@ -119,6 +119,7 @@ export class ApiFunctions extends Construct {
       ADDRESSES_TABLE: tables.addresses.tableName,
       DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
       HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
@@ -149,6 +150,14 @@ export class ApiFunctions extends Construct {
     agents.allow(tables.domainHolders.tableArn, "dynamodb:GetItem");
     // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
+    // Adds many denied senders at once, finds out which of them are new, lists and removes them.
+    agents.allow(
+      tables.deniedSenders.tableArn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:BatchWriteItem",
+      "dynamodb:Query",
+      "dynamodb:DeleteItem",
+    );
     // A raised limit requeues the mails that it held.
     agents.allow(jobs.queue.queueArn, "sqs:SendMessage");
     return agents;
@@ -242,16 +251,23 @@ export class ApiFunctions extends Construct {
       MAILBOXES_TABLE: tables.mailboxes.tableName,
       QUIET_THREADS_TABLE: tables.quietThreads.tableName,
       DOMAINS_TABLE: tables.domains.tableName,
+      DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
+      REMINDERS_TABLE: tables.reminders.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
       ...platformQuota(settings),
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    const { agents, runs, usage, blocked, mailboxes, quietThreads, apiTokens, domains } = tables;
-    for (const { tableArn } of [agents, runs, usage, blocked, mailboxes, quietThreads, apiTokens, domains]) {
+    const { agents, runs, usage, blocked, mailboxes, quietThreads, deniedSenders, apiTokens, domains } = tables;
+    for (const { tableArn } of [
+      ...[agents, runs, usage, blocked, mailboxes, quietThreads, deniedSenders],
+      ...[apiTokens, domains],
+    ]) {
       account.allow(tableArn, "dynamodb:Query");
     }
+    // Shows whether reminders are stopped, and knows the secret of an unsubscribe link.
+    account.allow(tables.reminders.tableArn, "dynamodb:GetItem");
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.
     account.allow(tables.aiConfigurations.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     account.allow(accounts.pool.userPoolArn, "cognito-idp:AdminInitiateAuth", "cognito-idp:AdminUserGlobalSignOut");

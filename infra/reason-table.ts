@@ -9,6 +9,7 @@ const RESOLVED: Record<Resolver, string> = {
   settings: "a key's settings change",
   limits: "a limit is raised",
   domain: "the domain's records are found",
+  hours: "office hours begin or are changed",
   day: "the next day begins",
   month: "the next month begins",
 };

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from "aws-cdk-lib";
+import { CfnOutput, Lazy, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { AccountDeletion } from "./account-deletion.ts";
 import { Accounts } from "./accounts.ts";
@@ -39,7 +39,13 @@ export class LatchkeyStack extends Stack {
       for (const kept of [tables, vaultKey, rawMail]) kept.node.addDependency(accounts.pool);
     }
 
-    const { waiting: notices, notifier } = new Notices(this, "Notices", { tables, sending, settings });
+    const { waiting: notices, notifier } = new Notices(this, "Notices", {
+      tables,
+      sending,
+      // The web app is made last, because it needs the API.
+      webUrl: Lazy.string({ produce: () => web.url }),
+      settings,
+    });
     const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
     const { jobs } = runs;
     const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", {
@@ -74,7 +80,7 @@ export class LatchkeyStack extends Stack {
       settings,
     });
     const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, settings });
-    const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs });
+    const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs, notices });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
     const watched: Watched = {
       queues: [intake.mails, jobs, delivery.events, notices, deletions, operator.waiting],

@@ -39,11 +39,14 @@ export class Tables extends Construct {
   // Threads in which an owner answers, written by the runner and by the owner's word.
   readonly quietThreads = this.table("QuietThreads", { partition: "user_id", sort: "thread_id" });
   readonly blocked = this.table("Blocked", { partition: "user_id", sort: "correspondent" });
+  readonly deniedSenders = this.table("DeniedSenders", { partition: "user_id", sort: "denied" });
   // Marks and counters that expire: a table for each writer, since IAM cannot tell rows of one user apart.
   readonly hourlyLimits = this.table("HourlyLimits", { partition: "user_id", sort: "hour", ttl: "expires_at" });
   readonly runnerMarks = this.table("RunnerMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly deliveryMarks = this.table("DeliveryMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly noticeMarks = this.table("NoticeMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
+  // Whom to tell that something waits, and when.
+  readonly reminders = this.table("Reminders", { partition: "user_id" });
 
   // The tokens' hashes, and the way from a hash to its token. Both rows go some time after the token's end.
   readonly apiTokens = this.table("ApiTokens", { partition: "user_id", sort: "token_id", ttl: "expires_at" });
@@ -71,6 +74,12 @@ export class Tables extends Construct {
       sortKey: text("next_check_at"),
       projectionType: ProjectionType.KEYS_ONLY,
     });
+    this.reminders.addGlobalSecondaryIndex({
+      indexName: "due",
+      partitionKey: text("due_shard"),
+      sortKey: text("due_at"),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     acknowledge(
       this.aiConfigurations,
       "AwsSolutions-DDB3",
@@ -84,8 +93,13 @@ export class Tables extends Construct {
   }
 
   /** The ARN of one index of the runs. Named in full: a grant on `index/*` would take in indexes to come. */
-  runsIndexArn(name: "by_agent" | "by_thread" | "unsettled"): string {
+  runsIndexArn(name: "by_agent" | "by_thread" | "unsettled" | "waiting"): string {
     return `${this.runs.tableArn}/index/${name}`;
+  }
+
+  /** The ARN of the sparse index of owners who are to be told. */
+  get remindersDueArn(): string {
+    return `${this.reminders.tableArn}/index/due`;
   }
 
   private indexRuns(): void {
@@ -108,6 +122,13 @@ export class Tables extends Construct {
       partitionKey: text("unsettled_shard"),
       sortKey: text("next_check_at"),
       projectionType: ProjectionType.KEYS_ONLY,
+    });
+    // What waits for its owner, so that telling them reads no other mail.
+    this.runs.addGlobalSecondaryIndex({
+      ...byUser,
+      indexName: "waiting",
+      sortKey: text("waiting_run"),
+      nonKeyAttributes: ["agent_id", "state", "reason", "from", "subject"],
     });
   }
 

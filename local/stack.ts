@@ -24,6 +24,7 @@ import { clientsOf, destroy } from "./resources/clients.ts";
 import { makeResources } from "./resources/make-resources.ts";
 import { publishedKeys } from "./resources/user-pools.ts";
 import { schedulesOf } from "./schedules/schedules.ts";
+import { WEB_HOST } from "./template/attributes.ts";
 import { type FunctionSpec, functionsOf } from "./template/functions.ts";
 import { readTemplate } from "./template/read-template.ts";
 import { createResolver } from "./template/resolver.ts";
@@ -91,7 +92,7 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   onProgress("Starting the AWS emulators");
   const emulators = await startEmulators({ template, folder, journal, onCall: options.onCall, owned });
   onProgress("Making tables, queues, bucket, user pool and key");
-  const made = await make(template, emulators);
+  const made = await make(template, port, emulators);
   // A template of an earlier release has no such table, and its functions look among usage.
   if (folder && made.names["BLOCKED_TABLE"] !== undefined) await moveOldMarks(emulators.admin.dynamo);
   await emulators.sentMails.tellUnreported();
@@ -157,9 +158,9 @@ async function startEmulators({ template, folder, journal, onCall, owned }: Emul
 type Emulators = Awaited<ReturnType<typeof startEmulators>>;
 
 /** Creates what the template names. @throws TemplateError before anything is created */
-async function make(template: Template, { aws, admin, dns }: Emulators) {
+async function make(template: Template, port: number, { aws, admin, dns }: Emulators) {
   const resolver = createResolver(template, aws.endpoint);
-  const functions = functionsOf(template, resolver).map((fn) => withDns(fn, dns.address));
+  const functions = functionsOf(template, resolver).map((fn) => withWebAddress(withDns(fn, dns.address), port));
   const names = Object.fromEntries(functions.flatMap(({ variables }) => Object.entries(variables)));
   const mappings = mappingsOf(template, resolver, functions);
   const schedules = schedulesOf(template, resolver, functions);
@@ -180,6 +181,15 @@ type Made = Awaited<ReturnType<typeof make>>;
 function withDns(fn: FunctionSpec, address: string): FunctionSpec {
   if (fn.variables["DNS_SERVERS"] === undefined) return fn;
   return { ...fn, variables: { ...fn.variables, DNS_SERVERS: address } };
+}
+
+/** One machine serves the web app itself, and without TLS. */
+function withWebAddress(fn: FunctionSpec, port: number): FunctionSpec {
+  const real = Object.entries(fn.variables).map(([name, value]) => [
+    name,
+    value.replace(`https://${WEB_HOST}`, `http://localhost:${port}`),
+  ]);
+  return { ...fn, variables: Object.fromEntries(real) };
 }
 
 type FunctionOptions = Emulators & Made & Owned & { keysAt: string | undefined };

@@ -62,7 +62,15 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
   ...Object.fromEntries(
     [
       ...["USERS_TABLE", "AI_CONFIGURATIONS_TABLE", "AGENTS_TABLE", "ADDRESSES_TABLE", "RUNS_TABLE", "USAGE_TABLE"],
-      ...["BLOCKED_TABLE", "HOURLY_LIMITS_TABLE", "RUNNER_MARKS_TABLE", "DELIVERY_MARKS_TABLE", "NOTICE_MARKS_TABLE"],
+      ...[
+        "BLOCKED_TABLE",
+        "HOURLY_LIMITS_TABLE",
+        "RUNNER_MARKS_TABLE",
+        "DELIVERY_MARKS_TABLE",
+        "NOTICE_MARKS_TABLE",
+        "DENIED_SENDERS_TABLE",
+        "REMINDERS_TABLE",
+      ],
       ...["MAILBOXES_TABLE", "QUIET_THREADS_TABLE"],
       ...[
         "CALLER_LIMITS_TABLE",
@@ -84,6 +92,7 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
       QUEUE,
     ]),
   ),
+  WEB_URL: "https://app.example",
   USER_POOL_ID: "eu-west-1_bench",
   USER_POOL_CLIENT_ID: "bench",
   EMAIL_CONFIRMATION: "off",

@@ -34,6 +34,8 @@ const TABLES = [
   "blocked",
   "mailboxes",
   "quietThreads",
+  "deniedSenders",
+  "reminders",
   "hourlyLimits",
   "runnerMarks",
   "deliveryMarks",

@@ -35,6 +35,9 @@ const deps: Deps = {
     blocked: new UserRows(db, env.BLOCKED_TABLE, "correspondent"),
     mailboxes: new UserRows(db, env.MAILBOXES_TABLE, "row"),
     quietThreads: new UserRows(db, env.QUIET_THREADS_TABLE, "thread_id"),
+    deniedSenders: new UserRows(db, env.DENIED_SENDERS_TABLE, "denied"),
+    // One row, whose key is the user alone.
+    reminders: new UserRows(db, env.REMINDERS_TABLE, "user_id"),
     hourlyLimits: new UserRows(db, env.HOURLY_LIMITS_TABLE, "hour"),
     runnerMarks: new UserRows(db, env.RUNNER_MARKS_TABLE, "mark"),
     deliveryMarks: new UserRows(db, env.DELIVERY_MARKS_TABLE, "mark"),

@@ -5,6 +5,7 @@ import { usageRows } from "../../shared/usage/usage-rows.ts";
 import { accountRowOf } from "./account-row.ts";
 import type { Deps } from "./deps.ts";
 import { type Place, placeAfter, readCursor, type Section, writeCursor } from "./export-cursor.ts";
+import { remindersOf } from "./reminders.ts";
 
 /** The rows of one page. DynamoDB ends a page at 1 MB, and an answer may hold 6 MB. */
 const PAGE = 100;
@@ -26,7 +27,8 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
     const user = await deps.users.get(userId);
     if (user === undefined) throw new LatchkeyError("unauthorized");
     const { default_provider = null } = user;
-    return { rows: [{ ...(await accountRowOf(user, deps)), default_provider }] };
+    const reminders = await remindersOf(user, deps);
+    return { rows: [{ ...(await accountRowOf(user, deps)), default_provider, reminders }] };
   },
 
   // The sealed key is of no use outside, so the export leaves it out.
@@ -66,6 +68,8 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
   mailboxes: async (userId, after, { mailboxes }) => mailboxes.all(userId, after, PAGE),
 
   quiet_threads: async (userId, after, { quiet }) => quiet.all(userId, after, PAGE),
+
+  denied_senders: async (userId, after, { denied }) => denied.all(userId, after, PAGE),
 };
 
 /** A run without the ledger's internal fields, and with the place of its raw mail. */

@@ -6,6 +6,7 @@ import { accountRowOf } from "./account-row.ts";
 import { deleteAccount } from "./delete-account.ts";
 import type { Deps } from "./deps.ts";
 import { exportPageOf } from "./export-page.ts";
+import { askUnsubscribe, getReminders, patchReminders, unsubscribe } from "./reminders.ts";
 
 export function accountHandlers(deps: Deps): Handlers<"account"> {
   const { users } = deps;
@@ -29,6 +30,11 @@ export function accountHandlers(deps: Deps): Handlers<"account"> {
     exportAccount: async ({ user, query }) => ({ status: 200, body: await exportPageOf(user.id, query.cursor, deps) }),
 
     deleteAccount: (request) => deleteAccount(request, deps),
+
+    getReminders: (request) => getReminders(request, deps),
+    patchReminders: (request) => patchReminders(request, deps),
+    askUnsubscribe,
+    unsubscribe: (request) => unsubscribe(request, deps),
   };
 }
 

@@ -10,8 +10,10 @@ import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
+import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { DeniedPages } from "../../shared/senders/denied-pages.ts";
 import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
@@ -34,6 +36,8 @@ const handlers = accountHandlers({
   blocked: new BlockList(db, env.BLOCKED_TABLE),
   mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE),
   quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE),
+  denied: new DeniedPages(db, env.DENIED_SENDERS_TABLE),
+  reminders: new ReminderStore(db, env.REMINDERS_TABLE),
   tokens: new TokenStore(db, env.API_TOKENS_TABLE),
   domains: new DomainStore(db, env.DOMAINS_TABLE),
   ...lateAccounts(env),

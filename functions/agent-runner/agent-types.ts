@@ -26,6 +26,9 @@ import { writePrompt } from "./prompt/write-prompt.ts";
 import { checkFromDomain } from "./send/check-from-domain.ts";
 import { composeReplyOf } from "./send/compose-reply.ts";
 import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
+import { checkDenied } from "./senders/denied.ts";
+import { draftFirstMail, rememberAnswered } from "./senders/first-mail.ts";
+import { checkOfficeHours } from "./senders/office-hours.ts";
 import { type Outcome, steps } from "./steps.ts";
 import type { Lease } from "./stop/lease.ts";
 import { backoff, held, type Stop } from "./stop/stop.ts";
@@ -48,7 +51,8 @@ const SEND_REPLY = steps<Claimed>()
   .check("may still be sent", checkMaySend)
   .check("may leave from its domain", checkFromDomain)
   .step("compose the reply", composeReplyOf)
-  .step("send", sendAnswer);
+  .step("send", sendAnswer)
+  .check("remember whom it answered", rememberAnswered);
 
 /** Takes a mail to its reply. The limits are checked in the order of this list, all before the provider is asked. */
 const ANSWER_MAIL = steps<Claimed>()
@@ -57,15 +61,18 @@ const ANSWER_MAIL = steps<Claimed>()
   .check("no test of the owner's mailbox", checkConnectionTest)
   .check("keep a forwarding service's code", noteConfirmation)
   .check("no copy of the owner's own answer", noteOwnersAnswer)
+  .check("sender is not denied", checkDenied)
   .check("decide by the rules", decide)
   .check("not sent twice by its sender", checkDuplicate)
   .check("answer may leave from its domain", checkFromDomain)
+  .step("office hours", checkOfficeHours)
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
   .step("look up blocks, caps and quiet threads", lookUpLimits)
   .check("owner does not answer in this thread", checkQuietThread)
   .check("answers to this correspondent", checkCorrespondentCaps)
+  .step("first mail of its sender", draftFirstMail)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writePrompt)
   .check("reserve mails and money", timed("reserve", reserveCall))
@@ -82,6 +89,7 @@ const KEEP_MAIL = steps<Claimed>()
   .step("read the mail", timed("read", readMail))
   .check("no test of the owner's mailbox", checkConnectionTest)
   .check("keep a forwarding service's code", noteConfirmation)
+  .check("sender is not denied", checkDenied)
   .check("decide whether it may be kept", decideToKeep)
   .check("not sent twice by its sender", checkDuplicate)
   .check("keep", keepMail);

@@ -10,16 +10,20 @@ import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { gatherReads } from "../../shared/aws/row-reader.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
+import { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
+import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
+import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import { maxInFlight } from "../../shared/runs/concurrency.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue, job } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { DenyLookup } from "../../shared/senders/deny-lookup.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { withStopwatch } from "../../shared/watch/stopwatch.ts";
@@ -39,6 +43,7 @@ const deps: Deps = {
   runs: new RunStore(db, env.RUNS_TABLE, reads),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   notices: new NoticeQueue(queues, env.NOTICES_QUEUE_URL),
+  reminders: new ReminderQueue(queues, env.NOTICES_QUEUE_URL),
   agents: new AgentStore(db, env.AGENTS_TABLE, reads),
   users: new UserStore(db, env.USERS_TABLE, reads),
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE, reads),
@@ -51,6 +56,9 @@ const deps: Deps = {
     { runnerMarks: env.RUNNER_MARKS_TABLE, deliveryMarks: env.DELIVERY_MARKS_TABLE, blocked: env.BLOCKED_TABLE },
     reads,
   ),
+  denied: new DenyLookup(reads, env.DENIED_SENDERS_TABLE),
+  answered: new AnsweredSenders(db, env.RUNNER_MARKS_TABLE, reads),
+  notes: new ClosedNotes(db, env.RUNNER_MARKS_TABLE),
   replies: new ReplyCaps(
     db,
     env.RUNNER_MARKS_TABLE,

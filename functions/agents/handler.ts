@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type * as z from "zod/mini";
 import { type Domains, fitAddress } from "../../shared/agents/address-check.ts";
 import type { AddressClaims } from "../../shared/agents/address-claims.ts";
 import { liveOf } from "../../shared/agents/address-list.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { AgentAddresses } from "../../shared/agents/agent-addresses.ts";
-import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { createAgentBody, patchAgentBody } from "../../shared/api/agent-schemas.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
@@ -17,11 +17,11 @@ import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import { isOfToken } from "../../shared/tokens/is-of-token.ts";
 import { addressHandlers, claimRefused, takeTry } from "./address-handlers.ts";
 import { agentWarnings, type Keys } from "./agent-warnings.ts";
+import { allowAgain, allowAllAgain, type Denies, deny, listDenied } from "./denied.ts";
 import { RANDOM_TRIES, randomAddress } from "./random-address.ts";
 import { refuseProviders } from "./refuse-providers.ts";
 
-export type Deps = {
-  agents: AgentStore;
+export type Deps = Denies & {
   claims: AddressClaims;
   agentAddresses: AgentAddresses;
   /** How often a user looks whether an address is free, and claims a chosen one. */
@@ -32,7 +32,6 @@ export type Deps = {
   jobs: Pick<JobQueue, "requeueHeld">;
   /** Undefined: no warnings about the cost of the key that answers. */
   keys?: Keys | undefined;
-  now: () => Date;
 };
 
 /**
@@ -48,6 +47,7 @@ type Owned = Omit<
   | "agent_id"
   | "type"
   | "address"
+  | "denies_senders"
   | "other_addresses"
   | "addresses_version"
   | "is_active"
@@ -73,6 +73,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         type: body.type,
         ...agentFields(body),
         answer_from: null,
+        denies_senders: false,
         is_active: true,
         paused_reason: null,
         created_at: at,
@@ -112,12 +113,14 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         await deps.jobs.requeueHeld(user.id, { resolved: "limits", agent_id: params.id });
       if (before.answer_from !== agent.answer_from)
         await deps.jobs.requeueHeld(user.id, { resolved: "domain", agent_id: params.id });
+      if (changesHours(before, agent)) await deps.jobs.requeueHeld(user.id, { resolved: "hours", agent_id: params.id });
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 
     deleteAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);
       if (agent === undefined) throw new LatchkeyError("not_found");
+      if (agent.denies_senders) await deps.denied.removeAll(user.id, params.id);
       if (!(await deps.agentAddresses.remove(agent, now()))) throw new LatchkeyError("conflict");
       return { status: 204 };
     },
@@ -132,6 +135,11 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       await blocked.remove(user.id, params.id, params.correspondent);
       return { status: 204 };
     },
+
+    listDenied: (request) => listDenied(request, deps),
+    deny: (request) => deny(request, deps),
+    allowAgain: (request) => allowAgain(request, deps),
+    allowAllAgain: (request) => allowAllAgain(request, deps),
   };
 }
 
@@ -163,6 +171,11 @@ function changesKey(before: Agent, now: Agent): boolean {
   return before.provider !== now.provider || before.fallback_provider !== now.fallback_provider;
 }
 
+/** Mails that wait for the hours begin anew by the hours as they are now. */
+function changesHours(before: Agent, now: Agent): boolean {
+  return before.time_zone !== now.time_zone || !isDeepStrictEqual(before.office_hours, now.office_hours);
+}
+
 /**
  * Whether the change may make room for mails that the agent's own limits held. Mails that were held while it was off
  * stay held.
@@ -188,6 +201,8 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     max_replies_per_domain_per_hour: body.maxRepliesPerDomainPerHour,
     form_domains: body.formDomains,
     answer_only: body.answerOnly,
+    draft_first_mails: body.draftFirstMails,
+    office_hours: body.officeHours,
     quote_original: body.quoteOriginal,
     quiet_threads: body.quietThreads,
     summary_hour: body.summaryHour,

@@ -13,6 +13,7 @@ import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
+import { DenyList } from "../../shared/senders/deny-list.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { agentHandlers } from "./handler.ts";
@@ -33,6 +34,7 @@ const handlers = agentHandlers({
   addressClaims: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, ADDRESS_CLAIMS),
   domains: { shared: env.MAIL_DOMAIN, isOwn: (user_id, domain) => isHeldBy(user_id, domain, holders) },
   blocked: new BlockList(db, env.BLOCKED_TABLE),
+  denied: new DenyList(db, env.DENIED_SENDERS_TABLE),
   jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
   keys: { configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE), users },
   now: () => new Date(),

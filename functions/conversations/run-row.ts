@@ -1,6 +1,7 @@
 import { WAY_IDS } from "../../shared/forwarding/way-ids.ts";
 import { wayName } from "../../shared/forwarding/ways.ts";
 import type { QuietThread } from "../../shared/quiet/quiet-threads.ts";
+import { DRAFT_REASONS } from "../../shared/runs/draft-reason.ts";
 import { mayReopen } from "../../shared/runs/ledger.ts";
 import { lostInAll } from "../../shared/runs/paid-calls.ts";
 import { RUN_REASONS } from "../../shared/runs/reasons.ts";
@@ -46,6 +47,9 @@ export function runDetail(run: Run, quiet?: QuietThread) {
     answer: answer?.text ?? null,
     answer_cut: answer?.cut ?? false,
     answer_broken: answer?.broken ?? false,
+    opens_at: run.opens_at ?? null,
+    is_note: run.is_note ?? false,
+    draft_reason: run.state === "drafted" && run.draft_reason ? DRAFT_REASONS[run.draft_reason] : null,
     draft: run.state === "drafted" && answer ? { text: answer.text, edited: answer.edited ?? false } : null,
     provider: payer?.provider ?? null,
     fallback_from: payer?.fallback_from ?? null,

@@ -6,8 +6,9 @@ import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { Complaints } from "../../shared/correspondents/complaints.ts";
 import { WireIds } from "../../shared/correspondents/wire-ids.ts";
-import { readDeliveryEvent } from "../../shared/mail/delivery-event.ts";
+import { readDeliveryEvent, readRejectedReminder } from "../../shared/mail/delivery-event.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
+import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { schema } from "./env.ts";
@@ -15,6 +16,8 @@ import { type Deps, recordDelivery } from "./handler.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
+const queues = lateSqs();
+const reminders = new ReminderQueue(queues, env.NOTICES_QUEUE_URL);
 
 const deps: Deps = {
   runs: new RunStore(db, env.RUNS_TABLE),
@@ -23,11 +26,13 @@ const deps: Deps = {
   blocked: new BlockList(db, env.BLOCKED_TABLE),
   complaints: new Complaints(db, env.DELIVERY_MARKS_TABLE),
   wireIds: new WireIds(db, env.DELIVERY_MARKS_TABLE),
-  notices: new NoticeQueue(lateSqs(), env.NOTICES_QUEUE_URL),
+  notices: new NoticeQueue(queues, env.NOTICES_QUEUE_URL),
   now: () => new Date(),
 };
 
 export const handler = sqsBatch(async (record) => {
   const event = readDeliveryEvent(record.body);
-  if (event) await recordDelivery(event, deps);
+  if (event) return recordDelivery(event, deps);
+  const rejected = readRejectedReminder(record.body);
+  if (rejected) await reminders.send({ kind: "reminder_rejected", ...rejected });
 });

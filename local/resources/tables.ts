@@ -1,4 +1,10 @@
-import { CreateTableCommand, DescribeTableCommand, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  type DescribeTableCommandOutput,
+  UpdateTableCommand,
+  waitUntilTableExists,
+} from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { isNamed } from "../../shared/errors.ts";
 import { resourcesOf } from "../template/template.ts";
@@ -24,7 +30,11 @@ export async function makeTables({ template, resolver, admin }: Making): Promise
   for (const [id] of resourcesOf(template, "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable")) {
     const TableName = resolver.ref(id);
     const { GlobalSecondaryIndexes, LocalSecondaryIndexes, ...keys } = resolver.read(id, properties);
-    if (await exists(admin.dynamo.send(new DescribeTableCommand({ TableName })))) continue;
+    const made = await existing(admin.dynamo.send(new DescribeTableCommand({ TableName })));
+    if (made) {
+      await addIndexes(made, { TableName, GlobalSecondaryIndexes, ...keys }, admin);
+      continue;
+    }
     await admin.dynamo.send(
       new CreateTableCommand({
         TableName,
@@ -38,12 +48,25 @@ export async function makeTables({ template, resolver, admin }: Making): Promise
   }
 }
 
-async function exists(describing: Promise<unknown>): Promise<boolean> {
+/** Adds the indexes that a data folder of an earlier release lacks. */
+async function addIndexes(
+  { Table }: DescribeTableCommandOutput,
+  wanted: Pick<z.infer<typeof properties>, "AttributeDefinitions" | "GlobalSecondaryIndexes"> & { TableName: string },
+  { dynamo }: Making["admin"],
+): Promise<void> {
+  const there = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+  const { TableName, AttributeDefinitions, GlobalSecondaryIndexes = [] } = wanted;
+  for (const Create of GlobalSecondaryIndexes.filter(({ IndexName }) => !there.has(IndexName))) {
+    const GlobalSecondaryIndexUpdates = [{ Create }];
+    await dynamo.send(new UpdateTableCommand({ TableName, AttributeDefinitions, GlobalSecondaryIndexUpdates }));
+  }
+}
+
+async function existing<T>(describing: Promise<T>): Promise<T | undefined> {
   try {
-    await describing;
-    return true;
+    return await describing;
   } catch (error) {
-    if (isNamed(error, "ResourceNotFoundException")) return false;
+    if (isNamed(error, "ResourceNotFoundException")) return undefined;
     throw error;
   }
 }

@@ -12,6 +12,9 @@ export type Named = {
   endpoint: string;
 };
 
+/** Stands for the web app's host name until its port is known. */
+export const WEB_HOST = "web.latchkey.localhost";
+
 type AttributesOf = (resource: Named) => Attributes;
 
 const name = ({ given, logicalId }: Named): string => given ?? logicalId;
@@ -61,6 +64,7 @@ const TYPES: Record<string, AttributesOf> = {
   "AWS::SES::EmailIdentity": byName,
   "AWS::SES::ReceiptRuleSet": byName,
   "AWS::SES::ReceiptRule": byName,
+  "AWS::CloudFront::Distribution": () => ({ Ref: "local", DomainName: WEB_HOST }),
   "AWS::ApiGatewayV2::Api": ({ logicalId }) => {
     const id = stableId(logicalId, 10);
     return { Ref: id, ApiId: id, ApiEndpoint: `https://${id}.execute-api.${REGION}.amazonaws.com` };

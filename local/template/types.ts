@@ -35,7 +35,7 @@ const SKIPPED = [
   "AWS::CDK::Metadata",
   "AWS::CloudFormation::CustomResource",
   "AWS::CloudFormation::WaitConditionHandle",
-  "AWS::CloudFront::Distribution", // web/ serves the app here.
+  "AWS::CloudFront::Distribution", // web/ serves the app here, and stack.ts puts its address in the name's place.
   "AWS::CloudFront::Function",
   "AWS::CloudFront::OriginAccessControl",
   "AWS::CloudFront::ResponseHeadersPolicy",

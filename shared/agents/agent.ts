@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { provider } from "../providers/provider.ts";
 import { otherAddresses } from "./address-list.ts";
+import { officeHours } from "./office-hours.ts";
 
 /** What an agent does with a mail: answers it, or keeps it for one summary a day, which goes only to the owner. */
 export const agentType = z.enum(["email_inbound", "email_digest"]);
@@ -40,10 +41,16 @@ export const agent = z.object({
   max_replies_per_domain_per_hour: z._default(z.number(), CAPS.perDomainPerHour),
   form_domains: z._default(z.array(z.string()), []),
   answer_only: z._default(z.array(z.string()), []),
+  /** True once the agent's owner has denied a sender, so that a mail to any other agent need not be looked up. */
+  denies_senders: z._default(z.boolean(), false),
+  /** Whether the first answers to a sender whom the agent has never answered wait for their owner. */
+  draft_first_mails: z._default(z.boolean(), false),
+  /** Null: it answers at any time. The hours are those of `time_zone`. */
+  office_hours: z._default(z.nullable(officeHours), null),
   quote_original: z._default(z.boolean(), false),
   /** Whether the agent keeps silent in threads in which its owner answers from a connected mailbox. */
   quiet_threads: z._default(z.boolean(), true),
-  /** When a digest's summary is made: the hour of the day in this time zone. */
+  /** When a digest's summary is made: the hour of the day in its time zone. */
   summary_hour: z._default(z.number(), 8),
   time_zone: z._default(z.string(), "UTC"),
   is_active: z.boolean(),

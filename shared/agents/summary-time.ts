@@ -1,3 +1,5 @@
+import { localClock } from "./local-clock.ts";
+
 /** Offsets from UTC are multiples of a quarter of an hour, so every full hour of every zone begins with a quarter. */
 const QUARTER_MS = 15 * 60_000;
 /** Longer than any day of any zone. */
@@ -36,16 +38,4 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-function localClock(timeZone: string): (at: Date) => { date: string; hour: number } {
-  const fields = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit" } as const;
-  const format = new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", ...fields });
-  return (at) => {
-    const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    return {
-      date: `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`,
-      hour: Number(parts.get("hour")),
-    };
-  };
 }

@@ -45,6 +45,7 @@ export const EXPORT_SECTIONS = [
   "blocked",
   "mailboxes",
   "quiet_threads",
+  "denied_senders",
   "api_tokens",
 ] as const;
 

@@ -1,11 +1,15 @@
 import * as z from "zod/mini";
 import { agentMode, agentType, CAPS } from "../agents/agent.ts";
-import { isTimeZone } from "../agents/summary-time.ts";
+import { officeHours } from "../agents/office-hours.ts";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { blockedRow } from "../correspondents/blocked-row.ts";
 import { provider } from "../providers/provider.ts";
+import { deniedRow } from "../senders/denied-row.ts";
 import { chosenAddress } from "./address-schemas.ts";
-import { id, mailboxOrDomain, mailDomain, oneLine, timestamp, usd } from "./fields.ts";
+import { id, mailDomain, oneLine, timestamp, usd } from "./fields.ts";
+import { officeHoursBody } from "./office-hours-schema.ts";
+import { senderPattern } from "./sender-fields.ts";
+import { hourOfDay, timeZone } from "./time-fields.ts";
 
 const instructions = z.string().check(z.maxLength(8_000), holdsNoKey);
 /** A mail gets at most one answer, so this bounds the calls of an agent in a UTC day. */
@@ -20,13 +24,7 @@ const perDomainPerHour = z.number().check(z.int(), z.gte(1), z.lte(600));
  */
 const formDomains = z.array(mailDomain).check(z.maxLength(20));
 /** The only mailboxes and domains that get automatic answers. Empty means everybody. */
-const answerOnly = z.array(mailboxOrDomain).check(z.maxLength(100));
-
-/** The hour of the day at which a summary is made, in the agent's time zone. */
-const summaryHour = z.number().check(z.int(), z.gte(0), z.lte(23));
-const timeZone = z
-  .string()
-  .check(z.maxLength(64), z.refine(isTimeZone, "must be a time zone, such as Europe/Berlin or UTC"));
+const answerOnly = z.array(senderPattern).check(z.maxLength(100));
 
 export const createAgentBody = z.strictObject({
   name: oneLine(80),
@@ -47,12 +45,17 @@ export const createAgentBody = z.strictObject({
   maxRepliesPerDomainPerHour: z._default(perDomainPerHour, CAPS.perDomainPerHour),
   formDomains: z._default(formDomains, []),
   answerOnly: z._default(answerOnly, []),
+  /** Whether the first answers to a new sender are drafts. */
+  draftFirstMails: z._default(z.boolean(), false),
+  /** Null answers at any time. */
+  officeHours: z._default(z.nullable(officeHoursBody), null),
   /** Whether the reply quotes the mail below the answer. */
   quoteOriginal: z._default(z.boolean(), false),
   /** Whether it keeps silent in threads in which its owner answers from a connected mailbox. */
   quietThreads: z._default(z.boolean(), true),
   /** For `email_digest`: when the day's summary is made. */
-  summaryHour: z._default(summaryHour, 8),
+  summaryHour: z._default(hourOfDay, 8),
+  /** Of the summary's hour and of the office hours. */
   timeZone: z._default(timeZone, "UTC"),
 });
 
@@ -71,9 +74,11 @@ export const patchAgentBody = z.strictObject({
   maxRepliesPerDomainPerHour: z.optional(perDomainPerHour),
   formDomains: z.optional(formDomains),
   answerOnly: z.optional(answerOnly),
+  draftFirstMails: z.optional(z.boolean()),
+  officeHours: z.optional(z.nullable(officeHoursBody)),
   quoteOriginal: z.optional(z.boolean()),
   quietThreads: z.optional(z.boolean()),
-  summaryHour: z.optional(summaryHour),
+  summaryHour: z.optional(hourOfDay),
   timeZone: z.optional(timeZone),
   isActive: z.optional(z.boolean()),
 });
@@ -99,6 +104,8 @@ export const agentRow = z.object({
   max_replies_per_domain_per_hour: z.number(),
   form_domains: z.array(z.string()),
   answer_only: z.array(z.string()),
+  draft_first_mails: z.boolean(),
+  office_hours: z.nullable(officeHours),
   quote_original: z.boolean(),
   quiet_threads: z.boolean(),
   summary_hour: z.number(),
@@ -127,3 +134,21 @@ export const agentParams = z.strictObject({ id });
 
 export const blockedList = z.object({ blocked: z.array(blockedRow) });
 export const blockedParams = z.strictObject({ id, correspondent: id });
+
+/** Senders as they are pasted: one a line, or between commas, with or without names, or a table with a head. */
+export const denyBody = z.strictObject({ senders: z.string().check(z.minLength(1), z.maxLength(50_000)) });
+/** `refused` names at most 100 entries that are no senders; all others are on the list. */
+export const denyDone = z.object({
+  added: z.number(),
+  already: z.number(),
+  refused: z.array(z.object({ line: z.number(), text: z.string(), message: z.string() })),
+  total: z.number(),
+});
+export const deniedQuery = z.strictObject({
+  /** Text in the sender, upper or lower case. */
+  q: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(254))),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000)), 100),
+});
+/** Newest first. `total` counts the whole list, `matching` what `q` selects. */
+export const deniedList = z.object({ denied: z.array(deniedRow), total: z.number(), matching: z.number() });
+export const deniedParams = z.strictObject({ id, sender: id });

@@ -51,6 +51,12 @@ export const runDetail = z.extend(runSummary, {
   answer_broken: z.boolean(),
   /** In state `drafted`, the text that approval would send, and whether the owner has edited it. Otherwise null. */
   draft: z.nullable(z.object({ text: z.string(), edited: z.boolean() })),
+  /** Why the answer waits although the agent sends its answers at once, as a sentence; null otherwise. */
+  draft_reason: z.nullable(z.string()),
+  /** When the office hours begin that the mail waits for; it then continues by itself. */
+  opens_at: z.nullable(timestamp),
+  /** True for the owner's own note to a mail that came outside of office hours. The mail has a run of its own. */
+  is_note: z.boolean(),
   provider: z.nullable(provider),
   /** The agent's first provider, if it could not answer and the fallback (`provider`) did. */
   fallback_from: z.nullable(provider),

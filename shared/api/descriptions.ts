@@ -78,7 +78,12 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
   answer: "Must hold something to read, not only spaces and invisible characters.",
   formDomains:
     "Domains whose mails may name another address in Reply-To. A domain in letters of its own is stored in its ASCII form; a public mailbox provider's is refused.",
-  answerOnly: "Mailboxes or whole domains; empty for everybody. A domain includes what lies below it.",
+  answerOnly:
+    "Mailboxes, domains or `*.domain`; empty for everybody. A domain includes what lies below it; behind `*.` it is only that.",
+  officeHours:
+    "Times by the clock of `timeZone`. A `to` that is not after its `from` is on the next day. Times may not overlap, last 15 minutes or more, and the week has at least one. `note` must hold text where `outside` is `note`.",
+  senders:
+    "One a line, or between commas, semicolons, tabs or spaces; with names; or CSV whose head names the column. Each entry is added, or is in `refused` with its line. A list holds 10,000.",
   cursor: "`next_cursor` of the page before, as it came.",
   q: "Looked for in sender and subject, upper or lower case.",
   endsAt: "At most 366 days ahead; 90 days where it is left out.",

@@ -42,20 +42,6 @@ export const mailDomain = z
     z.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, "must be a domain name"),
   );
 
-/** One mailbox (`a@shop.example`) or all of a domain and what lies below it (`shop.example`), in lower case. */
-export const mailboxOrDomain = z
-  .string()
-  .check(
-    z.trim(),
-    z.toLowerCase(),
-    asciiDomain,
-    z.maxLength(254),
-    z.regex(
-      /^(?:[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
-      "must be an e-mail address or a domain name",
-    ),
-  );
-
 /** An opaque position in a list, handed back by the previous page. */
 export const cursor = z.string().check(z.maxLength(512), z.regex(/^[A-Za-z0-9_-]+$/));
 

@@ -14,7 +14,9 @@ export function isNotOnAllowList(mail: KnownFacts): boolean {
 }
 
 function isNamed(address: string, entries: string[]): boolean {
-  return entries.some((entry) =>
-    entry.includes("@") ? isSameMailbox(entry, address) : isWithin(domainOf(address), entry),
-  );
+  return entries.some((entry) => {
+    if (entry.includes("@")) return isSameMailbox(entry, address);
+    const domain = domainOf(address);
+    return entry.startsWith("*.") ? domain.endsWith(entry.slice(1)) : isWithin(domain, entry);
+  });
 }

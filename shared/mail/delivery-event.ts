@@ -18,7 +18,10 @@ const sesEvent = z.object({
   eventType: z.string(),
   mail: z.object({
     messageId: z.string(),
-    tags: z.optional(z.object({ user_id: z.optional(tag), run_id: z.optional(tag) })),
+    destination: z.optional(z.array(z.string())),
+    tags: z.optional(
+      z.object({ user_id: z.optional(tag), run_id: z.optional(tag), reminded_user_id: z.optional(tag) }),
+    ),
   }),
   bounce: z.optional(z.object({ bounceType: z.optional(z.string()) })),
   complaint: z.optional(z.object({ complaintFeedbackType: z.optional(z.nullable(z.string())) })),
@@ -43,15 +46,32 @@ export type DeliveryEvent = {
  * @throws when the body does not have that shape
  */
 export function readDeliveryEvent(body: string): DeliveryEvent | undefined {
-  const { Message } = envelope.parse(JSON.parse(body));
-  if (Message.startsWith(SETUP_TEXT)) return undefined;
-  const event = sesEvent.parse(JSON.parse(Message));
+  const event = readEvent(body);
+  if (event === undefined) return undefined;
   const { eventType, mail } = event;
   const [user_id] = mail.tags?.user_id ?? [];
   const [run_id] = mail.tags?.run_id ?? [];
   if (!isKind(eventType) || user_id === undefined || run_id === undefined) return undefined;
   const delivery = KINDS[eventType];
   return { user_id, run_id, sent_message_id: mail.messageId, delivery, rejected_by: rejection(delivery, event) };
+}
+
+export type RejectedReminder = { user_id: string; reason: "bounced" | "complained"; address: string };
+
+/** Reads the report on a reminder that its owner's address did not take, or called spam. Undefined for all else. */
+export function readRejectedReminder(body: string): RejectedReminder | undefined {
+  const event = readEvent(body);
+  const [user_id] = event?.mail.tags?.reminded_user_id ?? [];
+  const [address] = event?.mail.destination ?? [];
+  if (event === undefined || user_id === undefined || address === undefined || !isKind(event.eventType))
+    return undefined;
+  const reason = rejection(KINDS[event.eventType], event);
+  return reason && { user_id, reason, address };
+}
+
+function readEvent(body: string): SesEvent | undefined {
+  const { Message } = envelope.parse(JSON.parse(body));
+  return Message.startsWith(SETUP_TEXT) ? undefined : sesEvent.parse(JSON.parse(Message));
 }
 
 /**

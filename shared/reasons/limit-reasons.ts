@@ -7,7 +7,8 @@ const WHEN_RAISED = "Once you raise it, this mail is answered at once.";
 
 /**
  * Which limit holds a mail. `limits` resolves a reason when the owner raises a budget or an agent's daily limit, `day`
- * and `month` when the limit renews. Nothing resolves the caps per correspondent, because they end mail loops.
+ * and `month` when the limit renews, `hours` when the agent's office hours begin or are changed. Nothing resolves the
+ * caps per correspondent, because they end mail loops.
  */
 export const LIMIT_REASONS = {
   daily_limit: {
@@ -59,6 +60,16 @@ export const LIMIT_REASONS = {
     operator: "Many at one agent: a mail loop, which the cap has ended. Look at the correspondent's mails.",
     resolvedBy: [],
     help: { fix: RAISE_LIMITS, retry: true },
+  },
+  office_closed: {
+    owner: "The mail came outside of the agent's office hours. It continues by itself when they begin.",
+    operator: null,
+    resolvedBy: ["hours"],
+    help: {
+      fix: { label: "See the office hours", page: "agent" },
+      note: "You can also have it answered now.",
+      retry: true,
+    },
   },
   correspondent_blocked: {
     owner: "A reply to this correspondent bounced for good or was called spam. Unblock them to answer again.",

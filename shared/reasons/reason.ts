@@ -1,8 +1,11 @@
 /** What an owner can change so that mails on hold are requeued automatically. */
-export const OWNER_RESOLVERS = ["key", "settings", "limits", "domain"] as const;
+export const OWNER_RESOLVERS = ["key", "settings", "limits", "domain", "hours"] as const;
 export type OwnerResolver = (typeof OWNER_RESOLVERS)[number];
 
-/** What requeues a held mail automatically: a change by its owner, or a new UTC day or month for the limit that held it. */
+/**
+ * What requeues a held mail automatically: a change by its owner, or a new UTC day or month for the limit that held it.
+ * `hours` is both: office hours that begin, and an owner who changes them.
+ */
 export type Resolver = OwnerResolver | "day" | "month";
 
 /** A button beside a held mail. It leads to the page where the cause is resolved, or unblocks the correspondent. */

@@ -32,6 +32,13 @@ export const WORK_REASONS = {
     resolvedBy: [],
     help: { retry: true },
   },
+  denied_sender: {
+    owner: "The sender is on the agent's list of denied senders.",
+    operator: null,
+    skipped: {
+      note: "You put the sender on the agent's list. The list stays as it is, and this one mail is answered.",
+    },
+  },
   duplicate: {
     owner: "The sender's mail server sent the same mail again.",
     operator: null,

@@ -1,4 +1,3 @@
-import type { AgentMode } from "../agents/agent.ts";
 import { OWNER_RESOLVERS } from "../reasons/reason.ts";
 import { crashesBy, MAX_CRASHES, reasonOfCrashes } from "./crashes.ts";
 import { countAnew, earlierOf } from "./paid-calls.ts";
@@ -8,6 +7,8 @@ import type { Answer, Payer, Run, Used } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
 
 export type { Read, RunEvent } from "./run-event.ts";
+
+type Answered = Extract<RunEvent, { type: "answered" }>;
 
 /** How long SES has to report a sending whose answer was lost. After that, the owner is asked. */
 export const CONFIRM_SENDING_MS = 15 * 60_000;
@@ -58,14 +59,14 @@ function change(run: Run, event: RunEvent, now: Date): Run | undefined {
       return { ...endLease(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, event.until) };
     case "rest":
       if (run.call_open) return undefined;
-      return { ...comeToRest(run, event.state, event.reason, now), ...event.read };
+      return { ...comeToRest(run, event.state, event.reason, now), ...event.read, opens_at: event.opens_at };
     case "broke_off":
       return run.call_open ? undefined : breakOff(run, event.until, now);
     case "crashed":
       return hasCrashed(run, now) ? giveUp(run, now) : undefined;
     case "answered":
       if (run.state !== "claimed" || !run.call_open) return undefined;
-      return storeAnswer(run, event.answer, event.mode);
+      return storeAnswer(run, event);
     case "send_started":
       return run.state === "generated" && run.ends_in === undefined ? startSending(run, now) : undefined;
     case "set_aside":
@@ -158,11 +159,13 @@ function startCall(run: Run, read: Read, payer: Payer): Run | undefined {
 }
 
 /** The fate of the answer is decided here. A later change of the agent's mode applies to later answers. */
-function storeAnswer(run: Run, answer: Answer, mode: AgentMode): Run {
-  const drafted = mode === "draft" || run.redo !== undefined;
+function storeAnswer(run: Run, { answer, mode, draft }: Omit<Answered, "type" | "holder">): Run {
+  const drafted = mode === "draft" || draft !== undefined || run.redo !== undefined;
   const ends_in = run.is_test ? "observed" : drafted ? "drafted" : undefined;
   const over = { call_open: false, crashes: undefined, earlier: earlierOf(run), redo: undefined };
-  return { ...run, state: "generated", answer, ends_in, ...over };
+  // An agent in draft mode drafts every answer, and needs no reason for one.
+  const draft_reason = mode === "draft" ? undefined : (draft ?? (run.redo && run.draft_reason));
+  return { ...run, state: "generated", answer, ends_in, draft_reason, ...over };
 }
 
 function waiting(run: Run, until: string): Partial<Run> {
@@ -244,6 +247,7 @@ function resume(run: Run, state: "received" | "generated", now: Date): Run {
     reason: undefined,
     released: undefined,
     renewed: undefined,
+    opens_at: undefined,
     approved: undefined,
     crashes: undefined,
   };
@@ -256,7 +260,7 @@ function mayRequeue({ state, reserved_on, answer, reason }: Run): boolean {
   return state === "held" && reserved_on === undefined && !answer && isMended;
 }
 
-/** The limit that held the run has renewed: its day or month is over. */
+/** The limit that held the run has renewed: its day or month is over, or office hours have begun. */
 function mayRenew(run: Run, now: Date): boolean {
   const renews = renewalOf(run, now.toISOString().slice(0, 10)) !== undefined;
   return renews && mayRequeue(run) && run.next_check_at !== undefined && isDue(run, now);
@@ -307,7 +311,7 @@ function markSettled(run: Run): Run {
   return { ...run, payer: redo?.payer ?? payer, redo: undefined, reserved_on: undefined, next_check_at: undefined };
 }
 
-/** A run that a limit holds stays in the index of unsettled runs until that limit renews. */
+/** A run that a limit or office hours hold stays in the index of unsettled runs until that limit renews or they begin. */
 function markSettledAtRest(run: Run, day: string): Run {
   const settled = markSettled(run);
   return { ...settled, next_check_at: renewalOf(settled, day) };

@@ -5,13 +5,15 @@ import type { Run } from "./run.ts";
 const SPREAD_MS = 60_000;
 
 /**
- * When the limit that holds this run renews. Undefined if the run is held for something else, or if it has an answer
- * that its owner must decide on.
+ * When the limit that holds this run renews, or the office hours begin that it waits for. Undefined if the run is held
+ * for something else, or if it has an answer that its owner must decide on.
  * @param day the UTC day whose limit was reached, `YYYY-MM-DD`
  */
-export function renewalOf({ state, reason, answer, received_at }: Run, day: string): string | undefined {
+export function renewalOf({ state, reason, answer, received_at, opens_at }: Run, day: string): string | undefined {
+  if (state !== "held" || answer !== undefined) return undefined;
+  if (resolversOf(reason).includes("hours")) return opens_at;
   const period = resolversOf(reason).find((each) => each === "day" || each === "month");
-  if (state !== "held" || answer !== undefined || period === undefined) return undefined;
+  if (period === undefined) return undefined;
   const [begin, end] = bounds(day, period);
   const passed = Math.min(Math.max((Date.parse(received_at) - begin) / (end - begin), 0), 1);
   return new Date(end + Math.floor(passed * SPREAD_MS)).toISOString();

@@ -1,4 +1,5 @@
 import type { AgentMode } from "../agents/agent.ts";
+import type { DraftReason } from "./draft-reason.ts";
 import type { RunReason } from "./reasons.ts";
 import type { Answer, Payer, Reply, Run, Used } from "./run.ts";
 
@@ -25,7 +26,15 @@ export type RunEvent =
   /** The call returned no usable answer, and the provider may have charged for it, or did charge for `used`. */
   | { type: "call_lost"; holder: string; used?: Used | undefined }
   | { type: "wait"; holder: string; until: string; why: string }
-  | { type: "rest"; holder: string; state: Rest; reason: RunReason; read?: Read | undefined }
+  /** `opens_at`: when the office hours begin that the mail waits for. */
+  | {
+      type: "rest";
+      holder: string;
+      state: Rest;
+      reason: RunReason;
+      read?: Read | undefined;
+      opens_at?: string | undefined;
+    }
   /**
    * The work had to be aborted from outside, so the claim has no outcome. The run is tried again, unless this was the
    * last try.
@@ -33,8 +42,11 @@ export type RunEvent =
   | { type: "broke_off"; holder: string; until: string }
   /** Somebody found that the allowed number of claims ended without an outcome. */
   | { type: "crashed" }
-  /** `mode` is the agent's mode at this moment. It decides whether the answer is sent or waits for its owner. */
-  | { type: "answered"; holder: string; answer: Answer; mode: AgentMode }
+  /**
+   * `mode` is the agent's mode at this moment. It decides whether the answer is sent or waits for its owner. `draft`: why
+   * this one answer waits in any case.
+   */
+  | { type: "answered"; holder: string; answer: Answer; mode: AgentMode; draft?: DraftReason | undefined }
   /** This event and the next follow only after the reservation of the call was settled. */
   | { type: "send_started"; holder: string }
   | { type: "set_aside"; holder: string }

@@ -6,6 +6,7 @@ import { randomId } from "../ids.ts";
 import { logRestedRun } from "../watch/run-rested.ts";
 import { advance, isAtRest, type RunEvent } from "./ledger.ts";
 import { type Run, run as runSchema, timeDigits } from "./run.ts";
+import { waitsForOwner } from "./waits.ts";
 
 /** Shards of the sparse index of unsettled runs, so that the writes are spread over partitions. */
 export const UNSETTLED_SHARDS = 8;
@@ -46,6 +47,17 @@ export type RunPage = { runs: ListedRun[]; nextCursor: string | null };
 export const MOST_READ = 1_000;
 /** Runs per query. */
 const PAGE = 250;
+
+/** The part of a run that the index of waiting runs holds. */
+const waitingRun = z.pick(runSchema, {
+  run_id: true,
+  agent_id: true,
+  state: true,
+  reason: true,
+  from: true,
+  subject: true,
+});
+export type WaitingRun = z.infer<typeof waitingRun>;
 
 const heldRun = z.pick(runSchema, { user_id: true, run_id: true, reason: true, agent_id: true });
 
@@ -180,6 +192,48 @@ export class RunStore {
     return Items.map((item) => unsettled.parse(item));
   }
 
+  /** What waits for the user, newest first. `isCut`: more waits than `limit`. */
+  async waiting(userId: string, limit: number): Promise<{ runs: WaitingRun[]; isCut: boolean }> {
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: "waiting",
+        KeyConditionExpression: "user_id = :user",
+        ExpressionAttributeValues: { ":user": userId },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return { runs: Items.map((item) => waitingRun.parse(item)), isCut: LastEvaluatedKey !== undefined };
+  }
+
+  /** How many mails of an agent that came after `since` were answered. */
+  async countReplied(userId: string, agentId: string, since: Date): Promise<number> {
+    let count = 0;
+    let from: Record<string, unknown> | undefined;
+    do {
+      const query = {
+        TableName: this.#table,
+        IndexName: "by_agent",
+        KeyConditionExpression: "user_id = :user AND agent_run BETWEEN :first AND :last",
+        FilterExpression: "#state = :replied",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":user": userId,
+          ":first": `${agentId}#${timeDigits(since)}`,
+          ":last": `${agentId}#~`,
+          ":replied": "replied",
+        },
+        Select: "COUNT",
+        ExclusiveStartKey: from,
+      } as const;
+      const { Count = 0, LastEvaluatedKey } = await this.#db.send(new QueryCommand(query));
+      count += Count;
+      from = LastEvaluatedKey;
+    } while (from !== undefined);
+    return count;
+  }
+
   /**
    * The last `limit` answered mails of a thread before `before`, without those for which `where` is false, oldest
    * first. The author of a mail is only in its row, since an index keeps the attributes that it was created with.
@@ -210,7 +264,8 @@ export class RunStore {
     );
     const turns = Items.slice(0, limit).map((item) => turn.parse(item));
     const rows = await Promise.all(turns.map(({ run_id }) => this.get(userId, run_id)));
-    const wanted = turns.filter((_, i) => rows[i] !== undefined && where(rows[i]));
+    // A note repeats no mail: the mail that it is about has a run of its own.
+    const wanted = turns.filter((_, i) => rows[i] !== undefined && !rows[i].is_note && where(rows[i]));
     return wanted.reverse().map(({ text, answer }) => ({ text, answer: answer.text }));
   }
 
@@ -251,13 +306,14 @@ export class RunStore {
   }
 }
 
-/** The attributes that put a run into its indexes. A settled run is not in the sparse one. */
+/** The attributes that put a run into its indexes. A settled run is not in one sparse index, one that waits for nobody not in the other. */
 function indexKeys(run: Run): Record<string, string> {
   const shard = Number.parseInt(run.run_id.slice(-2), 16) % UNSETTLED_SHARDS;
   return {
     agent_run: `${run.agent_id}#${run.run_id}`,
     ...(run.thread_id !== undefined && { thread_run: `${run.thread_id}#${run.run_id}` }),
     ...(run.next_check_at !== undefined && { unsettled_shard: String(shard) }),
+    ...(waitsForOwner(run) && { waiting_run: run.run_id }),
   };
 }
 

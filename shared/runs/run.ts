@@ -4,6 +4,7 @@ import { verdicts } from "../mail/verdicts.ts";
 import { provider } from "../providers/provider.ts";
 import { paidBy } from "../usage/paid-by.ts";
 import { attachment } from "./attachment.ts";
+import { draftReason } from "./draft-reason.ts";
 import { runReason } from "./reason-schema.ts";
 import { runState } from "./run-state.ts";
 
@@ -133,6 +134,8 @@ export const run = z.object({
   reopened_at: z.optional(time),
   released: z.optional(z.boolean()),
   renewed: z.optional(z.boolean()),
+  /** When the office hours begin that a held run waits for. */
+  opens_at: z.optional(time),
 
   /** The owner's mailbox that forwarded the mail, and how (shared/forwarding/ways.ts). */
   came_through: z.optional(z.object({ address: text, way: text })),
@@ -145,6 +148,8 @@ export const run = z.object({
 
   /** Set with an answer that is not sent: it waits for its owner's approval, or it was requested only as a test. */
   ends_in: z.optional(z.enum(["drafted", "observed"])),
+  /** Why an agent that sends at once has drafted this answer. */
+  draft_reason: z.optional(draftReason),
   /** The owner asked for this very answer to be sent, and so has read it. */
   approved: z.optional(z.boolean()),
   /**
@@ -157,6 +162,8 @@ export const run = z.object({
   is_test: z.optional(z.boolean()),
   /** No mail, but the summary of those that were kept in its thread; `received_at` is when it is made. */
   is_summary: z.optional(z.boolean()),
+  /** No mail, but the owner's text to one that came outside of office hours. The mail has a run of its own, and waits. */
+  is_note: z.optional(z.boolean()),
 
   /** A provider call has begun and its outcome is not yet known. */
   call_open: z.boolean(),

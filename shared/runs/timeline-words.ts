@@ -13,6 +13,7 @@ type Line =
   | "answered:broken"
   | `answered:usage_${UsageDoubt}`
   | "call_started:fallback"
+  | "closed_note"
   | "drafted"
   | "observed";
 
@@ -50,7 +51,9 @@ const WORDS = {
   usage_settled: "The use of the key was counted.",
   reopen: "You asked to try again.",
   release: "The cause of the hold was resolved, so the mail was requeued.",
-  renew: "The limit that held the mail began a new day or month, so the mail was requeued.",
+  renew:
+    "What held the mail is over: a new day or month of the limit has begun, or office hours have. The mail was requeued.",
+  closed_note: "The mail came outside of office hours. Its sender gets the text that you set for that.",
   approve: "You approved the draft.",
   edit: "You edited the draft.",
   regenerate: "You asked for another answer.",

@@ -50,7 +50,10 @@ export class UserStore {
   }
 
   /** Returns the changed row. Undefined when there is no such user, or when the account is being deleted. */
-  async patch(userId: string, changes: Changes<Pick<User, "name" | "monthly_budget_usd">>): Promise<User | undefined> {
+  async patch(
+    userId: string,
+    changes: Changes<Pick<User, "name" | "monthly_budget_usd" | "reminders">>,
+  ): Promise<User | undefined> {
     const written = await conditional(
       this.#db.send(
         new UpdateCommand({

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { provider } from "../providers/provider.ts";
+import { reminderSettings } from "../reminders/settings.ts";
 
 /** One account. `user_id` is the `sub` of the user pool. */
 export const user = z.object({
@@ -17,6 +18,8 @@ export const user = z.object({
   default_provider: z.optional(provider),
   /** What the owner's keys may spend in a UTC month. Null or missing: no limit. */
   monthly_budget_usd: z.nullish(z.number()),
+  /** How often the owner is told that something waits. Missing: never. */
+  reminders: z.optional(reminderSettings),
   /** No API token that was made until then works any more: a forgotten password was set anew. */
   tokens_ended_at: z.optional(z.string()),
   /** Set when the owner deletes the account. Nothing is done in its name any more, and soon it is gone. */

@@ -24,6 +24,8 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     RUNS_TABLE: "runs",
     USAGE_TABLE: "usage",
     BLOCKED_TABLE: "blocked",
+    DENIED_SENDERS_TABLE: "denied-senders",
+    REMINDERS_TABLE: "reminders",
     RUNNER_MARKS_TABLE: "runner-marks",
     DELIVERY_MARKS_TABLE: "delivery-marks",
     DOMAIN_HOLDERS_TABLE: "holders",

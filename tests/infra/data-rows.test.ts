@@ -11,9 +11,9 @@ const functions = resourcesOf("AWS::Lambda::Function").map((fn) => ({
 }));
 const DELETER = "account-deletion";
 
-const WRITES = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
-const READS = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
-const DELETES = ["dynamodb:DeleteItem"];
+const WRITES = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"];
+const READS = ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem"];
+const DELETES = ["dynamodb:DeleteItem", "dynamodb:BatchWriteItem"];
 
 /** The functions whose role allows one of the actions on the table or an index of it. */
 function allowed(table: string, actions: string[]): string[] {

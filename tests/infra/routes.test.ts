@@ -16,6 +16,8 @@ const OPEN = [
   "POST /api/auth/forgot-password",
   "POST /api/auth/reset-password",
   "GET /api/openapi.json",
+  "GET /api/reminders/unsubscribe/{token}",
+  "POST /api/reminders/unsubscribe/{token}",
 ];
 
 const properties = z.object({

@@ -57,9 +57,11 @@ function addressOf({ path }: Route, values: { id?: string; provider?: string } =
 function bodyOf({ method, path }: Route): object | undefined {
   if (path.startsWith("/api/conversations/")) return method === "PATCH" ? { answer: "Mine now" } : undefined;
   if (method === "PATCH" && path.includes("/addresses/")) return { isPrimary: true };
+  if (method === "PATCH" && path.endsWith("/reminders")) return { when: "daily" };
   if (method === "PATCH") return path.includes("ai-config") ? { modelName: "gpt-4o" } : { name: "Mine now" };
   if (method !== "POST" || path.endsWith("/test")) return undefined;
   if (path.endsWith("/mailboxes")) return { address: "support@acme.example" };
+  if (path.endsWith("/denied")) return { senders: "spam.example" };
   if (path.endsWith("/addresses")) return {};
   if (path.endsWith("/replace")) return { keepDays: 0 };
   if (path === "/api/tokens") return { name: "Mine", scopes: ["tokens:manage"] };

@@ -16,7 +16,9 @@ import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { SesIdentities } from "../../shared/domains/ses-identities.ts";
 import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
+import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { DeniedPages } from "../../shared/senders/denied-pages.ts";
 import { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
@@ -25,7 +27,7 @@ import { UserRows } from "../../shared/users/user-rows.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { startDynamo } from "./dynamo.ts";
 import { makeJobQueue } from "./job-queue.ts";
-import { MARK_TABLES } from "./tables.ts";
+import { MARK_TABLES, REMINDER_TABLE } from "./tables.ts";
 import { startTestAws } from "./test-aws.ts";
 import { POOL } from "./tokens.ts";
 
@@ -42,6 +44,7 @@ const TABLES = {
   domains: { partition: "user_id", sort: "domain" },
   holders: { partition: "domain" },
   ...MARK_TABLES,
+  ...REMINDER_TABLE,
 };
 
 /** What the account function and the deletion of accounts work with, as their index.ts files wire it, in memory. */
@@ -64,6 +67,8 @@ export async function startAccountWorld() {
     blocked: new BlockList(db, "blocked"),
     mailboxes: new MailboxStore(db, "mailboxes"),
     quiet: new QuietThreads(db, "quiet-threads"),
+    denied: new DeniedPages(db, "denied-senders"),
+    reminders: new ReminderStore(db, "reminders"),
     tokens: new TokenStore(db, "api-tokens"),
     domains: new DomainStore(db, "domains"),
     sessions,
@@ -87,6 +92,8 @@ export async function startAccountWorld() {
       blocked: new UserRows(db, "blocked", "correspondent"),
       mailboxes: new UserRows(db, "mailboxes", "row"),
       quietThreads: new UserRows(db, "quiet-threads", "thread_id"),
+      deniedSenders: new UserRows(db, "denied-senders", "denied"),
+      reminders: new UserRows(db, "reminders", "user_id"),
       hourlyLimits: new UserRows(db, "hourly-limits", "hour"),
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),

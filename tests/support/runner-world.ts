@@ -12,6 +12,8 @@ import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../shared/ai-configs/vault.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { gatherReads } from "../../shared/aws/row-reader.ts";
+import { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
+import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
@@ -19,11 +21,13 @@ import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import type { Provider } from "../../shared/providers/registry.ts";
 import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
+import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { Secret } from "../../shared/secret.ts";
+import { DenyLookup } from "../../shared/senders/deny-lookup.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { someAgent } from "./agents.ts";
@@ -54,9 +58,10 @@ export const elsewhere = (endpoint: string) => ({ endpoint, region: "us-east-1",
  */
 export async function startRunnerWorld() {
   const by_thread = { partition: "user_id", sort: "thread_run" };
+  const by_agent = { partition: "user_id", sort: "agent_run" };
   const [dynamo, aws, provider, ses, service] = await Promise.all([
     startDynamo({
-      runs: { partition: "user_id", sort: "run_id", indexes: { by_thread } },
+      runs: { partition: "user_id", sort: "run_id", indexes: { by_thread, by_agent } },
       ...MARK_TABLES,
       agents: { partition: "user_id", sort: "agent_id" },
       users: { partition: "user_id" },
@@ -91,6 +96,7 @@ export async function startRunnerWorld() {
     runs: new RunStore(db, "runs", reads),
     jobs: new JobQueue(aws.sqs, QueueUrl),
     notices: new NoticeQueue(aws.sqs, notices.QueueUrl ?? ""),
+    reminders: new ReminderQueue(aws.sqs, notices.QueueUrl ?? ""),
     agents,
     users: new UserStore(db, "users", reads),
     configs,
@@ -98,6 +104,9 @@ export async function startRunnerWorld() {
     usage: new Reservations(db, "usage"),
     duplicates: new DuplicateGuard(db, "runner-marks"),
     correspondents: correspondentsIn(db, CORRESPONDENT_TABLES, reads),
+    denied: new DenyLookup(reads, "denied-senders"),
+    answered: new AnsweredSenders(db, "runner-marks", reads),
+    notes: new ClosedNotes(db, "runner-marks"),
     replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }, reads),
     holders: new HolderStore(db, "holders"),
     mails: new RawMails(aws.s3, "mails"),

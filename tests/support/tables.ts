@@ -4,6 +4,7 @@ export const MARK_TABLES = {
   blocked: { partition: "user_id", sort: "correspondent" },
   mailboxes: { partition: "user_id", sort: "row" },
   "quiet-threads": { partition: "user_id", sort: "thread_id" },
+  "denied-senders": { partition: "user_id", sort: "denied" },
   "hourly-limits": { partition: "user_id", sort: "hour" },
   "runner-marks": { partition: "user_id", sort: "mark" },
   "delivery-marks": { partition: "user_id", sort: "mark" },
@@ -15,4 +16,9 @@ export const CORRESPONDENT_TABLES = {
   runnerMarks: "runner-marks",
   deliveryMarks: "delivery-marks",
   blocked: "blocked",
+};
+
+/** Whom to tell that something waits; the index is the sweeper's. */
+export const REMINDER_TABLE = {
+  reminders: { partition: "user_id", indexes: { due: { partition: "due_shard", sort: "due_at" } } },
 };

@@ -5,6 +5,7 @@ import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
 import type { ProviderCall } from "../../../shared/providers/api.ts";
 import { handlingOf } from "../../../shared/providers/handling.ts";
 import { alertOperators } from "../../../shared/providers/tell-operators.ts";
+import type { DraftReason } from "../../../shared/runs/draft-reason.ts";
 import type { JobQueue } from "../../../shared/runs/job-queue.ts";
 import type { Read, RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run, Payer as RunPayer } from "../../../shared/runs/run.ts";
@@ -29,6 +30,8 @@ export type Question = {
   lease: Lease;
   read: Read;
   prompt: Pick<ProviderCall, "system" | "turns">;
+  /** Why the answer waits for its owner, whatever the agent's mode is. */
+  draft?: DraftReason | undefined;
 };
 
 export type Calls = LooksAgain & { runs: RunStore; jobs: JobQueue; notices: NoticeQueue; now: () => Date };
@@ -38,7 +41,7 @@ type Called = { run: Run; error?: LatchkeyError } | undefined;
 
 /** Asks once on one key and stores the answer. The ledger knows of the call, and of who pays it, before it is made. */
 export async function callProvider(question: Question, from: Payer, deps: Calls): Promise<Called> {
-  const { run, agent, lease, read, prompt } = question;
+  const { run, agent, lease, read, prompt, draft } = question;
   const { config, key } = from;
   const error = await findKnownOutage(from, run, deps);
   if (error) return { run, error };
@@ -60,7 +63,7 @@ export async function callProvider(question: Question, from: Payer, deps: Calls)
     const { usage_doubt: doubt } = answer;
     log("usage_in_doubt", { run_id: run.run_id, provider: config.provider, doubt });
   }
-  const answered = await stage("store", () => storeAnswer(calling, answer, agent, lease, deps));
+  const answered = await stage("store", () => storeAnswer(calling, answer, { mode: agent.mode, draft }, lease, deps));
   await markKey(from, "active", deps);
   await requeueIfWorksAgain(from, deps);
   await noteOutage(from, false, deps);

@@ -1,5 +1,6 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import { describeError, log } from "../../../shared/log.ts";
+import type { DraftReason } from "../../../shared/runs/draft-reason.ts";
 import type { Answer, Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import type { Lease } from "../stop/lease.ts";
@@ -16,14 +17,14 @@ const LAST_MS = 5_000;
 export async function storeAnswer(
   calling: Run,
   answer: Answer,
-  { mode }: Pick<Agent, "mode">,
+  { mode, draft }: Pick<Agent, "mode"> & { draft?: DraftReason | undefined },
   lease: Lease,
   deps: { runs: RunStore; now: () => Date },
 ): Promise<Run | undefined> {
   const { holder } = lease;
   for (;;) {
     try {
-      const answered = await deps.runs.apply(calling, { type: "answered", holder, answer, mode }, deps.now());
+      const answered = await deps.runs.apply(calling, { type: "answered", holder, answer, mode, draft }, deps.now());
       if (answered) return answered;
       // An earlier try may have succeeded without telling us.
       const stored = await deps.runs.get(calling.user_id, calling.run_id);

@@ -1,6 +1,7 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { Full, ReplyCaps } from "../../../shared/limits/reply-caps.ts";
 import { describeError, log } from "../../../shared/log.ts";
+import type { DraftReason } from "../../../shared/runs/draft-reason.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Stop } from "../stop/stop.ts";
 import type { Limits } from "./look-up-limits.ts";
@@ -16,10 +17,15 @@ const SPREAD_SECONDS = 5 * 60;
  * at fault. Only sent replies are counted (`takeReply`), so a mail that waits or fails uses up nothing.
  */
 export function checkReplyCaps(
-  { run, agent, limits }: { run: Run; agent: Pick<Agent, "mode">; limits: Pick<Limits, "full"> },
+  {
+    run,
+    agent,
+    limits,
+    draft,
+  }: { run: Run; agent: Pick<Agent, "mode">; limits: Pick<Limits, "full">; draft?: DraftReason | undefined },
   deps: Pick<CountsReplies, "now">,
 ): Stop | undefined {
-  const isSentByItself = agent.mode === "auto_reply" && run.redo === undefined && !run.is_test;
+  const isSentByItself = agent.mode === "auto_reply" && draft === undefined && run.redo === undefined && !run.is_test;
   return isSentByItself && limits.full ? waitFor(limits.full, run, deps) : undefined;
 }
 

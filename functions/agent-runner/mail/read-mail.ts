@@ -24,6 +24,8 @@ export type ReadMail = {
   content: MailContent;
   /** The proved author's address; the answer may go to another one (Reply-To). */
   author: string;
+  /** The addresses in From, proved or not. */
+  senders: string[];
   message_id: string | undefined;
   /** What the rules say of answering it. */
   decision: Decision;
@@ -71,7 +73,8 @@ export async function readMail(
   };
   const content = { ...reading.written, attachments: mail.attachments };
   const { message_id, in_reply_to, references } = mail;
-  const about = { author, decision, is_proven, message_id, in_reply_to, references, travel, mailboxes };
+  const senders = mail.from.map(({ address }) => address);
+  const about = { author, senders, decision, is_proven, message_id, in_reply_to, references, travel, mailboxes };
   return { read, mail: { content, ...about } };
 }
 

@@ -20,7 +20,7 @@ export async function composeReplyOf(
     text: run.answer.text,
     // RFC 3834, 2: a reader who did not write the mail does not get its text.
     quoted:
-      agent.quote_original && run.reply.to_author
+      agent.quote_original && run.reply.to_author && !run.is_note
         ? { from: run.reply.to, at: run.received_at, text: run.text ?? "" }
         : undefined,
     loop_id: agent.agent_id,

@@ -17,8 +17,8 @@ export async function stopRun(run: Run, { holder }: Lease, stop: Stop, deps: Use
   const known = run.call_open ? await deps.runs.apply(run, { type: "call_lost", holder }, deps.now()) : run;
   if (known === undefined) return undefined;
   if (stop.stop === "rest") {
-    const { state, reason, read } = stop;
-    const rested = await deps.runs.apply(known, { type: "rest", holder, state, reason, read }, deps.now());
+    const { state, reason, read, opens_at } = stop;
+    const rested = await deps.runs.apply(known, { type: "rest", holder, state, reason, read, opens_at }, deps.now());
     return rested && settleReservation(rested, deps);
   }
   const until = timeIn(stop.seconds, deps);

@@ -5,7 +5,14 @@ import type { Run } from "../../../shared/runs/run.ts";
 const FIRST_SECONDS = 15;
 const LONGEST_SECONDS = 900;
 
-type Rest = { stop: "rest"; state: "held" | "skipped" | "kept"; reason: RunReason; read?: Read | undefined };
+type Rest = {
+  stop: "rest";
+  state: "held" | "skipped" | "kept";
+  reason: RunReason;
+  read?: Read | undefined;
+  /** When the run continues by itself, ISO 8601, if its reason does not say it. */
+  opens_at?: string | undefined;
+};
 type Wait = { stop: "wait"; seconds: number; why: string };
 /** The work was aborted from outside. */
 type BrokeOff = { stop: "broke_off"; seconds: number };

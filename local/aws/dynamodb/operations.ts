@@ -5,6 +5,7 @@ import projectionParser from "dynalite/db/projectionParser.js";
 import updateParser from "dynalite/db/updateParser.js";
 import { checkTypes, checkValidations, toLowerFirst } from "dynalite/validations/index.js";
 import * as z from "zod";
+import { addIndex } from "./add-index.ts";
 import type { DynaliteStore, Run } from "./dynalite-store.ts";
 import { rememberExpressions } from "./expression-cache.ts";
 import { cancelled, itemOf, NAMED_TWICE, transactedWrites, transaction } from "./transact-write.ts";
@@ -60,6 +61,8 @@ const UNKNOWN = { __type: "com.amazon.coral.service#UnknownOperationException" }
 export async function answerOperation(store: DynaliteStore, name: string, given: object): Promise<OperationAnswer> {
   try {
     if (name === "TransactWriteItems") return { status: 200, body: writeTogether(store, given) };
+    const indexed = name === "UpdateTable" ? addIndex(store, given) : undefined;
+    if (indexed) return { status: 200, body: indexed };
     const operation = OPERATIONS.get(name);
     if (!operation) return { status: 400, body: UNKNOWN };
     const run = prepared(store, operation, given);

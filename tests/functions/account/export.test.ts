@@ -8,6 +8,7 @@ import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { MailboxStore } from "../../../shared/mailboxes/mailbox-store.ts";
 import { QuietThreads } from "../../../shared/quiet/quiet-threads.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { TokenStore } from "../../../shared/tokens/token-store.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
 import { type AccountWorld, startAccountWorld } from "../../support/account-world.ts";
@@ -35,6 +36,7 @@ afterAll(() => world.stop());
 
 async function fill(user_id: string) {
   const { users, configs, agents, runs, blocked } = world.deps;
+  await new DenyList(world.db, "denied-senders").add(user_id, "agent1", [`spam.${user_id}.example`], NOW);
   await new TokenStore(world.db, "api-tokens").add(someToken({ user_id }));
   await users.add({ user_id, email: `${user_id}@people.example`, name: user_id, created_at: RECEIVED_AT });
   await configs.save(user_id, "openai", sealedConfig(KEY), NOW);
@@ -106,6 +108,7 @@ test("an export contains every section in full, in pages", async () => {
     "blocked",
     "mailboxes",
     "quiet_threads",
+    "denied_senders",
     "api_tokens",
   ]);
   expect(pages.filter(({ section }) => section === "runs").length).toBeGreaterThan(1);
@@ -125,6 +128,7 @@ test("an export contains every section in full, in pages", async () => {
   ]);
   expect(JSON.stringify(rows("mailboxes"))).not.toContain(CODE);
   expect(rows("quiet_threads")).toMatchObject([{ thread_id: "thread1", because: "asked" }]);
+  expect(rows("denied_senders")).toMatchObject([{ agent_id: "agent1", sender: "spam.alice.example" }]);
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
 });
 

@@ -12,6 +12,7 @@ import { BlockList } from "../../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { ADDRESS_CHECKS, ADDRESS_CLAIMS, type Allowance, HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
 import { MARK_TABLES } from "../../support/tables.ts";
@@ -39,6 +40,7 @@ beforeAll(async () => {
     addressClaims: limit(ADDRESS_CLAIMS),
     domains: { shared: "agents.example", isOwn: async (user, domain) => domain === `${user}.example` },
     blocked: new BlockList(dynamo.db, "blocked"),
+    denied: new DenyList(dynamo.db, "denied-senders"),
     jobs: { requeueHeld: async () => undefined },
     now: () => new Date(),
   });

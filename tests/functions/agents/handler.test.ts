@@ -11,6 +11,7 @@ import { BlockList } from "../../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { ADDRESS_CHECKS, ADDRESS_CLAIMS, type Allowance, HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
@@ -47,12 +48,13 @@ beforeAll(async () => {
   claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   blocked = new BlockList(dynamo.db, "blocked");
   configs = new ConfigStore(dynamo.db, "configs");
+  const denied = new DenyList(dynamo.db, "denied-senders");
   const keys = { configs, users: new UserStore(dynamo.db, "users") };
   const now = () => new Date();
   const agentAddresses = new AgentAddresses(dynamo.db, "agents", claims);
   const limit = (allowance: Allowance) => new HourlyLimit(dynamo.db, "hourly-limits", allowance);
   const handlers = agentHandlers({
-    ...{ agents, claims, agentAddresses, blocked, keys, jobs: queue.jobs, now },
+    ...{ agents, claims, agentAddresses, blocked, denied, keys, jobs: queue.jobs, now },
     addressChecks: limit(ADDRESS_CHECKS),
     addressClaims: limit(ADDRESS_CLAIMS),
     domains: { shared: "agents.example", isOwn: async () => false },

@@ -14,6 +14,7 @@ import { isHeldBy } from "../../../shared/domains/may-use.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { ADDRESS_CHECKS, ADDRESS_CLAIMS, type Allowance, HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { startDynamo, type TestDynamo } from "../../support/dynamo.ts";
@@ -50,6 +51,7 @@ beforeAll(async () => {
     addressClaims: limit(ADDRESS_CLAIMS),
     domains: { shared: "agents.example", isOwn: (user, name) => isHeldBy(user, name, holders) },
     blocked: new BlockList(db, "blocked"),
+    denied: new DenyList(db, "denied-senders"),
     jobs: { requeueHeld: async (...job) => void requeued.push(job) },
     now: () => NOW,
   });

@@ -12,6 +12,8 @@ export type Fault =
 export type FaultServer = {
   url: string;
   calls: number;
+  /** What the calls since the last `say` held. */
+  bodies: string[];
   say: (fault: Fault) => void;
   /** The same for paths that hold `part` alone, until the next `say`. */
   sayAt: (part: string, fault: Fault) => void;
@@ -26,9 +28,11 @@ export async function startFaultServer(): Promise<FaultServer> {
   const apart = new Map<string, Fault>();
   let happens: (() => Promise<unknown>) | undefined;
   const answer: RequestListener = (request, response) => {
-    request.resume();
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", async () => {
       faults.calls += 1;
+      faults.bodies.push(Buffer.concat(parts).toString());
       const first = happens;
       happens = undefined;
       await first?.();
@@ -40,10 +44,12 @@ export async function startFaultServer(): Promise<FaultServer> {
   const faults: FaultServer = {
     url: "",
     calls: 0,
+    bodies: [],
     say: (next) => {
       fault = next;
       apart.clear();
       faults.calls = 0;
+      faults.bodies = [];
     },
     sayAt: (part, next) => {
       apart.set(part, next);

@@ -7,6 +7,7 @@ import type { MailReason } from "../../../shared/mail/reasons.ts";
 import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { Secret } from "../../../shared/secret.ts";
+import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { someAgent } from "../agents.ts";
 import { sealedConfig } from "../configs.ts";
 import { CODE, connect, SUPPORT, someMailbox } from "../mailboxes.ts";
@@ -144,6 +145,17 @@ export const RUN_CASES: Record<Exclude<RunReason, MailReason>, RunCase> = {
     const run = await arrive(world);
     world.setClock(later(49 * 3_600));
     return world.work(run);
+  },
+  denied_sender: async (world) => {
+    await agent({ denies_senders: true })(world);
+    await new DenyList(world.db, "denied-senders").add("alice", "agent1", ["spam.example"], later(0));
+    return work(world, { from: "Carol <carol@mail.spam.example>" });
+  },
+  // Monday noon.
+  office_closed: async (world) => {
+    const ranges = [{ day: "tue", from: "09:00", to: "17:00" }] as const;
+    await agent({ office_hours: { ranges: [...ranges], holidays: [], outside: "hold", note: "" } })(world);
+    return work(world);
   },
   duplicate: async (world) => {
     const raw = rawMail("twice", { from: "g@twice.example" });

@@ -21,5 +21,6 @@ function mount(): void {
 mount();
 
 export function show(toast: NotificationData): void {
+  // Mantine's own close button has no name for a screen reader.
   notifications.show({ closeButtonProps: { "aria-label": "Close" }, ...toast });
 }

@@ -6,6 +6,7 @@ import { AddressCard } from "./address-card.tsx";
 import { BudgetForm } from "./budget-form.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
 import { ExportCard } from "./export-card.tsx";
+import { RemindersForm } from "./notices/reminders-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -20,6 +21,7 @@ export default function Account() {
           <Stack gap="md" maw={720}>
             <ProfileForm account={account} />
             <AddressCard account={account} />
+            <RemindersForm />
             <BudgetForm account={account} />
             <PasswordForm />
             <SessionsCard />

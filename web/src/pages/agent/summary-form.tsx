@@ -3,6 +3,7 @@ import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
 import { saving } from "./save-agent.ts";
+import { timeZones } from "./time-zones.ts";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}:00` }));
 
@@ -33,9 +34,4 @@ export function SummaryForm({ agent }: { agent: Agent }) {
       </SimpleGrid>
     </FormSection>
   );
-}
-
-/** With the one that is set, which this browser may not know. */
-function timeZones(current: string): string[] {
-  return [...new Set(["UTC", current, ...Intl.supportedValuesOf("timeZone")])];
 }

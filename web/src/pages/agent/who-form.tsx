@@ -30,7 +30,7 @@ export function WhoForm({ agent }: { agent: Agent }) {
     >
       <Textarea
         label="Only these"
-        description="Addresses or domains, one per line, such as carol@customer.example or customer.example. Leave it empty to answer everybody. A mailbox provider's domain, such as gmail.com, includes everybody with an address there."
+        description="Addresses or domains, one per line, such as carol@customer.example or customer.example; *.customer.example is only what lies below it. Leave it empty to answer everybody. A mailbox provider's domain, such as gmail.com, includes everybody with an address there."
         placeholder="customer.example"
         {...lines}
         key={form.key("answerOnly")}

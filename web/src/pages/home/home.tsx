@@ -3,6 +3,7 @@ import { useApi } from "../../api/use-api.ts";
 import { Loading } from "../../components/loading.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useSession } from "../../session/session.ts";
+import { RemindersStopped } from "../account/notices/reminders-stopped.tsx";
 import { BudgetBar } from "../usage/budget-bar.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { Recent } from "./recent.tsx";
@@ -29,9 +30,11 @@ export default function Home() {
 function Sections() {
   const first = [useApi("listConfigs", {}), useApi("listAgents", {}), useApi("getAccount", {})];
   const lists = [useApi("listRuns", LATEST), useApi("listRuns", WAITING)];
-  if ([...first, ...lists].some(({ isPending }) => isPending)) return <Loading />;
+  const reminders = useApi("getReminders", {});
+  if ([...first, ...lists, reminders].some(({ isPending }) => isPending)) return <Loading />;
   return (
     <Stack gap="md">
+      {reminders.data && <RemindersStopped reminders={reminders.data} />}
       <FirstSteps />
       <Recent title="Needs you" query={WAITING} none="Nothing waits for you. Drafts and held mails appear here." />
       <Recent title="Latest mails" query={LATEST} none="No mail yet. Mails to your agents appear here." />

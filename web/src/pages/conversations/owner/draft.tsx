@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
-import { Send } from "lucide-react";
+import { Info, Send } from "lucide-react";
 import { useState } from "react";
 import { useAction } from "../../../api/use-action.ts";
 import { later } from "../../../components/later.tsx";
@@ -36,6 +36,11 @@ export function Draft({ run, draft }: Props) {
       <Title order={4} size="sm">
         Draft
       </Title>
+      {run.draft_reason !== null && (
+        <Alert color="gray" icon={<Info size={17} aria-hidden />}>
+          {run.draft_reason}
+        </Alert>
+      )}
       <Textarea
         aria-label="The answer that will be sent"
         description={

@@ -15,6 +15,8 @@ const AskAgain = later(() => import("./ask-again.tsx"));
 
 const AreYouSure = later(() => import("../../../components/are-you-sure.tsx"));
 
+const OPENS = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+
 /** Says why a mail has no answer and offers the buttons that change it. It shows nothing if there is nothing to say. */
 export function Outcome({ run }: { run: Run }) {
   if (run.state === "held") return <Held run={run} />;
@@ -54,10 +56,15 @@ function Held({ run }: { run: Run }) {
   // The API refuses to ask again while an answer may have left.
   const mayAskAgain = run.answer !== null && run.reason !== "may_have_been_sent";
   return (
-    <Alert color="orange" icon={<Hand size={17} aria-hidden />} title="This mail waits for you">
+    <Alert
+      color="orange"
+      icon={<Hand size={17} aria-hidden />}
+      title={run.opens_at === null ? "This mail waits for you" : "This mail waits for office hours"}
+    >
       <Stack gap="sm">
         <Text size="sm">
           {run.reason_text}
+          {run.opens_at !== null && ` They begin on ${OPENS.format(new Date(run.opens_at))}.`}
           {note !== undefined && ` ${note}`}
           {run.reason === "foreign_reply_to" && run.answer_to !== null && (
             <>
@@ -127,6 +134,7 @@ function Held({ run }: { run: Run }) {
 
 /** If an answer is stored, a retry sends that answer and does not ask the provider. */
 function retryLabel({ answer, reason }: Run): string {
+  if (answer === null && reason === "office_closed") return "Answer now";
   if (answer === null) return isDoubt(reason) ? "Answer anyway" : "Try again";
   return reason === "may_have_been_sent" || reason === "send_refused" ? "Send the answer again" : "Send the answer";
 }

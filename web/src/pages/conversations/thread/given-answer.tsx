@@ -44,7 +44,8 @@ export function GivenAnswer({ run }: { run: Run }) {
   );
 }
 
-function titleOf({ state, is_test }: Run): string {
+function titleOf({ state, is_test, is_note }: Run): string {
+  if (is_note) return state === "replied" ? "Your note for closed hours" : "Your note for closed hours, not sent";
   if (state === "replied") return "Answer";
   if (is_test) return "Answer to the test, not sent";
   return isMoving({ state }) ? "Answer, on its way" : "Answer, not sent";

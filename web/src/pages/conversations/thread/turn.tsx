@@ -6,6 +6,7 @@ import { RelativeTime } from "../../../components/relative-time.tsx";
 import { RunBadge, StateBadge } from "../../../components/state-badge.tsx";
 import type { Row } from "../list/live-list.ts";
 import { Mail } from "../mail/mail.tsx";
+import { DenySender } from "../owner/deny-sender.tsx";
 import { Draft } from "../owner/draft.tsx";
 import { Outcome } from "../owner/outcome.tsx";
 import { sender } from "../sender.ts";
@@ -69,9 +70,10 @@ function Parts({ run }: { run: Run }) {
   return (
     <Stack gap="md" className={classes["parts"]}>
       <Outcome run={run} />
-      <Mail run={run} />
+      {!run.is_note && <Mail run={run} />}
       {run.draft === null ? <GivenAnswer run={run} /> : <Draft run={run} draft={run.draft} />}
       <Happened run={run} />
+      <DenySender run={run} />
     </Stack>
   );
 }
