@@ -61,6 +61,8 @@ export class AgentRuns extends Construct {
         DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
+        MAILBOXES_TABLE: tables.mailboxes.tableName,
+        QUIET_THREADS_TABLE: tables.quietThreads.tableName,
         DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
         VAULT_KEY_ARN: vaultKey.arn,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
@@ -96,6 +98,9 @@ export class AgentRuns extends Construct {
     runner.allow(tables.runnerMarks.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
     runner.allow(tables.deliveryMarks.tableArn, "dynamodb:GetItem");
     runner.allow(tables.blocked.tableArn, "dynamodb:BatchGetItem");
+    // Reads the owner's mailboxes, and records how a test came back and what code a service sent.
+    runner.allow(tables.mailboxes.tableArn, "dynamodb:BatchGetItem", "dynamodb:PutItem");
+    runner.allow(tables.quietThreads.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
     runner.allow(tables.deniedSenders.tableArn, "dynamodb:BatchGetItem");
     vaultKey.allow(runner, "kms:Decrypt");
     rawMail.allowRead(runner);

@@ -7,6 +7,7 @@ import type { Env as AuthorizerEnv } from "../functions/authorizer/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
 import type { Env as DomainsEnv } from "../functions/domains/env.ts";
 import type { Env as McpEnv } from "../functions/mcp/env.ts";
+import type { Env as MailboxesEnv } from "../functions/mailboxes/env.ts";
 import type { Env as TokensEnv } from "../functions/tokens/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { Env as WebhooksEnv } from "../functions/webhooks/env.ts";
@@ -50,6 +51,7 @@ export class ApiFunctions extends Construct {
       auth: this.auth(uses),
       "ai-config": this.aiConfig(uses),
       agents: this.agents(uses),
+      mailboxes: this.mailboxes(uses),
       conversations: this.conversations(uses),
       domains: this.domains(uses),
       usage: this.usage(uses),
@@ -63,8 +65,8 @@ export class ApiFunctions extends Construct {
     // `auth` has sessions alone, `openapi` is for everybody, and `mcp` hands its caller's token on.
     const { auth: _sessions, openapi: _open, mcp: _caller, ...others } = this.byName;
     for (const fn of Object.values(others)) fn.allow(uses.tables.apiTokens.tableArn, "dynamodb:GetItem");
-    const { "ai-config": aiConfig, agents, conversations, domains, tokens, webhooks } = others;
-    for (const fn of [aiConfig, agents, conversations, domains, tokens, webhooks]) {
+    const { "ai-config": aiConfig, agents, mailboxes, conversations, domains, tokens, webhooks } = others;
+    for (const fn of [aiConfig, agents, mailboxes, conversations, domains, tokens, webhooks]) {
       fn.allow(uses.tables.idempotencyKeys.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem");
     }
   }
@@ -169,12 +171,33 @@ export class ApiFunctions extends Construct {
     return agents;
   }
 
+  private mailboxes({ accounts, tables, jobs, settings }: Uses): LatchkeyFunction {
+    const mailboxes = this.function("Mailboxes", "mailboxes", {
+      ...callerEnv(accounts, tables),
+      AGENTS_TABLE: tables.agents.tableName,
+      MAILBOXES_TABLE: tables.mailboxes.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
+      MAIL_DOMAIN: settings.mailDomain,
+      IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
+    } satisfies MailboxesEnv);
+    mailboxes.allow(tables.users.tableArn, "dynamodb:GetItem");
+    mailboxes.allow(tables.agents.tableArn, "dynamodb:GetItem");
+    mailboxes.allow(tables.mailboxes.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
+    // Counts the tests that a user asks for, and those of one mailbox.
+    mailboxes.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
+    // Only the runner may send, so it writes the test mail.
+    mailboxes.allow(jobs.queue.queueArn, "sqs:SendMessage");
+    return mailboxes;
+  }
+
   private conversations({ accounts, tables, rawMail, jobs }: Uses): LatchkeyFunction {
     const conversations = this.function("Conversations", "conversations", {
       ...callerEnv(accounts, tables),
       AGENTS_TABLE: tables.agents.tableName,
       RUNS_TABLE: tables.runs.tableName,
       HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
+      QUIET_THREADS_TABLE: tables.quietThreads.tableName,
       RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
@@ -182,6 +205,8 @@ export class ApiFunctions extends Construct {
     conversations.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     conversations.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
     conversations.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
+    // The owner silences the agent in a thread, or lets it answer again.
+    conversations.allow(tables.quietThreads.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     rawMail.allowRead(conversations);
     // A test mail reads its owner, its agent and its count of this hour, and is stored.
     conversations.allow(tables.users.tableArn, "dynamodb:GetItem");
@@ -231,6 +256,8 @@ export class ApiFunctions extends Construct {
       RUNS_TABLE: tables.runs.tableName,
       USAGE_TABLE: tables.usage.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      MAILBOXES_TABLE: tables.mailboxes.tableName,
+      QUIET_THREADS_TABLE: tables.quietThreads.tableName,
       DOMAINS_TABLE: tables.domains.tableName,
       DENIED_SENDERS_TABLE: tables.deniedSenders.tableName,
       REMINDERS_TABLE: tables.reminders.tableName,
@@ -242,9 +269,12 @@ export class ApiFunctions extends Construct {
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    const { agents, runs, usage, blocked, deniedSenders, apiTokens, domains, webhooks, webhookDeliveries } = tables;
-    const exported = [agents, runs, usage, blocked, deniedSenders, apiTokens, domains, webhooks, webhookDeliveries];
-    for (const { tableArn } of exported) {
+    const { agents, runs, usage, blocked, mailboxes, quietThreads, deniedSenders } = tables;
+    const { apiTokens, domains, webhooks, webhookDeliveries } = tables;
+    for (const { tableArn } of [
+      ...[agents, runs, usage, blocked, mailboxes, quietThreads, deniedSenders],
+      ...[apiTokens, domains, webhooks, webhookDeliveries],
+    ]) {
       account.allow(tableArn, "dynamodb:Query");
     }
     // Shows whether reminders are stopped, and knows the secret of an unsubscribe link.

@@ -12,6 +12,7 @@ export const FUNCTIONS = [
   "auth",
   "ai-config",
   "agents",
+  "mailboxes",
   "conversations",
   "domains",
   "domain-checks",

@@ -34,6 +34,10 @@ export class Tables extends Construct {
   // What counts against budgets, written by the runner alone. The expiry is for marks of stacks from before they had
   // tables of their own.
   readonly usage = this.table("Usage", { partition: "user_id", sort: "day", ttl: "expires_at" });
+  // The owner's mailboxes that forward to an agent, and the codes of services that ask, which expire.
+  readonly mailboxes = this.table("Mailboxes", { partition: "user_id", sort: "row", ttl: "expires_at" });
+  // Threads in which an owner answers, written by the runner and by the owner's word.
+  readonly quietThreads = this.table("QuietThreads", { partition: "user_id", sort: "thread_id" });
   readonly blocked = this.table("Blocked", { partition: "user_id", sort: "correspondent" });
   readonly deniedSenders = this.table("DeniedSenders", { partition: "user_id", sort: "denied" });
   // Marks and counters that expire: a table for each writer, since IAM cannot tell rows of one user apart.

@@ -1,6 +1,14 @@
 import { parseArgs } from "node:util";
 
-export type Arguments = { port: number; smtpPort: number; data: string; fresh: boolean; synth: boolean; help: boolean };
+export type Arguments = {
+  port: number;
+  smtpPort: number;
+  data: string;
+  fresh: boolean;
+  dns?: string;
+  synth: boolean;
+  help: boolean;
+};
 
 export const HELP = `Runs Latchkey on this machine.
 
@@ -10,6 +18,7 @@ export const HELP = `Runs Latchkey on this machine.
   --smtp-port <number>  mail (2525)
   --data <folder>       where the state is kept (.latchkey)
   --fresh               empties that folder first
+  --dns <address:port>  the name server that functions ask for keys of seals
   --no-synth            runs the template that cdk.out holds already
   --help                shows this
 `;
@@ -27,6 +36,7 @@ export function readArguments(args: string[]): Arguments {
     smtpPort: portNumber("--smtp-port", values["smtp-port"]),
     data: values.data,
     fresh: values.fresh,
+    ...(values.dns !== undefined && { dns: values.dns }),
     synth: !values["no-synth"],
     help: values.help,
   };
@@ -41,6 +51,7 @@ function parse(args: string[]) {
         "smtp-port": { type: "string", default: "2525" },
         data: { type: "string", default: ".latchkey" },
         fresh: { type: "boolean", default: false },
+        dns: { type: "string" },
         "no-synth": { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },

@@ -51,6 +51,8 @@ export type StackOptions = {
   resolvers?: string;
   /** The folder of the built web app. Without it, only the API and the control routes are served. */
   web?: string;
+  /** The name server that the functions ask, e.g. `127.0.0.1:5353`. By default the machine's own. */
+  dns?: string | undefined;
   /** Called as each step begins. */
   onProgress?: (step: string) => void;
   /** Called for each line of a function's log, and for this machine's notices. */
@@ -100,7 +102,7 @@ export async function startStack(options: StackOptions = {}): Promise<LocalStack
   await emulators.sentMails.tellUnreported();
   onProgress("Starting the functions");
   const settings = { resolvers: options.resolvers };
-  const running = await startFunctions({ ...emulators, ...made, settings, journal, owned });
+  const running = await startFunctions({ ...emulators, ...made, settings, keysAt: options.dns, journal, owned });
   onProgress("Opening the ports");
   const web = options.web === undefined ? undefined : createWeb(options.web);
   const ports = await openPorts({ ...emulators, ...made, ...running, web, journal, port, smtpPort, owned });
@@ -195,15 +197,16 @@ function withWebAddress(fn: FunctionSpec, port: number): FunctionSpec {
   return { ...fn, variables: Object.fromEntries(real) };
 }
 
-type FunctionOptions = Emulators & Made & Owned & { settings: LocalSettings };
+type FunctionOptions = Emulators & Made & Owned & { settings: LocalSettings; keysAt: string | undefined };
 
-async function startFunctions({ owned, journal, settings, ...parts }: FunctionOptions) {
+async function startFunctions({ owned, journal, settings, keysAt, ...parts }: FunctionOptions) {
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
   const inbox = new Inbox(receiptRules(parts.template, parts.resolver), parts.admin);
   const deployed = parts.names["API_URL"];
   // The port is known once it is open, and no function is asked to call the API before that.
-  const seam: SeamOptions = { stub: stub.url, jwks: parts.jwks, api: deployed ? { deployed, here: "" } : undefined };
+  const api = deployed ? { deployed, here: "" } : undefined;
+  const seam: SeamOptions = { stub: stub.url, jwks: parts.jwks, api, dns: keysAt };
   const functions = parts.functions.map((spec) => withLocalSettings(spec, settings));
   const compute = startCompute({ ...parts, functions, seam, inbox, onLog: journal.log.bind(journal) });
   owned.defer(() => compute.stop());

@@ -24,12 +24,16 @@ import {
   DOMAIN_CHECKS,
   HourlyLimit,
   KEY_CHECKS,
+  MAILBOX_TESTS,
   OPERATOR_MAILS,
   TEST_MAILS,
   WEBHOOK_TRIES,
+  TESTS_OF_ONE_MAILBOX,
 } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
+import { MailboxStore } from "../shared/mailboxes/mailbox-store.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
+import { QuietThreads } from "../shared/quiet/quiet-threads.ts";
 import { ReminderStore } from "../shared/reminders/reminder-store.ts";
 import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
 import { RunStore } from "../shared/runs/run-store.ts";
@@ -45,6 +49,7 @@ import { apiEvent } from "./support/api-call.ts";
 import { sealedConfig } from "./support/configs.ts";
 import { documentedRows, type RowKind } from "./support/documented-rows.ts";
 import { startDynamo, type TestDynamo } from "./support/dynamo.ts";
+import { someMailbox } from "./support/mailboxes.ts";
 import { someRun } from "./support/runs.ts";
 import { bounds } from "./support/usage.ts";
 import { someEndpoint } from "./support/webhooks.ts";
@@ -84,20 +89,19 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new HolderStore(db, "DomainHolders").take(domain, undefined, NOW);
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
+  const expires_at = NOW.getTime() / 1000 + 14 * 86_400;
+  const asks = { user_id: "alice", agent_id: "agent1", run_id: "run1", service: "Gmail", received_at: "", expires_at };
+  await new MailboxStore(db, "Mailboxes").startTest(someMailbox());
+  await new MailboxStore(db, "Mailboxes").keepConfirmation(asks);
+  await new QuietThreads(db, "QuietThreads").silence("alice", "agent1", "thread1", "asked", NOW);
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
   await new DenyList(db, "DeniedSenders").add("alice", "agent1", ["spam.example"], NOW);
   await new ReminderStore(db, "Reminders").plan("alice", NOW, "hourly");
   await new AnsweredSenders(db, "RunnerMarks").add("alice", "agent1", CAROL, NOW);
   await new ClosedNotes(db, "RunnerMarks").isFirst({ ...who, runId: "run1", to: CAROL, period: "p1" }, NOW);
-  for (const allowance of [
-    KEY_CHECKS,
-    TEST_MAILS,
-    ADDRESS_CHECKS,
-    ADDRESS_CLAIMS,
-    OPERATOR_MAILS,
-    DOMAIN_CHECKS,
-    WEBHOOK_TRIES,
-  ]) {
+  const ofMailboxes = [MAILBOX_TESTS, TESTS_OF_ONE_MAILBOX];
+  const ofAddresses = [ADDRESS_CHECKS, ADDRESS_CLAIMS, OPERATOR_MAILS, DOMAIN_CHECKS, WEBHOOK_TRIES];
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ...ofAddresses, ...ofMailboxes]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -149,6 +153,7 @@ const PARTS: Record<string, string> = {
   month: "\\d{4}-\\d\\d",
   hash: "[0-9a-f]{32}",
   agent: "agent1",
+  run: "run1",
   kind: "key_failed",
   window: "\\d+",
 };

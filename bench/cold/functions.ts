@@ -87,6 +87,7 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
         "DENIED_SENDERS_TABLE",
         "REMINDERS_TABLE",
       ],
+      ...["MAILBOXES_TABLE", "QUIET_THREADS_TABLE"],
       ...[
         "CALLER_LIMITS_TABLE",
         "WEBHOOKS_TABLE",

@@ -34,6 +34,8 @@ const TABLES = [
   "runs",
   "usage",
   "blocked",
+  "mailboxes",
+  "quietThreads",
   "deniedSenders",
   "reminders",
   "hourlyLimits",

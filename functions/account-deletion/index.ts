@@ -34,6 +34,8 @@ const deps: Deps = {
     runs: new UserRows(db, env.RUNS_TABLE, "run_id"),
     usage: new UserRows(db, env.USAGE_TABLE, "day"),
     blocked: new UserRows(db, env.BLOCKED_TABLE, "correspondent"),
+    mailboxes: new UserRows(db, env.MAILBOXES_TABLE, "row"),
+    quietThreads: new UserRows(db, env.QUIET_THREADS_TABLE, "thread_id"),
     deniedSenders: new UserRows(db, env.DENIED_SENDERS_TABLE, "denied"),
     // One row, whose key is the user alone.
     reminders: new UserRows(db, env.REMINDERS_TABLE, "user_id"),

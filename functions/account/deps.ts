@@ -4,6 +4,8 @@ import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
 import type { DomainStore } from "../../shared/domains/domain-store.ts";
+import type { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
+import type { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import type { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -22,6 +24,8 @@ export type Deps = {
   runs: RunStore;
   usage: UsageReader;
   blocked: BlockList;
+  mailboxes: Pick<MailboxStore, "all">;
+  quiet: Pick<QuietThreads, "all">;
   denied: DeniedPages;
   reminders: Pick<ReminderStore, "get">;
   endpoints: EndpointStore;

@@ -65,6 +65,10 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
 
   blocked: async (userId, after, { blocked }) => blocked.all(userId, after, PAGE),
 
+  mailboxes: async (userId, after, { mailboxes }) => mailboxes.all(userId, after, PAGE),
+
+  quiet_threads: async (userId, after, { quiet }) => quiet.all(userId, after, PAGE),
+
   denied_senders: async (userId, after, { denied }) => denied.all(userId, after, PAGE),
 
   // The sealed signing secrets are of no use outside either.

@@ -8,6 +8,8 @@ import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { DomainStore } from "../../shared/domains/domain-store.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
+import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
@@ -34,6 +36,8 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
+  mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE),
+  quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE),
   denied: new DeniedPages(db, env.DENIED_SENDERS_TABLE),
   reminders: new ReminderStore(db, env.REMINDERS_TABLE),
   endpoints: new EndpointStore(db, env.WEBHOOKS_TABLE),

@@ -1,4 +1,5 @@
 import type { Agent } from "../../shared/agents/agent.ts";
+import type { Mailbox } from "../../shared/mailboxes/mailbox.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { timed } from "../../shared/watch/stopwatch.ts";
 import { askForAnswer, checkLostCalls } from "./call/ask-for-answer.ts";
@@ -13,6 +14,10 @@ import { lookUpLimits } from "./limits/look-up-limits.ts";
 import { checkReplyCaps } from "./limits/reply-room.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
+import { checkConnectionTest } from "./mailbox/connection-test.ts";
+import { noteConfirmation } from "./mailbox/note-confirmation.ts";
+import { noteOwnersAnswer } from "./mailbox/owners-answer.ts";
+import { checkQuietThread } from "./mailbox/quiet-thread.ts";
 import { checkBreaker } from "./payer/breaker.ts";
 import { choosePayer, type Terms } from "./payer/choose-payer.ts";
 import { openPayer } from "./payer/open-key.ts";
@@ -29,7 +34,15 @@ import type { Lease } from "./stop/lease.ts";
 import { backoff, held, type Stop } from "./stop/stop.ts";
 
 /** What is known of a run before its first step. `terms`: the terms of its call, once a step has chosen them. */
-type Claimed = { run: Run; agent: Agent; owner: OwnerRows; lease: Lease; terms?: Terms | undefined };
+type Claimed = {
+  run: Run;
+  agent: Agent;
+  owner: OwnerRows;
+  /** The owner's mailboxes that forward to the agent. */
+  mailboxes: Mailbox[];
+  lease: Lease;
+  terms?: Terms | undefined;
+};
 
 /** Counts a stored answer and sends it. */
 const SEND_REPLY = steps<Claimed>()
@@ -45,6 +58,9 @@ const SEND_REPLY = steps<Claimed>()
 const ANSWER_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
   .step("read the mail", timed("read", readMail))
+  .check("no test of the owner's mailbox", checkConnectionTest)
+  .check("keep a forwarding service's code", noteConfirmation)
+  .check("no copy of the owner's own answer", noteOwnersAnswer)
   .check("sender is not denied", checkDenied)
   .check("decide by the rules", decide)
   .check("not sent twice by its sender", checkDuplicate)
@@ -53,7 +69,8 @@ const ANSWER_MAIL = steps<Claimed>()
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
-  .step("look up blocks and caps", lookUpLimits)
+  .step("look up blocks, caps and quiet threads", lookUpLimits)
+  .check("owner does not answer in this thread", checkQuietThread)
   .check("answers to this correspondent", checkCorrespondentCaps)
   .step("first mail of its sender", draftFirstMail)
   .check("replies of the account and of all", checkReplyCaps)
@@ -70,6 +87,8 @@ const RESUME_REPLY = steps<Claimed>().check("owner is there", checkOwner).join(S
 const KEEP_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
   .step("read the mail", timed("read", readMail))
+  .check("no test of the owner's mailbox", checkConnectionTest)
+  .check("keep a forwarding service's code", noteConfirmation)
   .check("sender is not denied", checkDenied)
   .check("decide whether it may be kept", decideToKeep)
   .check("not sent twice by its sender", checkDuplicate)
@@ -89,7 +108,7 @@ const WRITE_SUMMARY = steps<Claimed>()
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
-  .step("look up blocks and caps", lookUpLimits)
+  .step("look up blocks, caps and quiet threads", lookUpLimits)
   .check("owner takes mails from this agent", checkOwnerTakesMail)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writeSummaryPrompt)

@@ -9,7 +9,9 @@ import type { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
 import type { HolderStore } from "../../shared/domains/holder-store.ts";
 import type { ReplyCaps } from "../../shared/limits/reply-caps.ts";
+import type { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import type { NoticeQueue } from "../../shared/notices/notice-queue.ts";
+import type { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import type { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import type { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
@@ -19,6 +21,7 @@ import type { Reservations } from "../../shared/usage/reservations.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
 import type { Announcer } from "../../shared/webhooks/announce.ts";
 import type { MailReader } from "./mail/mail-reader.ts";
+import type { SigningKeys } from "./mail/signing-keys.ts";
 import type { PlatformKey } from "./payer/platform-key.ts";
 
 /** What the runner works with; index.ts makes it once per process. */
@@ -44,6 +47,9 @@ export type Deps = {
   announcer: Pick<Announcer, "outcomes" | "configRejected">;
   mails: RawMails;
   reader: MailReader;
+  mailboxes: MailboxStore;
+  quiet: QuietThreads;
+  signingKeys: SigningKeys;
   ses: Late<SESClient>;
   mailDomain: string;
   configurationSet: string;

@@ -2,6 +2,7 @@ import type { Job, RunJob } from "../../shared/runs/job-queue.ts";
 import { isAtRest } from "../../shared/runs/ledger.ts";
 import type { Deps } from "./deps.ts";
 import { requeueHeld } from "./jobs/requeue-held.ts";
+import { testMailbox } from "./jobs/test-mailbox.ts";
 import { verifyKey } from "./jobs/verify-key.ts";
 import { workRun } from "./jobs/work-run.ts";
 import { tellWaits } from "./notify/tell-waits.ts";
@@ -14,6 +15,8 @@ export async function work(job: Job, lease: Lease, deps: Deps): Promise<void> {
       return workAndTell(job, lease, deps);
     case "verify":
       return verifyKey(job, deps);
+    case "test_mailbox":
+      return testMailbox(job, deps);
     case "release":
       return requeueHeld(job, deps);
   }

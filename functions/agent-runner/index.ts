@@ -15,7 +15,9 @@ import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
+import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import { maxInFlight } from "../../shared/runs/concurrency.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
@@ -30,6 +32,7 @@ import type { Deps } from "./deps.ts";
 import { schema } from "./env.ts";
 import { work } from "./handler.ts";
 import { mailReader } from "./mail/mail-reader.ts";
+import { SigningKeys } from "./mail/signing-keys.ts";
 import { platformKeyOf } from "./payer/platform-key.ts";
 
 const env = readEnv(schema);
@@ -71,6 +74,9 @@ const deps: Deps = {
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
   announcer: announcerFor(db, env),
+  mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE, reads),
+  quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE, reads),
+  signingKeys: new SigningKeys(),
   ses: lateSes(),
   mailDomain: env.MAIL_DOMAIN,
   configurationSet: env.CONFIGURATION_SET,

@@ -204,6 +204,7 @@ function agentFields({ name, mode, instructions, provider, ...body }: z.infer<ty
     draft_first_mails: body.draftFirstMails,
     office_hours: body.officeHours,
     quote_original: body.quoteOriginal,
+    quiet_threads: body.quietThreads,
     summary_hour: body.summaryHour,
     time_zone: body.timeZone,
   };

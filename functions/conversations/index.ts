@@ -7,6 +7,7 @@ import { lateS3, RawMails } from "../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { HourlyLimit, TEST_MAILS } from "../../shared/limits/hourly-limit.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
@@ -24,6 +25,7 @@ const handlers = conversationHandlers({
   users,
   testMails: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, TEST_MAILS),
   runs: new RunStore(db, env.RUNS_TABLE),
+  quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE),
   jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
   mails: new RawMails(lateS3(), env.RAW_MAIL_BUCKET),
   now: () => new Date(),

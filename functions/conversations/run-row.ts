@@ -1,3 +1,6 @@
+import { WAY_IDS } from "../../shared/forwarding/way-ids.ts";
+import { wayName } from "../../shared/forwarding/ways.ts";
+import type { QuietThread } from "../../shared/quiet/quiet-threads.ts";
 import { DRAFT_REASONS } from "../../shared/runs/draft-reason.ts";
 import { mayReopen } from "../../shared/runs/ledger.ts";
 import { lostInAll } from "../../shared/runs/paid-calls.ts";
@@ -5,6 +8,9 @@ import { RUN_REASONS } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { hasAttachments, type ListedRun } from "../../shared/runs/run-store.ts";
 import { timelineWords } from "../../shared/runs/timeline-words.ts";
+
+/** How a reason begins that is about the forwarder. */
+const YOUR_MAILBOX = "Your mailbox";
 
 /** A run in a list. */
 export function runSummary(run: ListedRun) {
@@ -25,11 +31,14 @@ export function runSummary(run: ListedRun) {
 }
 
 /** A run with everything that its owner may see. */
-export function runDetail(run: Run) {
+export function runDetail(run: Run, quiet?: QuietThread) {
   const { recipient, verdicts, attempts, answer, payer } = run;
   return {
     ...runSummary({ ...run, has_attachments: hasAttachments(run) }),
     ...{ recipient, tag: run.tag ?? null, verdicts, calls_lost: lostInAll(run), attempts },
+    reason_text: reasonText(run),
+    came_through: run.came_through ? forwarder(run.came_through) : null,
+    thread_quiet: quiet && quiet.lifted_at === undefined ? { because: quiet.because, since: quiet.since } : null,
     timeline: run.timeline.map((line) => ({ ...line, text: timelineWords(line.event) })),
     may_retry: mayReopen(run),
     text: run.text ?? null,
@@ -54,6 +63,21 @@ export function runDetail(run: Run) {
     ...spentOn(run),
     delivery: run.delivery ?? null,
   };
+}
+
+/** The reason in words of the mailbox that the mail came through: "Outlook.com changed the mail ...". */
+function reasonText({ reason, came_through }: Run): string | null {
+  if (reason === undefined) return null;
+  const { owner } = RUN_REASONS[reason];
+  if (came_through === undefined || !owner.startsWith(YOUR_MAILBOX)) return owner;
+  const { way_name } = forwarder(came_through);
+  return `${way_name.charAt(0).toUpperCase()}${way_name.slice(1)}${owner.slice(YOUR_MAILBOX.length)}`;
+}
+
+/** The row may be of a later release, which knows more ways. */
+function forwarder({ address, way }: NonNullable<Run["came_through"]>) {
+  const known = WAY_IDS.find((id) => id === way) ?? "alias";
+  return { address, way_name: wayName(known, address) };
 }
 
 /** The sum over all calls whose tokens the provider reported. The cost leaves out calls without a listed price. */

@@ -1,5 +1,6 @@
 import { type Address, isLive } from "../../shared/agents/address-store.ts";
 import { roleAddress } from "../../shared/agents/role-addresses.ts";
+import { codeOf } from "../../shared/forwarding/connection-test.ts";
 import { log } from "../../shared/log.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import type { InboundNotice } from "../../shared/mail/notification.ts";
@@ -75,7 +76,8 @@ async function addRun(mail: RoutedMail, address: Recipient, deps: Deps): Promise
  * them.
  */
 function restAtOnce(mail: InboundNotice, address: Address, mailDomain: string): RestAtOnce | undefined {
-  if (mail.headers === null) return undefined;
+  // A test mail of ours comes back with all signs of a robot, and the runner knows its code.
+  if (mail.headers === null || codeOf(mail.headers) !== undefined) return undefined;
   const decision = decide({
     envelope_from: mail.mail_from,
     verdicts: mail.verdicts,

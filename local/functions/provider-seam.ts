@@ -13,6 +13,8 @@ export type SeamOptions = {
   jwks: Record<string, { keys: object[] }>;
   /** The API's address in the template, and where this machine serves it. */
   api?: { deployed: string; here: string } | undefined;
+  /** The name server that functions ask in place of the machine's own, e.g. `127.0.0.1:5353`. */
+  dns?: string | undefined;
 };
 
 const HOSTS = REGISTRY.map(({ origin }) => new URL(origin).hostname);

@@ -1,3 +1,4 @@
+import { setServers } from "node:dns";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Json } from "../template/template.ts";
@@ -9,6 +10,7 @@ import { seamedFetch } from "./provider-seam.ts";
 /** One Lambda execution environment: loads the bundle once, then answers one invocation at a time. */
 const data: WorkerData = workerData;
 globalThis.fetch = seamedFetch(globalThis.fetch, data.seam);
+if (data.seam.dns !== undefined) setServers([data.seam.dns]);
 
 const calls = new Map<number, (answer: InsideAnswer) => void>();
 let lastCall = 0;

@@ -48,6 +48,8 @@ export const agent = z.object({
   /** Null: it answers at any time. The hours are those of `time_zone`. */
   office_hours: z._default(z.nullable(officeHours), null),
   quote_original: z._default(z.boolean(), false),
+  /** Whether the agent keeps silent in threads in which its owner answers from a connected mailbox. */
+  quiet_threads: z._default(z.boolean(), true),
   /** When a digest's summary is made: the hour of the day in its time zone. */
   summary_hour: z._default(z.number(), 8),
   time_zone: z._default(z.string(), "UTC"),

@@ -1,3 +1,4 @@
+import { CONNECT_LOCAL_PART } from "../forwarding/connect-sender.ts";
 import { NOTICES_LOCAL_PART } from "../notices/sender.ts";
 
 /**
@@ -36,7 +37,15 @@ export const RESERVED_NAMES: readonly ReservedName[] = [
   ...row("name", SYSTEM, "nobody", ["nobody", "mail", "mailer", "smtp", "imap", "pop", "mx", "autoconfig"]),
   ...row("name", SYSTEM, "nobody", ["autodiscover", "localhost", "null", "undefined", "anonymous", "test"]),
   ...row("word", OURS, "nobody", ["latchkey"]),
-  ...row("name", OURS, "nobody", [NOTICES_LOCAL_PART, "notice", "notification", "notifications", "agent", "agents"]),
+  ...row("name", OURS, "nobody", [
+    NOTICES_LOCAL_PART,
+    CONNECT_LOCAL_PART,
+    "notice",
+    "notification",
+    "notifications",
+    "agent",
+    "agents",
+  ]),
   ...row("name", REPORTS, "operator", ["dmarc", "dmarc-reports", "tls-reports", "tlsrpt"]),
   ...row("name", "RFC 9116; custom", "operator", ["phishing", "spam", "cert", "psirt", "csirt", "privacy", "legal"]),
   ...row("name", "GDPR, articles 13 and 37: a contact for privacy", "operator", ["dpo", "gdpr", "datenschutz"]),

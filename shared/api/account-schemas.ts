@@ -43,6 +43,8 @@ export const EXPORT_SECTIONS = [
   "usage",
   "domains",
   "blocked",
+  "mailboxes",
+  "quiet_threads",
   "denied_senders",
   "api_tokens",
   "webhooks",

@@ -51,6 +51,8 @@ export const createAgentBody = z.strictObject({
   officeHours: z._default(z.nullable(officeHoursBody), null),
   /** Whether the reply quotes the mail below the answer. */
   quoteOriginal: z._default(z.boolean(), false),
+  /** Whether it keeps silent in threads in which its owner answers from a connected mailbox. */
+  quietThreads: z._default(z.boolean(), true),
   /** For `email_digest`: when the day's summary is made. */
   summaryHour: z._default(hourOfDay, 8),
   /** Of the summary's hour and of the office hours. */
@@ -75,6 +77,7 @@ export const patchAgentBody = z.strictObject({
   draftFirstMails: z.optional(z.boolean()),
   officeHours: z.optional(z.nullable(officeHoursBody)),
   quoteOriginal: z.optional(z.boolean()),
+  quietThreads: z.optional(z.boolean()),
   summaryHour: z.optional(hourOfDay),
   timeZone: z.optional(timeZone),
   isActive: z.optional(z.boolean()),
@@ -104,6 +107,7 @@ export const agentRow = z.object({
   draft_first_mails: z.boolean(),
   office_hours: z.nullable(officeHours),
   quote_original: z.boolean(),
+  quiet_threads: z.boolean(),
   summary_hour: z.number(),
   time_zone: z.string(),
   is_active: z.boolean(),

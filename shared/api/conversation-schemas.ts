@@ -3,6 +3,7 @@ import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { verdicts } from "../mail/verdicts.ts";
 import { provider } from "../providers/provider.ts";
 import { isVisible } from "../providers/visible.ts";
+import { quietBecause } from "../quiet/quiet-because.ts";
 import { attachment } from "../runs/attachment.ts";
 import { runState, stateFilter } from "../runs/run-state.ts";
 import { paidBy } from "../usage/paid-by.ts";
@@ -30,6 +31,10 @@ export const runDetail = z.extend(runSummary, {
   recipient: z.string(),
   /** The tag in the agent's address: "shop" in `agent+shop@...`. Null if there was none. */
   tag: z.nullable(z.string()),
+  /** The owner's mailbox that forwarded the mail, and the forwarder's name. Null if it came straight to the agent. */
+  came_through: z.nullable(z.object({ address: z.string(), way_name: z.string() })),
+  /** Set if the agent keeps silent in the thread, because its owner answers there. Null before the mail is read. */
+  thread_quiet: z.nullable(z.object({ because: quietBecause, since: timestamp })),
   verdicts,
   /** True if `retry` is allowed: for a held mail, and for a skipped one that its owner may reopen. */
   may_retry: z.boolean(),

@@ -7,6 +7,7 @@ export const TAGS: Record<ApiFunction, string> = {
   auth: "Accounts and sessions. The access token lives 15 minutes; the refresh token is a cookie that works once.",
   "ai-config": "The owner's AI keys, one of each provider. A whole key goes in and never comes out.",
   agents: "Agents: an e-mail address each, with instructions, limits and the provider that answers.",
+  mailboxes: "Mailboxes of the owner's that forward to an agent: tests of the way, and codes of services that ask.",
   conversations: "Runs: one mail at one agent, from its arrival to its reply, with what it cost.",
   domains: "Own domains, and the DNS records that prove them. Agents may have addresses on a proven one.",
   usage: "What the answers cost, in tokens and US dollars.",
@@ -30,6 +31,10 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   saveConfig:
     "201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour.",
   patchConfig: "The body changes the fields that it names. At most 20 checks of keys an hour.",
+  connectMailbox:
+    "A mailbox that is connected already is tested again. At most 12 tests an hour, and 8 a day of one mailbox whoever asks: 429 with `Retry-After`.",
+  testMailbox: "At most 12 tests an hour, and 8 a day of one mailbox whoever asks: 429 with `Retry-After`.",
+  quietRun: "Its later mails are held as `owner_answers` until this is taken back.",
   checkAddress:
     "`form`: the name cannot stand in an address; `domain`: it is not on a domain of yours; `reserved`: it would speak for whoever runs the mail domain; `taken` and `misleading`: it is, or looks like, an address that somebody else has or had; `yours`: an agent of yours has it. At most 120 looks an hour at other people's names; what the name itself says is not counted.",
   createAgent:

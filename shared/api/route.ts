@@ -41,6 +41,7 @@ type RouteParts = {
     | "auth"
     | "ai-config"
     | "agents"
+    | "mailboxes"
     | "conversations"
     | "domains"
     | "usage"

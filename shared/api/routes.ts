@@ -6,6 +6,7 @@ import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { domainRoutes } from "./routes/domains.ts";
 import { mcpRoutes } from "./routes/mcp.ts";
+import { mailboxRoutes } from "./routes/mailboxes.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { usageRoutes } from "./routes/usage.ts";
@@ -16,6 +17,7 @@ export const routes = {
   ...authRoutes,
   ...aiConfigRoutes,
   ...agentRoutes,
+  ...mailboxRoutes,
   ...addressRoutes,
   ...conversationRoutes,
   ...domainRoutes,

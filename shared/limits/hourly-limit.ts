@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
 
-/** What a user may do so often in an hour by the UTC clock. The name is part of a key. */
-export type Allowance = { name: string; perHour: number };
+/** What may be done so often in an hour or a day by the UTC clock. The name is part of a key. */
+export type Allowance = { name: string; perHour: number } | { name: string; perDay: number };
 
 /** Enough to paste a key wrong a few times, and of no use to somebody who tries stolen ones. */
 export const KEY_CHECKS = { name: "key-checks", perHour: 20 } as const satisfies Allowance;
@@ -12,6 +12,11 @@ export const TEST_MAILS = { name: "test-mails", perHour: 20 } as const satisfies
 
 /** Test events and deliveries anew: enough to mend a receiver, and too few to flood somebody's server with. */
 export const WEBHOOK_TRIES = { name: "webhook-tries", perHour: 60 } as const satisfies Allowance;
+/** Enough to follow a guide step by step and look. Each is a mail to an address that may be a stranger's. */
+export const MAILBOX_TESTS = { name: "mailbox-tests", perHour: 12 } as const satisfies Allowance;
+
+/** Counted for the mailbox, whoever asks: that many mails a day are no harm to a stranger. */
+export const TESTS_OF_ONE_MAILBOX = { name: "tests-of-mailbox", perDay: 8 } as const satisfies Allowance;
 /**
  * Whether an address is free cannot be kept secret from whoever may claim it. Enough to try names out while typing, and
  * too few to find out who is here.
@@ -29,7 +34,7 @@ export const DOMAIN_CHECKS = { name: "domain-checks", perHour: 30 } as const sat
 
 const HOUR_SECONDS = 3_600;
 
-/** Counts what each user does in an hour: one row for each hour, which expires. */
+/** Counts what each user does in an hour or a day: one row for each, which expires. */
 export class HourlyLimit {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -43,12 +48,16 @@ export class HourlyLimit {
 
   /**
    * Counts one more. The SDK may repeat a write and count one too many, which costs the user one of the hour.
-   * @returns seconds until the next hour begins when this one is used up; undefined when it was counted
+   * @param userId whose it is, or a hash that stands for somebody without an account
+   * @returns seconds until the next hour or day begins when this one is used up; undefined when it was counted
    */
   async take(userId: string, now: Date): Promise<number | undefined> {
-    const { name, perHour } = this.#allowance;
-    const hour = now.toISOString().slice(0, 13);
-    const begin = Date.parse(`${hour}:00:00Z`) / 1000;
+    const { name } = this.#allowance;
+    const isDaily = "perDay" in this.#allowance;
+    const most = "perDay" in this.#allowance ? this.#allowance.perDay : this.#allowance.perHour;
+    const seconds = isDaily ? 24 * HOUR_SECONDS : HOUR_SECONDS;
+    const hour = now.toISOString().slice(0, isDaily ? 10 : 13);
+    const begin = Date.parse(isDaily ? hour : `${hour}:00:00Z`) / 1000;
     const written = await conditional(
       this.#db.send(
         new UpdateCommand({
@@ -56,10 +65,10 @@ export class HourlyLimit {
           Key: { user_id: userId, hour: `${name}:${hour}` },
           UpdateExpression: "SET expires_at = :until ADD taken :one",
           ConditionExpression: "attribute_not_exists(taken) OR taken < :max",
-          ExpressionAttributeValues: { ":one": 1, ":max": perHour, ":until": begin + 2 * HOUR_SECONDS },
+          ExpressionAttributeValues: { ":one": 1, ":max": most, ":until": begin + 2 * seconds },
         }),
       ),
     );
-    return written === undefined ? begin + HOUR_SECONDS - Math.floor(now.getTime() / 1000) : undefined;
+    return written === undefined ? begin + seconds - Math.floor(now.getTime() / 1000) : undefined;
   }
 }

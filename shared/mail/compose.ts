@@ -11,6 +11,8 @@ export type Reply = {
   from: { name: string; address: string };
   /** The one recipient. */
   to: string;
+  /** Where the recipient's answer goes, if not to `from`. */
+  reply_to?: string | undefined;
   subject: string;
   /** The answer, in Markdown or plain. */
   text: string;
@@ -35,8 +37,8 @@ export type Reply = {
  * @throws Error when an address is not plain, which `decide` never lets through
  */
 export async function composeReply(reply: Reply): Promise<Buffer> {
-  if (!isPlainAddress(reply.from.address) || !isPlainAddress(reply.to)) {
-    throw new Error("A reply goes between two plain addresses");
+  if (![reply.from.address, reply.to, reply.reply_to ?? reply.to].every(isPlainAddress)) {
+    throw new Error("A reply goes between plain addresses");
   }
   // The Markdown parser is large and most mails get no reply, so it is loaded only here.
   const { replyBody } = await import("./reply-body.ts");
@@ -53,11 +55,12 @@ async function build(reply: Reply, body: ReplyBody): Promise<Buffer> {
   return Buffer.concat([Buffer.from(idFields(in_reply_to, ids)), await composed(reply, body)]);
 }
 
-async function composed({ from, to, subject, loop_id, loop_marks = [] }: Reply, { text, html }: ReplyBody) {
+async function composed({ from, to, reply_to, subject, loop_id, loop_marks = [] }: Reply, { text, html }: ReplyBody) {
   const { MailComposer } = await import("./composer.ts");
   return new MailComposer({
     from: { name: headerText(from.name), address: from.address },
     to: { name: "", address: to },
+    ...(reply_to !== undefined && { replyTo: { name: "", address: reply_to } }),
     subject: headerText(subject),
     headers: {
       // RFC 3834, 3.1.7. Exchange obeys X-Auto-Response-Suppress more often than Auto-Submitted.

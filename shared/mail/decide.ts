@@ -1,7 +1,8 @@
-import { knownFacts, type MailFacts } from "./facts.ts";
+import { type KnownFacts, knownFacts, type MailFacts } from "./facts.ts";
+import { isForwardConfirmation } from "./forward-confirmation.ts";
 import type { MailReason } from "./reasons.ts";
 import { answerTo } from "./reply-to.ts";
-import { RULES } from "./rules.ts";
+import { RULES, type Rule } from "./rules.ts";
 
 export type Decision = { action: "answer"; to: string } | { action: "skip" | "hold"; reason: MailReason };
 
@@ -12,10 +13,21 @@ export type Decision = { action: "answer"; to: string } | { action: "skip" | "ho
  */
 export function decide(facts: MailFacts): Decision {
   const mail = knownFacts(facts);
-  const rules = facts.part_types === null ? RULES.filter(({ action }) => action === "skip") : RULES;
+  const all = rulesFor(mail);
+  const rules = facts.part_types === null ? all.filter(({ action }) => action === "skip") : all;
   const fired = rules.find((rule) => !(facts.owner_asked && rule.yields) && rule.fires(mail));
   if (fired) return { action: fired.action, reason: fired.reason };
   const to = answerTo(mail);
   if (to === undefined) throw new Error("A rule must have skipped a mail without exactly one author");
   return { action: "answer", to };
+}
+
+const HARMFUL = ["virus", "spam"];
+
+/** A robot writes a confirmation, and its owner needs it. So the rules about robots are left out for it. */
+function rulesFor(mail: KnownFacts): readonly Rule[] {
+  if (!isForwardConfirmation(mail)) return RULES;
+  const isOfRobots = ({ action, yields, reason }: Rule) =>
+    action === "skip" && (reason === "null_sender" || (yields && !HARMFUL.includes(reason)));
+  return RULES.filter((rule) => !isOfRobots(rule));
 }

@@ -1,3 +1,4 @@
+import type { Connected } from "../forwarding/connected.ts";
 import type { Address } from "./address.ts";
 import { type Header, headerValues } from "./headers.ts";
 import { mailboxes } from "./mailboxes.ts";
@@ -35,6 +36,10 @@ export type MailFacts = {
    * apply (see rules.ts).
    */
   owner_asked?: boolean | undefined;
+  /** The owner's own mailbox that forwarded the mail, by what the mail says of its way. */
+  through?: Connected | undefined;
+  /** The From domain that a connected forwarder's sealed chain proves (RFC 8617). */
+  sealed_for?: string | undefined;
 };
 
 /** The facts in the form that the rules read. */

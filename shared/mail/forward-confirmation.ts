@@ -1,15 +1,14 @@
-import { isSameMailbox } from "./address.ts";
+import { askingService, mayAsk } from "../forwarding/confirmation/find-confirmation.ts";
 import type { KnownFacts } from "./facts.ts";
-
-/**
- * The senders that ask a new address whether mail may be forwarded to it: https://support.google.com/mail/answer/10957
- */
-const ASKERS = ["forwarding-noreply@google.com"];
+import { headerValues } from "./headers.ts";
 
 /**
  * True when a mail service asks whether its user's mail may be forwarded to the agent. Nobody reads a reply there, but
- * the owner needs the code or the link in the mail: without it their mail never arrives.
+ * the owner needs the code or the link in the mail: without it their mail never arrives. While only the headers were
+ * read, every mail of such a sender may be one.
  */
-export function isForwardConfirmation({ author }: KnownFacts): boolean {
-  return author !== undefined && ASKERS.some((asker) => isSameMailbox(asker, author.address));
+export function isForwardConfirmation({ author, headers, text, part_types }: KnownFacts): boolean {
+  if (author === undefined) return false;
+  if (part_types === null) return mayAsk(author.address);
+  return askingService(author.address, `${headerValues(headers, "subject")[0] ?? ""}\n${text ?? ""}`) !== undefined;
 }

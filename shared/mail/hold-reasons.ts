@@ -13,11 +13,39 @@ export const HOLD_REASONS = {
     resolvedBy: [],
     help: OF_THE_MAIL,
   },
+  forward_rewrote_from: {
+    owner:
+      "Your mailbox put its own address into From (groups and lists do that), so nothing proves who wrote the mail. Turn that off where it forwards, or forward from a mailbox in place of a group.",
+    operator: null,
+    resolvedBy: [],
+    help: { note: "Answer it from your own mailbox.", retry: false },
+  },
+  forward_changed_mail: {
+    owner:
+      "Your mailbox changed the mail while it forwarded it (a tag in the subject, a footer, a warning), so the sender's signature does not fit any more. Turn such changes off for forwarded mail.",
+    operator: null,
+    resolvedBy: [],
+    help: { note: "Answer it from your own mailbox.", retry: false },
+  },
+  forward_unsigned: {
+    owner:
+      "The sender's domain does not sign its mails, and what else proves a sender (SPF) does not survive forwarding. So nothing proves who wrote the mail.",
+    operator: null,
+    resolvedBy: [],
+    help: { note: "Answer it from your own mailbox.", retry: false },
+  },
   unproven_sender: {
     owner: "Nothing proves that the sender is who the mail says (no DMARC, and no matching DKIM or SPF).",
     operator: "Many at once: SES's verdicts of SPF, DKIM and DMARC do not arrive. Look at a mail's notification.",
     resolvedBy: [],
     help: OF_THE_MAIL,
+  },
+  forward_confirmation: {
+    owner:
+      "A mail service asks whether mail may be forwarded to this agent. The code or the link to confirm it with is on the agent's page.",
+    operator: null,
+    resolvedBy: [],
+    help: { fix: { label: "See the code", page: "agent" }, note: "Nobody reads replies to it.", retry: false },
   },
   unusual_address: {
     owner: "The address to answer has an unusual form, so a reply could go astray.",
@@ -36,12 +64,6 @@ export const HOLD_REASONS = {
       warning:
         "The answer goes to the address that the mail names. Its reader may not have written the mail. They get only the answer: no subject, no quoted text and no earlier mails.",
     },
-  },
-  forward_confirmation: {
-    owner: "Gmail asks whether mail may be forwarded to this agent. Use the code or the link in the mail to confirm.",
-    operator: null,
-    resolvedBy: [],
-    help: { note: "Nobody reads replies to it.", retry: false },
   },
   group_mail: {
     owner:

@@ -71,7 +71,7 @@ function listIdOf(value: string): string {
 export function isUnmarkedPost(mail: KnownFacts): boolean {
   const { mailbox } = readEnvelope(mail.envelope_from);
   const author = mail.author?.address ?? "";
-  if (mailbox === undefined || isSameMailbox(mailbox, author) || namesAgent(mail)) return false;
+  if (mailbox === undefined || isSameMailbox(mailbox, author) || namesAgent(mail) || mail.through) return false;
   const named = namedRecipients(mail).map(({ address }) => address);
   const own = [mail.agent.address, ...(mail.agent.others ?? [])];
   if (own.some((address) => encodesRecipient(mailbox, address))) return true;

@@ -7,12 +7,15 @@ import type { KnownFacts } from "./facts.ts";
 const RESULT_MARKS = /[\s";()\\]/;
 
 /**
- * True when the author's domain is proved: by DMARC or, without a DMARC policy, by what DMARC would require (RFC
+ * True when the author's domain is proved: by DMARC, by the seal of a forwarder that the owner has connected, or, without a DMARC policy, by what DMARC would require (RFC
  * 9989), which is a DKIM signature or an SPF pass of that domain.
  */
-export function isProven({ author, envelope_from, verdicts, headers }: KnownFacts): boolean {
-  if (author === undefined || RESULT_MARKS.test(envelope_from)) return false;
+export function isProven({ author, envelope_from, verdicts, headers, sealed_for }: KnownFacts): boolean {
+  if (author === undefined) return false;
   const domain = domainOf(author.address);
+  // The seal covers From, whatever the envelope became on the way.
+  if (sealed_for !== undefined && sealed_for === domain) return true;
+  if (RESULT_MARKS.test(envelope_from)) return false;
   const results = sesAuthResults(headers);
   if (results.doubtful) return false;
   // If SES and our parser read different From domains, one of them was misled.

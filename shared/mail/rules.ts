@@ -1,6 +1,8 @@
+import { hasAuthorsSignature, isFromRewritten } from "../forwarding/rewritten-from.ts";
 import { isNotOnAllowList } from "./allow-list.ts";
 import * as automatic from "./automatic.ts";
 import type { KnownFacts } from "./facts.ts";
+import { isForgery } from "./forgery.ts";
 import { isForwardConfirmation } from "./forward-confirmation.ts";
 import { isBulk, isFromList, isGroupMail, isUnmarkedPost } from "./lists.ts";
 import { hasTooManyHops, isLongThread } from "./loop.ts";
@@ -33,7 +35,7 @@ export type Rule = {
 export const RULES: Rule[] = [
   skip("virus", "our policy: no backscatter", ({ verdicts }) => verdicts.virus === "FAIL"),
   skip("spam", "our policy: no backscatter", ({ verdicts }) => verdicts.spam === "FAIL"),
-  never("dmarc_fail", "RFC 9989, whatever the domain's policy asks for", ({ verdicts }) => verdicts.dmarc === "FAIL"),
+  never("dmarc_fail", "RFC 9989, whatever the domain's policy asks for", isForgery),
 
   never("null_sender", "RFC 3834, 2; RFC 5321, 4.5.5", ({ envelope_from }) => /^(?:<>)?$/.test(envelope_from.trim())),
   skip("auto_submitted", "RFC 3834, 2 and 5; auto-notified: RFC 5436", automatic.isAutoSubmitted),
@@ -53,11 +55,26 @@ export const RULES: Rule[] = [
   never("no_from", "RFC 5322, 3.6.2; RFC 6854", ({ author }) => author === undefined),
 
   hold("verdict_missing", "Amazon SES, contents of notifications: PROCESSING_FAILED", lacksVerdict),
+  hold("forward_rewrote_from", "custom of Google Groups and Mailman, whose own domain is then proved", isFromRewritten),
+  hold(
+    "forward_changed_mail",
+    "RFC 6376: the author's signature does not fit any more",
+    (mail) => isUnprovenThrough(mail) && hasAuthorsSignature(mail),
+  ),
+  hold("forward_unsigned", "RFC 7208: SPF does not survive forwarding", isUnprovenThrough),
   hold("unproven_sender", "RFC 9989; RFC 3834, 4: no backscatter", (mail) => !isProven(mail)),
+  hold(
+    "forward_confirmation",
+    "help pages of the services: the owner needs the code or the link",
+    isForwardConfirmation,
+  ),
   hold("unusual_address", "RFC 5321, 4.1.2; CVE-2025-13033", isUnusualAddress),
   hold("foreign_reply_to", "RFC 3834, 4, narrowing RFC 5322, 3.6.2", isUnprovenReplyTo),
-  hold("forward_confirmation", "Gmail Help, 10957: the owner needs the code", isForwardConfirmation),
-  doubt("group_mail", "our policy: a group's mail may be a person's to its owner", isGroupMail),
+  doubt(
+    "group_mail",
+    "our policy: a group's mail may be a person's to its owner",
+    (mail) => mail.through === undefined && isGroupMail(mail),
+  ),
   doubt("unmarked_list", "VERP; custom of list managers that write no header of RFC 2369", isUnmarkedPost),
   doubt("list_name", "RFC 2142, 6; RFC 5230, 4.6, where a second sign speaks", senders.isNamedLikeList),
   doubt("auto_response_suppress", "MS-OXPROPS, PidTagAutoResponseSuppress", suppressesAnswers),
@@ -72,6 +89,11 @@ export const RULES: Rule[] = [
   hold("unreadable_text", "our policy: no answer to half of a mail", isUnreadable),
   hold("no_readable_text", "our policy: nothing to answer, nothing to pay", ({ text }) => text?.trim() === ""),
 ];
+
+/** The mail came through the owner's own mailbox, so nothing proves its author any more. */
+function isUnprovenThrough(mail: KnownFacts): boolean {
+  return mail.through !== undefined && !isProven(mail);
+}
 
 /** A mail of a robot or a list. The owner may still have it answered. */
 function skip(reason: SkipReason, source: string, fires: Rule["fires"]): Rule {

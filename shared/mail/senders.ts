@@ -1,7 +1,6 @@
 import { domainOf, isWithin, localPartOf } from "./address.ts";
 import { readEnvelope } from "./envelope/read-envelope.ts";
 import type { KnownFacts } from "./facts.ts";
-import { isForwardConfirmation } from "./forward-confirmation.ts";
 import { isForeignReplyTo } from "./reply-to.ts";
 import { isNoReplyName } from "./robots/no-reply.ts";
 import { hasWeakSign } from "./weak-signs.ts";
@@ -44,7 +43,6 @@ export function isNamedLikeList(mail: KnownFacts): boolean {
 export function isNoReplySender(mail: KnownFacts): boolean {
   const { author, reply_to } = mail;
   if (reply_to.some(({ address }) => isNoReply(address))) return true;
-  if (isForwardConfirmation(mail)) return false;
   // A contact form writes as noreply@ and names its user in Reply-To. The mail is held instead, for the owner to
   // decide.
   return author !== undefined && isNoReply(author.address) && !isForeignReplyTo(mail);

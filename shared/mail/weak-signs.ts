@@ -9,10 +9,11 @@ import type { KnownFacts } from "./facts.ts";
  * mails too). None of these forbids an answer by itself.
  */
 export function hasWeakSign(mail: KnownFacts): boolean {
-  const { author, sender, headers } = mail;
+  const { author, sender, headers, through } = mail;
   if (author === undefined) return true;
   const { mailbox, forwarded } = readEnvelope(mail.envelope_from);
-  const sentByOther = mailbox !== undefined && !forwarded && !isSameMailbox(mailbox, author.address);
+  const sentByOther =
+    mailbox !== undefined && !forwarded && through === undefined && !isSameMailbox(mailbox, author.address);
   const namesOther = sender !== undefined && !isSameMailbox(sender.address, author.address);
   return (
     sentByOther ||

@@ -104,6 +104,22 @@ export const WORK_REASONS = {
     resolvedBy: [],
     help: { retry: true },
   },
+  connection_test: {
+    owner: "Latchkey's own test mail came back from your mailbox. The agent's page says how it came.",
+    operator: null,
+    skipped: { never: "Latchkey wrote it to test your mailbox, so there is nobody to answer." },
+  },
+  owners_mail: {
+    owner: "You wrote this mail yourself, from your connected mailbox. The agent keeps silent in that thread now.",
+    operator: null,
+    skipped: { note: "The answer would go to your own mailbox." },
+  },
+  owner_answers: {
+    owner: "You answer in this thread yourself, so the agent keeps silent in it.",
+    operator: null,
+    resolvedBy: [],
+    help: { note: "Above the mails of the thread you can let the agent answer in it again.", retry: true },
+  },
   kept_for_summary: {
     owner: "The mail is kept for the agent's next summary. It gets no answer.",
     operator: null,

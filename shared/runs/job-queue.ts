@@ -30,12 +30,21 @@ const requeueHeldJob = z.object({
   after: z.optional(z.string()),
 });
 
+/** Writes a test mail to a mailbox of the owner's. Only the runner may send. */
+const testMailboxJob = z.object({
+  kind: z.literal("test_mailbox"),
+  user_id: z.string(),
+  agent_id: z.string(),
+  mailbox_id: z.string(),
+});
+
 /** A message without a kind is a run's job. */
-export const job = z.union([verifyJob, requeueHeldJob, runJob]);
+export const job = z.union([verifyJob, requeueHeldJob, testMailboxJob, runJob]);
 export type Job = z.infer<typeof job>;
 export type RunJob = z.infer<typeof runJob>;
 export type VerifyJob = z.infer<typeof verifyJob>;
 export type RequeueHeldJob = z.infer<typeof requeueHeldJob>;
+export type TestMailboxJob = z.infer<typeof testMailboxJob>;
 
 /** The resolved cause (by default a key) and where to look. */
 type Where = { resolved?: OwnerResolver } & Partial<Pick<RequeueHeldJob, "agent_id" | "after">>;
@@ -65,6 +74,11 @@ export class JobQueue {
   /** Sends a job that requeues held mails. */
   async requeueHeld(user_id: string, { resolved = "key", ...where }: Where = {}): Promise<void> {
     await this.#put({ kind: "release", user_id, mended: resolved, ...where }, 0);
+  }
+
+  /** Sends a job that writes a test mail to a mailbox. */
+  async testMailbox(job: Omit<TestMailboxJob, "kind">): Promise<void> {
+    await this.#put({ kind: "test_mailbox", ...job }, 0);
   }
 
   /** The message group is the owner, so SQS serves owners fairly and keeps no order (fair queues). */

@@ -12,6 +12,7 @@ export type Read = {
   text: string;
   attachments?: Run["attachments"];
   reply: Reply;
+  came_through?: Run["came_through"];
 };
 export type Delivery = NonNullable<Run["delivery"]>;
 export type Rest = "held" | "skipped" | "failed" | "kept";

@@ -29,6 +29,8 @@ const reply = z.object({
   author: z.optional(text),
   /** True where `to` is the author and not the address in Reply-To. Nobody else may receive what the author wrote. */
   to_author: z.optional(z.boolean()),
+  /** The owner's mailbox to which the correspondent wrote, and to which their answer goes. */
+  reply_to: z.optional(text),
 });
 
 /** A provider's answer to one mail, with its cost at the price of the day (1e-9 USD, whole numbers). */
@@ -135,6 +137,8 @@ export const run = z.object({
   /** When the office hours begin that a held run waits for. */
   opens_at: z.optional(time),
 
+  /** The owner's mailbox that forwarded the mail, and how (shared/forwarding/ways.ts). */
+  came_through: z.optional(z.object({ address: text, way: text })),
   thread_id: z.optional(text),
   text: z.optional(text),
   attachments: z.optional(z.array(attachment)),

@@ -6,6 +6,7 @@ import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { sqs } from "../../shared/aws/sqs.ts";
 import { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
@@ -76,6 +77,7 @@ function api(backend: Backend) {
     mails: new RawMails(s3(), BUCKET),
     agents: new AgentStore(db, "agents"),
     users: new UserStore(db, "users"),
+    quiet: new QuietThreads(db, "quiet-threads"),
     testMails: new HourlyLimit(db, "hourly-limits", { name: "test-mails", perHour: 1 }),
     now: () => new Date(),
   });

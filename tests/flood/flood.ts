@@ -8,6 +8,7 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { decide } from "../../shared/mail/decide.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { Reservations } from "../../shared/usage/reservations.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { personsMail } from "../shared/mail/person.ts";
@@ -122,6 +123,7 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
   const deps = {
     correspondents: correspondentsIn(db, CORRESPONDENT_TABLES),
     replies,
+    quiet: new QuietThreads(db, "quiet-threads"),
     usage,
     users,
     agents,

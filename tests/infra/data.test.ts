@@ -50,7 +50,9 @@ test("what outlives the stack keeps its logical id: under another, CloudFormatio
     "TablesDeniedSendersD87E2E00",
     "TablesHourlyLimits5772B563",
     "TablesIdempotencyKeys202702E1",
+    "TablesMailboxes21D31D9A",
     "TablesNoticeMarksEBD5A9C0",
+    "TablesQuietThreads72CF6E0F",
     "TablesReminders622DEDAA",
     "TablesRunnerMarksAF50C45A",
     "TablesRunsB40D77DF",
@@ -78,6 +80,8 @@ test("the tables and their indexes have the keys of the design", () => {
       ["waiting", "user_id", "waiting_run"],
     ],
     Usage: [["user_id", "day"]],
+    Mailboxes: [["user_id", "row"]],
+    QuietThreads: [["user_id", "thread_id"]],
     Blocked: [["user_id", "correspondent"]],
     DeniedSenders: [["user_id", "denied"]],
     HourlyLimits: [["user_id", "hour"]],
@@ -113,6 +117,7 @@ test("only marks, counters of hours, the log of webhooks, ended tokens, repeated
   const marks = ["HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks"];
   const names = [
     "Usage",
+    "Mailboxes",
     ...marks,
     "WebhookDeliveries",
     "ApiTokens",

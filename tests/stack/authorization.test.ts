@@ -76,6 +76,7 @@ function bodyOf({ method, path }: Route): object | undefined {
   if (path === "/api/webhooks/{id}/redeliver") return { since: "2026-11-29T00:00:00Z" };
   if (method !== "POST" || /\/(test|rotate|redeliver)$/.test(path)) return undefined;
   if (path === "/api/webhooks") return { name: "Mine", url: "https://shop.com/hook" };
+  if (path.endsWith("/mailboxes")) return { address: "support@acme.example" };
   if (path.endsWith("/denied")) return { senders: "spam.example" };
   if (path.endsWith("/addresses")) return {};
   if (path.endsWith("/replace")) return { keepDays: 0 };

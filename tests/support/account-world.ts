@@ -14,6 +14,8 @@ import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { DomainStore } from "../../shared/domains/domain-store.ts";
 import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { SesIdentities } from "../../shared/domains/ses-identities.ts";
+import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { ReminderStore } from "../../shared/reminders/reminder-store.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
 import { DeniedPages } from "../../shared/senders/denied-pages.ts";
@@ -66,6 +68,8 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
+    mailboxes: new MailboxStore(db, "mailboxes"),
+    quiet: new QuietThreads(db, "quiet-threads"),
     denied: new DeniedPages(db, "denied-senders"),
     reminders: new ReminderStore(db, "reminders"),
     endpoints: new EndpointStore(db, "webhooks"),
@@ -93,6 +97,8 @@ export async function startAccountWorld() {
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),
       blocked: new UserRows(db, "blocked", "correspondent"),
+      mailboxes: new UserRows(db, "mailboxes", "row"),
+      quietThreads: new UserRows(db, "quiet-threads", "thread_id"),
       deniedSenders: new UserRows(db, "denied-senders", "denied"),
       reminders: new UserRows(db, "reminders", "user_id"),
       hourlyLimits: new UserRows(db, "hourly-limits", "hour"),

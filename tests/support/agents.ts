@@ -26,6 +26,7 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     draft_first_mails: false,
     office_hours: null,
     quote_original: false,
+    quiet_threads: true,
     summary_hour: 8,
     time_zone: "UTC",
     is_active: true,

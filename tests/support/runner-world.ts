@@ -5,6 +5,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Deps } from "../../functions/agent-runner/deps.ts";
 import { workRun } from "../../functions/agent-runner/jobs/work-run.ts";
 import { mailReader } from "../../functions/agent-runner/mail/mail-reader.ts";
+import { SigningKeys } from "../../functions/agent-runner/mail/signing-keys.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
@@ -16,8 +17,10 @@ import { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
+import { MailboxStore } from "../../shared/mailboxes/mailbox-store.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import type { Provider } from "../../shared/providers/registry.ts";
+import { QuietThreads } from "../../shared/quiet/quiet-threads.ts";
 import { ReminderQueue } from "../../shared/reminders/reminder-queue.ts";
 import { DuplicateGuard } from "../../shared/runs/duplicate-guard.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
@@ -112,6 +115,9 @@ export async function startRunnerWorld() {
     announcer: webhooks.announcer,
     mails: new RawMails(aws.s3, "mails"),
     reader: mailReader,
+    mailboxes: new MailboxStore(db, "mailboxes", reads),
+    quiet: new QuietThreads(db, "quiet-threads", reads),
+    signingKeys: new SigningKeys(),
     ses: new SESClient(elsewhere(ses.url)),
     mailDomain: "agents.example",
     configurationSet: "replies",

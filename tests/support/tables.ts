@@ -2,6 +2,8 @@
 export const MARK_TABLES = {
   usage: { partition: "user_id", sort: "day" },
   blocked: { partition: "user_id", sort: "correspondent" },
+  mailboxes: { partition: "user_id", sort: "row" },
+  "quiet-threads": { partition: "user_id", sort: "thread_id" },
   "denied-senders": { partition: "user_id", sort: "denied" },
   "hourly-limits": { partition: "user_id", sort: "hour" },
   "runner-marks": { partition: "user_id", sort: "mark" },

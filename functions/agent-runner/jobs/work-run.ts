@@ -1,6 +1,7 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import { LatchkeyError } from "../../../shared/errors.ts";
 import { describeError, log } from "../../../shared/log.ts";
+import type { Mailbox } from "../../../shared/mailboxes/mailbox.ts";
 import type { RunJob } from "../../../shared/runs/job-queue.ts";
 import { isAtRest, isDue } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
@@ -46,11 +47,15 @@ export async function workRun(
 }
 
 /** The agent with what its owner has stored, read by one call. */
-type About = { agent: Agent | undefined; owner: OwnerRows };
+type About = { agent: Agent | undefined; owner: OwnerRows; mailboxes: Mailbox[] };
 
 async function readAgent({ user_id, agent_id }: Pick<Run, "user_id" | "agent_id">, deps: Deps): Promise<About> {
-  const [agent, owner] = await Promise.all([deps.agents.get(user_id, agent_id), readOwner(user_id, deps)]);
-  return { agent, owner };
+  const [agent, owner, mailboxes] = await Promise.all([
+    deps.agents.get(user_id, agent_id),
+    readOwner(user_id, deps),
+    deps.mailboxes.list(user_id, agent_id),
+  ]);
+  return { agent, owner, mailboxes };
 }
 
 /** Settles the reservation of a run at rest, or resumes a run whose limit has renewed. */
@@ -90,9 +95,14 @@ async function takeStepsOrWait(run: Run, about: About | undefined, lease: Lease,
 }
 
 /** Takes a claimed run through the steps of its agent's type, until it is replied to, at rest, or waiting. */
-async function takeSteps(run: Run, { agent, owner }: About, lease: Lease, deps: Deps): Promise<Run | undefined> {
+async function takeSteps(
+  run: Run,
+  { agent, owner, mailboxes }: About,
+  lease: Lease,
+  deps: Deps,
+): Promise<Run | undefined> {
   if (agent === undefined) return stopRun(run, lease, held("agent_deleted"), deps);
-  const begin = { run, agent, owner, lease };
+  const begin = { run, agent, owner, mailboxes, lease };
   const { context, stop } = await stepsFor(agent, run).run(begin, deps);
   if (stop === undefined) return context.run;
   const known = { ...begin, ...context, ...(stop.run && { run: stop.run }) };

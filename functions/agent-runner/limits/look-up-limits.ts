@@ -1,20 +1,24 @@
 import type { Correspondents } from "../../../shared/correspondents/correspondents.ts";
 import type { Full, ReplyCaps } from "../../../shared/limits/reply-caps.ts";
+import type { QuietThread, QuietThreads } from "../../../shared/quiet/quiet-threads.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 
 /** `isBlocked`: the reader of the answer gets none. `full`: the reply cap that has no room now. */
 export type Limits = { isBlocked: boolean; full: Full | undefined };
 
+type Uses = { correspondents: Correspondents; replies: ReplyCaps; quiet: Pick<QuietThreads, "get">; now: () => Date };
+
 /** Reads by one call what the next checks need. Nothing is counted. */
 export async function lookUpLimits(
   { run, read }: { run: Run; read: Read },
-  { correspondents, replies, now }: { correspondents: Correspondents; replies: ReplyCaps; now: () => Date },
-): Promise<{ limits: Limits }> {
+  { correspondents, replies, quiet, now }: Uses,
+): Promise<{ limits: Limits; quiet: QuietThread | undefined }> {
   const { user_id, agent_id } = run;
-  const [isBlocked, full] = await Promise.all([
+  const [isBlocked, full, quietRow] = await Promise.all([
     correspondents.blocked.has(user_id, agent_id, read.reply.to),
     replies.full(user_id, now()),
+    quiet.get(user_id, read.thread_id),
   ]);
-  return { limits: { isBlocked, full } };
+  return { limits: { isBlocked, full }, quiet: quietRow };
 }

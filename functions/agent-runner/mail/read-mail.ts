@@ -1,20 +1,21 @@
 import { allOf } from "../../../shared/agents/address-list.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
-import type { RawMails } from "../../../shared/aws/raw-mails.ts";
+import { isSameMailbox } from "../../../shared/mail/address.ts";
 import type { Decision } from "../../../shared/mail/decide.ts";
 import type { MailFacts } from "../../../shared/mail/facts.ts";
 import { foreignLoopMarks } from "../../../shared/mail/loop-marks.ts";
-import { withoutPublic } from "../../../shared/mail/public-mailboxes.ts";
 import { headersForOther, replyHeaders } from "../../../shared/mail/reply-headers.ts";
 import { isOwnMailbox } from "../../../shared/mail/reply-to.ts";
+import type { Mailbox } from "../../../shared/mailboxes/mailbox.ts";
 import type { DuplicateGuard } from "../../../shared/runs/duplicate-guard.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { MailContent } from "../prompt/mail-prompt.ts";
-import { backoff, held, type Stop } from "../stop/stop.ts";
+import type { Stop } from "../stop/stop.ts";
 import { type FindsThread, findThread } from "./find-thread.ts";
 import { keptText } from "./kept-text.ts";
-import type { MailReader } from "./mail-reader.ts";
+import { isReopened, type ReadsStored, readStoredMail } from "./read-stored-mail.ts";
+import type { Travel } from "./travel.ts";
 
 /** Files that a run's row names. */
 const KEPT_ATTACHMENTS = 50;
@@ -28,30 +29,28 @@ export type ReadMail = {
   message_id: string | undefined;
   /** What the rules say of answering it. */
   decision: Decision;
+  /** The author is who the mail says. */
+  is_proven: boolean;
+  /** The ids of the mails that it answers, and all before them. */
+  in_reply_to: string[];
+  references: string[];
+  travel: Travel;
+  /** The owner's mailboxes that forward to this agent. */
+  mailboxes: Mailbox[];
 };
 
-type Uses = FindsThread & { mails: RawMails; reader: MailReader };
+type Uses = FindsThread & ReadsStored;
 
 /** Reads the stored mail: what it says, whose thread it is, and what the rules say by all of its headers and parts. */
 export async function readMail(
-  { run, agent }: { run: Run; agent: Agent },
+  { run, agent, mailboxes = [] }: { run: Run; agent: Agent; mailboxes?: Mailbox[] | undefined },
   deps: Uses,
 ): Promise<{ read: Read; mail: ReadMail } | Stop> {
   const addressedAgent = agentAt(run.recipient, agent);
-  const reading = await deps.reader.read(await deps.mails.get(run.object_key), {
-    envelope_from: run.envelope_from,
-    verdicts: run.verdicts,
-    own_domain: deps.mailDomain,
-    agent: addressedAgent,
-    // The API refuses a mailbox provider's domain; one that the list did not know then may be there.
-    form_domains: await withoutPublic(agent.form_domains),
-    answer_only: agent.answer_only,
-    owner_asked: isReopened(run),
-    is_test: run.is_test,
-  });
-  if ("ended" in reading) return { stop: "broke_off", seconds: backoff(run.crashes ?? 0) };
-  if ("problem" in reading) return held(reading.problem);
-  const { mail, decision, answer_to, is_proven } = reading;
+  const stored = await readStoredMail({ run, agent, addressed: addressedAgent, mailboxes }, deps);
+  if ("stop" in stored) return stored;
+  const { reading } = stored;
+  const { mail, decision, answer_to, is_proven, travel } = reading;
   const author = mail.from[0]?.address ?? run.envelope_from;
   const to = decision.action === "answer" ? decision.to : (answer_to ?? author);
   const to_author = isOwnMailbox(to, author);
@@ -68,11 +67,15 @@ export async function readMail(
     reply: {
       ...{ to, ...headers, thread_ref, author: is_proven ? author : undefined, to_author },
       ...(loop_marks.length > 0 && { loop_marks }),
+      ...repliesTo(travel, mailboxes),
     },
+    ...(travel.through && { came_through: travel.through }),
   };
   const content = { ...reading.written, attachments: mail.attachments };
+  const { message_id, in_reply_to, references } = mail;
   const senders = mail.from.map(({ address }) => address);
-  return { read, mail: { content, author, senders, decision, message_id: mail.message_id } };
+  const about = { author, senders, decision, is_proven, message_id, in_reply_to, references, travel, mailboxes };
+  return { read, mail: { content, ...about } };
 }
 
 /** The agent as the rules know it: which address the mail came to, and which are its own too. */
@@ -105,7 +108,11 @@ export async function checkDuplicate(
   return isFirst || isReopened(run) ? undefined : { stop: "rest", state: "skipped", reason: "duplicate", read };
 }
 
-/** True where its owner asks for an answer to this mail. A key that works again asks for none. */
-function isReopened({ reopened_at, released }: Run): boolean {
-  return reopened_at !== undefined && !released;
+/**
+ * The customer wrote to the owner's mailbox, so their answer goes there too (docs/decisions/0057). Only a mailbox that a
+ * test came back through has been proved to be the owner's.
+ */
+function repliesTo({ through }: Travel, mailboxes: Mailbox[]): { reply_to?: string } {
+  const mailbox = mailboxes.find(({ address }) => through !== undefined && isSameMailbox(address, through.address));
+  return mailbox?.result?.outcome === "connected" ? { reply_to: mailbox.address } : {};
 }

@@ -1,3 +1,5 @@
+import type { Connected } from "../../../shared/forwarding/connected.ts";
+import type { Keys } from "../../../shared/forwarding/verify-chain.ts";
 import { type Decision, decide } from "../../../shared/mail/decide.ts";
 import { knownFacts, type MailFacts } from "../../../shared/mail/facts.ts";
 import { forwardedText } from "../../../shared/mail/forwarded.ts";
@@ -6,13 +8,18 @@ import { type ParsedMail, parseMail, type UnreadableMail } from "../../../shared
 import { isProven } from "../../../shared/mail/proven-sender.ts";
 import { readableText } from "../../../shared/mail/readable-text.ts";
 import { answerTo } from "../../../shared/mail/reply-to.ts";
+import { findWay, readTravel, type Travel } from "./travel.ts";
 
 /** What is known of a mail before it is read. It goes into a thread, so it is plain data. */
 export type Known = Omit<
   MailFacts,
-  "headers" | "from" | "sender" | "reply_to" | "part_types" | "filenames" | "text"
+  "headers" | "from" | "sender" | "reply_to" | "part_types" | "filenames" | "text" | "through" | "sealed_for"
 > & {
   is_test: boolean | undefined;
+  /** The mailboxes that the agent's owner has connected. */
+  connected?: Connected[] | undefined;
+  /** The keys of the mail's seals, once they were looked up. */
+  keys?: Keys | undefined;
 };
 
 /** All that has to be computed of a mail's bytes. */
@@ -27,6 +34,7 @@ export type Reading = {
   answer_to: string | undefined;
   /** The author is who the mail says. */
   is_proven: boolean;
+  travel: Travel;
 };
 
 /** What goes into the thread of mail-reader.ts, one at a time, and what comes out. */
@@ -42,10 +50,21 @@ export async function readRaw(raw: Uint8Array, known: Known): Promise<Reading | 
   const text = written || forwardedText(mail.attachments);
   const { headers, from, sender, replyTo: reply_to, part_types, attachments } = mail;
   const filenames = attachments.map(({ filename }) => filename);
-  const { is_test, ...before } = known;
-  const facts: MailFacts = { ...before, headers, from, sender, reply_to, part_types, filenames, text };
+  const { is_test, connected = [], keys, ...before } = known;
+  const asSent: MailFacts = { ...before, headers, from, sender, reply_to, part_types, filenames, text };
+  const way = findWay(raw, asSent, connected, keys);
+  const facts: MailFacts = { ...asSent, through: way.through, sealed_for: way.sealed_for };
   // The rules are about strangers: a test mail was written by the API in its owner's name, and its answer goes nowhere.
   const decision: Decision = is_test ? { action: "answer", to: facts.envelope_from } : decide(facts);
   const all = knownFacts(facts);
-  return { mail, text, written: newText(written), decision, answer_to: answerTo(all), is_proven: isProven(all) };
+  const travel = await readTravel(raw, mail, all, way);
+  return {
+    mail,
+    text,
+    written: newText(written),
+    decision,
+    answer_to: answerTo(all),
+    is_proven: isProven(all),
+    travel,
+  };
 }

@@ -1,5 +1,6 @@
 import { answerAddress } from "../../../shared/agents/address-list.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
+import { isSameMailbox } from "../../../shared/mail/address.ts";
 import { composeReply } from "../../../shared/mail/compose.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Outgoing } from "./send-once.ts";
@@ -14,6 +15,8 @@ export async function composeReplyOf(
   const raw = await composeReply({
     from: { name: agent.name, address: from },
     ...run.reply,
+    // An agent that answers from the mailbox itself needs no other address.
+    reply_to: isSameMailbox(run.reply.reply_to ?? from, from) ? undefined : run.reply.reply_to,
     text: run.answer.text,
     // RFC 3834, 2: a reader who did not write the mail does not get its text.
     quoted:

@@ -472,6 +472,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/automation/agents/{id}/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mailboxes that forward to the agent, and the codes of services that ask whether they may
+         * @description The mailboxes that forward to the agent, and the codes of services that ask whether they may. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        get: operations["listMailboxes"];
+        put?: never;
+        /**
+         * Write a test mail to a mailbox and watch whether it comes back through the agent's address
+         * @description Write a test mail to a mailbox and watch whether it comes back through the agent's address. A mailbox that is connected already is tested again. At most 12 tests an hour, and 8 a day of one mailbox whoever asks: 429 with `Retry-After`. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["connectMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/mailboxes/{mailbox}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test a mailbox again
+         * @description Test a mailbox again. At most 12 tests an hour, and 8 a day of one mailbox whoever asks: 429 with `Retry-After`. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["testMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation/agents/{id}/mailboxes/{mailbox}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a mailbox; its seal no longer proves anything to this agent
+         * @description Forget a mailbox; its seal no longer proves anything to this agent. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["disconnectMailbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/automation/addresses/{address}": {
         parameters: {
             query?: never;
@@ -699,6 +763,30 @@ export interface paths {
          */
         post: operations["regenerateRun"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you answer in this mail's thread yourself: the agent keeps silent in it
+         * @description Say that you answer in this mail's thread yourself: the agent keeps silent in it. Its later mails are held as `owner_answers` until this is taken back. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        post: operations["quietRun"];
+        /**
+         * Let the agent answer in this mail's thread again; mails that were held meanwhile stay held
+         * @description Let the agent answer in this mail's thread again; mails that were held meanwhile stay held. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
+         */
+        delete: operations["unquietRun"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3013,6 +3101,7 @@ export interface operations {
                                 note: string;
                             } | null;
                             quote_original: boolean;
+                            quiet_threads: boolean;
                             summary_hour: number;
                             time_zone: string;
                             is_active: boolean;
@@ -3151,6 +3240,8 @@ export interface operations {
                     } | null;
                     /** @default false */
                     quoteOriginal?: boolean;
+                    /** @default true */
+                    quietThreads?: boolean;
                     /** @default 8 */
                     summaryHour?: number;
                     /** @default UTC */
@@ -3203,6 +3294,7 @@ export interface operations {
                             note: string;
                         } | null;
                         quote_original: boolean;
+                        quiet_threads: boolean;
                         summary_hour: number;
                         time_zone: string;
                         is_active: boolean;
@@ -3320,6 +3412,7 @@ export interface operations {
                             note: string;
                         } | null;
                         quote_original: boolean;
+                        quiet_threads: boolean;
                         summary_hour: number;
                         time_zone: string;
                         is_active: boolean;
@@ -3499,6 +3592,7 @@ export interface operations {
                         note?: string;
                     } | null;
                     quoteOriginal?: boolean;
+                    quietThreads?: boolean;
                     summaryHour?: number;
                     timeZone?: string;
                     isActive?: boolean;
@@ -3550,6 +3644,7 @@ export interface operations {
                             note: string;
                         } | null;
                         quote_original: boolean;
+                        quiet_threads: boolean;
                         summary_hour: number;
                         time_zone: string;
                         is_active: boolean;
@@ -4017,6 +4112,413 @@ export interface operations {
             path: {
                 id: string;
                 sender: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listMailboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mailboxes that forward to the agent, and the codes of services that ask whether they may */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mailboxes: {
+                            id: string;
+                            agent_id: string;
+                            address: string;
+                            /** @enum {string} */
+                            state: "waiting" | "connected" | "changed" | "not_arrived" | "disconnected";
+                            title: string;
+                            answered: string[];
+                            held: string[];
+                            advice: string[];
+                            tested_at: string;
+                            result: {
+                                at: string;
+                                /** @enum {string} */
+                                outcome: "connected" | "changed" | "answered";
+                                /** @enum {string} */
+                                way: "google_group" | "gmail" | "microsoft" | "fastmail" | "zoho" | "yahoo" | "icloud" | "sieve" | "cpanel" | "srs" | "resent" | "list" | "alias";
+                                from_kept: boolean;
+                                subject_kept: boolean;
+                                /** @enum {string} */
+                                dkim: "pass" | "fail";
+                                /** @enum {string} */
+                                arc: "none" | "pass" | "fail";
+                                sealer?: string;
+                                envelope_rewritten: boolean;
+                                /** @enum {string} */
+                                spf: "pass" | "fail" | "none";
+                                /** @enum {string} */
+                                dmarc: "pass" | "fail" | "none";
+                                way_name: string;
+                            } | null;
+                        }[];
+                        confirmations: {
+                            run_id: string;
+                            service: string;
+                            code: string | null;
+                            link: string | null;
+                            asked_by: string | null;
+                            received_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    connectMailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description A name or a whole address of lower-case letters, digits, dots, hyphens and underscores, 3 to 64 of them before the @. Upper case is folded.
+                     */
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a test mail to a mailbox and watch whether it comes back through the agent's address */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        address: string;
+                        /** @enum {string} */
+                        state: "waiting" | "connected" | "changed" | "not_arrived" | "disconnected";
+                        title: string;
+                        answered: string[];
+                        held: string[];
+                        advice: string[];
+                        tested_at: string;
+                        result: {
+                            at: string;
+                            /** @enum {string} */
+                            outcome: "connected" | "changed" | "answered";
+                            /** @enum {string} */
+                            way: "google_group" | "gmail" | "microsoft" | "fastmail" | "zoho" | "yahoo" | "icloud" | "sieve" | "cpanel" | "srs" | "resent" | "list" | "alias";
+                            from_kept: boolean;
+                            subject_kept: boolean;
+                            /** @enum {string} */
+                            dkim: "pass" | "fail";
+                            /** @enum {string} */
+                            arc: "none" | "pass" | "fail";
+                            sealer?: string;
+                            envelope_rewritten: boolean;
+                            /** @enum {string} */
+                            spf: "pass" | "fail" | "none";
+                            /** @enum {string} */
+                            dmarc: "pass" | "fail" | "none";
+                            way_name: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    testMailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                mailbox: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Test a mailbox again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        address: string;
+                        /** @enum {string} */
+                        state: "waiting" | "connected" | "changed" | "not_arrived" | "disconnected";
+                        title: string;
+                        answered: string[];
+                        held: string[];
+                        advice: string[];
+                        tested_at: string;
+                        result: {
+                            at: string;
+                            /** @enum {string} */
+                            outcome: "connected" | "changed" | "answered";
+                            /** @enum {string} */
+                            way: "google_group" | "gmail" | "microsoft" | "fastmail" | "zoho" | "yahoo" | "icloud" | "sieve" | "cpanel" | "srs" | "resent" | "list" | "alias";
+                            from_kept: boolean;
+                            subject_kept: boolean;
+                            /** @enum {string} */
+                            dkim: "pass" | "fail";
+                            /** @enum {string} */
+                            arc: "none" | "pass" | "fail";
+                            sealer?: string;
+                            envelope_rewritten: boolean;
+                            /** @enum {string} */
+                            spf: "pass" | "fail" | "none";
+                            /** @enum {string} */
+                            dmarc: "pass" | "fail" | "none";
+                            way_name: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    disconnectMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailbox: string;
             };
             cookie?: never;
         };
@@ -4715,6 +5217,15 @@ export interface operations {
                         updated_at: string;
                         recipient: string;
                         tag: string | null;
+                        came_through: {
+                            address: string;
+                            way_name: string;
+                        } | null;
+                        thread_quiet: {
+                            /** @enum {string} */
+                            because: "copy" | "reply" | "asked";
+                            since: string;
+                        } | null;
                         verdicts: {
                             /** @enum {string} */
                             spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
@@ -4862,6 +5373,15 @@ export interface operations {
                         updated_at: string;
                         recipient: string;
                         tag: string | null;
+                        came_through: {
+                            address: string;
+                            way_name: string;
+                        } | null;
+                        thread_quiet: {
+                            /** @enum {string} */
+                            because: "copy" | "reply" | "asked";
+                            since: string;
+                        } | null;
                         verdicts: {
                             /** @enum {string} */
                             spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
@@ -5075,6 +5595,15 @@ export interface operations {
                         updated_at: string;
                         recipient: string;
                         tag: string | null;
+                        came_through: {
+                            address: string;
+                            way_name: string;
+                        } | null;
+                        thread_quiet: {
+                            /** @enum {string} */
+                            because: "copy" | "reply" | "asked";
+                            since: string;
+                        } | null;
                         verdicts: {
                             /** @enum {string} */
                             spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
@@ -5223,6 +5752,15 @@ export interface operations {
                         updated_at: string;
                         recipient: string;
                         tag: string | null;
+                        came_through: {
+                            address: string;
+                            way_name: string;
+                        } | null;
+                        thread_quiet: {
+                            /** @enum {string} */
+                            because: "copy" | "reply" | "asked";
+                            since: string;
+                        } | null;
                         verdicts: {
                             /** @enum {string} */
                             spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
@@ -5372,6 +5910,15 @@ export interface operations {
                         updated_at: string;
                         recipient: string;
                         tag: string | null;
+                        came_through: {
+                            address: string;
+                            way_name: string;
+                        } | null;
+                        thread_quiet: {
+                            /** @enum {string} */
+                            because: "copy" | "reply" | "asked";
+                            since: string;
+                        } | null;
                         verdicts: {
                             /** @enum {string} */
                             spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
@@ -5522,6 +6069,312 @@ export interface operations {
                         updated_at: string;
                         recipient: string;
                         tag: string | null;
+                        came_through: {
+                            address: string;
+                            way_name: string;
+                        } | null;
+                        thread_quiet: {
+                            /** @enum {string} */
+                            because: "copy" | "reply" | "asked";
+                            since: string;
+                        } | null;
+                        verdicts: {
+                            /** @enum {string} */
+                            spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            virus: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            spf: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dkim: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dmarc: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                        };
+                        may_retry: boolean;
+                        text: string | null;
+                        attachments: {
+                            filename: string;
+                            mime_type: string;
+                            size: number;
+                        }[];
+                        answer_to: string | null;
+                        answer: string | null;
+                        answer_cut: boolean;
+                        answer_broken: boolean;
+                        draft: {
+                            text: string;
+                            edited: boolean;
+                        } | null;
+                        draft_reason: string | null;
+                        opens_at: string | null;
+                        is_note: boolean;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_from: ("openai" | "gemini" | "anthropic") | null;
+                        model_name: string | null;
+                        key_fingerprint: string | null;
+                        paid_by: ("owner" | "platform") | null;
+                        answered_by: string | null;
+                        service_tier: string | null;
+                        inference_geo: string | null;
+                        usage_doubt: ("unknown" | "clamped" | "partial") | null;
+                        tokens_in: number | null;
+                        tokens_out: number | null;
+                        cost_usd: number | null;
+                        calls_lost: number;
+                        attempts: number;
+                        delivery: ("sent" | "delivered" | "bounced" | "complained" | "rejected") | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    quietRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that you answer in this mail's thread yourself: the agent keeps silent in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        thread_id: string | null;
+                        /** @enum {string} */
+                        state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                        reason: string | null;
+                        reason_text: string | null;
+                        from: string;
+                        subject: string;
+                        is_test: boolean;
+                        has_attachments: boolean;
+                        received_at: string;
+                        updated_at: string;
+                        recipient: string;
+                        tag: string | null;
+                        came_through: {
+                            address: string;
+                            way_name: string;
+                        } | null;
+                        thread_quiet: {
+                            /** @enum {string} */
+                            because: "copy" | "reply" | "asked";
+                            since: string;
+                        } | null;
+                        verdicts: {
+                            /** @enum {string} */
+                            spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            virus: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            spf: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dkim: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                            /** @enum {string} */
+                            dmarc: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
+                        };
+                        may_retry: boolean;
+                        text: string | null;
+                        attachments: {
+                            filename: string;
+                            mime_type: string;
+                            size: number;
+                        }[];
+                        answer_to: string | null;
+                        answer: string | null;
+                        answer_cut: boolean;
+                        answer_broken: boolean;
+                        draft: {
+                            text: string;
+                            edited: boolean;
+                        } | null;
+                        draft_reason: string | null;
+                        opens_at: string | null;
+                        is_note: boolean;
+                        provider: ("openai" | "gemini" | "anthropic") | null;
+                        fallback_from: ("openai" | "gemini" | "anthropic") | null;
+                        model_name: string | null;
+                        key_fingerprint: string | null;
+                        paid_by: ("owner" | "platform") | null;
+                        answered_by: string | null;
+                        service_tier: string | null;
+                        inference_geo: string | null;
+                        usage_doubt: ("unknown" | "clamped" | "partial") | null;
+                        tokens_in: number | null;
+                        tokens_out: number | null;
+                        cost_usd: number | null;
+                        calls_lost: number;
+                        attempts: number;
+                        delivery: ("sent" | "delivered" | "bounced" | "complained" | "rejected") | null;
+                        timeline: {
+                            at: string;
+                            event: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description No access token, or not a valid one: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description A token that may not do this: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description The body is too large: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Too many requests: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+            /** @description Why not: RFC 9457 problem details with a stable `code`, or the gateway's own words where no function was asked */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    unquietRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let the agent answer in this mail's thread again; mails that were held meanwhile stay held */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        agent_id: string;
+                        thread_id: string | null;
+                        /** @enum {string} */
+                        state: "received" | "claimed" | "generated" | "sending" | "replied" | "drafted" | "held" | "skipped" | "failed" | "observed" | "kept";
+                        reason: string | null;
+                        reason_text: string | null;
+                        from: string;
+                        subject: string;
+                        is_test: boolean;
+                        has_attachments: boolean;
+                        received_at: string;
+                        updated_at: string;
+                        recipient: string;
+                        tag: string | null;
+                        came_through: {
+                            address: string;
+                            way_name: string;
+                        } | null;
+                        thread_quiet: {
+                            /** @enum {string} */
+                            because: "copy" | "reply" | "asked";
+                            since: string;
+                        } | null;
                         verdicts: {
                             /** @enum {string} */
                             spam: "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
@@ -6597,7 +7450,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "domains" | "blocked" | "denied_senders" | "api_tokens" | "webhooks" | "webhook_deliveries";
+                        section: "account" | "ai_configurations" | "agents" | "runs" | "usage" | "domains" | "blocked" | "mailboxes" | "quiet_threads" | "denied_senders" | "api_tokens" | "webhooks" | "webhook_deliveries";
                         rows: {
                             [key: string]: unknown;
                         }[];

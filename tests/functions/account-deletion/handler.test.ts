@@ -297,6 +297,8 @@ function cutOffAtCall(last: number): Partial<Deps> {
       runs: count(rows.runs),
       usage: count(rows.usage),
       blocked: count(rows.blocked),
+      mailboxes: count(rows.mailboxes),
+      quietThreads: count(rows.quietThreads),
       deniedSenders: count(rows.deniedSenders),
       reminders: count(rows.reminders),
       hourlyLimits: count(rows.hourlyLimits),

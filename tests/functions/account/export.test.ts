@@ -6,6 +6,8 @@ import { exportPage } from "../../../shared/api/account-schemas.ts";
 import { accountRoutes } from "../../../shared/api/routes/account.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { MailboxStore } from "../../../shared/mailboxes/mailbox-store.ts";
+import { QuietThreads } from "../../../shared/quiet/quiet-threads.ts";
 import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { TokenStore } from "../../../shared/tokens/token-store.ts";
 import { counterName } from "../../../shared/usage/counter-name.ts";
@@ -15,6 +17,7 @@ import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
 import { someToken } from "../../support/api-tokens.ts";
 import { sealedConfig } from "../../support/configs.ts";
+import { CODE, SUPPORT, someMailbox, someResult } from "../../support/mailboxes.ts";
 import { answer, payer, RECEIVED_AT, read, someRun } from "../../support/runs.ts";
 import { POOL, TestPool } from "../../support/tokens.ts";
 import { someEndpoint } from "../../support/webhooks.ts";
@@ -47,6 +50,11 @@ async function fill(user_id: string) {
   await Promise.all(ids.map((run_id, i) => runs.add({ ...run, run_id, ...(i === 0 && oldest) })));
   for (const day of ["2026-11-22", "2026-11-23", "cap:2026-11-23:x"]) await count(user_id, day);
   const blocked_at = RECEIVED_AT;
+  const mailboxes = new MailboxStore(world.db, "mailboxes");
+  await mailboxes.record(await mailboxes.startTest(someMailbox({ user_id })), someResult());
+  const asks = { user_id, agent_id: "agent1", run_id: "r1", service: "Gmail", code: "123456" };
+  await mailboxes.keepConfirmation({ ...asks, received_at: RECEIVED_AT, expires_at: NOW.getTime() / 1000 });
+  await new QuietThreads(world.db, "quiet-threads").silence(user_id, "agent1", "thread1", "asked", NOW);
   await blocked.add(user_id, "gone", { address: "x@y.example", reason: "bounced", run_id: "r1", blocked_at });
   await endpoints.add(someEndpoint({ user_id }));
   const event = { userId: user_id, webhookId: "hook1", eventId: "msg_1", type: "run.held", body: "{}" };
@@ -103,6 +111,8 @@ test("an export contains every section in full, in pages", async () => {
     "usage",
     "domains",
     "blocked",
+    "mailboxes",
+    "quiet_threads",
     "denied_senders",
     "api_tokens",
     "webhooks",
@@ -119,6 +129,12 @@ test("an export contains every section in full, in pages", async () => {
     { day: "2026-11-22", ...used },
     { day: "2026-11-23", ...used },
   ]);
+  expect(rows("mailboxes")).toMatchObject([
+    { address: SUPPORT, result: { outcome: "connected" } },
+    { service: "Gmail", code: "123456" },
+  ]);
+  expect(JSON.stringify(rows("mailboxes"))).not.toContain(CODE);
+  expect(rows("quiet_threads")).toMatchObject([{ thread_id: "thread1", because: "asked" }]);
   expect(rows("denied_senders")).toMatchObject([{ agent_id: "agent1", sender: "spam.alice.example" }]);
   expect(rows("blocked")).toMatchObject([{ agent_id: "gone", address: "x@y.example", reason: "bounced" }]);
   expect(rows("webhooks")).toMatchObject([{ webhook_id: "hook1", url: "https://shop.com/hook" }]);

@@ -28,10 +28,10 @@ function tablesOf(input: object): string {
  * a reason too.
  */
 const CALLS = [
-  "BatchGetItemCommand agents, configs, runs, users",
+  "BatchGetItemCommand agents, configs, mailboxes, runs, users",
   "PutItemCommand runs", // claimed
   "UpdateItemCommand runner-marks", // not sent twice
-  "BatchGetItemCommand blocked, runner-marks",
+  "BatchGetItemCommand blocked, quiet-threads, runner-marks",
   "UpdateItemCommand runner-marks", // answers to this correspondent
   "UpdateItemCommand runner-marks", // answers to this domain
   "QueryCommand runs", // the thread's earlier mails

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { MailReason } from "../../../shared/mail/reasons.ts";
+import { mailboxId } from "../../../shared/mailboxes/mailbox.ts";
 import { heldReason, RUN_REASONS, type RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { someAgent } from "../../support/agents.ts";
+import { connect, SUPPORT } from "../../support/mailboxes.ts";
 import { MAIL_CASES } from "../../support/reasons/mail-cases.ts";
 import { arrive, RUN_CASES } from "../../support/reasons/run-cases.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
@@ -18,6 +20,7 @@ beforeEach(async () => {
   world.provider.say(PROVIDER_ANSWERS);
   world.ses.say(SES_SENDS);
   world.setClock(later(0));
+  await world.deps.mailboxes.remove("alice", "agent1", mailboxId("agent1", SUPPORT));
   await agents.remove("alice", "agent1");
   await agents.add(someAgent());
   await users.markDeleting("alice", later(0));
@@ -33,7 +36,8 @@ const isOfMail = (reason: RunReason): reason is MailReason => reason in MAIL_CAS
 
 async function caseOf(reason: RunReason): Promise<Run> {
   if (!isOfMail(reason)) return RUN_CASES[reason](world);
-  const { answer_only = [], ...mail } = MAIL_CASES[reason];
+  const { answer_only = [], forwarded, ...mail } = MAIL_CASES[reason];
+  if (forwarded) await connect(world.deps.mailboxes);
   await world.deps.agents.patch("alice", "agent1", { answer_only }, later(0));
   return world.work(await arrive(world, { from: "Carol <carol@customer.example>", ...mail }));
 }

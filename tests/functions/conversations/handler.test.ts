@@ -11,6 +11,7 @@ import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { parseMail } from "../../../shared/mail/parse.ts";
+import { QuietThreads } from "../../../shared/quiet/quiet-threads.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
 import { unanswerable } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
@@ -74,6 +75,7 @@ beforeAll(async () => {
     mails: new RawMails(aws.s3, "mails"),
     agents: new AgentStore(dynamo.db, "agents"),
     users: new UserStore(dynamo.db, "users"),
+    quiet: new QuietThreads(dynamo.db, "quiet-threads"),
     testMails: new HourlyLimit(dynamo.db, "hourly-limits", { name: "test-mails", perHour: 3 }),
     now: () => new Date(),
   });

@@ -36,6 +36,7 @@ const ROW = {
   form_domains: domains,
   answer_only: domains,
   quote_original: false,
+  quiet_threads: true,
   draft_first_mails: false,
   office_hours: null,
   summary_hour: 8,

@@ -10,6 +10,7 @@ import * as envelope from "../../../shared/mail/envelope/read-envelope.ts";
 import * as srs from "../../../shared/mail/envelope/srs.ts";
 import * as verp from "../../../shared/mail/envelope/verp.ts";
 import { knownFacts } from "../../../shared/mail/facts.ts";
+import * as forgery from "../../../shared/mail/forgery.ts";
 import * as confirmation from "../../../shared/mail/forward-confirmation.ts";
 import * as lists from "../../../shared/mail/lists.ts";
 import * as loop from "../../../shared/mail/loop.ts";
@@ -66,6 +67,7 @@ export const DECIDING: Record<string, Rows> = {
     readListName: verp.readListName,
   },
   "facts.ts": { knownFacts: (text) => knownFacts({ ...facts(text), from: undefined, reply_to: undefined }) },
+  "forgery.ts": byFacts(forgery),
   "forward-confirmation.ts": byFacts(confirmation),
   "lists.ts": byFacts(lists),
   "loop.ts": byFacts({ hasTooManyHops: loop.hasTooManyHops, isLongThread: loop.isLongThread }),

@@ -11,6 +11,8 @@ export type MailCase = {
   raw?: string;
   run?: Partial<Run>;
   answer_only?: string[];
+  /** It came through the owner's connected mailbox support@acme.example. */
+  forwarded?: true;
 };
 
 const AGENT = "abcdefghij@agents.example";
@@ -52,6 +54,22 @@ export const MAIL_CASES: Record<MailReason, MailCase> = {
   unusual_address: { from: '"a b"@customer.example' },
   foreign_reply_to: headers("Reply-To: victim@bank.example"),
   forward_confirmation: { from: "forwarding-noreply@google.com" },
+  forward_rewrote_from: {
+    from: "Carol via Support <support@acme.example>",
+    headers: ["To: support@acme.example", "X-Original-From: carol@customer.example"],
+    run: { envelope_from: "support@acme.example" },
+    forwarded: true,
+  },
+  forward_changed_mail: {
+    headers: ["To: support@acme.example", "DKIM-Signature: v=1; a=rsa-sha256; d=customer.example; s=s1; b=x"],
+    ...verdicts({ dmarc: "FAIL", spf: "FAIL", dkim: "FAIL" }),
+    forwarded: true,
+  },
+  forward_unsigned: {
+    headers: ["To: support@acme.example"],
+    ...verdicts({ dmarc: "GRAY", spf: "FAIL", dkim: "GRAY" }),
+    forwarded: true,
+  },
   group_mail: headers("X-Google-Group-Id: 12345"),
   unmarked_list: {
     ...envelope("cats+bounces-7-abcdefghij=agents.example@lists.example"),

@@ -10,6 +10,7 @@ import { Secret } from "../../../shared/secret.ts";
 import { DenyList } from "../../../shared/senders/deny-list.ts";
 import { someAgent } from "../agents.ts";
 import { sealedConfig } from "../configs.ts";
+import { CODE, connect, SUPPORT, someMailbox } from "../mailboxes.ts";
 import { gemini, openAIText, openai } from "../providers/fault-bodies.ts";
 import type { Fault } from "../providers/fault-server.ts";
 import type { RunnerWorld } from "../runner-world.ts";
@@ -83,6 +84,20 @@ export const RUN_CASES: Record<Exclude<RunReason, MailReason>, RunCase> = {
   agent_deleted: async (world) => {
     await world.deps.agents.remove("alice", "agent1");
     return work(world);
+  },
+  connection_test: async (world) => {
+    await world.deps.mailboxes.startTest(someMailbox());
+    return work(world, { from: "connect@agents.example", headers: [`Subject: Latchkey connection test lk-${CODE}`] });
+  },
+  owners_mail: async (world) => {
+    await connect(world.deps.mailboxes);
+    return work(world, { from: SUPPORT, headers: ["To: erin@customer.example"], run: { envelope_from: SUPPORT } });
+  },
+  owner_answers: async (world) => {
+    const run = await work(world, { from: "finn@customer.example" });
+    await world.deps.quiet.silence("alice", "agent1", run.thread_id ?? "", "asked", later(0));
+    const reply = { from: "finn@customer.example", headers: [`References: ${run.reply?.in_reply_to}`] };
+    return work(world, reply);
   },
   domain_unproven: async (world) => {
     const { agents } = world.deps;

@@ -8,6 +8,7 @@ import { AgentHead } from "./agent-head.tsx";
 import { AnswersForm } from "./answers-form.tsx";
 import { Blocked } from "./blocked.tsx";
 import { LimitsForm } from "./limits-form.tsx";
+import { MailboxSection } from "./mailbox/mailbox-section.tsx";
 import { Denied } from "./senders/denied.tsx";
 import { FirstMailsForm } from "./senders/first-mails-form.tsx";
 import { HoursForm } from "./senders/hours-form.tsx";
@@ -24,6 +25,7 @@ export default function AgentPage() {
         <Stack gap="md" key={agent.id}>
           <AgentHead agent={agent} />
           <Addresses agent={agent} />
+          <MailboxSection agent={agent} />
           <AnswersForm agent={agent} />
           <LimitsForm agent={agent} />
           {agent.type === "email_digest" ? <SummaryForm agent={agent} /> : <AnswersWhom agent={agent} />}

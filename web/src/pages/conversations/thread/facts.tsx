@@ -23,6 +23,9 @@ export function Facts({ run }: { run: Run }) {
   const nameOf = useProviderNames();
   const facts: Fact[] = [
     { name: "To", value: run.recipient },
+    ...(run.came_through === null
+      ? []
+      : [{ name: "Came through", value: `${run.came_through.address}, forwarded by ${run.came_through.way_name}` }]),
     ...(run.tag === null ? [] : [{ name: "Tag", value: <Code>{run.tag}</Code> }]),
     ...(run.is_test
       ? [{ name: "Checks", value: "None, because you sent it yourself as a test" }]

@@ -5,6 +5,7 @@ import { useApi } from "../../../api/use-api.ts";
 import { Loaded } from "../../../components/loaded.tsx";
 import { useHeading } from "../../../components/use-heading.ts";
 import type { Row } from "../list/live-list.ts";
+import { QuietThread } from "../owner/quiet-thread.tsx";
 import { subjectOf } from "../sender.ts";
 import { OutboxLink } from "./outbox-link.tsx";
 import { type Run, useRun } from "./run-cache.ts";
@@ -35,6 +36,7 @@ function Turns({ opened, agentName, onClose }: Omit<Props, "id"> & { opened: Run
   return (
     <Stack gap={0} className={classes["thread"]}>
       <Head subject={opened.subject} agent={agentName(opened.agent_id)} onClose={onClose} />
+      <QuietThread run={opened} />
       {thread.data?.next_cursor != null && (
         <Text size="sm" c="dimmed" px="lg" py="xs">
           These are the newest {MOST} mails of a longer thread.

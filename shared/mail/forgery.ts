@@ -1,0 +1,13 @@
+import { mayBeForwarded } from "../forwarding/ways.ts";
+import type { KnownFacts } from "./facts.ts";
+import { isProven } from "./proven-sender.ts";
+
+/**
+ * True where DMARC failed and no forwarder of the owner's explains it. A forwarder that changes a mail breaks its proof:
+ * what came through the owner's mailbox is held, never answered. While only the headers were read, nobody knows yet
+ * which mailboxes the owner has.
+ */
+export function isForgery(mail: KnownFacts): boolean {
+  if (mail.verdicts.dmarc !== "FAIL" || mail.through !== undefined || isProven(mail)) return false;
+  return !(mail.part_types === null && mayBeForwarded(mail, mail.agent.address));
+}
