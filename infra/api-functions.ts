@@ -6,6 +6,7 @@ import type { Env as AuthEnv } from "../functions/auth/env.ts";
 import type { Env as AuthorizerEnv } from "../functions/authorizer/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
 import type { Env as DomainsEnv } from "../functions/domains/env.ts";
+import type { Env as McpEnv } from "../functions/mcp/env.ts";
 import type { Env as TokensEnv } from "../functions/tokens/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { Env as WebhooksEnv } from "../functions/webhooks/env.ts";
@@ -33,6 +34,8 @@ type Uses = {
   deletions: WorkQueue;
   webhooks: Webhooks;
   settings: Settings;
+  /** Where the API answers. It is known when the whole stack is. */
+  apiUrl: string;
 };
 
 /** The functions behind the HTTP API, each with the rights that its routes need. None may decrypt. */
@@ -54,10 +57,11 @@ export class ApiFunctions extends Construct {
       webhooks: this.webhooks(uses),
       tokens: this.tokens(uses),
       openapi: this.function("OpenApi", "openapi", {}),
+      mcp: this.mcp(uses),
     };
     this.authorizer = this.authorizerFunction(uses);
-    // `auth` has sessions alone, and `openapi` is for everybody.
-    const { auth: _sessions, openapi: _open, ...others } = this.byName;
+    // `auth` has sessions alone, `openapi` is for everybody, and `mcp` hands its caller's token on.
+    const { auth: _sessions, openapi: _open, mcp: _caller, ...others } = this.byName;
     for (const fn of Object.values(others)) fn.allow(uses.tables.apiTokens.tableArn, "dynamodb:GetItem");
     const { "ai-config": aiConfig, agents, conversations, domains, tokens, webhooks } = others;
     for (const fn of [aiConfig, agents, conversations, domains, tokens, webhooks]) {
@@ -326,6 +330,14 @@ export class ApiFunctions extends Construct {
     // Writes when a token was used.
     authorizer.allow(tables.apiTokens.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     return authorizer;
+  }
+
+  /** Calls the API as any other client does, with its caller's token, and so needs no right of its own. */
+  private mcp({ settings, apiUrl }: Uses): LatchkeyFunction {
+    return this.function("Mcp", "mcp", {
+      API_URL: apiUrl,
+      ALLOWED_ORIGINS: settings.allowedOrigins.join(","),
+    } satisfies McpEnv);
   }
 
   private function(id: string, name: ApiFunction, environment: Record<string, string>): LatchkeyFunction {

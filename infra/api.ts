@@ -42,6 +42,12 @@ const BURST = 200;
 // rate to users who are signed in.
 const SIGN_IN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
 
+// One message may make eleven calls of the API, which share the stage's rate with everybody else's.
+const MCP_ROUTE = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+
+type Rate = { ThrottlingRateLimit: number; ThrottlingBurstLimit: number };
+type Limited = { route: HttpRoute; rate: Rate };
+
 /**
  * The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. Where an API token may
  * do, our own authorizer tells who calls; the others keep Cognito's.
@@ -65,15 +71,15 @@ export class Api extends Construct {
       ...(allowedOrigins.length > 0 && { corsPreflight: cors(allowedOrigins) }),
     });
     this.http = api;
-    const signIn = this.addRoutes(api, functions);
-    this.url = this.addStage(api, signIn).url;
+    const limited = this.addRoutes(api, functions);
+    this.url = this.addStage(api, limited).url;
     const { region, urlSuffix } = Stack.of(this);
     this.host = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
   }
 
-  /** @returns the keys of the routes that take a body and no token */
-  private addRoutes(api: HttpApi, functions: ApiFunctions): Map<string, HttpRoute> {
-    const signIn = new Map<string, HttpRoute>();
+  /** @returns the routes with a rate of their own, by their keys */
+  private addRoutes(api: HttpApi, functions: ApiFunctions): Map<string, Limited> {
+    const limited = new Map<string, Limited>();
     const callers = new HttpLambdaAuthorizer("Caller", functions.authorizer.lambda, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
       identitySource: ["$request.header.Authorization"],
@@ -89,16 +95,16 @@ export class Api extends Construct {
         integration,
         ...authorizerOf(route, callers),
       });
-      if (route.token === "access") continue;
-      for (const open of added) {
-        acknowledge(open, "AwsSolutions-APIG4", `Needs no token: ${route.summary}.`);
-        if (route.body) signIn.set(`${route.method} ${route.path}`, open);
+      const rate = rateOf(route);
+      for (const one of added) {
+        if (rate !== undefined) limited.set(`${route.method} ${route.path}`, { route: one, rate });
+        if (route.token === "none") acknowledge(one, "AwsSolutions-APIG4", `Needs no token: ${route.summary}.`);
       }
     }
-    return signIn;
+    return limited;
   }
 
-  private addStage(api: HttpApi, signIn: Map<string, HttpRoute>): HttpStage {
+  private addStage(api: HttpApi, limited: Map<string, Limited>): HttpStage {
     const log = logGroup(this, "AccessLog");
     const stage = new HttpStage(this, "Stage", {
       httpApi: api,
@@ -108,12 +114,18 @@ export class Api extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat() },
     });
     // API Gateway refuses settings of a route that does not exist yet.
-    stage.node.addDependency(...signIn.values());
+    stage.node.addDependency(...[...limited.values()].map(({ route }) => route));
     if (stage.node.defaultChild instanceof CfnStage) {
-      stage.node.defaultChild.routeSettings = Object.fromEntries([...signIn.keys()].map((key) => [key, SIGN_IN_ROUTE]));
+      stage.node.defaultChild.routeSettings = Object.fromEntries([...limited].map(([key, { rate }]) => [key, rate]));
     }
     return stage;
   }
+}
+
+/** A route's own rate, for all its callers together. The others share the stage's. */
+function rateOf({ token, body, fn }: Route): Rate | undefined {
+  if (token === "none" && body) return SIGN_IN_ROUTE;
+  return fn === "mcp" && body ? MCP_ROUTE : undefined;
 }
 
 /** Nothing for a route of sessions alone: the API's default authorizer is Cognito's. */

@@ -21,6 +21,7 @@ export const FUNCTIONS = [
   "authorizer",
   "webhooks",
   "openapi",
+  "mcp",
   "mail-router",
   "agent-runner",
   "delivery-events",

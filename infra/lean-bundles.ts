@@ -50,6 +50,11 @@ const STANDS: Stand[] = [
     why: "a table of 76 KB that names the types of attached files; our mails have none",
     code: `export const detectMimeType = () => "application/octet-stream"; export const detectExtension = () => "bin";`,
   },
+  {
+    file: /@modelcontextprotocol\/server\/dist\/shimsNode\.mjs$/,
+    why: "Ajv, 154 KB, checks what a person fills into a form that a server has a client show; our server asks for none",
+    code: `import process from "node:process"; export { process }; export class DefaultJsonSchemaValidator { getValidator() { throw new Error("No validator is built in"); } }`,
+  },
 ];
 
 /** The services that are called by their region alone, and their names in host names. S3 has rules of its own for buckets. */
@@ -73,7 +78,7 @@ export const lean: Plugin = {
       suffix: OWN,
       sideEffects: false,
     }));
-    build.onLoad({ filter: /\.js$/ }, async ({ path, suffix }) => {
+    build.onLoad({ filter: /\.m?js$/ }, async ({ path, suffix }) => {
       if (suffix === OWN) return changed(path, withoutReexports);
       const file = path.replaceAll("\\", "/");
       const stand = STANDS.find((one) => one.file.test(file));

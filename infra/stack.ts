@@ -64,7 +64,7 @@ export class LatchkeyStack extends Stack {
       rawMail,
       settings,
     });
-    const functions = new ApiFunctions(this, "Functions", {
+    const functions: ApiFunctions = new ApiFunctions(this, "Functions", {
       accounts,
       tables,
       vaultKey,
@@ -74,8 +74,9 @@ export class LatchkeyStack extends Stack {
       deletions,
       webhooks,
       settings,
+      apiUrl: Lazy.string({ produce: () => `https://${api.host}` }),
     });
-    const api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
+    const api: Api = new Api(this, "Api", { accounts, functions, allowedOrigins: settings.allowedOrigins });
     const operator = new OperatorMails(this, "OperatorMails", { tables, rawMail, sending, settings });
     const intake = new MailIntake(this, "MailIntake", {
       tables,

@@ -9,6 +9,7 @@ import { type DataFolder, openDataFolder } from "./data/data-folder.ts";
 import { moveOldMarks } from "./data/move-old-marks.ts";
 import { startDns } from "./dns/dns-server.ts";
 import { Zone } from "./dns/zone.ts";
+import type { SeamOptions } from "./functions/provider-seam.ts";
 import { type LocalSettings, withLocalSettings } from "./functions/local-settings.ts";
 import { assertFree } from "./http/listen.ts";
 import { serve } from "./http/serve.ts";
@@ -200,18 +201,20 @@ async function startFunctions({ owned, journal, settings, ...parts }: FunctionOp
   const stub = await startProviderStub();
   owned.defer(() => stub.stop());
   const inbox = new Inbox(receiptRules(parts.template, parts.resolver), parts.admin);
-  const seam = { stub: stub.url, jwks: parts.jwks };
+  const deployed = parts.names["API_URL"];
+  // The port is known once it is open, and no function is asked to call the API before that.
+  const seam: SeamOptions = { stub: stub.url, jwks: parts.jwks, api: deployed ? { deployed, here: "" } : undefined };
   const functions = parts.functions.map((spec) => withLocalSettings(spec, settings));
   const compute = startCompute({ ...parts, functions, seam, inbox, onLog: journal.log.bind(journal) });
   owned.defer(() => compute.stop());
-  return { stub, inbox, compute };
+  return { stub, inbox, compute, seam };
 }
 type Running = Awaited<ReturnType<typeof startFunctions>>;
 
 type Ports = { port: number; smtpPort: number; web: ReturnType<typeof createWeb> | undefined };
 type PortOptions = Emulators & Made & Running & Owned & Ports;
 
-async function openPorts({ inbox, outbox, stub, compute, journal, zone, owned, ...parts }: PortOptions) {
+async function openPorts({ inbox, outbox, stub, compute, seam, journal, zone, owned, ...parts }: PortOptions) {
   const smtp = await startSmtp(inbox, parts.smtpPort, (line) => journal.log("smtp", line));
   owned.defer(() => smtp.stop());
   const ofMail = runsOfMail(parts.admin.dynamo, String(parts.names["RUNS_TABLE"]));
@@ -223,5 +226,7 @@ async function openPorts({ inbox, outbox, stub, compute, journal, zone, owned, .
     onError: (error) => journal.log("http", String(error)),
   });
   owned.defer(() => http.stop());
-  return { url: `http://127.0.0.1:${http.port}`, smtpPort: smtp.port };
+  const url = `http://127.0.0.1:${http.port}`;
+  if (seam.api) seam.api.here = url;
+  return { url, smtpPort: smtp.port };
 }

@@ -2,16 +2,19 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { expect, test } from "vitest";
 
-type Folder = "functions" | "infra" | "local" | "shared" | "web";
+type Folder = "functions" | "infra" | "local" | "packages" | "shared" | "web";
 
 /** Which folders the code of each folder may import from, beside its own. */
 const ARROWS: Record<Folder, (Folder | "docs" | "node_modules")[]> = {
   shared: [],
   // docs/openapi.json is what the openapi function serves.
-  functions: ["shared", "docs"],
+  functions: ["shared", "docs", "packages"],
   infra: ["shared"],
+  // Both packages are made by what bundles the functions.
+  packages: ["shared", "infra"],
   // Parts of fauxqs that its package does not export are named by their path.
-  local: ["shared", "node_modules"],
+  // The demo is a program like any other.
+  local: ["shared", "packages", "node_modules"],
   web: ["shared"],
 };
 

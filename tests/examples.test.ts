@@ -10,7 +10,7 @@ import { type Change, readExample, sizeOf } from "./support/examples/read-exampl
 /** The pages of docs/examples/, done to one copy of the sources: what they say is all that it takes. */
 
 const NAMES = ["route", "setting", "hold-reason", "provider", "agent-type", "notice"];
-const FOLDERS = ["bench", "docs", "functions", "infra", "local", "shared", "tests", "web"];
+const FOLDERS = ["bench", "docs", "functions", "infra", "local", "packages", "shared", "tests", "web"];
 const FILES = ["package.json", "tsconfig.json", "vitest.config.ts", "README.md", "CONTRIBUTING.md"];
 const LEFT_OUT = ["node_modules", "dist", "screenshots"];
 
@@ -20,13 +20,14 @@ beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), "latchkey-examples-"));
   const filter = (path: string) => !LEFT_OUT.includes(basename(path));
   await Promise.all([...FOLDERS, ...FILES].map((path) => cp(path, join(copy, path), { recursive: true, filter })));
-  await symlink(resolve("node_modules"), join(copy, "node_modules"));
+  for (const folder of ["node_modules", "packages/client/node_modules"])
+    await symlink(resolve(folder), join(copy, folder));
   for (const name of NAMES) {
     const changes = await readExample(name);
     examples.set(name, changes);
     for (const change of changes) await applyChange(change, copy);
   }
-  expect(await run(["infra/write-openapi.ts"])).toBe("");
+  for (const file of ["infra/write-openapi.ts", "packages/client/write-types.ts"]) expect(await run([file])).toBe("");
 });
 afterAll(() => rm(copy, { recursive: true }));
 

@@ -5,11 +5,10 @@ import { cognito } from "../../shared/aws/cognito.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { s3 } from "../../shared/aws/s3.ts";
-import { sesv2 } from "../../shared/aws/sesv2.ts";
 import { sqs } from "../../shared/aws/sqs.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { HolderStore } from "../../shared/domains/holder-store.ts";
-import { SesIdentities } from "../../shared/domains/ses-identities.ts";
+import { lateIdentities } from "../../shared/domains/late-identities.ts";
 import { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import { DeletionQueue, deletion } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";
@@ -46,7 +45,7 @@ const deps: Deps = {
     domains: new UserRows(db, env.DOMAINS_TABLE, "domain"),
   },
   holders: new HolderStore(db, env.DOMAIN_HOLDERS_TABLE),
-  identities: new SesIdentities(sesv2(), process.env["LATCHKEY_STACK"] ?? ""),
+  identities: lateIdentities(),
   deletions: new DeletionQueue(sqs(), env.DELETIONS_QUEUE_URL),
   lastLookSeconds: env.LAST_LOOK_SECONDS,
   logInSeconds: env.LOG_IN_SECONDS,

@@ -22,8 +22,8 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
    * Sends a job so that the runner continues after the owner's action. If the job is lost, the sweeper finds the run
    * and sends another.
    */
-  const goOn = async (action: OwnerAction, user: Caller, runId: string) => {
-    const run = await applyOwnerAction(action, user, runId, deps);
+  const goOn = async (action: OwnerAction, user: Caller, runId: string, seen?: string) => {
+    const run = await applyOwnerAction(action, user, runId, deps, seen);
     await jobs.send(run);
     return { status: 202, body: runDetail(run) } as const;
   };
@@ -59,17 +59,20 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
 
     retryRun: ({ user, params }) => goOn({ type: "reopen" }, user, params.id),
 
-    approveRun: ({ user, params, body }) => goOn({ type: "approve", text: body.text }, user, params.id),
+    approveRun: ({ user, params, body: { text, unchangedSince } }) =>
+      goOn({ type: "approve", text }, user, params.id, unchangedSince),
 
-    regenerateRun: ({ user, params, body }) => goOn({ type: "regenerate", hint: body.hint }, user, params.id),
+    regenerateRun: ({ user, params, body: { hint, unchangedSince } }) =>
+      goOn({ type: "regenerate", hint }, user, params.id, unchangedSince),
 
     editRun: async ({ user, params, body }) => {
-      const run = await applyOwnerAction({ type: "edit", text: body.answer }, user, params.id, deps);
+      const { answer: text, unchangedSince } = body;
+      const run = await applyOwnerAction({ type: "edit", text }, user, params.id, deps, unchangedSince);
       return { status: 200, body: runDetail(run) };
     },
 
-    dropRun: async ({ user, params }) => {
-      const run = await applyOwnerAction({ type: "drop" }, user, params.id, deps);
+    dropRun: async ({ user, params, body }) => {
+      const run = await applyOwnerAction({ type: "drop" }, user, params.id, deps, body.unchangedSince);
       return { status: 200, body: runDetail(run) };
     },
 

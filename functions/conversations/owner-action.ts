@@ -23,10 +23,13 @@ const ACTIONS = {
   },
 } as const satisfies Record<string, { of: Run["state"][]; refusal: string }>;
 
+const CHANGED_SINCE = "This mail has changed since you read it. Read it again.";
+
 export type OwnerAction = Extract<RunEvent, { type: keyof typeof ACTIONS }>;
 
 /**
  * Applies the owner's action to a run at rest. Two identical requests at the same time take effect once.
+ * @param seen the run's `updated_at` as the owner has read it, where that was said
  * @throws LatchkeyError `not_found`; `conflict` for a run in another state, or one that was changed at the same moment
  */
 export async function applyOwnerAction(
@@ -34,11 +37,14 @@ export async function applyOwnerAction(
   user: Caller,
   runId: string,
   { runs, now }: { runs: RunStore; now: () => Date },
+  seen?: string,
 ): Promise<Run> {
   const run = await runs.get(user.id, runId);
   if (run === undefined || !isOfToken(user, run.agent_id)) throw new LatchkeyError("not_found");
   const detail = refusalOf(action, run, now());
   if (detail !== undefined) throw new LatchkeyError("conflict", { detail });
+  // The write below is refused where the run is not as it was read here, so nothing can come in between.
+  if (seen !== undefined && seen !== run.updated_at) throw new LatchkeyError("conflict", { detail: CHANGED_SINCE });
   const changed = await runs.apply(run, action, now());
   // Another action or SES's report came first, or the runner is still counting the use of the last try.
   if (changed === undefined) throw new LatchkeyError("conflict");

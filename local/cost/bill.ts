@@ -32,6 +32,8 @@ export const ASSUMED = {
   /** Lambda keeps five long polls of 20 seconds at each queue: docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html */
   pollsPerQueue: 5 * 3 * 60 * 24 * 30,
   sweeps: 12 * 24 * 30,
+  /** Looks at owners' domains that are due, each minute. */
+  domainChecks: 60 * 24 * 30,
   /** Raw mail stays 90 days, so a steady stack holds three months of it; rows stay, so a year holds twelve. */
   monthsOfMail: 3,
   monthsOfRows: 12,
@@ -44,7 +46,8 @@ export function billOf({ mails, users }: Size, measured: Measured, standing: Sta
   const events = ASSUMED.eventsPerMail;
   const runnerTime = (ASSUMED.answerSeconds + ASSUMED.runnerSeconds) * ASSUMED.runnerGb;
   // The router, the runner, and one for each report of SES's.
-  const others = mails * (1 + events) + apiCalls + ASSUMED.sweeps;
+  const scheduled = ASSUMED.sweeps + ASSUMED.domainChecks;
+  const others = mails * (1 + events) + apiCalls + scheduled;
   const gb = (bytes: number) => bytes / 1024 ** 3;
   return [
     line("Lambda", mails + others, "lambdaRequest"),
@@ -71,7 +74,7 @@ export function billOf({ mails, users }: Size, measured: Measured, standing: Sta
     line("CloudWatch", standing.alarms, "alarm"),
     line("CloudWatch", standing.insightRules, "insightRule"),
     line("CloudWatch", standing.dashboards, "dashboard"),
-    line("EventBridge Scheduler", ASSUMED.sweeps, "scheduler"),
+    line("EventBridge Scheduler", scheduled, "scheduler"),
   ];
 }
 

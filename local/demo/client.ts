@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import * as z from "zod/mini";
-import { runDetail } from "../../shared/api/conversation-schemas.ts";
+import { type Latchkey, latchkey, ok, type operations } from "../../packages/client/src/index.ts";
 import { isAtRest } from "../../shared/runs/ledger.ts";
 
 const HOST = "127.0.0.1";
@@ -18,9 +18,9 @@ const sentMail = z.object({
 
 export type SentMail = z.infer<typeof sentMail>;
 export type RunState = z.infer<typeof run>;
-export type RunDetail = z.infer<typeof runDetail>;
+export type RunDetail = operations["getRun"]["responses"][200]["content"]["application/json"];
 
-/** Talks to a running Latchkey as its users and their customers do: by HTTP, and by mail over SMTP. */
+/** Talks to a running Latchkey as its users and their customers do: by its API, and by mail over SMTP. */
 export class Client {
   readonly #url: string;
   readonly #smtpPort: number;
@@ -30,27 +30,9 @@ export class Client {
     this.#smtpPort = smtpPort;
   }
 
-  /**
-   * @throws Error with the status and the problem's own sentence when the answer does not have the status `expected`
-   */
-  async api<T extends z.ZodMiniType>(call: string, schema: T, options: { token?: string; body?: object } = {}) {
-    const response = await this.status(call, options);
-    const body: unknown = await response.json();
-    if (!response.ok) throw new Error(`${call} answered ${response.status}: ${JSON.stringify(body)}`);
-    return schema.parse(body);
-  }
-
-  /** Only the status of one call such as `GET /api/usage`. */
-  async status(call: string, { token, body }: { token?: string; body?: object } = {}): Promise<Response> {
-    const [method = "GET", path = "/"] = call.split(" ");
-    return fetch(this.#url + path, {
-      method,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { "content-type": "application/json" }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+  /** The API, as the person with this token calls it. */
+  as(token?: string): Latchkey {
+    return latchkey({ url: this.#url, token });
   }
 
   /** Sends a raw mail by SMTP. @returns the id that the mail was given on arrival */
@@ -65,7 +47,7 @@ export class Client {
   /** The runs of one mail, once all of them are at rest. */
   async runsOf(messageId: string): Promise<RunState[]> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(100)) {
-      const { routed, runs } = await this.api(`GET /_local/mail/${messageId}`, mailState);
+      const { routed, runs } = await this.#local(`mail/${messageId}`, mailState);
       if (routed && runs.every(isAtRest)) return runs;
     }
     throw new Error(`Mail ${messageId} did not come to an end within ${PATIENCE_MS / 1000} s.`);
@@ -73,13 +55,20 @@ export class Client {
 
   /** The reply that a run sent. */
   async replyOf(runId: string): Promise<SentMail> {
-    const outbox = await this.api("GET /_local/outbox", z.array(sentMail));
+    const outbox = await this.#local("outbox", z.array(sentMail));
     const reply = outbox.find(({ run_id }) => run_id === runId);
     if (reply === undefined) throw new Error(`Run ${runId} has sent nothing.`);
     return reply;
   }
 
-  async run(token: string, runId: string): Promise<RunDetail> {
-    return this.api(`GET /api/conversations/${runId}`, runDetail, { token });
+  async run(token: string, id: string): Promise<RunDetail> {
+    return ok(this.as(token).GET("/api/conversations/{id}", { params: { path: { id } } }));
+  }
+
+  /** What only a machine of one's own tells. */
+  async #local<T extends z.ZodMiniType>(path: string, schema: T): Promise<z.infer<T>> {
+    const response = await fetch(`${this.#url}/_local/${path}`);
+    if (!response.ok) throw new Error(`/_local/${path} answered ${response.status}`);
+    return schema.parse(await response.json());
   }
 }

@@ -106,20 +106,23 @@ function showBill(answered: Answered[]): void {
 }
 
 async function intrude(client: Client, { token }: Person, agent: Agent, runId: string): Promise<void> {
-  const path = `/api/automation/agents/${agent.id}`;
-  const tries: [string, object?][] = [
-    [`GET ${path}`],
-    [`PATCH ${path}`, { name: "Mine now" }],
-    [`DELETE ${path}`],
-    [`GET /api/conversations/${runId}`],
-    [`GET /api/conversations/${runId}/raw`],
-    ["GET /api/ai-config/openai"],
-    ["PATCH /api/ai-config/openai", { modelName: "gpt-4o" }],
-    ["DELETE /api/ai-config/openai"],
+  const api = client.as(token);
+  const hers = { params: { path: { id: agent.id } } };
+  const run = { params: { path: { id: runId } } };
+  const key = { params: { path: { provider: "openai" } } } as const;
+  const tries: [string, () => Promise<{ response: Response }>][] = [
+    ["read her agent", () => api.GET("/api/automation/agents/{id}", hers)],
+    ["rename her agent", () => api.PATCH("/api/automation/agents/{id}", { ...hers, body: { name: "Mine now" } })],
+    ["delete her agent", () => api.DELETE("/api/automation/agents/{id}", hers)],
+    ["read her mail", () => api.GET("/api/conversations/{id}", run)],
+    ["read her mail as it arrived", () => api.GET("/api/conversations/{id}/raw", { ...run, parseAs: "text" })],
+    ["see her key's mask", () => api.GET("/api/ai-config/{provider}", key)],
+    ["change her key's model", () => api.PATCH("/api/ai-config/{provider}", { ...key, body: { modelName: "gpt-4o" } })],
+    ["delete her key", () => api.DELETE("/api/ai-config/{provider}", key)],
   ];
-  for (const [call, body] of tries) {
-    const { status } = await client.status(call, { token, ...(body && { body }) });
-    check(status === 404, `${call} answers 404`);
+  for (const [what, call] of tries) {
+    const { response } = await call();
+    check(response.status === 404, `Bob cannot ${what}: 404, as if it were not there`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { agentRow, testMailSent } from "../../shared/api/agent-schemas.ts";
+import { ok } from "../../packages/client/src/index.ts";
 import { isAtRest } from "../../shared/runs/ledger.ts";
 import type { Client, RunDetail } from "./client.ts";
 import { headerOf, mailFrom } from "./mails.ts";
@@ -11,7 +11,8 @@ const PATIENCE_MS = 30_000;
 /** The owner sends a test mail to an agent. */
 export async function tryAgent(client: Client, { token }: Person, agent: Agent): Promise<void> {
   const body = { subject: "A test", text: "What can you do for me?" };
-  const { run_id } = await client.api(`POST /api/automation/agents/${agent.id}/test`, testMailSent, { token, body });
+  const path = { params: { path: { id: agent.id } } };
+  const { run_id } = await ok(client.as(token).POST("/api/automation/agents/{id}/test", { ...path, body }));
   const run = await atRest(client, token, run_id);
   line(`"${run.subject}": ${run.answer}`);
   check(run.state === "observed", "the answer to a test mail is shown to the owner and not mailed");
@@ -24,7 +25,9 @@ export async function approveDraft(
   agent: Agent,
   values: Record<string, string>,
 ): Promise<void> {
-  await client.api(`PATCH /api/automation/agents/${agent.id}`, agentRow, { token, body: { mode: "draft" } });
+  const api = client.as(token);
+  const path = { params: { path: { id: agent.id } } };
+  await ok(api.PATCH("/api/automation/agents/{id}", { ...path, body: { mode: "draft" } }));
   const raw = await mailFrom("opening-hours", values);
   const from = /<([^>]+)>/.exec(headerOf(raw, "From"))?.[1] ?? "";
   const [arrived] = await client.runsOf(await client.mail(raw, from, [agent.address]));
@@ -33,8 +36,8 @@ export async function approveDraft(
   check(draft.state === "drafted", `the answer to "${draft.subject}" waits as a draft`);
 
   const body = { text: "We are open from nine to five." };
-  const approve = () => client.status(`POST /api/conversations/${id}/approve`, { token, body });
-  const statuses = (await Promise.all([approve(), approve()])).map(({ status }) => status).toSorted();
+  const approve = () => api.POST("/api/conversations/{id}/approve", { params: { path: { id } }, body });
+  const statuses = (await Promise.all([approve(), approve()])).map(({ response }) => response.status).toSorted();
   check(statuses.join() === "202,409", "a draft approved in two browsers at once is approved once");
   const sent = await atRest(client, token, id);
   check(

@@ -1,30 +1,28 @@
-import type * as z from "zod";
-import { agentRow } from "../../shared/api/agent-schemas.ts";
-import { configRow } from "../../shared/api/ai-config-schemas.ts";
-import { session } from "../../shared/api/auth-schemas.ts";
+import { ok, type operations } from "../../packages/client/src/index.ts";
 import { type Provider, providerOf } from "../../shared/providers/registry.ts";
 import type { Client } from "./client.ts";
 
 export type Person = { name: string; token: string };
-export type Agent = z.infer<typeof agentRow>;
-export type Key = z.infer<typeof configRow>;
+export type Agent = operations["createAgent"]["responses"][201]["content"]["application/json"];
+export type Key = operations["saveConfig"]["responses"][200]["content"]["application/json"];
 
 /** Signs up a new account. Its address is new each time, so that the demo can run again. */
 export async function signUp(client: Client, name: string, run: string): Promise<Person> {
   const email = `${name.toLowerCase()}.${run}@example.com`;
   const body = { email, password: "correct horse battery", name };
-  const { token } = await client.api("POST /api/auth/signup", session, { body });
-  return { name, token };
+  const answer = await ok(client.as().POST("/api/auth/signup", { body }));
+  if (!("token" in answer)) throw new Error("This Latchkey asks for confirmation, which the demo cannot give.");
+  return { name, token: answer.token };
 }
 
 /** Stores a key that the stub answers: the provider's demo key with the person's name at its end. */
 export async function storeKey(client: Client, { name, token }: Person, provider: Provider, modelName: string) {
   const apiKey = `${providerOf(provider).key.demo}-${name.toLowerCase()}`;
-  return client.api("POST /api/ai-config", configRow, { token, body: { provider, apiKey, modelName } });
+  return ok(client.as(token).POST("/api/ai-config", { body: { provider, apiKey, modelName } }));
 }
 
-export async function createAgent(client: Client, { token }: Person, name: string, provider?: string) {
+export async function createAgent(client: Client, { token }: Person, name: string, provider?: Provider) {
   const instructions = "Be short and friendly.";
-  const body = { name, type: "email_inbound", instructions, ...(provider !== undefined && { provider }) };
-  return client.api("POST /api/automation/agents", agentRow, { token, body });
+  const body = { name, type: "email_inbound", instructions, ...(provider !== undefined && { provider }) } as const;
+  return ok(client.as(token).POST("/api/automation/agents", { body }));
 }

@@ -1,6 +1,6 @@
 /**
  * The only place where a function's calls are diverted from the real world. It is loaded before the bundle and wraps
- * `fetch`, which the providers' SDKs and our JWT verifier use. Deployed code does not know about it.
+ * `fetch`, which the providers' SDKs, our JWT verifier and our client of the API use. Deployed code does not know about it.
  */
 
 import { REGISTRY } from "../../shared/providers/registry.ts";
@@ -11,6 +11,8 @@ export type SeamOptions = {
   stub: string;
   /** Key sets by the address at which Cognito publishes them. */
   jwks: Record<string, { keys: object[] }>;
+  /** The API's address in the template, and where this machine serves it. */
+  api?: { deployed: string; here: string } | undefined;
 };
 
 const HOSTS = REGISTRY.map(({ origin }) => new URL(origin).hostname);
@@ -26,14 +28,16 @@ export function turnedAddress(address: string, headers: Headers, stub: string): 
   return `${stub}/${url.hostname}${url.pathname}${url.search}`;
 }
 
-/** Wraps a fetch so that calls with demo keys, and for the user pool's key set, stay on this machine. */
-export function seamedFetch(real: typeof fetch, { stub, jwks }: SeamOptions): typeof fetch {
+/** Wraps a fetch so that calls with demo keys, to our own API, and for the user pool's key set, stay on this machine. */
+export function seamedFetch(real: typeof fetch, { stub, jwks, api }: SeamOptions): typeof fetch {
   return async (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
     const keys = jwks[address];
     if (keys) return Response.json(keys);
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
-    const turned = turnedAddress(address, headers, stub);
+    const ours =
+      api && address.startsWith(`${api.deployed}/`) ? api.here + address.slice(api.deployed.length) : undefined;
+    const turned = ours ?? turnedAddress(address, headers, stub);
     if (turned === undefined) return real(input, init);
     return real(input instanceof Request ? new Request(turned, input) : turned, init);
   };

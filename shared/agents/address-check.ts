@@ -43,11 +43,10 @@ export async function unfit(userId: string, wish: Wish, domains: Domains): Promi
   }
   // The names of many languages in it are of no use to other calls.
   const { reservedBy } = await import("./reserved.ts");
-  const source = reservedBy(wish.local);
-  if (source === undefined) return undefined;
+  if (reservedBy(wish.local) === undefined) return undefined;
   return {
     reason: "reserved",
-    message: `This name would be taken for the people who run ${domains.shared}, or for a machine (${source}). Put your company's name into it, such as support-acme.`,
+    message: `This name would be taken for the people who run ${domains.shared}, or for a machine. Put your company's name into it, such as support-acme.`,
   };
 }
 

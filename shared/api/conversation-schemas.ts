@@ -6,10 +6,10 @@ import { isVisible } from "../providers/visible.ts";
 import { attachment } from "../runs/attachment.ts";
 import { runState, stateFilter } from "../runs/run-state.ts";
 import { paidBy } from "../usage/paid-by.ts";
-import { cursor, id, limit, timestamp } from "./fields.ts";
+import { answeredAt, cursor, id, limit, timestamp } from "./fields.ts";
 
 /** One mail at one agent, as a list shows it. */
-const runSummary = z.object({
+export const runSummary = z.object({
   id: z.string(),
   agent_id: z.string(),
   thread_id: z.nullable(z.string()),
@@ -98,11 +98,14 @@ export const runListQuery = z.strictObject({
 export const runParams = z.strictObject({ id });
 
 /** The owner's text, which replaces the model's. */
-const answerText = z
+export const answerText = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(20_000), z.refine(isVisible, "must hold something to read"));
-export const approveBody = z.strictObject({ text: z.optional(answerText) });
-export const editBody = z.strictObject({ answer: answerText });
-export const regenerateBody = z.strictObject({
-  hint: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000), holdsNoKey)),
-});
+/** The run's `updated_at` as the caller has read it. A run that has changed since is left as it is. */
+const unchangedSince = z.optional(answeredAt);
+export const approveBody = z.strictObject({ text: z.optional(answerText), unchangedSince });
+export const editBody = z.strictObject({ answer: answerText, unchangedSince });
+export const dropBody = z.strictObject({ unchangedSince });
+/** What another answer should do otherwise. */
+export const hintText = z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000), holdsNoKey);
+export const regenerateBody = z.strictObject({ hint: z.optional(hintText), unchangedSince });

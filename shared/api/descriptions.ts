@@ -14,6 +14,7 @@ export const TAGS: Record<ApiFunction, string> = {
   tokens: "API tokens, for programs. A token is shown once, when it is made, and works until it ends or is revoked.",
   webhooks: "Webhooks by Standard Webhooks: where a program is told of what happens, and what became of each call.",
   openapi: "This document.",
+  mcp: "The Model Context Protocol for assistants: docs/programs.md.",
 };
 
 /** What a client must know about a route and cannot see in its schemas. */
@@ -91,6 +92,7 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
     "One a line, or between commas, semicolons, tabs or spaces; with names; or CSV whose head names the column. Each entry is added, or is in `refused` with its line. A list holds 10,000.",
   cursor: "`next_cursor` of the page before, as it came.",
   q: "Looked for in sender and subject, upper or lower case.",
+  unchangedSince: "The `updated_at` that you have read. A run that has changed since is left as it is: 409.",
   endsAt: "At most 366 days ahead; 90 days where it is left out.",
   agentIds: "The only agents that the token reaches; null, or left out: all of them, also those to come.",
   verify: "`false` stores without asking the provider.",

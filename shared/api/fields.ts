@@ -9,6 +9,11 @@ export const id = z.string().check(z.regex(/^[a-z0-9-]{1,80}$/));
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-23T20:45:00.000Z`. */
 export const timestamp = z.string();
 
+/** Such a time handed back as it was answered. */
+export const answeredAt = z
+  .string()
+  .check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/, "must be a time as it was answered"));
+
 /** A UTC day, `YYYY-MM-DD`. */
 export const day = z.iso.date();
 

@@ -95,12 +95,17 @@ function describe(name: string, { summary, token, scope }: Route): string {
 }
 
 function describeScope(scope: NonNullable<Route["scope"]>): string {
+  if (scope === "any") return "Any API token may call; what it may do by that depends on its scopes.";
   return scope === "none" ? "No API token may do this." : `An API token needs the scope \`${scope}\`.`;
+}
+
+function scopesOf(scope: string): string[] {
+  return scope === "any" ? [] : [scope];
 }
 
 /** Any one of them is enough. An empty one means that no token is needed. */
 function securityOf({ token, scope, refreshCookie }: Route): Record<string, string[]>[] {
-  if (token === "access") return scope === "none" ? [{ access: [] }] : [{ access: [] }, { apiToken: [scope] }];
+  if (token === "access") return [{ access: [] }, ...(scope === "none" ? [] : [{ apiToken: scopesOf(scope) }])];
   if (refreshCookie === undefined) return [];
   return refreshCookie === "required" ? [{ refreshCookie: [] }] : [{ refreshCookie: [] }, {}];
 }

@@ -8,7 +8,8 @@ export type CsvTable = { rows: string; columns: readonly string[]; filename: str
  * Who may call a route. A new row must say each of these, so that nothing is open to a token by being forgotten.
  *
  * `token`: `access` is the default for anything new; `none` must be written out and is listed in a test.
- * `scope`: what an API token must be allowed to do. `none`: no API token will do, and Cognito's own authorizer stands
+ * `scope`: what an API token must be allowed to do. `any`: each API token may call, and its handler calls
+ * other routes with it, which ask for their own scopes. `none`: no API token will do, and Cognito's own authorizer stands
  * before the route.
  * `boundTokens`: how a token that is bound to certain agents is kept to them. `path`: `{id}` is an agent, and any other
  * agent is absent. `handler`: the handler leaves out what is of other agents (`isOfToken`). `refused`: the route is not
@@ -17,6 +18,7 @@ export type CsvTable = { rows: string; columns: readonly string[]; filename: str
 type Access =
   | { token: "none"; scope?: never; boundTokens?: never }
   | { token: "access"; scope: "none"; boundTokens?: never }
+  | { token: "access"; scope: "any"; boundTokens: "handler" }
   | { token: "access"; scope: Scope; boundTokens: "path" | "handler" | "refused" };
 
 /**
@@ -45,7 +47,8 @@ type RouteParts = {
     | "account"
     | "webhooks"
     | "tokens"
-    | "openapi";
+    | "openapi"
+    | "mcp";
   /** Set if the session is in the refresh cookie. */
   refreshCookie?: "required" | "optional";
   summary: string;

@@ -5,6 +5,7 @@ import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { domainRoutes } from "./routes/domains.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { usageRoutes } from "./routes/usage.ts";
@@ -23,6 +24,7 @@ export const routes = {
   ...tokenRoutes,
   ...webhookRoutes,
   ...openApiRoutes,
+  ...mcpRoutes,
 };
 
 export type Routes = typeof routes;

@@ -1,9 +1,9 @@
 import type { DomainRow } from "./domain.ts";
 import type { DomainStore } from "./domain-store.ts";
 import type { HolderStore } from "./holder-store.ts";
-import type { SesIdentities } from "./ses-identities.ts";
+import type { Identities } from "./late-identities.ts";
 
-export type EndsClaims = { holders: HolderStore; identities: SesIdentities };
+export type EndsClaims = { holders: HolderStore; identities: Identities };
 
 /**
  * Takes away what a claim has made, and leaves its row. The identity goes first, while the domain still belongs to the

@@ -2,14 +2,13 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { env } from "../aws/env.ts";
 import { lateSqs } from "../aws/queue-message.ts";
-import { sesv2 } from "../aws/sesv2.ts";
 import { NoticeQueue } from "../notices/notice-queue.ts";
 import { JobQueue } from "../runs/job-queue.ts";
 import type { Checks } from "./check-domain.ts";
 import { dnsOf } from "./dns.ts";
 import { DomainStore } from "./domain-store.ts";
 import { HolderStore } from "./holder-store.ts";
-import { SesIdentities } from "./ses-identities.ts";
+import { lateIdentities } from "./late-identities.ts";
 
 /** What every function that checks domains reads. */
 export const checksEnv = {
@@ -28,7 +27,7 @@ export function checksOf(db: DynamoDBDocumentClient, given: z.infer<typeof schem
   return {
     domains: new DomainStore(db, given.DOMAINS_TABLE),
     holders: new HolderStore(db, given.DOMAIN_HOLDERS_TABLE),
-    identities: new SesIdentities(sesv2(), process.env["LATCHKEY_STACK"] ?? ""),
+    identities: lateIdentities(),
     askDns: dnsOf(given.DNS_SERVERS.split(",")),
     notices: new NoticeQueue(queues, given.NOTICES_QUEUE_URL),
     jobs: new JobQueue(queues, given.AGENT_RUNS_QUEUE_URL),

@@ -62,7 +62,7 @@ function mayCall(caller: Caller, route: Route, event: APIGatewayProxyEventV2): v
   if (route.scope === "none") {
     throw new LatchkeyError("insufficient_scope", { detail: "No API token may do this. Log in for it." });
   }
-  if (!token.scopes.includes(route.scope)) {
+  if (route.scope !== "any" && !token.scopes.includes(route.scope)) {
     const detail = `This API token may not do this: it lacks the scope ${route.scope}.`;
     throw new LatchkeyError("insufficient_scope", { detail, needs: route.scope });
   }

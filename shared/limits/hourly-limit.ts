@@ -23,6 +23,7 @@ export const ADDRESS_CLAIMS = { name: "address-claims", perHour: 20 } as const s
 
 /** Of all mails to role addresses together: enough to read, and too few to flood the operator. */
 export const OPERATOR_MAILS = { name: "operator-mails", perHour: 20 } as const satisfies Allowance;
+
 /** A page that waits for DNS needs no more, since the schedule looks by itself. */
 export const DOMAIN_CHECKS = { name: "domain-checks", perHour: 30 } as const satisfies Allowance;
 

@@ -50,7 +50,7 @@ test("by clicking alone a domain is proven, signed for, and gives an agent its a
   await page.getByText("Saved.").waitFor();
 
   await page.goto("/domains/bakery_example");
-  await page.getByRole("button", { name: "Remove bakery.example" }).click();
+  await page.getByRole("button", { name: "Remove domain" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove it" }).click();
   await page.getByText("No domain yet").waitFor();
 });

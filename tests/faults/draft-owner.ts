@@ -58,7 +58,7 @@ function answer(user: string, id: string, { scheduler, random, backend, approves
   for (let browser = !approves && random.chance(0.3) ? 2 : 1; browser > 0; browser--) {
     const process: Process = { name: `owner of ${id.slice(-6)}`, alive: true };
     const work = async () => {
-      if (word === "drop") await dropRun({ ...request, body: undefined });
+      if (word === "drop") await dropRun({ ...request, body: {} });
       else if (word === "regenerate") await regenerateRun({ ...request, body: { hint: undefined } });
       else await approveRun({ ...request, body: { text: undefined } });
     };

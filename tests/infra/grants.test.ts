@@ -160,6 +160,8 @@ const GRANTS: Record<string, Grants> = {
     "WebhooksJobsQueue.Arn": ["sqs:SendMessage"],
   },
   openapi: {},
+  // It calls the API with its caller's token: docs/decisions/0065.
+  mcp: {},
   "mail-router": {
     "TablesAddresses.Arn": ["dynamodb:GetItem"],
     "TablesDomainHolders.Arn": ["dynamodb:GetItem"],
@@ -352,11 +354,12 @@ test("whoever sends mail may do so from the agents' own domain alone, and the ru
   );
   const own = { StringLike: { "ses:FromAddress": "*@agents.latchkey.test" } };
   const owners = { StringNotLike: { "ses:FromAddress": ["*@*.agents.latchkey.test", "*@latchkey.test"] } };
-  expect(conditions).toEqual([
-    ["notifier", own],
-    ["operator-mail", own],
+  const byName = conditions.toSorted(([one], [other]) => String(one).localeCompare(String(other)));
+  expect(byName).toEqual([
     ["agent-runner", own],
     ["agent-runner", owners],
+    ["notifier", own],
+    ["operator-mail", own],
   ]);
 });
 

@@ -116,15 +116,12 @@ test("the stage limits the rate and logs no address, path or user agent of a cal
   expect(AccessLogSettings.Format).not.toMatch(/identity|\$context\.path|userAgent|claims/);
 });
 
-test("routes that take an e-mail or a password of anybody are throttled apart, and exist before their settings", () => {
+test("routes that take an e-mail or a password of anybody, and the assistants', are throttled apart, and exist before their settings", () => {
   const [[, stage] = []] = resourcesOf("AWS::ApiGatewayV2::Stage");
   const settings = z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() }));
   const throttled = Object.keys(settings.parse(stage?.Properties["RouteSettings"]));
-  expect(throttled.sort()).toEqual(
-    ["confirm", "forgot-password", "login", "resend", "reset-password", "signup"].map(
-      (name) => `POST /api/auth/${name}`,
-    ),
-  );
+  const signIn = ["confirm", "forgot-password", "login", "resend", "reset-password", "signup"];
+  expect(throttled.sort()).toEqual([...signIn.map((name) => `POST /api/auth/${name}`), "POST /api/mcp"]);
   const ids = resourcesOf("AWS::ApiGatewayV2::Route")
     .filter(([, { Properties }]) => throttled.includes(String(Properties["RouteKey"])))
     .map(([id]) => id);

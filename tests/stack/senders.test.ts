@@ -1,5 +1,6 @@
 import { simpleParser } from "mailparser";
 import { beforeAll, expect, test } from "vitest";
+import { DAYS, type OfficeHours } from "../../shared/agents/office-hours.ts";
 import { denyDone } from "../../shared/api/agent-schemas.ts";
 import { reminderAnswer } from "../../shared/api/reminder-schemas.ts";
 import { createAgent, type Person, proveEmail, readRun, signUp, storeKey } from "../support/people.ts";
@@ -25,10 +26,10 @@ const patch = (id: string, body: object) =>
   stack().api("PATCH", `/api/automation/agents/${id}`, { token: alice.token, body });
 
 /** A week that is open for three hours, two days from now, and so closed now and for a day. */
-function closedNow(more: object) {
-  const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-  const day = days[(new Date().getUTCDay() + 2) % 7];
-  return { ranges: [{ day, from: "09:00", to: "12:00" }], outside: "hold", ...more };
+function closedNow(more: Partial<OfficeHours>) {
+  // DAYS begins on Monday, and a Date on Sunday.
+  const day = DAYS[(new Date().getUTCDay() + 1) % 7] ?? "mon";
+  return { ranges: [{ day, from: "09:00", to: "12:00" }], outside: "hold" as const, ...more };
 }
 
 test("a denied sender's mail is passed over without a call, also one that nothing proves; others are answered", async () => {

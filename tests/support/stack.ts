@@ -5,6 +5,7 @@ import * as z from "zod";
 import { type OutgoingMail, outgoingMail } from "../../local/mail/outbox.ts";
 import type { ScriptedAnswer } from "../../local/provider-stub/script.ts";
 import { type LocalStack, type StackOptions, startStack } from "../../local/stack.ts";
+import { type Latchkey, latchkey } from "../../packages/client/src/index.ts";
 import { isAtRest } from "../../shared/runs/ledger.ts";
 
 const mailState = z.object({
@@ -38,6 +39,8 @@ export type ApiAnswer = { status: number; headers: Headers; text: string; json: 
 export type TestStack = LocalStack & {
   /** One call of the API; `json` is undefined when the answer is not JSON. A string body is sent as it is. */
   api(method: string, path: string, request?: ApiRequest): Promise<ApiAnswer>;
+  /** The API as a program with this token calls it, typed. `api` is for calls that no program should make. */
+  as(token?: string): Latchkey;
   /** Sends by SMTP, as a stranger's mail server would. @returns SES's id of the mail */
   sendMail(mail: SendMailOptions): Promise<string>;
   /** Hands in a raw mail with verdicts of choice, e.g. `{ from: "a@x.test", to: ["b@y.test"], spf: "FAIL" }`. */
@@ -64,6 +67,7 @@ export async function startTestStack(options: StackOptions = {}): Promise<TestSt
   return {
     ...stack,
     api: (method, path, request = {}) => call(stack.url, method, path, request),
+    as: (token) => latchkey({ url: stack.url, token }),
     async sendMail(mail) {
       const { response } = await smtp.sendMail(mail);
       return response.split(" ").at(-1) ?? "";

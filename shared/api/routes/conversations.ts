@@ -60,6 +60,8 @@ export const conversationRoutes = {
     repeat: "replay",
     summary: "Let a held or drafted mail be: it gets no answer; 409 for any other",
     params: runs.runParams,
+    body: runs.dropBody,
+    bodyOptional: true,
     answers: { 200: runs.runDetail },
   },
   approveRun: {

@@ -97,6 +97,18 @@ export const PAGES: ShownPage[] = [
   },
   { name: "agent", path: ({ supportId }) => `/agents/${supportId}`, as: "alice" },
   {
+    name: "agent-address-replace",
+    path: ({ supportId }) => `/agents/${supportId}`,
+    as: "alice",
+    prepare: async (page) => {
+      const section = page.getByRole("region", { name: "Addresses" });
+      await section.getByRole("button", { name: /^More for/ }).click();
+      await page.getByRole("menuitem", { name: "Replace it" }).click();
+      await page.getByRole("dialog").getByLabel("New address").fill("postmaster");
+      await page.getByRole("dialog").getByText("This name would be taken").waitFor();
+    },
+  },
+  {
     name: "agent-test-mail",
     path: ({ supportId }) => `/agents/${supportId}`,
     as: "alice",

@@ -25,7 +25,7 @@ export function RemoveDomain({ row: { domain, unicode } }: { row: Domain }) {
   return (
     <Section title="Remove the domain" text="Addresses on it stop working here. Your DNS records stay as they are.">
       <Button color="red" variant="light" leftSection={<Trash2 size={16} aria-hidden />} onClick={open}>
-        Remove {unicode}
+        Remove domain
       </Button>
       <AreYouSure
         opened={opened}

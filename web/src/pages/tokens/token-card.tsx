@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Code, Group, List, Text, Title } from "@mantine/core";
+import { Alert, Button, Card, Code, Group, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { TriangleAlert } from "lucide-react";
 import { SCOPES } from "../../../../shared/tokens/scopes.ts";
@@ -33,11 +33,11 @@ export function TokenCard({ token, agentNames }: Props) {
         <Code>{hint}…</Code> <LastUse token={token} />
       </Text>
       {seen_in_url_at !== null && <InUrl />}
-      <List size="sm" mt="sm" withPadding={false}>
+      <Text component="ul" size="sm" mt="sm" mb={0} pl="md">
         {scopes.map((scope) => (
-          <List.Item key={scope}>{SCOPES[scope]}</List.Item>
+          <li key={scope}>{SCOPES[scope]}</li>
         ))}
-      </List>
+      </Text>
       {agent_ids !== null && (
         <Text size="sm" mt="xs" style={{ overflowWrap: "anywhere" }}>
           Only for {agent_ids.map((agent) => agentNames.get(agent) ?? "a deleted agent").join(", ")}
