@@ -51,5 +51,5 @@ test("what an account has room for leaves the API its share, whatever the accoun
     if (room === undefined) expect(limit).toBeLessThan(allQueues(2) + API_SHARE);
     else expect(limit - allQueues(room)).toBeGreaterThanOrEqual(API_SHARE);
   }
-  expect([roomFor(10), roomFor(50), roomFor(1000)]).toEqual([undefined, 25, 500]);
+  expect([roomFor(10), roomFor(50), roomFor(1000)]).toEqual([undefined, 24, 500]);
 });

@@ -48,6 +48,8 @@ test("what outlives the stack keeps its logical id: under another, CloudFormatio
     "TablesCallerLimits592C5CFE",
     "TablesDeliveryMarks1A048B3E",
     "TablesDeniedSendersD87E2E00",
+    "TablesDomainHolders2757AB66",
+    "TablesDomainsB47CF921",
     "TablesHourlyLimits5772B563",
     "TablesIdempotencyKeys202702E1",
     "TablesMailboxes21D31D9A",
@@ -58,7 +60,10 @@ test("what outlives the stack keeps its logical id: under another, CloudFormatio
     "TablesRunsB40D77DF",
     "TablesUsageA60E9525",
     "TablesUsersBA34CAA2",
+    "TablesWebhookDeliveriesB9A5DC79",
+    "TablesWebhooks9E9DC764",
     "VaultKey15E6834C",
+    "WebhooksKeyAE0D0085",
   ]);
 });
 
@@ -88,6 +93,10 @@ test("the tables and their indexes have the keys of the design", () => {
     RunnerMarks: [["user_id", "mark"]],
     DeliveryMarks: [["user_id", "mark"]],
     NoticeMarks: [["user_id", "mark"]],
+    Domains: [["user_id", "domain"]],
+    DomainHolders: [["domain"]],
+    Webhooks: [["user_id", "webhook_id"]],
+    WebhookDeliveries: [["user_id", "delivery"]],
     Reminders: [["user_id"], ["due", "due_shard", "due_at"]],
     ApiTokens: [["user_id", "token_id"]],
     ApiTokenOwners: [["token_hash"]],

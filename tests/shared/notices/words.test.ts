@@ -18,6 +18,8 @@ const ALL: Notice[] = [
   { kind: "no_ai_config", ...about, agent_name: "Support" },
   { kind: "budget_80", ...budget },
   { kind: "budget_100", ...budget, agent_name: "Support" },
+  { kind: "webhook_paused", ...about, webhook_name: "Shop", reason: "failing" },
+  { kind: "webhook_paused", ...about, webhook_name: "Shop", reason: "gone" },
   { kind: "agent_paused", ...about, agent_name: "Support", complaints: 3 },
   { kind: "outage", ...about, provider: "gemini", since: "2026-11-23T12:34:56.000Z" },
   { kind: "domain_proven", ...about, domain: "bakery.example" },
