@@ -25,7 +25,7 @@ type Uses = { accounts: Accounts; functions: ApiFunctions; allowedOrigins: strin
 // An access token has this scope and an ID token has none, so the authorizer refuses ID tokens.
 const SIGNED_IN = "aws.cognito.signin.user.admin";
 
-// The limit for all callers together keeps the bill and Lambda's concurrency bounded.
+// The limit for all callers together bounds the bill and Lambda's concurrency.
 const REQUESTS_PER_SECOND = 100;
 const BURST = 200;
 
@@ -91,7 +91,7 @@ export class Api extends Construct {
       throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: BURST },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat() },
     });
-    // API Gateway refuses settings of a route that does not exist yet.
+    // API Gateway refuses settings for a route that does not exist yet.
     stage.node.addDependency(...signIn.values());
     if (stage.node.defaultChild instanceof CfnStage) {
       stage.node.defaultChild.routeSettings = Object.fromEntries([...signIn.keys()].map((key) => [key, SIGN_IN_ROUTE]));

@@ -2,8 +2,9 @@
 export const SLOW_QUEUE = 2;
 
 /**
- * Concurrent invocations of the router and of delivery-events. They work ten messages in a fraction of a second, so a
- * fifth of the runner's concurrency keeps up with it. Lambda takes no less than two: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ * Concurrent invocations of the router and of delivery-events. They process ten messages in a fraction of a second, so
+ * a fifth of the runner's concurrency is enough. Lambda accepts no value below two:
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
  */
 export function quickQueue(maxInvocations: number): number {
   return Math.max(SLOW_QUEUE, Math.ceil(maxInvocations / 5));
@@ -14,7 +15,7 @@ export function allQueues(maxInvocations: number): number {
   return maxInvocations + 2 * quickQueue(maxInvocations) + 2 * SLOW_QUEUE;
 }
 
-/** The concurrency that the API of a small team needs, whose users each have a page or two open. */
+/** The concurrency that the API of a small team needs, with a page or two open per user. */
 export const API_SHARE = 5;
 
 /** The most concurrent batches that leave the API its share, at most half. Undefined if even two are too many. */

@@ -7,7 +7,7 @@ import { LatchkeyFunction } from "./function.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { Tables } from "./tables.ts";
 
-/** Comes back to the runs that nobody else comes back to. */
+/** Sends a new job for each run that is overdue, for example because its job was lost. */
 export class Sweeper extends Construct {
   readonly sweeper: LatchkeyFunction;
 
@@ -24,7 +24,7 @@ export class Sweeper extends Construct {
     });
     this.sweeper.allow(tables.runsIndexArn("unsettled"), "dynamodb:Query");
     this.sweeper.allow(jobs.queue.queueArn, "sqs:SendMessage");
-    // A sweep that fails is not repeated: the next one does its work, and the function's alarm tells of it.
+    // A failed sweep is not retried: the next one does its work, and the function's alarm reports the failure.
     this.sweeper.lambda.configureAsyncInvoke({ retryAttempts: 0 });
     this.schedule();
   }
@@ -33,7 +33,7 @@ export class Sweeper extends Construct {
     const { functionArn } = this.sweeper.lambda;
     const role = new Role(this, "ScheduleRole", {
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
-        // Else a schedule of somebody else's account could take the role (confused deputy):
+        // Otherwise a schedule of another account could assume the role (confused deputy):
         // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
         conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
       }),
@@ -49,7 +49,7 @@ export class Sweeper extends Construct {
         retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
       },
     });
-    // Scheduler tries the role when the schedule is made.
+    // Scheduler tries the role when the schedule is created.
     schedule.node.addDependency(role);
   }
 }

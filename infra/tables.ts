@@ -5,7 +5,7 @@ import { acknowledge } from "./nag.ts";
 
 type Keys = { partition: string; sort?: string; recoverable?: boolean; ttl?: string };
 
-/** What a list of runs shows: `listed` in shared/runs/run-store.ts. Keys are in every index by themselves. */
+/** The attributes that a list of runs shows: `listed` in shared/runs/run-store.ts. Every index also has the keys. */
 const IN_LISTS = [
   "agent_id",
   "thread_id",
@@ -31,8 +31,8 @@ export class Tables extends Construct {
   readonly agents = this.table("AutomationAgents", { partition: "user_id", sort: "agent_id" });
   readonly addresses = this.table("Addresses", { partition: "address" });
   readonly runs = this.table("Runs", { partition: "user_id", sort: "run_id" });
-  // What counts against budgets, written by the runner alone. The expiry is for marks of stacks from before they had
-  // tables of their own.
+  // The amounts that count against budgets. Only the runner writes them. The expiry is for marks that older stacks kept
+  // here.
   readonly usage = this.table("Usage", { partition: "user_id", sort: "day", ttl: "expires_at" });
   readonly blocked = this.table("Blocked", { partition: "user_id", sort: "correspondent" });
   // Marks and counters that expire: a table for each writer, since IAM cannot tell rows of one user apart.
@@ -41,7 +41,7 @@ export class Tables extends Construct {
   readonly deliveryMarks = this.table("DeliveryMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly noticeMarks = this.table("NoticeMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
 
-  // Callers who have no account yet, by a hash: written by auth alone.
+  // Callers without an account yet, by a hash. Only auth writes them.
   readonly callerLimits = this.table("CallerLimits", { partition: "caller", sort: "window", ttl: "expires_at" });
 
   constructor(scope: Construct, id: string) {
@@ -54,7 +54,9 @@ export class Tables extends Construct {
     );
   }
 
-  /** The ARN of one index of the runs. Named in full: a grant on `index/*` would take in indexes to come. */
+  /**
+   * The ARN of one index of the runs. It is named in full, because a grant on `index/*` would include future indexes.
+   */
   runsIndexArn(name: "by_agent" | "by_thread" | "unsettled"): string {
     return `${this.runs.tableArn}/index/${name}`;
   }
@@ -67,7 +69,7 @@ export class Tables extends Construct {
       sortKey: text("agent_run"),
       nonKeyAttributes: IN_LISTS,
     });
-    // A thread's earlier turns go to the model, so this index also carries what was said.
+    // The model gets the earlier turns of a thread, so this index also contains their texts.
     this.runs.addGlobalSecondaryIndex({
       ...byUser,
       indexName: "by_thread",

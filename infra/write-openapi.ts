@@ -6,8 +6,9 @@ import { withProviderLists } from "./provider-lists.ts";
 import { withReasons } from "./reason-table.ts";
 
 /**
- * `npm run openapi`: writes docs/openapi.json, which the openapi function serves, and the routes of docs/api.md from the
- * table of routes, the table of docs/reasons.md from the rows of reasons, and the lists of providers in the README and docs/deploy.md from their registry.
+ * `npm run openapi`: writes docs/openapi.json (which the function openapi serves) and the routes of docs/api.md from
+ * the table of routes, docs/reasons.md from the rows of reasons, and the lists of providers in the README and
+ * docs/deploy.md from the registry.
  */
 const file = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 

@@ -20,7 +20,7 @@ export type Deps = {
   now: () => Date;
 };
 
-/** In the order in which they are emptied. */
+/** The tables in the order in which they are emptied. */
 const TABLES = [
   "configs",
   "agents",

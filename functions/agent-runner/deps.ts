@@ -15,7 +15,7 @@ import type { UserStore } from "../../shared/users/user-store.ts";
 import type { MailReader } from "./mail/mail-reader.ts";
 import type { PlatformKey } from "./payer/platform-key.ts";
 
-/** What the runner works with; index.ts makes it once per process. */
+/** The runner's dependencies. index.ts creates them once per process. */
 export type Deps = {
   runs: RunStore;
   jobs: JobQueue;
@@ -24,7 +24,7 @@ export type Deps = {
   users: UserStore;
   configs: ConfigStore;
   keys: KeyOpener;
-  /** Undefined where the team pays for nobody. */
+  /** Undefined if the team has no platform key. */
   platform?: PlatformKey | undefined;
   usage: Reservations;
   duplicates: DuplicateGuard;

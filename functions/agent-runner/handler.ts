@@ -5,11 +5,11 @@ import { verifyKey } from "./jobs/verify-key.ts";
 import { workRun } from "./jobs/work-run.ts";
 import type { Lease } from "./stop/lease.ts";
 
-/** Works whatever a message of the queue asks for. */
+/** Handles each kind of message of the queue. */
 export async function work(job: Job, lease: Lease, deps: Deps): Promise<void> {
   switch (job.kind) {
     case "run":
-      // `workRun` returns the run as this job leaves it, so its outcome is known only here.
+      // The outcome is known only here, because `workRun` returns the run as this job leaves it.
       await workRun(job, lease, deps);
       return;
     case "verify":

@@ -62,7 +62,7 @@ mailReader.warm();
 
 export const handler = sqsBatch(async (record, context) => {
   const deadline = new Date(deps.now().getTime() + context.getRemainingTimeInMillis());
-  // One invocation works several jobs at once; a run leased by one record is not another record's to work.
+  // One invocation runs several jobs at the same time. Each job has its own lease, so two jobs never work on one run.
   const holder = `${context.awsRequestId}:${record.messageId}`;
   await withStopwatch(() => work(job.parse(JSON.parse(record.body)), { holder, deadline }, deps));
 });

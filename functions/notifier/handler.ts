@@ -19,8 +19,8 @@ export type Deps = {
 };
 
 /**
- * Mails one notice to its owner, unless they were already told. An unverified address may belong to somebody else, so
- * nothing goes there, and the next notice of the same episode checks again.
+ * Mails one notice to its owner, unless it was sent before. An unverified address may belong to somebody else, so
+ * nothing is sent to it, and the next notice of the same episode checks again.
  * @throws when SES surely did not take the mail; the queue then tries again, and finally keeps the notice as a dead
  * letter
  */

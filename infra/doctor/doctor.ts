@@ -73,7 +73,7 @@ function asUndeployed({ text }: Finding): Finding {
   );
 }
 
-/** It costs an owner's money, so it is done only where one is named. */
+/** The test mail costs its owner money, so it is sent only if an owner is named. */
 async function test(stack: DeployedStack, login: Login | undefined): Promise<Finding> {
   if (login === undefined) {
     return note(

@@ -25,7 +25,7 @@ export function isItWorking(scope: Construct, { alarms }: { alarms: Alarm[] }): 
   return [
     new AlarmStatusWidget({ title: "Alarms", alarms, width: 12, height: HEIGHT }),
     new SingleValueWidget({
-      title: "Mails in this time, and what became of them",
+      title: "Mails in this period, and their outcomes",
       metrics: [ownMetric(scope, "MailsIn", "Sum", {}, "mails in"), ...states],
       setPeriodToTimeRange: true,
       width: 7,
@@ -78,12 +78,12 @@ export function sinceWhen(scope: Construct, { api, queues }: Watched): IWidget[]
     graph("Outcomes by reason", [new MathExpression({ expression: byReason, period: PERIOD, label: "" })]),
     graph("Age of the oldest message (s)", ages(queues)),
     graph(
-      "API: 5xx, and the slowest twentieth",
+      "API: 5xx, and the 95th percentile of latency",
       [api.http.metricServerError({ period: PERIOD, statistic: "Sum", label: "5xx" })],
       [api.http.metricLatency({ period: PERIOD, statistic: "p95", label: "p95 (ms)" })],
     ),
     graph(
-      "Providers: failed calls, and how long they take",
+      "Providers: failed calls, and call times",
       perProvider("ProviderErrors", "Sum", "failed"),
       perProvider("ProviderLatency", "p95", "p95 (ms)"),
     ),
@@ -111,7 +111,7 @@ export function costs(scope: Construct, { runs, functions }: Watched): IWidget[]
   });
   return [
     graph(
-      "Owners pay their providers (USD)",
+      "Owners' cost at their providers (USD)",
       paid.map((metric) => metric.with({ period: hour })),
     ),
     graph("Lambda: milliseconds by function", time),
@@ -120,7 +120,7 @@ export function costs(scope: Construct, { runs, functions }: Watched): IWidget[]
       [sends],
       [runs.runner.lambda.metricInvocations({ period: hour, statistic: "Sum", label: "runner's invocations" })],
     ),
-    graph("Held by our fault", [ownMetric(scope, "HeldByOperators", "Sum", {}, "mails")]),
+    graph("Held for an operator", [ownMetric(scope, "HeldByOperators", "Sum", {}, "mails")]),
   ];
 }
 

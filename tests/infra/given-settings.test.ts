@@ -47,8 +47,8 @@ test.each([
     "There is no setting cognitomail, given with -c or in cdk.json. Did you mean cognitoMail?",
   ],
   [{ stage: "typo" }, "There is no setting maildomain, in infra/settings/typo.json. Did you mean mailDomain?"],
-  [{ stage: "broken" }, "infra/settings/broken.json must hold one JSON object of settings, and it does not."],
-  [{ stage: "list" }, "infra/settings/list.json must hold one JSON object of settings, and it does not."],
+  [{ stage: "broken" }, "infra/settings/broken.json must contain one JSON object of settings."],
+  [{ stage: "list" }, "infra/settings/list.json must contain one JSON object of settings."],
   [{ stage: "../default" }, 'The stage is "../default"; it takes a name of a-z, 0-9 and hyphens: -c stage=test.'],
   [{ stage: "Test" }, 'The stage is "Test"; it takes a name of a-z, 0-9 and hyphens: -c stage=test.'],
 ])("%j is refused in one sentence", (context, sentence) => {

@@ -22,7 +22,7 @@ import { askOnce, callTime } from "./ask-once.ts";
 import { priceAnswer, priceFailure } from "./price-answer.ts";
 import { storeAnswer } from "./store-answer.ts";
 
-/** What is asked, of whichever provider, and for which run. */
+/** The run and the prompt, for any provider. */
 export type Question = {
   run: Run;
   agent: Agent;
@@ -33,10 +33,10 @@ export type Question = {
 
 export type Calls = LooksAgain & { runs: RunStore; jobs: JobQueue; notices: NoticeQueue; now: () => Date };
 
-/** The run after one call; `error` when it gave no answer. Undefined when another process took the run over. */
+/** The run after one call. `error` is set if there is no answer. Undefined if another process took the run over. */
 type Called = { run: Run; error?: LatchkeyError } | undefined;
 
-/** Asks once on one key and stores the answer. The ledger knows of the call, and of who pays it, before it is made. */
+/** Asks once on one key and stores the answer. Before the call, the ledger records it and its payer. */
 export async function callProvider(question: Question, from: Payer, deps: Calls): Promise<Called> {
   const { run, agent, lease, read, prompt } = question;
   const { config, key } = from;
@@ -93,8 +93,8 @@ async function noteFailure(
       ? { type: "call_refused", holder }
       : { type: "call_lost", holder, used: await priceFailure(from.config, error, now) };
   const run = await deps.runs.apply(calling, event, now);
-  // A platform's key is no row, and its failure is not for an owner to read.
-  // Neither is the failure of a key that would not be asked any more: whoever asks it next finds it out again.
+  // The platform's key has no row, and its owners need not read about its failure. The failure of a key that has been
+  // replaced is not recorded either: the next call with it would find the failure again.
   if (handling?.marks && from.paidBy === "owner" && !(await isPayerReplaced(from, agent, deps))) {
     const marked = await markKey(from, handling.marks, deps);
     if (marked) await tellKeyFailed(from.config, handling.marks, deps);

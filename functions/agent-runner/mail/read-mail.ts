@@ -14,21 +14,21 @@ import { type FindsThread, findThread } from "./find-thread.ts";
 import { keptText } from "./kept-text.ts";
 import type { MailReader } from "./mail-reader.ts";
 
-/** Files that a run's row names. */
+/** The maximum of file names in a run's row. */
 const KEPT_ATTACHMENTS = 50;
 
 export type ReadMail = {
   content: MailContent;
-  /** The proved author's address; the answer may go to another one (Reply-To). */
+  /** The proved author's address. The answer may go to another address (Reply-To). */
   author: string;
   message_id: string | undefined;
-  /** What the rules say of answering it. */
+  /** The decision of the rules about an answer. */
   decision: Decision;
 };
 
 type Uses = FindsThread & { mails: RawMails; reader: MailReader };
 
-/** Reads the stored mail: what it says, whose thread it is, and what the rules say by all of its headers and parts. */
+/** Reads the stored mail: its text, its thread, and the decision of the rules by all of its headers and parts. */
 export async function readMail(
   { run, agent }: { run: Run; agent: Agent },
   deps: Uses,
@@ -38,7 +38,7 @@ export async function readMail(
     verdicts: run.verdicts,
     own_domain: deps.mailDomain,
     agent: { id: agent.agent_id, address: agent.address },
-    // The API refuses a mailbox provider's domain; one that the list did not know then may be there.
+    // The API refuses the domains of mailbox providers. A stored domain may have been added to that list later.
     form_domains: await withoutPublic(agent.form_domains),
     answer_only: agent.answer_only,
     owner_asked: isReopened(run),
@@ -52,7 +52,7 @@ export async function readMail(
   const to_author = isOwnMailbox(to, author);
   const { thread_id, thread_ref } = await findThread(run, { author, reader: to }, mail, deps);
   const headers = to_author ? replyHeaders(mail) : headersForOther(agent.name);
-  // A mark is what its sender chose, so it goes back to nobody else.
+  // The sender chose the mark in the address, so only the sender gets a reply from that address.
   const loop_marks = to_author ? foreignLoopMarks(mail.headers, { id: agent.agent_id, address: agent.address }) : [];
   const read: Read = {
     from: mail.from_line,
@@ -69,7 +69,7 @@ export async function readMail(
   return { read, mail: { content, author, decision, message_id: mail.message_id } };
 }
 
-/** Stops a mail that the rules do not let an agent answer by itself. */
+/** Stops a mail that the rules do not let an agent answer automatically. */
 export function decide({ mail, read }: { mail: ReadMail; read: Read }): Stop | undefined {
   const { decision } = mail;
   if (decision.action === "answer") return undefined;
@@ -77,7 +77,7 @@ export function decide({ mail, read }: { mail: ReadMail; read: Read }): Stop | u
   return { stop: "rest", state, reason: decision.reason, read };
 }
 
-/** Stops a mail that its sender's server has sent a second time. */
+/** Stops a mail that the sender's server has sent twice. */
 export async function checkDuplicate(
   { run, agent, mail, read }: { run: Run; agent: Agent; mail: ReadMail; read: Read },
   { duplicates, now }: { duplicates: DuplicateGuard; now: () => Date },
@@ -93,7 +93,10 @@ export async function checkDuplicate(
   return isFirst || isReopened(run) ? undefined : { stop: "rest", state: "skipped", reason: "duplicate", read };
 }
 
-/** True where its owner asks for an answer to this mail. A key that works again asks for none. */
+/**
+ * True if the owner asks for an answer to this mail. A mail that is only requeued because a key works again does not
+ * count.
+ */
 function isReopened({ reopened_at, released }: Run): boolean {
   return reopened_at !== undefined && !released;
 }

@@ -6,13 +6,13 @@ import type { Run } from "../../../shared/runs/run.ts";
 
 export type Sends = { ses: Late<SESClient>; configurationSet: string };
 
-/** The envelope, set apart from the headers, and the message. */
+/** The message and its envelope, which may differ from its headers. */
 export type Outgoing = { from: string; to: string; raw: Buffer };
 
-/** `unknown`: the mail may have left, so it is not sent again; SES's own report settles it. */
+/** `unknown`: the mail may have left, so it is not sent again. SES's event decides. */
 export type Sending = { outcome: "sent"; messageId: string } | { outcome: "refused" | "not_now" | "unknown" };
 
-/** Hands one mail to SES, once: the client does not repeat, because SES cannot tell a repetition from a second mail. */
+/** Hands a mail to SES once. The client does not retry, because SES cannot tell a retry from a second mail. */
 export async function sendOnce(run: Run, mail: Outgoing, deps: Sends): Promise<Sending> {
   try {
     const { MessageId } = await sendRawEmail(deps.ses, {
