@@ -32,7 +32,7 @@ export function onlyWhereMailIsReceived(scope: Construct): CfnRule {
     assertions: [
       {
         assert: Fn.conditionContains(RECEIVING_REGIONS, Aws.REGION),
-        assertDescription: `Amazon SES is not known to receive mail in this region, only in ${RECEIVING_REGIONS.join(", ")}. If https://docs.aws.amazon.com/general/latest/gr/ses.html lists it among the receiving endpoints , deploy with -c anyRegion=true.`,
+        assertDescription: `Amazon SES is not known to receive mail in this region, only in ${RECEIVING_REGIONS.join(", ")}. If https://docs.aws.amazon.com/general/latest/gr/ses.html lists it among the receiving endpoints, deploy with -c anyRegion=true.`,
       },
     ],
   });

@@ -8,7 +8,9 @@ type Grants = Record<string, string[]>;
 const CONSUME = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
 const SES = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>";
 
-/** Every right in the template, beside that of a function to write its own log. A new function is added here. */
+/**
+ * Every right in the template, except the right of each function to write its own log. A new function is added here.
+ */
 const GRANTS: Record<string, Grants> = {
   auth: {
     "AccountsPool.Arn": [
@@ -137,11 +139,11 @@ const GRANTS: Record<string, Grants> = {
 const functions = resourcesOf("AWS::Lambda::Function");
 const logGroup = z.object({ LoggingConfig: z.object({ LogGroup: z.unknown() }) });
 
-test("the template has the functions of the table and no other", () => {
+test("the template has exactly the functions of the table", () => {
   expect(functions.map(functionName).sort()).toEqual(Object.keys(GRANTS).sort());
 });
 
-test("every role belongs to one function or the schedule, and only Lambda may take a function's", () => {
+test("every role belongs to one function or the schedule, and only Lambda may assume a function's role", () => {
   const roles = resourcesOf("AWS::IAM::Role").filter(([id]) => id !== scheduleRole());
   expect(roles.map(([id]) => id).sort()).toEqual(functions.map(([, fn]) => roleOf(fn)).sort());
   for (const [, { Properties }] of roles) {
@@ -154,7 +156,7 @@ test("every role belongs to one function or the schedule, and only Lambda may ta
   }
 });
 
-test("the schedule's role invokes the sweeper and nothing else, and only this account's Scheduler may take it", () => {
+test("the schedule's role may only invoke the sweeper, and only this account's Scheduler may assume it", () => {
   const [sweeper] = functions.find((fn) => functionName(fn) === "sweeper") ?? [];
   const [id, role] = resourcesOf("AWS::IAM::Role").find(([each]) => each === scheduleRole()) ?? [];
   expect(statementsOf(id ?? "")).toMatchObject([
@@ -170,7 +172,7 @@ test("the schedule's role invokes the sweeper and nothing else, and only this ac
   });
 });
 
-test("rights come from policies of one role each, and from nowhere else", () => {
+test("all rights come from policies with a single role", () => {
   const shared = resourcesOf("AWS::IAM::Policy").filter(
     ([, { Properties }]) => z.array(z.unknown()).parse(Properties["Roles"]).length !== 1,
   );
@@ -179,14 +181,17 @@ test("rights come from policies of one role each, and from nowhere else", () => 
   expect(resourcesOf("AWS::IAM::RolePolicy")).toEqual([]);
 });
 
-test.each(functions.map((fn) => [functionName(fn), fn] as const))("%s holds exactly its rights", (name, [, fn]) => {
-  const log = `${readable(logGroup.parse(fn.Properties).LoggingConfig.LogGroup)}.Arn`;
-  expect(collect(statementsOf(roleOf(fn)))).toEqual(
-    sorted({ ...GRANTS[name], [log]: ["logs:CreateLogStream", "logs:PutLogEvents"] }),
-  );
-});
+test.each(functions.map((fn) => [functionName(fn), fn] as const))(
+  "%s has exactly its listed rights",
+  (name, [, fn]) => {
+    const log = `${readable(logGroup.parse(fn.Properties).LoggingConfig.LogGroup)}.Arn`;
+    expect(collect(statementsOf(roleOf(fn)))).toEqual(
+      sorted({ ...GRANTS[name], [log]: ["logs:CreateLogStream", "logs:PutLogEvents"] }),
+    );
+  },
+);
 
-test("what counts against budgets is written by the runner alone, and deleted with the account alone", () => {
+test("only the runner writes the amounts that count against budgets, and only account deletion deletes them", () => {
   const may = (table: string, ...actions: string[]) =>
     functions
       .filter(([, fn]) => {
@@ -198,7 +203,7 @@ test("what counts against budgets is written by the runner alone, and deleted wi
   expect(may("Usage", "dynamodb:DeleteItem")).toEqual(["account-deletion"]);
 });
 
-test("whoever sends mail may do so from an address of the agents' own domain alone", () => {
+test("the functions that send mail may send only from the agents' own domain", () => {
   const sending = functions
     .flatMap(([, fn]) => statementsOf(roleOf(fn)))
     .filter(({ Resource }) => {
@@ -209,7 +214,7 @@ test("whoever sends mail may do so from an address of the agents' own domain alo
   );
 });
 
-/** The logical id of the role that EventBridge Scheduler takes. */
+/** The logical id of the role that EventBridge Scheduler assumes. */
 function scheduleRole(): string {
   const target = z.object({ RoleArn: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }) });
   const [schedule] = resourcesOf("AWS::Scheduler::Schedule");

@@ -5,7 +5,7 @@ import { routes } from "../../shared/api/routes.ts";
 import { functionName } from "./roles.ts";
 import { readable, resourcesOf } from "./template.ts";
 
-/** Each of these can be called by anyone on the internet. */
+/** Anyone on the internet can call these. */
 const OPEN = [
   "POST /api/auth/signup",
   "POST /api/auth/login",
@@ -28,24 +28,24 @@ const properties = z.object({
 const deployed = resourcesOf("AWS::ApiGatewayV2::Route").map(([, route]) => properties.parse(route.Properties));
 const [authorizer] = resourcesOf("AWS::ApiGatewayV2::Authorizer");
 
-test("the API has the routes of the table and no other, so nothing answers by default", () => {
+test("the API has exactly the routes of the table, and no default route", () => {
   const listed = Object.values<Route>(routes).map(({ method, path }) => `${method} ${path}`);
   expect(deployed.map(({ RouteKey }) => RouteKey).sort()).toEqual(listed.sort());
 });
 
-test("only the listed routes take no token", () => {
+test("only the listed routes need no token", () => {
   const open = deployed.filter(({ AuthorizationType }) => AuthorizationType !== "JWT");
   expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(OPEN.toSorted());
 });
 
 const closed = deployed.filter(({ RouteKey }) => !OPEN.includes(RouteKey));
-test.each(closed)("$RouteKey takes an access token, and no ID token, which has no scope", (route) => {
+test.each(closed)("$RouteKey accepts an access token, and refuses an ID token because it has no scope", (route) => {
   expect(route.AuthorizationType).toBe("JWT");
   expect(route.AuthorizerId?.Ref).toBe(authorizer?.[0]);
   expect(route.AuthorizationScopes).toEqual(["aws.cognito.signin.user.admin"]);
 });
 
-test("the authorizer takes tokens of our pool and client alone", () => {
+test("the authorizer accepts only tokens of our pool and client", () => {
   expect(resourcesOf("AWS::ApiGatewayV2::Authorizer")).toHaveLength(1);
   const jwt = z.object({ Issuer: z.unknown(), Audience: z.array(z.unknown()) });
   const { Issuer, Audience } = jwt.parse(authorizer?.[1].Properties["JwtConfiguration"]);
@@ -53,7 +53,7 @@ test("the authorizer takes tokens of our pool and client alone", () => {
   expect(Audience.map(readable)).toEqual(["AccountsPoolClient"]);
 });
 
-test("each route goes to the function that the table names", () => {
+test("each route is integrated with the function that the table names", () => {
   const functions = new Map(
     resourcesOf("AWS::Lambda::Function").map((fn) => [`${readable({ Ref: fn[0] })}.Arn`, functionName(fn)]),
   );
@@ -68,7 +68,7 @@ test("each route goes to the function that the table names", () => {
   expect(Object.fromEntries(wired)).toEqual(Object.fromEntries(listed));
 });
 
-test("the stage limits the rate and logs no address, path or user agent of a caller", () => {
+test("the stage limits the rate and does not log a caller's address, path or user agent", () => {
   const [stage] = resourcesOf("AWS::ApiGatewayV2::Stage");
   const { DefaultRouteSettings, AccessLogSettings } = z
     .object({
@@ -81,7 +81,7 @@ test("the stage limits the rate and logs no address, path or user agent of a cal
   expect(AccessLogSettings.Format).not.toMatch(/identity|\$context\.path|userAgent|claims/);
 });
 
-test("routes that take an e-mail or a password of anybody are throttled apart, and exist before their settings", () => {
+test("open routes that take an e-mail or password have their own throttle, and are created before its settings", () => {
   const [[, stage] = []] = resourcesOf("AWS::ApiGatewayV2::Stage");
   const settings = z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() }));
   const throttled = Object.keys(settings.parse(stage?.Properties["RouteSettings"]));

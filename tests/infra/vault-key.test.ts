@@ -8,7 +8,7 @@ const uses = resourcesOf("AWS::Lambda::Function").flatMap((fn) =>
     .map((statement) => ({ ...statement, name: functionName(fn) })),
 );
 
-test("one function may encrypt and another decrypt, each only for an owner and a provider", () => {
+test("one function may encrypt and another decrypt, each only with an owner and a provider in the context", () => {
   const Condition = { Null: { "kms:EncryptionContext:user_id": "false", "kms:EncryptionContext:provider": "false" } };
   const Resource = ["VaultKey.Arn"];
   expect(uses.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
@@ -17,7 +17,7 @@ test("one function may encrypt and another decrypt, each only for an owner and a
   ]);
 });
 
-test("the key turns over by itself, and a month passes before it can be gone", () => {
+test("the key is rotated automatically, and its deletion takes a month", () => {
   const keys = resourcesOf("AWS::KMS::Key").map(([, { Properties }]) => Properties);
   expect(keys).toEqual([expect.objectContaining({ EnableKeyRotation: true, PendingWindowInDays: 30 })]);
 });

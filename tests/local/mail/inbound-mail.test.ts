@@ -14,7 +14,7 @@ function notify(mail: InboundMail) {
   return receivedNotification(mail, stampedMail(mail, ["a@agents.test"]), ["a@agents.test"], rule);
 }
 
-test("the notification has SES's shape: all recipients in the mail, the rule's own in the receipt", () => {
+test("the notification has SES's shape: the mail lists all recipients, the receipt those of the rule", () => {
   const raw =
     "From: Alice <alice@example.com>\r\nTo: a@agents.test,\r\n x@other.test\r\nSubject: Hi\r\n\r\nSubject: no\r\n";
   expect(notify(inbound(raw))).toMatchObject({
@@ -59,7 +59,7 @@ test.each([
   ["Alice <alice@a.example>", "a.example"],
   ['"alice@a.example" <x@b.example>', "b.example"],
   ["(a comment with c@c.example) x@B.Example", "b.example"],
-])("the domain that DMARC is about is that of the address in From: %s", (from, domain) => {
+])("DMARC applies to the domain of the address in From: %s", (from, domain) => {
   const stamped = stampedMail(inbound(`From: ${from}\r\n\r\nHi`), ["a@agents.test"]).toString();
   expect(stamped).toContain(`dkim=pass header.i=@${domain};`);
   expect(stamped).toContain(`dmarc=pass header.from=${domain};`);
@@ -72,7 +72,7 @@ test("headers beyond 10 KB are left out, and the notification says so", () => {
   expect(JSON.stringify(notification).length).toBeLessThan(13_000);
 });
 
-test("a bounce has an empty sender, and the mail's bytes are kept as they are", () => {
+test("a bounce has an empty sender, and the mail's bytes are kept unchanged", () => {
   const raw = Buffer.concat([Buffer.from("Subject: x\r\n\r\n"), Buffer.from([0xff, 0x00, 0x0a])]);
   const mail = inbound(raw, { from: "" });
   const stamped = stampedMail(mail, ["a@agents.test"]);
@@ -81,7 +81,7 @@ test("a bounce has an empty sender, and the mail's bytes are kept as they are", 
   expect(notify(mail)).toMatchObject({ mail: { source: "", commonHeaders: { returnPath: "" } } });
 });
 
-test("a failed check stands in the receipt and in the headers, with the policy that DMARC asks for", () => {
+test("a failed check is in the receipt and in the headers, with the DMARC policy of the domain", () => {
   const verdicts = { ...PASSED, dkim: "GRAY" as const, dmarc: "FAIL" as const };
   const mail = inbound("From: a@b.test\r\n\r\n", { verdicts });
   expect(notify(mail)).toMatchObject({ receipt: { dkimVerdict: { status: "GRAY" }, dmarcPolicy: "reject" } });
