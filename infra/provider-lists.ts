@@ -1,9 +1,9 @@
-import { anyProvider } from "../shared/providers/registry.ts";
+import { joinProviders } from "../shared/providers/registry.ts";
 
 /** The text between `<!-- providers -->` and `<!-- /providers -->` in a page, and likewise for `provider-ids`. */
 const LISTS: Record<string, () => string> = {
-  providers: () => anyProvider(),
-  "provider-ids": () => anyProvider(({ id }) => `\`${id}\``),
+  providers: () => joinProviders(),
+  "provider-ids": () => joinProviders(({ id }) => `\`${id}\``),
 };
 
 /** Returns the page with its lists of providers written anew from the registry. */

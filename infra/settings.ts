@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { anyProvider, PROVIDERS } from "../shared/providers/registry.ts";
+import { joinProviders, PROVIDERS } from "../shared/providers/registry.ts";
 import { MAX_INVOCATIONS } from "../shared/runs/concurrency.ts";
 import { DeploymentError } from "./deployment-error.ts";
 import type { Given } from "./given-settings.ts";
@@ -92,7 +92,7 @@ export const TAKES: Record<keyof Settings, string> = {
   cognitoPlan: "`essentials` or `plus`",
   cognitoMail: "`ses`, or `cognito` until SES has verified mailDomain",
   platformKeySecretName: "the name of a secret in Secrets Manager that holds only the team's AI key",
-  platformProvider: `the provider of that key: ${anyProvider(({ id }) => `\`${id}\``)}; the four platform settings go together`,
+  platformProvider: `the provider of that key: ${joinProviders(({ id }) => `\`${id}\``)}; the four platform settings go together`,
   platformModel: "the provider's name of the model that answers with that key",
   platformMailsPerMonth: "a whole number from 1 to 100000: the mails that it answers per user and month",
 };

@@ -4,7 +4,7 @@ import type { Payer, Run } from "../../shared/runs/run.ts";
 import { usageRows } from "../../shared/usage/usage-rows.ts";
 import { accountRowOf } from "./account-row.ts";
 import type { Deps } from "./deps.ts";
-import { type Place, placeAfter, readCursor, type Section, writeCursor } from "./export-cursor.ts";
+import { nextSectionStart, type Place, readCursor, type Section, writeCursor } from "./export-cursor.ts";
 
 /** The rows of one page. DynamoDB ends a page at 1 MB, and an answer may hold 6 MB. */
 const PAGE = 100;
@@ -17,7 +17,7 @@ type Page = { rows: Row[]; next?: string | undefined };
 export async function exportPageOf(userId: string, cursor: string | undefined, deps: Deps) {
   const place = readCursor(cursor);
   const { rows, next } = await SECTIONS[place.section](userId, place.after, deps);
-  const following: Place | undefined = next === undefined ? placeAfter(place.section) : { ...place, after: next };
+  const following: Place | undefined = next === undefined ? nextSectionStart(place.section) : { ...place, after: next };
   return { section: place.section, rows, next_cursor: following ? writeCursor(following) : null };
 }
 

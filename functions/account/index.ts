@@ -3,7 +3,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { accountRoutes } from "../../shared/api/routes/account.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
@@ -15,11 +15,11 @@ import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { accountHandlers } from "./handler.ts";
-import { lateAccounts } from "./late-accounts.ts";
+import { lazyAccounts } from "./lazy-accounts.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
-const queues = lateSqs();
+const queues = lazySqs();
 const users = new UserStore(db, env.USERS_TABLE);
 
 const handlers = accountHandlers({
@@ -29,7 +29,7 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
-  ...lateAccounts(env),
+  ...lazyAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),
   platformMails: env.PLATFORM_MAILS_PER_MONTH === undefined ? undefined : Number(env.PLATFORM_MAILS_PER_MONTH),

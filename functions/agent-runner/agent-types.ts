@@ -1,6 +1,6 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Run } from "../../shared/runs/run.ts";
-import { timed } from "../../shared/watch/stopwatch.ts";
+import { timeStep } from "../../shared/watch/stopwatch.ts";
 import { askForAnswer, checkLostCalls } from "./call/ask-for-answer.ts";
 import { checkCallTime } from "./call/ask-once.ts";
 import type { Deps } from "./deps.ts";
@@ -9,7 +9,7 @@ import { composeSummaryOf } from "./digest/compose-summary.ts";
 import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
 import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
 import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
-import { checkReplyCaps } from "./limits/reply-room.ts";
+import { checkReplyCaps } from "./limits/reply-caps.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
 import { checkBreaker } from "./payer/breaker.ts";
@@ -20,7 +20,7 @@ import { composeReplyOf } from "./send/compose-reply.ts";
 import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
 import { type Outcome, steps } from "./steps.ts";
 import type { Lease } from "./stop/lease.ts";
-import { backoff, held, type Stop } from "./stop/stop.ts";
+import { backoff, hold, type Stop } from "./stop/stop.ts";
 
 /** What is known of a run before its first step. `terms`: the terms of its call, once a step has chosen them. */
 type Claimed = { run: Run; agent: Agent; lease: Lease; terms?: Terms | undefined };
@@ -36,7 +36,7 @@ const SEND_REPLY = steps<Claimed>()
 /** Takes a mail to its reply. The limits are checked in the order of this list, all before the provider is asked. */
 const ANSWER_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
-  .step("read the mail", timed("read", readMail))
+  .step("read the mail", timeStep("read", readMail))
   .check("decide by the rules", decide)
   .check("not sent twice by its sender", checkDuplicate)
   .check("calls lost", checkLostCalls)
@@ -45,8 +45,8 @@ const ANSWER_MAIL = steps<Claimed>()
   .check("answers to this correspondent", checkCorrespondentCaps)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writePrompt)
-  .check("reserve mails and money", timed("reserve", reserveCall))
-  .step("open the key", timed("open", openPayer))
+  .check("reserve mails and money", timeStep("reserve", reserveCall))
+  .step("open the key", timeStep("open", openPayer))
   .check("time for a call", checkCallTime)
   .step("call and store the answer", askForAnswer)
   .join(SEND_REPLY);
@@ -56,7 +56,7 @@ const RESUME_REPLY = steps<Claimed>().check("owner is there", checkOwner).join(S
 /** Keeps a mail for the day's summary. Its sender gets no answer. */
 const KEEP_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
-  .step("read the mail", timed("read", readMail))
+  .step("read the mail", timeStep("read", readMail))
   .check("decide whether it may be kept", decideToKeep)
   .check("not sent twice by its sender", checkDuplicate)
   .check("keep", keepMail);
@@ -78,8 +78,8 @@ const WRITE_SUMMARY = steps<Claimed>()
   .check("owner takes mails from this agent", checkOwnerTakesMail)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writeSummaryPrompt)
-  .check("reserve mails and money", timed("reserve", reserveCall))
-  .step("open the key", timed("open", openPayer))
+  .check("reserve mails and money", timeStep("reserve", reserveCall))
+  .step("open the key", timeStep("open", openPayer))
   .check("time for a call", checkCallTime)
   .step("call and store the summary", askForAnswer)
   .join(SEND_SUMMARY);
@@ -113,5 +113,5 @@ function waitForRelease({ run }: Pick<Claimed, "run">): Stop {
 
 /** An owner may try an agent before switching it on. */
 function checkAgentIsOn({ run, agent }: Pick<Claimed, "run" | "agent">): Stop | undefined {
-  return agent.is_active || run.is_test ? undefined : held("agent_paused");
+  return agent.is_active || run.is_test ? undefined : hold("agent_paused");
 }

@@ -2,7 +2,7 @@ import type { SESClient } from "@aws-sdk/client-ses";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
-import type { Late } from "../../shared/aws/late.ts";
+import type { Lazy } from "../../shared/aws/lazy.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { Correspondents } from "../../shared/correspondents/correspondents.ts";
 import type { ReplyCaps } from "../../shared/limits/reply-caps.ts";
@@ -32,7 +32,7 @@ export type Deps = {
   replies: ReplyCaps;
   mails: RawMails;
   reader: MailReader;
-  ses: Late<SESClient>;
+  ses: Lazy<SESClient>;
   mailDomain: string;
   configurationSet: string;
   now: () => Date;

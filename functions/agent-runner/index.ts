@@ -4,8 +4,8 @@ import { KeyOpener } from "../../shared/ai-configs/vault.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { kms } from "../../shared/aws/kms.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
-import { lateSes } from "../../shared/aws/raw-email.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
+import { lazySes } from "../../shared/aws/raw-email.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
@@ -27,7 +27,7 @@ import { platformKeyOf } from "./payer/platform-key.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
-const queues = lateSqs();
+const queues = lazySqs();
 
 const deps: Deps = {
   runs: new RunStore(db, env.RUNS_TABLE),
@@ -52,7 +52,7 @@ const deps: Deps = {
   }),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
-  ses: lateSes(),
+  ses: lazySes(),
   mailDomain: env.MAIL_DOMAIN,
   configurationSet: env.CONFIGURATION_SET,
   now: () => new Date(),

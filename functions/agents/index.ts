@@ -4,7 +4,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { agentRoutes } from "../../shared/api/routes/agents.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
@@ -22,7 +22,7 @@ const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
   addresses: new AddressStore(db, env.ADDRESSES_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
-  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
+  jobs: new JobQueue(lazySqs(), env.AGENT_RUNS_QUEUE_URL),
   keys: { configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE), users },
   mailDomain: env.MAIL_DOMAIN,
   now: () => new Date(),

@@ -2,8 +2,8 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { conversationRoutes } from "../../shared/api/routes/conversations.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
-import { lateS3, RawMails } from "../../shared/aws/raw-mails.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
+import { lazyS3, RawMails } from "../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { HourlyLimit, TEST_MAILS } from "../../shared/limits/hourly-limit.ts";
@@ -25,8 +25,8 @@ const handlers = conversationHandlers({
   users,
   testMails: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, TEST_MAILS),
   runs: new RunStore(db, env.RUNS_TABLE),
-  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
-  mails: new RawMails(lateS3(), env.RAW_MAIL_BUCKET),
+  jobs: new JobQueue(lazySqs(), env.AGENT_RUNS_QUEUE_URL),
+  mails: new RawMails(lazyS3(), env.RAW_MAIL_BUCKET),
   now: () => new Date(),
 });
 

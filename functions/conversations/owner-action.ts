@@ -1,7 +1,7 @@
 import { isRawMailKept } from "../../shared/aws/raw-mail-days.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import { MAX_EARLIER, mayReopen } from "../../shared/runs/ledger.ts";
-import { unanswerable } from "../../shared/runs/reasons.ts";
+import { explainUnanswerable } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { RunEvent } from "../../shared/runs/run-event.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -60,5 +60,5 @@ function whyNotReopen(run: Run, now: Date): string | undefined {
     return "The mail itself is no longer stored, so no agent can read it.";
   }
   if (state !== "skipped" || run.reserved_on !== undefined || mayReopen(run)) return undefined;
-  return unanswerable(reason) ?? "An answer to this mail may have left before you dropped it.";
+  return explainUnanswerable(reason) ?? "An answer to this mail may have left before you dropped it.";
 }

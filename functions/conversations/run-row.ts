@@ -1,5 +1,5 @@
 import { mayReopen } from "../../shared/runs/ledger.ts";
-import { lostInAll } from "../../shared/runs/paid-calls.ts";
+import { countLostCalls } from "../../shared/runs/paid-calls.ts";
 import { RUN_REASONS } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { hasAttachments, type ListedRun } from "../../shared/runs/run-store.ts";
@@ -28,7 +28,7 @@ export function runDetail(run: Run) {
   const { recipient, verdicts, attempts, answer, payer } = run;
   return {
     ...runSummary({ ...run, has_attachments: hasAttachments(run) }),
-    ...{ recipient, tag: run.tag ?? null, verdicts, calls_lost: lostInAll(run), attempts },
+    ...{ recipient, tag: run.tag ?? null, verdicts, calls_lost: countLostCalls(run), attempts },
     timeline: run.timeline.map((line) => ({ ...line, text: timelineWords(line.event) })),
     may_retry: mayReopen(run),
     text: run.text ?? null,

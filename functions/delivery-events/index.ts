@@ -1,7 +1,7 @@
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { Complaints } from "../../shared/correspondents/complaints.ts";
@@ -23,7 +23,7 @@ const deps: Deps = {
   blocked: new BlockList(db, env.BLOCKED_TABLE),
   complaints: new Complaints(db, env.DELIVERY_MARKS_TABLE),
   wireIds: new WireIds(db, env.DELIVERY_MARKS_TABLE),
-  notices: new NoticeQueue(lateSqs(), env.NOTICES_QUEUE_URL),
+  notices: new NoticeQueue(lazySqs(), env.NOTICES_QUEUE_URL),
   now: () => new Date(),
 };
 

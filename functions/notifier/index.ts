@@ -1,6 +1,6 @@
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSes } from "../../shared/aws/raw-email.ts";
+import { lazySes } from "../../shared/aws/raw-email.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { notice } from "../../shared/notices/notice.ts";
 import { NoticeMarks } from "../../shared/notices/notice-marks.ts";
@@ -15,7 +15,7 @@ const db = dynamo();
 const deps: Deps = {
   users: new UserStore(db, env.USERS_TABLE),
   marks: new NoticeMarks(db, env.NOTICE_MARKS_TABLE),
-  ses: lateSes(),
+  ses: lazySes(),
   from: noticesAddress(env.MAIL_DOMAIN),
   configurationSet: env.CONFIGURATION_SET,
   now: () => new Date(),

@@ -3,7 +3,7 @@ import { PHASE } from "../kept.ts";
 import type { Cdk } from "../operator/cdk.ts";
 import type { AwsClients } from "../operator/clients.ts";
 import { findStack, isEmpty } from "../operator/deployed-stack.ts";
-import { type Leftover, leftovers } from "../operator/leftovers.ts";
+import { findLeftovers, type Leftover } from "../operator/leftovers.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import type { AdoptArguments } from "./arguments.ts";
 
@@ -26,7 +26,7 @@ export async function adopt(args: AdoptArguments, stage: StageSettings, deps: De
     say(`There is a stack ${stackName}, so there is nothing to adopt.`);
     return 1;
   }
-  const left = await leftovers(aws.cloudformation, stackName);
+  const left = await findLeftovers(aws.cloudformation, stackName);
   if (left.length === 0) {
     say(`CloudFormation knows no resources that a destroyed stack ${stackName} left in this account and Region.`);
     say("It forgets a destroyed stack after 90 days: docs/deploy.md says how to adopt the resources after that.");

@@ -1,8 +1,8 @@
 import { PHASE } from "../kept.ts";
-import { leftByHand, type Place } from "../operator/by-hand.ts";
 import type { Cdk } from "../operator/cdk.ts";
 import { findStack, isEmpty } from "../operator/deployed-stack.ts";
 import { type Finding, lineOf } from "../operator/finding.ts";
+import { findManualSteps, type Place } from "../operator/manual-steps.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import type { DeployArguments } from "./arguments.ts";
 import { lookFirst, type Seen } from "./look-first.ts";
@@ -38,7 +38,7 @@ export async function deploy(args: DeployArguments, stage: StageSettings, deps: 
   if (code !== 0) return code;
   const stack = await findStack(aws.cloudformation, stage.stackName);
   if (stack === undefined) return 1;
-  sayWhatIsLeft(await leftByHand(stack, stage, { ...deps, region: seen.region }), say);
+  sayWhatIsLeft(await findManualSteps(stack, stage, { ...deps, region: seen.region }), say);
   say(`The web app: ${stack.outputs.get("WebUrl")?.value}`);
   return 0;
 }

@@ -1,7 +1,7 @@
 import type { AwsClients } from "../operator/clients.ts";
 import { type DeployedStack, findStack, isEmpty } from "../operator/deployed-stack.ts";
 import { type Finding, look, note, stop } from "../operator/finding.ts";
-import { leftovers } from "../operator/leftovers.ts";
+import { findLeftovers } from "../operator/leftovers.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import { checkBootstrap, checkConcurrency, checkCredentials, checkRegion } from "./account-checks.ts";
 import { checkIdentity, checkRuleSet, checkSending, type IdentityState, identityState } from "./mail-checks.ts";
@@ -50,7 +50,7 @@ async function checkLeftovers(
   anew: boolean,
 ): Promise<Finding[]> {
   if (!isEmpty(stack)) return [];
-  const left = await leftovers(cloudformation, stackName);
+  const left = await findLeftovers(cloudformation, stackName);
   if (!left.some(({ type }) => type === "AWS::DynamoDB::Table")) return [];
   const adopt = stage === "default" ? "npm run adopt" : `npm run adopt -- --stage ${stage}`;
   const say = `A destroyed stack ${stackName} has left ${left.length} resources with data.`;

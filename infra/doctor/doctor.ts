@@ -1,8 +1,8 @@
 import { checkCredentials } from "../deploy/account-checks.ts";
 import { changedSettings } from "../deploy/stack-checks.ts";
-import { leftByHand, type Place } from "../operator/by-hand.ts";
 import { type DeployedStack, findStack } from "../operator/deployed-stack.ts";
 import { type Finding, lineOf, look, note, ok, stop } from "../operator/finding.ts";
+import { findManualSteps, type Place } from "../operator/manual-steps.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import {
   checkAlarms,
@@ -48,7 +48,7 @@ async function examine(stack: DeployedStack, stage: StageSettings, place: Place 
   const { aws, now } = place;
   const groups = await Promise.all([
     look("The settings", async () => changedSettings(stack, stage).map(asUndeployed)),
-    leftByHand(stack, stage, place),
+    findManualSteps(stack, stage, place),
     look("SES's receipt rules", async () => [await checkRule(aws.ses, stack, stage.settings.mailDomain)]),
     look("The KMS key", () => checkKey(aws.kms, stack)),
     look("What feeds the functions", () => checkFeeding(aws.lambda, stack)),

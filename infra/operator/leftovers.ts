@@ -9,7 +9,7 @@ export type Leftover = { logicalId: string; type: string; physicalId: string };
  * 90 days.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html
  */
-export async function leftovers(client: CloudFormationClient, stackName: string): Promise<Leftover[]> {
+export async function findLeftovers(client: CloudFormationClient, stackName: string): Promise<Leftover[]> {
   const deleted: { id: string; at: number }[] = [];
   const query = { StackStatusFilter: ["DELETE_COMPLETE" as const] };
   for await (const { StackSummaries = [] } of paginateListStacks({ client }, query)) {

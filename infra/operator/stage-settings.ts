@@ -32,7 +32,7 @@ export function stageSettings(stage: string, given: Record<string, string> = {},
 }
 
 /** Parses each `-c name=value`. @throws DeploymentError for one without an equals sign */
-export function givenByHand(pairs: string[]): Record<string, string> {
+export function parseSettingArguments(pairs: string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const equals = pair.indexOf("=");

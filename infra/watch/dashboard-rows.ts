@@ -42,7 +42,7 @@ export function isItWorking(scope: Construct, { alarms }: { alarms: Alarm[] }): 
 }
 
 /** Shows ids only. An operator may look up their owners in the table `users`. */
-export function forWhomNot({ runs, apiFunctions }: Watched): IWidget[] {
+export function affectedRow({ runs, apiFunctions }: Watched): IWidget[] {
   const runner = [runs.runner.log.logGroupName];
   const api = Object.values(apiFunctions.byName).map(({ log }) => log.logGroupName);
   return [
@@ -70,7 +70,7 @@ function table(title: string, logGroupNames: string[], queryLines: string[]): IW
   return new LogQueryWidget({ title, logGroupNames, queryLines, view, width: 8, height: HEIGHT });
 }
 
-export function sinceWhen(scope: Construct, { api, queues }: Watched): IWidget[] {
+export function historyRow(scope: Construct, { api, queues }: Watched): IWidget[] {
   const byReason = `SEARCH('{${namespaceOf(scope)},state,reason} MetricName="Outcomes"', 'Sum', ${PERIOD.toSeconds()})`;
   const perProvider = (name: string, statistic: string, unit: string) =>
     REGISTRY.map(({ id }) => ownMetric(scope, name, statistic, { provider: id }, `${id} ${unit}`));
@@ -96,7 +96,7 @@ function ages(queues: Watched["queues"]): IMetric[] {
   );
 }
 
-export function costs(scope: Construct, { runs, functions }: Watched): IWidget[] {
+export function costRow(scope: Construct, { runs, functions }: Watched): IWidget[] {
   const hour = Duration.hours(1);
   const paid = REGISTRY.map(({ id, name }) => ownMetric(scope, "ProviderCost", "Sum", { provider: id }, name));
   const time = functions.map(({ name, lambda }) =>

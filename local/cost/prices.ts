@@ -219,7 +219,7 @@ export const PRICES = {
 export type PriceName = keyof typeof PRICES;
 
 /** The prices that nobody has found in writing. */
-export function unchecked(): PriceName[] {
+export function uncheckedPrices(): PriceName[] {
   const names: PriceName[] = [];
   for (const name of Object.keys(PRICES)) if (isPriceName(name) && !("read" in PRICES[name])) names.push(name);
   return names;

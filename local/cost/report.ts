@@ -1,7 +1,7 @@
 import { ASSUMED, type BillLine, billOf, type Size } from "./bill.ts";
 import { isPoll, type Measured } from "./count-mails.ts";
 import { paidByOwners } from "./owners.ts";
-import { PRICES, PRICES_OF, REGION, unchecked } from "./prices.ts";
+import { PRICES, PRICES_OF, REGION, uncheckedPrices } from "./prices.ts";
 import type { Standing } from "./standing.ts";
 
 const usd = (amount: number) => amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -32,7 +32,7 @@ export function reportOf(size: Size, measured: Measured, standing: Standing): st
 }
 
 function row({ service, amount, price, usd: cost }: BillLine): string {
-  const mark = unchecked().includes(price) ? " (price not checked)" : "";
+  const mark = uncheckedPrices().includes(price) ? " (price not checked)" : "";
   return `| ${service} | ${count(amount)} | ${PRICES[price].unit}${mark} | ${usd(cost)} |`;
 }
 

@@ -19,7 +19,7 @@ const HOSTS = REGISTRY.map(({ origin }) => new URL(origin).hostname);
  * The stub's address for a call with a demo key: `<stub>/<provider's host>/<path>`. Undefined for any other call, which
  * keeps its address.
  */
-export function turnedAddress(address: string, headers: Headers, stub: string): string | undefined {
+export function redirectAddress(address: string, headers: Headers, stub: string): string | undefined {
   const url = URL.parse(address);
   if (!url || !HOSTS.includes(url.hostname)) return undefined;
   if (!KEY_HEADERS.some((name) => headers.get(name)?.includes("-demo-"))) return undefined;
@@ -27,13 +27,13 @@ export function turnedAddress(address: string, headers: Headers, stub: string): 
 }
 
 /** Wraps a fetch so that calls with demo keys, and for the user pool's key set, stay on this machine. */
-export function seamedFetch(real: typeof fetch, { stub, jwks }: SeamOptions): typeof fetch {
+export function redirectFetch(real: typeof fetch, { stub, jwks }: SeamOptions): typeof fetch {
   return async (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
     const keys = jwks[address];
     if (keys) return Response.json(keys);
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
-    const turned = turnedAddress(address, headers, stub);
+    const turned = redirectAddress(address, headers, stub);
     if (turned === undefined) return real(input, init);
     return real(input instanceof Request ? new Request(turned, input) : turned, init);
   };

@@ -12,7 +12,7 @@ import type { LearntFacts } from "../providers/api.ts";
 import type { OwnerPrice } from "../providers/owner-price.ts";
 import type { Provider } from "../providers/registry.ts";
 import { type Config, config as configSchema } from "./config.ts";
-import { byAge } from "./default-config.ts";
+import { compareByAge } from "./default-config.ts";
 
 /** Further facts that the provider reports with a check. */
 type KnownFact = "model_ends_on" | "key_models";
@@ -94,7 +94,7 @@ export class ConfigStore {
         ConsistentRead: true,
       }),
     );
-    return Items.map((item) => configSchema.parse(item)).toSorted(byAge);
+    return Items.map((item) => configSchema.parse(item)).toSorted(compareByAge);
   }
 
   /** False when there was nothing to remove. */

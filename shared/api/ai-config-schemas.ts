@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { configStatus } from "../ai-configs/config.ts";
-import { isKey } from "../ai-configs/no-key.ts";
+import { isKey } from "../ai-configs/explain-not-key.ts";
 import { readKey } from "../ai-configs/read-key.ts";
 import { ownerPrice } from "../providers/owner-price.ts";
 import { provider } from "../providers/provider.ts";

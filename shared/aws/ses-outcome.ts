@@ -39,7 +39,7 @@ const serviceError = z.object({
 const OPERATORS_MESSAGES = /^(?:Email address is not verified|Daily message quota exceeded)/;
 
 /** What a failed SendRawEmail means for the mail. `unknown`: it may have left, so it must not be sent again. */
-export function outcomeOf(error: unknown): "refused" | "not_now" | "unknown" {
+export function classifySesError(error: unknown): "refused" | "not_now" | "unknown" {
   if (isOperatorsFault(error) || isNamed(error, ...NOT_NOW)) return "not_now";
   const status = answeredStatus(error) ?? 0;
   return status >= 400 && status < 500 ? "refused" : "unknown";

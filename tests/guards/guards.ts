@@ -130,7 +130,7 @@ export const GUARDS: Guard[] = [
   { name: "a run is reopened only when its reservation is settled", guard: reopens, without: "" },
   {
     name: "an answer that may have left before its mail was dropped is not sent once more",
-    guard: "run.answer === undefined ? unanswerable(run.reason) === undefined : isDroppedDraft(run);",
+    guard: "run.answer === undefined ? explainUnanswerable(run.reason) === undefined : isDroppedDraft(run);",
     without: "true;",
   },
   {

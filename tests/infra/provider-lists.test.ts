@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { withProviderLists } from "../../infra/provider-lists.ts";
-import { anyProvider } from "../../shared/providers/registry.ts";
+import { joinProviders } from "../../shared/providers/registry.ts";
 
 test.each([
   ["README.md", "<!-- providers -->"],
@@ -14,7 +14,7 @@ test.each([
 
 test("only the text between the marks of a list is rewritten", () => {
   const page = "a <!-- providers -->Nobody<!-- /providers --> b <!-- other -->c<!-- /other --> OpenAI";
-  expect(withProviderLists(page)).toContain(anyProvider());
+  expect(withProviderLists(page)).toContain(joinProviders());
   expect(withProviderLists(page).startsWith("a <!-- providers -->")).toBe(true);
   expect(withProviderLists(page).endsWith("<!-- /providers --> b <!-- other -->c<!-- /other --> OpenAI")).toBe(true);
   expect(withProviderLists(page)).not.toContain("Nobody");

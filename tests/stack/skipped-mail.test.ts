@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { runList } from "../../shared/api/conversation-schemas.ts";
-import { unanswerable } from "../../shared/runs/reasons.ts";
+import { explainUnanswerable } from "../../shared/runs/reasons.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
 
@@ -57,7 +57,7 @@ test("a mail that was skipped on arrival stays in the list, and is answered once
 test("reopening answers no forgery and no unproven sender", async () => {
   const forged = await mail(NEWSLETTER, { dmarc: "FAIL", spf: "FAIL", dkim: "FAIL" });
   expect(forged.reason).toBe("dmarc_fail");
-  expect(await retry(forged.id)).toMatchObject({ status: 409, json: { detail: unanswerable("dmarc_fail") } });
+  expect(await retry(forged.id)).toMatchObject({ status: 409, json: { detail: explainUnanswerable("dmarc_fail") } });
 
   const unproven = await mail(NEWSLETTER, { dmarc: "GRAY", spf: "FAIL", dkim: "GRAY" });
   expect((await retry(unproven.id)).status).toBe(202);

@@ -10,9 +10,9 @@ import type { Read, RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run, Payer as RunPayer } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import { logProviderCall } from "../../../shared/watch/provider-called.ts";
-import { stage } from "../../../shared/watch/stopwatch.ts";
-import { tellModelEnds } from "../notify/tell-model-ends.ts";
-import { tellKeyFailed } from "../notify/tell-owner.ts";
+import { timeStage } from "../../../shared/watch/stopwatch.ts";
+import { notifyModelEnding } from "../notify/notify-model-ending.ts";
+import { notifyKeyFailed } from "../notify/notify-owner.ts";
 import type { Payer } from "../payer/choose-payer.ts";
 import { markKey, requeueIfWorksAgain } from "../payer/mark-key.ts";
 import { findKnownOutage, noteOutage } from "../payer/outage.ts";
@@ -46,7 +46,9 @@ export async function callProvider(question: Question, from: Payer, deps: Calls)
   const calling = await deps.runs.apply(run, begun, deps.now());
   if (calling === undefined) return undefined;
   const began = performance.now();
-  const result = await stage("ask", () => askOnce(config, { key, ...prompt }, callTime(lease.deadline, deps.now())));
+  const result = await timeStage("ask", () =>
+    askOnce(config, { key, ...prompt }, callTime(lease.deadline, deps.now())),
+  );
   const called = { run, provider: config.provider, model: config.model_name, paidBy: from.paidBy };
   const timed = { ...called, milliseconds: Math.round(performance.now() - began) };
   if (result instanceof LatchkeyError) {
@@ -60,11 +62,11 @@ export async function callProvider(question: Question, from: Payer, deps: Calls)
     const { usage_doubt: doubt } = answer;
     log("usage_in_doubt", { run_id: run.run_id, provider: config.provider, doubt });
   }
-  const answered = await stage("store", () => storeAnswer(calling, answer, agent, lease, deps));
+  const answered = await timeStage("store", () => storeAnswer(calling, answer, agent, lease, deps));
   await markKey(from, "active", deps);
   await requeueIfWorksAgain(from, deps);
   await noteOutage(from, false, deps);
-  if (from.paidBy === "owner") await tellModelEnds(from.config, deps);
+  if (from.paidBy === "owner") await notifyModelEnding(from.config, deps);
   return answered && { run: answered };
 }
 
@@ -97,7 +99,7 @@ async function noteFailure(
   // replaced is not recorded either: the next call with it would find the failure again.
   if (handling?.marks && from.paidBy === "owner" && !(await isPayerReplaced(from, agent, deps))) {
     const marked = await markKey(from, handling.marks, deps);
-    if (marked) await tellKeyFailed(from.config, handling.marks, deps);
+    if (marked) await notifyKeyFailed(from.config, handling.marks, deps);
   }
   alertOperators(error, from.config.provider);
   if (handling?.outage) await noteOutage(from, error.code, deps);

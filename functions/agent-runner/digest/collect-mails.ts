@@ -3,7 +3,7 @@ import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { ListedRun, RunStore } from "../../../shared/runs/run-store.ts";
 import type { UserStore } from "../../../shared/users/user-store.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 
 /**
  * The most mails that one summary reads, the newest first, and the most characters of all of them together: about as
@@ -24,7 +24,7 @@ export async function collectMails(
   const { user_id, thread_id } = run;
   if (thread_id === undefined) throw new Error("A summary's run has the thread of its mails");
   const owner = await users.get(user_id);
-  if (owner?.email_verified_at === undefined) return held("owner_address_unproved");
+  if (owner?.email_verified_at === undefined) return hold("owner_address_unproved");
   const kept = await listKept(user_id, thread_id, runs);
   if (kept.length === 0) return { stop: "rest", state: "skipped", reason: "nothing_kept" };
   const mails = await readNewest(user_id, kept, runs);

@@ -6,8 +6,8 @@ import { isRefusal } from "../../../shared/providers/checked.ts";
 import { HANDLING } from "../../../shared/providers/handling.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import type { JobQueue, VerifyJob } from "../../../shared/runs/job-queue.ts";
-import { tellModelEnds } from "../notify/tell-model-ends.ts";
-import { tellKeyFailed } from "../notify/tell-owner.ts";
+import { notifyModelEnding } from "../notify/notify-model-ending.ts";
+import { notifyKeyFailed } from "../notify/notify-owner.ts";
 import { openKey } from "../payer/open-key.ts";
 
 type Uses = { configs: ConfigStore; keys: KeyOpener; jobs: JobQueue; notices: NoticeQueue; now: () => Date };
@@ -27,9 +27,9 @@ export async function verifyKey({ user_id, provider }: VerifyJob, deps: Uses): P
   const status = isRefusal(heard) ? HANDLING[heard].marks : heard;
   const marked = await deps.configs.markChecked(config, status, deps.now(), learnt);
   if (marked) {
-    await tellKeyFailed(config, status, deps);
+    await notifyKeyFailed(config, status, deps);
     const { endsOn } = learnt;
-    await tellModelEnds(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
+    await notifyModelEnding(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
   }
   // A key without a clear answer may be used by mails, which then show whether it works.
   if (!marked || isRefusal(said)) return;

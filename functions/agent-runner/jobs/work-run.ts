@@ -5,11 +5,11 @@ import type { Run } from "../../../shared/runs/run.ts";
 import type { RunKey } from "../../../shared/runs/run-store.ts";
 import { stepsFor } from "../agent-types.ts";
 import type { Deps } from "../deps.ts";
-import { timeLeft } from "../limits/age.ts";
+import { remainingWaitMs } from "../limits/age.ts";
 import { type Lease, leaseEnd } from "../stop/lease.ts";
 import { requeueAt } from "../stop/requeue.ts";
 import { settleReservation } from "../stop/reservation.ts";
-import { backoff, held } from "../stop/stop.ts";
+import { backoff, hold } from "../stop/stop.ts";
 import { stopRun } from "../stop/stop-run.ts";
 import { requeueIfReplaced } from "./requeue-held.ts";
 
@@ -30,7 +30,7 @@ export async function workRun({ user_id, run_id }: RunKey, lease: Lease, deps: D
   const claimed = await deps.runs.apply(run, claim, deps.now());
   if (claimed === undefined) return requeueUnclaimed(run, deps);
   // Checked before anything that can fail, so that a run which fails at every try comes to rest too.
-  if (timeLeft(claimed, deps.now()) < 0) return stopRun(claimed, lease, held("too_old"), deps);
+  if (remainingWaitMs(claimed, deps.now()) < 0) return stopRun(claimed, lease, hold("too_old"), deps);
   return takeStepsOrWait(claimed, lease, deps);
 }
 
@@ -73,7 +73,7 @@ async function takeStepsOrWait(run: Run, lease: Lease, deps: Deps): Promise<Run 
 /** Takes a claimed run through the steps of its agent's type, until it is replied to, at rest, or waiting. */
 async function takeSteps(run: Run, lease: Lease, deps: Deps): Promise<Run | undefined> {
   const agent = await deps.agents.get(run.user_id, run.agent_id);
-  if (agent === undefined) return stopRun(run, lease, held("agent_deleted"), deps);
+  if (agent === undefined) return stopRun(run, lease, hold("agent_deleted"), deps);
   const begin = { run, agent, lease };
   const { context, stop } = await stepsFor(agent, run).run(begin, deps);
   if (stop === undefined) return context.run;

@@ -10,7 +10,7 @@ const KEPT_TEXT = 4_000;
  * Cuts a mail's text to the length that a run keeps. The sender's new text is kept first: people answer below long
  * quotations, and the next turn of the thread would not see their answer.
  */
-export function keptText(text: string, { text: written, rest }: NewText): string {
+export function cutForRun(text: string, { text: written, rest }: NewText): string {
   if (text.length <= KEPT_TEXT || written === "") return cutText(text, KEPT_TEXT);
   const quoted = cutText(rest, KEPT_TEXT).replace(/^/gm, "> ");
   return cutText(`${written}\n\n${quoted}`, KEPT_TEXT);

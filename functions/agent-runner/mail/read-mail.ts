@@ -9,9 +9,9 @@ import type { DuplicateGuard } from "../../../shared/runs/duplicate-guard.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { MailContent } from "../prompt/mail-prompt.ts";
-import { backoff, held, type Stop } from "../stop/stop.ts";
+import { backoff, hold, type Stop } from "../stop/stop.ts";
 import { type FindsThread, findThread } from "./find-thread.ts";
-import { keptText } from "./kept-text.ts";
+import { cutForRun } from "./kept-text.ts";
 import type { MailReader } from "./mail-reader.ts";
 
 /** The maximum of file names in a run's row. */
@@ -45,7 +45,7 @@ export async function readMail(
     is_test: run.is_test,
   });
   if ("ended" in reading) return { stop: "broke_off", seconds: backoff(run.crashes ?? 0) };
-  if ("problem" in reading) return held(reading.problem);
+  if ("problem" in reading) return hold(reading.problem);
   const { mail, decision, answer_to, is_proven } = reading;
   const author = mail.from[0]?.address ?? run.envelope_from;
   const to = decision.action === "answer" ? decision.to : (answer_to ?? author);
@@ -58,7 +58,7 @@ export async function readMail(
     from: mail.from_line,
     subject: mail.subject,
     thread_id,
-    text: keptText(reading.text, reading.written),
+    text: cutForRun(reading.text, reading.written),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, message: __, ...file }) => file),
     reply: {
       ...{ to, ...headers, thread_ref, author: is_proven ? author : undefined, to_author },

@@ -7,7 +7,7 @@ import type { Provider } from "../../../shared/providers/registry.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Secret } from "../../../shared/secret.ts";
 import type { UserStore } from "../../../shared/users/user-store.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 import type { PlatformKey } from "./platform-key.ts";
 
 /** A row with its opened key, for one call. `fallbackFrom`: the provider that could not answer. */
@@ -44,7 +44,7 @@ export async function choosePayer(
   const platform = await platformPayer(agent.user_id, deps);
   if (platform !== undefined) return { chosen: platform, terms: platform.config };
   await tellWithoutKey(agent, deps);
-  return held("no_ai_config", read);
+  return hold("no_ai_config", read);
 }
 
 /** The row of the key that answers: the one that the agent names, or else its owner's default. */

@@ -2,7 +2,7 @@ import { programLines } from "../../../shared/mail/new-text/program-lines.ts";
 import { newText } from "../../../shared/mail/new-text.ts";
 import type { Turn } from "../../../shared/providers/api.ts";
 import type { PastTurn } from "../../../shared/runs/run-store.ts";
-import { quoted } from "./mail-prompt.ts";
+import { markQuoted } from "./mail-prompt.ts";
 
 /**
  * A line with at least this many letters and digits that also occurs in the earlier turns is a repetition, not chance.
@@ -18,7 +18,7 @@ export function historyTurns(history: PastTurn[]): Turn[] {
   return history.flatMap(({ text, answer }): Turn[] => {
     const mail = newText(text);
     const said =
-      mail.text === "" ? text : [mail.text, quoted(notRepeated(mail.rest, known))].filter(Boolean).join("\n\n");
+      mail.text === "" ? text : [mail.text, markQuoted(notRepeated(mail.rest, known))].filter(Boolean).join("\n\n");
     known.add(text);
     known.add(answer);
     return [

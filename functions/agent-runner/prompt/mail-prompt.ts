@@ -32,7 +32,7 @@ export function mailPrompt(mail: MailContent & { from: string; subject: string }
     head,
     written,
     listOf(mail.attachments),
-    quoted(mail.rest),
+    markQuoted(mail.rest),
     ...forwardedOf(mail.attachments),
     ...filesOf(mail.attachments),
   ]
@@ -49,7 +49,7 @@ function listOf(attachments: Attachment[]): string {
 }
 
 /** The quoted text, marked as such; "" if there is none. */
-export function quoted(rest: string): string {
+export function markQuoted(rest: string): string {
   return rest === "" ? "" : `[What the mail quotes, for context; this is not new.]\n${cutText(rest, MAX_QUOTED)}`;
 }
 

@@ -1,10 +1,10 @@
 import type { SESClient } from "@aws-sdk/client-ses";
-import type { Late } from "../../../shared/aws/late.ts";
+import type { Lazy } from "../../../shared/aws/lazy.ts";
 import { sendRawEmail } from "../../../shared/aws/raw-email.ts";
-import { logSendFailure, outcomeOf } from "../../../shared/aws/ses-outcome.ts";
+import { classifySesError, logSendFailure } from "../../../shared/aws/ses-outcome.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 
-export type Sends = { ses: Late<SESClient>; configurationSet: string };
+export type Sends = { ses: Lazy<SESClient>; configurationSet: string };
 
 /** The message and its envelope, which may differ from its headers. */
 export type Outgoing = { from: string; to: string; raw: Buffer };
@@ -28,6 +28,6 @@ export async function sendOnce(run: Run, mail: Outgoing, deps: Sends): Promise<S
     return MessageId === undefined ? { outcome: "unknown" } : { outcome: "sent", messageId: MessageId };
   } catch (error) {
     logSendFailure(error);
-    return { outcome: outcomeOf(error) };
+    return { outcome: classifySesError(error) };
   }
 }

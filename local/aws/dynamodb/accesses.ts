@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Access } from "../iam/decide.ts";
-import { notHere } from "../wire/aws-error.ts";
+import { notSupported } from "../wire/aws-error.ts";
 import type { AwsRequest } from "../wire/http.ts";
 import { jsonBody, operationOf } from "../wire/json-protocol.ts";
 
@@ -19,7 +19,7 @@ const MISSING = ["TransactWriteItems", "TransactGetItems", "UpdateTimeToLive", "
 /** One access for each table of the call; a query of an index is one on the index alone. */
 export function dynamoAccesses(request: AwsRequest, arnPrefix: string): Access[] {
   const operation = operationOf(request);
-  if (MISSING.includes(operation)) throw notHere(`dynamodb:${operation}`);
+  if (MISSING.includes(operation)) throw notSupported(`dynamodb:${operation}`);
   const { TableName, IndexName, RequestItems, ResourceArn } = jsonBody(request, target);
   const tables = RequestItems === undefined ? [TableName] : Object.keys(RequestItems);
   return tables.map((table) => ({

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Service } from "../service.ts";
-import { AwsError, notHere } from "../wire/aws-error.ts";
+import { AwsError, notSupported } from "../wire/aws-error.ts";
 import { JSON_CODES, jsonAnswer, jsonBody, jsonError, operationOf } from "../wire/json-protocol.ts";
 import type { SecretStore, StoredSecret } from "./secret-store.ts";
 
@@ -48,7 +48,7 @@ export function makeSecretsManager(secrets: SecretStore, arnPrefix: string): Ser
     },
     async answer(request) {
       const operation = operations[operationOf(request)];
-      if (!operation) throw notHere(`secretsmanager:${operationOf(request)}`);
+      if (!operation) throw notSupported(`secretsmanager:${operationOf(request)}`);
       return jsonAnswer(operation(jsonBody(request, schema)));
     },
   };

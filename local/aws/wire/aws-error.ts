@@ -12,6 +12,6 @@ export class AwsError extends Error {
 }
 
 /** For calls that AWS has and this machine does not. */
-export function notHere(what: string): AwsError {
+export function notSupported(what: string): AwsError {
   return new AwsError("UnknownOperationException", `${what} is not part of the AWS on this machine (local/aws).`);
 }

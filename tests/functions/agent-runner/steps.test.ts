@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { steps } from "../../../functions/agent-runner/steps.ts";
-import { held, type Stop } from "../../../functions/agent-runner/stop/stop.ts";
+import { hold, type Stop } from "../../../functions/agent-runner/stop/stop.ts";
 
 type Deps = { done: string[] };
 
@@ -11,7 +11,7 @@ async function findMail(_: object, { done }: Deps): Promise<{ mail: string } | S
 
 async function findPayer({ mail }: { mail: string }, { done }: Deps): Promise<{ payer: string } | Stop> {
   done.push("payer");
-  return mail === "Hello" ? { payer: "alice" } : held("no_ai_config");
+  return mail === "Hello" ? { payer: "alice" } : hold("no_ai_config");
 }
 
 async function send({ payer }: { payer: string }, { done }: Deps): Promise<{ sentBy: string }> {
@@ -34,7 +34,7 @@ test("after a step or a check that stops, no other one is done, also of a list t
   const sending = steps<{ begun: string; payer: string }>().step("send", send);
   const list = steps<{ begun: string }>()
     .step("read", findMail)
-    .check("limit", ({ mail }) => (mail === "Hello" ? held("daily_limit") : undefined))
+    .check("limit", ({ mail }) => (mail === "Hello" ? hold("daily_limit") : undefined))
     .step("choose payer", findPayer);
   const { names, run } = steps<{ begun: string }>().join(list).step("send", send);
   expect(names).toEqual(["read", "limit", "choose payer", "send"]);

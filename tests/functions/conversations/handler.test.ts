@@ -12,7 +12,7 @@ import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
 import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { parseMail } from "../../../shared/mail/parse.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
-import { unanswerable } from "../../../shared/runs/reasons.ts";
+import { explainUnanswerable } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
@@ -262,7 +262,7 @@ test.each(["dmarc_fail", "null_sender", "own_domain", "no_from"] as const)(
     const id = await heldRun(`n-${reason.replaceAll("_", "-")}`, { state: "skipped", reason });
     expect((await get(id, "carl")).json).toMatchObject({ may_retry: false });
     const refused = await say("retry", id, "carl");
-    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: unanswerable(reason) } });
+    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: explainUnanswerable(reason) } });
     expect(await jobs()).toEqual([]);
   },
 );

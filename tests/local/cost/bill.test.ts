@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ASSUMED, billOf, perMail } from "../../../local/cost/bill.ts";
 import { CallCounter } from "../../../local/cost/calls.ts";
-import { type AwsPrice, PRICES, unchecked } from "../../../local/cost/prices.ts";
+import { type AwsPrice, PRICES, uncheckedPrices } from "../../../local/cost/prices.ts";
 import { callsOf } from "../../../local/cost/report.ts";
 
 const counted = JSON.parse(readFileSync("local/cost/counted.json", "utf8"));
@@ -24,8 +24,8 @@ test("each price has a source, or the page on costs marks it as not checked", ()
     expect(said).toMatch(/\d/);
   }
   const written = readFileSync("docs/cost.md", "utf8");
-  for (const name of unchecked()) expect(written).toContain(`${PRICES[name].unit} (price not checked)`);
-  expect(unchecked().length + read.length).toBe(Object.keys(PRICES).length);
+  for (const name of uncheckedPrices()) expect(written).toContain(`${PRICES[name].unit} (price not checked)`);
+  expect(uncheckedPrices().length + read.length).toBe(Object.keys(PRICES).length);
 });
 
 test("a line of the bill costs its amount times the list price", () => {

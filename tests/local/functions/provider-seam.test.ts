@@ -2,11 +2,12 @@ import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenerativeAI } from "@google/generative-ai";
 import OpenAI from "openai";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { seamedFetch, turnedAddress } from "../../../local/functions/provider-seam.ts";
+import { redirectAddress, redirectFetch } from "../../../local/functions/provider-seam.ts";
 
 const STUB = "http://127.0.0.1:4000";
 const openai = "https://api.openai.com/v1/chat/completions";
-const turned = (address: string, headers: Record<string, string>) => turnedAddress(address, new Headers(headers), STUB);
+const turned = (address: string, headers: Record<string, string>) =>
+  redirectAddress(address, new Headers(headers), STUB);
 
 test("a call with a demo key goes to the stub, and a call with any other key to the provider", () => {
   expect(turned(openai, { Authorization: "Bearer sk-demo-alice" })).toBe(`${STUB}/api.openai.com/v1/chat/completions`);
@@ -40,7 +41,7 @@ beforeEach(() => {
     asked.push(input instanceof Request ? input.url : String(input));
     return Response.json({}, { status: 400 });
   };
-  globalThis.fetch = seamedFetch(record, { stub: STUB, jwks: {} });
+  globalThis.fetch = redirectFetch(record, { stub: STUB, jwks: {} });
 });
 afterEach(() => {
   globalThis.fetch = before;

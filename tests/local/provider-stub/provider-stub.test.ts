@@ -2,7 +2,7 @@ import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenerativeAI } from "@google/generative-ai";
 import OpenAI from "openai";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { seamedFetch } from "../../../local/functions/provider-seam.ts";
+import { redirectFetch } from "../../../local/functions/provider-seam.ts";
 import { type ProviderStub, startProviderStub } from "../../../local/provider-stub/provider-stub.ts";
 import { scriptedAnswer } from "../../../local/provider-stub/script.ts";
 import { fingerprint } from "../../../shared/ai-configs/mask.ts";
@@ -11,7 +11,7 @@ const real = globalThis.fetch;
 let stub: ProviderStub;
 beforeEach(async () => {
   stub = await startProviderStub();
-  globalThis.fetch = seamedFetch(real, { stub: stub.url, jwks: {} });
+  globalThis.fetch = redirectFetch(real, { stub: stub.url, jwks: {} });
 });
 afterEach(async () => {
   globalThis.fetch = real;

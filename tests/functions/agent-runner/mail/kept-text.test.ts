@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { keptText } from "../../../../functions/agent-runner/mail/kept-text.ts";
+import { cutForRun } from "../../../../functions/agent-runner/mail/kept-text.ts";
 import { newText } from "../../../../shared/mail/new-text.ts";
 
-const kept = (text: string) => keptText(text, newText(text));
+const kept = (text: string) => cutForRun(text, newText(text));
 
 test("a short mail is kept as it is", () => {
   expect(kept("Yes.\n\n> Friday?")).toBe("Yes.\n\n> Friday?");

@@ -2,13 +2,13 @@ import { NativeSelect, SimpleGrid } from "@mantine/core";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
-import { saving } from "./save-agent.ts";
+import { createAgentSaver } from "./save-agent.ts";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}:00` }));
 
 /** When the day's summary is made. */
 export function SummaryForm({ agent }: { agent: Agent }) {
-  const { send, onDone } = saving(agent.id);
+  const { send, onDone } = createAgentSaver(agent.id);
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { summaryHour: String(agent.summary_hour), timeZone: agent.time_zone },
     validate: () => ({}),

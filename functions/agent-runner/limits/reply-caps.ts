@@ -24,13 +24,13 @@ export async function checkReplyCaps(
 }
 
 /** Counts a reply that is about to be sent. @returns why it may not be sent now */
-export async function takeReply(run: Run, at: Date, deps: CountsReplies): Promise<Stop | undefined> {
+export async function countReply(run: Run, at: Date, deps: CountsReplies): Promise<Stop | undefined> {
   const full = await deps.replies.take(run.user_id, at);
   return full && waitFor(full, run, deps);
 }
 
 /** Uncounts a reply that SES refused. If that fails, the count is one too high until its hour and its day end. */
-export async function giveReplyBack(run: Run, at: Date, { replies }: CountsReplies): Promise<void> {
+export async function uncountReply(run: Run, at: Date, { replies }: CountsReplies): Promise<void> {
   try {
     await replies.giveBack(run.user_id, at);
   } catch (error) {

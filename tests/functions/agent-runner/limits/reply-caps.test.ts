@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { checkReplyCaps } from "../../../../functions/agent-runner/limits/reply-room.ts";
+import { checkReplyCaps } from "../../../../functions/agent-runner/limits/reply-caps.ts";
 import { ReplyCaps } from "../../../../shared/limits/reply-caps.ts";
 import type { Run } from "../../../../shared/runs/run.ts";
 import { someAgent } from "../../../support/agents.ts";

@@ -13,7 +13,7 @@ import type { StageSettings } from "./stage-settings.ts";
 export type Place = { aws: AwsClients; dns: Dns; region: string };
 
 /** The steps that no deployment can do, in the order in which a person does them. */
-export async function leftByHand(stack: DeployedStack, stage: StageSettings, place: Place): Promise<Finding[]> {
+export async function findManualSteps(stack: DeployedStack, stage: StageSettings, place: Place): Promise<Finding[]> {
   const { aws, dns } = place;
   const { settings, file } = stage;
   const groups = [
