@@ -1,10 +1,10 @@
 import { REGISTRY } from "../../shared/providers/registry.ts";
 import { resourcesOf, type Template } from "../template/template.ts";
 
-/** What the template holds, which costs the same whatever comes in. */
+/** The template's resources that cost the same without mails. */
 export type Standing = { queues: number; alarms: number; insightRules: number; dashboards: number; metrics: number };
 
-/** Outcomes by state and by reason that a stack in use meets in a month; one that nobody meets costs nothing. */
+/** The number of different outcomes (state and reason) in a month of use. CloudWatch bills only metrics with data. */
 const OUTCOMES = 4 + 12;
 
 export function standingOf(template: Template): Standing {

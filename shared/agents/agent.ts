@@ -5,7 +5,7 @@ import { provider } from "../providers/provider.ts";
 export const agentType = z.enum(["email_inbound", "email_digest"]);
 export type AgentType = z.infer<typeof agentType>;
 
-/** Whether an answer is sent at once, or waits as a draft for the owner's word. */
+/** Whether an answer is sent at once, or waits as a draft for the owner's approval. */
 export const agentMode = z.enum(["auto_reply", "draft"]);
 export type AgentMode = z.infer<typeof agentMode>;
 
@@ -17,7 +17,7 @@ export const agent = z.object({
   user_id: z.string(),
   agent_id: z.string(),
   name: z.string(),
-  /** What a later release has stored is unknown here, and so is what to do with its mails. */
+  /** A type that a later release has stored is unknown here, and so are the steps for its mails. */
   type: z.catch(z.enum([...agentType.options, "unknown"]), "unknown"),
   /**
    * Random and never derived from the name. No text of a user is part of a table key, and a name would tell strangers

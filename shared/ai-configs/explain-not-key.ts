@@ -25,7 +25,7 @@ const NO_KEYS: readonly { is: RegExp; says: string }[] = [
   { is: /^(gpt-\d|chatgpt-|claude-|gemini-\d|o\d-)[\w.-]{1,40}$/, says: "This is the name of a model, not a key" },
   {
     is: /^\$|^%\w+%$|^process\.env|^os\.environ|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(KEY|TOKEN)$|your[-_ ]?([a-z]+[-_ ])?key/i,
-    says: "This stands in place of a key. Put the key itself here",
+    says: "This is a placeholder. Put the key itself here",
   },
 ];
 

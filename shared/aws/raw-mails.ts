@@ -1,7 +1,7 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { type Lazy, lazy, loadClient } from "./lazy.ts";
 
-/** S3 for a function of which few requests read a mail. */
+/** A lazily loaded S3 client, for functions that read a mail in few requests. */
 export function lazyS3(): Lazy<S3Client> {
   return lazy(async () => (await import("./s3.ts")).s3());
 }
@@ -22,7 +22,7 @@ export class RawMails {
     return getObject(await loadClient(this.#s3), { Bucket: this.#bucket, Key: objectKey });
   }
 
-  /** Removing a missing mail is no error. */
+  /** Removing a missing mail is not an error. */
   async remove(objectKey: string): Promise<void> {
     const { deleteObject } = await import("./s3.ts");
     await deleteObject(await loadClient(this.#s3), { Bucket: this.#bucket, Key: objectKey });

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
 
-/** What a user may do so often in an hour by the UTC clock. The name is part of a key. */
+/** Actions that a user may take a limited number of times in a UTC clock hour. The name is part of a key. */
 export type Allowance = { name: string; perHour: number };
 
 /** Enough to paste a key wrong a few times, and of no use to somebody who tries stolen ones. */

@@ -13,7 +13,7 @@ const target = z.object({
   ResourceArn: z.string().optional(),
 });
 
-/** What of DynamoDB dynalite cannot do and would answer in a way that hides it. */
+/** Operations of DynamoDB that dynalite does not support but would answer as if it did. */
 const MISSING = ["TransactWriteItems", "TransactGetItems", "UpdateTimeToLive", "ExecuteStatement"];
 
 /** One access for each table of the call; a query of an index is one on the index alone. */

@@ -1,13 +1,15 @@
 import type { Statement } from "../aws.ts";
 import { OPERATORS } from "./operators.ts";
 
-/** What a request says of itself: condition keys in lower case, each with all its values. */
+/** The condition context of a request: keys in lower case, each with all its values. */
 export type RequestContext = Record<string, string[]>;
 
 /** `unknown` names an operator, key or value that this machine cannot judge; the caller decides what that means. */
 export type Verdict = "met" | "unmet" | { unknown: string };
 
-/** The keys that the services here put into a request's context; of any other, its absence would say nothing. */
+/**
+ * The keys that these services put into a request's context. Other keys are unknown, so their absence means nothing.
+ */
 const KNOWN_KEYS = /^(kms:encryptioncontext:.+|kms:encryptioncontextkeys|ses:fromaddress|ses:recipients)$/;
 
 /** All operators of a condition must be met, and all keys of an operator. */

@@ -42,7 +42,7 @@ export function makeSecretsManager(secrets: SecretStore, arnPrefix: string): Ser
     accesses(request) {
       const { SecretId, Name = "" } = jsonBody(request, schema);
       const id = SecretId ?? Name;
-      // What is not there has no six characters behind its name, so a right to it is a right to nothing.
+      // The ARN of a missing secret has no random suffix, so no grant matches it.
       const resource = secrets.find(id)?.arn ?? (id.startsWith("arn:") ? id : `${arnPrefix}:secret:${id}`);
       return [{ action: `secretsmanager:${operationOf(request)}`, resource }];
     },

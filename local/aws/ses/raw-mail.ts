@@ -3,10 +3,10 @@ import { AwsError } from "../wire/aws-error.ts";
 import { type HeaderField, splitHeaders } from "./header-fields.ts";
 import { SINGLE_USE_FIELDS } from "./single-use-fields.ts";
 
-/** What SES reads of a raw message: the address it is from, and those it is for when the call names none. */
+/** The parts of a raw message that SES reads: the sender, and the recipients if the call names none. */
 export type RawMail = { fields: HeaderField[]; rest: string; from: string; to: string[] };
 
-/** @throws AwsError InvalidParameterValue for what SES does not take */
+/** @throws AwsError InvalidParameterValue for a message that SES refuses */
 export function readRawMail(message: string): RawMail {
   const { fields, rest } = splitHeaders(message);
   const seen = new Set<string>();

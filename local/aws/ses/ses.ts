@@ -16,7 +16,7 @@ const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_RECIPIENTS = 50;
 const TAG = /^[A-Za-z0-9_-]{1,256}$/;
 
-/** What SES may send from and through; the template is read anew at each start, so none of it is stored. */
+/** The identities and configuration sets. The template is read again at each start, so they are not stored. */
 export type Senders = { domains: Set<string>; configurationSets: Set<string>; account: SesAccount };
 
 /** SES, API version 1: SendRawEmail, and which receipt rule set is the active one. */

@@ -26,7 +26,7 @@ export const accountRoutes = {
     path: "/api/account/export",
     fn: "account",
     token: "access",
-    summary: "All that is kept of the account, page by page; never a whole key",
+    summary: "Everything that is stored about the account, page by page; keys only masked",
     query: account.exportQuery,
     answers: { 200: account.exportPage },
   },
@@ -35,8 +35,7 @@ export const accountRoutes = {
     path: "/api/account/delete",
     fn: "account",
     token: "access",
-    summary:
-      "Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back",
+    summary: "Delete the account and all of its data: keys at once, the rest within minutes; this cannot be undone",
     body: account.deleteAccountBody,
     answers: { 202: auth.notice },
   },

@@ -53,7 +53,8 @@ export const agentRoutes = {
     path: "/api/automation/agents/{id}/blocked",
     fn: "agents",
     token: "access",
-    summary: "Correspondents that the agent does not answer, because a reply bounced for good or was called spam",
+    summary:
+      "Correspondents that the agent does not answer, because a reply bounced permanently or was reported as spam",
     params: agents.agentParams,
     answers: { 200: agents.blockedList },
   },

@@ -9,7 +9,7 @@ export const aiConfigRoutes = {
     fn: "ai-config",
     token: "access",
     summary:
-      "Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default",
+      "Store or replace a provider's key, after a check at the provider unless `verify` is false; `isDefault` true makes it the default, false does not change the default",
     query: configs.saveConfigQuery,
     body: configs.saveConfigBody,
     answers: { 201: configs.configRow, 200: configs.configRow },
@@ -28,7 +28,7 @@ export const aiConfigRoutes = {
     fn: "ai-config",
     token: "access",
     summary:
-      "The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends",
+      "The models of a provider that can answer mails, with prices and end dates: the models that your stored key may use, or else those of the price lists",
     query: configs.modelsQuery,
     answers: { 200: configs.modelList },
   },
@@ -37,7 +37,7 @@ export const aiConfigRoutes = {
     path: "/api/ai-config/providers",
     fn: "ai-config",
     token: "access",
-    summary: "The providers whose keys can be stored, with their names and pages for people",
+    summary: "The providers whose keys can be stored, with their names and web pages",
     answers: { 200: configs.providerList },
   },
   getConfig: {
@@ -55,7 +55,7 @@ export const aiConfigRoutes = {
     fn: "ai-config",
     token: "access",
     summary:
-      "Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row",
+      "Change any field of one row; a new key is checked at the provider first unless `verify` is false; `isDefault` false makes the oldest row the default",
     params: configs.providerParams,
     query: configs.saveConfigQuery,
     body: configs.patchConfigBody,
@@ -75,7 +75,7 @@ export const aiConfigRoutes = {
     path: "/api/ai-config/{provider}/verify",
     fn: "ai-config",
     token: "access",
-    summary: "Have the stored key checked anew; the row's status and checked_at show what came of it",
+    summary: "Check the stored key again; the row's `status` and `checked_at` show the result",
     params: configs.providerParams,
     answers: { 202: configs.verifyStarted },
   },
