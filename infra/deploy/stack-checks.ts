@@ -12,7 +12,7 @@ import type { Settings } from "../settings.ts";
 export function checkStack(name: string, stack: DeployedStack | undefined): Finding {
   if (stack === undefined) return ok(`There is no stack ${name} yet; it is made`);
   const { status } = stack;
-  if (isEmpty(stack)) return ok(`The first deployment of ${name} came to nothing (${status}); it is made anew`);
+  if (isEmpty(stack)) return ok(`The first deployment of ${name} failed (${status}); the stack is created again`);
   if (status.endsWith("_IN_PROGRESS")) {
     return stop(`CloudFormation is at work on ${name} (${status}). Wait until it is done, and begin again.`);
   }

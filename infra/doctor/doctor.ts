@@ -51,7 +51,7 @@ async function examine(stack: DeployedStack, stage: StageSettings, place: Place 
     findManualSteps(stack, stage, place),
     look("SES's receipt rules", async () => [await checkRule(aws.ses, stack, stage.settings.mailDomain)]),
     look("The KMS key", () => checkKey(aws.kms, stack)),
-    look("What feeds the functions", () => checkFeeding(aws.lambda, stack)),
+    look("The queues' triggers", () => checkFeeding(aws.lambda, stack)),
     look("The dead-letter queues", () => checkDeadLetters(aws.sqs, stack)),
     look("The alarms", () => checkAlarms(aws.cloudwatch, stack)),
     look("Lambda's throttles", async () => [await checkThrottles(aws.cloudwatch, now())]),

@@ -96,10 +96,10 @@ describe.each(closed)("the route %s", (_, route) => {
   });
 });
 
-describe("what belongs to Alice", () => {
+describe("a resource of Alice's", () => {
   const single = closed.filter(([, { path }]) => path.includes("{"));
 
-  it.each(single)("is not there for Bob at %s, in the same words as what never was", async (_, route) => {
+  it.each(single)("gives Bob at %s the same answer as a missing one", async (_, route) => {
     const hers = { id: route.path.startsWith("/api/automation/agents") ? agent.id : runId };
     const request = { token: bob.token, body: bodyOf(route) };
     const answer = await ask(route.method, addressOf(route, hers), request);
@@ -126,7 +126,7 @@ describe("what belongs to Alice", () => {
     }
   });
 
-  it("is unchanged after all that Bob tried", async () => {
+  it("is unchanged after all of Bob's tries", async () => {
     const { json } = await ask("GET", `/api/automation/agents/${agent.id}`, { token: alice.token });
     expect(json).toEqual(agent);
     const config = await ask("GET", "/api/ai-config/openai", { token: alice.token });

@@ -19,7 +19,7 @@ async function send({ payer }: { payer: string }, { done }: Deps): Promise<{ sen
   return { sentBy: payer };
 }
 
-test("steps are done in the order of the list, and each sees what those before it have found out", async () => {
+test("steps run in the order of the list, and each sees the results of the earlier ones", async () => {
   const done: string[] = [];
   const list = steps<{ begun: string }>().step("read", findMail).step("choose payer", findPayer).step("send", send);
   expect(list.names).toEqual(["read", "choose payer", "send"]);
@@ -29,7 +29,7 @@ test("steps are done in the order of the list, and each sees what those before i
   expect(done).toEqual(["mail", "payer", "send"]);
 });
 
-test("after a step or a check that stops, no other one is done, also of a list that is joined", async () => {
+test("after a step or check stops, no other one runs, not even of a joined list", async () => {
   const done: string[] = [];
   const sending = steps<{ begun: string; payer: string }>().step("send", send);
   const list = steps<{ begun: string }>()
@@ -47,7 +47,7 @@ test("after a step or a check that stops, no other one is done, also of a list t
   expect(sending.names).toEqual(["send"]);
 });
 
-test("a step in a place where what it needs is not known yet does not compile", () => {
+test("a step before the step whose result it needs does not compile", () => {
   // @ts-expect-error: nobody has read the mail.
   steps<{ begun: string }>().step("choose payer", findPayer).step("read", findMail);
 });

@@ -498,7 +498,7 @@ describe("a price that the owner gives", () => {
 });
 
 describe("jobs for the runner", () => {
-  test("a stored key requeues what was held for lack of one", async () => {
+  test("storing a key requeues the mails that were held for lack of one", async () => {
     await save("openai", KEY);
     expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "key" }]);
   });

@@ -257,7 +257,7 @@ test.each(ROBOTS)("a skipped mail (%s) is requeued once when its owner reopens i
 });
 
 test.each(["dmarc_fail", "null_sender", "own_domain", "no_from"] as const)(
-  "a mail that nobody is proved to have written (%s) is answered on nobody's word, and a sentence says why",
+  "a mail without a proven author (%s) cannot be reopened, and a sentence says why",
   async (reason) => {
     const id = await heldRun(`n-${reason.replaceAll("_", "-")}`, { state: "skipped", reason });
     expect((await get(id, "carl")).json).toMatchObject({ may_retry: false });

@@ -47,7 +47,7 @@ test.each([
   "abcdefghij+é@agents.example",
   "abcdefghij+a@b@agents.example",
   "abcdefghij-a@agents.example",
-])("nobody is found at %s, whose tag is none", async (recipient) => {
+])("an address with the invalid tag %s finds nobody", async (recipient) => {
   await addresses.claim(row("abcdefghij", "a1"));
   expect(await addresses.find(recipient)).toBeUndefined();
 });

@@ -101,7 +101,7 @@ it.each([
   expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([[["apiKey"], explainNotKey(pasted)]]);
 });
 
-test("an empty field is no key, and no fault", () => {
+test("an empty field is neither a key nor an error", () => {
   for (const apiKey of ["", "  ", "\n"]) expect(patchConfigBody.parse({ apiKey })).toEqual({ apiKey: "" });
 });
 

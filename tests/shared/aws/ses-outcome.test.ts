@@ -29,7 +29,7 @@ test.each([{ sandbox: true }, { sending_paused: true }, { quota_used: true }])(
   },
 );
 
-test("a role without the right is the team's to mend, so the mail waits", async () => {
+test("a missing permission of the role can be fixed by the team, so the mail waits", async () => {
   expect(await fail(nobody)).toBe("not_now");
 });
 
@@ -61,6 +61,6 @@ test("a fault of the team's is logged by its name alone, and one that nobody kno
   }
 });
 
-test("an error that is none of SES's says nothing of the mail", () => {
+test("an error from elsewhere than SES says nothing about the mail", () => {
   expect(classifySesError(new Error("socket hang up"))).toBe("unknown");
 });

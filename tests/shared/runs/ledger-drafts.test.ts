@@ -209,7 +209,7 @@ describe("a test mail", () => {
     }
   });
 
-  it("whose owner regenerates in vain is observed as before, and does not become a draft that could be sent", () => {
+  it("is observed as before if regenerating fails, and does not become a draft that could be sent", () => {
     const stored = play([claim, started, answered], someRun({ is_test: true }));
     const held = play([{ type: "rest", holder, state: "held", reason: "too_old" }, { type: "usage_settled" }], stored);
     const asked = play([{ type: "regenerate" }, claimAt(100), started], held, later(100));

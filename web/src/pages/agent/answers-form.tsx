@@ -40,7 +40,7 @@ function LoadedForm({ agent, providers }: Props) {
   return (
     <FormSection
       title={answers ? "Answers" : "Summary"}
-      text={answers ? "What the agent is told, and what becomes of its answers." : DIGEST}
+      text={answers ? "The agent's instructions, and what happens to its answers." : DIGEST}
       save={answers ? "Save answers" : "Save summary"}
       {...{ submit, pending, problem }}
     >

@@ -8,7 +8,7 @@ export const LONGEST_HTML = 500_000;
 
 /**
  * The frame's policy: nothing loads and nothing runs, whatever the document holds. The frame also has an empty
- * `sandbox`, and the app's own policy (shared/web/security-headers.ts) applies inside it. What is removed below would
+ * `sandbox`, and the app's own policy (shared/web/security-headers.ts) applies inside it. The content that is removed below would
  * already be inert. It is removed so that a hole in one of the three walls is not enough.
  */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
