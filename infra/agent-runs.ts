@@ -80,15 +80,15 @@ export class AgentRuns extends Construct {
 
   private grant({ tables, vaultKey, rawMail, sending, notices, settings }: Uses): void {
     const { runner } = this;
-    runner.allow(tables.users.tableArn, "dynamodb:GetItem");
-    runner.allow(tables.aiConfigurations.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
-    runner.allow(tables.agents.tableArn, "dynamodb:GetItem");
-    runner.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query");
+    runner.allow(tables.users.tableArn, "dynamodb:BatchGetItem");
+    runner.allow(tables.aiConfigurations.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
+    runner.allow(tables.agents.tableArn, "dynamodb:BatchGetItem");
+    runner.allow(tables.runs.tableArn, "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query");
     runner.allow(tables.runsIndexArn("by_thread"), "dynamodb:Query");
     runner.allow(tables.usage.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
-    runner.allow(tables.runnerMarks.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    runner.allow(tables.runnerMarks.tableArn, "dynamodb:BatchGetItem", "dynamodb:UpdateItem");
     runner.allow(tables.deliveryMarks.tableArn, "dynamodb:GetItem");
-    runner.allow(tables.blocked.tableArn, "dynamodb:GetItem");
+    runner.allow(tables.blocked.tableArn, "dynamodb:BatchGetItem");
     vaultKey.allow(runner, "kms:Decrypt");
     rawMail.allowRead(runner);
     runner.allow(this.jobs.queue.queueArn, "sqs:SendMessage");

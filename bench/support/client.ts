@@ -37,7 +37,7 @@ export async function signUp(machine: Reached, name: string): Promise<Owner> {
 }
 
 /** @returns the agent's address */
-export async function createAgent(machine: Reached, token: string, name: string): Promise<string> {
+async function createAgent(machine: Reached, token: string, name: string): Promise<string> {
   const body = { name, type: "email_inbound", instructions: "Be short.", maxMailsPerDay: 10_000 };
   return agentRow.parse(await call(machine, "POST /api/automation/agents", { token, body })).address;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** What every bench takes beside its own options. */
-export const COMMON = `  --rounds N      how often each is measured, in turn with what it is compared with
+const COMMON = `  --rounds N      how often each is measured, in turn with what it is compared with
   --base COMMIT   the earlier build that is measured in turn with this one (d751885); "none" leaves it out
   --dry           prints the table and does not write bench/results.md`;
 

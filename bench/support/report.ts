@@ -11,7 +11,7 @@ export function table(head: string[], rows: string[][]): string[] {
 }
 
 /** The date, the machine and how busy it was, which every figure depends on. */
-export function circumstances(): string {
+function circumstances(): string {
   const [busy = 0] = loadavg();
   const date = new Date().toISOString().slice(0, 16).replace("T", " ");
   const cores = `${availableParallelism()} cores of ${cpus()[0]?.model ?? "an unknown processor"}`;

@@ -9,12 +9,14 @@ import { composeSummaryOf } from "./digest/compose-summary.ts";
 import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
 import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
 import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
+import { lookUpLimits } from "./limits/look-up-limits.ts";
 import { checkReplyCaps } from "./limits/reply-caps.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
 import { checkBreaker } from "./payer/breaker.ts";
 import { choosePayer, type Terms } from "./payer/choose-payer.ts";
 import { openPayer } from "./payer/open-key.ts";
+import type { OwnerRows } from "./payer/owner-rows.ts";
 import { writePrompt } from "./prompt/write-prompt.ts";
 import { composeReplyOf } from "./send/compose-reply.ts";
 import { checkCanary, checkMaySend, checkOwner, countAnswer, sendAnswer } from "./send/send-answer.ts";
@@ -23,7 +25,7 @@ import type { Lease } from "./stop/lease.ts";
 import { backoff, hold, type Stop } from "./stop/stop.ts";
 
 /** What is known of a run before its first step. `terms`: the terms of its call, once a step has chosen them. */
-type Claimed = { run: Run; agent: Agent; lease: Lease; terms?: Terms | undefined };
+type Claimed = { run: Run; agent: Agent; owner: OwnerRows; lease: Lease; terms?: Terms | undefined };
 
 /** Counts a stored answer and sends it. */
 const SEND_REPLY = steps<Claimed>()
@@ -42,6 +44,7 @@ const ANSWER_MAIL = steps<Claimed>()
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
+  .step("look up blocks and caps", lookUpLimits)
   .check("answers to this correspondent", checkCorrespondentCaps)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writePrompt)
@@ -75,6 +78,7 @@ const WRITE_SUMMARY = steps<Claimed>()
   .check("calls lost", checkLostCalls)
   .step("choose whose key pays", choosePayer)
   .check("key refused a moment ago", checkBreaker)
+  .step("look up blocks and caps", lookUpLimits)
   .check("owner takes mails from this agent", checkOwnerTakesMail)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writeSummaryPrompt)
@@ -92,7 +96,7 @@ const WAIT_FOR_RELEASE = steps<Claimed>().check("type of the agent is known", wa
 type List = { names: readonly string[]; run(begin: Claimed, deps: Deps): Promise<Outcome<Claimed, Claimed>> };
 
 /** The steps of each type of agent: for a new mail, for a summary, and for either once its answer is stored. */
-export const AGENT_TYPES = {
+const AGENT_TYPES = {
   email_inbound: { mail: ANSWER_MAIL, storedAnswer: RESUME_REPLY },
   email_digest: { mail: KEEP_MAIL, summary: WRITE_SUMMARY, storedAnswer: RESUME_SUMMARY },
   unknown: { mail: WAIT_FOR_RELEASE, storedAnswer: WAIT_FOR_RELEASE },

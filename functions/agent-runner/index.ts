@@ -7,6 +7,7 @@ import { kms } from "../../shared/aws/kms.ts";
 import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { lazySes } from "../../shared/aws/raw-email.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { gatherReads } from "../../shared/aws/row-reader.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
@@ -27,29 +28,35 @@ import { platformKeyOf } from "./payer/platform-key.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
+const reads = gatherReads(db);
 const queues = lazySqs();
 
 const deps: Deps = {
-  runs: new RunStore(db, env.RUNS_TABLE),
+  runs: new RunStore(db, env.RUNS_TABLE, reads),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   notices: new NoticeQueue(queues, env.NOTICES_QUEUE_URL),
-  agents: new AgentStore(db, env.AGENTS_TABLE),
-  users: new UserStore(db, env.USERS_TABLE),
-  configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
+  agents: new AgentStore(db, env.AGENTS_TABLE, reads),
+  users: new UserStore(db, env.USERS_TABLE, reads),
+  configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE, reads),
   keys: new KeyOpener(kms(), env.VAULT_KEY_ARN),
   platform: platformKeyOf(env, () => new Date()),
   usage: new Reservations(db, env.USAGE_TABLE, maxInFlight(Number(env.MAX_INVOCATIONS))),
   duplicates: new DuplicateGuard(db, env.RUNNER_MARKS_TABLE),
-  correspondents: correspondentsIn(db, {
-    runnerMarks: env.RUNNER_MARKS_TABLE,
-    deliveryMarks: env.DELIVERY_MARKS_TABLE,
-    blocked: env.BLOCKED_TABLE,
-  }),
-  replies: new ReplyCaps(db, env.RUNNER_MARKS_TABLE, {
-    perHour: Number(env.REPLIES_PER_HOUR),
-    perDay: Number(env.REPLIES_PER_DAY),
-    ownerShare: Number(env.OWNER_SHARE),
-  }),
+  correspondents: correspondentsIn(
+    db,
+    { runnerMarks: env.RUNNER_MARKS_TABLE, deliveryMarks: env.DELIVERY_MARKS_TABLE, blocked: env.BLOCKED_TABLE },
+    reads,
+  ),
+  replies: new ReplyCaps(
+    db,
+    env.RUNNER_MARKS_TABLE,
+    {
+      perHour: Number(env.REPLIES_PER_HOUR),
+      perDay: Number(env.REPLIES_PER_DAY),
+      ownerShare: Number(env.OWNER_SHARE),
+    },
+    reads,
+  ),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
   ses: lazySes(),

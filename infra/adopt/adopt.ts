@@ -52,7 +52,7 @@ export async function adopt(args: AdoptArguments, stage: StageSettings, deps: De
 }
 
 /** The format that `cdk import --resource-mapping` reads. */
-export function mappingOf(left: Leftover[]): Record<string, Record<string, string>> {
+function mappingOf(left: Leftover[]): Record<string, Record<string, string>> {
   return Object.fromEntries(
     left.flatMap(({ logicalId, type, physicalId }) => {
       const identifier = IDENTIFIERS[type];

@@ -8,7 +8,7 @@ import type { DeployedStack } from "../operator/deployed-stack.ts";
 import { type Finding, isNamed, note, ok, stop, todo } from "../operator/finding.ts";
 import type { Settings } from "../settings.ts";
 
-export const SANDBOX =
+const SANDBOX =
   "SES is in its sandbox: it sends only to addresses that you have verified, and all other replies wait. Ask for production access: SES console, Account dashboard.";
 
 /** Compares SES's quota for this account with the settings. */

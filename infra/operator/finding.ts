@@ -5,7 +5,7 @@ export type Finding = { level: Level; text: string };
  * `stop`: continuing would break something or fail late. `todo`: a person has to do it. `note`: for information.
  * `unseen`: AWS did not let us look. `ok`: no fault.
  */
-export type Level = "ok" | "note" | "unseen" | "todo" | "stop";
+type Level = "ok" | "note" | "unseen" | "todo" | "stop";
 
 export const ok = (text: string): Finding => ({ level: "ok", text });
 export const note = (text: string): Finding => ({ level: "note", text });

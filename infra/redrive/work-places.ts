@@ -3,7 +3,7 @@ import { GetQueueAttributesCommand, ListQueuesCommand, type SQSClient } from "@a
 import * as z from "zod";
 import { findTable } from "../../shared/aws/find-table.ts";
 
-export type DeadLetters = { name: string; deadLettersArn: string; queueArn: string; waiting: number };
+type DeadLetters = { name: string; deadLettersArn: string; queueArn: string; waiting: number };
 
 /** The queues and the table that hold the work of a deployed stack. */
 export type WorkPlaces = { deadLetters: DeadLetters[]; jobsUrl: string; runsTable: string };

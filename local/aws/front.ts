@@ -11,7 +11,7 @@ import { AwsError } from "./wire/aws-error.ts";
 import type { AwsAnswer, AwsRequest } from "./wire/http.ts";
 
 /** Services by their name in a signature's credential scope. */
-export type Services = Record<string, Service>;
+type Services = Record<string, Service>;
 
 type Front = { services: Services; authenticate: Authenticate; onCall: AwsOptions["onCall"] };
 

@@ -51,7 +51,7 @@ function queryOf(query: Record<string, string | string[] | null>): URLSearchPara
 }
 
 /** As Node names the headers of a request that came by a socket. */
-export function lowerCased(headers: Record<string, string>): Record<string, string> {
+function lowerCased(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 

@@ -11,7 +11,7 @@ const row = z.object({
   reason: z.string().nullable().default(null),
 });
 
-export type RunState = z.infer<typeof row>;
+type RunState = z.infer<typeof row>;
 export type RunsOfMail = (messageId: string) => Promise<RunState[]>;
 
 /** The runs that the router added for one mail. It reads the whole table, which only a one-machine stack can afford. */

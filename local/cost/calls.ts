@@ -2,11 +2,15 @@ import * as z from "zod";
 import type { AwsRequest } from "../aws/wire/http.ts";
 
 /** The counts of one kind of call. `units`: DynamoDB's write units, or read units for a read. */
-export type Counted = { calls: number; units: number; bytes: number };
+type Counted = { calls: number; units: number; bytes: number };
 export type Counts = Record<string, Counted>;
 
 const KB = 1_024;
-const put = z.looseObject({ Item: z.record(z.string(), z.json()).optional(), ConsistentRead: z.boolean().optional() });
+const call = z.looseObject({
+  Item: z.record(z.string(), z.json()).optional(),
+  ConsistentRead: z.boolean().optional(),
+  RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(z.unknown()).optional() })).optional(),
+});
 
 /** The attributes that put a run into an index, and those of its texts that the index carries. See infra/tables.ts. */
 const INDEXES = [
@@ -58,13 +62,15 @@ function operationOf(service: string, { method, headers }: AwsRequest, body: Buf
  * any other read half a unit. Changes by an update are assumed to be small.
  */
 function unitsOf(operation: string, body: Buffer): number {
-  const { Item, ConsistentRead } = put.parse(JSON.parse(body.toString()));
+  const { Item, ConsistentRead, RequestItems } = call.parse(JSON.parse(body.toString()));
   if (Item) {
     const indexes = INDEXES.filter(({ key }) => key in Item);
     const carried = indexes.map(({ carries }) => kilobytes(carries.map((name) => Item[name])));
     return carried.reduce((sum, units) => sum + units, kilobytes(Item));
   }
   if (operation === "UpdateItem" || operation === "DeleteItem") return 1;
+  // The runner's batches are consistent reads.
+  if (RequestItems) return Object.values(RequestItems).reduce((sum, { Keys = [] }) => sum + Keys.length, 0);
   return ConsistentRead ? 1 : 0.5;
 }
 

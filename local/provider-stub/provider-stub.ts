@@ -17,7 +17,7 @@ const PLAYED = new Map<string, { provider: Provider; protocol: Protocol }>(
 );
 
 /** One question that reached the stub: the provider, the key, and the question. */
-export type ProviderCall = Question & { provider: Provider; key_fingerprint: string; at: string };
+type ProviderCall = Question & { provider: Provider; key_fingerprint: string; at: string };
 
 export type ProviderStub = {
   url: string;

@@ -1,12 +1,12 @@
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
-  GetCommand,
   PutCommand,
   paginateQuery,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { type Agent, agent as agentSchema } from "./agent.ts";
 
@@ -17,10 +17,13 @@ export type AgentChanges = Changes<
 export class AgentStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #reads: RowReader;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  /** @param reads how rows are read by their keys */
+  constructor(db: DynamoDBDocumentClient, table: string, reads: RowReader = readOneByOne(db)) {
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
   }
 
   /** The write has no condition: ids are random, and the SDK may repeat a write whose answer was lost. */
@@ -29,10 +32,8 @@ export class AgentStore {
   }
 
   async get(userId: string, agentId: string): Promise<Agent | undefined> {
-    const { Item } = await this.#db.send(
-      new GetCommand({ TableName: this.#table, Key: keyOf(userId, agentId), ConsistentRead: true }),
-    );
-    return Item && agentSchema.parse(Item);
+    const row = await this.#reads.get(this.#table, keyOf(userId, agentId));
+    return row && agentSchema.parse(row);
   }
 
   /** All agents of a user, oldest first. */

@@ -3,7 +3,6 @@ import { provider } from "../providers/provider.ts";
 
 /** What an agent does with a mail: answers it, or keeps it for one summary a day, which goes only to the owner. */
 export const agentType = z.enum(["email_inbound", "email_digest"]);
-export type AgentType = z.infer<typeof agentType>;
 
 /** Whether an answer is sent at once, or waits as a draft for the owner's approval. */
 export const agentMode = z.enum(["auto_reply", "draft"]);

@@ -1,16 +1,11 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { randomId } from "../ids.ts";
 import type { LearntFacts } from "../providers/api.ts";
 import type { OwnerPrice } from "../providers/owner-price.ts";
-import type { Provider } from "../providers/registry.ts";
+import { PROVIDERS, type Provider } from "../providers/registry.ts";
 import { type Config, config as configSchema } from "./config.ts";
 import { compareByAge } from "./default-config.ts";
 
@@ -29,10 +24,13 @@ export type PriceChange = { owner_price?: OwnerPrice | null | undefined };
 export class ConfigStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #reads: RowReader;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  /** @param reads how rows are read by their keys */
+  constructor(db: DynamoDBDocumentClient, table: string, reads: RowReader = readOneByOne(db)) {
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
   }
 
   /** Stores a key for its provider. It replaces an existing one. */
@@ -78,10 +76,14 @@ export class ConfigStore {
   }
 
   async get(userId: string, provider: Provider): Promise<Config | undefined> {
-    const { Item } = await this.#db.send(
-      new GetCommand({ TableName: this.#table, Key: { user_id: userId, provider }, ConsistentRead: true }),
-    );
-    return Item && configSchema.parse(Item);
+    const row = await this.#reads.get(this.#table, { user_id: userId, provider });
+    return row && configSchema.parse(row);
+  }
+
+  /** What `list` returns, by reads that can be gathered with others. */
+  async getAll(userId: string): Promise<Config[]> {
+    const rows = await Promise.all(PROVIDERS.map((provider) => this.get(userId, provider)));
+    return rows.flatMap((row) => row ?? []).toSorted(compareByAge);
   }
 
   /** All rows of a user, oldest first. There is at most one for each provider, so one page holds them. */

@@ -8,7 +8,7 @@ import type { ConfigSettings } from "./config-store.ts";
 const TOKENS_PER_SECOND = 50;
 
 /** The longest answer that surely arrives within one call's time limit. A run can store about as much. */
-export const TOKENS_IN_TIME = Math.floor((CALL_MS / 1000) * TOKENS_PER_SECOND);
+const TOKENS_IN_TIME = Math.floor((CALL_MS / 1000) * TOKENS_PER_SECOND);
 
 /** Warnings about settings that the provider accepts. The settings are stored in any case. */
 export function warningsFor({ max_tokens }: Pick<ConfigSettings, "max_tokens">): string[] {

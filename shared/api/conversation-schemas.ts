@@ -9,7 +9,7 @@ import { paidBy } from "../usage/paid-by.ts";
 import { cursor, id, limit, timestamp } from "./fields.ts";
 
 /** One mail at one agent, as a list shows it. */
-export const runSummary = z.object({
+const runSummary = z.object({
   id: z.string(),
   agent_id: z.string(),
   thread_id: z.nullable(z.string()),

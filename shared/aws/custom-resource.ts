@@ -9,7 +9,7 @@ const request = z.object({
   RequestId: z.string(),
   LogicalResourceId: z.string(),
 });
-export type RequestType = z.infer<typeof request>["RequestType"];
+type RequestType = z.infer<typeof request>["RequestType"];
 
 /** Stops a deployment. Its message is shown to the person who deploys. */
 export class DeploymentStop extends Error {

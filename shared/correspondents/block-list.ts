@@ -1,12 +1,12 @@
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
-  GetCommand,
   paginateQuery,
   QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 import { blockedRow } from "./blocked-row.ts";
 import { mailboxKey } from "./mailbox-key.ts";
 
@@ -22,10 +22,13 @@ const keyed = z.extend(blockedRow, { correspondent: z.string() });
 export class BlockList {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #reads: RowReader;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  /** @param reads how rows are read by their keys */
+  constructor(db: DynamoDBDocumentClient, table: string, reads: RowReader = readOneByOne(db)) {
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
   }
 
   /** The first report is kept; later reports about the same correspondent change nothing. */
@@ -46,8 +49,7 @@ export class BlockList {
 
   async has(userId: string, agentId: string, address: string): Promise<boolean> {
     const key = keyOf(userId, agentId, mailboxKey(agentId, address));
-    const { Item } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true }));
-    return Item !== undefined;
+    return (await this.#reads.get(this.#table, key)) !== undefined;
   }
 
   async list(userId: string, agentId: string): Promise<Blocked[]> {

@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 import { hashId } from "../ids.ts";
 import { isPublicMailbox } from "../mail/public-mailboxes.ts";
 import { domainKey, mailboxKey } from "./mailbox-key.ts";
@@ -22,10 +23,13 @@ const HOUR = 60 * 60;
 export class CorrespondentCaps {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #reads: RowReader;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  /** @param reads how rows are read by their keys */
+  constructor(db: DynamoDBDocumentClient, table: string, reads: RowReader = readOneByOne(db)) {
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
   }
 
   /** Counts the answer. @returns the cap that it would exceed; undefined if it may be sent */
@@ -73,7 +77,7 @@ export class CorrespondentCaps {
       ),
     );
     if (written !== undefined) return true;
-    const { Item } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true }));
-    return Item?.["runs"] instanceof Set && Item["runs"].has(run);
+    const counted = (await this.#reads.get(this.#table, key))?.["runs"];
+    return counted instanceof Set && counted.has(run);
   }
 }

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { hashId } from "../ids.ts";
 
-export const WINDOW_DAYS = 30;
+const WINDOW_DAYS = 30;
 
 /**
  * SES puts an account under review at this rate, and all users' agents share one account.

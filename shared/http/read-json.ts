@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { LatchkeyError } from "../errors.ts";
 
 /** Seven times the longest body that any route takes: an agent's instructions, 8,000 characters. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** The body as JSON. @throws LatchkeyError unsupported_media_type, too_large or invalid_json */
 export function readJson(event: APIGatewayProxyEventV2): unknown {

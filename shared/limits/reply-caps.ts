@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 
 /** Replies of all owners together, in an hour and a day by the UTC clock; one owner gets `ownerShare` percent of each. */
 export type ReplyLimits = { perHour: number; perDay: number; ownerShare: number };
@@ -24,13 +25,21 @@ const HOUR_MS = 60 * 60_000;
 export class ReplyCaps {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #reads: RowReader;
   readonly #platform: Bounds;
   readonly #owner: Bounds;
 
-  constructor(db: DynamoDBDocumentClient, table: string, { perHour, perDay, ownerShare }: ReplyLimits) {
+  /** @param reads how rows are read by their keys */
+  constructor(
+    db: DynamoDBDocumentClient,
+    table: string,
+    { perHour, perDay, ownerShare }: ReplyLimits,
+    reads: RowReader = readOneByOne(db),
+  ) {
     const shareOf = (limit: number) => Math.max(1, Math.floor((limit * ownerShare) / 100));
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
     this.#platform = { perHour, perDay };
     this.#owner = { perHour: shareOf(perHour), perDay: shareOf(perDay) };
   }
@@ -100,9 +109,9 @@ export class ReplyCaps {
 
   async #fullUntil(userId: string, { perHour, perDay }: Bounds, now: Date): Promise<Date | undefined> {
     const { key, hour } = rowOf(userId, now);
-    const { Item = {} } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: key }));
-    if (Number(Item["total"] ?? 0) >= perDay) return nextDay(now);
-    return Number(Item[hour] ?? 0) >= perHour ? nextHour(now) : undefined;
+    const row = (await this.#reads.get(this.#table, key)) ?? {};
+    if (Number(row["total"] ?? 0) >= perDay) return nextDay(now);
+    return Number(row[hour] ?? 0) >= perHour ? nextHour(now) : undefined;
   }
 }
 

@@ -12,7 +12,7 @@ import { latestThreadRef } from "./thread-ref.ts";
 const MAX_RECEIVED = 50;
 
 /** After this many answers in one thread, two machines are more likely than a person who still needs an answer. */
-export const MAX_ANSWERS = 20;
+const MAX_ANSWERS = 20;
 
 export function hasTooManyHops({ headers }: KnownFacts): boolean {
   return headerValues(headers, "received").length > MAX_RECEIVED;

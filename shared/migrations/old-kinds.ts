@@ -1,5 +1,5 @@
 /** The tables that marks move to, as the stack names them. */
-export type MarkTable = "Blocked" | "RunnerMarks" | "DeliveryMarks" | "NoticeMarks";
+type MarkTable = "Blocked" | "RunnerMarks" | "DeliveryMarks" | "NoticeMarks";
 
 type Kind = { prefix: string; table: MarkTable; key: (day: string) => Record<string, string> };
 

@@ -74,7 +74,7 @@ export type Refusal = {
 };
 
 /** The parameters that one family of models accepts. The defaults are those of the newest models. */
-export type Family = {
+type Family = {
   /** Matched against the name in lower case, without `models/`. */
   models: RegExp;
   /** The highest temperature that the model accepts; omitted if it accepts none or only its default. */

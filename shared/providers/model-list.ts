@@ -7,7 +7,7 @@ import { ownPriceList } from "./own-prices.ts";
 import { priceOf } from "./price.ts";
 import { type Provider, providerOf } from "./registry.ts";
 
-export type ListedModel = {
+type ListedModel = {
   name: string;
   /** Null if no list knows the price, which can only happen to a model from the key's own list. */
   usd_per_million_input: number | null;

@@ -1,7 +1,7 @@
 /**
  * We keep answers of up to 60,000 characters. Streamed one token at a time, each character takes some hundred bytes.
  */
-export const MAX_BODY = 16 * 1024 * 1024;
+const MAX_BODY = 16 * 1024 * 1024;
 
 /** The body that arrived. `broken`: the error that cut it off. */
 export type Body = { text: string; broken?: unknown };

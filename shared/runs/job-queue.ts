@@ -8,7 +8,13 @@ import type { OwnerResolver } from "../reasons/reason.ts";
 import { ownerResolver } from "./reason-schema.ts";
 
 /** A message of the agent-runs queue. It says where to look, and nothing in it is trusted. */
-const runJob = z.object({ kind: z._default(z.literal("run"), "run"), user_id: z.string(), run_id: z.string() });
+const runJob = z.object({
+  kind: z._default(z.literal("run"), "run"),
+  user_id: z.string(),
+  run_id: z.string(),
+  /** Lets the runner read the agent beside the run. The sweeper does not know it. */
+  agent_id: z.optional(z.string()),
+});
 /** Checks a stored key with its provider. Only the runner can open the key. */
 const verifyJob = z.object({ kind: z.literal("verify"), user_id: z.string(), provider });
 /**
@@ -47,8 +53,8 @@ export class JobQueue {
   }
 
   /** Sends a run's job, to be worked on after `seconds` or as long as SQS can wait. */
-  async send({ user_id, run_id }: Pick<RunJob, "user_id" | "run_id">, seconds = 0): Promise<void> {
-    await this.#put({ kind: "run", user_id, run_id }, seconds);
+  async send({ user_id, run_id, agent_id }: Omit<RunJob, "kind">, seconds = 0): Promise<void> {
+    await this.#put({ kind: "run", user_id, run_id, agent_id }, seconds);
   }
 
   /** Sends a job that checks the owner's stored key. */

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { conditional } from "../aws/conditional-write.ts";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 import { randomId } from "../ids.ts";
 import { logRestedRun } from "../watch/run-rested.ts";
 import { advance, isAtRest, type RunEvent } from "./ledger.ts";
@@ -57,10 +58,13 @@ export type PastRun = Pick<Run, "from" | "reply">;
 export class RunStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #reads: RowReader;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  /** @param reads how rows are read by their keys */
+  constructor(db: DynamoDBDocumentClient, table: string, reads: RowReader = readOneByOne(db)) {
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
   }
 
   /** False when another delivery of the same mail got there first: SES and SQS may both deliver twice. */
@@ -72,9 +76,8 @@ export class RunStore {
 
   /** The current run. Undefined when this user has no such run. */
   async get(userId: string, runId: string): Promise<Run | undefined> {
-    const key = { user_id: userId, run_id: runId };
-    const { Item } = await this.#db.send(new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true }));
-    return Item && runSchema.parse(Item);
+    const row = await this.#reads.get(this.#table, { user_id: userId, run_id: runId });
+    return row && runSchema.parse(row);
   }
 
   /**

@@ -15,7 +15,7 @@ const count = z.number();
  * Where the one reply goes and what ties it to its thread. This is fixed when the mail is read, before a provider is
  * paid.
  */
-export const reply = z.object({
+const reply = z.object({
   to: text,
   subject: text,
   in_reply_to: z.optional(text),
@@ -31,7 +31,7 @@ export const reply = z.object({
 });
 
 /** A provider's answer to one mail, with its cost at the price of the day (1e-9 USD, whole numbers). */
-export const answer = z.object({
+const answer = z.object({
   text,
   /** Null where the provider did not report it. Unknown is not 0. */
   tokens_in: z.nullable(count),
@@ -57,7 +57,7 @@ export const answer = z.object({
 });
 
 /** The key that pays for a call. The fingerprint distinguishes two keys of one provider. */
-export const payer = z.object({
+const payer = z.object({
   provider,
   model_name: text,
   key_fingerprint: text,

@@ -10,7 +10,7 @@ export type Change = {
   when: Check[];
 };
 /** A missing counter passes an `atMost` check with any limit from 0 on. */
-export type Check = { absent: string } | { name: string; equals: string } | { name: string; atMost: number };
+type Check = { absent: string } | { name: string; equals: string } | { name: string; atMost: number };
 
 /** The items of the usage table by (user, day), for conditional additions. */
 export class UsageItems {

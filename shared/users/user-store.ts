@@ -1,11 +1,6 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { conditional } from "../aws/conditional-write.ts";
+import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 import { type Changes, setExpression } from "../aws/set-expression.ts";
 import type { Provider } from "../providers/registry.ts";
 import { type User, user as userSchema } from "./user.ts";
@@ -13,17 +8,18 @@ import { type User, user as userSchema } from "./user.ts";
 export class UserStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #reads: RowReader;
 
-  constructor(db: DynamoDBDocumentClient, table: string) {
+  /** @param reads how rows are read by their keys */
+  constructor(db: DynamoDBDocumentClient, table: string, reads: RowReader = readOneByOne(db)) {
     this.#db = db;
     this.#table = table;
+    this.#reads = reads;
   }
 
   async get(userId: string): Promise<User | undefined> {
-    const { Item } = await this.#db.send(
-      new GetCommand({ TableName: this.#table, Key: { user_id: userId }, ConsistentRead: true }),
-    );
-    return Item && userSchema.parse(Item);
+    const row = await this.#reads.get(this.#table, { user_id: userId });
+    return row && userSchema.parse(row);
   }
 
   /** Adds the row unless it exists. An existing row stays as it is. */

@@ -9,10 +9,10 @@ export function isPage(path: string): boolean {
 }
 
 /** The build names every file in here by a hash of what is in it, so a browser may keep it for ever. */
-export const ASSETS = "assets/";
-export const KEEP_FOR_EVER = "public, max-age=31536000, immutable";
+const ASSETS = "assets/";
+const KEEP_FOR_EVER = "public, max-age=31536000, immutable";
 /** All else is asked for again each time, and sent again only where it has changed. */
-export const ASK_EACH_TIME = "no-cache";
+const ASK_EACH_TIME = "no-cache";
 
 export function cacheControl(path: string): string {
   return path.startsWith(ASSETS) ? KEEP_FOR_EVER : ASK_EACH_TIME;

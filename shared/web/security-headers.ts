@@ -22,7 +22,7 @@ export const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 export const HSTS_SECONDS = 2 * 365 * 24 * 60 * 60;
-export const REFERRER_POLICY = "no-referrer";
+const REFERRER_POLICY = "no-referrer";
 
 /** Those without a field of their own in CloudFront's policy. */
 export const OTHER_HEADERS = {

@@ -1,4 +1,5 @@
 import { findCap } from "../../functions/agent-runner/limits/correspondent-caps.ts";
+import { lookUpLimits } from "../../functions/agent-runner/limits/look-up-limits.ts";
 import { checkReplyCaps, countReply } from "../../functions/agent-runner/limits/reply-caps.ts";
 import { reserveCall } from "../../functions/agent-runner/limits/reserve-call.ts";
 import { reservationSlot } from "../../functions/agent-runner/stop/reservation.ts";
@@ -137,10 +138,12 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
     if (decision.action !== "answer") return;
     const reserved_on = received_at.slice(0, 10);
     const run = someRun({ run_id: `flood${number}`, envelope_from: author, received_at, reserved_on });
-    if (await findCap(run, agent, { author, to: decision.to }, deps)) return;
-    if (await checkReplyCaps({ run, agent }, deps)) return;
-    if (await reserveCall({ run, agent, chosen: { paidBy: "owner", config: CONFIG }, prompt: PROMPT, read }, deps))
-      return;
+    const { limits } = await lookUpLimits({ run, read: { ...read, reply: { ...read.reply, to: decision.to } } }, deps);
+    if (await findCap(run, agent, { author, to: decision.to }, limits, deps)) return;
+    if (checkReplyCaps({ run, agent, limits }, deps)) return;
+    const owner = { user: await users.get(run.user_id) };
+    const chosen = { paidBy: "owner", config: CONFIG } as const;
+    if (await reserveCall({ run, agent, owner, chosen, prompt: PROMPT, read }, deps)) return;
     made.calls += 1;
     const used = { mails: 1, ...TOKENS, cost_nano_usd: USD_A_CALL * 1e9 };
     await deps.usage.settle(reservationSlot(run), [spentOn(used, { agentId: agent.agent_id })]);

@@ -10,6 +10,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { fingerprint, mask } from "../../shared/ai-configs/mask.ts";
 import { KeyOpener, KeySealer } from "../../shared/ai-configs/vault.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
+import { gatherReads } from "../../shared/aws/row-reader.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
 import { ReplyCaps } from "../../shared/limits/reply-caps.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
@@ -67,8 +68,9 @@ export async function startRunnerWorld() {
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: "jobs" }));
   const notices = await aws.sqs.send(new CreateQueueCommand({ QueueName: "notices" }));
   await aws.s3.send(new CreateBucketCommand({ Bucket: "mails" }));
-  const configs = new ConfigStore(db, "configs");
-  const agents = new AgentStore(db, "agents");
+  const reads = gatherReads(db);
+  const configs = new ConfigStore(db, "configs", reads);
+  const agents = new AgentStore(db, "agents", reads);
   await agents.add(someAgent());
   const ciphertext = await new KeySealer(aws.kms, aws.keyArn).seal("alice", "openai", new Secret(KEY));
   const sealed = { ciphertext, mask: mask(KEY), key_fingerprint: fingerprint(KEY) };
@@ -81,17 +83,17 @@ export async function startRunnerWorld() {
 
   let now = later(0);
   const deps: Deps = {
-    runs: new RunStore(db, "runs"),
+    runs: new RunStore(db, "runs", reads),
     jobs: new JobQueue(aws.sqs, QueueUrl),
     notices: new NoticeQueue(aws.sqs, notices.QueueUrl ?? ""),
     agents,
-    users: new UserStore(db, "users"),
+    users: new UserStore(db, "users", reads),
     configs,
     keys: new KeyOpener(aws.kms, aws.keyArn),
     usage: new Reservations(db, "usage"),
     duplicates: new DuplicateGuard(db, "runner-marks"),
-    correspondents: correspondentsIn(db, CORRESPONDENT_TABLES),
-    replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }),
+    correspondents: correspondentsIn(db, CORRESPONDENT_TABLES, reads),
+    replies: new ReplyCaps(db, "runner-marks", { perHour: 10_000, perDay: 40_000, ownerShare: 20 }, reads),
     mails: new RawMails(aws.s3, "mails"),
     reader: mailReader,
     ses: new SESClient(elsewhere(ses.url)),
@@ -133,9 +135,9 @@ export async function startRunnerWorld() {
       return run;
     },
     /** Works the run's job in an invocation that may take `seconds`. @returns the run afterwards */
-    async work({ user_id, run_id }: Run, changed: Partial<Deps> = {}, seconds = 120): Promise<Run> {
+    async work({ user_id, run_id, agent_id }: Run, changed: Partial<Deps> = {}, seconds = 120): Promise<Run> {
       const hold = { holder: `job at ${now.toISOString()}`, deadline: new Date(now.getTime() + seconds * 1000) };
-      await workRun({ user_id, run_id }, hold, { ...deps, ...changed });
+      await workRun({ user_id, run_id, agent_id }, hold, { ...deps, ...changed });
       const run = await deps.runs.get(user_id, run_id);
       if (run === undefined) throw new Error("A run does not vanish");
       return run;

@@ -8,6 +8,7 @@ import { reserveCall } from "../limits/reserve-call.ts";
 import { notifyOutage } from "../notify/notify-owner.ts";
 import type { OpenConfig, Payer } from "../payer/choose-payer.ts";
 import { openFallback } from "../payer/fallback.ts";
+import { readOwner } from "../payer/owner-rows.ts";
 import { isPayerReplaced } from "../payer/replaced.ts";
 import { backoff, DONE, hold, type Stop } from "../stop/stop.ts";
 import { hasCallTime } from "./ask-once.ts";
@@ -59,7 +60,9 @@ async function chooseFallback(
   if (await isPayerReplaced(first, agent, deps)) return undefined;
   const second = await openFallback(agent, first.config, run, deps);
   // The other model may cost more than what was reserved.
-  const refused = second && (await reserveCall({ ...question, chosen: second }, deps));
+  // The first call may have lasted minutes, in which the owner may have set another budget.
+  const owner = second && (await readOwner(run.user_id, deps));
+  const refused = owner && (await reserveCall({ ...question, owner, chosen: second }, deps));
   return refused ? undefined : second;
 }
 

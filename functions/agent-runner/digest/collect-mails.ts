@@ -2,7 +2,7 @@ import type { NewText } from "../../../shared/mail/new-text.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { ListedRun, RunStore } from "../../../shared/runs/run-store.ts";
-import type { UserStore } from "../../../shared/users/user-store.ts";
+import type { OwnerRows } from "../payer/owner-rows.ts";
 import { hold, type Stop } from "../stop/stop.ts";
 
 /**
@@ -18,13 +18,12 @@ export type KeptMail = { from: string; subject: string; text: string; received_a
 
 /** Finds the mails that were kept for this summary, as many of the newest as fit, and the summary's recipient. */
 export async function collectMails(
-  { run }: { run: Run },
-  { runs, users }: { runs: RunStore; users: UserStore },
+  { run, owner: { user } }: { run: Run; owner: Pick<OwnerRows, "user"> },
+  { runs }: { runs: RunStore },
 ): Promise<{ read: Read; mails: KeptMail[] } | Stop> {
   const { user_id, thread_id } = run;
   if (thread_id === undefined) throw new Error("A summary's run has the thread of its mails");
-  const owner = await users.get(user_id);
-  if (owner?.email_verified_at === undefined) return hold("owner_address_unproved");
+  if (user?.email_verified_at === undefined) return hold("owner_address_unproved");
   const kept = await listKept(user_id, thread_id, runs);
   if (kept.length === 0) return { stop: "rest", state: "skipped", reason: "nothing_kept" };
   const mails = await readNewest(user_id, kept, runs);
@@ -33,7 +32,7 @@ export async function collectMails(
     subject,
     thread_id,
     text: countLine(kept.length, mails.length),
-    reply: { to: owner.email, subject, references: [], to_author: true },
+    reply: { to: user.email, subject, references: [], to_author: true },
   };
   return { read, mails };
 }

@@ -7,10 +7,11 @@ import type { Run } from "../../../shared/runs/run.ts";
 import type { RunKey, RunStore } from "../../../shared/runs/run-store.ts";
 import { MAX_AGE_MS } from "../limits/age.ts";
 import { type Chooses, configFor, platformPayer, type Terms } from "../payer/choose-payer.ts";
+import { type ReadsOwner, readOwner } from "../payer/owner-rows.ts";
 import { isReplaced } from "../payer/replaced.ts";
 import type { Stop } from "../stop/stop.ts";
 
-type Uses = Chooses & { agents: AgentStore; runs: RunStore; jobs: JobQueue; now: () => Date };
+type Uses = Chooses & ReadsOwner & { agents: AgentStore; runs: RunStore; jobs: JobQueue; now: () => Date };
 
 /** How many runs one job reads, which takes some seconds. The next job continues after them. */
 const PAGE_SIZE = 200;
@@ -43,10 +44,10 @@ export async function requeueHeld(
 }
 
 async function mayAnswer(userId: string, agentId: string, orPlatform: boolean, deps: Uses): Promise<boolean> {
-  const agent = await deps.agents.get(userId, agentId);
+  const [agent, owner] = await Promise.all([deps.agents.get(userId, agentId), readOwner(userId, deps)]);
   if (!agent?.is_active) return false;
-  const config = await configFor(agent, deps);
-  if (config === undefined && orPlatform) return (await platformPayer(userId, deps)) !== undefined;
+  const config = configFor(agent, owner);
+  if (config === undefined && orPlatform) return (await platformPayer(owner, deps)) !== undefined;
   return config?.status === "active" || config?.status === "unverified";
 }
 

@@ -1,11 +1,14 @@
+import type { Agent } from "../../../shared/agents/agent.ts";
 import { LatchkeyError } from "../../../shared/errors.ts";
 import { describeError, log } from "../../../shared/log.ts";
+import type { RunJob } from "../../../shared/runs/job-queue.ts";
 import { isAtRest, isDue } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunKey } from "../../../shared/runs/run-store.ts";
 import { stepsFor } from "../agent-types.ts";
 import type { Deps } from "../deps.ts";
 import { remainingWaitMs } from "../limits/age.ts";
+import { type OwnerRows, readOwner } from "../payer/owner-rows.ts";
 import { type Lease, leaseEnd } from "../stop/lease.ts";
 import { requeueAt } from "../stop/requeue.ts";
 import { settleReservation } from "../stop/reservation.ts";
@@ -19,8 +22,15 @@ import { requeueIfReplaced } from "./requeue-held.ts";
  * @returns the run afterwards; undefined if another process works on it or it does not exist
  * @throws if the ledger cannot be reached; the queue then delivers the job again
  */
-export async function workRun({ user_id, run_id }: RunKey, lease: Lease, deps: Deps): Promise<Run | undefined> {
-  const run = await deps.runs.get(user_id, run_id);
+export async function workRun(
+  { user_id, run_id, agent_id }: RunKey & Pick<RunJob, "agent_id">,
+  lease: Lease,
+  deps: Deps,
+): Promise<Run | undefined> {
+  const [run, known] = await Promise.all([
+    deps.runs.get(user_id, run_id),
+    agent_id === undefined ? undefined : readAgent({ user_id, agent_id }, deps),
+  ]);
   if (run === undefined) return void log("run_unknown", { run_id });
   if (isAtRest(run)) return workRested(run, lease, deps);
   if (run.state === "sending") return confirmSending(run, deps);
@@ -31,7 +41,16 @@ export async function workRun({ user_id, run_id }: RunKey, lease: Lease, deps: D
   if (claimed === undefined) return requeueUnclaimed(run, deps);
   // Checked before anything that can fail, so that a run which fails at every try comes to rest too.
   if (remainingWaitMs(claimed, deps.now()) < 0) return stopRun(claimed, lease, hold("too_old"), deps);
-  return takeStepsOrWait(claimed, lease, deps);
+  const about = known?.agent?.agent_id === claimed.agent_id ? known : undefined;
+  return takeStepsOrWait(claimed, about, lease, deps);
+}
+
+/** The agent with what its owner has stored, read by one call. */
+type About = { agent: Agent | undefined; owner: OwnerRows };
+
+async function readAgent({ user_id, agent_id }: Pick<Run, "user_id" | "agent_id">, deps: Deps): Promise<About> {
+  const [agent, owner] = await Promise.all([deps.agents.get(user_id, agent_id), readOwner(user_id, deps)]);
+  return { agent, owner };
 }
 
 /** Settles the reservation of a run at rest, or resumes a run whose limit has renewed. */
@@ -54,9 +73,9 @@ async function confirmSending(run: Run, deps: Deps): Promise<Run | undefined> {
 }
 
 /** After a failure on our side (KMS, S3, a table) the run waits: such a failure is never the mail's fault. */
-async function takeStepsOrWait(run: Run, lease: Lease, deps: Deps): Promise<Run | undefined> {
+async function takeStepsOrWait(run: Run, about: About | undefined, lease: Lease, deps: Deps): Promise<Run | undefined> {
   try {
-    return await takeSteps(run, lease, deps);
+    return await takeSteps(run, about ?? (await readAgent(run, deps)), lease, deps);
   } catch (error) {
     log("run_interrupted", { run_id: run.run_id, ...describeError(error) });
     const now = await deps.runs.get(run.user_id, run.run_id);
@@ -71,10 +90,9 @@ async function takeStepsOrWait(run: Run, lease: Lease, deps: Deps): Promise<Run 
 }
 
 /** Takes a claimed run through the steps of its agent's type, until it is replied to, at rest, or waiting. */
-async function takeSteps(run: Run, lease: Lease, deps: Deps): Promise<Run | undefined> {
-  const agent = await deps.agents.get(run.user_id, run.agent_id);
+async function takeSteps(run: Run, { agent, owner }: About, lease: Lease, deps: Deps): Promise<Run | undefined> {
   if (agent === undefined) return stopRun(run, lease, hold("agent_deleted"), deps);
-  const begin = { run, agent, lease };
+  const begin = { run, agent, owner, lease };
   const { context, stop } = await stepsFor(agent, run).run(begin, deps);
   if (stop === undefined) return context.run;
   const known = { ...begin, ...context, ...(stop.run && { run: stop.run }) };

@@ -5,6 +5,7 @@ import type { Read } from "../../../shared/runs/ledger.ts";
 import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { hold, type Stop } from "../stop/stop.ts";
+import type { Limits } from "./look-up-limits.ts";
 
 /** The author of the mail and the reader of the answer, usually the same person. */
 export type Parties = { author: string; to: string };
@@ -13,30 +14,32 @@ type Uses = { correspondents: Correspondents };
 
 /** Holds a mail if its correspondent has reached the agent's caps or is blocked. */
 export async function checkCorrespondentCaps(
-  { run, agent, mail, read }: { run: Run; agent: Agent; mail: { author: string }; read: Read },
+  { run, agent, mail, read, limits }: { run: Run; agent: Agent; mail: { author: string }; read: Read; limits: Limits },
   deps: Uses,
 ): Promise<Stop | undefined> {
-  const over = await findCap(run, agent, { author: mail.author, to: read.reply.to }, deps);
+  const over = await findCap(run, agent, { author: mail.author, to: read.reply.to }, limits, deps);
   return over && hold(over, read);
 }
 
 /** Holds a summary if an earlier one bounced or its owner marked it as spam. */
-export async function checkOwnerTakesMail(
-  { run, read }: { run: Run; read: Read },
-  { correspondents }: Uses,
-): Promise<Stop | undefined> {
-  const isBlocked = await correspondents.blocked.has(run.user_id, run.agent_id, read.reply.to);
-  return isBlocked ? hold("correspondent_blocked", read) : undefined;
+export function checkOwnerTakesMail({ read, limits }: { read: Read; limits: Limits }): Stop | undefined {
+  return limits.isBlocked ? hold("correspondent_blocked", read) : undefined;
 }
 
 /** Returns why this correspondent gets no automatic answer now, and counts the answer otherwise. Called before a provider is paid. */
-export async function findCap(run: Run, agent: Agent, parties: Parties, deps: Uses): Promise<RunReason | undefined> {
+export async function findCap(
+  run: Run,
+  agent: Agent,
+  parties: Parties,
+  { isBlocked }: Pick<Limits, "isBlocked">,
+  deps: Uses,
+): Promise<RunReason | undefined> {
   const { user_id: userId, run_id: runId, received_at: receivedAt } = run;
   const { agent_id: agentId } = agent;
-  const { blocked, caps } = deps.correspondents;
+  const { caps } = deps.correspondents;
   // The answer to a test mail is not sent.
   if (run.is_test) return undefined;
-  if (await blocked.has(userId, agentId, parties.to)) return "correspondent_blocked";
+  if (isBlocked) return "correspondent_blocked";
   // An owner who reopens a mail has looked at it, so it is no loop.
   if (run.reopened_at !== undefined && !run.released) return undefined;
   const limits = {

@@ -3,6 +3,7 @@ import type { Full, ReplyCaps } from "../../../shared/limits/reply-caps.ts";
 import { describeError, log } from "../../../shared/log.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Stop } from "../stop/stop.ts";
+import type { Limits } from "./look-up-limits.ts";
 
 export type CountsReplies = { replies: ReplyCaps; now: () => Date };
 
@@ -14,13 +15,12 @@ const SPREAD_SECONDS = 5 * 60;
  * This is checked before a provider is paid. The mail waits instead of being held, because neither it nor its owner is
  * at fault. Only sent replies are counted (`takeReply`), so a mail that waits or fails uses up nothing.
  */
-export async function checkReplyCaps(
-  { run, agent }: { run: Run; agent: Pick<Agent, "mode"> },
-  deps: CountsReplies,
-): Promise<Stop | undefined> {
+export function checkReplyCaps(
+  { run, agent, limits }: { run: Run; agent: Pick<Agent, "mode">; limits: Pick<Limits, "full"> },
+  deps: Pick<CountsReplies, "now">,
+): Stop | undefined {
   const isSentByItself = agent.mode === "auto_reply" && run.redo === undefined && !run.is_test;
-  const full = isSentByItself ? await deps.replies.full(run.user_id, deps.now()) : undefined;
-  return full && waitFor(full, run, deps);
+  return isSentByItself && limits.full ? waitFor(limits.full, run, deps) : undefined;
 }
 
 /** Counts a reply that is about to be sent. @returns why it may not be sent now */
@@ -38,7 +38,7 @@ export async function uncountReply(run: Run, at: Date, { replies }: CountsReplie
   }
 }
 
-function waitFor({ cap, until }: Full, run: Run, { now }: CountsReplies): Stop {
+function waitFor({ cap, until }: Full, run: Run, { now }: Pick<CountsReplies, "now">): Stop {
   // infra/agent-runs.ts raises an alarm for this line.
   if (cap === "platform_cap") log(cap, { run_id: run.run_id, until: until.toISOString() });
   const seconds = (until.getTime() - now().getTime()) / 1000 + Math.random() * SPREAD_SECONDS;

@@ -8,6 +8,7 @@ import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Refusal } from "../../../shared/usage/reservations.ts";
 import { type NotifiesBudget, notifyBudgetSpent } from "../notify/notify-budget-spent.ts";
+import type { OwnerRows } from "../payer/owner-rows.ts";
 import { reservationSlot } from "../stop/reservation.ts";
 import { backoff, hold, type Stop } from "../stop/stop.ts";
 
@@ -20,6 +21,7 @@ type Call = {
 type Asks = {
   run: Run;
   agent: Agent;
+  owner: Pick<OwnerRows, "user">;
   /** Whose key pays. The platform's key has a monthly number of mails, an owner's key a budget. */
   chosen: { paidBy: "platform"; config: Call["config"]; mails: number } | { paidBy: "owner"; config: Call["config"] };
   prompt: Call["prompt"];
@@ -32,7 +34,7 @@ type Asks = {
  * @returns why the call may not be made; undefined if it may
  */
 export async function reserveCall(
-  { run, agent, chosen, prompt, read }: Asks,
+  { run, agent, owner, chosen, prompt, read }: Asks,
   deps: NotifiesBudget & { now: () => Date },
 ): Promise<Stop | undefined> {
   const mails = agent.max_mails_per_day;
@@ -41,7 +43,7 @@ export async function reserveCall(
     const free = { amount, day: { mails }, month: { paidBy: "platform", mails: chosen.mails } } as const;
     return explainRefusal(await deps.usage.reserve(reservationSlot(run), free), run, read, deps);
   }
-  const user = await deps.users.get(run.user_id);
+  const { user } = owner;
   // The agents of an account that is being deleted are removed too, shortly after the request.
   if (user?.deleting_at !== undefined) return hold("agent_deleted", read);
   const budget = nano(user?.monthly_budget_usd);

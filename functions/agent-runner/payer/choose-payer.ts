@@ -1,13 +1,12 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { Config } from "../../../shared/ai-configs/config.ts";
-import type { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { defaultProvider } from "../../../shared/ai-configs/default-config.ts";
 import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
 import type { Provider } from "../../../shared/providers/registry.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Secret } from "../../../shared/secret.ts";
-import type { UserStore } from "../../../shared/users/user-store.ts";
 import { hold, type Stop } from "../stop/stop.ts";
+import type { OwnerRows } from "./owner-rows.ts";
 import type { PlatformKey } from "./platform-key.ts";
 
 /** A row with its opened key, for one call. `fallbackFrom`: the provider that could not answer. */
@@ -32,26 +31,24 @@ export type Chosen = Omit<OpenConfig, "key"> | PlatformPayer;
 const SETTINGS = { temperature: 0.7, max_tokens: 500 };
 
 /** `platform` is undefined if the team pays for nobody. */
-export type Chooses = { configs: ConfigStore; users: UserStore; platform?: PlatformKey | undefined };
+export type Chooses = { platform?: PlatformKey | undefined };
 
 /** Chooses whose key pays for the answer, and the terms: the owner's key, or else the platform's. */
 export async function choosePayer(
-  { agent, read }: { agent: Agent; read: Read },
+  { agent, owner, read }: { agent: Agent; owner: OwnerRows; read: Read },
   deps: Chooses & { notices: Pick<NoticeQueue, "enqueue"> },
 ): Promise<{ chosen: Chosen; terms: Terms } | Stop> {
-  const config = await configFor(agent, deps);
+  const config = configFor(agent, owner);
   if (config !== undefined) return { chosen: { paidBy: "owner", config }, terms: config };
-  const platform = await platformPayer(agent.user_id, deps);
+  const platform = await platformPayer(owner, deps);
   if (platform !== undefined) return { chosen: platform, terms: platform.config };
-  await tellWithoutKey(agent, deps);
+  await tellWithoutKey(agent, owner, deps);
   return hold("no_ai_config", read);
 }
 
 /** The row of the key that answers: the one that the agent names, or else its owner's default. */
-export async function configFor(agent: Agent, deps: Pick<Chooses, "configs" | "users">): Promise<Config | undefined> {
-  if (agent.provider !== null) return deps.configs.get(agent.user_id, agent.provider);
-  const [user, configs] = await Promise.all([deps.users.get(agent.user_id), deps.configs.list(agent.user_id)]);
-  const provider = defaultProvider(user?.default_provider, configs);
+export function configFor(agent: Agent, { user, configs }: OwnerRows): Config | undefined {
+  const provider = agent.provider ?? defaultProvider(user?.default_provider, configs);
   return configs.find((config) => config.provider === provider);
 }
 
@@ -61,12 +58,11 @@ export async function configFor(agent: Agent, deps: Pick<Chooses, "configs" | "u
  * address would get its own quota. Undefined if the team has no platform key.
  */
 export async function platformPayer(
-  userId: string,
-  { platform, configs, users }: Chooses,
+  { user, configs }: OwnerRows,
+  { platform }: Chooses,
 ): Promise<PlatformPayer | undefined> {
-  if (platform === undefined || (await configs.list(userId)).length > 0) return undefined;
+  if (platform === undefined || configs.length > 0) return undefined;
   // An account that is being deleted loses its keys first, so it only looks like one that has stored none.
-  const user = await users.get(userId);
   if (user?.email_verified_at === undefined || user.deleting_at !== undefined) return undefined;
   const { key, fingerprint: key_fingerprint } = await platform.open();
   const config = { provider: platform.provider, model_name: platform.model, key_fingerprint, ...SETTINGS };
@@ -76,8 +72,8 @@ export async function platformPayer(
 /** Notifies an owner without any key once, whichever agent got the mail. */
 async function tellWithoutKey(
   { user_id, name: agent_name }: Agent,
-  { configs, notices }: { configs: ConfigStore; notices: Pick<NoticeQueue, "enqueue"> },
+  { configs }: OwnerRows,
+  { notices }: { notices: Pick<NoticeQueue, "enqueue"> },
 ): Promise<void> {
-  const hasOther = (await configs.list(user_id)).length > 0;
-  if (!hasOther) await notices.enqueue({ kind: "no_ai_config", user_id, agent_name, episode: "first mail" });
+  if (configs.length === 0) await notices.enqueue({ kind: "no_ai_config", user_id, agent_name, episode: "first mail" });
 }

@@ -1,8 +1,9 @@
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { type Chooses, configFor, type Payer, platformPayer, type Terms } from "./choose-payer.ts";
+import { type ReadsOwner, readOwner } from "./owner-rows.ts";
 
-export type LooksAgain = Chooses & { agents: AgentStore };
+export type LooksAgain = Chooses & ReadsOwner & { agents: AgentStore };
 
 /**
  * True if the agent's next call would be made on other terms than `asked`, because its owner has replaced, changed or
@@ -10,8 +11,8 @@ export type LooksAgain = Chooses & { agents: AgentStore };
  * means that there was no key.
  */
 export async function isReplaced(asked: Terms | undefined, agent: Agent, deps: LooksAgain): Promise<boolean> {
-  const current = await agentNow(agent, deps);
-  const terms = (await configFor(current, deps)) ?? (await platformPayer(agent.user_id, deps))?.config;
+  const [current, owner] = await Promise.all([agentNow(agent, deps), readOwner(agent.user_id, deps)]);
+  const terms = configFor(current, owner) ?? (await platformPayer(owner, deps))?.config;
   return !isSame(asked, terms);
 }
 

@@ -2,9 +2,9 @@ import type { Agent } from "../../../shared/agents/agent.ts";
 import type { Correspondents } from "../../../shared/correspondents/correspondents.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
-import type { UserStore } from "../../../shared/users/user-store.ts";
 import { timeStage } from "../../../shared/watch/stopwatch.ts";
 import { type CountsReplies, countReply, uncountReply } from "../limits/reply-caps.ts";
+import type { OwnerRows } from "../payer/owner-rows.ts";
 import { repeatsInstructions } from "../prompt/canary.ts";
 import type { Lease } from "../stop/lease.ts";
 import { type Requeues, requeueAt, timeAfter } from "../stop/requeue.ts";
@@ -13,9 +13,8 @@ import { backoff, DONE, hold, type Stop } from "../stop/stop.ts";
 import { type Outgoing, type Sends, sendOnce } from "./send-once.ts";
 
 /** Stops a stored answer of an account that is being deleted. Before a call, `reserveCall` checks the same. */
-export async function checkOwner({ run }: { run: Run }, { users }: { users: UserStore }): Promise<Stop | undefined> {
-  const owner = await users.get(run.user_id);
-  return owner?.deleting_at === undefined ? undefined : hold("agent_deleted");
+export function checkOwner({ owner }: { owner: Pick<OwnerRows, "user"> }): Stop | undefined {
+  return owner.user?.deleting_at === undefined ? undefined : hold("agent_deleted");
 }
 
 /** Counts a stored answer. A draft and the answer to a test mail come to rest here. */

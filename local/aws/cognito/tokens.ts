@@ -4,7 +4,7 @@ import { AwsError } from "../wire/aws-error.ts";
 import { now, type Pool, type Session, type User } from "./pool.ts";
 import { openToken, signToken } from "./sign-token.ts";
 
-export function issuerOf(pool: Pool, region: string): string {
+function issuerOf(pool: Pool, region: string): string {
   return `https://cognito-idp.${region}.amazonaws.com/${pool.id}`;
 }
 

@@ -57,7 +57,8 @@ async function answerTo(sent: RobotMail, at: number): Promise<(Received & { to: 
   const run = someRun({ run_id: `run${number}`, ses_message_id: `in-${number}`, envelope_from, received_at });
   const author = mail.from[0]?.address ?? "";
   const { thread_ref } = await findThread(run, { author, reader: to }, mail, { correspondents, mailDomain });
-  if (await findCap(run, agent, { author, to }, { correspondents })) return undefined;
+  const isBlocked = await correspondents.blocked.has(agent.user_id, agent.agent_id, to);
+  if (await findCap(run, agent, { author, to }, { isBlocked }, { correspondents })) return undefined;
 
   const from = { name: agent.name, address: agent.address };
   const raw = await composeReply({

@@ -9,9 +9,7 @@ export type Body<N extends RouteName> = Routes[N] extends { body: infer S extend
 export type Query<N extends RouteName> = Routes[N] extends { query: infer S extends z.ZodMiniType }
   ? z.input<S>
   : never;
-export type Params<N extends RouteName> = Routes[N] extends { params: infer S extends z.ZodMiniType }
-  ? z.input<S>
-  : never;
+type Params<N extends RouteName> = Routes[N] extends { params: infer S extends z.ZodMiniType } ? z.input<S> : never;
 
 type AnswerOf<S> = S extends z.ZodMiniType ? z.output<S> : S extends string ? string : null;
 type Answers<N extends RouteName> = Routes[N]["answers"];

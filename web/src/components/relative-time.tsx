@@ -21,7 +21,7 @@ export function RelativeTime({ at }: { at: string }) {
   );
 }
 
-export function ago(date: Date, now: number): string {
+function ago(date: Date, now: number): string {
   const seconds = (date.getTime() - now) / 1_000;
   const size = Math.abs(seconds);
   if (size < 60) return "just now";

@@ -1,6 +1,6 @@
 /** An attribution line of a program, with the language it was seen in. */
-export type WroteRow = { lang: string; template: string; verbs: string[] };
-export type MarkerRow = { lang: string; original: string[]; forwarded: string[] };
+type WroteRow = { lang: string; template: string; verbs: string[] };
+type MarkerRow = { lang: string; original: string[]; forwarded: string[] };
 export type LabelRow = {
   lang: string;
   from: string[];

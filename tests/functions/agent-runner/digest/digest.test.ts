@@ -206,10 +206,7 @@ test("the platform's key makes the summary of an owner without a key, once the a
   expect(await sweep(agent, { users })).toMatchObject({ state: "held", reason: "owner_address_unproved" });
   const open = async () => ({ key: new Secret("sk-platform-0123456789abcdef"), fingerprint: "f1" });
   const platform = { provider: "openai", model: "gpt-4o-mini", mailsPerMonth: 10, open } as const;
-  const configs = Object.assign(Object.create(world.deps.configs), {
-    list: async () => [],
-    get: async () => undefined,
-  });
+  const configs = Object.assign(Object.create(world.deps.configs), { get: async () => undefined });
   await requeueHeld({ kind: "release", user_id: "alice", mended: "key" }, { ...world.deps, configs, platform });
   expect(await summaryOf(agent)).toMatchObject({ state: "received" });
 });
@@ -244,7 +241,7 @@ test("if the mails are too long for one summary, the newest that fit are read, a
     const { thread_id } = summary;
     await world.deps.runs.add(someRun({ agent_id: agent.agent_id, run_id, thread_id, text, ...kept }));
   }
-  const collected = await collectMails({ run: summary }, world.deps);
+  const collected = await collectMails({ run: summary, owner: { user: PROVED } }, world.deps);
   if ("stop" in collected) throw new Error("There are mails");
   expect(collected.mails.map(({ text }) => text.split(" ")[0])).toEqual(["newest", "older"]);
   expect(collected.read.text).toContain("made of the newest 2; the other 1 did not fit");
@@ -259,7 +256,7 @@ test("if there are too many mails, the newest are read, and the mail says how ma
     const kept = { state: "kept", reason: "kept_for_summary", next_check_at: undefined } as const;
     await world.deps.runs.add(someRun({ agent_id: agent.agent_id, run_id, thread_id, text: `Mail ${i}`, ...kept }));
   }
-  const collected = await collectMails({ run: summary }, world.deps);
+  const collected = await collectMails({ run: summary, owner: { user: PROVED } }, world.deps);
   if ("stop" in collected) throw new Error("There are mails");
   expect(collected.mails).toHaveLength(100);
   expect(collected.mails[0]?.text).toBe("Mail 129");

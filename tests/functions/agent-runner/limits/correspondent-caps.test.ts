@@ -23,10 +23,11 @@ beforeEach(() => {
 const CAROL = "carol@customer.example";
 
 /** Asks whether one more mail of `author` may be answered at `to`, in an agent that allows three an hour. */
-function ask(author: string, to = author, changes: Partial<Run> = {}) {
+async function ask(author: string, to = author, changes: Partial<Run> = {}) {
   const run = someRun({ user_id, run_id: `run${runs++}`, ...changes });
   const agent = someAgent({ user_id, max_replies_per_correspondent_per_hour: 3 });
-  return findCap(run, agent, { author, to }, { correspondents });
+  const isBlocked = await correspondents.blocked.has(user_id, agent.agent_id, to);
+  return findCap(run, agent, { author, to }, { isBlocked }, { correspondents });
 }
 
 test("the agent's own limits apply, in the hour in which the mail arrived", async () => {

@@ -25,7 +25,7 @@ export const STATES: { state: StateFilter | undefined; label: string }[] = [
 /** The API's limit. It refuses a longer search. */
 export const LONGEST_SEARCH = 100;
 
-export function readFilter(search: string): Filter {
+function readFilter(search: string): Filter {
   const params = new URLSearchParams(search);
   const given = (name: string) => params.get(name)?.trim() || undefined;
   const agent = given("agent");

@@ -24,7 +24,7 @@ export function Attachments({ files }: { files: Run["attachments"] }) {
   );
 }
 
-export function bytes(size: number): string {
+function bytes(size: number): string {
   if (size < 1_000) return `${size} B`;
   return size < 1_000_000 ? `${Math.round(size / 1_000)} KB` : `${(size / 1_000_000).toFixed(1)} MB`;
 }

@@ -17,7 +17,7 @@ export function useRawMail(id: string, enabled: boolean) {
 }
 
 /** @throws Problem, with a sentence of its own when the mail is no longer kept */
-export async function rawMail(id: string): Promise<Blob> {
+async function rawMail(id: string): Promise<Blob> {
   try {
     return await callForFile("getRawMail", { params: { id } }, "message/rfc822");
   } catch (error) {
