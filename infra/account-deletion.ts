@@ -5,9 +5,10 @@ import { SLOW_QUEUE } from "./concurrency.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { WorkQueue } from "./queue.ts";
 import type { RawMail } from "./raw-mail.ts";
+import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 
-type Uses = { accounts: Accounts; tables: Tables; rawMail: RawMail };
+type Uses = { accounts: Accounts; tables: Tables; rawMail: RawMail; settings: Settings };
 
 const SECONDS = 60;
 // After this time, the account's access tokens have expired (15 minutes) and every invocation that began before the
@@ -23,7 +24,7 @@ export class AccountDeletion extends Construct {
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
-    const { accounts, tables, rawMail } = uses;
+    const { accounts, tables, rawMail, settings } = uses;
     this.deletions = new WorkQueue(this, "Deletions", SECONDS);
     this.deleter = new LatchkeyFunction(this, "Deleter", {
       name: "account-deletion",
@@ -37,6 +38,7 @@ export class AccountDeletion extends Construct {
         AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
         AGENTS_TABLE: tables.agents.tableName,
         ADDRESSES_TABLE: tables.addresses.tableName,
+        MAIL_DOMAIN: settings.mailDomain,
         RUNS_TABLE: tables.runs.tableName,
         USAGE_TABLE: tables.usage.tableName,
         BLOCKED_TABLE: tables.blocked.tableName,
@@ -44,6 +46,9 @@ export class AccountDeletion extends Construct {
         RUNNER_MARKS_TABLE: tables.runnerMarks.tableName,
         DELIVERY_MARKS_TABLE: tables.deliveryMarks.tableName,
         NOTICE_MARKS_TABLE: tables.noticeMarks.tableName,
+        API_TOKENS_TABLE: tables.apiTokens.tableName,
+        API_TOKEN_OWNERS_TABLE: tables.apiTokenOwners.tableName,
+        IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
         RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
         LAST_LOOK_SECONDS: String(LAST_LOOK_SECONDS),
@@ -60,7 +65,9 @@ export class AccountDeletion extends Construct {
     for (const { tableArn } of emptied(tables)) {
       deleter.allow(tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     }
-    deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem");
+    // Addresses end, and their names stay this owner's.
+    deleter.allow(tables.addresses.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem");
+    deleter.allow(tables.apiTokenOwners.tableArn, "dynamodb:DeleteItem");
     rawMail.allowDelete(deleter);
     deleter.allow(accounts.pool.userPoolArn, "cognito-idp:AdminDeleteUser");
     deleter.allow(this.deletions.queue.queueArn, "sqs:SendMessage");
@@ -69,7 +76,17 @@ export class AccountDeletion extends Construct {
 
 /** Every table whose rows are deleted with their account, except the table of users. */
 function emptied(tables: Tables) {
-  const { aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks } =
-    tables;
-  return [aiConfigurations, agents, runs, usage, blocked, hourlyLimits, runnerMarks, deliveryMarks, noticeMarks];
+  return [
+    tables.aiConfigurations,
+    tables.apiTokens,
+    tables.agents,
+    tables.runs,
+    tables.usage,
+    tables.blocked,
+    tables.hourlyLimits,
+    tables.runnerMarks,
+    tables.deliveryMarks,
+    tables.noticeMarks,
+    tables.idempotencyKeys,
+  ];
 }

@@ -3,7 +3,9 @@ import type { Env as AccountEnv } from "../functions/account/env.ts";
 import type { Env as AgentsEnv } from "../functions/agents/env.ts";
 import type { Env as AiConfigEnv } from "../functions/ai-config/env.ts";
 import type { Env as AuthEnv } from "../functions/auth/env.ts";
+import type { Env as AuthorizerEnv } from "../functions/authorizer/env.ts";
 import type { Env as ConversationsEnv } from "../functions/conversations/env.ts";
+import type { Env as TokensEnv } from "../functions/tokens/env.ts";
 import type { Env as UsageEnv } from "../functions/usage/env.ts";
 import type { ApiFunction } from "../shared/api/route.ts";
 import type { Accounts } from "./accounts.ts";
@@ -30,6 +32,8 @@ type Uses = {
 /** The functions behind the HTTP API, each with the rights that its routes need. None may decrypt. */
 export class ApiFunctions extends Construct {
   readonly byName: Record<ApiFunction, LatchkeyFunction>;
+  /** Tells the gateway who calls. */
+  readonly authorizer: LatchkeyFunction;
 
   constructor(scope: Construct, id: string, uses: Uses) {
     super(scope, id);
@@ -40,8 +44,16 @@ export class ApiFunctions extends Construct {
       conversations: this.conversations(uses),
       usage: this.usage(uses),
       account: this.account(uses),
+      tokens: this.tokens(uses),
       openapi: this.function("OpenApi", "openapi", {}),
     };
+    this.authorizer = this.authorizerFunction(uses);
+    // `auth` has sessions alone, and `openapi` is for everybody.
+    const { auth: _sessions, openapi: _open, ...others } = this.byName;
+    for (const fn of Object.values(others)) fn.allow(uses.tables.apiTokens.tableArn, "dynamodb:GetItem");
+    for (const fn of [others["ai-config"], others.agents, others.conversations, others.tokens]) {
+      fn.allow(uses.tables.idempotencyKeys.tableArn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem");
+    }
   }
 
   private auth({ accounts, tables, jobs, settings }: Uses): LatchkeyFunction {
@@ -73,12 +85,12 @@ export class ApiFunctions extends Construct {
 
   private aiConfig({ accounts, tables, vaultKey, jobs }: Uses): LatchkeyFunction {
     const aiConfig = this.function("AiConfig", "ai-config", {
-      ...tokenEnv(accounts),
-      USERS_TABLE: tables.users.tableName,
+      ...callerEnv(accounts, tables),
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       VAULT_KEY_ARN: vaultKey.arn,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
+      IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
     } satisfies AiConfigEnv);
     aiConfig.allow(tables.aiConfigurations.tableArn, "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query");
     aiConfig.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
@@ -94,14 +106,15 @@ export class ApiFunctions extends Construct {
 
   private agents({ accounts, tables, jobs, settings }: Uses): LatchkeyFunction {
     const agents = this.function("Agents", "agents", {
-      ...tokenEnv(accounts),
-      USERS_TABLE: tables.users.tableName,
+      ...callerEnv(accounts, tables),
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       ADDRESSES_TABLE: tables.addresses.tableName,
       BLOCKED_TABLE: tables.blocked.tableName,
+      HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
       MAIL_DOMAIN: settings.mailDomain,
+      IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
     } satisfies AgentsEnv);
     agents.allow(tables.users.tableArn, "dynamodb:GetItem");
     // Reads which model answers, to warn about a budget that has no room for one answer.
@@ -114,7 +127,16 @@ export class ApiFunctions extends Construct {
       "dynamodb:DeleteItem",
       "dynamodb:Query",
     );
-    agents.allow(tables.addresses.tableArn, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // Looks whether an address is free, claims it, sets its end, ends it.
+    agents.allow(
+      tables.addresses.tableArn,
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
+    // Counts those looks and claims.
+    agents.allow(tables.hourlyLimits.tableArn, "dynamodb:UpdateItem");
     // Lists and unblocks the correspondents that an agent no longer answers.
     agents.allow(tables.blocked.tableArn, "dynamodb:Query", "dynamodb:DeleteItem");
     // A raised limit requeues the mails that it held.
@@ -124,13 +146,13 @@ export class ApiFunctions extends Construct {
 
   private conversations({ accounts, tables, rawMail, jobs }: Uses): LatchkeyFunction {
     const conversations = this.function("Conversations", "conversations", {
-      ...tokenEnv(accounts),
-      USERS_TABLE: tables.users.tableName,
+      ...callerEnv(accounts, tables),
       AGENTS_TABLE: tables.agents.tableName,
       RUNS_TABLE: tables.runs.tableName,
       HOURLY_LIMITS_TABLE: tables.hourlyLimits.tableName,
       RAW_MAIL_BUCKET: rawMail.bucket.bucketName,
       AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
+      IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
     } satisfies ConversationsEnv);
     conversations.allow(tables.runs.tableArn, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     conversations.allow(tables.runsIndexArn("by_agent"), "dynamodb:Query");
@@ -147,8 +169,7 @@ export class ApiFunctions extends Construct {
 
   private usage({ accounts, tables }: Uses): LatchkeyFunction {
     const usage = this.function("Usage", "usage", {
-      ...tokenEnv(accounts),
-      USERS_TABLE: tables.users.tableName,
+      ...callerEnv(accounts, tables),
       USAGE_TABLE: tables.usage.tableName,
     } satisfies UsageEnv);
     usage.allow(tables.users.tableArn, "dynamodb:GetItem");
@@ -158,8 +179,7 @@ export class ApiFunctions extends Construct {
 
   private account({ accounts, tables, jobs, deletions, settings }: Uses): LatchkeyFunction {
     const account = this.function("Account", "account", {
-      ...tokenEnv(accounts),
-      USERS_TABLE: tables.users.tableName,
+      ...callerEnv(accounts, tables),
       AI_CONFIGURATIONS_TABLE: tables.aiConfigurations.tableName,
       AGENTS_TABLE: tables.agents.tableName,
       RUNS_TABLE: tables.runs.tableName,
@@ -171,7 +191,7 @@ export class ApiFunctions extends Construct {
     } satisfies AccountEnv);
     account.allow(tables.users.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     // The export reads these tables.
-    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked]) {
+    for (const { tableArn } of [tables.agents, tables.runs, tables.usage, tables.blocked, tables.apiTokens]) {
       account.allow(tableArn, "dynamodb:Query");
     }
     // A deletion removes the keys at once and leaves the rest to the function that deletes accounts.
@@ -183,9 +203,48 @@ export class ApiFunctions extends Construct {
     return account;
   }
 
+  private tokens({ accounts, tables }: Uses): LatchkeyFunction {
+    const tokens = this.function("Tokens", "tokens", {
+      ...callerEnv(accounts, tables),
+      API_TOKEN_OWNERS_TABLE: tables.apiTokenOwners.tableName,
+      AGENTS_TABLE: tables.agents.tableName,
+      IDEMPOTENCY_KEYS_TABLE: tables.idempotencyKeys.tableName,
+    } satisfies TokensEnv);
+    tokens.allow(tables.users.tableArn, "dynamodb:GetItem");
+    // A token can be bound to agents, which must be its owner's.
+    tokens.allow(tables.agents.tableArn, "dynamodb:GetItem");
+    tokens.allow(tables.apiTokens.tableArn, "dynamodb:PutItem", "dynamodb:Query", "dynamodb:DeleteItem");
+    tokens.allow(tables.apiTokenOwners.tableArn, "dynamodb:PutItem", "dynamodb:DeleteItem");
+    return tokens;
+  }
+
+  private authorizerFunction({ accounts, tables }: Uses): LatchkeyFunction {
+    const environment = {
+      ...tokenEnv(accounts),
+      API_TOKENS_TABLE: tables.apiTokens.tableName,
+      API_TOKEN_OWNERS_TABLE: tables.apiTokenOwners.tableName,
+      EDGE_PROOF: edgeProof(this),
+    } satisfies AuthorizerEnv;
+    // The gateway waits for it no longer than that: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+    const authorizer = new LatchkeyFunction(this, "Authorizer", {
+      name: "authorizer",
+      environment,
+      seconds: 10,
+      megabytes: 256,
+    });
+    authorizer.allow(tables.apiTokenOwners.tableArn, "dynamodb:GetItem");
+    // Writes when a token was used.
+    authorizer.allow(tables.apiTokens.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    return authorizer;
+  }
+
   private function(id: string, name: ApiFunction, environment: Record<string, string>): LatchkeyFunction {
     return new LatchkeyFunction(this, id, { name, environment, seconds: 15, megabytes: 256 });
   }
+}
+
+function callerEnv(accounts: Accounts, { users, apiTokens }: Tables) {
+  return { ...tokenEnv(accounts), USERS_TABLE: users.tableName, API_TOKENS_TABLE: apiTokens.tableName };
 }
 
 function tokenEnv({ pool, client }: Accounts) {

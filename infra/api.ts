@@ -10,7 +10,11 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
-import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import {
+  HttpLambdaAuthorizer,
+  HttpLambdaResponseType,
+  HttpUserPoolAuthorizer,
+} from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { Construct } from "constructs";
 import type { ApiFunction, Route } from "../shared/api/route.ts";
@@ -25,7 +29,11 @@ type Uses = { accounts: Accounts; functions: ApiFunctions; allowedOrigins: strin
 // An access token has this scope and an ID token has none, so the authorizer refuses ID tokens.
 const SIGNED_IN = "aws.cognito.signin.user.admin";
 
-// The limit for all callers together bounds the bill and Lambda's concurrency.
+// How long the gateway keeps the authorizer's answer for one Authorization header. It holds nothing that may change: what a
+// token may do, and whether it was revoked, each function reads itself (docs/decisions/0063).
+const KEEPS_CALLER = Duration.minutes(5);
+
+// The limit for all callers together keeps the bill and Lambda's concurrency bounded.
 const REQUESTS_PER_SECOND = 100;
 const BURST = 200;
 
@@ -34,7 +42,10 @@ const BURST = 200;
 // rate to users who are signed in.
 const SIGN_IN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
 
-/** The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. */
+/**
+ * The HTTP API, made from the table of routes. A route needs a token unless the table says `none`. Where an API token may
+ * do, our own authorizer tells who calls; the others keep Cognito's.
+ */
 export class Api extends Construct {
   readonly http: HttpApi;
   readonly url: string;
@@ -63,6 +74,11 @@ export class Api extends Construct {
   /** @returns the keys of the routes that take a body and no token */
   private addRoutes(api: HttpApi, functions: ApiFunctions): Map<string, HttpRoute> {
     const signIn = new Map<string, HttpRoute>();
+    const callers = new HttpLambdaAuthorizer("Caller", functions.authorizer.lambda, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      identitySource: ["$request.header.Authorization"],
+      resultsCacheTtl: KEEPS_CALLER,
+    });
     const integrations = new Map<ApiFunction, HttpLambdaIntegration>();
     for (const route of Object.values<Route>(routes)) {
       const integration = integrations.get(route.fn) ?? integrate(functions, route.fn);
@@ -71,7 +87,7 @@ export class Api extends Construct {
         path: route.path,
         methods: [HttpMethod[route.method]],
         integration,
-        ...(route.token === "none" && { authorizer: new HttpNoneAuthorizer(), authorizationScopes: [] }),
+        ...authorizerOf(route, callers),
       });
       if (route.token === "access") continue;
       for (const open of added) {
@@ -100,6 +116,12 @@ export class Api extends Construct {
   }
 }
 
+/** Nothing for a route of sessions alone: the API's default authorizer is Cognito's. */
+function authorizerOf({ token, scope }: Route, callers: HttpLambdaAuthorizer) {
+  if (token === "none") return { authorizer: new HttpNoneAuthorizer(), authorizationScopes: [] };
+  return scope === "none" ? {} : { authorizer: callers, authorizationScopes: [] };
+}
+
 function integrate(functions: ApiFunctions, fn: ApiFunction): HttpLambdaIntegration {
   return new HttpLambdaIntegration(fn, functions.byName[fn].lambda, { scopePermissionToRoute: false });
 }
@@ -108,7 +130,7 @@ function cors(allowOrigins: string[]) {
   return {
     allowOrigins,
     allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PATCH, CorsHttpMethod.DELETE],
-    allowHeaders: ["authorization", "content-type"],
+    allowHeaders: ["authorization", "content-type", "idempotency-key"],
     // The refresh token is a cookie.
     allowCredentials: true,
     maxAge: Duration.hours(1),

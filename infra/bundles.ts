@@ -15,6 +15,8 @@ export const FUNCTIONS = [
   "conversations",
   "usage",
   "account",
+  "tokens",
+  "authorizer",
   "openapi",
   "mail-router",
   "agent-runner",

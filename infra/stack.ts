@@ -40,7 +40,12 @@ export class LatchkeyStack extends Stack {
     const { waiting: notices, notifier } = new Notices(this, "Notices", { tables, sending, settings });
     const runs = new AgentRuns(this, "AgentRuns", { tables, vaultKey, rawMail, sending, notices, settings });
     const { jobs } = runs;
-    const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", { accounts, tables, rawMail });
+    const { deletions, deleter } = new AccountDeletion(this, "AccountDeletion", {
+      accounts,
+      tables,
+      rawMail,
+      settings,
+    });
     const functions = new ApiFunctions(this, "Functions", {
       accounts,
       tables,
@@ -64,6 +69,7 @@ export class LatchkeyStack extends Stack {
       queues: [intake.mails, jobs, delivery.events, notices, deletions],
       functions: [
         ...Object.values(functions.byName),
+        functions.authorizer,
         intake.router,
         runs.runner,
         delivery.recorder,

@@ -41,7 +41,18 @@ export class Tables extends Construct {
   readonly deliveryMarks = this.table("DeliveryMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
   readonly noticeMarks = this.table("NoticeMarks", { partition: "user_id", sort: "mark", ttl: "expires_at" });
 
-  // Callers without an account yet, by a hash. Only auth writes them.
+  // The tokens' hashes, and the way from a hash to its token. Both rows go some time after the token's end.
+  readonly apiTokens = this.table("ApiTokens", { partition: "user_id", sort: "token_id", ttl: "expires_at" });
+  readonly apiTokenOwners = this.table("ApiTokenOwners", { partition: "token_hash", ttl: "expires_at" });
+  // Answers for a day, which may hold a mail's text: a backup would keep them for 35 days.
+  readonly idempotencyKeys = this.table("IdempotencyKeys", {
+    partition: "user_id",
+    sort: "request",
+    recoverable: false,
+    ttl: "expires_at",
+  });
+
+  // Callers who have no account yet, by a hash: written by auth alone.
   readonly callerLimits = this.table("CallerLimits", { partition: "caller", sort: "window", ttl: "expires_at" });
 
   constructor(scope: Construct, id: string) {
@@ -51,6 +62,11 @@ export class Tables extends Construct {
       this.aiConfigurations,
       "AwsSolutions-DDB3",
       "A deleted key must be gone at once; a backup would keep its ciphertext for 35 days.",
+    );
+    acknowledge(
+      this.idempotencyKeys,
+      "AwsSolutions-DDB3",
+      "Its rows are of use for a day, and may hold the text of a mail; a backup would keep them for 35 days.",
     );
   }
 

@@ -17,9 +17,27 @@ const CODES = {
     retry: false,
     told: "The e-mail or the password is wrong, or the address is not confirmed yet.",
   },
+  token_ended: { status: 401, retry: false, told: "This API token has ended. Make a new one." },
+  insufficient_scope: { status: 403, retry: false, told: "This API token may not do this." },
+  token_in_url: {
+    status: 400,
+    retry: false,
+    told: "An API token stands in the URL, where logs and browsers keep it. Revoke it, and send tokens in the Authorization header alone.",
+  },
   not_found: { status: 404, retry: false, told: "There is nothing here, or it is not yours." },
   email_taken: { status: 409, retry: false, told: "An account with this e-mail exists. Log in instead." },
   conflict: { status: 409, retry: false, told: "Something else changed this at the same time. Read it and try again." },
+  address_taken: { status: 409, retry: false, told: "Somebody else has this address, or had it. Choose another name." },
+  address_misleading: {
+    status: 409,
+    retry: false,
+    told: "The address looks too much like one that somebody else has or had. Choose another name.",
+  },
+  address_reserved: {
+    status: 409,
+    retry: false,
+    told: "The name would be taken for the people who run the mail domain. Choose another name.",
+  },
   too_large: { status: 413, retry: false, told: "The body is larger than this route takes." },
   unsupported_media_type: { status: 415, retry: false, told: "Send the body as application/json." },
   too_many_requests: { status: 429, retry: true, told: "Too many tries. Wait a while and try again." },
@@ -27,6 +45,27 @@ const CODES = {
     status: 409,
     retry: false,
     told: "The account has as many of these as it may have. Delete one first.",
+  },
+  // Idempotency-Key: the words of the draft are in shared/idempotency/repeats.ts.
+  repeat_differs: {
+    status: 422,
+    retry: false,
+    told: "This Idempotency-Key was used for another request. Use a new key for each request.",
+  },
+  repeat_running: {
+    status: 409,
+    retry: true,
+    told: "The first request with this Idempotency-Key is still under way. Ask again in a moment.",
+  },
+  repeat_unknown: {
+    status: 409,
+    retry: false,
+    told: "The first request with this Idempotency-Key broke off, and may have been done. Look first, then use a new key.",
+  },
+  repeat_of_secret: {
+    status: 409,
+    retry: false,
+    told: "This was done already, and its secret is shown only once. Remove what was made, and make it anew with a new key.",
   },
   internal: { status: 500, retry: true, told: "Something went wrong on our side. It has been logged." },
   unavailable: { status: 503, retry: true, told: "A service that this needs is too busy. Try again in a moment." },
@@ -90,6 +129,8 @@ type Details = {
   fields?: { field: string; message: string }[];
   /** Seconds to wait before the next try, where the other side said so. */
   retryAfter?: number;
+  /** The scope that an API token lacks. */
+  needs?: string;
   /** The usage that a provider reported, and charges, for a call without a usable answer. */
   tokens?: ReportedTokens;
   /** What became of the provider's call. */
@@ -104,6 +145,7 @@ export class LatchkeyError extends Error {
   readonly retry: boolean;
   readonly fields: Details["fields"];
   readonly retryAfter: number | undefined;
+  readonly needs: string | undefined;
   readonly tokens: ReportedTokens | undefined;
   readonly call: Outcome | undefined;
 
@@ -115,6 +157,7 @@ export class LatchkeyError extends Error {
     this.retry = CODES[code].retry;
     this.fields = details.fields;
     this.retryAfter = details.retryAfter;
+    this.needs = details.needs;
     this.tokens = details.tokens;
     this.call = details.call;
   }

@@ -1,22 +1,29 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Admission } from "../functions/auth/admission.ts";
-import { AddressStore } from "../shared/agents/address-store.ts";
+import { tokenHandlers } from "../functions/tokens/handler.ts";
+import { AddressClaims } from "../shared/agents/address-claims.ts";
 import { AgentStore } from "../shared/agents/agent-store.ts";
 import { ConfigStore } from "../shared/ai-configs/config-store.ts";
+import { conversationRoutes } from "../shared/api/routes/conversations.ts";
 import { BlockList } from "../shared/correspondents/block-list.ts";
 import { CorrespondentCaps } from "../shared/correspondents/caps.ts";
 import { Complaints } from "../shared/correspondents/complaints.ts";
 import { WireIds } from "../shared/correspondents/wire-ids.ts";
+import { IdempotencyStore } from "../shared/idempotency/idempotency-store.ts";
+import { Repeats } from "../shared/idempotency/repeats.ts";
 import { CallerLimit } from "../shared/limits/caller-limit.ts";
-import { HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
+import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit, KEY_CHECKS, TEST_MAILS } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { NoticeMarks } from "../shared/notices/notice-marks.ts";
 import { DuplicateGuard } from "../shared/runs/duplicate-guard.ts";
 import { RunStore } from "../shared/runs/run-store.ts";
+import { TokenOwners } from "../shared/tokens/token-owners.ts";
+import { TokenStore } from "../shared/tokens/token-store.ts";
 import { Reservations } from "../shared/usage/reservations.ts";
 import { UserStore } from "../shared/users/user-store.ts";
 import { someAgent } from "./support/agents.ts";
+import { apiEvent } from "./support/api-call.ts";
 import { sealedConfig } from "./support/configs.ts";
 import { documentedRows, type RowKind } from "./support/documented-rows.ts";
 import { startDynamo, type TestDynamo } from "./support/dynamo.ts";
@@ -47,11 +54,15 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new UserStore(db, "Users").add({ user_id: "alice", email: "", name: "", created_at: "" });
   await new ConfigStore(db, "AiConfigurations").save("alice", "openai", sealedConfig("sk-test-0123456789"), NOW);
   await new AgentStore(db, "AutomationAgents").add(someAgent());
-  await new AddressStore(db, "Addresses").claim({ address: "a@x.example", user_id: "alice", agent_id: "agent1" });
+  await new AddressClaims(db, "Addresses", "x.example").claim({
+    address: "a@x.example",
+    user_id: "alice",
+    agent_id: "agent1",
+  });
   await new RunStore(db, "Runs").add(someRun());
   await new Reservations(db, "Usage").reserve({ ...who, runId: "run1", day: DAY }, bounds());
   await new BlockList(db, "Blocked").add("alice", "agent1", block);
-  for (const allowance of [KEY_CHECKS, TEST_MAILS]) {
+  for (const allowance of [KEY_CHECKS, TEST_MAILS, ADDRESS_CHECKS, ADDRESS_CLAIMS]) {
     await new HourlyLimit(db, "HourlyLimits", allowance).take("alice", NOW);
   }
   await new DuplicateGuard(db, "RunnerMarks").isFirst("alice", "run1", mail, NOW);
@@ -60,11 +71,37 @@ async function writeAll(db: TestDynamo["db"]): Promise<void> {
   await new WireIds(db, "DeliveryMarks").remember({ ...who, correspondent: CAROL }, "0100-ses", "root1", NOW);
   await new Complaints(db, "DeliveryMarks").add("alice", "agent1", "run1", DAY, NOW);
   await new NoticeMarks(db, "NoticeMarks").make(notice, NOW);
+  await writeToken(db);
+  await new Repeats(new IdempotencyStore(db, "IdempotencyKeys"), () => NOW).once({
+    route: conversationRoutes.dropRun,
+    event: apiEvent({ route: "POST /api/conversations/{id}/drop", headers: { "idempotency-key": "one" } }),
+    user: { id: "alice" },
+    perform: async () => ({ statusCode: 200 }),
+  });
   const limits = new CallerLimit(db, "CallerLimits");
   const admission = new Admission({ limits, edgeProof: "proof", codesPerDay: 1, now: () => NOW });
   const caller = { origin: { peer: "192.0.2.1", forwardedFor: "", edge: undefined }, body: { email: CAROL } };
   await admission.admit(caller);
   await admission.admitCode(caller);
+}
+
+/** A token that ends at NOW, because it was made for the usual 90 days. */
+async function writeToken(db: TestDynamo["db"]): Promise<void> {
+  const made = new Date(NOW.getTime() - 90 * 24 * 60 * 60 * 1000);
+  const handlers = tokenHandlers({
+    tokens: new TokenStore(db, "ApiTokens"),
+    owners: new TokenOwners(db, "ApiTokenOwners"),
+    agents: new AgentStore(db, "AutomationAgents"),
+    now: () => made,
+  });
+  await handlers.createToken({
+    user: { id: "alice" },
+    body: { name: "A program", scopes: ["drafts:decide"], agentIds: null },
+    params: undefined,
+    query: undefined,
+    cookies: [],
+    origin: { peer: "192.0.2.1", forwardedFor: "", edge: undefined },
+  });
 }
 
 const PARTS: Record<string, string> = {
@@ -86,7 +123,7 @@ const HOURS: Record<string, number> = { min: 1 / 60, h: 1, days: 24 };
 
 /** Undefined for what does not expire. */
 function secondsOf(stays: string): number | undefined {
-  const [, number, unit = ""] = /^(\d+) (min|h|days)$/.exec(stays) ?? [];
+  const [, number, unit = ""] = /^(\d+) (min|h|days)(?: after its end)?$/.exec(stays) ?? [];
   return number === undefined ? undefined : Number(number) * (HOURS[unit] ?? 0) * 3_600;
 }
 

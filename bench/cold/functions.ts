@@ -18,7 +18,9 @@ const NO_RECORDS = JSON.stringify({ Records: [] });
 
 const EVENTS: Record<string, string> = {
   ...Object.fromEntries(
-    ["auth", "ai-config", "agents", "conversations", "usage", "account", "openapi"].map((name) => [name, REQUEST]),
+    ["auth", "ai-config", "agents", "conversations", "usage", "account", "tokens", "authorizer", "openapi"].map(
+      (name) => [name, REQUEST],
+    ),
   ),
   ...Object.fromEntries(
     ["mail-router", "agent-runner", "delivery-events", "notifier", "account-deletion"].map((name) => [
@@ -63,6 +65,9 @@ export const ENVIRONMENT: NodeJS.ProcessEnv = {
       ...["BLOCKED_TABLE", "HOURLY_LIMITS_TABLE", "RUNNER_MARKS_TABLE", "DELIVERY_MARKS_TABLE", "NOTICE_MARKS_TABLE"],
       ...[
         "CALLER_LIMITS_TABLE",
+        "API_TOKENS_TABLE",
+        "API_TOKEN_OWNERS_TABLE",
+        "IDEMPOTENCY_KEYS_TABLE",
         "EDGE_PROOF",
         "VAULT_KEY_ARN",
         "RAW_MAIL_BUCKET",

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import type { AccountEnding } from "../../shared/accounts/account-ending.ts";
-import type { AddressStore } from "../../shared/agents/address-store.ts";
+import type { AddressClaims } from "../../shared/agents/address-claims.ts";
+import { allOf, otherAddresses } from "../../shared/agents/address-list.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { log } from "../../shared/log.ts";
+import type { TokenOwners } from "../../shared/tokens/token-owners.ts";
 import type { Deletion, DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import type { UserRows } from "../../shared/users/user-rows.ts";
 import type { UserStore } from "../../shared/users/user-store.ts";
@@ -10,7 +12,8 @@ import type { UserStore } from "../../shared/users/user-store.ts";
 export type Deps = {
   users: UserStore;
   accounts: AccountEnding;
-  addresses: AddressStore;
+  claims: AddressClaims;
+  tokenOwners: Pick<TokenOwners, "remove">;
   mails: RawMails;
   /** The user's rows in each table. */
   rows: Record<(typeof TABLES)[number], UserRows>;
@@ -23,6 +26,7 @@ export type Deps = {
 /** The tables in the order in which they are emptied. */
 const TABLES = [
   "configs",
+  "apiTokens",
   "agents",
   "runs",
   "usage",
@@ -31,6 +35,7 @@ const TABLES = [
   "runnerMarks",
   "deliveryMarks",
   "noticeMarks",
+  "idempotencyKeys",
 ] as const;
 
 /** The number of rows that one batch deletes. */
@@ -38,12 +43,17 @@ const BATCH = 25;
 /** The time that the invocation must still have to delete one more batch and send the next job. */
 const LAST_MS = 15_000;
 
-const agentRow = z.object({ agent_id: z.string(), address: z.string() });
+const agentRow = z.object({
+  agent_id: z.string(),
+  address: z.string(),
+  other_addresses: z._default(otherAddresses, []),
+});
+const tokenRow = z.object({ token_hash: z.string() });
 const runRow = z.object({ object_key: z.string(), mail_shared: z.optional(z.boolean()) });
 
 /**
  * Deletes as much of an account as there is time for, in an order in which nothing works on half-deleted data: keys,
- * agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a crash.
+ * API tokens, agents with their addresses, mails, usage. Each step may be repeated, so the next job continues after a crash.
  *
  * Work that was in progress (a mail being routed or answered, a call of the API) may still write a row. A last look is
  * therefore taken when all of that work has surely ended. Only then is the account of the user pool deleted. The pool
@@ -73,10 +83,11 @@ export async function deleteAccount(job: Deletion, deadline: Date, deps: Deps): 
 
 /** False when the time ran out before everything was deleted. */
 async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): Promise<boolean> {
-  const { addresses, mails, rows, now } = deps;
+  const { claims, tokenOwners, mails, rows, now } = deps;
   const before: Partial<Record<keyof typeof rows, (row: unknown) => Promise<void>>> = {
-    agents: (row) => addresses.retire(agentRow.parse(row), now()),
+    agents: (row) => endAddresses(userId, row, claims, now()),
     runs: (row) => deleteMail(row, mails),
+    apiTokens: (row) => tokenOwners.remove(tokenRow.parse(row).token_hash),
   };
   for (const table of TABLES) {
     while (await rows[table].deleteSome(userId, BATCH, before[table])) {
@@ -84,6 +95,12 @@ async function deleteRows(userId: string, hasTime: () => boolean, deps: Deps): P
     }
   }
   return true;
+}
+
+/** An agent's addresses lead nowhere from now on, and nobody else ever gets them. */
+async function endAddresses(user_id: string, row: unknown, claims: AddressClaims, now: Date): Promise<void> {
+  const { agent_id, ...list } = agentRow.parse(row);
+  await Promise.all(allOf(list).map(({ address }) => claims.end({ address, user_id, agent_id }, now)));
 }
 
 /**

@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
-import { env, tokenEnv } from "../../shared/aws/env.ts";
+import { callerEnv, env } from "../../shared/aws/env.ts";
 
 export const schema = z.object({
-  ...tokenEnv,
-  USERS_TABLE: env.USERS_TABLE,
+  ...callerEnv,
   AI_CONFIGURATIONS_TABLE: env.AI_CONFIGURATIONS_TABLE,
   AGENTS_TABLE: env.AGENTS_TABLE,
   RUNS_TABLE: env.RUNS_TABLE,

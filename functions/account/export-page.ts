@@ -40,6 +40,12 @@ const SECTIONS: Record<Section, (userId: string, after: string | undefined, deps
     return { rows: all.map(({ agent_id: id, ...row }) => ({ id, ...row })) };
   },
 
+  // The hash is of no use to anybody, so the export leaves it out.
+  api_tokens: async (userId, _, { tokens }) => {
+    const all = await tokens.list(userId);
+    return { rows: all.map(({ token_id: id, token_hash: _hash, expires_at: _ttl, ...row }) => ({ id, ...row })) };
+  },
+
   runs: async (userId, after, { runs, now }) => {
     const page = await runs.all(userId, after, PAGE);
     return { rows: page.runs.map((run) => runRow(run, now())), next: page.next };

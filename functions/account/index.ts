@@ -6,12 +6,12 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
-import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { apiCallers } from "../../shared/http/callers.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
-import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { accountHandlers } from "./handler.ts";
@@ -29,6 +29,7 @@ const handlers = accountHandlers({
   runs: new RunStore(db, env.RUNS_TABLE),
   usage: new UsageReader(db, env.USAGE_TABLE),
   blocked: new BlockList(db, env.BLOCKED_TABLE),
+  tokens: new TokenStore(db, env.API_TOKENS_TABLE),
   ...lazyAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),
@@ -36,4 +37,4 @@ const handlers = accountHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler(accountRoutes, handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler(accountRoutes, handlers, apiCallers(env, db));

@@ -1,27 +1,36 @@
 import type * as z from "zod/mini";
-import type { AddressStore } from "../../shared/agents/address-store.ts";
+import { type Domains, fitAddress } from "../../shared/agents/address-check.ts";
+import type { AddressClaims } from "../../shared/agents/address-claims.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
+import type { AgentAddresses } from "../../shared/agents/agent-addresses.ts";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
-import { answersMails } from "../../shared/agents/answers-mails.ts";
 import type { createAgentBody, patchAgentBody } from "../../shared/api/agent-schemas.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import type { BlockList } from "../../shared/correspondents/block-list.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import { randomId } from "../../shared/ids.ts";
+import type { HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { isLimitRaised } from "../../shared/limits/raised.ts";
 import type { JobQueue } from "../../shared/runs/job-queue.ts";
+import { isOfToken } from "../../shared/tokens/is-of-token.ts";
+import { addressHandlers, claimRefused, takeTry } from "./address-handlers.ts";
 import { agentWarnings, type Keys } from "./agent-warnings.ts";
+import { RANDOM_TRIES, randomAddress } from "./random-address.ts";
 import { refuseProviders } from "./refuse-providers.ts";
 
 export type Deps = {
   agents: AgentStore;
-  addresses: AddressStore;
+  claims: AddressClaims;
+  agentAddresses: AgentAddresses;
+  /** How often a user looks whether an address is free, and claims a chosen one. */
+  addressChecks: HourlyLimit;
+  addressClaims: HourlyLimit;
+  domains: Domains;
   blocked: BlockList;
   jobs: Pick<JobQueue, "requeueHeld">;
   /** Undefined: no warnings about the cost of the key that answers. */
   keys?: Keys | undefined;
-  mailDomain: string;
   now: () => Date;
 };
 
@@ -31,26 +40,35 @@ export type Deps = {
  */
 export const MAX_AGENTS = 100;
 
-/** 50 random bits. A stranger who tries a thousand addresses a second needs two weeks to find one of a million. */
-const ADDRESS_LENGTH = 10;
-
 /** The fields of an agent that its owner sets in a request, except the on/off switch. */
 type Owned = Omit<
   Agent,
-  "user_id" | "agent_id" | "type" | "address" | "is_active" | "paused_reason" | "created_at" | "updated_at"
+  | "user_id"
+  | "agent_id"
+  | "type"
+  | "address"
+  | "other_addresses"
+  | "addresses_version"
+  | "is_active"
+  | "paused_reason"
+  | "created_at"
+  | "updated_at"
 >;
 
 export function agentHandlers(deps: Deps): Handlers<"agents"> {
-  const { agents, addresses, blocked, now } = deps;
+  const { agents, blocked, now } = deps;
   return {
+    ...addressHandlers(deps),
+
     createAgent: async ({ user, body }) => {
       await refuseProviders(body.formDomains);
       if ((await agents.count(user.id)) >= MAX_AGENTS) throw new LatchkeyError("limit_reached");
       const at = now().toISOString();
-      const agent: Agent = {
+      const row = {
         user_id: user.id,
         agent_id: randomId(),
-        address: `${randomId(ADDRESS_LENGTH)}@${deps.mailDomain}`,
+        other_addresses: [],
+        addresses_version: 0,
         type: body.type,
         ...agentFields(body),
         is_active: true,
@@ -58,11 +76,14 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
         created_at: at,
         updated_at: at,
       };
-      await add(agent, deps);
+      const agent = await add(row, body.address, deps);
       return { status: 201, body: await withWarnings(agent, deps) };
     },
 
-    listAgents: async ({ user }) => ({ status: 200, body: { agents: (await agents.list(user.id)).map(shown) } }),
+    listAgents: async ({ user }) => {
+      const all = await agents.list(user.id);
+      return { status: 200, body: { agents: all.filter(({ agent_id }) => isOfToken(user, agent_id)).map(shown) } };
+    },
 
     getAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);
@@ -89,12 +110,10 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
       return { status: 200, body: await withWarnings(agent, deps) };
     },
 
-    // The address is retired first. If the second step fails, the agent still exists and can be deleted again.
     deleteAgent: async ({ user, params }) => {
       const agent = await agents.get(user.id, params.id);
       if (agent === undefined) throw new LatchkeyError("not_found");
-      await addresses.retire(agent, now());
-      await agents.remove(user.id, params.id);
+      if (!(await deps.agentAddresses.remove(agent, now()))) throw new LatchkeyError("conflict");
       return { status: 204 };
     },
 
@@ -111,15 +130,20 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
   };
 }
 
-/**
- * Claims the address before it adds the agent. An agent is never without an address, and an address alone leads
- * nowhere.
- */
-async function add(agent: Agent, { agents, addresses }: Deps): Promise<void> {
-  const { address, user_id, agent_id } = agent;
-  const row = { address, user_id, agent_id, ...(!answersMails(agent) && { answers: false }) };
-  if (!(await addresses.claim(row))) throw new LatchkeyError("conflict");
-  await agents.add(agent);
+/** Adds an agent with the address that was asked for, or a random one. */
+async function add(row: Omit<Agent, "address">, asked: string | undefined, deps: Deps): Promise<Agent> {
+  if (asked !== undefined) {
+    const address = await fitAddress(row.user_id, asked, deps.domains);
+    await takeTry(row.user_id, deps.addressClaims, deps.now());
+    const fault = await deps.agentAddresses.add({ ...row, address });
+    if (fault !== undefined) throw await claimRefused(row.user_id, address, fault, deps);
+    return { ...row, address };
+  }
+  for (let tried = 1; tried <= RANDOM_TRIES; tried += 1) {
+    const agent = { ...row, address: randomAddress(deps.domains.shared) };
+    if ((await deps.agentAddresses.add(agent)) === undefined) return agent;
+  }
+  throw new LatchkeyError("conflict");
 }
 
 function changesKey(before: Agent, now: Agent): boolean {
@@ -161,6 +185,6 @@ async function withWarnings(agent: Agent, { keys, now }: Deps) {
   return { ...shown(agent), ...(warnings.length > 0 && { warnings }) };
 }
 
-function shown({ agent_id: id, ...row }: Agent) {
+function shown({ agent_id: id, addresses_version: _, ...row }: Agent) {
   return { id, ...row };
 }

@@ -1,15 +1,16 @@
-import { AddressStore } from "../../shared/agents/address-store.ts";
+import { AddressClaims } from "../../shared/agents/address-claims.ts";
+import { AgentAddresses } from "../../shared/agents/agent-addresses.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
-import { agentRoutes } from "../../shared/api/routes/agents.ts";
+import { addressRoutes, agentRoutes } from "../../shared/api/routes/agents.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
-import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { apiCallers } from "../../shared/http/callers.ts";
+import { ADDRESS_CHECKS, ADDRESS_CLAIMS, HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
-import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { agentHandlers } from "./handler.ts";
@@ -18,14 +19,19 @@ const env = readEnv(schema);
 const db = dynamo();
 const users = new UserStore(db, env.USERS_TABLE);
 
+const claims = new AddressClaims(db, env.ADDRESSES_TABLE, env.MAIL_DOMAIN);
+
 const handlers = agentHandlers({
   agents: new AgentStore(db, env.AGENTS_TABLE),
-  addresses: new AddressStore(db, env.ADDRESSES_TABLE),
+  claims,
+  agentAddresses: new AgentAddresses(db, env.AGENTS_TABLE, claims),
+  addressChecks: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, ADDRESS_CHECKS),
+  addressClaims: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, ADDRESS_CLAIMS),
+  domains: { shared: env.MAIL_DOMAIN, isOwn: async () => false },
   blocked: new BlockList(db, env.BLOCKED_TABLE),
   jobs: new JobQueue(lazySqs(), env.AGENT_RUNS_QUEUE_URL),
   keys: { configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE), users },
-  mailDomain: env.MAIL_DOMAIN,
   now: () => new Date(),
 });
 
-export const handler = apiHandler(agentRoutes, handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler({ ...agentRoutes, ...addressRoutes }, handlers, apiCallers(env, db));

@@ -5,10 +5,9 @@ import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
-import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { apiCallers } from "../../shared/http/callers.ts";
 import { HourlyLimit, KEY_CHECKS } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
-import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { aiConfigHandlers } from "./handler.ts";
@@ -27,4 +26,4 @@ const handlers = aiConfigHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler(aiConfigRoutes, handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler(aiConfigRoutes, handlers, apiCallers(env, db));

@@ -107,9 +107,16 @@ function codeHandlers(deps: Deps): Only<"confirm" | "resend" | "forgotPassword" 
       // The code is used up and the new password is set. An error here would make the user ask for another code for
       // nothing.
       await accounts.signOutEverywhere(body.email).catch((error) => log("sign_out_failed", describeError(error)));
+      await endTokens(body.email, deps).catch((error) => log("tokens_not_ended", describeError(error)));
       return { status: 204 };
     },
   };
+}
+
+/** Whoever had the forgotten password may have made API tokens with it. */
+async function endTokens(email: string, { accounts, users, now }: Deps): Promise<void> {
+  const account = await accounts.get(email);
+  if (account !== undefined) await users.endTokens(account.id, now());
 }
 
 async function resendCode(credentials: Credentials, deps: Deps): Promise<void> {

@@ -5,11 +5,10 @@ import { readEnv } from "../../shared/aws/env.ts";
 import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { lazyS3, RawMails } from "../../shared/aws/raw-mails.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
-import { tokenVerifier } from "../../shared/http/token-verifier.ts";
+import { apiCallers } from "../../shared/http/callers.ts";
 import { HourlyLimit, TEST_MAILS } from "../../shared/limits/hourly-limit.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
-import { livingUsers } from "../../shared/users/living-users.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { schema } from "./env.ts";
 import { conversationHandlers } from "./handler.ts";
@@ -30,4 +29,4 @@ const handlers = conversationHandlers({
   now: () => new Date(),
 });
 
-export const handler = apiHandler(conversationRoutes, handlers, livingUsers(tokenVerifier(env), users));
+export const handler = apiHandler(conversationRoutes, handlers, apiCallers(env, db));

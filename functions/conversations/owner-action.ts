@@ -1,10 +1,13 @@
 import { isRawMailKept } from "../../shared/aws/raw-mail-days.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
+import type { Caller } from "../../shared/http/handlers.ts";
 import { MAX_EARLIER, mayReopen } from "../../shared/runs/ledger.ts";
 import { explainUnanswerable } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { RunEvent } from "../../shared/runs/run-event.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
+
+import { isOfToken } from "../../shared/tokens/is-of-token.ts";
 
 /**
  * The actions that an owner can take on a run at rest, and the states that allow each. The ledger decides in the end.
@@ -28,12 +31,12 @@ export type OwnerAction = Extract<RunEvent, { type: keyof typeof ACTIONS }>;
  */
 export async function applyOwnerAction(
   action: OwnerAction,
-  userId: string,
+  user: Caller,
   runId: string,
   { runs, now }: { runs: RunStore; now: () => Date },
 ): Promise<Run> {
-  const run = await runs.get(userId, runId);
-  if (run === undefined) throw new LatchkeyError("not_found");
+  const run = await runs.get(user.id, runId);
+  if (run === undefined || !isOfToken(user, run.agent_id)) throw new LatchkeyError("not_found");
   const detail = refusalOf(action, run, now());
   if (detail !== undefined) throw new LatchkeyError("conflict", { detail });
   const changed = await runs.apply(run, action, now());

@@ -1,4 +1,4 @@
-import type { Address, AddressStore } from "../../shared/agents/address-store.ts";
+import { type Address, type AddressStore, isLive } from "../../shared/agents/address-store.ts";
 import { log } from "../../shared/log.ts";
 import { decide } from "../../shared/mail/decide.ts";
 import type { InboundNotice } from "../../shared/mail/notification.ts";
@@ -25,12 +25,13 @@ export async function routeMail(mail: InboundNotice, deps: Deps): Promise<void> 
   const addresses = await Promise.all(mail.recipients.map((recipient) => deps.addresses.find(recipient)));
   const agents = new Map<string, Recipient>();
   for (const address of addresses) {
-    // An unknown or retired address is skipped silently: SES has accepted the mail, and a bounce would go to a
-    // stranger.
-    if (address === undefined || address.until !== undefined) continue;
-    // A mail to two tags of one agent is one mail to that agent. The first tag is shown.
-    const tag = agents.get(address.agent_id)?.tag ?? address.tag;
-    agents.set(address.agent_id, { ...address, tag });
+    // A mail to an unknown address, or to one that had ended when the mail came, is skipped silently: SES has accepted
+    // it, and a bounce would go to a stranger.
+    if (address === undefined || !isLive(address, mail.received_at)) continue;
+    // A mail to two addresses or tags of one agent is one mail to that agent, which answers from the first of them. The
+    // first tag is shown.
+    const known = agents.get(address.agent_id);
+    agents.set(address.agent_id, { ...(known ?? address), tag: known?.tag ?? address.tag });
   }
   const routed = { ses_message_id: mail.ses_message_id, recipients: mail.recipients.length, agents: agents.size };
   logMetrics("mail_routed", routed, [{ by: [[]], values: { MailsIn: [1, "Count"] } }]);

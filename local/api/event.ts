@@ -9,15 +9,15 @@ type Parts = {
   body: Buffer;
   routeKey: string;
   parameters: Record<string, string>;
-  claims: TokenClaims | undefined;
-  scopes: string[];
+  /** `requestContext.authorizer`. Undefined on a public route. */
+  authorizer: Json | undefined;
 };
 
 /** API Gateway passes these types on as text, and everything else, including forms, in base64. */
 const TEXT = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml))\b)/i;
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, format 2.0 */
-export function requestEvent({ request, body, routeKey, parameters, claims, scopes }: Parts): Json {
+export function requestEvent({ request, body, routeKey, parameters, authorizer }: Parts) {
   const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://localhost");
   const { cookie, ...headers } = joinedHeaders(request);
   const isBase64Encoded = body.length > 0 && !TEXT.test(headers["content-type"] ?? "");
@@ -48,7 +48,7 @@ export function requestEvent({ request, body, routeKey, parameters, claims, scop
       stage: "$default",
       time: now.toISOString(),
       timeEpoch: now.getTime(),
-      ...(claims && { authorizer: { jwt: { claims: asStrings(claims), scopes: scopes.length > 0 ? scopes : null } } }),
+      ...(authorizer !== undefined && { authorizer }),
     },
     ...(body.length > 0 && { body: body.toString(isBase64Encoded ? "base64" : "utf8") }),
     isBase64Encoded,
@@ -64,6 +64,21 @@ function joinedHeaders(request: IncomingMessage): Record<string, string> {
 
 function joinedQuery(query: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...query.keys()].map((key) => [key, query.getAll(key).join(",")]));
+}
+
+/** The event of a Lambda authorizer, format 2.0: that of the function, without a body and with the values it is asked about. */
+export function authorizerEvent(parts: Omit<Parts, "body" | "authorizer">, identitySource: string[]): Json {
+  const event = requestEvent({ ...parts, body: Buffer.alloc(0), authorizer: undefined });
+  const method = parts.request.method ?? "GET";
+  const { isBase64Encoded: _, ...request } = event;
+  return { ...request, type: "REQUEST", routeArn: `${API_ARN}/$default/${method}${request.rawPath}`, identitySource };
+}
+
+const API_ARN = `arn:aws:execute-api:us-east-1:${ACCOUNT}:local`;
+
+/** What a function is told by the JWT authorizer. */
+export function jwtContext(claims: TokenClaims, scopes: string[]): Json {
+  return { jwt: { claims: asStrings(claims), scopes: scopes.length > 0 ? scopes : null } };
 }
 
 /** API Gateway passes every claim as a string, and a list as `[a b]`. */

@@ -6,9 +6,10 @@ import type { LambdaHost } from "../functions/lambda-host.ts";
 import { BodyTooLarge, readBody } from "../http/read-body.ts";
 import type { Json } from "../template/template.ts";
 import { type RefusalStatus, writeAnswer, writeRefusal } from "./answer.ts";
-import { createAuthorizer, type Keys, type TokenClaims } from "./authorizer.ts";
+import { createAuthorizer, type Keys } from "./authorizer.ts";
 import { type Cors, corsHeaders, isPreflight } from "./cors.ts";
-import { requestEvent } from "./event.ts";
+import { authorizerEvent, jwtContext, requestEvent } from "./event.ts";
+import { createLambdaAuthorizer } from "./lambda-authorizer.ts";
 import { type Match, matchRoute } from "./match-route.ts";
 import type { ApiRoute } from "./routes.ts";
 import type { Throttles } from "./throttle.ts";
@@ -31,7 +32,7 @@ export type GatewayOptions = {
  * body.
  */
 export function createGateway({ routes, hosts, keys, cors, throttles, clock = Date.now }: GatewayOptions) {
-  const authorize = createAuthorizer(keys);
+  const authorizers = { jwt: createAuthorizer(keys), lambda: createLambdaAuthorizer(hosts, clock) };
 
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const headers: OutgoingHttpHeaders = {
@@ -43,10 +44,9 @@ export function createGateway({ routes, hosts, keys, cors, throttles, clock = Da
       const { route, parameters } = routeOf(routes, request);
       const throttle = throttles.routes.get(route.routeKey) ?? throttles.stage;
       if (throttle && !throttle.admit(clock())) throw new Refusal(429);
-      const claims = await claimsOf(request, route, authorize);
-      const body = await readBody(request, MAX_BODY);
-      const scopes = route.token?.scopes ?? [];
-      const event = requestEvent({ request, body, routeKey: route.routeKey, parameters, claims, scopes });
+      const parts = { request, routeKey: route.routeKey, parameters };
+      const authorizer = await authorize(parts, route, authorizers);
+      const event = requestEvent({ ...parts, body: await readBody(request, MAX_BODY), authorizer });
       const answer = await invoke(hosts, route, event);
       if (!writeAnswer(response, answer, headers)) throw new Refusal(500);
     } catch (error) {
@@ -87,16 +87,25 @@ function routeOf(routes: ApiRoute[], request: IncomingMessage): Match<ApiRoute> 
   throw new Refusal(404);
 }
 
-/** Undefined on a public route. */
-async function claimsOf(
-  request: IncomingMessage,
-  { token }: ApiRoute,
-  authorize: ReturnType<typeof createAuthorizer>,
-): Promise<TokenClaims | undefined> {
-  if (!token) return undefined;
-  const answer = await authorize(request.headers.authorization, token);
-  if (!answer.allowed) throw new Refusal(answer.status, { "www-authenticate": answer.wwwAuthenticate });
-  return answer.claims;
+type Authorizers = {
+  jwt: ReturnType<typeof createAuthorizer>;
+  lambda: ReturnType<typeof createLambdaAuthorizer>;
+};
+type Asked = Parameters<typeof authorizerEvent>[0];
+
+/** What the function is told about its caller. Undefined on a public route. */
+async function authorize(asked: Asked, { token, caller }: ApiRoute, by: Authorizers): Promise<Json | undefined> {
+  const { headers } = asked.request;
+  if (token) {
+    const answer = await by.jwt(headers.authorization, token);
+    if (!answer.allowed) throw new Refusal(answer.status, { "www-authenticate": answer.wwwAuthenticate });
+    return jwtContext(answer.claims, token.scopes);
+  }
+  if (caller === undefined) return undefined;
+  const given = Object.fromEntries(caller.headers.map((name) => [name, headers[name]?.toString()]));
+  const answer = await by.lambda(caller, given, (source) => authorizerEvent(asked, source));
+  if (!answer.allowed) throw new Refusal(answer.status);
+  return { lambda: answer.context };
 }
 
 /** Refuses when the function takes longer than API Gateway waits. The function keeps running. */

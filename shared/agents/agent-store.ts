@@ -11,7 +11,10 @@ import { type Changes, setExpression } from "../aws/set-expression.ts";
 import { type Agent, agent as agentSchema } from "./agent.ts";
 
 export type AgentChanges = Changes<
-  Omit<Agent, "user_id" | "agent_id" | "type" | "address" | "created_at" | "updated_at">
+  Omit<
+    Agent,
+    "user_id" | "agent_id" | "type" | "address" | "other_addresses" | "addresses_version" | "created_at" | "updated_at"
+  >
 >;
 
 export class AgentStore {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { provider } from "../providers/provider.ts";
+import { otherAddresses } from "./address-list.ts";
 
 /** What an agent does with a mail: answers it, or keeps it for one summary a day, which goes only to the owner. */
 export const agentType = z.enum(["email_inbound", "email_digest"]);
@@ -18,11 +19,11 @@ export const agent = z.object({
   name: z.string(),
   /** A type that a later release has stored is unknown here, and so are the steps for its mails. */
   type: z.catch(z.enum([...agentType.options, "unknown"]), "unknown"),
-  /**
-   * Random and never derived from the name. No text of a user is part of a table key, and a name would tell strangers
-   * about the agent.
-   */
+  /** The first address: random unless the owner chose one, and never derived from the name. */
   address: z.string(),
+  other_addresses: z._default(otherAddresses, []),
+  /** Counts the changes of the addresses, which are made on top of what was read. */
+  addresses_version: z._default(z.number(), 0),
   mode: z._default(agentMode, "auto_reply"),
   instructions: z.string(),
   /** Which of the owner's keys answers. Null follows the owner's default. */

@@ -39,7 +39,15 @@ export const accountRow = z.object({
 /** The current password, because a stolen token must not be enough to delete an account. */
 export const deleteAccountBody = z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) });
 
-export const EXPORT_SECTIONS = ["account", "ai_configurations", "agents", "runs", "usage", "blocked"] as const;
+export const EXPORT_SECTIONS = [
+  "account",
+  "ai_configurations",
+  "agents",
+  "runs",
+  "usage",
+  "blocked",
+  "api_tokens",
+] as const;
 
 /** Without a cursor, the export starts at the beginning. */
 export const exportQuery = z.strictObject({ cursor: z.optional(cursor) });

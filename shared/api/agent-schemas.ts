@@ -4,6 +4,7 @@ import { isTimeZone } from "../agents/summary-time.ts";
 import { holdsNoKey } from "../ai-configs/key-in-text.ts";
 import { blockedRow } from "../correspondents/blocked-row.ts";
 import { provider } from "../providers/provider.ts";
+import { chosenAddress } from "./address-schemas.ts";
 import { id, mailboxOrDomain, mailDomain, oneLine, timestamp, usd } from "./fields.ts";
 
 const instructions = z.string().check(z.maxLength(8_000), holdsNoKey);
@@ -30,6 +31,8 @@ const timeZone = z
 export const createAgentBody = z.strictObject({
   name: oneLine(80),
   type: agentType,
+  /** The agent's address: a name such as `support-acme`, or the whole. Left out, it is random. */
+  address: chosenAddress,
   mode: z._default(agentMode, "auto_reply"),
   instructions: z._default(instructions, ""),
   /** Which of the owner's keys answers. Null follows the owner's default. */
@@ -76,7 +79,9 @@ export const agentRow = z.object({
   name: z.string(),
   /** `unknown`: a newer release stored the type. Its mails wait. */
   type: z.enum([...agentType.options, "unknown"]),
+  /** The primary address. */
   address: z.string(),
+  other_addresses: z.array(z.object({ address: z.string(), ends_at: z.optional(timestamp) })),
   mode: agentMode,
   instructions: z.string(),
   provider: z.nullable(provider),

@@ -38,7 +38,13 @@ export function openApiDocument() {
     paths,
     components: {
       securitySchemes: {
-        access: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+        access: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "A session's access token." },
+        apiToken: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "lk_",
+          description: "An API token, for programs. Each operation names the scope that it must have.",
+        },
         refreshCookie: { type: "apiKey", in: "cookie", name: REFRESH_COOKIE },
       },
       schemas: { Problem: answerSchema(problem), GatewayRefusal: answerSchema(gatewayRefusal) },
@@ -47,7 +53,11 @@ export function openApiDocument() {
 }
 
 function operation(operationId: string, route: Route) {
-  const parameters = [...parametersOf(route.params, "path"), ...parametersOf(route.query, "query")];
+  const parameters = [
+    ...parametersOf(route.params, "path"),
+    ...parametersOf(route.query, "query"),
+    ...(route.repeat === "replay" || route.repeat === "once" ? [IDEMPOTENCY_KEY] : []),
+  ];
   return {
     operationId,
     summary: route.summary,
@@ -62,18 +72,33 @@ function operation(operationId: string, route: Route) {
   };
 }
 
+/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "A new UUID for each request. For a day, the same request with the same key is not done again: it gets the first answer. 422 `repeat_differs` for another body; 409 while the first one is under way, and where it broke off.",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
+
 const ROUTES_WITH_RULES = new Map<string, string>(Object.entries(ROUTE_RULES));
 
-function describe(name: string, { summary, token }: Route): string {
+function describe(name: string, { summary, token, scope }: Route): string {
   const rules = ROUTES_WITH_RULES.get(name);
   const access =
     token === "access" ? "Sees and changes what belongs to the token's owner; all else is 404." : undefined;
-  return [`${summary}.`, rules, access].filter((part) => part !== undefined).join(" ");
+  const needs = scope === undefined ? undefined : describeScope(scope);
+  return [`${summary}.`, rules, needs, access].filter((part) => part !== undefined).join(" ");
+}
+
+function describeScope(scope: NonNullable<Route["scope"]>): string {
+  return scope === "none" ? "No API token may do this." : `An API token needs the scope \`${scope}\`.`;
 }
 
 /** Any one of them is enough. An empty one means that no token is needed. */
-function securityOf({ token, refreshCookie }: Route): Record<string, string[]>[] {
-  if (token === "access") return [{ access: [] }];
+function securityOf({ token, scope, refreshCookie }: Route): Record<string, string[]>[] {
+  if (token === "access") return scope === "none" ? [{ access: [] }] : [{ access: [] }, { apiToken: [scope] }];
   if (refreshCookie === undefined) return [];
   return refreshCookie === "required" ? [{ refreshCookie: [] }] : [{ refreshCookie: [] }, {}];
 }
@@ -112,7 +137,7 @@ function rawSchema(mediaType: string) {
 }
 
 function refusalsOf({ token }: Route) {
-  const ofToken = { 401: refusal("No access token, or not a valid one"), 403: refusal("Not an access token") };
+  const ofToken = { 401: refusal("No access token, or not a valid one"), 403: refusal("A token that may not do this") };
   return {
     ...(token === "access" && ofToken),
     413: refusal("The body is too large"),

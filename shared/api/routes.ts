@@ -1,10 +1,11 @@
 import type { ApiFunction } from "./route.ts";
 import { accountRoutes } from "./routes/account.ts";
-import { agentRoutes } from "./routes/agents.ts";
+import { addressRoutes, agentRoutes } from "./routes/agents.ts";
 import { aiConfigRoutes } from "./routes/ai-config.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { usageRoutes } from "./routes/usage.ts";
 
 /** Every route, in the order in which the description shows them. Each file of routes/ has those of one function. */
@@ -12,9 +13,11 @@ export const routes = {
   ...authRoutes,
   ...aiConfigRoutes,
   ...agentRoutes,
+  ...addressRoutes,
   ...conversationRoutes,
   ...usageRoutes,
   ...accountRoutes,
+  ...tokenRoutes,
   ...openApiRoutes,
 };
 

@@ -5,6 +5,9 @@ const name = z.string().check(z.minLength(1));
 /** What every function that checks an access token must know about the user pool. */
 export const tokenEnv = { USER_POOL_ID: name, USER_POOL_CLIENT_ID: name };
 
+/** What every function that takes sessions and API tokens must know: apiCallers (shared/http/callers.ts). */
+export const callerEnv = { ...tokenEnv, USERS_TABLE: name, API_TOKENS_TABLE: name };
+
 /** The settings that more than one function reads. Each function's env.ts picks the ones it needs. */
 export const env = {
   USERS_TABLE: name,
@@ -19,6 +22,9 @@ export const env = {
   DELIVERY_MARKS_TABLE: name,
   NOTICE_MARKS_TABLE: name,
   CALLER_LIMITS_TABLE: name,
+  API_TOKENS_TABLE: name,
+  API_TOKEN_OWNERS_TABLE: name,
+  IDEMPOTENCY_KEYS_TABLE: name,
   VAULT_KEY_ARN: name,
   RAW_MAIL_BUCKET: name,
   AGENT_RUNS_QUEUE_URL: z.url(),

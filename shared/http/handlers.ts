@@ -2,20 +2,31 @@ import type * as z from "zod/mini";
 import type { ApiFunction } from "../api/route.ts";
 import type { RouteName, Routes, RoutesOf } from "../api/routes.ts";
 import type { LatchkeyError } from "../errors.ts";
+import type { TokenGrant } from "../tokens/api-token.ts";
 import type { Origin } from "./viewer.ts";
 
-/** The user of the access token. `id` is its `sub`, and the API takes an owner from nowhere else. */
+/** The user of a session. `id` is the access token's `sub`, and the API takes an owner from nowhere else. */
 export type TokenUser = { id: string; username: string };
+
+/** The user of a session, or of an API token, which may do less: `isOfToken` tells which agents it reaches. */
+export type Caller = { id: string; token?: TokenGrant | undefined };
 
 type Part<N extends RouteName, K extends "params" | "query" | "body"> =
   Routes[N] extends Record<K, infer S extends z.ZodMiniType> ? z.infer<S> : undefined;
+
+/** A route that no API token may call has a session's user. */
+type UserOf<N extends RouteName> = Routes[N] extends { scope: infer S }
+  ? S extends "none"
+    ? TokenUser
+    : Caller
+  : undefined;
 
 /** One request as the route's schemas parsed it. A part that the route does not take is undefined. */
 export type ApiRequest<N extends RouteName> = {
   params: Part<N, "params">;
   query: Part<N, "query">;
   body: Part<N, "body">;
-  user: Routes[N]["token"] extends "access" ? TokenUser : undefined;
+  user: UserOf<N>;
   /** As the browser sent them: `name=value`. */
   cookies: string[];
   origin: Origin;
@@ -52,7 +63,7 @@ export type AnyHandler = (request: {
   params: unknown;
   query: unknown;
   body: unknown;
-  user: TokenUser | undefined;
+  user: TokenUser | Caller | undefined;
   cookies: string[];
   origin: Origin;
 }) => Promise<AnyAnswer>;

@@ -27,13 +27,23 @@ export function writeProblem(
     headers: {
       ...extras.headers,
       "content-type": "application/problem+json",
-      // RFC 9110, 11.6.1: a 401 must name an authentication scheme.
-      ...(status === 401 && { "www-authenticate": "Bearer" }),
+      ...challengeOf(error),
       ...(retryAfter !== undefined && { "retry-after": String(Math.ceil(retryAfter)) }),
     },
     cookies: extras.cookies ?? [],
     body: JSON.stringify({ type: "about:blank", title: STATUS_CODES[status], status, code, detail, errors }),
   };
+}
+
+/** RFC 9110, 11.6.1: a 401 must name an authentication scheme. RFC 6750, 3: what is wrong with a token is named there too. */
+function challengeOf({ status, code, message, needs }: LatchkeyError): Record<string, string> {
+  if (code === "token_ended") {
+    return { "www-authenticate": `Bearer error="invalid_token", error_description="${message}"` };
+  }
+  if (code === "insufficient_scope" && needs !== undefined) {
+    return { "www-authenticate": `Bearer error="insufficient_scope", scope="${needs}"` };
+  }
+  return status === 401 ? { "www-authenticate": "Bearer" } : {};
 }
 
 /** Turns every error into a problem. A foreign error is logged, and its answer says only that something failed. */

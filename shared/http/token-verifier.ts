@@ -10,12 +10,15 @@ export type VerifyToken = (token: string) => Promise<TokenUser>;
 /** Every access token of a user pool has both claims. They are checked because they identify an owner. */
 const claims = z.object({ sub: z.string().check(z.minLength(1)), username: z.string().check(z.minLength(1)) });
 
+/** Each access token of a session has it. A route that API tokens may call has no authorizer of Cognito's that would ask for it. */
+const SIGNED_IN = "aws.cognito.signin.user.admin";
+
 /** The time that the gateway's authorizer waits for the same keys. */
 const FETCH_MS = 1_500;
 
 /**
- * Checks an access token as the gateway's authorizer did, and also its `token_use`, which the gateway does not know. A
- * call that does not come through the gateway therefore needs a valid token too.
+ * Checks an access token as Cognito's authorizer does, and also its `token_use`, which the gateway does not know. A call
+ * that does not come through the gateway therefore needs a valid token too.
  * @param get fetches the pool's public keys, which are cached for the life of the process
  */
 export function tokenVerifier(
@@ -23,7 +26,7 @@ export function tokenVerifier(
   get: typeof fetch = fetch,
 ): VerifyToken {
   const verifier = CognitoJwtVerifier.create(
-    { userPoolId: pool.USER_POOL_ID, clientId: pool.USER_POOL_CLIENT_ID, tokenUse: "access" },
+    { userPoolId: pool.USER_POOL_ID, clientId: pool.USER_POOL_CLIENT_ID, tokenUse: "access", scope: SIGNED_IN },
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: (uri) => fetchKeys(uri, get) } }) },
   );
   return async (token) => {

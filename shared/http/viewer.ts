@@ -1,5 +1,4 @@
 import { isIPv6 } from "node:net";
-import type { APIGatewayProxyEventV2 } from "aws-lambda";
 
 /** What CloudFront puts on each request that it hands to the API, with a word that only the stack knows. */
 export const EDGE_HEADER = "x-latchkey-edge";
@@ -7,7 +6,13 @@ export const EDGE_HEADER = "x-latchkey-edge";
 /** Where a request came from, as the gateway saw it. Only `peer` cannot be forged. */
 export type Origin = { peer: string; forwardedFor: string; edge: string | undefined };
 
-export function originOf({ headers, requestContext }: APIGatewayProxyEventV2): Origin {
+/** What a function's event and an authorizer's have in common. */
+type Request = {
+  headers: Record<string, string | undefined>;
+  requestContext: { http: { sourceIp: string } };
+};
+
+export function originOf({ headers, requestContext }: Request): Origin {
   return {
     peer: requestContext.http.sourceIp,
     forwardedFor: headers["x-forwarded-for"] ?? "",

@@ -10,6 +10,15 @@ export const KEY_CHECKS = { name: "key-checks", perHour: 20 } as const satisfies
 /** Enough to try instructions out; each costs its owner a call. */
 export const TEST_MAILS = { name: "test-mails", perHour: 20 } as const satisfies Allowance;
 
+/**
+ * Whether an address is free cannot be kept secret from whoever may claim it. Enough to try names out while typing, and
+ * too few to find out who is here.
+ */
+export const ADDRESS_CHECKS = { name: "address-checks", perHour: 120 } as const satisfies Allowance;
+
+/** A name that was claimed once is nobody else's for ever, so that nobody takes them by the thousand. */
+export const ADDRESS_CLAIMS = { name: "address-claims", perHour: 20 } as const satisfies Allowance;
+
 const HOUR_SECONDS = 3_600;
 
 /** Counts what each user does in an hour: one row for each hour, which expires. */

@@ -1,7 +1,7 @@
 import type { Address } from "./address.ts";
 import type { KnownFacts } from "./facts.ts";
 import { mailboxes } from "./mailboxes.ts";
-import { isMailboxOf } from "./tag.ts";
+import { isAddressOf } from "./tag.ts";
 
 type Addressed = Pick<KnownFacts, "headers" | "agent">;
 
@@ -12,5 +12,5 @@ export function namedRecipients({ headers }: Pick<KnownFacts, "headers">): Addre
 
 /** True when To or Cc names the agent, with or without a tag. */
 export function namesAgent(mail: Addressed): boolean {
-  return namedRecipients(mail).some(({ address }) => isMailboxOf(address, mail.agent.address));
+  return namedRecipients(mail).some(({ address }) => isAddressOf(address, mail.agent));
 }

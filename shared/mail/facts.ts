@@ -21,7 +21,8 @@ export type MailFacts = {
   text?: string | undefined;
   /** The domain of all agents' addresses. */
   own_domain: string;
-  agent: { id: string; address: string };
+  /** `address` is the one that the mail came to, `others` are the agent's other ones. */
+  agent: { id: string; address: string; others?: string[] | undefined };
   /**
    * The domains that the owner lists as allowed to name another address in Reply-To; never a mailbox provider's
    * domain.

@@ -73,7 +73,8 @@ export function isUnmarkedPost(mail: KnownFacts): boolean {
   const author = mail.author?.address ?? "";
   if (mailbox === undefined || isSameMailbox(mailbox, author) || namesAgent(mail)) return false;
   const named = namedRecipients(mail).map(({ address }) => address);
-  if (encodesRecipient(mailbox, mail.agent.address)) return true;
+  const own = [mail.agent.address, ...(mail.agent.others ?? [])];
+  if (own.some((address) => encodesRecipient(mailbox, address))) return true;
   // HubSpot and others encode the author in it.
   if (isVerp(mailbox) && ![author, ...named].some((address) => encodesRecipient(mailbox, address))) return true;
   const list = readListName(mailbox);

@@ -3,7 +3,7 @@ import { cleanLine } from "./clean-line.ts";
 import type { KnownFacts } from "./facts.ts";
 import { type Header, headerValues, withoutComments } from "./headers.ts";
 import { messageIds } from "./message-ids.ts";
-import { isMailboxOf } from "./tag.ts";
+import { isAddressOf } from "./tag.ts";
 import { latestThreadRef } from "./thread-ref.ts";
 
 /**
@@ -55,7 +55,7 @@ export function isMarkedBySender(mail: KnownFacts): boolean {
 }
 
 function isOwnMark(value: string, agent: KnownFacts["agent"]): boolean {
-  return words(value).some((word) => word === agent.id.toLowerCase() || isMailboxOf(word, agent.address));
+  return words(value).some((word) => word === agent.id.toLowerCase() || isAddressOf(word, agent));
 }
 
 function hasSendersMark({ headers, author, sender, reply_to, envelope_from }: KnownFacts): boolean {

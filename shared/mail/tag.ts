@@ -1,5 +1,5 @@
 /** The form of our addresses, with the tag that senders may put before the "@" (RFC 5233). */
-const TAGGED = /^([a-z0-9]{1,64})(?:\+([a-z0-9!#$%&'*+/=?^_`{|}~.-]{0,64}))?@([a-z0-9.-]{1,253})$/;
+const TAGGED = /^([a-z0-9._-]{1,64})(?:\+([a-z0-9!#$%&'*+/=?^_`{|}~.-]{0,64}))?@([a-z0-9.-]{1,253})$/;
 
 export type TaggedAddress = {
   /** The mailbox without the tag, in lower case. */
@@ -20,4 +20,9 @@ export function readTagged(address: string): TaggedAddress | undefined {
 /** True for the mailbox itself, with or without a tag. */
 export function isMailboxOf(address: string, mailbox: string): boolean {
   return readTagged(address)?.address === mailbox.toLowerCase();
+}
+
+/** True for any address of the agent, with or without a tag. */
+export function isAddressOf(address: string, agent: { address: string; others?: string[] | undefined }): boolean {
+  return [agent.address, ...(agent.others ?? [])].some((own) => isMailboxOf(address, own));
 }

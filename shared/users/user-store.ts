@@ -65,6 +65,21 @@ export class UserStore {
     return written && userSchema.parse(written.Attributes);
   }
 
+  /** Ends every API token that was made until now. */
+  async endTokens(userId: string, now: Date): Promise<void> {
+    await conditional(
+      this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { user_id: userId },
+          UpdateExpression: "SET tokens_ended_at = :now",
+          ConditionExpression: "attribute_exists(user_id)",
+          ExpressionAttributeValues: { ":now": now.toISOString() },
+        }),
+      ),
+    );
+  }
+
   /** After this mark nothing is done in the account's name. False when there is no such user. May be repeated. */
   async markDeleting(userId: string, now: Date): Promise<boolean> {
     const written = await conditional(

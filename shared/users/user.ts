@@ -17,6 +17,8 @@ export const user = z.object({
   default_provider: z.optional(provider),
   /** What the owner's keys may spend in a UTC month. Null or missing: no limit. */
   monthly_budget_usd: z.nullish(z.number()),
+  /** No API token that was made until then works any more: a forgotten password was set anew. */
+  tokens_ended_at: z.optional(z.string()),
   /** Set when the owner deletes the account. Nothing is done in its name any more, and soon it is gone. */
   deleting_at: z.optional(z.string()),
 });

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { AddressStore } from "../../shared/agents/address-store.ts";
+import { AddressClaims } from "../../shared/agents/address-claims.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
@@ -75,6 +75,6 @@ async function addPerson(
   const account = { user_id: user, email: `${user}@example.com`, name: user, created_at: "2026-11-01T00:00:00.000Z" };
   await new UserStore(db, "users").add({ ...account, monthly_budget_usd: budget });
   await new AgentStore(db, "agents").add(agent);
-  await new AddressStore(db, "addresses").claim({ ...ids, address });
+  await new AddressClaims(db, "addresses", MAIL_DOMAIN).claim({ ...ids, address });
   return { agent, key };
 }

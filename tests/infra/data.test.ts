@@ -42,11 +42,14 @@ test("retained resources keep their logical ids, because CloudFormation would cr
     "RawMailBucket20C34D36",
     "TablesAddressesA941F62F",
     "TablesAiConfigurationsFB268CC1",
+    "TablesApiTokenOwnersEBBEF403",
+    "TablesApiTokensF1D9751E",
     "TablesAutomationAgents76251236",
     "TablesBlocked7F1C250C",
     "TablesCallerLimits592C5CFE",
     "TablesDeliveryMarks1A048B3E",
     "TablesHourlyLimits5772B563",
+    "TablesIdempotencyKeys202702E1",
     "TablesNoticeMarksEBD5A9C0",
     "TablesRunnerMarksAF50C45A",
     "TablesRunsB40D77DF",
@@ -78,6 +81,9 @@ test("the tables and their indexes have the designed keys", () => {
     RunnerMarks: [["user_id", "mark"]],
     DeliveryMarks: [["user_id", "mark"]],
     NoticeMarks: [["user_id", "mark"]],
+    ApiTokens: [["user_id", "token_id"]],
+    ApiTokenOwners: [["token_hash"]],
+    IdempotencyKeys: [["user_id", "request"]],
     CallerLimits: [["caller", "window"]],
   });
 });
@@ -88,19 +94,20 @@ test("every table is billed per request and protected from deletion", () => {
   }
 });
 
-test("only the table of AI keys has no recovery, and no table has a stream, so a deleted key is gone", () => {
+test("the tables of AI keys and of repeated answers have no recovery, and no table has a stream, so a deleted key is gone", () => {
   const unrecoverable = [...tables].filter(
     ([, table]) => !table.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled,
   );
-  expect(unrecoverable.map(([name]) => name)).toEqual(["TablesAiConfigurations"]);
+  expect(unrecoverable.map(([name]) => name)).toEqual(["TablesAiConfigurations", "TablesIdempotencyKeys"]);
   for (const [, { Properties }] of resourcesOf("AWS::DynamoDB::Table")) {
     expect(Properties).not.toHaveProperty("StreamSpecification");
   }
 });
 
-test("only marks, hourly counters and old rows of usage expire", () => {
+test("only marks, hourly counters, ended tokens, repeated answers and old rows of usage expire", () => {
   const expiring = [...tables].filter(([, table]) => table.TimeToLiveSpecification);
-  const names = ["Usage", "HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks", "CallerLimits"];
+  const marks = ["HourlyLimits", "RunnerMarks", "DeliveryMarks", "NoticeMarks"];
+  const names = ["Usage", ...marks, "ApiTokens", "ApiTokenOwners", "IdempotencyKeys", "CallerLimits"];
   expect(expiring.map(([name, table]) => [name, table.TimeToLiveSpecification?.AttributeName])).toEqual(
     names.map((name) => [`Tables${name}`, "expires_at"]),
   );

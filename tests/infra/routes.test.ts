@@ -26,7 +26,8 @@ const properties = z.object({
   Target: z.unknown(),
 });
 const deployed = resourcesOf("AWS::ApiGatewayV2::Route").map(([, route]) => properties.parse(route.Properties));
-const [authorizer] = resourcesOf("AWS::ApiGatewayV2::Authorizer");
+const authorizers = resourcesOf("AWS::ApiGatewayV2::Authorizer");
+const authorizerOf = (type: string) => authorizers.find(([, { Properties }]) => Properties["AuthorizerType"] === type);
 
 test("the API has exactly the routes of the table, and no default route", () => {
   const listed = Object.values<Route>(routes).map(({ method, path }) => `${method} ${path}`);
@@ -34,23 +35,55 @@ test("the API has exactly the routes of the table, and no default route", () => 
 });
 
 test("only the listed routes need no token", () => {
-  const open = deployed.filter(({ AuthorizationType }) => AuthorizationType !== "JWT");
+  const open = deployed.filter(({ AuthorizationType }) => !["JWT", "CUSTOM"].includes(AuthorizationType));
   expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(OPEN.toSorted());
 });
 
+/** Nobody may do these with an API token, whatever its scopes. */
+const SESSION_ALONE = [
+  "GET /api/auth/me",
+  "POST /api/auth/change-password",
+  "POST /api/auth/logout-everywhere",
+  "POST /api/account/delete",
+];
+
 const closed = deployed.filter(({ RouteKey }) => !OPEN.includes(RouteKey));
-test.each(closed)("$RouteKey accepts an access token, and refuses an ID token because it has no scope", (route) => {
-  expect(route.AuthorizationType).toBe("JWT");
-  expect(route.AuthorizerId?.Ref).toBe(authorizer?.[0]);
-  expect(route.AuthorizationScopes).toEqual(["aws.cognito.signin.user.admin"]);
+test.each(closed.filter(({ RouteKey }) => SESSION_ALONE.includes(RouteKey)))(
+  "$RouteKey accepts an access token, and refuses an ID token because it has no scope, and no API token",
+  (route) => {
+    expect(route.AuthorizationType).toBe("JWT");
+    expect(route.AuthorizerId?.Ref).toBe(authorizerOf("JWT")?.[0]);
+    expect(route.AuthorizationScopes).toEqual(["aws.cognito.signin.user.admin"]);
+  },
+);
+
+test("every other route asks the authorizer that knows API tokens too", () => {
+  const others = closed.filter(({ RouteKey }) => !SESSION_ALONE.includes(RouteKey));
+  expect(others.length).toBeGreaterThan(SESSION_ALONE.length);
+  for (const { RouteKey, AuthorizationType, AuthorizerId } of others) {
+    expect([RouteKey, AuthorizationType, AuthorizerId?.Ref]).toEqual([
+      RouteKey,
+      "CUSTOM",
+      authorizerOf("REQUEST")?.[0],
+    ]);
+  }
 });
 
-test("the authorizer accepts only tokens of our pool and client", () => {
-  expect(resourcesOf("AWS::ApiGatewayV2::Authorizer")).toHaveLength(1);
+test("Cognito's authorizer takes tokens of our pool and client alone", () => {
+  expect(authorizers).toHaveLength(2);
   const jwt = z.object({ Issuer: z.unknown(), Audience: z.array(z.unknown()) });
-  const { Issuer, Audience } = jwt.parse(authorizer?.[1].Properties["JwtConfiguration"]);
+  const { Issuer, Audience } = jwt.parse(authorizerOf("JWT")?.[1].Properties["JwtConfiguration"]);
   expect(readable(Issuer)).toBe("https://cognito-idp.<AWS::Region>.amazonaws.com/AccountsPool");
   expect(Audience.map(readable)).toEqual(["AccountsPoolClient"]);
+});
+
+test("the answer of our authorizer is kept by the Authorization header alone, for five minutes at most", () => {
+  expect(authorizerOf("REQUEST")?.[1].Properties).toMatchObject({
+    IdentitySource: ["$request.header.Authorization"],
+    AuthorizerResultTtlInSeconds: 300,
+    AuthorizerPayloadFormatVersion: "2.0",
+    EnableSimpleResponses: true,
+  });
 });
 
 test("each route is integrated with the function that the table names", () => {

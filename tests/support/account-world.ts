@@ -6,12 +6,14 @@ import type { Deps } from "../../functions/account/deps.ts";
 import type { Deps as DeletionDeps } from "../../functions/account-deletion/handler.ts";
 import { AccountEnding } from "../../shared/accounts/account-ending.ts";
 import { Sessions } from "../../shared/accounts/sessions.ts";
-import { AddressStore } from "../../shared/agents/address-store.ts";
+import { AddressClaims } from "../../shared/agents/address-claims.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { RunStore } from "../../shared/runs/run-store.ts";
+import { TokenOwners } from "../../shared/tokens/token-owners.ts";
+import { TokenStore } from "../../shared/tokens/token-store.ts";
 import { UsageReader } from "../../shared/usage/usage-reader.ts";
 import { DeletionQueue } from "../../shared/users/deletion-queue.ts";
 import { UserRows } from "../../shared/users/user-rows.ts";
@@ -29,6 +31,9 @@ const TABLES = {
   agents: { partition: "user_id", sort: "agent_id" },
   addresses: { partition: "address" },
   runs: { partition: "user_id", sort: "run_id" },
+  "api-tokens": { partition: "user_id", sort: "token_id" },
+  "api-token-owners": { partition: "token_hash" },
+  "idempotency-keys": { partition: "user_id", sort: "request" },
   ...MARK_TABLES,
 };
 
@@ -50,6 +55,7 @@ export async function startAccountWorld() {
     runs: new RunStore(db, "runs"),
     usage: new UsageReader(db, "usage"),
     blocked: new BlockList(db, "blocked"),
+    tokens: new TokenStore(db, "api-tokens"),
     sessions,
     accounts,
     jobs: runner.jobs,
@@ -59,10 +65,12 @@ export async function startAccountWorld() {
   const deletionDeps: DeletionDeps = {
     users,
     accounts,
-    addresses: new AddressStore(db, "addresses"),
+    claims: new AddressClaims(db, "addresses", "agents.example"),
+    tokenOwners: new TokenOwners(db, "api-token-owners"),
     mails: new RawMails(aws.s3, "mails"),
     rows: {
       configs: new UserRows(db, "configs", "provider"),
+      apiTokens: new UserRows(db, "api-tokens", "token_id"),
       agents: new UserRows(db, "agents", "agent_id"),
       runs: new UserRows(db, "runs", "run_id"),
       usage: new UserRows(db, "usage", "day"),
@@ -71,6 +79,7 @@ export async function startAccountWorld() {
       runnerMarks: new UserRows(db, "runner-marks", "mark"),
       deliveryMarks: new UserRows(db, "delivery-marks", "mark"),
       noticeMarks: new UserRows(db, "notice-marks", "mark"),
+      idempotencyKeys: new UserRows(db, "idempotency-keys", "request"),
     },
     deletions,
     lastLookSeconds: 1_200,

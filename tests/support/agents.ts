@@ -8,6 +8,8 @@ export function someAgent(changes: Partial<Agent> = {}): Agent {
     name: "Support",
     type: "email_inbound",
     address: "abcdefghij@agents.example",
+    other_addresses: [],
+    addresses_version: 0,
     mode: "auto_reply",
     instructions: "Be kind.",
     provider: null,

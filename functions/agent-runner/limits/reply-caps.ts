@@ -13,7 +13,7 @@ const SPREAD_SECONDS = 5 * 60;
 /**
  * Stops a run whose reply could not be sent now, because its account or all accounts together have reached a reply cap.
  * This is checked before a provider is paid. The mail waits instead of being held, because neither it nor its owner is
- * at fault. Only sent replies are counted (`takeReply`), so a mail that waits or fails uses up nothing.
+ * at fault. Only sent replies are counted (`countReply`), so a mail that waits or fails uses up nothing.
  */
 export function checkReplyCaps(
   { run, agent, limits }: { run: Run; agent: Pick<Agent, "mode">; limits: Pick<Limits, "full"> },

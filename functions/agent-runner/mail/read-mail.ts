@@ -1,6 +1,8 @@
+import { allOf } from "../../../shared/agents/address-list.ts";
 import type { Agent } from "../../../shared/agents/agent.ts";
 import type { RawMails } from "../../../shared/aws/raw-mails.ts";
 import type { Decision } from "../../../shared/mail/decide.ts";
+import type { MailFacts } from "../../../shared/mail/facts.ts";
 import { foreignLoopMarks } from "../../../shared/mail/loop-marks.ts";
 import { withoutPublic } from "../../../shared/mail/public-mailboxes.ts";
 import { headersForOther, replyHeaders } from "../../../shared/mail/reply-headers.ts";
@@ -33,11 +35,12 @@ export async function readMail(
   { run, agent }: { run: Run; agent: Agent },
   deps: Uses,
 ): Promise<{ read: Read; mail: ReadMail } | Stop> {
+  const addressedAgent = agentAt(run.recipient, agent);
   const reading = await deps.reader.read(await deps.mails.get(run.object_key), {
     envelope_from: run.envelope_from,
     verdicts: run.verdicts,
     own_domain: deps.mailDomain,
-    agent: { id: agent.agent_id, address: agent.address },
+    agent: addressedAgent,
     // The API refuses the domains of mailbox providers. A stored domain may have been added to that list later.
     form_domains: await withoutPublic(agent.form_domains),
     answer_only: agent.answer_only,
@@ -53,7 +56,7 @@ export async function readMail(
   const { thread_id, thread_ref } = await findThread(run, { author, reader: to }, mail, deps);
   const headers = to_author ? replyHeaders(mail) : headersForOther(agent.name);
   // The sender chose the mark in the address, so only the sender gets a reply from that address.
-  const loop_marks = to_author ? foreignLoopMarks(mail.headers, { id: agent.agent_id, address: agent.address }) : [];
+  const loop_marks = to_author ? foreignLoopMarks(mail.headers, addressedAgent) : [];
   const read: Read = {
     from: mail.from_line,
     subject: mail.subject,
@@ -67,6 +70,12 @@ export async function readMail(
   };
   const content = { ...reading.written, attachments: mail.attachments };
   return { read, mail: { content, author, decision, message_id: mail.message_id } };
+}
+
+/** The agent as the rules know it: which address the mail came to, and which are its own too. */
+function agentAt(recipient: string, agent: Agent): MailFacts["agent"] {
+  const others = allOf(agent).flatMap(({ address }) => (address === recipient ? [] : address));
+  return { id: agent.agent_id, address: recipient, others };
 }
 
 /** Stops a mail that the rules do not let an agent answer automatically. */

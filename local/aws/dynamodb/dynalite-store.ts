@@ -5,6 +5,8 @@ import type { Range, Row, Rows } from "./rows.ts";
 type Done<T = void> = (error?: Error | null, value?: T) => void;
 type Operation = { type: "put"; key: string; value: unknown } | { type: "del"; key: string };
 type Table = { TableStatus: string };
+/** One of dynalite's operations, bound to its call. */
+export type Run = (done: (error: unknown, answer?: object | string) => void) => void;
 
 /** The biggest item that DynamoDB takes. */
 const MAX_ITEM = 400 * 1024;
@@ -24,15 +26,22 @@ export class DynaliteStore {
   }
 
   /** Runs one operation as a transaction. @throws the error of the operation */
-  atOnce(run: (done: (error: unknown, answer?: object | string) => void) => void): object | string {
+  atOnce(run: Run): object | string {
     return this.#rows.atOnce(() => {
-      let outcome: { error: unknown; answer: object | string } | undefined;
-      run((error, answer = {}) => {
-        outcome = { error, answer };
-      });
-      if (outcome === undefined) throw new Error("A write of DynamoDB did not end at once.");
-      if (outcome.error) throw outcome.error;
-      return outcome.answer;
+      const { error, answer } = ended(run);
+      if (error) throw error;
+      return answer;
+    });
+  }
+
+  /**
+   * Runs operations whose writes all happen, or none does.
+   * @param judge what to throw, by what each failed with; undefined to let all of them happen
+   */
+  allAtOnce(runs: Run[], judge: (errors: unknown[]) => unknown): void {
+    this.#rows.atOnce(() => {
+      const refusal = judge(runs.map((run) => ended(run).error ?? undefined));
+      if (refusal !== undefined) throw refusal;
     });
   }
 
@@ -69,6 +78,15 @@ export class DynaliteStore {
     if (isTable(table) && !busy) done?.(null, table);
     else done?.(missing(checkStatus === false ? `: Table: ${name} not found` : ""));
   }
+}
+
+function ended(run: Run): { error: unknown; answer: object | string } {
+  let outcome: { error: unknown; answer: object | string } | undefined;
+  run((error, answer = {}) => {
+    outcome = { error, answer };
+  });
+  if (outcome === undefined) throw new Error("A write of DynamoDB did not end at once.");
+  return outcome;
 }
 
 function isTable(value: unknown): value is Table {

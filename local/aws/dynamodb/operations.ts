@@ -5,8 +5,9 @@ import projectionParser from "dynalite/db/projectionParser.js";
 import updateParser from "dynalite/db/updateParser.js";
 import { checkTypes, checkValidations, toLowerFirst } from "dynalite/validations/index.js";
 import * as z from "zod";
-import type { DynaliteStore } from "./dynalite-store.ts";
+import type { DynaliteStore, Run } from "./dynalite-store.ts";
 import { rememberExpressions } from "./expression-cache.ts";
+import { cancelled, itemOf, NAMED_TWICE, transactedWrites, transaction } from "./transact-write.ts";
 
 type Callback = (error: unknown, answer?: object | string) => void;
 type Operation = {
@@ -60,15 +61,14 @@ const UNKNOWN = { __type: "com.amazon.coral.service#UnknownOperationException" }
  * DynamoDB
  */
 export async function answerOperation(store: DynaliteStore, name: string, given: object): Promise<OperationAnswer> {
-  const operation = OPERATIONS.get(name);
-  if (!operation) return { status: 400, body: UNKNOWN };
-  const { validation, run } = operation;
   try {
-    const call = checkTypes(given, validation.types);
-    checkValidations(call, validation.types, validation.custom, store);
-    if (WRITES.has(name)) return { status: 200, body: store.atOnce((done) => run(store, call, done)) };
+    if (name === "TransactWriteItems") return { status: 200, body: writeTogether(store, given) };
+    const operation = OPERATIONS.get(name);
+    if (!operation) return { status: 400, body: UNKNOWN };
+    const run = prepared(store, operation, given);
+    if (WRITES.has(name)) return { status: 200, body: store.atOnce(run) };
     const { promise, resolve, reject } = Promise.withResolvers<object | string>();
-    run(store, call, (error, answer = {}) => (error ? reject(error) : resolve(answer)));
+    run((error, answer = {}) => (error ? reject(error) : resolve(answer)));
     const body = await promise;
     // dynalite creates, changes or deletes a table shortly after its answer. Here the table is usable with the answer.
     if (name.endsWith("Table")) await delay(1);
@@ -78,4 +78,25 @@ export async function answerOperation(store: DynaliteStore, name: string, given:
     if (!refused.success) throw error;
     return { status: refused.data.statusCode, body: refused.data.body };
   }
+}
+
+/** @throws dynalite's refusal of a call that has not the form of the operation */
+function prepared(store: DynaliteStore, { validation, run }: Operation, given: object): Run {
+  const call = checkTypes(given, validation.types);
+  checkValidations(call, validation.types, validation.custom, store);
+  return (done) => run(store, call, done);
+}
+
+/** dynalite has no transactions. Its single writes become one here, since all of them are at once in SQLite. */
+function writeTogether(store: DynaliteStore, given: object): object {
+  const writes = transactedWrites(transaction.parse(given));
+  const items = writes.flatMap((write) => itemOf(write, store.tableDb.known(write.call.TableName)) ?? []);
+  if (new Set(items).size < items.length) throw NAMED_TWICE;
+  const runs = writes.map(({ operation, call }) => {
+    const single = OPERATIONS.get(operation);
+    if (single === undefined) throw new Error(`dynalite has no ${operation}.`);
+    return prepared(store, single, call);
+  });
+  store.allAtOnce(runs, (errors) => cancelled(errors) ?? errors.find(Boolean));
+  return {};
 }

@@ -8,6 +8,8 @@ export const usageRoutes = {
     path: "/api/usage",
     fn: "usage",
     token: "access",
+    scope: "conversations:read",
+    boundTokens: "refused",
     summary:
       "Usage and cost of the user's keys, by day, agent, provider, model or payer; as CSV with `Accept: text/csv`",
     query: usage.usageQuery,

@@ -46,7 +46,7 @@ async function owner(name: string, mails = 3): Promise<Person> {
   const { deps, deletionDeps, db } = world;
   const user_id = person.id;
   await deps.configs.save(user_id, "openai", sealedConfig("sk-test-0123456789"), AT);
-  await deletionDeps.addresses.claim({ address: address(user_id), user_id, agent_id: "agent1" });
+  await deletionDeps.claims.claim({ address: address(user_id), user_id, agent_id: "agent1" });
   await deps.agents.add(someAgent({ user_id, address: address(user_id) }));
   for (let i = 0; i < mails; i++) await addRun(user_id, `${name}-${i}`, { mail_shared: false });
   for (const [TableName, { sort }] of Object.entries(MARK_TABLES)) {
@@ -119,14 +119,16 @@ describe("a request to delete an account", () => {
 });
 
 describe("a deletion", () => {
-  test("leaves only the retired address, and the user's address can sign up again", async () => {
+  test("leaves only a hash of the address, which keeps it from everybody, and the user's address can sign up again", async () => {
     const bob = await owner(`bob${count}`);
     const his = await world.rowsWith(bob.id);
     await ask(alice);
     await work(alice, AT);
     await finish(alice);
     const left = await world.rowsWith(alice.id);
-    expect(left).toEqual([expect.stringMatching(/^addresses: .*"until":"2026/)]);
+    expect(left).toEqual([expect.stringMatching(/^addresses: .*"look:[0-9a-f]{32}"/)]);
+    expect(left.join()).not.toContain(address(alice.id));
+    expect(await world.deletionDeps.claims.faultOf(bob.id, address(alice.id))).toBe("taken");
     expect(left.join()).not.toContain(alice.email);
     expect((await objects()).filter((key) => key.includes(`/alice${count - 1}-`))).toEqual([]);
     await expect(world.sessions.logIn({ email: alice.email, password: PASSWORD })).rejects.toMatchObject({
@@ -215,7 +217,7 @@ function isFinished(work: Promise<void>): Promise<boolean> {
 
 /** The same services, where the given call is the last one that the process makes. */
 function cutOffAtCall(last: number): Partial<Deps> {
-  const { users, accounts, addresses, mails, rows, deletions } = world.deletionDeps;
+  const { users, accounts, claims, tokenOwners, mails, rows, deletions } = world.deletionDeps;
   let calls = 0;
   const count = <T extends object>(service: T): T =>
     new Proxy(service, {
@@ -232,10 +234,12 @@ function cutOffAtCall(last: number): Partial<Deps> {
   return {
     users: count(users),
     accounts: count(accounts),
-    addresses: count(addresses),
+    claims: count(claims),
+    tokenOwners: count(tokenOwners),
     mails: count(mails),
     rows: {
       configs: count(rows.configs),
+      apiTokens: count(rows.apiTokens),
       agents: count(rows.agents),
       runs: count(rows.runs),
       usage: count(rows.usage),
@@ -244,6 +248,7 @@ function cutOffAtCall(last: number): Partial<Deps> {
       runnerMarks: count(rows.runnerMarks),
       deliveryMarks: count(rows.deliveryMarks),
       noticeMarks: count(rows.noticeMarks),
+      idempotencyKeys: count(rows.idempotencyKeys),
     },
     deletions: count(deletions),
   };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { agentHandlers, MAX_AGENTS } from "../../../functions/agents/handler.ts";
+import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
+import { AgentAddresses } from "../../../shared/agents/agent-addresses.ts";
 import { AgentStore } from "../../../shared/agents/agent-store.ts";
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { agentList, agentRow, blockedList } from "../../../shared/api/agent-schemas.ts";
@@ -8,6 +10,7 @@ import { agentRoutes } from "../../../shared/api/routes/agents.ts";
 import { BlockList } from "../../../shared/correspondents/block-list.ts";
 import { apiHandler } from "../../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../../shared/http/token-verifier.ts";
+import { ADDRESS_CHECKS, ADDRESS_CLAIMS, type Allowance, HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
 import { someAgent } from "../../support/agents.ts";
 import { callApi } from "../../support/api-call.ts";
@@ -23,6 +26,7 @@ let aws: TestAws;
 let sent: () => Promise<unknown[]>;
 let agents: AgentStore;
 let addresses: AddressStore;
+let claims: AddressClaims;
 let blocked: BlockList;
 let configs: ConfigStore;
 let handler: unknown;
@@ -40,12 +44,19 @@ beforeAll(async () => {
   });
   agents = new AgentStore(dynamo.db, "agents");
   addresses = new AddressStore(dynamo.db, "addresses");
+  claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   blocked = new BlockList(dynamo.db, "blocked");
   configs = new ConfigStore(dynamo.db, "configs");
   const keys = { configs, users: new UserStore(dynamo.db, "users") };
-  const mailDomain = "agents.example";
   const now = () => new Date();
-  const handlers = agentHandlers({ agents, addresses, blocked, keys, jobs: queue.jobs, mailDomain, now });
+  const agentAddresses = new AgentAddresses(dynamo.db, "agents", claims);
+  const limit = (allowance: Allowance) => new HourlyLimit(dynamo.db, "hourly-limits", allowance);
+  const handlers = agentHandlers({
+    ...{ agents, claims, agentAddresses, blocked, keys, jobs: queue.jobs, now },
+    addressChecks: limit(ADDRESS_CHECKS),
+    addressClaims: limit(ADDRESS_CLAIMS),
+    domains: { shared: "agents.example", isOwn: async () => false },
+  });
   handler = apiHandler(agentRoutes, handlers, tokenVerifier(POOL, pool.fetch));
 });
 afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
@@ -123,12 +134,13 @@ test("a deleted agent is gone, and its address is retired and cannot be claimed"
   expect((await one("erin", "DELETE", agent.id)).status).toBe(204);
   expect((await one("erin", "GET", agent.id)).status).toBe(404);
   expect((await one("erin", "DELETE", agent.id)).status).toBe(404);
-  expect((await addresses.find(agent.address))?.until).toMatch(/^\d{4}-/);
+  expect(await addresses.find(agent.address)).toBeUndefined();
+  expect(await claims.faultOf("mallory", agent.address)).toBe("taken");
 });
 
 test("an agent whose deletion crashed half-way can be deleted again", async () => {
   const agent = await create("fred");
-  await addresses.retire({ address: agent.address, agent_id: agent.id }, new Date());
+  await claims.end({ address: agent.address, agent_id: agent.id, user_id: "fred" }, new Date());
   expect((await one("fred", "DELETE", agent.id)).status).toBe(204);
 });
 
@@ -145,7 +157,7 @@ test("the answer about another user's agent is the same byte for byte as for a m
   expect((await addresses.find(agent.address))?.until).toBeUndefined();
 });
 
-test.each([{ user_id: "bob" }, { address: "me@agents.example" }, { id: "x" }, { isActive: false }])(
+test.each([{ user_id: "bob" }, { address: "me@elsewhere.example" }, { id: "x" }, { isActive: false }])(
   "an agent is not created with %j",
   async (extra) => {
     const answer = await all("alice", "POST", { ...BODY, ...extra });

@@ -1,7 +1,8 @@
 import { CreateQueueCommand, GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Deps, routeMail } from "../../../functions/mail-router/handler.ts";
+import { AddressClaims } from "../../../shared/agents/address-claims.ts";
 import { AddressStore } from "../../../shared/agents/address-store.ts";
 import type { InboundNotice } from "../../../shared/mail/notification.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
@@ -13,6 +14,7 @@ import { startTestAws, type TestAws } from "../../support/test-aws.ts";
 let dynamo: TestDynamo;
 let aws: TestAws;
 let deps: Deps;
+let claims: AddressClaims;
 let queueUrl = "";
 beforeAll(async () => {
   [dynamo, aws] = await Promise.all([
@@ -25,9 +27,11 @@ afterAll(() => Promise.all([dynamo.stop(), aws.stop()]));
 let tests = 0;
 let user_id = "";
 beforeEach(async () => {
-  user_id = `user${tests++}`;
+  // No two of the letters look alike.
+  user_id = `user${"abcdefghjkmnopqtuwxyz"[tests++]}x`;
   const { QueueUrl = "" } = await aws.sqs.send(new CreateQueueCommand({ QueueName: user_id }));
   queueUrl = QueueUrl;
+  claims = new AddressClaims(dynamo.db, "addresses", "agents.example");
   deps = {
     addresses: new AddressStore(dynamo.db, "addresses"),
     runs: new RunStore(dynamo.db, "runs"),
@@ -55,7 +59,7 @@ function addressOf(name: string): string {
 
 async function agent(name: string, answers?: false) {
   const row = { address: addressOf(name), user_id, agent_id: name, ...(answers === false && { answers }) };
-  await deps.addresses.claim(row);
+  expect(await claims.claim(row)).toBeUndefined();
   return row;
 }
 
@@ -84,7 +88,7 @@ test("a mail becomes one run and one job for each agent of its envelope", async 
 
 test("a mail to an unknown or retired address is skipped silently", async () => {
   const gone = await agent("gone");
-  await deps.addresses.retire(gone, new Date(RECEIVED_AT));
+  await claims.end(gone, new Date(RECEIVED_AT));
   await routeMail(mailTo(["gone", "never"]), deps);
   expect([await runs(), await jobs()]).toEqual([[], 0]);
 });
@@ -104,9 +108,36 @@ test("a mail to a tagged address reaches the agent as one mail, and the tag is s
 
 test("a mail to a retired address with a tag is skipped silently", async () => {
   const gone = await agent("gone");
-  await deps.addresses.retire(gone, new Date(RECEIVED_AT));
+  // As a release before chosen addresses left it.
+  await dynamo.db.send(new PutCommand({ TableName: "addresses", Item: { ...gone, until: RECEIVED_AT } }));
   await routeMail(mailTo([], { recipients: [gone.address.replace("@", "+x@")] }), deps);
   expect([await runs(), await jobs()]).toEqual([[], 0]);
+});
+
+test.each([
+  ["a moment before its end", 1, 1],
+  ["at its end", 0, 0],
+  ["after its end", -1, 0],
+])("a mail that came to an address %s makes %j runs, whenever it is routed", async (_, later, count) => {
+  const row = await agent("ending");
+  const ends_at = new Date(Date.parse(RECEIVED_AT) + later).toISOString();
+  await dynamo.db.send(new PutCommand({ TableName: "addresses", Item: { ...row, ends_at } }));
+  await routeMail(mailTo(["ending"]), { ...deps, now: () => new Date(Date.parse(RECEIVED_AT) + 3_600_000) });
+  expect(await runs()).toHaveLength(count);
+});
+
+test("a mail to two addresses of one agent is one mail, at the first of them that still works", async () => {
+  const rows = ["ended", "chosen.name", "other"].map((name) => ({
+    address: addressOf(name),
+    user_id,
+    agent_id: "one",
+  }));
+  for (const row of rows) await claims.claim(row);
+  await dynamo.db.send(new PutCommand({ TableName: "addresses", Item: { ...rows[0], ends_at: RECEIVED_AT } }));
+  const names = ["ended", "chosen.name", "other"];
+  await routeMail(mailTo(names), deps);
+  await routeMail(mailTo(names), deps);
+  expect(await runs()).toMatchObject([{ agent_id: "one", recipient: addressOf("chosen.name") }]);
 });
 
 test("a robot's mail is skipped by its headers alone, unless SES has cut them", async () => {

@@ -10,7 +10,9 @@ import { routes } from "../../../shared/api/routes.ts";
 const operation = z.object({
   operationId: z.string(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
-  parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), required: z.boolean() })).default([]),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.enum(["path", "query", "header"]), required: z.boolean() }))
+    .default([]),
   requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) }).optional(),
   responses: z.record(
     z.string(),
@@ -43,9 +45,15 @@ describe.each(Object.entries<Route>(routes))("the operation %s", (name, route) =
 
   test("asks for a token unless the table says none", () => {
     const cookie = { required: [{ refreshCookie: [] }], optional: [{ refreshCookie: [] }, {}], none: [] };
+    const program = route.scope === "none" ? [] : [{ apiToken: [route.scope] }];
     expect(found?.security).toEqual(
-      route.token === "access" ? [{ access: [] }] : cookie[route.refreshCookie ?? "none"],
+      route.token === "access" ? [{ access: [] }, ...program] : cookie[route.refreshCookie ?? "none"],
     );
+  });
+
+  test("takes an Idempotency-Key where its row says what becomes of a repetition", () => {
+    const header = found?.parameters.filter((parameter) => parameter.in === "header").map(({ name: of }) => of) ?? [];
+    expect(header).toEqual(route.repeat === "replay" || route.repeat === "once" ? ["Idempotency-Key"] : []);
   });
 
   test("declares each parameter of its path as required", () => {

@@ -14,12 +14,15 @@ import { POOL, TestPool } from "../../support/tokens.ts";
 const pool = new TestPool();
 const token = pool.token("alice");
 const domains: string[] = [];
+const others: { address: string }[] = [];
+const absent = async () => Promise.reject(new LatchkeyError("not_found"));
 const ROW = {
   id: "a1",
   user_id: "alice",
   name: "Support",
   type: "email_inbound",
   address: "x@agents.example",
+  other_addresses: others,
   mode: "auto_reply",
   instructions: "",
   provider: null,
@@ -53,6 +56,12 @@ function handlersOf(changes: Partial<Agents> = {}): Agents {
     deleteAgent: async () => ({ status: 204 }),
     listBlocked: async () => ({ status: 200, body: { blocked: [] } }),
     unblock: async () => ({ status: 204 }),
+    checkAddress: absent,
+    listAddresses: absent,
+    addAddress: absent,
+    patchAddress: absent,
+    replaceAddress: absent,
+    deleteAddress: absent,
     ...changes,
   };
 }

@@ -42,6 +42,7 @@ describe("an access token", () => {
     }),
     "that brings its own key": pool.token("a", { key: other, header: { jwk: { kty: "RSA", n: "AQ", e: "AQAB" } } }),
     "signed by another key": pool.token("a", { key: other }),
+    "without the scope of a session": pool.token("a", { claims: { scope: undefined } }),
     "without sub": pool.token("a", { claims: { sub: undefined } }),
     "with an empty sub": pool.token("a", { claims: { sub: "" } }),
     "whose client is an array": pool.token("a", { claims: { client_id: [POOL.USER_POOL_CLIENT_ID] } }),

@@ -27,7 +27,7 @@ import { comparable, comparableHeader, comparableSet } from "../../../shared/mai
 import { comparableSubjects, subjectMarks } from "../../../shared/mail/robots/subject.ts";
 import * as senders from "../../../shared/mail/senders.ts";
 import * as suspicion from "../../../shared/mail/suspicion.ts";
-import { isMailboxOf, readTagged } from "../../../shared/mail/tag.ts";
+import { isAddressOf, isMailboxOf, readTagged } from "../../../shared/mail/tag.ts";
 import * as weakSigns from "../../../shared/mail/weak-signs.ts";
 import { byFacts, byText, facts, header, type Rows, splitIn } from "./feeding.ts";
 
@@ -109,6 +109,7 @@ export const DECIDING: Record<string, Rows> = {
   "senders.ts": byFacts(senders),
   "suspicion.ts": byFacts(suspicion),
   "tag.ts": {
+    isAddressOf: (text) => isAddressOf(`${text}+${text}@${text}`, { address: text, others: splitIn(10, text) }),
     isMailboxOf: (text) => isMailboxOf(`${text}+${text}@${text}`, text),
     readTagged: (text) => [readTagged(text), readTagged(`${text}@a.b`)],
   },

@@ -61,7 +61,7 @@ async function replyTo(headers: string[], agent: Partial<Agent>): Promise<Parsed
   const mail = await reading(headers, agent);
   if ("stop" in mail) throw new Error("This mail gets an answer");
   const run = someRun({ ...mail.read, answer });
-  return simpleParser((await composeReplyOf({ run, agent: someAgent(agent) })).outgoing.raw);
+  return simpleParser((await composeReplyOf({ run, agent: someAgent(agent) }, world.deps)).outgoing.raw);
 }
 
 async function quotedBelow(headers: string[], quote_original: boolean): Promise<boolean> {
@@ -149,8 +149,39 @@ test("a duplicate is skipped, and nobody can make another person's mail look lik
 test("a forwarder's loop mark is repeated in the reply", async () => {
   const mail = await reading([CAROL, "X-Loop: forward@old.example"]);
   if ("stop" in mail) throw new Error("This mail gets an answer");
-  const { outgoing } = await composeReplyOf({ run: someRun({ ...mail.read, answer }), agent: someAgent() });
+  const { outgoing } = await composeReplyOf({ run: someRun({ ...mail.read, answer }), agent: someAgent() }, world.deps);
   expect(outgoing.raw.toString("latin1")).toContain("\r\nX-Loop: forward@old.example\r\n");
+});
+
+test("a reply leaves from the address that its mail came to, or from the primary one where that has ended since", async () => {
+  const mail = await reading([CAROL]);
+  if ("stop" in mail) throw new Error("This mail gets an answer");
+  const second = "second-desk@agents.example";
+  const from = async (recipient: string, other_addresses: Agent["other_addresses"]) => {
+    const run = someRun({ ...mail.read, answer, recipient });
+    const { outgoing } = await composeReplyOf({ run, agent: someAgent({ other_addresses }) }, world.deps);
+    expect((await simpleParser(outgoing.raw)).from?.value).toEqual([{ address: outgoing.from, name: "Support" }]);
+    return outgoing.from;
+  };
+  const { address } = someAgent();
+  const future = new Date(Date.now() + 3_600_000).toISOString();
+  expect(await from(address, [{ address: second }])).toBe(address);
+  expect(await from(second, [{ address: second }])).toBe(second);
+  expect(await from(second, [{ address: second, ends_at: future }])).toBe(second);
+  expect(await from(second, [{ address: second, ends_at: RECEIVED_AT }])).toBe(address);
+  expect(await from(second, [])).toBe(address);
+});
+
+test("every address of an agent is its own: its marks against loops do not go back, and a list's are known", async () => {
+  const other_addresses = [{ address: "second-desk@agents.example" }];
+  const marks = ["X-Loop: second-desk+x@agents.example", "X-Loop: abcdefghij@agents.example"];
+  const mail = await reading([CAROL, ...marks, "X-Loop: third@agents.example"], { other_addresses });
+  expect(mail).toMatchObject({ read: { reply: { loop_marks: ["third@agents.example"] } } });
+  const envelope_from = "cats-bounces+second-desk=agents.example@cats.example";
+  const list = await reading([CAROL, "To: cats@cats.example"], { other_addresses }, { envelope_from });
+  expect(list).toMatchObject({ stop: "rest", state: "held", reason: "unmarked_list" });
+  const named = await reading([CAROL, "To: Second-Desk+x@agents.example"], { other_addresses }, { envelope_from });
+  expect(named).not.toMatchObject({ reason: "unmarked_list" });
 });
 
 test("a mail that only forwards another is answered, and its row has the forwarded text", async () => {

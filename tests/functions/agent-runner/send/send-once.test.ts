@@ -33,7 +33,7 @@ test("SES gets one recipient, our configuration set, and tags with only our own 
     run_id: "20261123120000000-ab12",
   });
   const agent = someAgent();
-  const { outgoing } = await composeReplyOf({ run, agent });
+  const { outgoing } = await composeReplyOf({ run, agent }, world.deps);
   const sent = await sendOnce(run, outgoing, { ...world.deps, ses });
   expect(sent).toEqual({ outcome: "sent", messageId: "out-1" });
   expect(asked).toHaveLength(1);
@@ -65,7 +65,7 @@ test.each(Object.entries(EVIL_TEXTS))(
   async (_, text) => {
     const headersOf = async (said: string) => {
       const run = someRun({ ...read, answer: { ...answer, text: said } });
-      const { outgoing } = await composeReplyOf({ run, agent: someAgent() });
+      const { outgoing } = await composeReplyOf({ run, agent: someAgent() }, world.deps);
       const { to, raw } = outgoing;
       expect(to).toBe(read.reply.to);
       const mail = await simpleParser(raw);

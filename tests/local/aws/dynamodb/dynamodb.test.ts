@@ -9,7 +9,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clientsOf, failure, startTestAws, type TestAws } from "../support.ts";
 
 const TableName = "runs";
@@ -85,12 +85,56 @@ test("a batch writes several items", async () => {
   expect((await dynamo.send(new GetItemCommand({ TableName, Key: key("4") }))).Item).toEqual(key("4"));
 });
 
-test("a missing table and a transaction are refused with their names", async () => {
+test("a missing table is refused by name", async () => {
   const missing = await failure(dynamo.send(new GetItemCommand({ TableName: "none", Key: key("1") })));
   expect(missing.name).toBe("ResourceNotFoundException");
-  const transaction = { TransactItems: [{ Delete: { TableName, Key: key("1") } }] };
-  const refused = await failure(dynamo.send(new TransactWriteItemsCommand(transaction)));
-  expect(refused.message).toContain("not part of the AWS on this machine");
+});
+
+describe("a transaction", () => {
+  const put = (run: string, condition?: string) => ({
+    Put: { TableName, Item: { ...key(run), text: { S: run } }, ConditionExpression: condition },
+  });
+  const absent = "attribute_not_exists(run_id)";
+  const write = (...TransactItems: object[]) => dynamo.send(new TransactWriteItemsCommand({ TransactItems }));
+  const read = async (run: string) => (await dynamo.send(new GetItemCommand({ TableName, Key: key(run) }))).Item;
+
+  test("writes all that it names, and their indexes", async () => {
+    await write(put("t1", absent), put("t2"));
+    const change = { TableName, Key: key("t1"), UpdateExpression: "SET by_agent = :a" };
+    await write(
+      { Update: { ...change, ExpressionAttributeValues: { ":a": { S: "t#1" } } } },
+      { Delete: { TableName, Key: key("t2") } },
+    );
+    expect([await read("t1"), await read("t2")]).toMatchObject([{ by_agent: { S: "t#1" } }, undefined]);
+    const query = { TableName, IndexName: "by-agent", KeyConditionExpression: "user_id = :u AND by_agent = :a" };
+    const { Count } = await dynamo.send(
+      new QueryCommand({ ...query, ExpressionAttributeValues: { ":u": { S: "u" }, ":a": { S: "t#1" } } }),
+    );
+    expect(Count).toBe(1);
+  });
+
+  test("writes nothing where a condition fails, and says which", async () => {
+    await write(put("t3"));
+    const refused = await failure(write(put("t4"), put("t3", absent), put("t5", absent)));
+    expect(refused).toMatchObject({
+      name: "TransactionCanceledException",
+      CancellationReasons: [{ Code: "None" }, { Code: "ConditionalCheckFailed" }, { Code: "None" }],
+    });
+    expect([await read("t4"), await read("t5")]).toEqual([undefined, undefined]);
+  });
+
+  test("is refused where it names an item twice, a missing table, or what this machine lacks", async () => {
+    const twice = await failure(write(put("t6"), { Delete: { TableName, Key: key("t6") } }));
+    expect([twice.name, twice.message]).toEqual([
+      "ValidationException",
+      expect.stringContaining("multiple operations"),
+    ]);
+    const missing = await failure(write(put("t6"), { Put: { TableName: "none", Item: key("1") } }));
+    expect(missing.name).toBe("ResourceNotFoundException");
+    const check = { ConditionCheck: { TableName, Key: key("t6"), ConditionExpression: absent } };
+    expect((await failure(write(check))).message).toContain("not part of the AWS on this machine");
+    expect(await read("t6")).toBeUndefined();
+  });
 });
 
 test("a table that is created again under the same name has its new key", async () => {

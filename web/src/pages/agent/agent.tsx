@@ -2,6 +2,7 @@ import { Stack } from "@mantine/core";
 import { useParams } from "wouter";
 import { useApi } from "../../api/use-api.ts";
 import { Loaded } from "../../components/loaded.tsx";
+import { Addresses } from "./addresses/addresses.tsx";
 import { AgentHead } from "./agent-head.tsx";
 import { AnswersForm } from "./answers-form.tsx";
 import { Blocked } from "./blocked.tsx";
@@ -18,6 +19,7 @@ export default function AgentPage() {
       {(agent) => (
         <Stack gap="md" key={agent.id}>
           <AgentHead agent={agent} />
+          <Addresses agent={agent} />
           <AnswersForm agent={agent} />
           <LimitsForm agent={agent} />
           {agent.type === "email_digest" ? <SummaryForm agent={agent} /> : <WhoForm agent={agent} />}

@@ -26,8 +26,8 @@ export default function DeleteAgent({ agent, opened, onClose }: Props) {
       pending={remove.isPending}
       onConfirm={() => remove.mutate({ params: { id: agent.id } })}
     >
-      Its address {agent.address} stops working at once and is never reused. Mail to it gets no answer. Its
-      conversations and its usage are kept.
+      Its addresses ({[agent.address, ...agent.other_addresses.map(({ address }) => address)].join(", ")}) stop working
+      at once, and nobody else ever gets them. Mail to them gets no answer. Its conversations and its usage are kept.
     </AreYouSure>
   );
 }

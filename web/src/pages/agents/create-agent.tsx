@@ -8,6 +8,8 @@ import { Form } from "../../components/form/form.tsx";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { tell } from "../../components/toast.ts";
 import { paths } from "../../paths.ts";
+import { AddressField } from "../agent/addresses/address-field.tsx";
+import { REFUSED } from "../agent/addresses/refused.ts";
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -23,14 +25,16 @@ export default function CreateAgent({ opened, onClose }: Props) {
 function CreateForm({ onCancel }: { onCancel: () => void }) {
   const [, navigate] = useLocation();
   const { form, submit, pending, problem } = useApiForm({
-    initialValues: { name: "", type: "email_inbound" },
+    initialValues: { name: "", address: "", type: "email_inbound" },
     validate: ({ name }) => ({ name: required(name, "a name") }),
-    send: ({ name, type }) => {
+    send: ({ name, address, type }) => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const chosen = { name, ...(address.trim() !== "" && { address }) };
       return call("createAgent", {
-        body: type === "email_digest" ? { name, type, timeZone } : { name, type: "email_inbound" },
+        body: type === "email_digest" ? { ...chosen, type, timeZone } : { ...chosen, type: "email_inbound" },
       });
     },
+    fieldOf: REFUSED,
     onDone: (agent) => {
       void refresh("listAgents");
       tell(`${agent.name} has the address ${agent.address}.`);
@@ -48,6 +52,12 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
         data-autofocus
         key={form.key("name")}
         {...form.getInputProps("name")}
+      />
+      <AddressField
+        label="Address"
+        description="The part before the @, such as support-bakery. Leave it empty for a random one; you can change it later."
+        key={form.key("address")}
+        {...form.getInputProps("address")}
       />
       <Radio.Group label="What it does with a mail" key={form.key("type")} {...form.getInputProps("type")}>
         <Stack gap="xs" mt="xs">
