@@ -12,8 +12,8 @@ import type { Tables } from "./tables.ts";
 type Uses = { accounts: Accounts; tables: Tables; rawMail: RawMail; settings: Settings };
 
 const SECONDS = 60;
-// After this time, no access token of the account works (15 minutes) and no invocation still runs that began before the
-// request (six minutes).
+// After this time, the account's access tokens have expired (15 minutes) and every invocation that began before the
+// request has ended (six minutes).
 const LAST_LOOK_SECONDS = 20 * 60;
 // A call of the API ends within 15 seconds.
 const LOG_IN_SECONDS = 60;

@@ -44,7 +44,7 @@ export class Accounts extends Construct {
       userVerification: {
         emailStyle: VerificationEmailStyle.CODE,
         emailSubject: "Your Latchkey code",
-        emailBody: "Your code is {####}. If you did not ask for it, leave this mail.",
+        emailBody: "Your code is {####}. If you did not ask for it, ignore this mail.",
       },
       // An adopted pool must not name resources that do not exist yet.
       email:

@@ -30,7 +30,7 @@ const SECONDS = 360;
 export class AgentRuns extends Construct {
   readonly jobs: WorkQueue;
   readonly runner: LatchkeyFunction;
-  /** Counts replies that wait because all owners together have reached the cap of the settings. */
+  /** Counts replies that wait because all owners together have reached the reply cap of the settings. */
   readonly platformCap: Metric;
   /** Counts replies that wait because SES takes none from this account: a missing right, the sandbox, a pause, the quota. */
   readonly sendingBlocked: Metric;

@@ -4,16 +4,18 @@ import { routes } from "../shared/api/routes.ts";
 const BEGIN = "<!-- routes -->";
 const END = "<!-- /routes -->";
 
-/** docs/api.md with its table of routes made anew. @throws Error where the page has lost the table's marks */
+/**
+ * Returns docs/api.md with its table of routes written anew. @throws Error if the page has lost the marks around the
+ * table
+ */
 export function withRoutes(page: string): string {
   const begin = page.indexOf(BEGIN);
   const end = page.indexOf(END);
-  if (begin < 0 || end < begin)
-    throw new Error(`docs/api.md has no ${BEGIN} and ${END}, between which its routes stand`);
+  if (begin < 0 || end < begin) throw new Error(`docs/api.md has no ${BEGIN} and ${END} around its table of routes`);
   return `${page.slice(0, begin + BEGIN.length)}\n${tables()}\n${page.slice(end)}`;
 }
 
-/** A table for each function's routes. */
+/** One table of routes per function. */
 function tables(): string {
   const rows = Object.values<Route>(routes);
   const functions = [...new Set(rows.map(({ fn }) => fn))];

@@ -53,7 +53,7 @@ const OPTIONS = {
   logLevel: "error",
 } as const satisfies BuildOptions;
 
-/** Files that a function starts as threads. Each is beside the entry under its own name. */
+/** Files that a function starts as worker threads. Each is beside the entry under its own name. */
 const THREADS: Partial<Record<FunctionName, string>> = { "agent-runner": "reading-thread.ts" };
 
 /** The folder in the bundle of `web-deployment` that packWeb (web-build.ts) fills. */
@@ -67,7 +67,7 @@ export function bundleFolder(name: FunctionName): string {
 }
 
 /**
- * Makes the bundles that the cloud and one machine both run. Nothing else in the project calls esbuild.
+ * Makes the bundles that run both in the cloud and on one machine. Nothing else in the project calls esbuild.
  * @throws DeploymentError that names the function whose code is missing or does not compile
  */
 export async function bundleFunctions(): Promise<void> {
@@ -84,7 +84,7 @@ async function bundle(name: FunctionName): Promise<void> {
     const { outputFiles } = await build({ ...OPTIONS, plugins: [lean], entryPoints, outdir: folder });
     await replaceFolder(folder, outputFiles);
   } catch (error) {
-    if (error instanceof Error && "errors" in error) throw cannotBundle(name, "esbuild's reasons stand above");
+    if (error instanceof Error && "errors" in error) throw cannotBundle(name, "esbuild's errors are printed above");
     throw error;
   }
 }

@@ -14,7 +14,7 @@ export function allQueues(maxInvocations: number): number {
   return maxInvocations + 3 * quickQueue(maxInvocations) + 3 * SLOW_QUEUE;
 }
 
-/** The concurrency that the API of a small team needs, whose users each have a page or two open. */
+/** The concurrency that the API of a small team needs, with a page or two open per user. */
 export const API_SHARE = 5;
 
 /** The most concurrent batches that leave the API its share, at most half. Undefined if even two are too many. */

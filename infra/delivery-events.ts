@@ -13,7 +13,7 @@ type Uses = { tables: Tables; topic: Topic; notices: WorkQueue; webhooks: Webhoo
 
 const SECONDS = 30;
 
-/** Records on each run what SES reports about its reply. */
+/** Records SES's reports about a reply in its run. */
 export class DeliveryEvents extends Construct {
   readonly events: WorkQueue;
   readonly recorder: LatchkeyFunction;

@@ -1,4 +1,4 @@
-/** Why the template cannot be made. Only its message is shown to the person who deploys. */
+/** The template cannot be made. The person who deploys sees only the message. */
 export class DeploymentError extends Error {
   constructor(message: string) {
     super(message);

@@ -4,20 +4,24 @@ import { dirname, join, relative, sep } from "node:path";
 /** Finds the file that an import names. */
 export type Resolve = (specifier: string) => Promise<string>;
 
-/** What one name that a barrel exports is called in which file. */
+/** The file that defines an exported name of a barrel, and the name there. */
 type Source = { file: string; name: string };
 
 const IMPORT = /^import \{([^}]*)\} from "(@(?:smithy|aws-sdk)\/[\w-]+(?:\/[\w-]+)?)";$/gm;
-/** Stands after the path of an index file where only what it makes itself is wanted of it. */
+/**
+ * A suffix for the path of an index file. It requests only the names that the file defines itself, without its
+ * re-exports.
+ */
 export const OWN = "?own";
 const OWN_IMPORT = /^import \{([^}]*)\} from "(\.[^"]+)";$/gm;
 const REEXPORT = /^export \{([^}]*)\} from "([^"]+)";$/gm;
 const EXPORT = /^export \{([^}]*)\};$/gm;
 
 /**
- * A file of the AWS SDK with its imports from the SDK's index files written as imports from the files behind them. esbuild
- * puts a file into what is loaded first when an index file that is loaded first names it and any chunk uses it: S3's XML
- * would so come with DynamoDB. Names that an index file makes itself are still imported from it.
+ * Rewrites the imports of an AWS SDK file: an import from an index file becomes an import from the file that defines
+ * the name. esbuild puts a module into the initial chunk if an initially loaded index file re-exports it and any chunk
+ * uses it, so S3's XML parser would be loaded with DynamoDB. Names that an index file defines itself are still imported
+ * from it.
  */
 export async function withDirectImports(path: string, resolve: Resolve): Promise<string> {
   const code = await readFile(path, "utf8");
@@ -44,16 +48,16 @@ async function direct(
     const specifier = fromFolder(dirname(path), file) + (file === barrel ? OWN : "");
     return `import { ${from} as ${local} } from ${JSON.stringify(specifier)};`;
   });
-  // Without a line's end, so that what an error says of the next lines is true.
+  // There is no line break, so that line numbers in errors stay correct.
   return sources.size === 0 ? statement : lines.join("");
 }
 
-/** esbuild takes a package's word that its files have no side effects only for what is named by a relative path. */
+/** esbuild honours a package's `sideEffects` field only for a file that is imported by a relative path. */
 function fromFolder(folder: string, file: string): string {
   return `./${relative(folder, file).split(sep).join("/")}`;
 }
 
-/** An index file without what it only passes on. */
+/** Removes the re-exports from an index file. */
 export function withoutReexports(code: string): string {
   return code.replaceAll(REEXPORT, "");
 }

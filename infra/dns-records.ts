@@ -2,10 +2,10 @@ import { CfnOutput } from "aws-cdk-lib";
 import { CfnRecordSet } from "aws-cdk-lib/aws-route53";
 import { Construct } from "constructs";
 
-/** `value` as a zone file has it: priority before an MX host, quotes round a TXT. */
+/** `value` as in a zone file: the priority before an MX host, quotes around a TXT. */
 export type DnsRecord = { id: string; type: "MX" | "TXT" | "CNAME"; name: string; value: string };
 
-/** Sets the records in the team's hosted zone; without one, the stack's outputs list them for a person to set. */
+/** Sets the records in the team's hosted zone. If there is none, the stack's outputs list them for a person to set. */
 export function publishDnsRecords(scope: Construct, hostedZone: string | undefined, records: DnsRecord[]): void {
   const dns = new Construct(scope, "Dns");
   for (const { id, type, name, value } of records) {
@@ -18,7 +18,7 @@ export function publishDnsRecords(scope: Construct, hostedZone: string | undefin
   }
 }
 
-// Route 53 finds a zone by its name itself, so neither needs a look-up while the template is made.
+// CloudFormation finds the zone by its name, so the synthesis needs no lookup.
 function zoneOf(hostedZone: string) {
   return hostedZone.includes(".") ? { hostedZoneName: `${hostedZone}.` } : { hostedZoneId: hostedZone };
 }

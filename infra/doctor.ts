@@ -4,13 +4,13 @@ import { HELP, readArguments } from "./doctor/arguments.ts";
 import { doctor } from "./doctor/doctor.ts";
 import { awsClients } from "./operator/clients.ts";
 import { runCommand } from "./operator/run-command.ts";
-import { givenByHand, stageSettings } from "./operator/stage-settings.ts";
+import { parseSettingArguments, stageSettings } from "./operator/stage-settings.ts";
 
 /** `npm run doctor` */
 await runCommand(HELP, readArguments, async (args, say) => {
   const dns = new Resolver();
   if (args.dns !== undefined) dns.setServers([args.dns]);
-  return doctor(stageSettings(args.stage, givenByHand(args.settings)), loginOf(args.as), {
+  return doctor(stageSettings(args.stage, parseSettingArguments(args.settings)), loginOf(args.as), {
     aws: awsClients(),
     dns,
     say,

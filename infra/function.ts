@@ -22,7 +22,7 @@ type Props = {
   environment: Record<string, string>;
   seconds: number;
   megabytes: number;
-  /** True for a function that sends to the queue it is fed from. */
+  /** True for a function that sends to the queue that triggers it. */
   feedsItself?: boolean;
   nodeOptions?: string;
 };
@@ -64,7 +64,10 @@ export class LatchkeyFunction extends Construct {
     markBundle(this.lambda.node.defaultChild, props.name);
   }
 
-  /** Sends traces to X-Ray, which show what a slow invocation waited for. X-Ray has no resources that a grant could name. */
+  /**
+   * Sends traces to X-Ray, which show where a slow invocation spent its time. X-Ray has no resources that a grant could
+   * name.
+   */
   trace(): void {
     const { defaultChild } = this.lambda.node;
     if (defaultChild instanceof CfnFunction) defaultChild.tracingConfig = { mode: "Active" };

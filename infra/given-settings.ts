@@ -17,16 +17,16 @@ export type Given = {
   /** The file for settings of this stage, relative to the repository's root. */
   file: string;
   stackName: string;
-  /** As written, unchecked: the file's, and over them those of the command line and of cdk.json. */
+  /** The unchecked settings. Those of the command line and cdk.json override those of the file. */
   values: Record<string, unknown>;
 };
 
 /**
- * What a team has set for one stage: `infra/settings/default.json`, or `infra/settings/NAME.json` with `-c stage=NAME`.
- * A setting that is in a file is not forgotten by the next deployment.
+ * Reads a team's settings for one stage from `infra/settings/default.json`, or from `infra/settings/NAME.json` with `-c
+ * stage=NAME`. A setting in a file also applies to the next deployment.
  * @param known the names of all settings
- * @param root the folder that `infra/settings` is in
- * @throws DeploymentError where the file is no JSON object, or a name is none of a setting
+ * @param root the folder that contains `infra/settings`
+ * @throws DeploymentError if the file is not a JSON object, or a name is not a setting
  */
 export function givenSettings(node: Node, known: readonly string[], root = "."): Given {
   const stage: unknown = node.tryGetContext("stage") ?? "default";
@@ -55,8 +55,8 @@ function settingsOf(here: z.infer<typeof machine>): Record<string, unknown> {
 }
 
 /**
- * The stage stands before the name: names of resources begin with the stack's, and `Latchkey-` must begin those of the
- * default stage alone, since `npm run redrive` finds queues by it.
+ * The stage is a prefix of the stack's name. Resource names begin with the stack's name, and `npm run redrive` finds
+ * queues by the prefix, so only the default stage's names may begin with `Latchkey-`.
  */
 function stackNameOf(stage: string): string {
   return stage === "default" ? "Latchkey" : `${stage}-Latchkey`;
@@ -76,7 +76,7 @@ function readFile(root: string, file: string): Record<string, unknown> {
     throw error;
   }
   const parsed = z.record(z.string(), z.unknown()).safeParse(parse(text));
-  if (!parsed.success) throw new DeploymentError(`${file} must hold one JSON object of settings, and it does not.`);
+  if (!parsed.success) throw new DeploymentError(`${file} must contain one JSON object of settings.`);
   return parsed.data;
 }
 

@@ -5,8 +5,8 @@ import type { Construct } from "constructs";
 export const PHASE = "latchkey:phase";
 
 /**
- * `first`: there is no stack yet, so what is made holds nothing. `adopt`: the template is only for taking up what a
- * destroyed stack has left.
+ * `first`: there is no stack yet, so its resources hold no data. `adopt`: the template only adopts the resources that a
+ * destroyed stack left.
  */
 export type Phase = "first" | "adopt" | undefined;
 

@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import type { Loader, Plugin } from "esbuild";
 import { OWN, withDirectImports, withoutReexports } from "./direct-imports.ts";
 
-/** A file of a package that a function loads for nothing, and what stands in its place. */
+/** A file of a package that no function needs, and its replacement. */
 type Stand = { file: RegExp; why: string; code: string };
 
-/** docs/decisions/0040-what-a-bundle-leaves-out.md tells what each would be needed for. */
+/** docs/decisions/0040-what-a-bundle-leaves-out.md says when each would be needed. */
 const STANDS: Stand[] = [
   {
     file: /@aws-sdk\/credential-provider-node\/dist-es\/defaultProvider\.js$/,
@@ -17,17 +17,17 @@ const STANDS: Stand[] = [
   },
   {
     file: /@smithy\/core\/dist-es\/submodules\/config\/shared-ini-file-loader\/loadSharedConfigFiles\.js$/,
-    why: "a function has no ~/.aws, which each client would look for at its first call",
+    why: "a function has no ~/.aws folder, and each client would look for it at its first call",
     code: `export { CONFIG_PREFIX_SEPARATOR } from "./constants"; export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });`,
   },
   {
     file: /@smithy\/core\/dist-es\/submodules\/config\/config-resolver\/regionConfig\/getInstanceMetadataRegion\.js$/,
-    why: "the region of a function is in its environment; this asks a virtual machine",
+    why: "a function's region is in its environment; this file asks a virtual machine's metadata service",
     code: `export const getInstanceMetadataRegion = async () => undefined;`,
   },
   {
     file: /@smithy\/core\/dist-es\/submodules\/event-streams\/eventstream-serde-config-resolver\/EventStreamSerdeConfig\.js$/,
-    why: "streams of events come of S3 alone of our services, and only of a query of its files in SQL",
+    why: "of our services, only S3 has event streams, and only in its SQL queries",
     code: `export const resolveEventStreamSerdeConfig = (config) => config;`,
   },
   {
@@ -37,17 +37,17 @@ const STANDS: Stand[] = [
   },
   {
     file: /@smithy\/core\/dist-es\/submodules\/retry\/util-retry\/DefaultRateLimiter\.js$/,
-    why: "adaptive retries alone wait by it, and no client of ours is told to make them",
+    why: "only adaptive retries use it, and none of our clients turns them on",
     code: `export class DefaultRateLimiter { constructor() { throw new Error("Adaptive retries are not built in"); } }`,
   },
   {
     file: /mnemonist\/lru-cache\.js$/,
-    why: "it keeps the endpoints that DynamoDB's endpoint discovery finds, which is off",
+    why: "it caches the results of DynamoDB's endpoint discovery, which is off",
     code: `export default class extends Map { constructor() { super(); } peek(key) { return this.get(key); } };`,
   },
   {
     file: /nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/,
-    why: "a table of 76 KB that names the types of attached files; our mails have none",
+    why: "a table of 76 KB with the types of attached files; our mails have no attachments",
     code: `export const detectMimeType = () => "application/octet-stream"; export const detectExtension = () => "bin";`,
   },
   {
@@ -57,7 +57,9 @@ const STANDS: Stand[] = [
   },
 ];
 
-/** The services that are called by their region alone, and their names in host names. S3 has rules of its own for buckets. */
+/**
+ * Services whose endpoint depends only on the Region, and their names in host names. S3 has its own rules for buckets.
+ */
 export const PLAIN: Record<string, string> = {
   dynamodb: "dynamodb",
   sqs: "sqs",
@@ -69,7 +71,7 @@ export const PLAIN: Record<string, string> = {
 };
 const PLAIN_ENDPOINT = fileURLToPath(new URL("stands/plain-endpoint.ts", import.meta.url));
 
-/** Leaves out of a bundle what its function never uses, and has Node's own parts loaded in the cheapest way. */
+/** Leaves unused code out of a bundle, and loads Node's built-in modules in the cheapest way. */
 export const lean: Plugin = {
   name: "lean",
   setup(build) {
@@ -94,11 +96,11 @@ export const lean: Plugin = {
         (await build.resolve(specifier, { resolveDir, importer: path, kind: "import-statement" })).path;
       return { contents: await withDirectImports(path, resolve), loader: "js", resolveDir };
     });
-    // A client names its version to AWS, and has its whole package.json bundled for it.
+    // A client sends its version to AWS, so its whole package.json would be bundled.
     build.onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]package\.json$/ }, ({ path }) =>
       changed(path, versionAlone, "json"),
     );
-    // An `import` of a part of Node reads each of its exports, and so loads what lies behind them: undici and more.
+    // An `import` of a built-in module reads all of its exports, and so loads the lazy ones: undici and more.
     build.onResolve({ filter: BUILTIN }, ({ path, kind }) =>
       kind === "import-statement" || kind === "require-call"
         ? { path: path.replace(/^node:/, ""), namespace: "node", sideEffects: false }
@@ -132,22 +134,23 @@ function versionAlone(json: string): string {
 }
 
 /**
- * A client's schemas with `[_xN]: 1` written as `"xmlName": 1`. esbuild must take the first for code that does something, so
- * it keeps the schemas of each command that is never sent: 55 KB of S3's 66.
+ * Replaces `[_xN]: 1` by `"xmlName": 1` in a client's schemas. esbuild treats the computed key as a side effect and
+ * keeps the schemas of commands that are never sent: 55 of S3's 66 KB.
  */
 export function withPlainKeys(code: string): string {
   const names = new Map([...code.matchAll(/^const (\w+) = ("[^"\\]*");$/gm)].map(([, name, text]) => [name, text]));
   return code.replaceAll(/\[(\w+)\]:/g, (all, name: string) => (names.has(name) ? `${names.get(name)}:` : all));
 }
 
-/** Clients whose protocol carries an error's name as it is, so that it needs no class to be told by its name. */
+/** Clients whose protocol sends the plain name of an error, so that no class is needed to recognize it. */
 const ERRORS_BY_NAME = ["dynamodb", "kms", "cognito-identity-provider"];
-/** Errors whose class says that they may be tried again; the SDK tells the others by their name or status. */
+/** Errors that only their class marks as retryable. The SDK recognizes the others by name or status. */
 const RETRYABLE = ["ReplicatedWriteConflictException"];
 
 /**
- * A client's schemas without the classes of its errors, of which a client knows all that its service ever answers. Such an
- * error then comes like those that no client knows, a ValidationException for one: with its name, as the service's own class.
+ * Removes the error classes from a client's schemas, which list every error of the service. The client then returns
+ * such an error as it returns an unknown one (ValidationException, for example): with its name, in the service's base
+ * class.
  */
 export function withoutErrors(client: string, code: string): string {
   if (!ERRORS_BY_NAME.includes(client)) return code;

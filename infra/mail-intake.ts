@@ -32,13 +32,16 @@ type Uses = {
 
 const SECONDS = 30;
 
-/** Takes a mail from SES to one run and one job for each of its agents. */
+/** Turns a mail from SES into one run and one job for each agent that it is addressed to. */
 export class MailIntake extends Construct {
   readonly mails: WorkQueue;
   readonly router: LatchkeyFunction;
-  /** Where the stack makes the rule set: what makes it the active one while the stack is deployed. */
+  /** The resource that activates the rule set. Undefined if the stack uses an existing one. */
   activation: LatchkeyFunction | undefined;
-  /** Counts mails that arrived while a check of SES was off. Each is held, and only an operator can resolve that. */
+  /**
+   * Counts mails that arrived while one of SES's checks was off. Such a mail is held, and only an operator can resolve
+   * that.
+   */
   readonly checksOff: Metric;
 
   constructor(scope: Construct, id: string, uses: Uses) {

@@ -1,11 +1,14 @@
 import type { DnsRecord } from "./dns-records.ts";
 
-/** Replies' envelope sender, so that SPF passes for a domain of ours (custom MAIL FROM). */
+/** The subdomain of the replies' envelope sender (custom MAIL FROM). With it, SPF passes for a domain of ours. */
 export function bounceDomain(mailDomain: string): string {
   return `bounce.${mailDomain}`;
 }
 
-/** The records of the agents' domain that are known beforehand; SES chooses those of DKIM when it makes the identity. */
+/**
+ * The records of the agents' domain that are known before the deployment. SES chooses the DKIM records when it creates
+ * the identity.
+ */
 export function mailRecords(mailDomain: string, region: string): DnsRecord[] {
   const bounce = bounceDomain(mailDomain);
   return [

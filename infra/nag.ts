@@ -17,6 +17,6 @@ export function acknowledgeWildcard(construct: Construct, resource: string, reas
 /** An ARN as cdk-nag writes it in a finding. */
 export function nagArn(construct: Construct): string {
   const resource = construct.node.defaultChild;
-  if (!(resource instanceof CfnResource)) throw new Error(`${construct.node.path} is no resource of the template`);
+  if (!(resource instanceof CfnResource)) throw new Error(`${construct.node.path} is not a resource of the template`);
   return `<${Stack.of(construct).getLogicalId(resource)}.Arn>`;
 }

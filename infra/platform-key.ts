@@ -2,7 +2,7 @@ import { Arn, ArnFormat, Stack } from "aws-cdk-lib";
 import type { LatchkeyFunction } from "./function.ts";
 import type { Settings } from "./settings.ts";
 
-/** The runner's variables for the platform key. There are none if it is off. */
+/** The runner's environment variables for the platform key. There are none if it is off. */
 export function platformEnv(settings: Settings) {
   const { platformKeySecretName, platformProvider, platformModel, platformMailsPerMonth } = settings;
   if (platformKeySecretName === undefined || platformProvider === undefined || platformModel === undefined) return {};
@@ -14,14 +14,17 @@ export function platformEnv(settings: Settings) {
   };
 }
 
-/** How many mails a month the platform pays for. Without a number it pays for none. */
+/**
+ * The number of mails a month that the platform pays for. The account function gets no number if the platform key is
+ * off.
+ */
 export function platformQuota({ platformMailsPerMonth }: Pick<Settings, "platformMailsPerMonth">) {
   return platformMailsPerMonth === undefined ? {} : { PLATFORM_MAILS_PER_MONTH: String(platformMailsPerMonth) };
 }
 
 /**
- * Lets the runner, and nobody else, read the one secret. Secrets Manager puts a hyphen and six characters of chance
- * behind a secret's name: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
+ * Lets only the runner read the one secret. Secrets Manager appends a hyphen and six random characters to a secret's
+ * name in its ARN: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
  */
 export function allowPlatformKey(runner: LatchkeyFunction, { platformKeySecretName }: Settings): void {
   if (platformKeySecretName === undefined) return;

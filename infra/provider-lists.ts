@@ -1,12 +1,12 @@
-import { anyProvider } from "../shared/providers/registry.ts";
+import { joinProviders } from "../shared/providers/registry.ts";
 
-/** What stands between `<!-- providers -->` and `<!-- /providers -->`, or the same of `provider-ids`, in a page. */
+/** The text between `<!-- providers -->` and `<!-- /providers -->` in a page, and likewise for `provider-ids`. */
 const LISTS: Record<string, () => string> = {
-  providers: () => anyProvider(),
-  "provider-ids": () => anyProvider(({ id }) => `\`${id}\``),
+  providers: () => joinProviders(),
+  "provider-ids": () => joinProviders(({ id }) => `\`${id}\``),
 };
 
-/** The page with its lists of providers as the registry has them now. */
+/** Returns the page with its lists of providers written anew from the registry. */
 export function withProviderLists(page: string): string {
   return page.replaceAll(/(<!-- (provider[a-z-]*) -->)[^<]*(<!-- \/\2 -->)/g, (all, begin, name, end) => {
     const list = LISTS[name];

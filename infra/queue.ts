@@ -3,7 +3,7 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { LatchkeyFunction } from "./function.ts";
 
-/** The bound on invocations keeps a flood in one queue from taking the concurrency that the API needs. */
+/** The bound on invocations stops a flood in one queue from using up the concurrency that the API needs. */
 type Feeding = { batchSize: number; maxConcurrency: number };
 
 /** A standard queue with its dead-letter queue. */
@@ -20,7 +20,7 @@ export class WorkQueue extends Construct {
     this.deadLetters = new Queue(this, "DeadLetters", closed);
     this.queue = new Queue(this, "Queue", {
       ...closed,
-      // Six timeouts, so that a batch which Lambda throttles is not handed out twice.
+      // Six times the timeout, so that SQS does not deliver a batch again that Lambda throttles.
       // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
       visibilityTimeout: Duration.seconds(6 * seconds),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },

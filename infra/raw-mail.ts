@@ -22,8 +22,9 @@ export class RawMail extends Construct {
       lifecycleRules: [
         { expiration: Duration.days(RAW_MAIL_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      // Kept even where a first deployment fails: SES has put a note of its own into it by then, so it could not be
-      // deleted and the stack would be stuck. Its name is made anew each time, so the next deployment finds it free.
+      // The bucket is kept even if a first deployment fails. SES has then written a test object into it, so
+      // CloudFormation could not delete it and the stack would be stuck. CloudFormation generates the name, so the next
+      // deployment makes another bucket.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(
@@ -37,7 +38,7 @@ export class RawMail extends Construct {
     this.allow(fn, "s3:GetObject");
   }
 
-  /** Only of the owners' test mails: no function may put what SES puts. */
+  /** Grants writing of the owners' test mails only. No function may write below the prefix that SES writes to. */
   allowWriteTests(fn: LatchkeyFunction): void {
     this.allow(fn, "s3:PutObject", TEST_MAIL_PREFIX);
   }

@@ -14,7 +14,9 @@ const RESOLVED: Record<Resolver, string> = {
   month: "the next month begins",
 };
 
-/** docs/reasons.md with its table written anew. @throws Error when the page has lost the marks around the table */
+/**
+ * Returns docs/reasons.md with its table written anew. @throws Error when the page has lost the marks around the table
+ */
 export function withReasons(page: string): string {
   const begin = page.indexOf(BEGIN);
   const end = page.indexOf(END);

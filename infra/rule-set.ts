@@ -5,7 +5,7 @@ import type { Env } from "../functions/rule-set-activation/env.ts";
 import { LatchkeyFunction } from "./function.ts";
 import { acknowledgeWildcard } from "./nag.ts";
 
-/** The account's receipt rule set that our rule goes into: a new one, or the one of the given name. */
+/** The receipt rule set that contains our rule: a new one, or the existing one of the given name. */
 export function ruleSetOf(scope: Construct, name: string): IReceiptRuleSet {
   return name === "create"
     ? new ReceiptRuleSet(scope, "RuleSet")
@@ -13,8 +13,8 @@ export function ruleSetOf(scope: Construct, name: string): IReceiptRuleSet {
 }
 
 /**
- * Makes the rule set the one that SES uses, unless it uses another one already: then the deployment fails and says so.
- * CloudFormation cannot do that itself. Deleting the stack deactivates the rule set, because SES deletes no active one.
+ * Activates the rule set. If SES already uses another one, the deployment fails and says so. CloudFormation cannot
+ * activate a rule set itself. Deleting the stack deactivates it first, because SES does not delete an active one.
  */
 export function activate(scope: Construct, ruleSet: IReceiptRuleSet, rule: ReceiptRule): LatchkeyFunction {
   const activation = new LatchkeyFunction(scope, "RuleSetActivation", {

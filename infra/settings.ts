@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { anyProvider, PROVIDERS } from "../shared/providers/registry.ts";
+import { joinProviders, PROVIDERS } from "../shared/providers/registry.ts";
 import { MAX_INVOCATIONS } from "../shared/runs/concurrency.ts";
 import { DeploymentError } from "./deployment-error.ts";
 import type { Given } from "./given-settings.ts";
@@ -7,20 +7,20 @@ import type { Given } from "./given-settings.ts";
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const ZONE_ID = /^Z[A-Z0-9]{5,31}$/;
 
-// `cdk deploy -c name=value` hands every value over as a string, cdk.json as what it is.
+// `cdk deploy -c name=value` passes every value as a string; cdk.json keeps JSON types.
 const flag = z.union([z.boolean(), z.stringbool({ truthy: ["true"], falsy: ["false"], case: "sensitive" })]);
 const wholeNumber = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(",").map((part) => part.trim()))]);
 const repliesPer = wholeNumber.pipe(z.number().int().min(1).max(100_000_000));
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text);
 const domain = z.string().regex(DOMAIN);
-// CloudFront takes certificates of this one Region, wherever the stack stands.
+// CloudFront takes certificates from this Region only, wherever the stack is.
 const CERTIFICATE = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]{1,64}$/;
 
-/** All four turn the platform key on; without them it is off. */
+/** All four settings together turn the platform key on. Without them it is off. */
 const PLATFORM = ["platformKeySecretName", "platformProvider", "platformModel", "platformMailsPerMonth"] as const;
 
-/** A name of the web app's own and its certificate go together. */
+/** The web app's own domain and its certificate are set together. */
 const WEB = ["webDomain", "webCertificate"] as const;
 
 /** What a team chooses, in infra/settings/default.json or with `-c mailDomain=mail.example.com`. */
@@ -31,12 +31,13 @@ const schema = z
     emailConfirmation: flag.default(false),
     maxInvocations: wholeNumber.pipe(z.number().int().min(2).max(1000)).default(MAX_INVOCATIONS),
     batchSize: wholeNumber.pipe(z.number().int().min(1).max(10)).default(10),
-    // An account fresh out of SES's sandbox sends 50,000 mails in 24 hours, by users' reports (AWS names no number). A
-    // fifth is left for notices to owners and codes of log-ins. In an hour a quarter of a day, for days with a peak.
+    // An account that has just left SES's sandbox sends 50,000 mails in 24 hours, as users report (AWS names no
+    // number). A fifth is left for notices to owners and log-in codes. One hour may use a quarter of the day's replies,
+    // for days with a peak.
     repliesPerHour: repliesPer.default(10_000),
     repliesPerDay: repliesPer.default(40_000),
     ownerShare: wholeNumber.pipe(z.number().int().min(1).max(100)).default(20),
-    // Half of what repliesPerDay leaves of SES's quota; the other half is for notices.
+    // Half of SES's quota that repliesPerDay leaves. The other half is for notices.
     codesPerDay: repliesPer.default(5_000),
     reservedDomains: list.pipe(z.array(domain)).default([]),
     allowedOrigins: list.pipe(z.array(origin)).default([]),
@@ -74,13 +75,13 @@ const schema = z
 
 export type Settings = z.infer<typeof schema>;
 
-/** What each setting takes, in the words of an error and of docs/deploy.md. */
+/** Describes the values that each setting takes, for errors and for docs/deploy.md. */
 export const TAKES: Record<keyof Settings, string> = {
   mailDomain: "the domain of the agents' addresses, in lower case, such as mail.example.com",
   hostedZone: "the id (Z...) or the name of the public Route 53 zone that holds mailDomain",
   emailConfirmation: "true or false",
   maxInvocations:
-    "a whole number from 2 to 1000: the batches of mails that are worked at once, below half of the account's concurrent Lambdas",
+    "a whole number from 2 to 1000: the batches of mails that run at the same time, below half of the account's concurrent Lambdas",
   batchSize: "a whole number from 1 to 10",
   repliesPerHour:
     "a whole number from 1 on: the replies of all agents in an hour by the clock, below what SES lets you send",
@@ -98,16 +99,16 @@ export const TAKES: Record<keyof Settings, string> = {
   operatorAddress: "an e-mail address that is not on mailDomain; without it, alarmAddress gets what comes to abuse@",
   traces: "true or false: true to trace the functions with X-Ray, at its price",
   anyRegion: "true or false: true to deploy into a region where SES is not known to receive mail",
-  ruleSet: "`create`, or the name of an SES receipt rule set that is there",
+  ruleSet: "`create`, or the name of an existing SES receipt rule set",
   cognitoPlan: "`essentials` or `plus`",
   cognitoMail: "`ses`, or `cognito` until SES has verified mailDomain",
-  platformKeySecretName: "the name of a secret in Secrets Manager that holds an AI key of the team's, and nothing else",
-  platformProvider: `the provider of that key: ${anyProvider(({ id }) => `\`${id}\``)}; the four platform settings go together`,
-  platformModel: "the model that answers with that key, by the provider's own name",
-  platformMailsPerMonth: "a whole number from 1 to 100000: the mails a month that it answers for one user",
+  platformKeySecretName: "the name of a secret in Secrets Manager that holds only the team's AI key",
+  platformProvider: `the provider of that key: ${joinProviders(({ id }) => `\`${id}\``)}; the four platform settings go together`,
+  platformModel: "the provider's name of the model that answers with that key",
+  platformMailsPerMonth: "a whole number from 1 to 100000: the mails that it answers per user and month",
 };
 
-/** @throws DeploymentError with a line for each setting at fault: its name, what was given, what it takes. */
+/** @throws DeploymentError with a line for each invalid setting: its name, the given value, and the allowed values */
 export function readSettings({ values, file }: Given): Settings {
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
@@ -115,7 +116,7 @@ export function readSettings({ values, file }: Given): Settings {
   throw new DeploymentError([...names].map((name) => describeFault(name, values[name], file)).join("\n"));
 }
 
-/** One sentence for the person who deploys. `file`: where the setting belongs. */
+/** One sentence for the person who deploys. `file`: the file that holds the setting. */
 export function describeFault(name: string, given: unknown, file: string): string {
   const is = given === undefined ? "is not set" : `is ${JSON.stringify(given)}`;
   const takes = Object.entries(TAKES).find(([key]) => key === name)?.[1];

@@ -132,7 +132,7 @@ export class LatchkeyStack extends Stack {
     new CfnOutput(this, "WebUrl", { value: web.url });
     new CfnOutput(this, "ApiUrl", { value: api.url });
     new CfnOutput(this, "UserPoolId", { value: accounts.pool.userPoolId });
-    // What the next deployment is compared with. No setting is a secret.
+    // The next deployment is compared with these. No setting is a secret.
     new CfnOutput(this, "Settings", { value: JSON.stringify(settings) });
     new CfnOutput(this, "UserPoolClientId", { value: accounts.client.userPoolClientId });
   }

@@ -5,7 +5,7 @@ import { acknowledge } from "./nag.ts";
 
 type Keys = { partition: string; sort?: string; recoverable?: boolean; ttl?: string };
 
-/** What a list of runs shows: `listed` in shared/runs/run-store.ts. Keys are in every index by themselves. */
+/** The attributes that a list of runs shows: `listed` in shared/runs/run-store.ts. Every index also has the keys. */
 const IN_LISTS = [
   "agent_id",
   "thread_id",
@@ -31,8 +31,8 @@ export class Tables extends Construct {
   readonly agents = this.table("AutomationAgents", { partition: "user_id", sort: "agent_id" });
   readonly addresses = this.table("Addresses", { partition: "address" });
   readonly runs = this.table("Runs", { partition: "user_id", sort: "run_id" });
-  // What counts against budgets, written by the runner alone. The expiry is for marks of stacks from before they had
-  // tables of their own.
+  // The amounts that count against budgets. Only the runner writes them. The expiry is for marks that older stacks kept
+  // here.
   readonly usage = this.table("Usage", { partition: "user_id", sort: "day", ttl: "expires_at" });
   // The owner's mailboxes that forward to an agent, and the codes of services that ask, which expire.
   readonly mailboxes = this.table("Mailboxes", { partition: "user_id", sort: "row", ttl: "expires_at" });
@@ -116,7 +116,7 @@ export class Tables extends Construct {
       sortKey: text("agent_run"),
       nonKeyAttributes: IN_LISTS,
     });
-    // A thread's earlier turns go to the model, so this index also carries what was said.
+    // The model gets the earlier turns of a thread, so this index also contains their texts.
     this.runs.addGlobalSecondaryIndex({
       ...byUser,
       indexName: "by_thread",

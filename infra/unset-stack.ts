@@ -2,9 +2,9 @@ import { Annotations, CfnResource, CfnRule, Fn, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 
 /**
- * Stands in for a stack whose mail domain is not set. `cdk bootstrap` and `cdk destroy` run the app too, and need no
- * setting; `cdk deploy` and `cdk diff` end with `message`. Should the CLI be told to ignore that, CloudFormation refuses
- * the template by its rule, and so changes nothing of a stack that is there.
+ * Stands in for a stack whose mail domain is not set. `cdk bootstrap` and `cdk destroy` also run the app, and need no
+ * setting. `cdk deploy` and `cdk diff` fail with `message`. If the CLI is told to ignore that, CloudFormation refuses
+ * the template by its rule and leaves an existing stack unchanged.
  */
 export class UnsetStack extends Stack {
   constructor(scope: Construct, id: string, message: string) {

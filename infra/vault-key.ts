@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { LatchkeyFunction } from "./function.ts";
 import { kept } from "./kept.ts";
 
-/** Seals the owners' AI keys. One function may encrypt, another decrypt, none both. */
+/** Seals the owners' AI keys. One function may encrypt and another may decrypt. No function may do both. */
 export class VaultKey extends Construct {
   readonly #key: Key;
 
@@ -18,13 +18,14 @@ export class VaultKey extends Construct {
     });
   }
 
-  /** For rules about the key itself; what may be done with it is `allow`. */
+  /** The key for event rules about it. Grants use `allow` instead. */
   get arn(): string {
     return this.#key.keyArn;
   }
 
   allow(fn: LatchkeyFunction, action: "kms:Encrypt" | "kms:Decrypt"): void {
-    // "false" asks for the key to be there: without its owner and provider a ciphertext could be moved between rows.
+    // "false" requires the context key to be present. Without owner and provider in the context, a ciphertext could be
+    // moved between rows.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null
     const bound = { "kms:EncryptionContext:user_id": "false", "kms:EncryptionContext:provider": "false" };
     fn.allowWhere({ Null: bound }, this.#key.keyArn, action);

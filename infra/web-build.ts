@@ -9,10 +9,10 @@ import { writeChanged } from "./write-changed.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Where the built web app lies. */
+/** The folder of the built web app. */
 export const WEB_DIST = join(root, "web", "dist");
 
-/** All that the build is made from. */
+/** The inputs of the build. */
 const SOURCES = [
   "web/src",
   "web/public",
@@ -25,40 +25,40 @@ const SOURCES = [
 ].map((path) => join(root, path));
 
 /**
- * Builds the web app, unless nothing has changed since the last time.
- * @throws DeploymentError when it does not build
+ * Builds the web app if its inputs have changed since the last build.
+ * @throws DeploymentError when the build fails
  */
 export async function buildWeb(): Promise<void> {
   if ((await newest(SOURCES)) < (await changedAt(join(WEB_DIST, INDEX)))) return;
-  // Vite keeps a NODE_ENV that is set, and that of a test would put React's development build into the files.
+  // Vite keeps an existing NODE_ENV. A test's value would put React's development build into the files.
   process.env["NODE_ENV"] = "production";
   const { build } = await import("vite");
   try {
     await build({ root: join(root, "web"), logLevel: "error" });
   } catch (error) {
     if (error instanceof Error) process.stderr.write(`${error.message}\n`);
-    throw new DeploymentError("The web app cannot be built; the reason stands above.");
+    throw new DeploymentError("The web app cannot be built. The reason is printed above.");
   }
 }
 
-/** Puts the built web app beside the bundle of the function that copies it to its bucket. The bundles are made first. */
+/** Copies the built web app beside the bundle of the function that uploads it. The bundles are made first. */
 export async function packWeb(): Promise<void> {
   const folder = join(bundleFolder("web-deployment"), PACKED_WEB);
   const built = await filesIn(WEB_DIST);
-  // The build's list of its own files is of no use to a browser.
+  // Browsers do not need the build's manifest.
   const files = built.filter((file) => !file.startsWith(".vite"));
   await Promise.all(files.map(async (file) => writeChanged(join(folder, file), await readFile(join(WEB_DIST, file)))));
   const stale = (await filesIn(folder)).filter((file) => !files.includes(file));
   await Promise.all(stale.map((file) => rm(join(folder, file), { force: true })));
 }
 
-/** The paths of all files in a folder, from there. */
+/** The paths of all files in a folder, relative to it. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
-/** Another one for each other build. */
+/** Differs between different builds. */
 export function webFingerprint(): string {
   return FileSystem.fingerprint(WEB_DIST);
 }

@@ -5,12 +5,12 @@ import { CfnRecordSet } from "aws-cdk-lib/aws-route53";
 import type { Construct } from "constructs";
 import type { Settings } from "./settings.ts";
 
-/** The zone of every distribution's alias: https://docs.aws.amazon.com/general/latest/gr/cf_region.html */
+/** The hosted zone id of every distribution's alias: https://docs.aws.amazon.com/general/latest/gr/cf_region.html */
 const CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
 
 type Named = Pick<Settings, "webDomain" | "webCertificate" | "hostedZone">;
 
-/** The name and the certificate that the team has set for the web app; CloudFront's own without. */
+/** The web app's domain and certificate from the settings. Without them, CloudFront's own domain is used. */
 export function ownDomain(
   scope: Construct,
   { webDomain, webCertificate }: Named,
@@ -23,11 +23,14 @@ export function ownDomain(
   };
 }
 
-/** Points the name at CloudFront, in the team's zone where that holds it; else an output says what to set. */
+/**
+ * Points the domain at CloudFront in the team's hosted zone. If the zone does not contain it, an output says which
+ * record to set.
+ */
 export function publishWebName(scope: Construct, { distributionDomainName }: Distribution, settings: Named): void {
   const { webDomain, hostedZone } = settings;
   if (webDomain === undefined) return;
-  // A zone that is given by its id may be another domain's, and Route 53 would refuse the record late.
+  // A zone given by its id may belong to another domain, and Route 53 would refuse the record late.
   if (hostedZone === undefined || !isWithin(webDomain, hostedZone)) {
     const value = `${webDomain} CNAME ${distributionDomainName}`;
     new CfnOutput(scope, "Name", { description: "A DNS record to set", value }).overrideLogicalId("DnsRecordWeb");

@@ -32,7 +32,10 @@ import type { Settings } from "./settings.ts";
 import { webFingerprint } from "./web-build.ts";
 import { ownDomain, publishWebName } from "./web-domain.ts";
 
-/** The web app: a private bucket behind CloudFront, with the API under the same name, so that the cookie is its own. */
+/**
+ * The web app: a private bucket behind CloudFront. The API has the same host name, so the session's cookie is
+ * first-party.
+ */
 export class Web extends Construct {
   readonly url: string;
   /** Every name under which it can be reached. */
@@ -51,16 +54,16 @@ export class Web extends Construct {
       errorResponses: NOT_KEPT,
       ...ownDomain(this, settings),
     });
-    acknowledge(distribution, "AwsSolutions-CFR1", "Who may use it is the team's choice, not a matter of countries.");
+    acknowledge(distribution, "AwsSolutions-CFR1", "The team decides who may use the app; no country is excluded.");
     acknowledge(
       distribution,
       "AwsSolutions-CFR2",
-      "The API counts each caller itself; a firewall against floods is for the team to add (docs/decisions/0049).",
+      "The API counts the requests of each caller itself. A team that needs a firewall can add one (docs/decisions/0049).",
     );
     acknowledge(
       distribution,
       "AwsSolutions-CFR3",
-      "The API logs what happened without a person's address; pages hold no data.",
+      "The API logs its requests without a person's address, and pages hold no data.",
     );
     if (settings.webDomain === undefined) {
       acknowledge(
@@ -82,21 +85,23 @@ export class Web extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      // It holds what the repository holds. The deployment's function empties it first.
+      // The bucket holds only files that the build makes, so nothing is lost with it. The function web-deployment
+      // empties it first.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    acknowledge(bucket, "AwsSolutions-S1", "CloudFront alone reads it, and what it holds is public.");
+    acknowledge(bucket, "AwsSolutions-S1", "Only CloudFront reads it, and its files are public.");
     return bucket;
   }
 
   private pages(bucket: Bucket): BehaviorOptions {
-    // A page is index.html by its address here. By CloudFront's error pages, the API's own 404 would become a page too.
+    // This function maps the address of a page to index.html. CloudFront's error pages would also turn the API's own
+    // 404 into a page.
     const toIndex = new EdgeFunction(this, "Pages", {
       comment: "Latchkey: every page is index.html",
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(PAGES_CODE),
     });
-    if (!isOrigin(bucket)) throw new Error("The web app's bucket can be no origin");
+    if (!isOrigin(bucket)) throw new Error("The web app's bucket cannot be used as an origin");
     return {
       origin: S3BucketOrigin.withOriginAccessControl(bucket, {
         originAccessControl: new S3OriginAccessControl(this, "Access", {
@@ -104,7 +109,7 @@ export class Web extends Construct {
         }),
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      // It keeps to what the files say of themselves: for ever, or to be asked for each time.
+      // CloudFront follows the Cache-Control of each file: `immutable` or `no-cache`.
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
       responseHeadersPolicy: this.headers(),
@@ -112,7 +117,7 @@ export class Web extends Construct {
     };
   }
 
-  /** CloudFront is one for all regions, and so are its names; the stack may stand in two of them. */
+  /** CloudFront's resource names are global, and the stack may be deployed in two Regions of one account. */
   private named(what: string): string {
     return `${Stack.of(this).stackName}-${what}-${Aws.REGION}`;
   }
@@ -138,7 +143,9 @@ export class Web extends Construct {
     });
   }
 
-  /** The files go with the function that puts them into the bucket; a new fingerprint of them makes it run again. */
+  /**
+   * The files are in the bundle of the function that uploads them. A new fingerprint of the files makes it run again.
+   */
   private deploy(bucket: Bucket): LatchkeyFunction {
     const deployment = new LatchkeyFunction(this, "Deployment", {
       name: "web-deployment",
@@ -148,22 +155,22 @@ export class Web extends Construct {
     });
     deployment.allow(bucket.bucketArn, "s3:ListBucket");
     deployment.allow(bucket.arnForObjects("*"), "s3:PutObject", "s3:DeleteObject");
-    acknowledgeWildcard(deployment, `${nagArn(bucket)}/*`, "The build names its files, by what is in them.");
+    acknowledgeWildcard(deployment, `${nagArn(bucket)}/*`, "The build names its files by a hash of their content.");
     const files = new CustomResource(this, "Files", {
       serviceToken: deployment.lambda.functionArn,
       resourceType: "Custom::LatchkeyWeb",
       properties: { Fingerprint: webFingerprint() },
       serviceTimeout: Duration.minutes(5),
     });
-    // Its rights come first; and when the stack goes, the files go before them.
+    // The function runs after it has its rights. On deletion of the stack, the files are removed before the rights.
     files.node.addDependency(deployment, bucket);
     return deployment;
   }
 }
 
 /**
- * CloudFront keeps a GET's 500, 502, 503 and 504 for ten seconds and hands them to everybody, whatever Cache-Control says.
- * A second of trouble would so be ten for all users, and one user's error another's answer.
+ * CloudFront caches a GET's 500, 502, 503 and 504 for ten seconds and gives them to every viewer, whatever
+ * Cache-Control says. Without this, a fault of one second would last ten, and one user would get another user's error.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
  */
 const NOT_KEPT: ErrorResponse[] = [500, 501, 502, 503, 504].map((httpStatus) => ({
@@ -176,12 +183,15 @@ function isOrigin(bucket: IConstruct): bucket is IBucket {
   return bucket instanceof Bucket;
 }
 
-/** Not cached; a cookie, a query and a token go through, and the host does not: API Gateway goes by its own. */
+/**
+ * Nothing is cached. Cookies, the query and the token are passed on. The Host header is not, because API Gateway routes
+ * by its own host name.
+ */
 function api(host: string, proof: string): BehaviorOptions {
   return {
     origin: new HttpOrigin(host, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-      // CloudFront writes it over one that a viewer sends.
+      // CloudFront overwrites a header of this name that a viewer sends.
       customHeaders: { [EDGE_HEADER]: proof },
     }),
     viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -192,7 +202,7 @@ function api(host: string, proof: string): BehaviorOptions {
   };
 }
 
-/** Runs at CloudFront's edge, in its own JavaScript; `isPage` is the one that serves the app on one machine. */
+/** Runs at CloudFront's edge, in CloudFront's own JavaScript runtime. On one machine, `isPage` does the same. */
 const PAGES_CODE = `${isPage.toString()}
 function handler(event) {
   var request = event.request;

@@ -67,5 +67,5 @@ function parse(args: string[]) {
 function portNumber(option: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(`${option} must be a port from 0 to 65535, and "${text}" is none.`);
+  throw new UsageError(`${option} must be a port from 0 to 65535, not "${text}".`);
 }

@@ -2,7 +2,7 @@ import type { Denied } from "./aws/aws.ts";
 
 const MAX_LINES = 20_000;
 
-/** What the machine did, kept for people and tests. The oldest lines are dropped first. */
+/** A log of the machine's actions for people and tests. The oldest lines are dropped first. */
 export class Journal {
   /** `<function or part>: <line>` */
   readonly logs: string[] = [];

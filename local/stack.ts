@@ -126,7 +126,7 @@ async function templateOf({ template: given }: StackOptions, journal: Journal): 
   return template;
 }
 
-/** What is stopped at the end, or when a later step fails. */
+/** Stopped at the end, or if a later step of the start fails. */
 type Owned = { owned: AsyncDisposableStack; journal: Journal };
 
 type EmulatorOptions = Owned & {

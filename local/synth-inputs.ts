@@ -19,7 +19,7 @@ const SOURCES = [
   "tsconfig.json",
   "node_modules/.package-lock.json",
 ];
-/** What is made besides the cloud assembly. */
+/** The outputs besides the cloud assembly. */
 const OUTPUTS = ["web/dist", "dist/functions"];
 const KEY_FILE = "made-from";
 
@@ -32,7 +32,7 @@ export async function isMade({ folder = root, outdir, settings }: Made): Promise
   return key !== undefined && key === (await keyOf({ folder, outdir, settings }));
 }
 
-/** Remembers that what lies in the folders now was made from the sources as they are. */
+/** Records that the current outputs were made from the current sources. */
 export async function rememberMade({ folder = root, outdir, settings }: Made): Promise<void> {
   await writeFile(join(outdir, KEY_FILE), await keyOf({ folder, outdir, settings }));
 }

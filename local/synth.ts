@@ -39,7 +39,7 @@ export async function synthesize({ outdir = "cdk.out", stage = "none", context =
     stdio: ["ignore", "inherit", "inherit"],
   });
   const [code] = await once(app, "exit");
-  if (code !== 0) throw new Error("The template could not be made; the reason stands above.");
+  if (code !== 0) throw new Error("The template could not be made. The reason is printed above.");
   await rememberMade(made);
 }
 

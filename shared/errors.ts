@@ -70,7 +70,7 @@ const CODES = {
   internal: { status: 500, retry: true, told: "Something went wrong on our side. It has been logged." },
   unavailable: { status: 503, retry: true, told: "A service that this needs is too busy. Try again in a moment." },
 
-  // What a provider's answer can mean. The provider's own text is never repeated: it can hold the key.
+  // Meanings of a provider's answer. The provider's own text is never repeated, because it can contain the key.
   key_rejected: { status: 422, retry: false, told: "The provider does not accept this key. Store a new one." },
   no_credit: {
     status: 422,
@@ -103,7 +103,7 @@ const CODES = {
     retry: false,
     told: "The provider wants the account of this key verified before it may use this model. Verify it there, or choose another model.",
   },
-  // The operators' to mend: an owner can do nothing about where our servers stand.
+  // Only the operators can resolve this: an owner cannot change the location of our servers.
   place_blocked: {
     status: 503,
     retry: true,
@@ -131,7 +131,7 @@ type Details = {
   retryAfter?: number;
   /** The scope that an API token lacks. */
   needs?: string;
-  /** What a provider reported, and charges, for an answer that is none. */
+  /** The usage that a provider reported, and charges, for a call without a usable answer. */
   tokens?: ReportedTokens;
   /** What became of the provider's call. */
   call?: Outcome;

@@ -1,6 +1,8 @@
 import { LatchkeyError } from "./errors.ts";
 
-/** What may be logged: ids, counts and codes of our own. No subject, body, address, key or text of a third party. */
+/**
+ * Values that may be logged: our own ids, counts and codes. No subject, body, address, key or text of a third party.
+ */
 export type LogFields = Record<string, string | number | boolean | undefined>;
 
 /** One JSON line on stdout, where Lambda picks it up. JSON.stringify escapes line breaks, so a value cannot forge a line. */
@@ -9,9 +11,9 @@ export function log(event: string, fields: LogFields = {}): void {
 }
 
 /**
- * What of an unexpected error may be logged: its name, the status and id of an AWS call, and stack frames where the error is
- * not AWS's.
- * The message is left out, because an SDK's message can quote the request, and the request can hold a key.
+ * Returns the parts of an unexpected error that may be logged: its name, the status and id of an AWS call, and stack
+ * frames if the error is not AWS's. The message is left out, because an SDK's message can quote the request, and the
+ * request can contain a key.
  */
 export function describeError(error: unknown): LogFields {
   if (error instanceof LatchkeyError) return { error: error.code };

@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
 import * as z from "zod/mini";
-import { seamedFetch } from "../../local/functions/provider-seam.ts";
+import { redirectFetch } from "../../local/functions/provider-seam.ts";
 
 /**
  * Works batches of mails with a runner's bundle, as Lambda does, in a process of its own, whose environment is the function's.
@@ -19,7 +19,7 @@ const failures = z.object({ batchItemFailures: z.array(z.unknown()) });
 
 const { url, stub, warmUp, measured } = input.parse(JSON.parse(await text(process.stdin)));
 // Beside this, the bundle meets nothing that it would not meet in the cloud.
-globalThis.fetch = seamedFetch(globalThis.fetch, { stub, jwks: {} });
+globalThis.fetch = redirectFetch(globalThis.fetch, { stub, jwks: {} });
 const { handler }: { handler: (event: object, context: object) => Promise<unknown> } = await import(url);
 const context = { awsRequestId: "bench", getRemainingTimeInMillis: () => 300_000 };
 

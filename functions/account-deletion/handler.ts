@@ -24,7 +24,7 @@ export type Deps = EndsClaims & {
   now: () => Date;
 };
 
-/** In the order in which they are emptied. */
+/** The tables in the order in which they are emptied. */
 const TABLES = [
   "configs",
   "webhooks",

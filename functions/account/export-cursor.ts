@@ -30,7 +30,7 @@ export function writeCursor(at: Place): string {
 }
 
 /** The beginning of the next section. Undefined after the last one. */
-export function placeAfter(section: Section): Place | undefined {
+export function nextSectionStart(section: Section): Place | undefined {
   const next = EXPORT_SECTIONS[EXPORT_SECTIONS.indexOf(section) + 1];
   return next && { section: next };
 }

@@ -18,7 +18,7 @@ type Page = { rows: Row[]; next?: string | undefined };
 export async function exportPageOf(userId: string, cursor: string | undefined, deps: Deps) {
   const place = readCursor(cursor);
   const { rows, next } = await SECTIONS[place.section](userId, place.after, deps);
-  const following: Place | undefined = next === undefined ? placeAfter(place.section) : { ...place, after: next };
+  const following: Place | undefined = next === undefined ? nextSectionStart(place.section) : { ...place, after: next };
   return { section: place.section, rows, next_cursor: following ? writeCursor(following) : null };
 }
 

@@ -3,7 +3,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { accountRoutes } from "../../shared/api/routes/account.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { DomainStore } from "../../shared/domains/domain-store.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
@@ -22,11 +22,11 @@ import { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
 import { EndpointStore } from "../../shared/webhooks/endpoint-store.ts";
 import { schema } from "./env.ts";
 import { accountHandlers } from "./handler.ts";
-import { lateAccounts } from "./late-accounts.ts";
+import { lazyAccounts } from "./lazy-accounts.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
-const queues = lateSqs();
+const queues = lazySqs();
 const users = new UserStore(db, env.USERS_TABLE);
 
 const handlers = accountHandlers({

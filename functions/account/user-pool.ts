@@ -3,7 +3,7 @@ import { Sessions } from "../../shared/accounts/sessions.ts";
 import { cognito } from "../../shared/aws/cognito.ts";
 import type { Env } from "./env.ts";
 
-/** A file of its own, so that a bundle loads it when it is needed: see late-accounts.ts. */
+/** In its own file, so that a bundle loads it only when it is needed: see late-accounts.ts. */
 export function userPool({ USER_POOL_ID, USER_POOL_CLIENT_ID }: Pick<Env, "USER_POOL_ID" | "USER_POOL_CLIENT_ID">) {
   const client = cognito();
   return {

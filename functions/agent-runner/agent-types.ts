@@ -1,7 +1,7 @@
 import type { Agent } from "../../shared/agents/agent.ts";
 import type { Mailbox } from "../../shared/mailboxes/mailbox.ts";
 import type { Run } from "../../shared/runs/run.ts";
-import { timed } from "../../shared/watch/stopwatch.ts";
+import { timeStep } from "../../shared/watch/stopwatch.ts";
 import { askForAnswer, checkLostCalls } from "./call/ask-for-answer.ts";
 import { checkCallTime } from "./call/ask-once.ts";
 import type { Deps } from "./deps.ts";
@@ -11,7 +11,7 @@ import { decideToKeep, keepMail } from "./digest/keep-mail.ts";
 import { writeSummaryPrompt } from "./digest/summary-prompt.ts";
 import { checkCorrespondentCaps, checkOwnerTakesMail } from "./limits/correspondent-caps.ts";
 import { lookUpLimits } from "./limits/look-up-limits.ts";
-import { checkReplyCaps } from "./limits/reply-room.ts";
+import { checkReplyCaps } from "./limits/reply-caps.ts";
 import { reserveCall } from "./limits/reserve-call.ts";
 import { checkDuplicate, decide, readMail } from "./mail/read-mail.ts";
 import { checkConnectionTest } from "./mailbox/connection-test.ts";
@@ -31,7 +31,7 @@ import { draftFirstMail, rememberAnswered } from "./senders/first-mail.ts";
 import { checkOfficeHours } from "./senders/office-hours.ts";
 import { type Outcome, steps } from "./steps.ts";
 import type { Lease } from "./stop/lease.ts";
-import { backoff, held, type Stop } from "./stop/stop.ts";
+import { backoff, hold, type Stop } from "./stop/stop.ts";
 
 /** What is known of a run before its first step. `terms`: the terms of its call, once a step has chosen them. */
 type Claimed = {
@@ -75,8 +75,8 @@ const ANSWER_MAIL = steps<Claimed>()
   .step("first mail of its sender", draftFirstMail)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writePrompt)
-  .check("reserve mails and money", timed("reserve", reserveCall))
-  .step("open the key", timed("open", openPayer))
+  .check("reserve mails and money", timeStep("reserve", reserveCall))
+  .step("open the key", timeStep("open", openPayer))
   .check("time for a call", checkCallTime)
   .step("call and store the answer", askForAnswer)
   .join(SEND_REPLY);
@@ -112,8 +112,8 @@ const WRITE_SUMMARY = steps<Claimed>()
   .check("owner takes mails from this agent", checkOwnerTakesMail)
   .check("replies of the account and of all", checkReplyCaps)
   .step("write the prompt", writeSummaryPrompt)
-  .check("reserve mails and money", timed("reserve", reserveCall))
-  .step("open the key", timed("open", openPayer))
+  .check("reserve mails and money", timeStep("reserve", reserveCall))
+  .step("open the key", timeStep("open", openPayer))
   .check("time for a call", checkCallTime)
   .step("call and store the summary", askForAnswer)
   .join(SEND_SUMMARY);
@@ -147,5 +147,5 @@ function waitForRelease({ run }: Pick<Claimed, "run">): Stop {
 
 /** An owner may try an agent before switching it on. */
 function checkAgentIsOn({ run, agent }: Pick<Claimed, "run" | "agent">): Stop | undefined {
-  return agent.is_active || run.is_test ? undefined : held("agent_paused");
+  return agent.is_active || run.is_test ? undefined : hold("agent_paused");
 }

@@ -2,7 +2,7 @@ import type { SESClient } from "@aws-sdk/client-ses";
 import type { AgentStore } from "../../shared/agents/agent-store.ts";
 import type { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { KeyOpener } from "../../shared/ai-configs/vault.ts";
-import type { Late } from "../../shared/aws/late.ts";
+import type { Lazy } from "../../shared/aws/lazy.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import type { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
 import type { ClosedNotes } from "../../shared/correspondents/closed-notes.ts";
@@ -24,7 +24,7 @@ import type { MailReader } from "./mail/mail-reader.ts";
 import type { SigningKeys } from "./mail/signing-keys.ts";
 import type { PlatformKey } from "./payer/platform-key.ts";
 
-/** What the runner works with; index.ts makes it once per process. */
+/** The runner's dependencies. index.ts creates them once per process. */
 export type Deps = {
   runs: RunStore;
   jobs: JobQueue;
@@ -34,7 +34,7 @@ export type Deps = {
   users: UserStore;
   configs: ConfigStore;
   keys: KeyOpener;
-  /** Undefined where the team pays for nobody. */
+  /** Undefined if the team has no platform key. */
   platform?: PlatformKey | undefined;
   usage: Reservations;
   duplicates: DuplicateGuard;

@@ -25,11 +25,11 @@ export const schema = z.object({
   CONFIGURATION_SET: env.CONFIGURATION_SET,
   REPLIES_PER_HOUR: wholeNumber,
   REPLIES_PER_DAY: wholeNumber,
-  /** Percent of both that one owner may use. */
+  /** The percentage of both limits that one owner may use. */
   OWNER_SHARE: wholeNumber,
-  /** How many batches are worked at once, as the mapping of the queue says it. */
+  /** The number of batches that run at the same time, as in the queue's event source mapping. */
   MAX_INVOCATIONS: wholeNumber,
-  // The platform key, where the team has turned it on: all of them, or none.
+  // The platform key. All of these are set if the team has turned it on, otherwise none.
   PLATFORM_KEY_SECRET: z.optional(z.string()),
   PLATFORM_PROVIDER: z.optional(provider),
   PLATFORM_MODEL: z.optional(z.string()),

@@ -8,7 +8,7 @@ import { workRun } from "./jobs/work-run.ts";
 import { tellWaits } from "./notify/tell-waits.ts";
 import type { Lease } from "./stop/lease.ts";
 
-/** Works whatever a message of the queue asks for. */
+/** Handles each kind of message of the queue. */
 export async function work(job: Job, lease: Lease, deps: Deps): Promise<void> {
   switch (job.kind) {
     case "run":

@@ -4,8 +4,8 @@ import { KeyOpener } from "../../shared/ai-configs/vault.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { kms } from "../../shared/aws/kms.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
-import { lateSes } from "../../shared/aws/raw-email.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
+import { lazySes } from "../../shared/aws/raw-email.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
 import { gatherReads } from "../../shared/aws/row-reader.ts";
 import { s3 } from "../../shared/aws/s3.ts";
@@ -38,7 +38,7 @@ import { platformKeyOf } from "./payer/platform-key.ts";
 const env = readEnv(schema);
 const db = dynamo();
 const reads = gatherReads(db);
-const queues = lateSqs();
+const queues = lazySqs();
 
 const deps: Deps = {
   runs: new RunStore(db, env.RUNS_TABLE, reads),
@@ -87,7 +87,7 @@ mailReader.warm();
 
 export const handler = sqsBatch(async (record, context) => {
   const deadline = new Date(deps.now().getTime() + context.getRemainingTimeInMillis());
-  // One invocation works several jobs at once; a run leased by one record is not another record's to work.
+  // One invocation runs several jobs at the same time. Each job has its own lease, so two jobs never work on one run.
   const holder = `${context.awsRequestId}:${record.messageId}`;
   await withStopwatch(() => work(job.parse(JSON.parse(record.body)), { holder, deadline }, deps));
 });

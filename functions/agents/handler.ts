@@ -97,7 +97,7 @@ export function agentHandlers(deps: Deps): Handlers<"agents"> {
     patchAgent: async ({ user, params, body }) => {
       await refuseProviders(body.formDomains);
       const { isActive: is_active } = body;
-      // Whichever way the owner sets the switch, it is now the owner's choice and no longer the platform's.
+      // The owner has now set the switch, so it is no longer the platform's choice.
       const changes = {
         ...agentFields(body),
         is_active,

@@ -5,7 +5,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import { addressRoutes, agentRoutes } from "../../shared/api/routes/agents.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { HolderStore } from "../../shared/domains/holder-store.ts";
 import { isHeldBy } from "../../shared/domains/may-use.ts";

@@ -4,9 +4,9 @@ import { LatchkeyError } from "../../shared/errors.ts";
 import type { Handlers } from "../../shared/http/handlers.ts";
 import { mendPages } from "../../shared/providers/mend-pages.ts";
 import { type Provider, providerOf, REGISTRY } from "../../shared/providers/registry.ts";
+import { toApiRow } from "./api-row.ts";
 import type { Deps } from "./deps.ts";
 import { countCheck } from "./key-in.ts";
-import { shownRow } from "./shown-row.ts";
 import { writeRow } from "./write-row.ts";
 
 export function aiConfigHandlers(deps: Deps): Handlers<"ai-config"> {
@@ -117,10 +117,10 @@ async function storedRow(userId: string, provider: Provider, { configs }: Deps):
 async function rowsOf(userId: string, { configs, users }: Deps) {
   const [user, rows] = await Promise.all([users.get(userId), configs.list(userId)]);
   const chosen = defaultProvider(user?.default_provider, rows);
-  return Promise.all(rows.map((row) => shownRow(row, row.provider === chosen)));
+  return Promise.all(rows.map((row) => toApiRow(row, row.provider === chosen)));
 }
 
 async function rowOf(config: Config, { configs, users }: Deps) {
   const [user, rows] = await Promise.all([users.get(config.user_id), configs.list(config.user_id)]);
-  return shownRow(config, defaultProvider(user?.default_provider, rows) === config.provider);
+  return toApiRow(config, defaultProvider(user?.default_provider, rows) === config.provider);
 }

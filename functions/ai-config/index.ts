@@ -1,9 +1,9 @@
 import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
-import { KeySealer, lateKms } from "../../shared/ai-configs/vault.ts";
+import { KeySealer, lazyKms } from "../../shared/ai-configs/vault.ts";
 import { aiConfigRoutes } from "../../shared/api/routes/ai-config.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { HourlyLimit, KEY_CHECKS } from "../../shared/limits/hourly-limit.ts";
@@ -20,9 +20,9 @@ const users = new UserStore(db, env.USERS_TABLE);
 const handlers = aiConfigHandlers({
   configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE),
   users,
-  sealer: new KeySealer(lateKms(), env.VAULT_KEY_ARN),
+  sealer: new KeySealer(lazyKms(), env.VAULT_KEY_ARN),
   checks: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, KEY_CHECKS),
-  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
+  jobs: new JobQueue(lazySqs(), env.AGENT_RUNS_QUEUE_URL),
   now: () => new Date(),
 });
 

@@ -1,8 +1,8 @@
 import type * as z from "zod/mini";
 import type { Config } from "../../shared/ai-configs/config.ts";
 import type { ConfigSettings, PriceChange } from "../../shared/ai-configs/config-store.ts";
-import { foreignKey } from "../../shared/ai-configs/key-shape.ts";
-import { settingsAtFault } from "../../shared/ai-configs/settings-at-fault.ts";
+import { findSettingFaults } from "../../shared/ai-configs/find-setting-faults.ts";
+import { explainForeignKey } from "../../shared/ai-configs/key-shape.ts";
 import type { patchConfigBody } from "../../shared/api/ai-config-schemas.ts";
 import type { Changes } from "../../shared/aws/set-expression.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
@@ -68,10 +68,10 @@ export async function writeRow(wanted: Wanted, stored: Config | undefined, deps:
 async function refuseFaults(wanted: Wanted, stored: Config | undefined, now: Date): Promise<void> {
   const { provider, settings, apiKey } = wanted;
   const unasked = stored !== undefined && apiKey === "" && isSame(settings, stored);
-  const fields = unasked ? [] : settingsAtFault(await loadProvider(provider), settings);
+  const fields = unasked ? [] : findSettingFaults(await loadProvider(provider), settings);
   const known = await listedPrice(wanted, now);
   if (known) fields.push({ field: "ownerPrice", message: `The price of this model is known: it is ${known}` });
-  const keyFault = apiKey === "" ? stored === undefined && "No key is stored yet" : foreignKey(provider, apiKey);
+  const keyFault = apiKey === "" ? stored === undefined && "No key is stored yet" : explainForeignKey(provider, apiKey);
   if (keyFault) fields.unshift({ field: "apiKey", message: keyFault });
   if (fields.length > 0) throw new LatchkeyError("invalid_request", { fields });
 }

@@ -6,7 +6,7 @@ import {
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { AccountEnding } from "../../shared/accounts/account-ending.ts";
-import { meaning } from "../../shared/accounts/cognito-call.ts";
+import { translateCognitoErrors } from "../../shared/accounts/cognito-call.ts";
 import { isNamed, LatchkeyError } from "../../shared/errors.ts";
 
 export type Account = { id: string; email: string; emailVerified: boolean; name: string; createdAt: Date };
@@ -58,7 +58,7 @@ export class Accounts {
   /** Sets the account's permanent password. @throws LatchkeyError weak_password, conflict or invalid_request */
   async setPassword(username: string, password: string): Promise<void> {
     const Username = username;
-    await meaning(
+    await translateCognitoErrors(
       this.#cognito.send(
         new AdminSetUserPasswordCommand({ UserPoolId: this.#pool, Username, Password: password, Permanent: true }),
       ),
@@ -73,7 +73,7 @@ export class Accounts {
   /** The new account's id. Undefined when the address already has an account. */
   async #tryCreate({ email, name, password }: NewAccount): Promise<string | undefined> {
     try {
-      const { User } = await meaning(
+      const { User } = await translateCognitoErrors(
         this.#cognito.send(
           new AdminCreateUserCommand({
             UserPoolId: this.#pool,
@@ -117,7 +117,9 @@ export class Accounts {
 
   async #find(username: string) {
     try {
-      return await meaning(this.#cognito.send(new AdminGetUserCommand({ UserPoolId: this.#pool, Username: username })));
+      return await translateCognitoErrors(
+        this.#cognito.send(new AdminGetUserCommand({ UserPoolId: this.#pool, Username: username })),
+      );
     } catch (error) {
       if (isNamed(error, "UserNotFoundException")) return undefined;
       throw error;

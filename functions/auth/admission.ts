@@ -3,12 +3,16 @@ import { type Origin, viewerOf } from "../../shared/http/viewer.ts";
 import type { Allowance, CallerLimit } from "../../shared/limits/caller-limit.ts";
 import { log } from "../../shared/log.ts";
 
-/** An office of hundreds behind one address logs in within a few minutes; a program that guesses needs thousands. */
+/**
+ * Hundreds of people in an office behind one address log in within a few minutes. A program that guesses passwords
+ * needs thousands of tries.
+ */
 const TRIES_PER_VIEWER: Allowance = { name: "tries", max: 120, seconds: 60 };
 
 /**
- * Tries with one e-mail, from wherever. Cognito locks an account after five wrong passwords, so a stranger can keep
- * somebody out no longer by this than by that: https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html
+ * Tries with one e-mail from any address. Cognito locks an account after five wrong passwords, so this limit does not
+ * let a stranger lock somebody out for longer than Cognito already does:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html
  */
 const TRIES_PER_EMAIL: Allowance = { name: "tries_email", max: 30, seconds: 300 };
 
@@ -20,14 +24,14 @@ type Caller = { origin: Origin; body: { email: string } };
 
 type Options = {
   limits: Pick<CallerLimit, "take">;
-  /** What only our CloudFront says. */
+  /** The value that only our CloudFront sends. */
   edgeProof: string;
-  /** Mails with a code in a UTC day, of all callers together. */
+  /** Mails with a code that all callers together may request in a UTC day. */
   codesPerDay: number;
   now: () => Date;
 };
 
-/** Who may try to sign in now, and who may have a mail with a code. Asked before Cognito is. */
+/** Limits sign-in tries and mails with a code. It is asked before Cognito is. */
 export class Admission {
   readonly #options: Options;
 
@@ -42,8 +46,9 @@ export class Admission {
   }
 
   /**
-   * Counts a mail with a code, whether or not the e-mail has an account: a refusal tells nothing of that.
-   * @returns false where this e-mail was asked for often this hour: it is sent no more, and the caller is told as before
+   * Counts a mail with a code, whether or not the e-mail has an account, so that a refusal does not reveal it.
+   * @returns false if too many codes were requested for this e-mail in this hour: no mail is sent, and the caller gets
+   * the usual answer
    * @throws LatchkeyError too_many_requests
    */
   async admitCode({ origin, body }: Caller): Promise<boolean> {

@@ -5,7 +5,7 @@ import {
   GetUserAttributeVerificationCodeCommand,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { meaning } from "../../shared/accounts/cognito-call.ts";
+import { translateCognitoErrors } from "../../shared/accounts/cognito-call.ts";
 import { isNamed } from "../../shared/errors.ts";
 
 /**
@@ -36,7 +36,7 @@ export class Codes {
   }
 
   async sendToProveEmail(accessToken: string): Promise<void> {
-    await meaning(
+    await translateCognitoErrors(
       this.#cognito.send(
         new GetUserAttributeVerificationCodeCommand({ AccessToken: accessToken, AttributeName: "email" }),
       ),
@@ -46,7 +46,7 @@ export class Codes {
 
   /** @throws LatchkeyError invalid_code */
   async proveEmail(accessToken: string, code: string): Promise<void> {
-    await meaning(
+    await translateCognitoErrors(
       this.#cognito.send(
         new VerifyUserAttributeCommand({ AccessToken: accessToken, AttributeName: "email", Code: code }),
       ),
@@ -57,7 +57,7 @@ export class Codes {
   /** Sends a code if the address is a verified one of an account. The caller does not learn whether it is. */
   async sendToSetPassword(email: string): Promise<void> {
     const sending = this.#cognito.send(new ForgotPasswordCommand({ ClientId: this.#client, Username: email }));
-    await meaning(
+    await translateCognitoErrors(
       sending.catch((error: unknown) => {
         if (!isNamed(error, ...OF_THE_ACCOUNT)) throw error;
       }),
@@ -66,7 +66,7 @@ export class Codes {
 
   /** @throws LatchkeyError invalid_code (also where there is no account) or weak_password */
   async setPassword(email: string, code: string, password: string): Promise<void> {
-    await meaning(
+    await translateCognitoErrors(
       this.#cognito.send(
         new ConfirmForgotPasswordCommand({
           ClientId: this.#client,

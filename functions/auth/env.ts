@@ -8,7 +8,7 @@ export const schema = z.object({
   AGENT_RUNS_QUEUE_URL: env.AGENT_RUNS_QUEUE_URL,
   /** `on`: no token before the address is verified. */
   EMAIL_CONFIRMATION: z.enum(["on", "off"]),
-  /** What CloudFront says to the API, and nobody else can (infra/web.ts). */
+  /** The value that only our CloudFront sends to the API (infra/web.ts). */
   EDGE_PROOF: z.string().check(z.minLength(1)),
   CODES_PER_DAY: z.string().check(z.regex(/^[1-9]\d{0,8}$/)),
 });

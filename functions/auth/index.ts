@@ -3,7 +3,7 @@ import { authRoutes } from "../../shared/api/routes/auth.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { cognito } from "../../shared/aws/cognito.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { tokenVerifier } from "../../shared/http/token-verifier.ts";
 import { CallerLimit } from "../../shared/limits/caller-limit.ts";
@@ -24,7 +24,7 @@ const handlers = authHandlers({
   sessions: new Sessions(users, env.USER_POOL_ID, env.USER_POOL_CLIENT_ID),
   codes: new Codes(users, env.USER_POOL_CLIENT_ID),
   users: new UserStore(db, env.USERS_TABLE),
-  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
+  jobs: new JobQueue(lazySqs(), env.AGENT_RUNS_QUEUE_URL),
   admission: new Admission({
     limits: new CallerLimit(db, env.CALLER_LIMITS_TABLE),
     edgeProof: env.EDGE_PROOF,

@@ -16,7 +16,8 @@ const MAY_BE_ON_ITS_WAY = {
  */
 export async function signUp(request: ApiRequest<"signup">, deps: Deps): Promise<ApiAnswer<"signup">> {
   const { body } = request;
-  // Where nothing goes on without the code, an account that can be sent none is not made. Elsewhere it can ask for one later.
+  // If the account is useless without the code and the code cannot be mailed, the account is not created. Otherwise the
+  // user can ask for a code later.
   if (deps.confirmEmail && !(await deps.admission.admitCode(request))) return MAY_BE_ON_ITS_WAY;
   try {
     const isUsed = async (id: string) => (await deps.users.get(id)) !== undefined;

@@ -113,6 +113,8 @@ export function conversationHandlers(deps: Deps): Handlers<"conversations"> {
 }
 
 function oneFilter(): LatchkeyError {
-  const fields = [{ field: "agent_id", message: "Give `agent_id` or `thread_id`; a thread is of one agent" }];
+  const fields = [
+    { field: "agent_id", message: "Give either `agent_id` or `thread_id`: a thread belongs to one agent" },
+  ];
   return new LatchkeyError("invalid_request", { fields });
 }

@@ -2,7 +2,7 @@ import { isRawMailKept } from "../../shared/aws/raw-mail-days.ts";
 import { LatchkeyError } from "../../shared/errors.ts";
 import type { Caller } from "../../shared/http/handlers.ts";
 import { MAX_EARLIER, mayReopen } from "../../shared/runs/ledger.ts";
-import { unanswerable } from "../../shared/runs/reasons.ts";
+import { explainUnanswerable } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import type { RunEvent } from "../../shared/runs/run-event.ts";
 import type { RunStore } from "../../shared/runs/run-store.ts";
@@ -59,15 +59,15 @@ function refusalOf({ type }: OwnerAction, run: Run, now: Date): string | undefin
   if (type !== "regenerate") return undefined;
   if (run.answer === undefined) return refusal;
   if (run.reason === "may_have_been_sent") return "The answer may have left already. Send it again, or drop the mail.";
-  if ((run.earlier?.length ?? 0) >= MAX_EARLIER) return "This mail has had as many answers as it can have.";
+  if ((run.earlier?.length ?? 0) >= MAX_EARLIER) return "This mail has reached the limit of answers.";
   return undefined;
 }
 
 function whyNotReopen(run: Run, now: Date): string | undefined {
   const { state, reason, answer, received_at } = run;
   if (answer === undefined && !isRawMailKept(received_at, now)) {
-    return "The mail itself is not kept any more, so no agent can read it.";
+    return "The mail itself is no longer stored, so no agent can read it.";
   }
   if (state !== "skipped" || run.reserved_on !== undefined || mayReopen(run)) return undefined;
-  return unanswerable(reason) ?? "An answer to this mail may have left before you dropped it.";
+  return explainUnanswerable(reason) ?? "An answer to this mail may have left before you dropped it.";
 }

@@ -3,7 +3,7 @@ import { wayName } from "../../shared/forwarding/ways.ts";
 import type { QuietThread } from "../../shared/quiet/quiet-threads.ts";
 import { DRAFT_REASONS } from "../../shared/runs/draft-reason.ts";
 import { mayReopen } from "../../shared/runs/ledger.ts";
-import { lostInAll } from "../../shared/runs/paid-calls.ts";
+import { countLostCalls } from "../../shared/runs/paid-calls.ts";
 import { RUN_REASONS } from "../../shared/runs/reasons.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { hasAttachments, type ListedRun } from "../../shared/runs/run-store.ts";

@@ -1,7 +1,7 @@
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { BlockList } from "../../shared/correspondents/block-list.ts";
 import { Complaints } from "../../shared/correspondents/complaints.ts";

@@ -1,7 +1,7 @@
 import type { SESClient } from "@aws-sdk/client-ses";
-import type { Late } from "../../shared/aws/late.ts";
+import type { Lazy } from "../../shared/aws/lazy.ts";
 import { sendRawEmail } from "../../shared/aws/raw-email.ts";
-import { logSendFailure, outcomeOf } from "../../shared/aws/ses-outcome.ts";
+import { classifySesError, logSendFailure } from "../../shared/aws/ses-outcome.ts";
 import { log } from "../../shared/log.ts";
 import { composeNotice } from "../../shared/notices/compose-notice.ts";
 import type { Notice } from "../../shared/notices/notice.ts";
@@ -12,15 +12,15 @@ import type { UserStore } from "../../shared/users/user-store.ts";
 export type Deps = {
   users: UserStore;
   marks: NoticeMarks;
-  ses: Late<SESClient>;
+  ses: Lazy<SESClient>;
   from: string;
   configurationSet: string;
   now: () => Date;
 };
 
 /**
- * Mails one notice to its owner, unless they were already told. An unverified address may belong to somebody else, so
- * nothing goes there, and the next notice of the same episode checks again.
+ * Mails one notice to its owner, unless it was sent before. An unverified address may belong to somebody else, so
+ * nothing is sent to it, and the next notice of the same episode checks again.
  * @throws when SES surely did not take the mail; the queue then tries again, and finally keeps the notice as a dead
  * letter
  */
@@ -38,7 +38,7 @@ export async function notify(notice: Notice, deps: Deps): Promise<void> {
   } catch (error) {
     logSendFailure(error);
     // A notice is sent at most once. If SES's answer is lost, the mail may have left.
-    if (outcomeOf(error) === "unknown") return log("notice_may_have_been_sent", { kind, user_id });
+    if (classifySesError(error) === "unknown") return log("notice_may_have_been_sent", { kind, user_id });
     await deps.marks.takeBack(mark);
     throw error;
   }

@@ -1,7 +1,7 @@
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSes } from "../../shared/aws/raw-email.ts";
+import { lazySes } from "../../shared/aws/raw-email.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { notice } from "../../shared/notices/notice.ts";
 import { NoticeMarks } from "../../shared/notices/notice-marks.ts";

@@ -3,11 +3,11 @@ import { PHASE } from "../kept.ts";
 import type { Cdk } from "../operator/cdk.ts";
 import type { AwsClients } from "../operator/clients.ts";
 import { findStack, isEmpty } from "../operator/deployed-stack.ts";
-import { type Leftover, leftovers } from "../operator/leftovers.ts";
+import { findLeftovers, type Leftover } from "../operator/leftovers.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import type { AdoptArguments } from "./arguments.ts";
 
-/** What CloudFormation knows a resource by when it imports it. */
+/** The property that identifies a resource for CloudFormation when it imports it. */
 const IDENTIFIERS: Record<string, string> = {
   "AWS::Cognito::UserPool": "UserPoolId",
   "AWS::DynamoDB::Table": "TableName",
@@ -23,33 +23,35 @@ export async function adopt(args: AdoptArguments, stage: StageSettings, deps: De
   const { stackName } = stage;
   const stack = await findStack(aws.cloudformation, stackName);
   if (!isEmpty(stack)) {
-    say(`There is a stack ${stackName}, so nothing is to be taken up.`);
+    say(`There is a stack ${stackName}, so there is nothing to adopt.`);
     return 1;
   }
-  const left = await leftovers(aws.cloudformation, stackName);
+  const left = await findLeftovers(aws.cloudformation, stackName);
   if (left.length === 0) {
-    say(`CloudFormation knows of nothing that a destroyed stack ${stackName} has left in this account and Region.`);
-    say("It forgets a destroyed stack after 90 days: docs/deploy.md says how to go on then.");
+    say(`CloudFormation knows no resources that a destroyed stack ${stackName} left in this account and Region.`);
+    say("It forgets a destroyed stack after 90 days: docs/deploy.md says how to adopt the resources after that.");
     return 1;
   }
   for (const { logicalId, physicalId } of left) say(`${logicalId}: ${physicalId}`);
   await writeFile(mappingFile, `${JSON.stringify(mappingOf(left), null, 2)}\n`);
   if (!args.yes) {
-    say(`They stand in ${mappingFile}. Nothing was changed. Add --yes to make a stack of them.`);
+    say(`They are listed in ${mappingFile}. Nothing was changed. Add --yes to make a stack of them.`);
     return 0;
   }
   if (stack !== undefined) {
-    say(`First delete what a failed deployment has left: aws cloudformation delete-stack --stack-name ${stackName}`);
+    say(
+      `First delete the stack that a failed deployment left: aws cloudformation delete-stack --stack-name ${stackName}`,
+    );
     return 1;
   }
   const settings = args.settings.flatMap((pair) => ["-c", pair]);
   const context = ["-c", `stage=${args.stage}`, "-c", `${PHASE}=adopt`, ...settings];
   const code = await cdk(["import", stackName, "--resource-mapping", mappingFile, ...context]);
-  if (code === 0) say("Taken up. Now complete the stack: npm run deploy");
+  if (code === 0) say("The resources are adopted. Now complete the stack: npm run deploy");
   return code;
 }
 
-/** As `cdk import --resource-mapping` reads it. */
+/** The format that `cdk import --resource-mapping` reads. */
 function mappingOf(left: Leftover[]): Record<string, Record<string, string>> {
   return Object.fromEntries(
     left.flatMap(({ logicalId, type, physicalId }) => {

@@ -14,7 +14,10 @@ The account and the Region are those of your AWS credentials (AWS_PROFILE, AWS_R
 
 export type AdoptArguments = { stage: string; settings: string[]; yes: boolean };
 
-/** Undefined when the person asked for help. @throws Error in one sentence for what is no option */
+/**
+ * @returns undefined when the person asked for help
+ * @throws Error with one sentence for an unknown option
+ */
 export function readArguments(args: string[]): AdoptArguments | undefined {
   const { values } = parseArgs({
     args,

@@ -10,7 +10,7 @@ import type { Settings } from "../settings.ts";
 
 /** Where `cdk bootstrap` writes its version: https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */
 const BOOTSTRAP = "/cdk-bootstrap/hnb659fds/version";
-/** What the CDK's own stacks ask for. */
+/** The version that CDK's own stacks require. */
 const BOOTSTRAP_VERSION = 6;
 const NODE = 24;
 
@@ -19,7 +19,7 @@ export function checkNode(version: string): Finding {
   return stop(`This is Node ${version}, and Latchkey is deployed with Node ${NODE}. Run npm ci, which brings it.`);
 }
 
-/** Whose the credentials are; all other checks of AWS need them. */
+/** Identifies the account of the credentials. All other checks of AWS need them. */
 export async function checkCredentials(sts: STSClient): Promise<Finding & { account?: string }> {
   try {
     const { Account = "", Arn = "" } = await sts.send(new GetCallerIdentityCommand({}));
@@ -53,7 +53,10 @@ export async function checkBootstrap(ssm: SSMClient, account: string, region: st
   }
 }
 
-/** New accounts run 10 or 50 Lambdas at once; the queues must leave the API some, and the runner alone never half. */
+/**
+ * New accounts run 10 or 50 Lambdas at the same time. The queues must leave the API a share, and the runner alone must
+ * never take half.
+ */
 export async function checkConcurrency(
   lambda: LambdaClient,
   { maxInvocations }: Settings,
@@ -67,7 +70,7 @@ export async function checkConcurrency(
   const most = roomFor(limit) ?? 2;
   if (maxInvocations > most) {
     return stop(
-      `This account runs ${limit} Lambdas at once, and with maxInvocations ${maxInvocations} mail may take ${all}, so that the API gets none. Set maxInvocations to ${most} in ${file}. ${raise} for more.`,
+      `This account runs ${limit} Lambdas at once, and with maxInvocations ${maxInvocations} mail may take ${all}, which leaves none for the API. Set maxInvocations to ${most} in ${file}. ${raise} for more.`,
     );
   }
   return note(

@@ -21,7 +21,10 @@ export type DeployArguments = {
   yes: boolean;
 };
 
-/** Undefined when the person asked for help. @throws Error in one sentence for what is no option */
+/**
+ * @returns undefined when the person asked for help
+ * @throws Error with one sentence for an unknown option
+ */
 export function readArguments(args: string[]): DeployArguments | undefined {
   const { values } = parseArgs({
     args,

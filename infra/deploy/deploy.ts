@@ -1,15 +1,15 @@
 import { PHASE } from "../kept.ts";
-import { leftByHand, type Place } from "../operator/by-hand.ts";
 import type { Cdk } from "../operator/cdk.ts";
 import { findStack, isEmpty } from "../operator/deployed-stack.ts";
 import { type Finding, lineOf } from "../operator/finding.ts";
+import { findManualSteps, type Place } from "../operator/manual-steps.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import type { DeployArguments } from "./arguments.ts";
 import { lookFirst, type Seen } from "./look-first.ts";
 
 export type Deps = Omit<Place, "region"> & { cdk: Cdk; say: (line: string) => void };
 
-/** @returns the exit code: 0 when it is deployed, though things may be left to do by hand */
+/** @returns the exit code: 0 when the stack is deployed, even if steps are left to do by hand */
 export async function deploy(args: DeployArguments, stage: StageSettings, deps: Deps): Promise<number> {
   const { aws, cdk, say } = deps;
   const seen = await lookFirst(aws, stage, args.anew);
@@ -24,7 +24,7 @@ export async function deploy(args: DeployArguments, stage: StageSettings, deps: 
     ...args.settings.flatMap((pair) => ["-c", pair]),
     ...codesBy(seen, stage),
   ];
-  // By the templates: CDK's usual way makes a change set, for which it needs the rights to deploy.
+  // This compares the templates, because CDK's default method creates a change set and needs the rights to deploy.
   if (args.diff) return cdk(["diff", stage.stackName, "--method", "template", ...usual]);
 
   const approval = args.yes ? ["--require-approval", "never"] : [];
@@ -32,18 +32,21 @@ export async function deploy(args: DeployArguments, stage: StageSettings, deps: 
   if (isEmpty(seen.stack)) {
     const first = await cdk([...deployment, "-c", `${PHASE}=first`]);
     if (first !== 0) return first;
-    say("Once more, to forbid that the tables and accounts are deleted by mistake.");
+    say("Deploying a second time, to protect the tables and accounts from deletion by mistake.");
   }
   const code = await cdk(deployment);
   if (code !== 0) return code;
   const stack = await findStack(aws.cloudformation, stage.stackName);
   if (stack === undefined) return 1;
-  sayWhatIsLeft(await leftByHand(stack, stage, { ...deps, region: seen.region }), say);
+  sayWhatIsLeft(await findManualSteps(stack, stage, { ...deps, region: seen.region }), say);
   say(`The web app: ${stack.outputs.get("WebUrl")?.value}`);
   return 0;
 }
 
-/** Cognito refuses to send from a domain that SES has not verified, so until then it mails codes itself. */
+/**
+ * Cognito refuses to send from a domain that SES has not verified. Until SES has verified it, Cognito mails the codes
+ * itself.
+ */
 function codesBy({ identity }: Seen, { choosesCognitoMail }: StageSettings): string[] {
   return identity === "verified" || choosesCognitoMail ? [] : ["-c", "cognitoMail=cognito"];
 }

@@ -1,7 +1,7 @@
 import type { AwsClients } from "../operator/clients.ts";
 import { type DeployedStack, findStack, isEmpty } from "../operator/deployed-stack.ts";
 import { type Finding, look, note, stop } from "../operator/finding.ts";
-import { leftovers } from "../operator/leftovers.ts";
+import { findLeftovers } from "../operator/leftovers.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import { checkBootstrap, checkConcurrency, checkCredentials, checkRegion } from "./account-checks.ts";
 import { checkIdentity, checkRuleSet, checkSending, type IdentityState, identityState } from "./mail-checks.ts";
@@ -10,12 +10,12 @@ import { changedSettings, checkCertificate, checkSecret, checkStack } from "./st
 export type Seen = {
   findings: Finding[];
   region: string;
-  /** Undefined where nothing was to be seen. */
+  /** Undefined if AWS did not let us look. */
   stack: DeployedStack | undefined;
   identity: IdentityState | undefined;
 };
 
-/** All that can be seen to stand in a deployment's way, before anything is changed. It changes nothing itself. */
+/** Checks everything that can stop a deployment, before anything is changed. The checks themselves change nothing. */
 export async function lookFirst(aws: AwsClients, stage: StageSettings, anew: boolean): Promise<Seen> {
   const { settings, file, stackName } = stage;
   const { account, ...credentials } = await checkCredentials(aws.sts);
@@ -39,7 +39,10 @@ export async function lookFirst(aws: AwsClients, stage: StageSettings, anew: boo
   return { findings: [credentials, checkRegion(region, settings, file), ...groups.flat()], region, stack, identity };
 }
 
-/** Tables that a destroyed stack left would stay beside new, empty ones, and their users could not log in. */
+/**
+ * A new deployment would create empty tables beside those that a destroyed stack left, and the old users could not log
+ * in.
+ */
 async function checkLeftovers(
   { cloudformation }: AwsClients,
   { stackName, stage }: StageSettings,
@@ -47,10 +50,10 @@ async function checkLeftovers(
   anew: boolean,
 ): Promise<Finding[]> {
   if (!isEmpty(stack)) return [];
-  const left = await leftovers(cloudformation, stackName);
+  const left = await findLeftovers(cloudformation, stackName);
   if (!left.some(({ type }) => type === "AWS::DynamoDB::Table")) return [];
   const adopt = stage === "default" ? "npm run adopt" : `npm run adopt -- --stage ${stage}`;
   const say = `A destroyed stack ${stackName} has left ${left.length} resources with data.`;
   if (anew) return [note(`${say} They stay beside the new, empty ones.`)];
-  return [stop(`${say} Take them up again: ${adopt}. For new, empty ones beside them, add --anew.`)];
+  return [stop(`${say} To adopt them, run: ${adopt}. To create new, empty ones beside them, add --anew.`)];
 }

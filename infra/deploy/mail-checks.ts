@@ -9,9 +9,9 @@ import { type Finding, isNamed, note, ok, stop, todo } from "../operator/finding
 import type { Settings } from "../settings.ts";
 
 const SANDBOX =
-  "SES is in its sandbox: replies reach only addresses that you have verified, and all others wait. Ask for production access: SES console, Account dashboard.";
+  "SES is in its sandbox: it sends only to addresses that you have verified, and all other replies wait. Ask for production access: SES console, Account dashboard.";
 
-/** What SES lets this account send, against the settings. */
+/** Compares SES's quota for this account with the settings. */
 export async function checkSending(ses: SESv2Client, settings: Settings, file: string): Promise<Finding[]> {
   const { ProductionAccessEnabled, SendingEnabled, SendQuota, EnforcementStatus } = await ses.send(
     new GetAccountCommand({}),
@@ -25,7 +25,7 @@ export async function checkSending(ses: SESv2Client, settings: Settings, file: s
       ]
     : [];
   if (!ProductionAccessEnabled) return [...found, todo(SANDBOX)];
-  // -1 is no quota.
+  // SES returns -1 for no quota.
   const max = SendQuota?.Max24HourSend ?? -1;
   if (max < 0) return [...found, ok("SES sends without a daily quota")];
   if (settings.repliesPerDay > max) {
@@ -52,7 +52,7 @@ export async function identityState(ses: SESv2Client, mailDomain: string): Promi
   }
 }
 
-/** CloudFormation makes the identity, and fails late where there is one already. */
+/** CloudFormation creates the identity, and fails late if it exists already. */
 export function checkIdentity(state: IdentityState, stack: DeployedStack | undefined, mailDomain: string): Finding {
   const isOurs = (stack?.resources ?? []).some(
     ({ ResourceType, PhysicalResourceId }) =>
@@ -60,11 +60,11 @@ export function checkIdentity(state: IdentityState, stack: DeployedStack | undef
   );
   if (state === "absent" || isOurs) return ok(`The domain ${mailDomain} is free for this stack`);
   return stop(
-    `SES knows the domain ${mailDomain} in this account and Region already, and not from this stack. Choose another mailDomain; or, if nothing uses it, delete it: aws sesv2 delete-email-identity --email-identity ${mailDomain}`,
+    `SES knows the domain ${mailDomain} in this account and Region already, but it does not belong to this stack. Choose another mailDomain; or, if nothing uses it, delete it: aws sesv2 delete-email-identity --email-identity ${mailDomain}`,
   );
 }
 
-/** SES uses one receipt rule set at a time: replacing another one stops that mail in the same second. */
+/** SES uses one receipt rule set at a time. Replacing another one would at once stop the mail that it receives. */
 export async function checkRuleSet(
   ses: SESClient,
   { ruleSet }: Settings,
@@ -91,6 +91,6 @@ async function checkNamed(ses: SESClient, name: string, active: string | undefin
   }
   if (name === active) return ok(`Latchkey's rule goes into the receipt rule set "${name}", which SES uses`);
   return note(
-    `SES does not use the receipt rule set "${name}", so no mail comes in. If that is not meant: aws ses set-active-receipt-rule-set --rule-set-name ${name}`,
+    `SES does not use the receipt rule set "${name}", so no mail comes in. To change that, run: aws ses set-active-receipt-rule-set --rule-set-name ${name}`,
   );
 }

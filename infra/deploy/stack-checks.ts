@@ -5,11 +5,14 @@ import { type Finding, isNamed, note, ok, stop } from "../operator/finding.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import type { Settings } from "../settings.ts";
 
-/** What state the stack is in: CloudFormation refuses most of these with its own words, after minutes. */
+/**
+ * Checks the state of the stack. In most of these states CloudFormation refuses a deployment only after minutes, with
+ * an unhelpful message.
+ */
 export function checkStack(name: string, stack: DeployedStack | undefined): Finding {
   if (stack === undefined) return ok(`There is no stack ${name} yet; it is made`);
   const { status } = stack;
-  if (isEmpty(stack)) return ok(`The first deployment of ${name} came to nothing (${status}); it is made anew`);
+  if (isEmpty(stack)) return ok(`The first deployment of ${name} failed (${status}); the stack is created again`);
   if (status.endsWith("_IN_PROGRESS")) {
     return stop(`CloudFormation is at work on ${name} (${status}). Wait until it is done, and begin again.`);
   }
@@ -24,7 +27,7 @@ export function checkStack(name: string, stack: DeployedStack | undefined): Find
   return ok(`The stack ${name} is there (${status})`);
 }
 
-/** What the deployment would set otherwise than the last one: a setting that was forgotten shows here. */
+/** Lists the settings that differ from the last deployment, so that a forgotten setting is noticed. */
 export function changedSettings(
   stack: DeployedStack | undefined,
   { settings, choosesCognitoMail }: StageSettings,
@@ -35,7 +38,7 @@ export function changedSettings(
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
   return (
     names
-      // Where the team leaves it open, `npm run deploy` goes by whether SES has verified the domain.
+      // If the team has not chosen cognitoMail, `npm run deploy` sets it by whether SES has verified the domain.
       .filter((name) => name !== "cognitoMail" || choosesCognitoMail)
       .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]))
       .map((name) => note(`The setting ${name} changes: ${worded(before[name])} becomes ${worded(now[name])}`))
@@ -46,7 +49,10 @@ function worded(value: unknown): string {
   return value === undefined ? "not set" : JSON.stringify(value);
 }
 
-/** The certificate of the web app's own name: CloudFront takes only one that is issued and names it. */
+/**
+ * Checks the certificate of the web app's own domain. CloudFront accepts it only when it is issued and covers the
+ * domain.
+ */
 export async function checkCertificate(acm: ACMClient, { webDomain, webCertificate }: Settings): Promise<Finding[]> {
   if (webDomain === undefined || webCertificate === undefined) return [];
   try {
@@ -67,12 +73,12 @@ export async function checkCertificate(acm: ACMClient, { webDomain, webCertifica
   }
 }
 
-/** A star stands for one label: https://www.rfc-editor.org/rfc/rfc9525#section-6.3 */
+/** A wildcard stands for exactly one label: https://www.rfc-editor.org/rfc/rfc9525#section-6.3 */
 function covers(name: string, host: string): boolean {
   return name === host || (name.startsWith("*.") && host.slice(host.indexOf(".")) === name.slice(1));
 }
 
-/** The runner would hold every free mail where the secret is missing. */
+/** If the secret is missing, the runner holds every free mail. */
 export async function checkSecret(
   secrets: SecretsManagerClient,
   { platformKeySecretName: SecretId }: Settings,

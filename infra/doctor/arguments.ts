@@ -22,7 +22,10 @@ export type DoctorArguments = {
   as: string | undefined;
 };
 
-/** Undefined when the person asked for help. @throws Error in one sentence for what is no option */
+/**
+ * @returns undefined when the person asked for help
+ * @throws Error with one sentence for an unknown option
+ */
 export function readArguments(args: string[]): DoctorArguments | undefined {
   const { values } = parseArgs({
     args,

@@ -1,8 +1,8 @@
 import { checkCredentials } from "../deploy/account-checks.ts";
 import { changedSettings } from "../deploy/stack-checks.ts";
-import { leftByHand, type Place } from "../operator/by-hand.ts";
 import { type DeployedStack, findStack } from "../operator/deployed-stack.ts";
 import { type Finding, lineOf, look, note, ok, stop } from "../operator/finding.ts";
+import { findManualSteps, type Place } from "../operator/manual-steps.ts";
 import type { StageSettings } from "../operator/stage-settings.ts";
 import {
   checkAlarms,
@@ -48,10 +48,10 @@ async function examine(stack: DeployedStack, stage: StageSettings, place: Place 
   const { aws, now } = place;
   const groups = await Promise.all([
     look("The settings", async () => changedSettings(stack, stage).map(asUndeployed)),
-    leftByHand(stack, stage, place),
+    findManualSteps(stack, stage, place),
     look("SES's receipt rules", async () => [await checkRule(aws.ses, stack, stage.settings.mailDomain)]),
     look("The KMS key", () => checkKey(aws.kms, stack)),
-    look("What feeds the functions", () => checkFeeding(aws.lambda, stack)),
+    look("The queues' triggers", () => checkFeeding(aws.lambda, stack)),
     look("The dead-letter queues", () => checkDeadLetters(aws.sqs, stack)),
     look("The alarms", () => checkAlarms(aws.cloudwatch, stack)),
     look("Lambda's throttles", async () => [await checkThrottles(aws.cloudwatch, now())]),
@@ -73,7 +73,7 @@ function asUndeployed({ text }: Finding): Finding {
   );
 }
 
-/** It costs an owner's money, so it is done only where one is named. */
+/** The test mail costs its owner money, so it is sent only if an owner is named. */
 async function test(stack: DeployedStack, login: Login | undefined): Promise<Finding> {
   if (login === undefined) {
     return note(

@@ -6,7 +6,7 @@ import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { DeployedStack } from "../operator/deployed-stack.ts";
 import { type Finding, ok, stop } from "../operator/finding.ts";
 
-/** Whether mails for the domain get to this stack: its rule is in the rule set that SES uses, and is on. */
+/** Checks that mail for the domain reaches this stack: its rule is enabled, and is in the active receipt rule set. */
 export async function checkRule(ses: SESClient, stack: DeployedStack, mailDomain: string): Promise<Finding> {
   const ours = `${stack.name}-inbound`;
   const { Metadata, Rules = [] } = await ses.send(new DescribeActiveReceiptRuleSetCommand({}));
@@ -57,7 +57,7 @@ export async function checkDeadLetters(sqs: SQSClient, stack: DeployedStack): Pr
   );
 }
 
-/** Whether what feeds the functions from their queues is on: a person may have switched it off in an emergency. */
+/** Checks that the queues trigger their functions. A person may have switched a trigger off in an emergency. */
 export async function checkFeeding(lambda: LambdaClient, stack: DeployedStack): Promise<Finding[]> {
   const functions = new Set(idsOf(stack, "AWS::Lambda::Function"));
   const off: Finding[] = [];
@@ -76,7 +76,7 @@ export async function checkFeeding(lambda: LambdaClient, stack: DeployedStack): 
   return off.length > 0 ? off : [ok(`${on} queues feed their functions`)];
 }
 
-/** Without the key no mail can be answered; a key whose deletion is scheduled is lost with every owner's AI key. */
+/** Without the KMS key no mail can be answered. If the key is deleted, every owner's AI key is lost with it. */
 export async function checkKey(kms: KMSClient, stack: DeployedStack): Promise<Finding[]> {
   return Promise.all(
     idsOf(stack, "AWS::KMS::Key").map(async (KeyId) => {
@@ -90,7 +90,7 @@ export async function checkKey(kms: KMSClient, stack: DeployedStack): Promise<Fi
   );
 }
 
-/** What the stack's own alarms say, and whether Lambda turned calls away in the last hour. */
+/** Checks the stack's own alarms, and whether Lambda throttled calls in the last hour. */
 export async function checkAlarms(cloudwatch: CloudWatchClient, stack: DeployedStack): Promise<Finding[]> {
   const { MetricAlarms = [] } = await cloudwatch.send(
     new DescribeAlarmsCommand({ AlarmNamePrefix: `${stack.name}-`, StateValue: "ALARM" }),

@@ -7,16 +7,16 @@ import { type Finding, ok, stop } from "../operator/finding.ts";
 
 const NAME = "Self-test";
 const QUESTION = "Please answer with one short sentence.";
-/** A call may take five minutes, and a first one waits for a cold start. */
+/** A provider call may take five minutes, and the first one also waits for a cold start. */
 const PATIENCE_MS = 6 * 60_000;
 const PAUSE_MS = 1_000;
 
 export type Login = { email: string; password: string };
 
 /**
- * One mail to an agent that is there for this alone, made the first time. It goes the way of any mail, from the bucket
- * through the queue, the runner and the owner's key to the provider; its answer is stored and not sent.
- * @param url where the API is, without `/api`
+ * Sends one mail to an agent that exists only for this test and is created the first time. The mail takes the path of
+ * every mail: bucket, queue, runner, the owner's key, provider. Its answer is stored and not sent.
+ * @param url the base URL of the API, without `/api`
  */
 export async function selfTest(url: string, login: Login, patience = PATIENCE_MS): Promise<Finding> {
   const call = api(url);
@@ -59,7 +59,7 @@ function firstLine(answer: string): string {
 type Problem = { problem: string };
 type Call = { token?: string; body?: object };
 
-/** The API's own refusals carry `detail`, the gateway's `message`. */
+/** The API's own errors have `detail`, the gateway's have `message`. */
 const refusal = z.union([
   z.object({ detail: z.string() }).transform(({ detail }) => detail),
   z.object({ message: z.string() }).transform(({ message }) => message),

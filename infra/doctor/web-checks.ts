@@ -1,9 +1,9 @@
 import { type Finding, ok, stop } from "../operator/finding.ts";
 
-/** A connection that is refused or cut; a slow answer is no answer for a page. */
+/** The connection was refused or cut, or the page answered too slowly. */
 const PATIENCE_MS = 15_000;
 
-/** The web app and, under its name and its own, the API. */
+/** Checks the web app, and the API under the web app's host name and under its own. */
 export async function checkAddresses(webUrl: string, apiUrl: string): Promise<Finding[]> {
   const [page, through, direct] = await Promise.all([
     get(webUrl),
@@ -25,7 +25,7 @@ export async function checkAddresses(webUrl: string, apiUrl: string): Promise<Fi
   ];
 }
 
-/** The body of a good answer; of another, its status; of none, why. */
+/** Returns the body of a successful answer, the status of any other answer, or the error if there was none. */
 async function get(url: string): Promise<string> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });

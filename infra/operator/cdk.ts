@@ -8,7 +8,7 @@ export type Cdk = (args: string[]) => Promise<number>;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The CLI that package.json names, on the Node that runs us; it asks and tells at this terminal. */
+/** The CLI version of package.json, on the same Node as this process. It asks and prints at this terminal. */
 export const cdk: Cdk = async (args) => {
   const cli = createRequire(import.meta.url).resolve("aws-cdk/bin/cdk");
   const running = spawn(process.execPath, [cli, ...args], { cwd: root, stdio: "inherit" });

@@ -11,12 +11,12 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 
-/** Credentials, Region and endpoints come from the environment, as the AWS CLI has them. */
+/** Credentials, Region and endpoints come from the environment, as for the AWS CLI. */
 export type AwsClients = ReturnType<typeof awsClients>;
 
 export function awsClients() {
   return {
-    // CloudFront takes certificates of this one Region.
+    // CloudFront takes certificates from this Region only.
     acm: new ACMClient({ region: "us-east-1" }),
     cloudformation: new CloudFormationClient(),
     cloudwatch: new CloudWatchClient(),
@@ -26,7 +26,7 @@ export function awsClients() {
     ses: new SESClient(),
     sesv2: new SESv2Client(),
     sns: new SNSClient(),
-    // Else a queue is asked at the host of its URL, past an endpoint that the environment names.
+    // Otherwise the client calls the host in the queue's URL and ignores the endpoint in the environment.
     sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
     ssm: new SSMClient(),
     sts: new STSClient(),

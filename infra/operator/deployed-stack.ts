@@ -6,18 +6,18 @@ import {
 } from "@aws-sdk/client-cloudformation";
 import * as z from "zod";
 
-/** A stack as CloudFormation knows it. */
+/** A stack as CloudFormation describes it. */
 export type DeployedStack = {
   name: string;
   status: string;
   /** By logical id. */
   outputs: Map<string, { value: string; description: string }>;
-  /** The settings that it was deployed with; undefined where an older release left none. */
+  /** The settings of the last deployment. Undefined for a stack of an older release, which did not record them. */
   settings: Record<string, unknown> | undefined;
   resources: StackResourceSummary[];
 };
 
-/** Undefined where there is none of that name. */
+/** @returns undefined if there is no stack of this name */
 export async function findStack(client: CloudFormationClient, name: string): Promise<DeployedStack | undefined> {
   const found = await describe(client, name);
   if (found === undefined) return undefined;
@@ -36,7 +36,7 @@ export async function findStack(client: CloudFormationClient, name: string): Pro
   };
 }
 
-/** The resources that a stack has or, given the id of a deleted one, had. */
+/** The resources of a stack. For a deleted stack, give its id. */
 export async function resourcesOf(client: CloudFormationClient, StackName: string): Promise<StackResourceSummary[]> {
   const found: StackResourceSummary[] = [];
   for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName }))
@@ -44,7 +44,7 @@ export async function resourcesOf(client: CloudFormationClient, StackName: strin
   return found;
 }
 
-/** A first deployment that failed, or that was only looked at, leaves a stack that holds nothing. */
+/** True if there is no stack, or one without resources, as a failed or only previewed first deployment leaves it. */
 export function isEmpty(stack: DeployedStack | undefined): boolean {
   return stack === undefined || ["ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "REVIEW_IN_PROGRESS"].includes(stack.status);
 }
@@ -53,7 +53,7 @@ async function describe(client: CloudFormationClient, StackName: string) {
   try {
     return (await client.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
   } catch (error) {
-    // CloudFormation has no error of its own for it.
+    // CloudFormation reports a missing stack as a ValidationError.
     if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
     throw error;
   }

@@ -4,7 +4,7 @@ import { type Finding, ok, todo } from "./finding.ts";
 
 export type Dns = Pick<Resolver, "resolveMx" | "resolveTxt" | "resolveCname" | "resolve4">;
 
-/** Asks the internet's name servers whether a record stands there, and says what to set if not. */
+/** Looks a record up in public DNS, and says what to set if it is missing or different. */
 export async function checkRecord(dns: Dns, record: DnsRecord): Promise<Finding> {
   const found = await answersOf(dns, record);
   const line = `${record.name} ${record.type} ${record.value}`;
@@ -24,7 +24,7 @@ async function answersOf(dns: Dns, { name, type }: DnsRecord): Promise<string[]>
   }
 }
 
-/** A name or a record that is not there is no answer; a name server that fails is an error. */
+/** Returns no values for a missing name or record. Throws if a name server fails. */
 async function answers<T>(asked: Promise<T[]>): Promise<T[]> {
   try {
     return await asked;
@@ -35,7 +35,7 @@ async function answers<T>(asked: Promise<T[]>): Promise<T[]> {
   }
 }
 
-/** A team may have a stricter policy, another priority, or more in its SPF record than ours. */
+/** A team may use a stricter DMARC policy, another MX priority, or a longer SPF record than ours. */
 function isEnough({ type, value }: DnsRecord, found: string): boolean {
   if (type === "MX") return hostOf(found) === hostOf(value);
   if (type === "CNAME") return lower(found) === lower(value);
@@ -51,7 +51,7 @@ function lower(name: string): string {
   return name.toLowerCase().replace(/\.$/, "");
 }
 
-/** A name that an ALIAS points at CloudFront has no CNAME, and addresses all the same. */
+/** A name with an ALIAS to CloudFront has no CNAME record, but it has addresses. */
 export async function checkWebName(dns: Dns, record: DnsRecord): Promise<Finding> {
   const byName = await checkRecord(dns, record);
   if (byName.level === "ok" || (await answers(dns.resolve4(record.name))).length === 0) return byName;

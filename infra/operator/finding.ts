@@ -1,9 +1,9 @@
-/** What a check has to say to the person at the keyboard: what is so, and if it is not well, what to do about it. */
+/** The result of one check for the person at the terminal: the state, and the remedy if there is a fault. */
 export type Finding = { level: Level; text: string };
 
 /**
- * `stop`: going on would break something or fail late. `todo`: a person has to do it. `note`: to know.
- * `unseen`: AWS did not let us look. `ok`: nothing.
+ * `stop`: continuing would break something or fail late. `todo`: a person has to do it. `note`: for information.
+ * `unseen`: AWS did not let us look. `ok`: no fault.
  */
 type Level = "ok" | "note" | "unseen" | "todo" | "stop";
 
@@ -19,21 +19,21 @@ export function lineOf({ level, text }: Finding): string {
 }
 
 /**
- * Runs one check. What AWS refuses ends neither the command nor the other checks: it is said, with AWS's own name for it.
- * @param what what could not be looked at, such as "SES's account"
+ * Runs one check. If AWS refuses a call, the other checks still run, and the finding names AWS's error.
+ * @param what the thing that is looked at, such as "SES's account"
  */
 export async function look(what: string, check: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
     return await check();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    // The SDK adds a line for programmers.
+    // The SDK appends a line that is meant for programmers.
     const [sentence] = error.message.split("\n", 1);
     return [{ level: "unseen", text: `${what} could not be looked at: ${error.name}: ${sentence}` }];
   }
 }
 
-/** True for an error that AWS calls by one of these names. */
+/** True for an AWS error with one of these names. */
 export function isNamed(error: unknown, ...names: string[]): boolean {
   return error instanceof Error && names.includes(error.name);
 }

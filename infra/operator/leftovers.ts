@@ -5,10 +5,11 @@ import { resourcesOf } from "./deployed-stack.ts";
 export type Leftover = { logicalId: string; type: string; physicalId: string };
 
 /**
- * What the last destroyed stack of a name has left. CloudFormation remembers a deleted stack for 90 days.
+ * Returns the resources that the last destroyed stack of this name left. CloudFormation remembers a deleted stack for
+ * 90 days.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html
  */
-export async function leftovers(client: CloudFormationClient, stackName: string): Promise<Leftover[]> {
+export async function findLeftovers(client: CloudFormationClient, stackName: string): Promise<Leftover[]> {
   const deleted: { id: string; at: number }[] = [];
   const query = { StackStatusFilter: ["DELETE_COMPLETE" as const] };
   for await (const { StackSummaries = [] } of paginateListStacks({ client }, query)) {
@@ -16,7 +17,7 @@ export async function leftovers(client: CloudFormationClient, stackName: string)
       if (StackName === stackName) deleted.push({ id: StackId, at: DeletionTime?.getTime() ?? 0 });
     }
   }
-  // A deployment that failed at first leaves a deleted stack too, of which nothing was kept.
+  // A failed first deployment also leaves a deleted stack, but no resources.
   for (const { id } of deleted.sort((a, b) => b.at - a.at)) {
     const left = (await resourcesOf(client, id)).filter(({ ResourceStatus }) => ResourceStatus === "DELETE_SKIPPED");
     const found = left.map(({ LogicalResourceId = "", ResourceType = "", PhysicalResourceId = "" }) => ({

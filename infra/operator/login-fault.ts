@@ -1,6 +1,6 @@
 import { isNamed } from "./finding.ts";
 
-/** What to do about an error that comes of the credentials or the Region; undefined for any other. */
+/** Returns the remedy for an error that the credentials or the Region cause; undefined for any other error. */
 export function loginFault(error: Error): string | undefined {
   if (error.message === "Region is missing") {
     return "No Region is set. Set AWS_REGION, such as AWS_REGION=eu-west-1, or a region in your AWS profile.";

@@ -1,7 +1,10 @@
 import { bundleFunctions } from "../bundles.ts";
 import { buildWeb } from "../web-build.ts";
 
-/** So that code which does not compile ends a deployment before it has begun. @throws DeploymentError */
+/**
+ * Makes the bundles before anything is deployed, so that a compile error stops the deployment early. @throws
+ * DeploymentError
+ */
 export async function makeBundles(): Promise<void> {
   await Promise.all([bundleFunctions(), buildWeb()]);
 }

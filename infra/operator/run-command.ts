@@ -1,8 +1,8 @@
 import { loginFault } from "./login-fault.ts";
 
 /**
- * One command of an operator's, from its arguments to its exit code. What goes wrong is one sentence, not a stack trace.
- * @param read undefined when the person asked for help
+ * Runs one operator command, from its arguments to its exit code. An error becomes one sentence, not a stack trace.
+ * @param read returns undefined when the person asked for help
  */
 export async function runCommand<Args>(
   help: string,

@@ -5,23 +5,23 @@ import { DeploymentError } from "../deployment-error.ts";
 import { givenSettings } from "../given-settings.ts";
 import { readSettings, type Settings, TAKES } from "../settings.ts";
 
-/** What `cdk deploy` would read for a stage, read before it starts. */
+/** The settings that `cdk deploy` would read for a stage, read before it starts. */
 export type StageSettings = {
   stage: string;
   stackName: string;
-  /** Where a setting is changed. */
+  /** The file in which a setting is changed. */
   file: string;
   settings: Settings;
-  /** Whether the team itself chose who mails Cognito's codes. */
+  /** True if the team chose itself whether Cognito or SES mails the codes. */
   choosesCognitoMail: boolean;
 };
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
 
 /**
- * @param given settings of the command line, over those of the stage's file
- * @param root the folder that `infra/settings` and `cdk.json` are in
- * @throws DeploymentError with a line for each setting at fault
+ * @param given settings from the command line, which override those of the stage's file
+ * @param root the folder that contains `infra/settings` and `cdk.json`
+ * @throws DeploymentError with a line for each invalid setting
  */
 export function stageSettings(stage: string, given: Record<string, string> = {}, root = "."): StageSettings {
   const { context } = cdkJson.parse(JSON.parse(readFileSync(`${root}/cdk.json`, "utf8")));
@@ -31,8 +31,8 @@ export function stageSettings(stage: string, given: Record<string, string> = {},
   return { stage, stackName: read.stackName, file: read.file, settings: readSettings(read), choosesCognitoMail };
 }
 
-/** As many of `-c name=value` as were given. @throws DeploymentError for one without an equals sign */
-export function givenByHand(pairs: string[]): Record<string, string> {
+/** Parses each `-c name=value`. @throws DeploymentError for one without an equals sign */
+export function parseSettingArguments(pairs: string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const equals = pair.indexOf("=");

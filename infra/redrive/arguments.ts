@@ -15,7 +15,10 @@ export const HELP = `Puts work back that has come to a halt.
 The account and the Region are those of your AWS credentials (AWS_PROFILE, AWS_REGION).
 `;
 
-/** Undefined when the person asked for help. @throws Error in one sentence */
+/**
+ * @returns undefined when the person asked for help
+ * @throws Error with one sentence
+ */
 export function readArguments(args: string[]): Redrive | undefined {
   const { values } = parseArgs({
     args,

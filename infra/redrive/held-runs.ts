@@ -6,7 +6,9 @@ import type { RunKey, RunStore } from "../../shared/runs/run-store.ts";
 
 const key = z.object({ user_id: z.string(), run_id: z.string() });
 
-/** Every run that is held for this reason. It reads the whole table: for an operator, once, after an outage. */
+/**
+ * Returns every run that is held for this reason. It scans the whole table, which suits an operator after an outage.
+ */
 export async function heldRuns(client: DynamoDBDocumentClient, table: string, reason: RunReason): Promise<RunKey[]> {
   const found: RunKey[] = [];
   const scan = {
@@ -21,7 +23,7 @@ export async function heldRuns(client: DynamoDBDocumentClient, table: string, re
   return found;
 }
 
-/** True when this call put the run back to work; false when it is no longer held for the reason, or changes just now. */
+/** Requeues the run. Returns false if it is no longer held for this reason or is changing at this moment. */
 export async function reopen(
   { user_id, run_id }: RunKey,
   reason: RunReason,

@@ -8,18 +8,18 @@ import { heldRuns, reopen } from "./held-runs.ts";
 import { findWorkPlaces, type WorkPlaces } from "./work-places.ts";
 
 export type Redrive = {
-  /** What the names of the stack's resources begin with. */
+  /** The prefix of the stack's resource names. */
   prefix: string;
-  /** Held runs to put back to work, in place of dead letters. */
+  /** Requeue the runs that are held for this reason, instead of dead letters. */
   held: RunReason | undefined;
-  /** False only tells what there is. */
+  /** If false, only report and change nothing. */
   doIt: boolean;
 };
 type Clients = { sqs: SQSClient; dynamo: DynamoDBClient; db: DynamoDBDocumentClient };
 
 /**
- * Puts work back: the messages of every dead-letter queue, or the runs that are held for one reason. Either is safe to
- * do again: a job whose run has gone on does nothing, and a run that is no longer held is left alone.
+ * Requeues work: the messages of every dead-letter queue, or the runs that are held for one reason. Both may be
+ * repeated: a job of a run that has moved on does nothing, and a run that is no longer held is left alone.
  */
 export async function redrive(what: Redrive, clients: Clients, say: (line: string) => void): Promise<void> {
   const places = await findWorkPlaces(what.prefix, clients.sqs, clients.dynamo);
@@ -37,7 +37,7 @@ async function moveDeadLetters(
   for (const { name, deadLettersArn, queueArn, waiting } of deadLetters) {
     say(`${name}: ${waiting} dead`);
     if (!doIt || waiting === 0) continue;
-    // SQS moves them by itself, and each once; it refuses a second task while one is running.
+    // SQS moves the messages in the background, each once. It refuses a second task while one is running.
     await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: deadLettersArn, DestinationArn: queueArn }));
     say(`${name}: they are on their way back`);
   }

@@ -5,16 +5,17 @@ import { findTable } from "../../shared/aws/find-table.ts";
 
 type DeadLetters = { name: string; deadLettersArn: string; queueArn: string; waiting: number };
 
-/** Where a deployed stack's work lies. */
+/** The queues and the table that hold the work of a deployed stack. */
 export type WorkPlaces = { deadLetters: DeadLetters[]; jobsUrl: string; runsTable: string };
 
 const policy = z.object({ deadLetterTargetArn: z.string() });
 type Found = { url: string; arn: string; target: string | undefined; waiting: number };
 
 /**
- * Finds the queues and the table of runs by their names, which CloudFormation makes of the stack's name and each
- * construct's path. @param prefix `Latchkey-` for a stack named Latchkey
- * @throws Error in one sentence when there is no such stack in the account and Region
+ * Finds the queues and the table of runs by their names. CloudFormation builds these from the stack's name and each
+ * construct's path.
+ * @param prefix `Latchkey-` for a stack named Latchkey
+ * @throws Error with one sentence when there is no such stack in the account and Region
  */
 export async function findWorkPlaces(prefix: string, sqs: SQSClient, dynamo: DynamoDBClient): Promise<WorkPlaces> {
   const { QueueUrls = [] } = await sqs.send(
@@ -24,7 +25,7 @@ export async function findWorkPlaces(prefix: string, sqs: SQSClient, dynamo: Dyn
   const jobs = queues.find(({ url }) => url.includes(`/${prefix}AgentRunsJobsQueue`));
   const runsTable = await findTable(`${prefix}TablesRuns`, dynamo);
   if (jobs === undefined || runsTable === undefined) {
-    throw new Error(`There is no Latchkey whose names begin with "${prefix}" in this account and Region.`);
+    throw new Error(`This account and Region have no Latchkey stack with the prefix "${prefix}".`);
   }
   const deadLetters = queues.flatMap(({ arn: queueArn, target }): DeadLetters[] => {
     const dead = queues.find(({ arn }) => arn === target);

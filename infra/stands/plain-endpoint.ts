@@ -1,5 +1,5 @@
 type Parameters = {
-  /** Set by AWS_ENDPOINT_URL and its kin. */
+  /** Set by AWS_ENDPOINT_URL and similar variables. */
   Endpoint?: string | undefined;
   Region?: string | undefined;
   UseFIPS?: boolean | undefined;
@@ -7,13 +7,13 @@ type Parameters = {
 };
 
 /**
- * Where a regional service answers. A client of the SDK carries rules for every partition and way to name an endpoint, and
- * what reads them: 25 KB that come to this one line for a function, whose region AWS has set.
+ * Returns the endpoint of a regional service. An SDK client brings rules for every partition and kind of endpoint, and
+ * an interpreter for them: 25 KB. A function's Region is set by AWS, so this one line replaces them.
  * @param service its name in host names, e.g. `email`
  */
 export function plainEndpoint(service: string) {
   return ({ Endpoint, Region, UseFIPS, UseDualStack }: Parameters) => {
-    if (UseFIPS || UseDualStack) throw new Error(`No endpoint of ${service} with FIPS or dual stack is built in`);
+    if (UseFIPS || UseDualStack) throw new Error(`FIPS and dual-stack endpoints of ${service} are not built in`);
     const suffix = Region?.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
     return { url: new URL(Endpoint ?? `https://${service}.${Region}.${suffix}`), headers: {}, properties: {} };
   };

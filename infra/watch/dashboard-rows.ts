@@ -25,7 +25,7 @@ export function isItWorking(scope: Construct, { alarms }: { alarms: Alarm[] }): 
   return [
     new AlarmStatusWidget({ title: "Alarms", alarms, width: 12, height: HEIGHT }),
     new SingleValueWidget({
-      title: "Mails in this time, and what became of them",
+      title: "Mails in this period, and their outcomes",
       metrics: [ownMetric(scope, "MailsIn", "Sum", {}, "mails in"), ...states],
       setPeriodToTimeRange: true,
       width: 7,
@@ -42,7 +42,7 @@ export function isItWorking(scope: Construct, { alarms }: { alarms: Alarm[] }): 
 }
 
 /** Shows ids only. An operator may look up their owners in the table `users`. */
-export function forWhomNot({ runs, apiFunctions }: Watched): IWidget[] {
+export function affectedRow({ runs, apiFunctions }: Watched): IWidget[] {
   const runner = [runs.runner.log.logGroupName];
   const api = Object.values(apiFunctions.byName).map(({ log }) => log.logGroupName);
   return [
@@ -70,7 +70,7 @@ function table(title: string, logGroupNames: string[], queryLines: string[]): IW
   return new LogQueryWidget({ title, logGroupNames, queryLines, view, width: 8, height: HEIGHT });
 }
 
-export function sinceWhen(scope: Construct, { api, queues }: Watched): IWidget[] {
+export function historyRow(scope: Construct, { api, queues }: Watched): IWidget[] {
   const byReason = `SEARCH('{${namespaceOf(scope)},state,reason} MetricName="Outcomes"', 'Sum', ${PERIOD.toSeconds()})`;
   const perProvider = (name: string, statistic: string, unit: string) =>
     REGISTRY.map(({ id }) => ownMetric(scope, name, statistic, { provider: id }, `${id} ${unit}`));
@@ -78,12 +78,12 @@ export function sinceWhen(scope: Construct, { api, queues }: Watched): IWidget[]
     graph("Outcomes by reason", [new MathExpression({ expression: byReason, period: PERIOD, label: "" })]),
     graph("Age of the oldest message (s)", ages(queues)),
     graph(
-      "API: 5xx, and the slowest twentieth",
+      "API: 5xx, and the 95th percentile of latency",
       [api.http.metricServerError({ period: PERIOD, statistic: "Sum", label: "5xx" })],
       [api.http.metricLatency({ period: PERIOD, statistic: "p95", label: "p95 (ms)" })],
     ),
     graph(
-      "Providers: failed calls, and how long they take",
+      "Providers: failed calls, and call times",
       perProvider("ProviderErrors", "Sum", "failed"),
       perProvider("ProviderLatency", "p95", "p95 (ms)"),
     ),
@@ -96,7 +96,7 @@ function ages(queues: Watched["queues"]): IMetric[] {
   );
 }
 
-export function costs(scope: Construct, { runs, functions }: Watched): IWidget[] {
+export function costRow(scope: Construct, { runs, functions }: Watched): IWidget[] {
   const hour = Duration.hours(1);
   const paid = REGISTRY.map(({ id, name }) => ownMetric(scope, "ProviderCost", "Sum", { provider: id }, name));
   const time = functions.map(({ name, lambda }) =>
@@ -111,7 +111,7 @@ export function costs(scope: Construct, { runs, functions }: Watched): IWidget[]
   });
   return [
     graph(
-      "Owners pay their providers (USD)",
+      "Owners' cost at their providers (USD)",
       paid.map((metric) => metric.with({ period: hour })),
     ),
     graph("Lambda: milliseconds by function", time),
@@ -120,7 +120,7 @@ export function costs(scope: Construct, { runs, functions }: Watched): IWidget[]
       [sends],
       [runs.runner.lambda.metricInvocations({ period: hour, statistic: "Sum", label: "runner's invocations" })],
     ),
-    graph("Held by our fault", [ownMetric(scope, "HeldByOperators", "Sum", {}, "mails")]),
+    graph("Held for an operator", [ownMetric(scope, "HeldByOperators", "Sum", {}, "mails")]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { Stack } from "aws-cdk-lib";
 import { type Alarm, type IWidget, Dashboard as Page, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import { costs, forWhomNot, isItWorking, sinceWhen } from "./dashboard-rows.ts";
+import { affectedRow, costRow, historyRow, isItWorking } from "./dashboard-rows.ts";
 import type { Watched } from "./watched.ts";
 
 const WIDTH = 24;
@@ -12,9 +12,9 @@ export class Dashboard extends Construct {
     super(scope, id);
     const rows: [question: string, widgets: IWidget[]][] = [
       ["Is it working?", isItWorking(this, watched)],
-      ["For whom not?", forWhomNot(watched)],
-      ["Since when?", sinceWhen(this, watched)],
-      ["What does it cost?", costs(this, watched)],
+      ["For whom not?", affectedRow(watched)],
+      ["Since when?", historyRow(this, watched)],
+      ["What does it cost?", costRow(this, watched)],
     ];
     const page = new Page(this, "Page", { dashboardName: Stack.of(this).stackName });
     for (const [question, widgets] of rows) {

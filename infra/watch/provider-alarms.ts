@@ -16,14 +16,14 @@ export function providerAlarms(scope: Construct, { runs }: Watched): AlarmSpec[]
     {
       id: "PlaceBlocked",
       page: "a-provider-takes-no-calls-from-here",
-      says: "A provider takes no calls from the Region or network that agent-runner runs in; the mails for it wait.",
+      says: "A provider refuses calls from the Region or network of agent-runner; the mails for it wait.",
       metric: runs.placeBlocked,
     },
     ...REGISTRY.map(
       ({ id, name }): AlarmSpec => ({
         id: `DownForMany-${id}`,
         page: "a-provider-fails-for-many-owners",
-        says: `${name} is down for three owners or more at once, as agent-runner sees it; their mails wait.`,
+        says: `${name} is down for three or more owners at once, as seen by agent-runner; their mails wait.`,
         metric: ownersFailing(scope, id, runs.runner.log),
         periods: 2,
         from: MANY_OWNERS,

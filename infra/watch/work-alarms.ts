@@ -3,7 +3,10 @@ import type { AlarmSpec } from "./alarm.ts";
 import { PERIOD } from "./metrics.ts";
 import type { Watched } from "./watched.ts";
 
-/** Messages are delayed by at most 15 minutes, and jobs of account-deletion by 20. After an hour nobody takes them. */
+/**
+ * Messages are delayed by at most 15 minutes, and jobs of account-deletion by 20. A message that is an hour old is not
+ * being taken.
+ */
 const TOO_OLD_SECONDS = 3_600;
 
 /** Alarms for functions, queues and schedules whose work fails, waits or does not begin. */
@@ -19,7 +22,7 @@ export function workAlarms({ queues, functions, sweeper }: Watched): AlarmSpec[]
       {
         id: `OldestFor-${worker}`,
         page: "work-waits-too-long",
-        says: `The oldest message for ${worker} waits for more than an hour.`,
+        says: `The oldest message for ${worker} has waited for more than an hour.`,
         metric: queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: "Maximum" }),
         from: TOO_OLD_SECONDS,
       },
@@ -28,7 +31,7 @@ export function workAlarms({ queues, functions, sweeper }: Watched): AlarmSpec[]
       {
         id: `ErrorsOf-${name}`,
         page: "a-function-fails",
-        says: `The function ${name} fails: an error that it did not catch, or no time left.`,
+        says: `The function ${name} fails: an uncaught error, or a timeout.`,
         metric: lambda.metricErrors({ period: PERIOD, statistic: "Sum" }),
       },
       {
@@ -42,7 +45,7 @@ export function workAlarms({ queues, functions, sweeper }: Watched): AlarmSpec[]
     {
       id: "SweeperSilent",
       page: "the-sweeper-did-not-run",
-      says: "The function sweeper has not run for 15 minutes: nobody comes back to runs whose job was lost.",
+      says: "The function sweeper has not run for 15 minutes: runs whose job was lost are not resumed.",
       metric: sweeper.lambda.metricInvocations({ period: Duration.minutes(15), statistic: "Sum" }),
       silence: true,
     },

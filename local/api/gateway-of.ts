@@ -39,7 +39,7 @@ function corsOf(template: Template, resolver: Resolver): Cors | undefined {
   return first && resolver.read(first[0], api).CorsConfiguration;
 }
 
-/** A route's own settings stand in place of the stage's, as at API Gateway. */
+/** A route's own settings replace the stage's, as at API Gateway. */
 export function throttlesOf(template: Template, resolver: Resolver): Throttles {
   const [first] = resourcesOf(template, "AWS::ApiGatewayV2::Stage");
   if (!first) return { stage: undefined, routes: new Map() };

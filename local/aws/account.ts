@@ -1,6 +1,6 @@
 /**
- * The AWS account and Region of one machine. Both are what fauxqs and dynalite put into the ARNs that they make, and
- * neither can be told another.
+ * The AWS account and Region of one machine. fauxqs and dynalite put both into their ARNs, and cannot be configured
+ * otherwise.
  */
 export const ACCOUNT = "000000000000";
 export const REGION = "us-east-1";

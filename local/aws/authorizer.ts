@@ -7,14 +7,14 @@ import { AwsError } from "./wire/aws-error.ts";
 import type { AwsRequest } from "./wire/http.ts";
 
 /**
- * Finds who signed a request. `from` is who sent it, where that is known because it came from within this process.
- * @throws AwsError when nobody did, or nobody we know, or wrongly
+ * Finds the signer of a request. `from` is the sender, if the request came from within this process.
+ * @throws AwsError if the request is unsigned, wrongly signed, or signed by an unknown key
  */
 export type Authenticate = (request: AwsRequest, codes: RefusalCodes, from?: Principal) => Promise<Caller>;
 
 /**
- * Of the calls that a thread of ours signs with its own key, the first and then one in so many is signed again and
- * compared: that finds a client that signs wrongly, and the rest of the time would be spent on comparing a key with itself.
+ * Among the calls that one of our threads signs with its own key, the first and every 64th are signed again and
+ * compared. That detects a client that signs wrongly, and saves the time of comparing a key with itself.
  */
 const SAMPLE = 64;
 

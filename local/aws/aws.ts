@@ -11,7 +11,7 @@ export type Statement = {
   Condition?: Record<string, Record<string, string | string[]>>;
 };
 
-/** Who signs a call: a function with its role's statements, or the machine itself (which may do everything). */
+/** The signer of a call: a function with its role's statements, or the machine itself, which may do everything. */
 export type Principal = { name: string; accessKeyId: string; secretAccessKey: string; statements: Statement[] };
 
 /** One mail that SES has accepted from us. */

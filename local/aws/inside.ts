@@ -4,7 +4,7 @@ import type { AwsAnswer, AwsRequest } from "./wire/http.ts";
 
 /**
  * Answers a call that comes from within this process, where no socket says who is there: `from` is whose thread or client
- * sent it. What is signed, allowed, refused and answered is the same as over HTTP.
+ * sent it. Signing, authorization and answers are the same as over HTTP.
  */
 export type AnswerInside = (request: AwsRequest, from: Principal) => Promise<AwsAnswer>;
 

@@ -18,7 +18,7 @@ export type RefusalCodes = {
 export type Service = {
   /** True for a call that AWS takes without a signature because it carries a user's own token, code or password. */
   takesUnsigned?(request: AwsRequest): boolean;
-  /** What the caller must be allowed to do, every one of them. @throws AwsError when the call makes no sense */
+  /** The accesses that the caller needs, all of them. @throws AwsError for an invalid call */
   accesses(request: AwsRequest): Access[];
   /** @throws AwsError */
   answer(request: AwsRequest, caller: Caller): Promise<AwsAnswer>;

@@ -33,7 +33,7 @@ export async function startAws({
   onCall,
 }: AwsOptions): Promise<Aws> {
   await using started = new AsyncDisposableStack();
-  // First, because it alone locks its files, and so the whole folder, against a second start.
+  // This starts first, because only it locks its files, which protects the whole folder against a second start.
   const dynamo = await startDynamoDb(data, arnPrefix("dynamodb"));
   started.defer(dynamo.stop);
   const keys = openKeyStore(data);

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type * as z from "zod";
 
 /** State that cannot be read back. Its message tells a person what to do. */
-export function damaged(path: string, cause: unknown): Error {
+export function damagedStateError(path: string, cause: unknown): Error {
   const remedy = "Start with an empty one: npm start -- --fresh";
   return new Error(`The local data at ${path} cannot be read. ${remedy}`, { cause });
 }
@@ -14,7 +14,7 @@ export function readState<T extends z.ZodType>(path: string, schema: T, empty: z
     return schema.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return empty;
-    throw damaged(path, error);
+    throw damagedStateError(path, error);
   }
 }
 

@@ -14,11 +14,11 @@ export type Size = {
 
 export type BillLine = { service: string; amount: number; price: PriceName; usd: number };
 
-/** What the counted run cannot know, each with its reason. */
+/** Assumptions that the counted run cannot measure, each with its reason. */
 export const ASSUMED = {
-  /** A provider's answer; the runner waits for it, and Lambda's time is what it costs. */
+  /** The time of a provider's answer. The runner waits for it, and Lambda bills the time. */
   answerSeconds: 6,
-  /** All else of a mail's work in the runner. */
+  /** All other work of the runner on a mail. */
   runnerSeconds: 0.5,
   runnerGb: 0.5,
   /** Every other invocation: 100 ms at 256 MB, in the middle of what such functions take on arm64. */
@@ -39,7 +39,9 @@ export const ASSUMED = {
   monthsOfRows: 12,
 } as const;
 
-/** AWS's bill of one month, line by line. @param standing what the template holds, whatever comes in */
+/**
+ * Returns AWS's monthly bill, line by line. @param standing the template's resources, which cost the same without mails
+ */
 export function billOf({ mails, users }: Size, measured: Measured, standing: Standing): BillLine[] {
   const per = perMail(measured);
   const apiCalls = users * ASSUMED.callsPerUser;
@@ -91,7 +93,7 @@ export function perMail({ mails, counts, logBytes }: Measured) {
   return {
     writeUnits: of((name) => name.startsWith("dynamodb ") && !isRead(name), "units"),
     readUnits: of(isRead, "units"),
-    // What a poll finds is one request of its own; those that find nothing are reckoned by the month.
+    // Polls that find messages are counted per mail. Empty polls are estimated per month.
     sqs: of((name) => name.startsWith("sqs ") && !isPoll(name), "calls"),
     s3Get: of((name) => name === "s3 GET", "calls"),
     ses: of((name) => name.startsWith("ses "), "calls"),

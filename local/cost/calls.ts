@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AwsRequest } from "../aws/wire/http.ts";
 
-/** What is counted of one kind of call. `units`: DynamoDB's write units, and read units of a read. */
+/** The counts of one kind of call. `units`: DynamoDB's write units, or read units for a read. */
 type Counted = { calls: number; units: number; bytes: number };
 export type Counts = Record<string, Counted>;
 
@@ -22,7 +22,7 @@ const INDEXES = [
 /** The control routes look for a mail's runs by it; no function may scan a table. */
 const OF_THIS_MACHINE = "dynamodb Scan";
 
-/** Counts what the functions ask of AWS, by service and operation. */
+/** Counts the functions' AWS calls, by service and operation. */
 export class CallCounter {
   readonly counts: Counts = {};
   #on = false;
@@ -57,8 +57,9 @@ function operationOf(service: string, { method, headers }: AwsRequest, body: Buf
 }
 
 /**
- * Reckoned, since the call does not say: a write is a unit for each KB of the item, and so it is in each
- * index that the item is in, of what the index carries; a consistent read is one unit and another half a unit of 4 KB. What an update leaves in its row is small.
+ * Estimates the units, because the call does not contain them. A write takes one unit per KB of the item, and again for
+ * each index that contains the item, by the size of the indexed attributes. A consistent read takes one unit per 4 KB,
+ * any other read half a unit. Changes by an update are assumed to be small.
  */
 function unitsOf(operation: string, body: Buffer): number {
   const { Item, ConsistentRead, RequestItems } = call.parse(JSON.parse(body.toString()));

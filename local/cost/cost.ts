@@ -15,7 +15,7 @@ const HELP = `Reckons a month's bill from the calls of a run on this machine.
   --write     writes docs/cost.md, with three sizes
 `;
 
-/** Mails that the run has answered, to share out what comes once in some mails. */
+/** The number of answered mails, over which calls that do not occur for every mail are averaged. */
 const COUNTED_MAILS = 10;
 const COUNTED = fileURLToPath(new URL("counted.json", import.meta.url));
 const DOCS = fileURLToPath(new URL("../../docs/cost.md", import.meta.url));
@@ -47,7 +47,7 @@ function asked(): Size {
   const read = (name: "mails" | "per-second" | "users" | "tokens-in" | "tokens-out"): number => {
     const number = Number(values[name]);
     if (Number.isFinite(number) && number >= 0 && values[name] !== "") return number;
-    throw new Error(`--${name} must be a number, and "${values[name]}" is none`);
+    throw new Error(`--${name} must be a number, and "${values[name]}" is not`);
   };
   const perSecond = read("per-second");
   return {

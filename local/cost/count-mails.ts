@@ -10,7 +10,7 @@ const mailState = z.object({ runs: z.array(z.object({ state: z.string() })) });
 const session = z.object({ token: z.string() });
 const agent = z.object({ address: z.string() });
 
-/** Runs the stack on this machine, has `mails` mails answered one after the other, and counts what that asked of AWS. */
+/** Runs the stack on this machine, has `mails` mails answered one after the other, and counts the AWS calls. */
 export async function countMails(mails: number): Promise<Measured> {
   const counter = new CallCounter();
   const stack = await startStack({ port: 0, smtpPort: 0, onCall: counter.onCall });
@@ -23,7 +23,7 @@ export async function countMails(mails: number): Promise<Measured> {
       const { response } = await smtp.sendMail({ from, to, subject: "Opening hours", text });
       await untilReplied(stack.url, response.split(" ").at(-1) ?? "");
     };
-    // The first mail makes rows of the day, and processes; it is none of those that are counted.
+    // The first mail creates the day's rows and the processes, so it is not counted.
     await answered("first");
     const before = stack.logs.length;
     counter.start();
@@ -58,7 +58,7 @@ async function untilReplied(url: string, messageId: string): Promise<void> {
   }
 }
 
-/** SES's reports come after the reply. Polls that find nothing go on for ever, and are no sign of work. */
+/** SES's reports arrive after the reply. Empty polls continue for ever and are not a sign of work. */
 async function untilQuiet({ counts }: CallCounter): Promise<void> {
   const work = () => Object.entries(counts).reduce((sum, [name, { calls }]) => sum + (isPoll(name) ? 0 : calls), 0);
   let [before, same] = [-1, 0];
@@ -69,7 +69,7 @@ async function untilQuiet({ counts }: CallCounter): Promise<void> {
   }
 }
 
-/** Polls depend on time and not on mails; bill.ts reckons them. */
+/** Polls depend on time and not on mails, so bill.ts estimates them. */
 export function isPoll(name: string): boolean {
   return name === "sqs ReceiveMessage";
 }

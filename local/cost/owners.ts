@@ -4,7 +4,7 @@ import type { Size } from "./bill.ts";
 
 export type Paid = { provider: string; model: string; usd: number | undefined };
 
-/** What owners pay their providers in the month, where all mails were answered by each one's default model. */
+/** The owners' monthly cost at their providers, if all mails were answered by the provider's default model. */
 export function paidByOwners({ mails, tokensIn, tokensOut }: Size, at: Date): Paid[] {
   return REGISTRY.map(({ id, name, defaultModel }) => {
     const usage = { input_tokens: tokensIn, output_tokens: tokensOut };

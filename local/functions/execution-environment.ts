@@ -64,7 +64,7 @@ export class ExecutionEnvironment {
     this.#worker.on("exit", () => this.#fail("Runtime.ExitError", "Runtime exited"));
     this.#used = this.#worker.performance.eventLoopUtilization();
     this.#ready = this.#within(undefined, INIT_SECONDS + options.timeoutSeconds);
-    // The first invocation reports the failure. Nobody waits before that.
+    // The first invocation reports the failure, so no handler is needed before it.
     this.#ready.catch(() => {});
   }
 

@@ -8,7 +8,7 @@ export type InsideAnswer = { status: number; headers: Record<string, string>; bo
 
 export type Send = (call: InsideCall) => Promise<InsideAnswer>;
 
-/** What a client of HTTP sees of a request: it is written to, and answers once with `response`. */
+/** The interface of a request that an HTTP client uses: it is written to, and emits `response` once. */
 export class InsideRequest extends Writable {
   readonly socket: InsideSocket;
   readonly #options: RequestOptions;

@@ -19,7 +19,7 @@ const LOOK_MS = 30;
 const BUSY = 0.6;
 /** A thread that computes for so long without a word keeps nobody waiting behind it: another one is started. */
 const LONGEST_SILENCE_MS = 2_000;
-/** Each takes about 40 MB. What is behind a silent thread needs a second one, and seldom a third. */
+/** Each thread takes about 40 MB. Invocations behind a silent thread need a second one, and seldom a third. */
 const MAX_ENVIRONMENTS = 4;
 /**
  * One that is left over goes again, after a while also the last one: it takes a part of a second to start for a function that
@@ -136,7 +136,7 @@ export class LambdaHost {
 
   #lookLater(): void {
     if (this.#stopped || this.#looking) return;
-    // What was used until now says nothing about the time in which somebody waits.
+    // The CPU time until now says nothing about the time in which an invocation waits.
     this.#takeLoad();
     for (const environment of this.#all) environment.takeLoad();
     this.#looking = setTimeout(() => {

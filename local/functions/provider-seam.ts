@@ -23,7 +23,7 @@ const HOSTS = REGISTRY.map(({ origin }) => new URL(origin).hostname);
  * The stub's address for a call with a demo key: `<stub>/<provider's host>/<path>`. Undefined for any other call, which
  * keeps its address.
  */
-export function turnedAddress(address: string, headers: Headers, stub: string): string | undefined {
+export function redirectAddress(address: string, headers: Headers, stub: string): string | undefined {
   const url = URL.parse(address);
   if (!url || !HOSTS.includes(url.hostname)) return undefined;
   if (!KEY_HEADERS.some((name) => headers.get(name)?.includes("-demo-"))) return undefined;

@@ -5,7 +5,7 @@ import type { Json } from "../template/template.ts";
 import { takeInside } from "./inside-http.ts";
 import type { InsideAnswer } from "./inside-request.ts";
 import type { FunctionErrorReport, HostMessage, Invocation, WorkerData, WorkerMessage } from "./protocol.ts";
-import { seamedFetch } from "./provider-seam.ts";
+import { redirectFetch } from "./provider-seam.ts";
 
 /** One Lambda execution environment: loads the bundle once, then answers one invocation at a time. */
 const data: WorkerData = workerData;

@@ -23,7 +23,7 @@ export function newMessageId(): string {
 }
 
 /** The mail as SES puts it into the bucket: SES's own headers on top, the rest byte for byte. */
-export function stampedMail(mail: InboundMail, recipients: string[]): Buffer {
+export function addSesHeaders(mail: InboundMail, recipients: string[]): Buffer {
   const { spf, dkim, dmarc, spam, virus } = mail.verdicts;
   const headers = readHeaders(mail.raw.toString("latin1"));
   const envelopeDomain = domainOf(mail.from) || "localhost";

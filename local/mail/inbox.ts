@@ -1,7 +1,7 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import type { Clients } from "../resources/clients.ts";
-import { type InboundMail, newMessageId, receivedNotification, stampedMail } from "./inbound-mail.ts";
+import { addSesHeaders, type InboundMail, newMessageId, receivedNotification } from "./inbound-mail.ts";
 import { type ReceiptRule, recipientsOf } from "./receipt-rules.ts";
 
 /** Receives mails as SES does. */
@@ -31,7 +31,7 @@ export class Inbox {
 
   async #deliver(mail: InboundMail, rule: ReceiptRule): Promise<void> {
     const recipients = recipientsOf(rule, mail.to);
-    const Body = stampedMail(mail, recipients);
+    const Body = addSesHeaders(mail, recipients);
     const Key = `${rule.prefix}${mail.messageId}`;
     await this.#admin.s3.send(new PutObjectCommand({ Bucket: rule.bucket, Key, Body }));
     const Message = JSON.stringify(receivedNotification(mail, Body, recipients, rule));

@@ -40,7 +40,10 @@ function rowOf<T>(file: string, line: string, schema: z.ZodType<T>): T {
   }
 }
 
-/** Such a file whose rows stay on disk: in memory is only where each one ends. Without a file, the rows are in memory. */
+/**
+ * Such a file whose rows stay on disk. Only the positions of their ends are in memory. Without a file, the rows are in
+ * memory.
+ */
 export class LineFile<T> {
   readonly #file: string | undefined;
   readonly #schema: z.ZodType<T>;
@@ -60,7 +63,7 @@ export class LineFile<T> {
     return lines;
   }
 
-  /** It is in the file when this returns, so that rows stand there in the order in which they were added. */
+  /** The row is in the file when this returns, so rows are in the order in which they were added. */
   add(row: T): void {
     if (this.#file === undefined) return void this.#rows.push(row);
     const line = Buffer.from(`${JSON.stringify(row)}\n`);

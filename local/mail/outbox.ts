@@ -56,7 +56,7 @@ export class Outbox {
     return new Outbox(lines, unreported, files.reported);
   }
 
-  /** The newest mails, oldest first; by default all of them. They are read as they are asked for. */
+  /** The newest mails, oldest first; by default all of them. They are read lazily. */
   async *mails(newest?: number): AsyncGenerator<OutgoingMail> {
     for await (const { ses: _, ...mail } of this.#lines.read(newest)) yield mail;
   }

@@ -41,7 +41,7 @@ export type Protocol = {
   failure(failure: Failure): object;
 };
 
-/** All providers accept a text, or a list of parts of which some are text. */
+/** All providers accept a text, or a list of parts that may be text. */
 export const content = z
   .union([z.string(), z.array(z.object({ text: z.string().default("") }))])
   .transform((value) => (typeof value === "string" ? value : value.map(({ text }) => text).join("")));

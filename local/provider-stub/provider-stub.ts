@@ -4,12 +4,12 @@ import { fingerprint } from "../../shared/ai-configs/mask.ts";
 import { type Provider, REGISTRY } from "../../shared/providers/registry.ts";
 import { closeServer, listen } from "../http/listen.ts";
 import { readBody } from "../http/read-body.ts";
+import { failureForKey } from "./key-failure.ts";
 import { keyOf } from "./key-headers.ts";
 import type { Protocol, Question } from "./protocol.ts";
 import { ownText, plausibleUsage, Script, type ScriptedAnswer } from "./script.ts";
-import { piecesOf, sendStream } from "./stream.ts";
+import { sendStream, splitText } from "./stream.ts";
 import { stubOf } from "./stubs.ts";
-import { troubleOf } from "./trouble.ts";
 
 /** By the real host of each provider. */
 const PLAYED = new Map<string, { provider: Provider; protocol: Protocol }>(
@@ -56,8 +56,8 @@ export async function startProviderStub(): Promise<ProviderStub> {
     calls.push({ provider, key_fingerprint, ...question, at: new Date().toISOString() });
     remembered += sizeOf(question);
     while (remembered > MAX_REMEMBERED && calls.length > 1) remembered -= sizeOf(calls.shift());
-    const trouble = troubleOf(key, protocol);
-    if (trouble) return send(response, trouble.status, protocol.failure(trouble));
+    const failure = failureForKey(key, protocol);
+    if (failure) return send(response, failure.status, protocol.failure(failure));
     await play(response, protocol, question, script.next());
   }
 
@@ -82,7 +82,7 @@ function answerCheck(
   { model, answer }: { model: string; answer: object },
 ): void {
   const unknown = { status: 404, message: `The model ${model} does not exist.`, code: undefined };
-  const failure = troubleOf(key, protocol) ?? (protocol.modelNames.test(model) ? undefined : unknown);
+  const failure = failureForKey(key, protocol) ?? (protocol.modelNames.test(model) ? undefined : unknown);
   if (failure) send(response, failure.status, protocol.failure(failure));
   else send(response, 200, answer);
 }
@@ -104,7 +104,7 @@ async function play(
   const text = said.text ?? ownText(question);
   const usage = said.usage ?? plausibleUsage(question, text);
   if (!question.stream) return send(response, status, protocol.answer(question, text, usage), headers);
-  sendStream(response, protocol.events(question, piecesOf(text), usage), said);
+  sendStream(response, protocol.events(question, splitText(text), usage), said);
 }
 
 function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

@@ -3,7 +3,7 @@ import type { StreamEvent } from "./protocol.ts";
 import type { ScriptedAnswer } from "./script.ts";
 
 /** At most ten pieces that make up the text, as a model streams them. */
-export function piecesOf(text: string): string[] {
+export function splitText(text: string): string[] {
   const size = Math.max(Math.ceil(text.length / 10), 1);
   return Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
     text.slice(index * size, (index + 1) * size),

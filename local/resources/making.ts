@@ -3,5 +3,5 @@ import type { Resolver } from "../template/resolver.ts";
 import type { Template } from "../template/template.ts";
 import type { Clients } from "./clients.ts";
 
-/** What the creators of resources work with. */
+/** The inputs of the functions that create resources. */
 export type Making = { template: Template; resolver: Resolver; aws: Aws; admin: Clients };

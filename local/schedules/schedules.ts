@@ -34,7 +34,7 @@ export function schedulesOf(template: Template, resolver: Resolver, functions: F
     const role = roles.find((each) => resolver.attribute(each, "Arn") === Target.RoleArn);
     const access = { action: "lambda:InvokeFunction", resource: fn.arn };
     if (!role || !decide(statementsOf(template, resolver, role), access).allowed) {
-      throw new TemplateError(`${id}.Target.RoleArn is of no role that may invoke ${fn.name}.`);
+      throw new TemplateError(`${id}.Target.RoleArn does not name a role that may invoke ${fn.name}.`);
     }
     return State === "ENABLED" ? [{ functionName: fn.name, everyMs: ScheduleExpression, input: Target.Input }] : [];
   });

@@ -16,7 +16,7 @@ export type FunctionSpec = {
   handler: string;
   timeoutSeconds: number;
   memoryMb: number;
-  /** The template's own variables. Whoever starts the function adds Lambda's. */
+  /** The template's own variables. The code that starts the function adds Lambda's. */
   variables: Record<string, string>;
 };
 

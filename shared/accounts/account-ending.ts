@@ -4,7 +4,7 @@ import {
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { isNamed } from "../errors.ts";
-import { meaning } from "./cognito-call.ts";
+import { translateCognitoErrors } from "./cognito-call.ts";
 
 /** Ends things in the user pool: the sessions of an account, and the account itself. */
 export class AccountEnding {
@@ -18,7 +18,7 @@ export class AccountEnding {
 
   /** Ends every session of the account, so that a stolen session does not outlive its password. */
   async signOutEverywhere(username: string): Promise<void> {
-    await meaning(
+    await translateCognitoErrors(
       this.#cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: this.#pool, Username: username })),
     );
   }
@@ -26,7 +26,9 @@ export class AccountEnding {
   /** Removes the account, so that its address can sign up again. A repetition changes nothing. */
   async remove(username: string): Promise<void> {
     try {
-      await meaning(this.#cognito.send(new AdminDeleteUserCommand({ UserPoolId: this.#pool, Username: username })));
+      await translateCognitoErrors(
+        this.#cognito.send(new AdminDeleteUserCommand({ UserPoolId: this.#pool, Username: username })),
+      );
     } catch (error) {
       if (!isNamed(error, "UserNotFoundException")) throw error;
     }

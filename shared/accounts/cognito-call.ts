@@ -4,7 +4,10 @@ import { type ErrorCode, isNamed, LatchkeyError } from "../errors.ts";
 const TOO_MANY = ["TooManyRequestsException", "LimitExceededException", "TooManyFailedAttemptsException"];
 
 /** Awaits a call to Cognito and maps each refusal, by its name, to the error code that it means for the caller. */
-export async function meaning<T>(call: Promise<T>, refusals: Record<string, ErrorCode> = {}): Promise<T> {
+export async function translateCognitoErrors<T>(
+  call: Promise<T>,
+  refusals: Record<string, ErrorCode> = {},
+): Promise<T> {
   try {
     return await call;
   } catch (error) {

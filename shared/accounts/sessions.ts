@@ -6,7 +6,7 @@ import {
   RevokeTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { isNamed, LatchkeyError } from "../errors.ts";
-import { meaning } from "./cognito-call.ts";
+import { translateCognitoErrors } from "./cognito-call.ts";
 
 export type Tokens = { access: string; refresh: string; expiresIn: number };
 
@@ -33,7 +33,7 @@ export class Sessions {
 
   /** @throws LatchkeyError invalid_credentials, both for a wrong password and for an address without an account */
   async logIn({ email, password }: { email: string; password: string }): Promise<Tokens> {
-    const { AuthenticationResult } = await meaning(
+    const { AuthenticationResult } = await translateCognitoErrors(
       this.#cognito.send(
         new AdminInitiateAuthCommand({
           UserPoolId: this.#pool,
@@ -66,7 +66,7 @@ export class Sessions {
   /** Trades a refresh token, which works once, for new tokens. Undefined when its session is over. */
   async refresh(refreshToken: string): Promise<Tokens | undefined> {
     try {
-      const { AuthenticationResult } = await meaning(
+      const { AuthenticationResult } = await translateCognitoErrors(
         this.#cognito.send(
           new GetTokensFromRefreshTokenCommand({ ClientId: this.#client, RefreshToken: refreshToken }),
         ),
@@ -81,7 +81,9 @@ export class Sessions {
   /** Ends the session: the refresh token and every access token that came from it. A missing session is no error. */
   async end(refreshToken: string): Promise<void> {
     try {
-      await meaning(this.#cognito.send(new RevokeTokenCommand({ ClientId: this.#client, Token: refreshToken })));
+      await translateCognitoErrors(
+        this.#cognito.send(new RevokeTokenCommand({ ClientId: this.#client, Token: refreshToken })),
+      );
     } catch (error) {
       if (!isNamed(error, ...NO_SESSION)) throw error;
     }

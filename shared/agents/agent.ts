@@ -6,7 +6,7 @@ import { officeHours } from "./office-hours.ts";
 /** What an agent does with a mail: answers it, or keeps it for one summary a day, which goes only to the owner. */
 export const agentType = z.enum(["email_inbound", "email_digest"]);
 
-/** Whether an answer is sent at once, or waits as a draft for the owner's word. */
+/** Whether an answer is sent at once, or waits as a draft for the owner's approval. */
 export const agentMode = z.enum(["auto_reply", "draft"]);
 export type AgentMode = z.infer<typeof agentMode>;
 
@@ -18,7 +18,7 @@ export const agent = z.object({
   user_id: z.string(),
   agent_id: z.string(),
   name: z.string(),
-  /** What a later release has stored is unknown here, and so is what to do with its mails. */
+  /** A type that a later release has stored is unknown here, and so are the steps for its mails. */
   type: z.catch(z.enum([...agentType.options, "unknown"]), "unknown"),
   /** The first address: random unless the owner chose one, and never derived from the name. */
   address: z.string(),

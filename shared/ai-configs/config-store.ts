@@ -7,7 +7,7 @@ import type { LearntFacts } from "../providers/api.ts";
 import type { OwnerPrice } from "../providers/owner-price.ts";
 import { PROVIDERS, type Provider } from "../providers/registry.ts";
 import { type Config, config as configSchema } from "./config.ts";
-import { byAge } from "./default-config.ts";
+import { compareByAge } from "./default-config.ts";
 
 /** Further facts that the provider reports with a check. */
 type KnownFact = "model_ends_on" | "key_models";
@@ -83,7 +83,7 @@ export class ConfigStore {
   /** What `list` returns, by reads that can be gathered with others. */
   async getAll(userId: string): Promise<Config[]> {
     const rows = await Promise.all(PROVIDERS.map((provider) => this.get(userId, provider)));
-    return rows.flatMap((row) => row ?? []).toSorted(byAge);
+    return rows.flatMap((row) => row ?? []).toSorted(compareByAge);
   }
 
   /** All rows of a user, oldest first. There is at most one for each provider, so one page holds them. */
@@ -96,7 +96,7 @@ export class ConfigStore {
         ConsistentRead: true,
       }),
     );
-    return Items.map((item) => configSchema.parse(item)).toSorted(byAge);
+    return Items.map((item) => configSchema.parse(item)).toSorted(compareByAge);
   }
 
   /** False when there was nothing to remove. */

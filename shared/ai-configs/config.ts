@@ -3,9 +3,9 @@ import { ownerPrice } from "../providers/owner-price.ts";
 import { provider } from "../providers/provider.ts";
 
 /**
- * What the provider last said of the key. `unverified`: it was not asked, or gave no clear answer. `model_unavailable`:
- * the key is good, and may not use the model. From `lacks_rights` on, the key is good as well, and its owner has something to
- * settle at the provider.
+ * The provider's last statement about the key. `unverified`: it was not asked, or gave no clear answer.
+ * `model_unavailable`: the key is good, but may not use the model. From `lacks_rights` on, the key is good too, but its
+ * owner has to resolve something at the provider.
  */
 export const configStatus = z.enum([
   "unverified",

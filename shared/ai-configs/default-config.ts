@@ -9,11 +9,11 @@ type Row = Pick<Config, "provider" | "first_saved_at">;
  */
 export function defaultProvider(stored: Provider | undefined, rows: Row[]): Provider | undefined {
   if (rows.some((row) => row.provider === stored)) return stored;
-  return rows.toSorted(byAge)[0]?.provider;
+  return rows.toSorted(compareByAge)[0]?.provider;
 }
 
 /** Oldest first. Rows of the same millisecond are sorted by name, so that everyone sees the same order. */
-export function byAge(a: Row, b: Row): number {
+export function compareByAge(a: Row, b: Row): number {
   if (a.first_saved_at !== b.first_saved_at) return a.first_saved_at < b.first_saved_at ? -1 : 1;
   return a.provider < b.provider ? -1 : 1;
 }

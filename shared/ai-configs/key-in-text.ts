@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { whoseKey } from "./key-shape.ts";
+import { recognizeKey } from "./key-shape.ts";
 
 const TOKEN = /[A-Za-z0-9_.-]+/g;
 // Invisible characters that a copied text may contain between two characters of a key.
@@ -8,13 +8,13 @@ const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
 const SHORTEST = 20;
 
 /** The distinct tokens of a text that have the form of a key of any provider. */
-export function keysIn(text: string): string[] {
+export function findKeys(text: string): string[] {
   const tokens = text.replace(IGNORED, "").match(TOKEN) ?? [];
   return [...new Set(tokens.map(withoutLastDots).filter(isKey))];
 }
 
 function isKey(token: string): boolean {
-  return token.length >= SHORTEST && whoseKey(token) !== undefined && token.split(/[-_.]/).some(isRandom);
+  return token.length >= SHORTEST && recognizeKey(token) !== undefined && token.split(/[-_.]/).some(isRandom);
 }
 
 /** No word in a name or file name is this long, or this long with a digit in it. */
@@ -33,8 +33,8 @@ function withoutLastDots(token: string): string {
  * key must only be stored sealed.
  */
 export const holdsNoKey = z.check<string>((of) => {
-  const [key] = keysIn(of.value);
+  const [key] = findKeys(of.value);
   if (key === undefined) return;
-  const message = `must hold no key, and this looks like one of ${whoseKey(key)}: keys have a field of their own`;
+  const message = `must hold no key, and this looks like one of ${recognizeKey(key)}: keys have a field of their own`;
   of.issues.push({ code: "custom", message, input: undefined });
 });

@@ -30,7 +30,7 @@ const OTHERS: readonly { begins: RegExp; name: string }[] = [
 const SHAPES = [...REGISTRY.map(({ key, name }) => ({ begins: key.begins, name })), ...OTHERS];
 
 /** The company whose keys begin like this one. Undefined where no known keys do. */
-export function whoseKey(key: string): string | undefined {
+export function recognizeKey(key: string): string | undefined {
   return likest(key)?.name;
 }
 
@@ -48,7 +48,7 @@ function lengthOf(begins: RegExp, key: string): number {
  * A sentence that names the company whose key this seems to be, if it is not this provider. It repeats nothing of the
  * key. A key of an unknown form may be a new form of the right provider, so the provider itself is asked.
  */
-export function foreignKey(provider: Provider, key: string): string | undefined {
+export function explainForeignKey(provider: Provider, key: string): string | undefined {
   const { name, key: own } = providerOf(provider);
   const other = likest(key);
   if (other === undefined || other.length <= lengthOf(own.begins, key)) return undefined;

@@ -1,4 +1,4 @@
-import { keysIn } from "./key-in-text.ts";
+import { findKeys } from "./key-in-text.ts";
 
 /*
  * People paste more than a key: a line of an .env file or of a program, a header, quotes, or invisible characters.
@@ -69,7 +69,7 @@ function afterName(text: string): string {
   const name = text.slice(0, at).trim();
   const rest = text.slice(at + 1).replace(/^[=>]/, "");
   // A `=` at the end belongs to the key's base64.
-  if (!NAME.test(name) || rest.trim() === "" || rest.startsWith("=") || keysIn(name).length > 0) return text;
+  if (!NAME.test(name) || rest.trim() === "" || rest.startsWith("=") || findKeys(name).length > 0) return text;
   return text[at] === "=" || SECRET.test(name) ? rest.trim() : text;
 }
 
@@ -78,10 +78,10 @@ function wrappedLines(text: string): string | undefined {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   const isFull = (line: string, i: number) => line.length >= NARROWEST || i === lines.length - 1;
   const isOne = lines.length > 1 && lines.every((line, i) => /^[\w.-]+$/.test(line) && isFull(line, i));
-  return isOne && lines.slice(1).every((line) => keysIn(line).length === 0) ? lines.join("") : undefined;
+  return isOne && lines.slice(1).every((line) => findKeys(line).length === 0) ? lines.join("") : undefined;
 }
 
 function onlyKeyIn(text: string): string | undefined {
-  const [key, ...others] = keysIn(text);
+  const [key, ...others] = findKeys(text);
   return others.length === 0 ? key : undefined;
 }

@@ -1,5 +1,5 @@
 import { DecryptCommand, type KMSClient } from "@aws-sdk/client-kms";
-import { inTime, type Late, late } from "../aws/late.ts";
+import { type Lazy, lazy, loadClient } from "../aws/lazy.ts";
 import type { Provider } from "../providers/registry.ts";
 import { Secret } from "../secret.ts";
 
@@ -12,23 +12,23 @@ function context(owner: string, provider: Provider) {
 }
 
 /** KMS for the function that seals, which seals in few of its requests. */
-export function lateKms(): Late<KMSClient> {
-  return late(async () => (await import("../aws/kms.ts")).kms());
+export function lazyKms(): Lazy<KMSClient> {
+  return lazy(async () => (await import("../aws/kms.ts")).kms());
 }
 
 /** The sealing half of the vault. The API has only this half and cannot open a key. */
 export class KeySealer {
-  readonly #kms: Late<KMSClient>;
+  readonly #kms: Lazy<KMSClient>;
   readonly #keyArn: string;
 
-  constructor(kms: Late<KMSClient>, keyArn: string) {
+  constructor(kms: Lazy<KMSClient>, keyArn: string) {
     this.#kms = kms;
     this.#keyArn = keyArn;
   }
 
   async seal(owner: string, provider: Provider, key: Secret): Promise<Uint8Array> {
     const { encrypt } = await import("../aws/kms.ts");
-    return encrypt(await inTime(this.#kms), {
+    return encrypt(await loadClient(this.#kms), {
       KeyId: this.#keyArn,
       EncryptionContext: context(owner, provider),
       Plaintext: new TextEncoder().encode(key.reveal()),

@@ -17,18 +17,22 @@ export const accountRow = z.object({
   name: z.string(),
   created_at: timestamp,
   monthly_budget_usd: z.nullable(z.number()),
-  /** What the user's keys have paid in this UTC month, in USD, for the answers whose model has a listed price. */
+  /** The cost of the user's keys in this UTC month, in USD, for answers of models with a listed price. */
   month_cost_usd: z.number(),
   /**
-   * What of the month's budget is taken beside that, in USD. `open_usd`: reserved for calls under way, counted or given
-   * back when they end. `lost_usd`: the most that calls may have cost whose answers were lost; it stays until the month ends.
+   * Other parts of the month's budget that are in use, in USD. `open_usd`: reserved for running calls; counted or
+   * returned when they end. `lost_usd`: the highest cost of calls whose answers were lost; it stays until the month
+   * ends.
    */
   month_set_aside: z.object({ open_usd: z.number(), lost_usd: z.number() }),
   /** Answers of this month whose model has no listed price; their cost is not in the sum. */
   month_mails_unpriced: z.number(),
   /** Sentences about settings that hold every mail: a budget that has no room for one answer. */
   warnings: z.array(z.string()),
-  /** The team's own key, for users who have none and whose address is proved; null where the team offers none. */
+  /**
+   * The team's own key, for users with a confirmed address and without a key of their own. Null if the team offers
+   * none.
+   */
   platform_key: z.nullable(z.object({ available: z.boolean(), mails_per_month: z.number(), mails_used: z.number() })),
 });
 

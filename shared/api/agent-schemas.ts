@@ -119,7 +119,7 @@ export const agentRow = z.object({
   updated_at: timestamp,
 });
 
-/** What the owner asks the agent in a test mail. */
+/** The owner's question to the agent in a test mail. */
 export const testMailBody = z.strictObject({
   subject: z._default(oneLine(200), "Test mail"),
   text: z._default(

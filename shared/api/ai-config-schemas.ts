@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { configStatus } from "../ai-configs/config.ts";
-import { isKey } from "../ai-configs/no-key.ts";
+import { isKey } from "../ai-configs/explain-not-key.ts";
 import { readKey } from "../ai-configs/read-key.ts";
 import { ownerPrice } from "../providers/owner-price.ts";
 import { provider } from "../providers/provider.ts";
@@ -23,13 +23,13 @@ const maxTokens = z.number().check(z.int(), z.gte(1), z.lte(128_000));
 /** Above every list price, and far below a price that was entered in the wrong unit. */
 const usdPerMillionIn = z.number().check(z.gte(0), z.lte(10_000));
 /**
- * What you pay for the model, in USD per million tokens, where no list knows it: `price_unknown` holds its mails under a
- * budget else. It holds for this model alone. Null takes it away.
+ * The price that you pay for the model, in USD per million tokens, if no price list has it. Without a price, a budget
+ * holds its mails as `price_unknown`. It applies only to this model. Null removes it.
  */
 const givenPrice = z.nullable(
   z.strictObject({
     usdPerMillionInput: usdPerMillionIn,
-    /** Left out: as other input. */
+    /** If omitted, cached input costs the same as other input. */
     usdPerMillionCached: z.optional(usdPerMillionIn),
     usdPerMillionOutput: usdPerMillionIn,
   }),
@@ -43,7 +43,7 @@ export const saveConfigBody = z.strictObject({
   modelName: z.optional(oneLine(100)),
   temperature: z._default(temperature, 0.7),
   maxTokens: z._default(maxTokens, 500),
-  /** Left out: what was given before stays. */
+  /** If omitted, the stored value stays. */
   ownerPrice: z.optional(givenPrice),
   isDefault: z._default(z.boolean(), false),
 });
@@ -71,13 +71,16 @@ export const configRow = z.object({
   temperature: z.number(),
   max_tokens: z.number(),
   /**
-   * The day (UTC) on which the provider ends the model, as it said when it was last asked, else as it has published; null
-   * where no end is known.
+   * The day (UTC) on which the provider ends the model, as it reported at the last check or, otherwise, as it has
+   * published. Null if no end is known.
    */
   model_ends_on: z.nullable(z.string()),
-  /** What the provider recommends in its place, where it ends and that is known. */
+  /** The provider's recommended successor of a model that ends; null if none is known. */
   model_successor: z.nullable(z.string()),
-  /** What its owner gave as the price of the row's model; used while no list knows it. Kept, and not shown, beside another model. */
+  /**
+   * The owner's price for the row's model, used while no price list has the model. A price for another model is stored
+   * but not shown.
+   */
   owner_price: z.nullable(ownerPrice),
   is_default: z.boolean(),
   status: configStatus,
@@ -104,23 +107,26 @@ export const modelList = z.object({
   provider,
   /** What a key is stored with where its owner names no model. */
   default_model: z.string(),
-  /** `key`: the provider said that your stored key may use them, when it was last checked. `list`: the price lists have them. */
+  /**
+   * `key`: the models that your stored key may use, as the provider reported at the last check. `list`: the models of
+   * the price lists.
+   */
   known_from: z.enum(["key", "list"]),
   models: z.array(
     z.object({
       name: z.string(),
       usd_per_million_input: usdPerMillion,
       usd_per_million_output: usdPerMillion,
-      /** Tokens; null where the list does not say. */
+      /** In tokens; null if the list does not have it. */
       context_window: z.nullable(z.number()),
-      /** The day (UTC) on which the provider ends it; null where no end is known. */
+      /** The day (UTC) on which the provider ends it; null if no end is known. */
       ends_on: z.nullable(z.string()),
       successor: z.nullable(z.string()),
     }),
   ),
 });
 
-/** Every provider whose keys can be stored, in the order in which people see them. */
+/** Every provider whose keys can be stored, in the order in which they are shown. */
 export const providerList = z.object({
   providers: z.array(
     z.object({
@@ -132,7 +138,7 @@ export const providerList = z.object({
       mend_pages: z.record(z.string(), z.url()),
       /** A hint in an empty field. */
       key_looks_like: z.string(),
-      /** Answered by the stub of one machine, at no cost; a deployment refuses it as any wrong key. */
+      /** On one machine, a stub answers calls with this key at no cost. A deployment refuses it like any wrong key. */
       demo_key: z.string(),
       /** What a key is stored with where its owner names no model. */
       default_model: z.string(),
@@ -140,5 +146,5 @@ export const providerList = z.object({
   ),
 });
 
-/** The row's own id: its `status` and `checked_at` show what came of the check. */
+/** The id of the row, whose `status` and `checked_at` show the result of the check. */
 export const verifyStarted = z.object({ id: z.string() });

@@ -6,7 +6,7 @@ const newPassword = z.string().check(z.minLength(8), z.maxLength(256));
 const password = z.string().check(z.minLength(1), z.maxLength(256));
 const code = z.string().check(z.trim(), z.regex(/^[0-9]{4,10}$/, "must be the digits of the code"));
 
-/** Holds the refresh token; only the auth routes get it. */
+/** The cookie with the refresh token. Only the auth routes receive it. */
 export const REFRESH_COOKIE = "latchkey_refresh";
 
 export const signupBody = z.strictObject({ email, password: newPassword, name: oneLine(100) });
@@ -25,7 +25,9 @@ export const userRow = z.object({
   created_at: timestamp,
 });
 
-/** `token` is an access token; it lives `expires_in` seconds. The refresh token is a cookie that no script can read. */
+/**
+ * `token` is an access token, valid for `expires_in` seconds. The refresh token is a cookie that no script can read.
+ */
 export const session = z.object({ token: z.string(), expires_in: z.number(), user: userRow });
 export const refreshed = z.object({ token: z.string(), expires_in: z.number() });
 export const notice = z.object({ message: z.string() });

@@ -15,7 +15,7 @@ export const runSummary = z.object({
   agent_id: z.string(),
   thread_id: z.nullable(z.string()),
   state: runState,
-  /** Why it is at rest, as a code and as a sentence. Null while it is being worked and when it was answered. */
+  /** Why it is at rest, as a code and as a sentence. Null while it is in progress, and after an answer. */
   reason: z.nullable(z.string()),
   reason_text: z.nullable(z.string()),
   from: z.string(),
@@ -40,7 +40,7 @@ export const runDetail = z.extend(runSummary, {
   may_retry: z.boolean(),
   /** The readable text of the mail, cut at 4,000 characters. The raw route returns all of it. */
   text: z.nullable(z.string()),
-  /** The first 50 of them. */
+  /** The first 50 attachments. */
   attachments: z.array(attachment),
   /** The recipient of the answer: the sender, or the address in Reply-To. Null before the mail is read. */
   answer_to: z.nullable(z.string()),

@@ -1,7 +1,7 @@
 import type { ApiFunction } from "./route.ts";
 import type { RouteName } from "./routes.ts";
 
-/** Texts of the OpenAPI document beside the schemas. No function loads them. */
+/** Texts of the OpenAPI document that are not in the schemas. No function loads them. */
 
 export const TAGS: Record<ApiFunction, string> = {
   auth: "Accounts and sessions. The access token lives 15 minutes; the refresh token is a cookie that works once.",
@@ -18,16 +18,17 @@ export const TAGS: Record<ApiFunction, string> = {
   mcp: "The Model Context Protocol for assistants: docs/programs.md.",
 };
 
-/** What a client must know about a route and cannot see in its schemas. */
+/** Rules of a route that a client cannot see in its schemas. */
 export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   signup:
-    "An e-mail that has an account is 409 `email_taken`; where the team asks for confirmation the answer is the same 202 for both. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.",
+    "An e-mail that already has an account gets 409 `email_taken`. If the deployment requires confirmation, a new and a taken e-mail both get 202. Tries are counted per caller's address and per e-mail: 429 with `Retry-After`.",
   login:
-    "A wrong password, an unknown e-mail and an address that is not confirmed yet are the same 401. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.",
-  resend: "Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.",
-  forgotPassword: "Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.",
+    "A wrong password, an unknown e-mail and an address that is not confirmed yet get the same 401. Tries are counted per caller's address and per e-mail: 429 with `Retry-After`.",
+  resend: "At most five codes an hour are mailed to one e-mail. Further requests get the same answer without a mail.",
+  forgotPassword:
+    "At most five codes an hour are mailed to one e-mail. Further requests get the same answer without a mail.",
   resetPassword: "Every session ends, and so does every API token: whoever knew the old password may have made one.",
-  refresh: "A refresh cookie works once; a second use within ten seconds gets the same session.",
+  refresh: "A refresh cookie works once. A second use within ten seconds continues the same session.",
   saveConfig:
     "201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour.",
   patchConfig: "The body changes the fields that it names. At most 20 checks of keys an hour.",
@@ -47,7 +48,7 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
     "`keepDays`: for how many days the old address still works; 0 ends it at once, null lets it go on. The new one is the primary one if the old one was.",
   deleteAddress:
     "Not the primary one. What is waiting for an answer is answered from the primary one. You can take the address again later; nobody else can.",
-  patchAgent: "The body changes the fields that it names.",
+  patchAgent: "Only the fields in the body are changed.",
   listRuns: "Give `agent_id` or `thread_id`, not both.",
   editRun: "Only a run in state `drafted` takes it; any other is 409.",
   claimDomain:
@@ -55,7 +56,7 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
   checkDomain:
     "The domain is proven when two checks, 30 seconds apart or more, find its record at every name server. It is checked without this call, too.",
   getUsage:
-    "`from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table.",
+    "`from` must not be after `to`, and the range has at most 366 days. `Accept: text/csv` returns the groups as a table.",
   createToken:
     "The answer shows the token, and nothing shows it again. A token that makes another gives it no scope, no agent and no later end than its own, and revoking the one revokes the other. A repetition with the same Idempotency-Key is 409 `repeat_of_secret`.",
   revokeToken: "It is refused from this moment on, and so are the tokens that were made with it.",
@@ -73,20 +74,20 @@ export const ROUTE_RULES: Partial<Record<RouteName, string>> = {
 
 /** Rules for fields of requests that JSON Schema cannot express, by the field's name. */
 export const FIELD_RULES: Readonly<Record<string, string>> = {
-  email: "Spaces around it are taken off, and it is compared in lower case.",
+  email: "Surrounding spaces are removed, and it is compared in lower case.",
   newPassword: "Passwords known from leaks may be refused as `weak_password`.",
   apiKey:
-    "What is pasted around a key (quotes, `Bearer`, a variable's name) is taken off. Empty keeps the stored key. Otherwise 8 characters or more. A masked key is refused.",
-  ownerPrice: "Used while no price list knows the model; it holds for this model alone. Null takes it away.",
-  isDefault: "Where none was chosen, the oldest row is the default.",
+    "Text around the key (quotes, `Bearer`, a variable's name) is removed. An empty value keeps the stored key. Otherwise the key has at least 8 characters. A masked key is refused.",
+  ownerPrice: "Used while no price list has the model, and only for this model. Null removes it.",
+  isDefault: "If no row was chosen, the oldest row is the default.",
   address:
     "A name or a whole address of lower-case letters, digits, dots, hyphens and underscores, 3 to 64 of them before the @. Upper case is folded.",
-  name: "One line. Spaces around it are taken off, and it may hold no AI key.",
-  modelName: "One line. Spaces around it are taken off, and it may hold no AI key.",
-  subject: "One line. Spaces around it are taken off, and it may hold no AI key.",
-  instructions: "May hold no AI key.",
-  hint: "Spaces around it are taken off, and it may hold no AI key.",
-  answer: "Must hold something to read, not only spaces and invisible characters.",
+  name: "One line. Surrounding spaces are removed, and it must not contain an AI key.",
+  modelName: "One line. Surrounding spaces are removed, and it must not contain an AI key.",
+  subject: "One line. Surrounding spaces are removed, and it must not contain an AI key.",
+  instructions: "Must not contain an AI key.",
+  hint: "Surrounding spaces are removed, and it must not contain an AI key.",
+  answer: "Must contain visible text, not only spaces and invisible characters.",
   formDomains:
     "Domains whose mails may name another address in Reply-To. A domain in letters of its own is stored in its ASCII form; a public mailbox provider's is refused.",
   answerOnly:
@@ -100,5 +101,5 @@ export const FIELD_RULES: Readonly<Record<string, string>> = {
   unchangedSince: "The `updated_at` that you have read. A run that has changed since is left as it is: 409.",
   endsAt: "At most 366 days ahead; 90 days where it is left out.",
   agentIds: "The only agents that the token reaches; null, or left out: all of them, also those to come.",
-  verify: "`false` stores without asking the provider.",
+  verify: "`false` stores the key without a check at the provider.",
 };

@@ -24,11 +24,14 @@ export const email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.ma
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
 const ONE_LINE = /^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$/;
 
-/** One line of text for people: no control characters, so it can stand in a mail header, and no key. */
+/** One line of text for people, without a key and without control characters, so that it fits into a mail header. */
 export const oneLine = (max: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(ONE_LINE, "must be one line"), holdsNoKey);
 
-/** RFC 5891: a domain in letters of its own stands in DNS and in mails in its ASCII form. Other characters stay, to be refused. */
+/**
+ * RFC 5891: an internationalized domain has an ASCII form in DNS and in mails. Other characters are left in, to be
+ * refused.
+ */
 const asciiDomain = z.overwrite<string>((value) => {
   const at = value.lastIndexOf("@") + 1;
   const domain = value.slice(at);
@@ -36,7 +39,7 @@ const asciiDomain = z.overwrite<string>((value) => {
   return URL.canParse(`http://${domain}`) ? value.slice(0, at) + new URL(`http://${domain}`).hostname : value;
 });
 
-/** A domain name in lower case, as it stands behind the "@" of a mail address (RFC 5321, 4.1.2). */
+/** A domain name in lower case, as after the "@" of a mail address (RFC 5321, 4.1.2). */
 export const mailDomain = z
   .string()
   .check(
@@ -50,8 +53,10 @@ export const mailDomain = z
 /** An opaque position in a list, handed back by the previous page. */
 export const cursor = z.string().check(z.maxLength(512), z.regex(/^[A-Za-z0-9_-]+$/));
 
-/** Page size, as it stands in a query string. */
+/** The page size in a query string. */
 export const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 25);
 
-/** An amount that may be spent, in US dollars. `1e999` is no number in JSON, and is refused like one that is too large. */
+/**
+ * A spending limit in US dollars. JSON parses `1e999` as infinity, which is refused like any amount that is too large.
+ */
 export const usd = z.number().check(z.gte(0.01), z.lte(100_000));

@@ -14,7 +14,7 @@ export async function getObject(client: S3Client, place: Place): Promise<Uint8Ar
   return Body.transformToByteArray();
 }
 
-/** Removing what is gone is no error. */
+/** Removing a missing object is not an error. */
 export async function deleteObject(client: S3Client, place: Place): Promise<void> {
   await client.send(new DeleteObjectCommand(place));
 }

@@ -29,7 +29,10 @@ const OPERATORS_FAULTS = [
   "OptInRequired",
 ];
 
-/** What the SDK makes of an answer that is no success. A call that got no answer has `$metadata`, too, and no fault. */
+/**
+ * The SDK's error for an unsuccessful answer. The error of a call without an answer also has `$metadata`, but no
+ * `$fault`.
+ */
 const serviceError = z.object({
   $fault: z.enum(["client", "server"]),
   $metadata: z.object({ httpStatusCode: z.optional(z.number()) }),
@@ -38,8 +41,8 @@ const serviceError = z.object({
 /** SES reports these only in the message: the sandbox, an identity that is no longer verified, and the daily quota. */
 const OPERATORS_MESSAGES = /^(?:Email address is not verified|Daily message quota exceeded)/;
 
-/** What a failed SendRawEmail means for the mail. `unknown`: it may have left, so it must not be sent again. */
-export function outcomeOf(error: unknown): "refused" | "not_now" | "unknown" {
+/** Returns what a failed SendRawEmail means for the mail. `unknown`: it may have left, so it must not be sent again. */
+export function classifySesError(error: unknown): "refused" | "not_now" | "unknown" {
   if (isOperatorsFault(error) || isNamed(error, ...NOT_NOW)) return "not_now";
   const status = answeredStatus(error) ?? 0;
   return status >= 400 && status < 500 ? "refused" : "unknown";

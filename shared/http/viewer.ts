@@ -23,7 +23,7 @@ export function originOf({ headers, requestContext }: Request): Origin {
 /**
  * The address that the caller's limits are counted by. Straight at the API it is the other end of the connection. Through
  * our CloudFront, which says so by `proof`, that end is CloudFront, and it has put the viewer's address at the end of
- * X-Forwarded-For; what stands before it the viewer may have invented. API Gateway may add CloudFront's own address.
+ * X-Forwarded-For; the viewer may have invented everything before it. API Gateway may add CloudFront's own address.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  */
 export function viewerOf({ peer, forwardedFor, edge }: Origin, proof: string): string {

@@ -4,7 +4,7 @@ import { hashId } from "../ids.ts";
 
 /** How often one caller may do one thing in a window by the clock. */
 export type Allowance = {
-  /** A word of ours: part of a key. */
+  /** The name of the limit; a part of the row's key. */
   name: string;
   max: number;
   seconds: number;

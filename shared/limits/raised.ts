@@ -1,4 +1,4 @@
-/** True when a limit lets more through than before; null or undefined is none. */
+/** True if a limit allows more than before. Null and undefined mean no limit. */
 export function isLimitRaised(before: number | null | undefined, now: number | null | undefined): boolean {
   return (now ?? Number.POSITIVE_INFINITY) > (before ?? Number.POSITIVE_INFINITY);
 }

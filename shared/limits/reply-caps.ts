@@ -10,16 +10,17 @@ export type Full = { cap: "owner_cap" | "platform_cap"; until: Date };
 
 type Bounds = Pick<ReplyLimits, "perHour" | "perDay">;
 
-/** Ids of users are UUIDs of Cognito's, so this row is nobody's. */
+/** Users' ids are UUIDs from Cognito, so no user has this row. */
 const EVERYBODY = "platform";
-/** Hours after the day's begin at which nothing counts in its row any more; then it may go. */
+/** After this many hours from the start of the day, nothing is counted in its row any more, and it may expire. */
 const KEPT_HOURS = 48;
 const HOUR_MS = 60 * 60_000;
 
 /**
- * What may leave in all, so that a flood at some agents does not use up SES's sending quota for everybody, and what one
- * owner may have of it. One row a day for the platform and one for each owner, among the runner's marks under `cap:…`, which
- * expire. The platform's row is not sharded: one item takes 1,000 writes a second, and SES takes some dozens of mails.
+ * Caps the replies of all owners together, so that a flood at some agents does not use up SES's sending quota for
+ * everybody, and the share of one owner. There is one row a day for the platform and one for each owner, among the
+ * runner's marks under `cap:…`, which expire. The platform's row is not sharded, because one item takes 1,000 writes a
+ * second, and SES takes some dozens of mails.
  */
 export class ReplyCaps {
   readonly #db: DynamoDBDocumentClient;

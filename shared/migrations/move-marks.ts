@@ -6,7 +6,7 @@ import { UserStore } from "../users/user-store.ts";
 import { OLD_KINDS } from "./old-kinds.ts";
 
 export type Move = {
-  /** What the names of the stack's resources begin with. */
+  /** The prefix of the stack's resource names. */
   prefix: string;
   /** False only tells what there is. */
   doIt: boolean;
@@ -33,7 +33,7 @@ export async function moveMarks({ prefix, doIt }: Move, { dynamo, db }: Clients,
     const table = await nameOf(kind.table);
     let count = 0;
     for await (const old of rowsOf(kind, usage, db)) {
-      // What belongs to an account that ends is deleted where it stands.
+      // The rows of an account that is being deleted stay in the old table, where account-deletion deletes them.
       if (!(await isLiving(old.user_id))) continue;
       count += 1;
       if (!doIt) continue;

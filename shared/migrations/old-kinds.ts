@@ -7,8 +7,8 @@ const sameMark = (day: string) => ({ mark: day });
 const rest = (day: string) => day.slice(day.indexOf(":") + 1);
 
 /**
- * Rows that stood in the usage table before marks had tables of their own, and the key that each has now. Counters of an
- * hour or a day (`cap:`, `limit:`, `checks:`) are not moved: they begin anew, and the old ones expire within two days.
+ * Rows that were in the usage table before marks had their own tables, and the key that each has now. Counters of an
+ * hour or a day (`cap:`, `limit:`, `checks:`) are not moved: they start again, and the old ones expire within two days.
  */
 export const OLD_KINDS: readonly Kind[] = [
   { prefix: "block:", table: "Blocked", key: (day) => ({ correspondent: rest(day) }) },

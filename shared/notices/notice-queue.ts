@@ -1,15 +1,15 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import type { Late } from "../aws/late.ts";
+import type { Lazy } from "../aws/lazy.ts";
 import { sendMessage } from "../aws/queue-message.ts";
 import { describeError, log } from "../log.ts";
 import type { Notice } from "./notice.ts";
 
 /** Any function puts notices for owners here. Only the notifier mails them, each once. */
 export class NoticeQueue {
-  readonly #sqs: Late<SQSClient>;
+  readonly #sqs: Lazy<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: Late<SQSClient>, url: string) {
+  constructor(sqs: Lazy<SQSClient>, url: string) {
     this.#sqs = sqs;
     this.#url = url;
   }

@@ -1,7 +1,7 @@
 import { cleanLine } from "../mail/clean-line.ts";
 import type { HaltedStatus } from "../providers/handling.ts";
 import { mendPages } from "../providers/mend-pages.ts";
-import { anyProvider, providerOf } from "../providers/registry.ts";
+import { joinProviders, providerOf } from "../providers/registry.ts";
 import type { Notice, NoticeKind } from "./notice.ts";
 
 export type NoticeText = { subject: string; text: string };
@@ -63,7 +63,7 @@ const WORDS: { [K in NoticeKind]: (notice: ByKind[K]) => NoticeText } = {
     text: paragraphs(
       `A mail arrived for your agent "${shortName(agent_name)}", but your account has no AI key to answer it with.`,
       "This mail and all further mails are on hold. Nothing is lost.",
-      `What to do: store a key of ${anyProvider()} in Latchkey under "AI keys". Then the mails on hold are answered. The provider bills you for the use of the key.`,
+      `What to do: store a key of ${joinProviders()} in Latchkey under "AI keys". Then the mails on hold are answered. The provider bills you for the use of the key.`,
     ),
   }),
 

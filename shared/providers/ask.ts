@@ -1,7 +1,7 @@
 import { toAnswer } from "./answer.ts";
 import type { ProviderAnswer, ProviderCall } from "./api.ts";
 import type { LoadedProvider } from "./load.ts";
-import { patienceWith } from "./patience.ts";
+import { choosePatience } from "./patience.ts";
 import { postCall } from "./post.ts";
 import { readReply } from "./read-reply.ts";
 import { checkServed } from "./served.ts";
@@ -12,7 +12,7 @@ import type { Wire } from "./wire.ts";
  * @throws LatchkeyError with one of the provider codes of errors.ts, never with the provider's own text
  */
 export async function askProvider(provider: LoadedProvider, call: ProviderCall): Promise<ProviderAnswer> {
-  const patience = call.patience ?? patienceWith(provider.models, call.model);
+  const patience = call.patience ?? choosePatience(provider.models, call.model);
   const posted = await postCall(provider, { ...call, patience }, async (wire) => {
     await sendKeepingPartial(provider, call, wire);
     return readReply(provider, wire);

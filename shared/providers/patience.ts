@@ -12,7 +12,7 @@ const SILENCE_MS = 75_000;
  * measured with Chat Completions (https://github.com/BerriAI/litellm/issues/36992). This looks the same as a provider
  * that hangs.
  */
-export function patienceWith({ families }: Pick<ModelRules, "families">, model: string): Patience {
+export function choosePatience({ families }: Pick<ModelRules, "families">, model: string): Patience {
   const name = model.replace(/^models\//, "").toLowerCase();
   const reasons = families.find(({ models }) => models.test(name))?.reasonsWithin !== undefined;
   return { beforeText: reasons ? undefined : SILENCE_MS, afterwards: SILENCE_MS };

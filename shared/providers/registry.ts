@@ -19,6 +19,6 @@ export function providerOf(provider: Provider): ProviderRow {
 }
 
 /** All providers as a phrase: "OpenAI, Google Gemini or Anthropic". */
-export function anyProvider(say: (row: ProviderRow) => string = ({ name }) => name): string {
+export function joinProviders(say: (row: ProviderRow) => string = ({ name }) => name): string {
   return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(REGISTRY.map(say));
 }

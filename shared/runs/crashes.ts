@@ -10,7 +10,7 @@ export const MAX_CRASHES = 3;
  * The number of claims in a row that have ended without an outcome once the lease expires. Every outcome releases the
  * lease, so an expired lease belongs to a process that crashed or ran out of time.
  */
-export function crashesBy({ crashes = 0, lease }: Pick<Run, "crashes" | "lease">): number {
+export function countCrashes({ crashes = 0, lease }: Pick<Run, "crashes" | "lease">): number {
   return lease === undefined ? crashes : crashes + 1;
 }
 

@@ -1,6 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
-import type { Late } from "../aws/late.ts";
+import type { Lazy } from "../aws/lazy.ts";
 import { sendMessage } from "../aws/queue-message.ts";
 import { provider } from "../providers/provider.ts";
 import type { Provider } from "../providers/registry.ts";
@@ -53,10 +53,10 @@ type Where = { resolved?: OwnerResolver } & Partial<Pick<RequeueHeldJob, "agent_
 const MAX_DELAY_SECONDS = 900;
 
 export class JobQueue {
-  readonly #sqs: Late<SQSClient>;
+  readonly #sqs: Lazy<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: Late<SQSClient>, url: string) {
+  constructor(sqs: Lazy<SQSClient>, url: string) {
     this.#sqs = sqs;
     this.#url = url;
   }

@@ -1,7 +1,7 @@
 import { OWNER_RESOLVERS } from "../reasons/reason.ts";
-import { crashesBy, MAX_CRASHES, reasonOfCrashes } from "./crashes.ts";
+import { countCrashes, MAX_CRASHES, reasonOfCrashes } from "./crashes.ts";
 import { countAnew, earlierOf } from "./paid-calls.ts";
-import { isResolvedBy, type RunReason, unanswerable } from "./reasons.ts";
+import { explainUnanswerable, isResolvedBy, type RunReason } from "./reasons.ts";
 import { renewalOf } from "./renewal.ts";
 import type { Answer, Payer, Run, Used } from "./run.ts";
 import { type Delivery, nameOf, type Read, type Rest, type RunEvent } from "./run-event.ts";
@@ -115,7 +115,7 @@ export function isDue(run: Run, now: Date): boolean {
 
 function claim(run: Run, holder: string, until: string, now: Date): Run | undefined {
   if (!["received", "claimed", "generated"].includes(run.state) || !isDue(run, now)) return undefined;
-  const crashes = crashesBy(run);
+  const crashes = countCrashes(run);
   if (crashes >= MAX_CRASHES) return undefined;
   // The last holder died between asking the provider and storing its answer, so that call may have been charged.
   const known = run.call_open ? loseCall(run) : run;
@@ -130,19 +130,19 @@ function claim(run: Run, holder: string, until: string, now: Date): Run | undefi
 /** True when the allowed number of claims ended without an outcome and the last lease has expired. */
 function hasCrashed(run: Run, now: Date): boolean {
   const isClaimed = run.state === "claimed" || run.state === "generated";
-  return isClaimed && isDue(run, now) && crashesBy(run) >= MAX_CRASHES;
+  return isClaimed && isDue(run, now) && countCrashes(run) >= MAX_CRASHES;
 }
 
 /** Another try would end as the others did, and would take the other mails of its batch with it. */
 function giveUp(run: Run, now: Date): Run {
   const known = run.call_open ? loseCall(run) : run;
   const reason = reasonOfCrashes(known, MAX_CALLS_LOST);
-  return { ...comeToRest(known, "held", reason, now), crashes: crashesBy(run) };
+  return { ...comeToRest(known, "held", reason, now), crashes: countCrashes(run) };
 }
 
 /** The holder is alive but had to abort its work on this mail. That counts like a crash of the process. */
 function breakOff(run: Run, until: string, now: Date): Run {
-  const crashes = crashesBy(run);
+  const crashes = countCrashes(run);
   if (crashes >= MAX_CRASHES) return giveUp(run, now);
   return { ...endLease(run, run.state === "generated" ? "generated" : "received"), ...waiting(run, until), crashes };
 }
@@ -222,7 +222,7 @@ export function mayReopen(run: Run): boolean {
   if (run.reserved_on !== undefined) return false;
   if (run.state === "held") return true;
   if (run.state !== "skipped" || run.delivery !== undefined) return false;
-  return run.answer === undefined ? unanswerable(run.reason) === undefined : isDroppedDraft(run);
+  return run.answer === undefined ? explainUnanswerable(run.reason) === undefined : isDroppedDraft(run);
 }
 
 /** True for a dropped draft. Its answer never left, because no answer is sent while `ends_in` is set. */

@@ -10,13 +10,13 @@ export function answerOfCall(run: Run): Answer | undefined {
 /**
  * Calls that returned no usable answer and may have been charged, including those from before the owner's last action.
  */
-export function lostInAll({ calls_lost, calls_lost_before = 0 }: Run): number {
+export function countLostCalls({ calls_lost, calls_lost_before = 0 }: Run): number {
   return calls_lost + calls_lost_before;
 }
 
 /** Starts a new count of lost calls. The earlier ones stay on the run with what the provider reported of them. */
 export function countAnew(run: Run): Run {
-  const calls_lost_before = lostInAll(run) || undefined;
+  const calls_lost_before = countLostCalls(run) || undefined;
   return { ...run, calls_lost: 0, lost_by: [], calls_lost_before, earlier: paidBefore(run) };
 }
 

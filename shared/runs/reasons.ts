@@ -33,7 +33,7 @@ export function resolversOf(reason: string | undefined): readonly Resolver[] {
 }
 
 /** Why a mail that was skipped for `reason` cannot be reopened; undefined if its owner may reopen it. */
-export function unanswerable(reason: string | undefined): string | undefined {
+export function explainUnanswerable(reason: string | undefined): string | undefined {
   const row = reasonRow(reason);
   return row && "skipped" in row && "never" in row.skipped ? row.skipped.never : undefined;
 }

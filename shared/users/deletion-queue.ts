@@ -1,6 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
-import type { Late } from "../aws/late.ts";
+import type { Lazy } from "../aws/lazy.ts";
 import { sendMessage } from "../aws/queue-message.ts";
 
 /**
@@ -14,10 +14,10 @@ export type Deletion = z.infer<typeof deletion>;
 const MAX_DELAY_SECONDS = 900;
 
 export class DeletionQueue {
-  readonly #sqs: Late<SQSClient>;
+  readonly #sqs: Lazy<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: Late<SQSClient>, url: string) {
+  constructor(sqs: Lazy<SQSClient>, url: string) {
     this.#sqs = sqs;
     this.#url = url;
   }

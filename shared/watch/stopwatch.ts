@@ -11,7 +11,7 @@ export function withStopwatch<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Adds the time of `work` to a stage, even if it fails. Without a stopwatch it only does the work. */
-export async function stage<T>(name: Stage, work: () => Promise<T>): Promise<T> {
+export async function timeStage<T>(name: Stage, work: () => Promise<T>): Promise<T> {
   const began = performance.now();
   try {
     return await work();
@@ -22,8 +22,8 @@ export async function stage<T>(name: Stage, work: () => Promise<T>): Promise<T> 
 }
 
 /** Returns `work` in a form that adds the time of each call to a stage. */
-export function timed<Given extends unknown[], T>(name: Stage, work: (...given: Given) => Promise<T>) {
-  return (...given: Given): Promise<T> => stage(name, () => work(...given));
+export function timeStep<Given extends unknown[], T>(name: Stage, work: (...given: Given) => Promise<T>) {
+  return (...given: Given): Promise<T> => timeStage(name, () => work(...given));
 }
 
 /** The milliseconds that the current job spent in each stage, as `ms_read` etc. */

@@ -31,7 +31,7 @@ test.each([
   ["a table of long words", `|a|b|c|\n|-|-|-|\n|${LONG}|${LONG}|\`${LONG}\`|\n`],
   ["a wide table", `|${"column|".repeat(8)}\n|${"-|".repeat(8)}\n|${"value|".repeat(8)}\n`],
   ["words without blanks", "日本語".repeat(100)],
-])("on a phone nothing of a reply stands beside the screen: %s", async (_, answer) => {
+])("on a phone no part of a reply is wider than the screen: %s", async (_, answer) => {
   await show(answer);
   expect(await phone.evaluate("innerWidth")).toBe(375);
   expect(await phone.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(375);

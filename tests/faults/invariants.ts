@@ -1,4 +1,4 @@
-import { lostInAll } from "../../shared/runs/paid-calls.ts";
+import { countLostCalls } from "../../shared/runs/paid-calls.ts";
 import type { Run } from "../../shared/runs/run.ts";
 import { COUNTER_FIELDS, type CounterField, counterName, parseCounterName } from "../../shared/usage/counter-name.ts";
 import type { Fate, Outcome } from "./outcome.ts";
@@ -13,7 +13,7 @@ export function violations({ fates, usage, strayMails }: Outcome): string[] {
 function brokenBy({ runs, mails, asked, charges, lostAnswers }: Fate): string[] {
   const [run] = runs;
   if (run === undefined || runs.length > 1) return [`${runs.length} runs`];
-  const paid = lostInAll(run) + answersOf(run).length;
+  const paid = countLostCalls(run) + answersOf(run).length;
   const rules: [boolean, string][] = [
     [["received", "claimed", "generated", "sending"].includes(run.state), `lost in ${run.state}`],
     [run.reserved_on !== undefined, "a reservation is not settled"],
@@ -64,7 +64,7 @@ function countRun(run: Run, add: (name: string, amount: number) => void): void {
   // No history has an answer that its provider refuses. Its tokens would have to be added here.
   if (lost_by.some(({ used }) => used !== undefined)) throw new Error("The runs' sum leaves out what a refusal used");
   const answers = answersOf(run);
-  const calls_lost = lostInAll(run);
+  const calls_lost = countLostCalls(run);
   if (payer === undefined || (answers.length === 0 && calls_lost === 0)) return;
   add(`m:${agentId}`, Math.max(1, answers.length));
   const sum = (of: (answer: (typeof answers)[number]) => number) => answers.reduce((all, one) => all + of(one), 0);
@@ -95,7 +95,7 @@ function brokenBudgets(fates: Fate[], usage: Record<string, unknown>[]): string[
     const ofMonths = sumOf(items, (name) => name === "committed");
     const own = runs.filter(({ user_id }) => user_id === userId);
     const cost = own.flatMap(answersOf).reduce((sum, { cost_nano_usd }) => sum + (cost_nano_usd ?? 0), 0);
-    const mayBeMore = own.some((run) => lostInAll(run) > 0);
+    const mayBeMore = own.some((run) => countLostCalls(run) > 0);
     const rules: [boolean, string][] = [
       [ofDays !== ofMonths, `the days have spent ${ofDays} and the months ${ofMonths}`],
       [mayBeMore ? ofMonths < cost : ofMonths !== cost, `the months have spent ${ofMonths} and the runs cost ${cost}`],

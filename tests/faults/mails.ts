@@ -1,4 +1,4 @@
-import { type InboundMail, receivedNotification, stampedMail } from "../../local/mail/inbound-mail.ts";
+import { addSesHeaders, type InboundMail, receivedNotification } from "../../local/mail/inbound-mail.ts";
 import { PASSED } from "../../local/mail/verdicts.ts";
 import { BUCKET } from "./backend.ts";
 
@@ -27,7 +27,7 @@ export function receivedMail({ mark, kind, from, to, at }: MailSpec): { key: str
     verdicts: PASSED,
     receivedAt: new Date(at),
   };
-  const raw = stampedMail(mail, to);
+  const raw = addSesHeaders(mail, to);
   const notification = receivedNotification(mail, raw, to, RULE);
   const body = JSON.stringify({ Type: "Notification", Message: JSON.stringify(notification) });
   return { key: `${RULE.prefix}${mail.messageId}`, raw, body };

@@ -1,8 +1,8 @@
 import { findCap } from "../../functions/agent-runner/limits/correspondent-caps.ts";
 import { lookUpLimits } from "../../functions/agent-runner/limits/look-up-limits.ts";
-import { checkReplyCaps, takeReply } from "../../functions/agent-runner/limits/reply-room.ts";
+import { checkReplyCaps, countReply } from "../../functions/agent-runner/limits/reply-caps.ts";
 import { reserveCall } from "../../functions/agent-runner/limits/reserve-call.ts";
-import { slotOf } from "../../functions/agent-runner/stop/reservation.ts";
+import { reservationSlot } from "../../functions/agent-runner/stop/reservation.ts";
 import type { Agent } from "../../shared/agents/agent.ts";
 import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { correspondentsIn } from "../../shared/correspondents/correspondents.ts";
@@ -148,8 +148,8 @@ export async function play(name: string, size: Size): Promise<{ calls: number; r
     if (await reserveCall({ run, agent, owner, chosen, prompt: PROMPT, read }, deps)) return;
     made.calls += 1;
     const used = { mails: 1, ...TOKENS, cost_nano_usd: USD_A_CALL * 1e9 };
-    await deps.usage.settle(slotOf(run), [spentOn(used, { agentId: agent.agent_id })]);
-    if ((await takeReply(run, now(), deps)) === undefined) made.replies += 1;
+    await deps.usage.settle(reservationSlot(run), [spentOn(used, { agentId: agent.agent_id })]);
+    if ((await countReply(run, now(), deps)) === undefined) made.replies += 1;
   };
   for (let first = 0; first < size.mails; first += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, size.mails - first) }, (_, i) => knock(first + i)));

@@ -130,7 +130,7 @@ export const GUARDS: Guard[] = [
   { name: "a run is reopened only when its reservation is settled", guard: reopens, without: "" },
   {
     name: "an answer that may have left before its mail was dropped is not sent once more",
-    guard: "run.answer === undefined ? unanswerable(run.reason) === undefined : isDroppedDraft(run);",
+    guard: "run.answer === undefined ? explainUnanswerable(run.reason) === undefined : isDroppedDraft(run);",
     without: "true;",
   },
   {
@@ -200,13 +200,13 @@ export const GUARDS: Guard[] = [
   },
   {
     name: "a mail is given up only after three claims without an outcome",
-    guard: "isDue(run, now) && crashesBy(run) >= MAX_CRASHES",
+    guard: "isDue(run, now) && countCrashes(run) >= MAX_CRASHES",
     without: "isDue(run, now)",
   },
   {
     name: "a mail is given up only when the last lease is over",
-    guard: "isClaimed && isDue(run, now) && crashesBy",
-    without: "isClaimed && crashesBy",
+    guard: "isClaimed && isDue(run, now) && countCrashes",
+    without: "isClaimed && countCrashes",
   },
   {
     name: "only a claimed or generated run is given up",

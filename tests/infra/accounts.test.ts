@@ -4,7 +4,7 @@ import { resourcesOf } from "./template.ts";
 const [pool] = resourcesOf("AWS::Cognito::UserPool");
 const clients = resourcesOf("AWS::Cognito::UserPoolClient");
 
-test("nobody signs up by the client id: only our function makes accounts", () => {
+test("the client id does not allow sign-up, because only our function creates accounts", () => {
   expect(pool?.[1].Properties).toMatchObject({
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
     UsernameAttributes: ["email"],
@@ -24,7 +24,7 @@ test("a password has eight characters of any kind", () => {
   });
 });
 
-test("the one client logs in through our function alone, and its refresh tokens rotate", () => {
+test("the one client allows log-in only through our function, and its refresh tokens rotate", () => {
   expect(clients.map(([, { Properties }]) => Properties)).toEqual([
     expect.objectContaining({
       ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH"],
@@ -41,7 +41,7 @@ test("the one client logs in through our function alone, and its refresh tokens 
   ]);
 });
 
-test("Cognito's codes go out through SES from the mail domain", () => {
+test("Cognito's codes are sent through SES from the mail domain", () => {
   expect(pool?.[1].Properties["EmailConfiguration"]).toMatchObject({
     EmailSendingAccount: "DEVELOPER",
     From: "Latchkey <no-reply@agents.latchkey.test>",

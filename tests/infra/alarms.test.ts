@@ -17,7 +17,7 @@ const properties = z.looseObject({
 const alarms = resourcesOf("AWS::CloudWatch::Alarm").map(([, alarm]) => properties.parse(alarm.Properties));
 const ofMetric = (name: string) => alarms.filter(({ MetricName }) => MetricName === name);
 
-test("an alarm goes up for every function's errors and throttles, and its sentence names the function", () => {
+test("every function has alarms for its errors and throttles, and their sentences name the function", () => {
   for (const metric of ["Errors", "Throttles"]) {
     const said = ofMetric(metric).map(({ AlarmDescription }) => AlarmDescription);
     expect(said).toHaveLength(FUNCTIONS.length);
@@ -36,13 +36,13 @@ test("an alarm goes up for dead letters and for old messages of every queue, and
 });
 
 test.each([
-  ["the router's line that SES leaves out a check", '$.event = "checks_off"', "ChecksOff"],
-  ["the runner's line that SES takes no mail from this account", '$.event = "sending_blocked"', "SendingBlocked"],
-  ["the runner's line that a provider takes no calls from where it runs", '$.event = "place_blocked"', "PlaceBlocked"],
-  ["the runner's line that all owners together have sent what they may", '$.event = "platform_cap"', "PlatformCap"],
-  ["the sign-in's line that no more codes are mailed", '$.event = "codes_capped"', "CodesCapped"],
-  ["an API function's line that it answered with a 5xx", '$.event = "request_failed"', "RequestFailed-auth"],
-])("an alarm goes up for %s", (_, pattern, metric) => {
+  ["the router's log line for a check that SES left out", '$.event = "checks_off"', "ChecksOff"],
+  ["the runner's log line for sending that SES refuses", '$.event = "sending_blocked"', "SendingBlocked"],
+  ["the runner's log line for a provider that refuses our location", '$.event = "place_blocked"', "PlaceBlocked"],
+  ["the runner's log line for the reply cap of all owners together", '$.event = "platform_cap"', "PlatformCap"],
+  ["the log line of auth for the cap on mailed codes", '$.event = "codes_capped"', "CodesCapped"],
+  ["an API function's log line for a 5xx answer", '$.event = "request_failed"', "RequestFailed-auth"],
+])("there is an alarm for %s", (_, pattern, metric) => {
   const filters = resourcesOf("AWS::Logs::MetricFilter").map(([, { Properties }]) => Properties);
   expect(filters).toContainEqual(
     expect.objectContaining({
@@ -53,12 +53,12 @@ test.each([
   expect(ofMetric(metric)).toHaveLength(1);
 });
 
-test("an alarm goes up for what the API's callers see: its 5xx and its slowest calls", () => {
+test("there are alarms for the API's 5xx answers and slowest calls", () => {
   expect(ofMetric("5xx")).toMatchObject([{ Namespace: "AWS/ApiGateway", Threshold: 5 }]);
   expect(ofMetric("Latency")).toMatchObject([{ Namespace: "AWS/ApiGateway", ExtendedStatistic: "p95" }]);
 });
 
-test("an alarm goes up where KMS says in either function that the key is disabled, waits for its end, or is gone", () => {
+test("there is an alarm if either function gets KMS's error for a disabled, pending or deleted key", () => {
   const filters = resourcesOf("AWS::Logs::MetricFilter").map(([, { Properties }]) =>
     String(Properties["FilterPattern"]),
   );
@@ -67,21 +67,21 @@ test("an alarm goes up where KMS says in either function that the key is disable
   for (const pattern of ofKey) expect(pattern).toContain('$.error = "DisabledException"');
 });
 
-test("a stack that is just being made is not blamed for a sweeper that has not run yet", () => {
+test("a new stack raises no alarm for a sweeper that has not run yet", () => {
   const made = templateWith({ [PHASE]: "first" }).findResources("AWS::CloudWatch::Alarm");
   const missing = Object.values(made).map((alarm) => properties.parse(alarm["Properties"]).TreatMissingData);
   expect(missing.filter((treated) => treated === "missing")).toHaveLength(1);
   expect(missing).not.toContain("breaching");
 });
 
-test("silence is bad for the sweeper alone", () => {
+test("only the sweeper's alarm treats missing data as a fault", () => {
   const breaching = alarms.filter(({ TreatMissingData }) => TreatMissingData === "breaching");
   expect(breaching).toMatchObject([
     { MetricName: "Invocations", ComparisonOperator: "LessThanThreshold", Threshold: 1, Period: 900 },
   ]);
 });
 
-test("an alarm goes up for each provider that is down for many owners, who are counted and not their calls", () => {
+test("there is an alarm for each provider that is down for many owners, and it counts owners instead of calls", () => {
   const rules = resourcesOf("AWS::CloudWatch::InsightRule").map(([, { Properties }]) => Properties);
   expect(rules.map(({ RuleName }) => RuleName)).toEqual(PROVIDERS.map((id) => `Latchkey-${id}-down`));
   for (const { RuleBody } of rules) expect(readable(RuleBody)).toContain('"Keys":["$.user_id"]');
@@ -91,7 +91,7 @@ test("an alarm goes up for each provider that is down for many owners, who are c
   }
 });
 
-/** As GitHub makes them. */
+/** Makes the anchors of headings as GitHub does. */
 const anchors = (path: string) =>
   [...readFileSync(path, "utf8").matchAll(/^## (.+)$/gm)].map(([, heading]) =>
     String(heading)
@@ -106,13 +106,13 @@ test("each alarm has a section of docs/alarms.md, and each section an alarm", ()
   expect(anchors("docs/alarms.md")).toEqual([...PAGES]);
 });
 
-test("what docs/alarms.md sends to in the runbook is there", () => {
+test("the runbook sections that docs/alarms.md links to exist", () => {
   const links = [...readFileSync("docs/alarms.md", "utf8").matchAll(/\(runbook\.md#([\w-]+)\)/g)].map(([, to]) => to);
   expect(links.length).toBeGreaterThan(4);
   expect(anchors("docs/runbook.md")).toEqual(expect.arrayContaining(links));
 });
 
-test("with an address somebody is told at once who disables the key or schedules its deletion", () => {
+test("with an address, disabling the key or scheduling its deletion is reported at once", () => {
   templateWith({ alarmAddress: "ops@example.com" }).hasResourceProperties("AWS::Events::Rule", {
     EventPattern: { detail: { eventName: ["DisableKey", "ScheduleKeyDeletion"] } },
   });

@@ -4,7 +4,7 @@ import { withRoutes } from "../../infra/api-reference.ts";
 
 const page = await readFile(new URL("../../docs/api.md", import.meta.url), "utf8");
 
-test("docs/api.md lists the routes as they are; `npm run openapi` writes it", () => {
+test("docs/api.md lists the current routes; `npm run openapi` writes it", () => {
   expect(page).toBe(withRoutes(page));
   expect(page).toContain("| `POST /api/ai-config` | session, or `keys:manage` | 200, 201 |");
 });

@@ -11,7 +11,7 @@ function runApp(context: Record<string, unknown>, outdir?: string) {
   return spawnSync(process.execPath, ["infra/app.ts"], { env, encoding: "utf8" });
 }
 
-test("a wrong setting ends the app with one sentence and no stack trace", () => {
+test("an invalid setting ends the app with one sentence and no stack trace", () => {
   const { status, stderr } = runApp({ mailDomain: "agents.latchkey.test", batchSize: "many" });
   expect(status).toBe(1);
   expect(stderr).toBe(
@@ -20,11 +20,11 @@ test("a wrong setting ends the app with one sentence and no stack trace", () => 
   );
 });
 
-test("without a mail domain the app names the stack, for bootstrap and destroy, and nothing can be deployed", () => {
+test("without a mail domain, bootstrap and destroy find the stack, and nothing can be deployed", () => {
   const outdir = mkdtempSync(join(tmpdir(), "unset-"));
   try {
     expect(runApp({}, outdir).status).toBe(0);
-    // The CLI ends `deploy` and `diff` with this.
+    // The CLI ends `deploy` and `diff` with this message.
     const metadata = readFileSync(join(outdir, "none-Latchkey.metadata.json"), "utf8");
     expect(metadata).toMatch(/"aws:cdk:error",\s*"data": "The setting mailDomain is not set; it takes /);
     const template: unknown = JSON.parse(readFileSync(join(outdir, "none-Latchkey.template.json"), "utf8"));

@@ -9,7 +9,7 @@ test("every bundle has a budget, and every budget a bundle", () => {
   expect(functions.map(({ name }) => name)).toEqual(Object.keys(budget));
 });
 
-// Lambda reads and compiles these bytes before each first answer. What is raised here is paid by every cold start.
+// Lambda reads and compiles these bytes at each cold start, so a higher budget slows down every one.
 test.each(Object.entries(budget))("%s loads no more than %i KB before it answers", (name, kilobytes) => {
   const started = functions.find((one) => one.name === name);
   const bytes = started === undefined ? 0 : eagerBytes(started);

@@ -25,7 +25,10 @@ test.each(FUNCTIONS)("the bundle of %s starts with the environment that the temp
   expect(stdout).toBe("function");
 });
 
-/** What CloudFormation fills in: a URL fits every variable but the pool's id, whose form aws-jwt-verify checks. */
+/**
+ * Stands for values that CloudFormation fills in. A URL fits every variable except the pool's id, whose form
+ * aws-jwt-verify checks.
+ */
 function standIns(given: Record<string, unknown>): Record<string, string> {
   const filled = Object.entries(given).map(([name, value]): [string, string] => {
     if (typeof value === "string") return [name, value];
@@ -34,7 +37,7 @@ function standIns(given: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(filled);
 }
 
-test("what reads a mail, with all the packages that it loads, can neither unpack, run nor fetch anything", async () => {
+test("the code that reads a mail, with all of its packages, imports no module that unpacks, executes or fetches", async () => {
   const { metafile } = await build({
     ...{ bundle: true, write: false, metafile: true, platform: "node", format: "esm", mainFields: ["module", "main"] },
     entryPoints: ["mail/read-raw", "mail/read-mail", "prompt/build-prompt"].map(

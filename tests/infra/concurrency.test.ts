@@ -10,19 +10,22 @@ const mapping = z.object({
   }),
 });
 
-/** How many invocations each queue may have at a time: a mapping without a bound does not pass. */
+/** The maximum concurrency of each queue's mapping. A mapping without one fails. */
 function boundsOf(maxInvocations: number): number[] {
   const found = templateWith({ maxInvocations }).findResources("AWS::Lambda::EventSourceMapping");
   return Object.values(found).map((each) => mapping.parse(each).Properties.ScalingConfig.MaximumConcurrency);
 }
 
-test.each([2, 20, 100])("with %i batches at once all queues are bounded, together as reckoned", (maxInvocations) => {
-  const bounds = boundsOf(maxInvocations);
-  expect(bounds).toContain(maxInvocations);
-  expect(bounds.reduce((sum, bound) => sum + bound, 0)).toBe(allQueues(maxInvocations));
-});
+test.each([2, 20, 100])(
+  "with %i concurrent batches, the sum of all queues' bounds is as calculated",
+  (maxInvocations) => {
+    const bounds = boundsOf(maxInvocations);
+    expect(bounds).toContain(maxInvocations);
+    expect(bounds.reduce((sum, bound) => sum + bound, 0)).toBe(allQueues(maxInvocations));
+  },
+);
 
-test("each queue has the bound of its own work: the runner's is the setting, and a fifth of it keeps up with the mails", () => {
+test("the runner's queue has the bound of the setting, and the router's a fifth of it", () => {
   const found = Object.values(templateWith({ maxInvocations: 50 }).findResources("AWS::Lambda::EventSourceMapping"));
   const bounds = found.map((each) => {
     const { FunctionName, ScalingConfig } = mapping.parse(each).Properties;
@@ -39,13 +42,13 @@ test("each queue has the bound of its own work: the runner's is the setting, and
   });
 });
 
-test("the runner is told what its queue's mapping says", () => {
+test("the runner gets the concurrency of its queue's mapping", () => {
   templateWith({ maxInvocations: 20 }).hasResourceProperties("AWS::Lambda::Function", {
     Environment: { Variables: { MAX_INVOCATIONS: "20" } },
   });
 });
 
-test("what an account has room for leaves the API its share, whatever the account's limit", () => {
+test("the suggested concurrency leaves the API its share at any account limit", () => {
   for (let limit = 1; limit <= 3000; limit += 7) {
     const room = roomFor(limit);
     if (room === undefined) expect(limit).toBeLessThan(allQueues(2) + API_SHARE);

@@ -15,14 +15,14 @@ const { widgets } = z
   .object({ widgets: z.array(widget) })
   .parse(JSON.parse(readable(dashboard?.[1].Properties["DashboardBody"])));
 
-test("there is one dashboard, of the stack's name, that asks four questions from its top to its end", () => {
+test("the one dashboard has the stack's name and asks four questions from top to bottom", () => {
   expect(others).toEqual([]);
   expect(dashboard?.[1].Properties["DashboardName"]).toBe("Latchkey");
   const asked = widgets.flatMap(({ properties }) => properties.markdown ?? []);
   expect(asked).toEqual(["## Is it working?", "## For whom not?", "## Since when?", "## What does it cost?"]);
 });
 
-test("its widgets fit on one screen, and none lies over another", () => {
+test("its widgets fit on one screen without overlapping", () => {
   const cells = widgets.flatMap(({ x, y, width, height }) =>
     Array.from({ length: width * height }, (_, i) => `${x + (i % width)}/${y + Math.floor(i / width)}`),
   );
@@ -31,7 +31,7 @@ test("its widgets fit on one screen, and none lies over another", () => {
   expect(Math.max(...widgets.map(({ y, height }) => y + height))).toBeLessThanOrEqual(28);
 });
 
-test("it shows the metrics that the functions write, and how long replies take at the median and at the slow end", () => {
+test("it shows the functions' own metrics, and the 50th, 95th and 99th percentile of the time to a reply", () => {
   const text = JSON.stringify(widgets);
   for (const name of [
     "MailsIn",

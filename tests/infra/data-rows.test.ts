@@ -36,14 +36,14 @@ test("the page lists every table of the template and no other", () => {
   expect(tables.toSorted()).toEqual(made.sort());
 });
 
-test.each(tables)("%s is written, read and deleted by whom the page names, and by nobody else", (table) => {
+test.each(tables)("only the functions that the page names may write, read and delete %s", (table) => {
   expect(allowed(table, WRITES)).toEqual(listed(table, "writers"));
   expect(allowed(table, READS).filter((name) => name !== DELETER)).toEqual(listed(table, "readers"));
   expect(allowed(table, DELETES).filter((name) => name !== DELETER)).toEqual(listed(table, "deleters"));
 });
 
-test("every row of a user goes with the account: the deleter may find and delete those of each table of users", () => {
-  // A caller has no account, and the rows hold a hash for two days at most.
+test("account deletion may find and delete a user's rows in every table of users", () => {
+  // A caller has no account, and the rows hold a hash for at most two days.
   for (const table of tables.filter((name) => name !== "CallerLimits")) {
     // Agents tell which addresses there are, and the token's own row tells the hash.
     if (table !== "Addresses" && table !== "ApiTokenOwners") expect(allowed(table, READS), table).toContain(DELETER);

@@ -21,9 +21,10 @@ const tables = new Map(
   ]),
 );
 
-test.each(STATEFUL)("every %s outlives the stack", (type) => {
-  // The web app's bucket holds what the repository holds, and goes with the stack. What a first deployment that fails
-  // has made goes too, but for the bucket of mails: SES's note lies in it, and CloudFormation deletes no full bucket.
+test.each(STATEFUL)("every %s is retained when the stack is deleted", (type) => {
+  // The web app's bucket holds only built files and is deleted with the stack. A failed first deployment also removes
+  // what it made, except for the bucket of mails: SES's test object is in it, and CloudFormation cannot delete a bucket
+  // that is not empty.
   const policy = type === "AWS::S3::Bucket" ? "Retain" : "RetainExceptOnCreate";
   const found = resourcesOf(type).filter(([id]) => !id.startsWith("WebBucket"));
   expect(found.length).toBeGreaterThan(0);
@@ -32,7 +33,7 @@ test.each(STATEFUL)("every %s outlives the stack", (type) => {
   }
 });
 
-test("what outlives the stack keeps its logical id: under another, CloudFormation would make an empty one", () => {
+test("retained resources keep their logical ids, because CloudFormation would create empty ones under other ids", () => {
   const ids = STATEFUL.flatMap((type) => resourcesOf(type).map(([id]) => id)).filter(
     (id) => !id.startsWith("WebBucket"),
   );
@@ -67,7 +68,7 @@ test("what outlives the stack keeps its logical id: under another, CloudFormatio
   ]);
 });
 
-test("the tables and their indexes have the keys of the design", () => {
+test("the tables and their indexes have the designed keys", () => {
   const keys = [...tables].map(([name, { KeySchema, GlobalSecondaryIndexes }]) => [
     name.replace(/^Tables/, ""),
     [KeySchema, ...GlobalSecondaryIndexes.map((index) => [index.IndexName, ...index.KeySchema])],
@@ -105,13 +106,13 @@ test("the tables and their indexes have the keys of the design", () => {
   });
 });
 
-test("every table is paid by use and cannot be deleted by mistake", () => {
+test("every table is billed per request and protected from deletion", () => {
   for (const { BillingMode, DeletionProtectionEnabled } of tables.values()) {
     expect([BillingMode, DeletionProtectionEnabled]).toEqual(["PAY_PER_REQUEST", true]);
   }
 });
 
-test("a deleted AI key is nowhere: its table has no recovery, nor has that of repeated answers, and none has a stream", () => {
+test("the tables of AI keys and of repeated answers have no recovery, and no table has a stream, so a deleted key is gone", () => {
   const unrecoverable = [...tables].filter(
     ([, table]) => !table.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled,
   );
@@ -139,7 +140,7 @@ test("only marks, counters of hours, the log of webhooks, ended tokens, repeated
   );
 });
 
-test("raw mails and the web app's files go in and out over TLS alone", () => {
+test("raw mails and the web app's files are transferred over TLS only", () => {
   const refused = refusedOverPlainHttp("AWS::S3::BucketPolicy");
   expect(refused).toEqual([
     ["s3:*", "RawMailBucket.Arn"],
@@ -149,7 +150,7 @@ test("raw mails and the web app's files go in and out over TLS alone", () => {
   ]);
 });
 
-test("raw mails are private, encrypted, and gone after 90 days", () => {
+test("raw mails are private, encrypted, and deleted after 90 days", () => {
   const bucket = resourcesOf("AWS::S3::Bucket").find(([id]) => id.startsWith("RawMailBucket"));
   expect(bucket?.[1].Properties).toMatchObject({
     PublicAccessBlockConfiguration: {

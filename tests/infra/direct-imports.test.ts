@@ -31,7 +31,7 @@ async function rewritten(code: string): Promise<string> {
   return withDirectImports(path, resolve);
 }
 
-test("names come from the files that make them, through every index file on the way", async () => {
+test("names are imported from the files that define them, through every index file in between", async () => {
   expect(await rewritten('import { a, c as d, toUtf8, hasOwn } from "@smithy/core/serde";\nuse(a);')).toBe(
     'import { a as a } from "./@smithy/core/serde/letters";' +
       'import { b as d } from "./@smithy/core/serde/letters";' +
@@ -40,12 +40,12 @@ test("names come from the files that make them, through every index file on the 
   );
 });
 
-test("a name that the index file makes itself comes from it, without what it passes on", async () => {
+test("a name that the index file defines itself is imported from it, without its re-exports", async () => {
   expect(await rewritten('import { v4 } from "@smithy/core/serde";')).toContain("serde/index.js?own");
   expect(withoutReexports('export { a } from "./a";\nexport const v4 = 1;')).toBe("\nexport const v4 = 1;");
 });
 
-test("other imports stay as they are", async () => {
+test("other imports are left unchanged", async () => {
   const code = 'import { join } from "node:path";\nimport x from "@smithy/core/serde";\nimport { y } from "./y";';
   expect(await rewritten(code)).toBe(code);
 });

@@ -12,7 +12,7 @@ import { commandsOf } from "./doc-commands.ts";
 const NO_CREDENTIALS = /There are no AWS credentials\. Log in .*aws sts get-caller-identity answers/;
 const NO_ACCOUNT = /Unable to resolve AWS account to use/;
 
-/** Where each command stops that needs an account, and with which sentence, on a machine that has none. */
+/** The sentence with which each command that needs an account stops on a machine that has none. */
 const STOPS: Record<string, RegExp> = {
   "npx cdk bootstrap": NO_ACCOUNT,
   "npx cdk destroy": /terminal \(TTY\) is not attached/,
@@ -35,7 +35,7 @@ const STOPS: Record<string, RegExp> = {
 
 /** Commands that this file does not run, and why. */
 const ELSEWHERE: Record<string, string> = {
-  "npm ci": "the workflow ci does, and whoever runs this test has done it",
+  "npm ci": "the workflow ci runs it, and this test needs it",
   "npm ci && npm start": "tests/stack/start-and-demo.test.ts starts the machine",
   "npm start": "tests/stack/start-and-demo.test.ts starts the machine",
   "npm start -- --fresh": "tests/stack/start-and-demo.test.ts starts the machine",
@@ -46,11 +46,11 @@ const ELSEWHERE: Record<string, string> = {
 
 const pages = ["README.md", "docs/deploy.md"].flatMap((page) => commandsOf(readFileSync(page, "utf8")));
 const curls = pages.filter((command) => /^(curl|TOKEN=)/.test(command));
-/** The AWS CLI is another's program, and needs an account at once. */
+/** The AWS CLI is another program, and needs an account at once. */
 const ofAws = pages.filter((command) => command.startsWith("aws "));
 
 let folder: string;
-/** The repository as its reader has it: with settings of their own, and without touching those of this checkout. */
+/** A copy of the repository with its own settings, so that this checkout's settings are not changed. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "reader-"));
   mkdirSync(join(folder, "home"));
@@ -62,15 +62,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("every command of the README and of docs/deploy.md is run here, or it is said why not", () => {
+test("every command of the README and of docs/deploy.md is run here, or has a reason why not", () => {
   const known = [...Object.keys(STOPS), ...Object.keys(ELSEWHERE), ...curls, ...ofAws];
   expect(pages.filter((command) => !known.includes(command))).toEqual([]);
   expect(Object.keys({ ...STOPS, ...ELSEWHERE }).filter((command) => !pages.includes(command))).toEqual([]);
 });
 
-// Each makes bundles, or waits for the disk: together they take half as long.
+// Each makes bundles or waits for the disk. Running them together takes half as long.
 test.skipIf(process.platform === "win32").concurrent.each(Object.entries(STOPS))(
-  "%s stops for want of an account, and says so",
+  "%s stops without an account, and says so",
   async (command, sentence) => {
     const env = {
       PATH: process.env["PATH"],
@@ -98,8 +98,8 @@ test.skipIf(process.platform === "win32").concurrent.each(Object.entries(STOPS))
 const stack = withStack();
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 
-// The machine runs in this process, so nothing may wait for curl but asynchronously.
-test.skipIf(!hasCurl)("the calls of the API are answered, one after the other", async () => {
+// The machine runs in this process, so curl must be awaited asynchronously.
+test.skipIf(!hasCurl)("the README's API calls work, one after the other", async () => {
   let TOKEN = "";
   for (const command of curls) {
     if (command.startsWith("TOKEN=")) continue;

@@ -1,6 +1,6 @@
 /**
- * The commands that a page tells its reader to type: lines of code blocks, joined where a backslash continues them, and
- * what stands in backquotes and begins as one.
+ * The commands on a page: lines of code blocks, joined where a backslash continues them, and text in backquotes that
+ * begins like a command.
  */
 export function commandsOf(markdown: string): string[] {
   const blocks = markdown.split("\n").filter((line) => /^ {4,}\S/.test(line));

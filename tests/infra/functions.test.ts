@@ -28,7 +28,7 @@ test.each(functions)("$name runs on Node 24 and arm64", ({ Runtime, Architecture
   expect([Runtime, ...Architectures]).toEqual(["nodejs24.x", "arm64"]);
 });
 
-test("every function has a log group to itself, and every log group ends", () => {
+test("every function has its own log group, and every log group has a retention time", () => {
   const groups = resourcesOf("AWS::Logs::LogGroup");
   expect(new Set(functions.map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref)).size).toBe(functions.length);
   for (const [, { Properties }] of groups) expect(Properties["RetentionInDays"]).toBe(30);
@@ -46,7 +46,7 @@ test("only the runner, the deletion of accounts and the sender of webhooks may s
   expect(loops).toHaveLength(3);
 });
 
-test("a queue hides a message for six times as long as its function may take, and five crashes end it", () => {
+test("a queue hides a message for six times its function's timeout, and moves it away after five receives", () => {
   const queues = new Map(resourcesOf("AWS::SQS::Queue"));
   const arn = z
     .object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) })
@@ -79,14 +79,14 @@ test("a queue hides a message for six times as long as its function may take, an
   ]);
 });
 
-test("every queue is encrypted and takes no plain HTTP", () => {
+test("every queue is encrypted and refuses plain HTTP", () => {
   const queues = resourcesOf("AWS::SQS::Queue");
   for (const [, { Properties }] of queues) expect(Properties["SqsManagedSseEnabled"]).toBe(true);
   const all = queues.map(([Ref]) => ["sqs:*", `${readable({ Ref })}.Arn`]);
   expect(refusedOverPlainHttp("AWS::SQS::QueuePolicy").sort()).toEqual(all.sort());
 });
 
-test("half of the batches that are worked at once stay free, however many runs one owner has in flight", () => {
+test("half of the concurrent batches stay free, however many runs one owner has in flight", () => {
   const mapping = z.object({
     FunctionName: z.object({ Ref: z.string() }),
     ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),

@@ -22,7 +22,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 const write = (stage: string, text: string) => writeFileSync(join(root, `infra/settings/${stage}.json`), text);
 const given = (context: Record<string, unknown> = {}) => givenSettings(new App({ context }).node, KNOWN, root);
 
-test("a setting stands in a file, so the next deployment has it too; the command line is above it", () => {
+test("a setting in a file applies to every deployment, and the command line overrides it", () => {
   expect(given().values).toEqual({ mailDomain: "agents.example.com", batchSize: 4 });
   expect(given({ batchSize: "7", cognitoMail: "cognito" }).values).toEqual({
     mailDomain: "agents.example.com",
@@ -31,7 +31,7 @@ test("a setting stands in a file, so the next deployment has it too; the command
   });
 });
 
-test("each stage has a file and a stack of its own, and no name that begins as the default stage's does", () => {
+test("each stage has its own file and stack, and no other stage's names begin like the default stage's", () => {
   expect(given()).toMatchObject({ file: "infra/settings/default.json", stackName: "Latchkey" });
   expect(given({ stage: "test" })).toMatchObject({
     file: "infra/settings/test.json",
@@ -47,15 +47,15 @@ test.each([
     "There is no setting cognitomail, given with -c or in cdk.json. Did you mean cognitoMail?",
   ],
   [{ stage: "typo" }, "There is no setting maildomain, in infra/settings/typo.json. Did you mean mailDomain?"],
-  [{ stage: "broken" }, "infra/settings/broken.json must hold one JSON object of settings, and it does not."],
-  [{ stage: "list" }, "infra/settings/list.json must hold one JSON object of settings, and it does not."],
+  [{ stage: "broken" }, "infra/settings/broken.json must contain one JSON object of settings."],
+  [{ stage: "list" }, "infra/settings/list.json must contain one JSON object of settings."],
   [{ stage: "../default" }, 'The stage is "../default"; it takes a name of a-z, 0-9 and hyphens: -c stage=test.'],
   [{ stage: "Test" }, 'The stage is "Test"; it takes a name of a-z, 0-9 and hyphens: -c stage=test.'],
 ])("%j is refused in one sentence", (context, sentence) => {
   expect(() => given(context)).toThrow(new DeploymentError(sentence));
 });
 
-test("context of CDK's own is no setting", () => {
+test("CDK's own context is not a setting", () => {
   const own = { "@aws-cdk/core:target": 1, "availability-zones:account=1:region=x": [], "aws:cdk:path": "a" };
   expect(given(own).values).toEqual(given().values);
 });

@@ -293,7 +293,7 @@ const GRANTS: Record<string, Grants> = {
 const functions = resourcesOf("AWS::Lambda::Function");
 const logGroup = z.object({ LoggingConfig: z.object({ LogGroup: z.unknown() }) });
 
-test("the template has the functions of the table and no other", () => {
+test("the template has exactly the functions of the table", () => {
   expect(functions.map(functionName).sort()).toEqual(Object.keys(GRANTS).sort());
 });
 
@@ -334,7 +334,7 @@ test("a schedule's role invokes one function and nothing else, and only this acc
   }
 });
 
-test("rights come from policies of one role each, and from nowhere else", () => {
+test("all rights come from policies with a single role", () => {
   const shared = resourcesOf("AWS::IAM::Policy").filter(
     ([, { Properties }]) => z.array(z.unknown()).parse(Properties["Roles"]).length !== 1,
   );
@@ -343,14 +343,17 @@ test("rights come from policies of one role each, and from nowhere else", () => 
   expect(resourcesOf("AWS::IAM::RolePolicy")).toEqual([]);
 });
 
-test.each(functions.map((fn) => [functionName(fn), fn] as const))("%s holds exactly its rights", (name, [, fn]) => {
-  const log = `${readable(logGroup.parse(fn.Properties).LoggingConfig.LogGroup)}.Arn`;
-  expect(collect(statementsOf(roleOf(fn)))).toEqual(
-    sorted({ ...GRANTS[name], [log]: ["logs:CreateLogStream", "logs:PutLogEvents"] }),
-  );
-});
+test.each(functions.map((fn) => [functionName(fn), fn] as const))(
+  "%s has exactly its listed rights",
+  (name, [, fn]) => {
+    const log = `${readable(logGroup.parse(fn.Properties).LoggingConfig.LogGroup)}.Arn`;
+    expect(collect(statementsOf(roleOf(fn)))).toEqual(
+      sorted({ ...GRANTS[name], [log]: ["logs:CreateLogStream", "logs:PutLogEvents"] }),
+    );
+  },
+);
 
-test("what counts against budgets is written by the runner alone, and deleted with the account alone", () => {
+test("only the runner writes the amounts that count against budgets, and only account deletion deletes them", () => {
   const may = (table: string, ...actions: string[]) =>
     functions
       .filter(([, fn]) => {

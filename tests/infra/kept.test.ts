@@ -4,7 +4,10 @@ import * as z from "zod";
 import { PHASE } from "../../infra/kept.ts";
 import { templateWith } from "./stack-with.ts";
 
-/** What every release so far has called the resources that hold data: another name would be another, empty resource. */
+/**
+ * The logical ids that every release so far has given to the resources with data. Another id would mean another, empty
+ * resource.
+ */
 const KEPT = {
   AccountsPool5D126928: "AWS::Cognito::UserPool",
   RawMailBucket20C34D36: "AWS::S3::Bucket",
@@ -31,7 +34,7 @@ function keptIn(template: Template) {
 
 const usual = templateWith();
 
-test("what holds data has the logical id that the last release gave it, in every stage and with every setting", () => {
+test("resources with data keep the last release's logical ids, in every stage and with every setting", () => {
   const others = [
     templateWith({ stage: "test" }),
     templateWith({ cognitoPlan: "plus", hostedZone: "example.com", ruleSet: "other", maxInvocations: 2 }),
@@ -42,7 +45,7 @@ test("what holds data has the logical id that the last release gave it, in every
   }
 });
 
-test("a first deployment that fails may take away what it made; the next one forbids to delete it", () => {
+test("a failed first deployment removes its resources, and the next one protects them from deletion", () => {
   const protection = (template: Template) =>
     keptIn(template).flatMap(([, { Type, Properties }]) => {
       if (Type === "AWS::DynamoDB::Table") return [Properties["DeletionProtectionEnabled"]];
@@ -54,7 +57,7 @@ test("a first deployment that fails may take away what it made; the next one for
   for (const value of protection(usual)) expect(value).toBeOneOf([true, "ACTIVE"]);
 });
 
-test("what is adopted names nothing that a destroyed stack did not leave, and nothing takes it away", () => {
+test("adopted resources refer only to resources that a destroyed stack leaves, and are retained", () => {
   const adopted = keptIn(templateWith({ [PHASE]: "adopt" }));
   expect(adopted.map(([id]) => id)).toEqual(keptIn(usual).map(([id]) => id));
   const ids = adopted.map(([id]) => id);

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { withoutErrors, withPlainKeys } from "../../infra/lean-bundles.ts";
 
-test("a computed key becomes the text that it stands for, and no other key does", () => {
+test("only a computed key with a known text is replaced by it", () => {
   const code = 'const _xN = "xmlName";\nexport const A = [0, { [_xN]: _x, [other]: 1, plain: [_xN] }];';
   expect(withPlainKeys(code)).toBe(
     'const _xN = "xmlName";\nexport const A = [0, { "xmlName": _x, [other]: 1, plain: [_xN] }];',
   );
 });
 
-test("errors of a service that names them itself need no classes, but for those that say they may be tried again", () => {
+test("error classes are removed for services that send plain names, except for retryable errors", () => {
   const code = [
     "n0_registry.registerError(InternalServerError$, InternalServerError);",
     "n0_registry.registerError(ReplicatedWriteConflictException$, ReplicatedWriteConflictException);",

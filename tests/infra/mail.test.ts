@@ -17,7 +17,7 @@ const bySes = (type: string) =>
     .flatMap(([, { Properties }]) => statements.parse(Properties).PolicyDocument.Statement)
     .filter(({ Effect }) => Effect === "Allow");
 
-test("a mail for the domain is scanned, stored, told to the router, and no other rule sees it", () => {
+test("a mail for the domain is scanned, stored and announced to the router, and no later rule sees it", () => {
   const [rule] = resourcesOf("AWS::SES::ReceiptRule");
   expect(rule?.[1].Properties["Rule"]).toMatchObject({
     Enabled: true,
@@ -60,7 +60,7 @@ test("SES may store and tell for this account's own rules alone, so no other SES
     StringEquals: z.object({ "aws:SourceAccount": z.object({ Ref: z.literal("AWS::AccountId") }) }),
     ArnEquals: z.object({ "aws:SourceArn": z.array(z.unknown().transform(readable)) }),
   });
-  // The web app's bucket is another one; tests/infra/web.test.ts says who reads it.
+  // The web app's bucket is tested in tests/infra/web.test.ts.
   const store = bySes("AWS::S3::BucketPolicy").filter(({ Action }) => Action !== "s3:GetObject");
   expect(store.map(({ Action, Principal }) => [Action, Principal])).toEqual([
     ["s3:PutObject", { Service: "ses.amazonaws.com" }],
@@ -70,7 +70,7 @@ test("SES may store and tell for this account's own rules alone, so no other SES
   expect(told.map(({ Condition }) => condition.parse(Condition).ArnEquals["aws:SourceArn"])).toEqual([rule]);
 });
 
-test("SES tells what became of every answer, and sends none over an open wire", () => {
+test("SES reports the outcome of every answer, and sends only over TLS", () => {
   const [events] = resourcesOf("AWS::SES::ConfigurationSetEventDestination");
   expect(events?.[1].Properties["EventDestination"]).toMatchObject({
     Enabled: true,
@@ -80,7 +80,7 @@ test("SES tells what became of every answer, and sends none over an open wire", 
   expect(set?.[1].Properties["DeliveryOptions"]).toEqual({ TlsPolicy: "REQUIRE" });
 });
 
-test("a bounce of ours comes as an event, never as a mail to an agent, and leaves from a domain of ours", () => {
+test("bounces of our replies arrive as events and not as mails to an agent, and the envelope sender is our own domain", () => {
   const [identity] = resourcesOf("AWS::SES::EmailIdentity");
   expect(identity?.[1].Properties).toMatchObject({
     FeedbackAttributes: { EmailForwardingEnabled: false },
@@ -88,7 +88,7 @@ test("a bounce of ours comes as an event, never as a mail to an agent, and leave
   });
 });
 
-test("CloudFormation refuses a region where SES receives no mail, in words, unless the team says it knows better", () => {
+test("CloudFormation refuses a Region where SES receives no mail with a sentence, unless the settings allow it", () => {
   const rules = z.object({
     SesReceivesMailHere: z.object({
       Assertions: z.tuple([

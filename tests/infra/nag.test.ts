@@ -17,7 +17,7 @@ const SETTINGS: [string, Record<string, unknown>][] = [
   ],
 ];
 
-test.each(SETTINGS)("AwsSolutions finds nothing that has no written reason, with %s", (_name, context) => {
+test.each(SETTINGS)("every finding of AwsSolutions has a written reason, with %s", (_name, context) => {
   const { app } = stackWith(context);
   const { violations } = new AwsSolutionsChecks(app).validateScope(app);
   const found = violations.flatMap(({ ruleName, violatingResources }) =>

@@ -10,7 +10,7 @@ const refusal = z.object({
 });
 const document = z.object({ PolicyDocument: z.object({ Statement: z.array(z.unknown()) }) });
 
-/** What the template's policies of one type refuse to everybody who comes without TLS, as `[action, resource]`. */
+/** The `[action, resource]` pairs that the template's policies of one type deny without TLS. */
 export function refusedOverPlainHttp(policyType: string): [string, string][] {
   return resourcesOf(policyType)
     .flatMap(([, { Properties }]) => document.parse(Properties).PolicyDocument.Statement)

@@ -9,10 +9,10 @@ const platform = {
   platformMailsPerMonth: 20,
 };
 
-// Made once, and not within a test's time: it takes as long as a synthesis.
+// Synthesized once outside the tests, because it would take most of a test's timeout.
 const template = templateWith(platform);
 
-test("the runner alone may read the platform's secret, that one and no other", () => {
+test("only the runner may read the platform's secret, and it may read no other", () => {
   const policies = Object.values(template.findResources("AWS::IAM::Policy"));
   const statements = policies.flatMap(({ Properties }) =>
     Properties.PolicyDocument.Statement.filter(({ Action }: { Action: unknown }) =>
@@ -30,7 +30,7 @@ test("the runner alone may read the platform's secret, that one and no other", (
   expect(JSON.stringify(Roles)).toContain("AgentRunsRunner");
 });
 
-test("the runner knows where the key is and what it answers with; the account function knows the quota and no more", () => {
+test("the runner gets all settings of the platform key, and the account function only the quota", () => {
   template.hasResourceProperties("AWS::Lambda::Function", {
     Description: "Latchkey: agent-runner",
     Environment: {
@@ -50,6 +50,6 @@ test("the runner knows where the key is and what it answers with; the account fu
   });
 });
 
-test("without the settings nothing of it is in the template", () => {
+test("without the settings the template has no trace of the platform key", () => {
   expect(JSON.stringify(templateWith().toJSON())).not.toMatch(/secretsmanager|PLATFORM_/);
 });

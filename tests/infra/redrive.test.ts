@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => destroy(clients));
 
-/** On one machine the names of queues and tables have no stack's name before them. */
+/** On one machine, names of queues and tables do not begin with the stack's name. */
 async function run(doIt: boolean, held?: RunReason): Promise<string[]> {
   const said: string[] = [];
   const db = DynamoDBDocumentClient.from(clients.dynamo, { marshallOptions: { removeUndefinedValues: true } });
@@ -36,7 +36,7 @@ async function mail(subject: string): Promise<string> {
   return found?.run_id ?? "";
 }
 
-it("tries every mail held for one reason again, each once", async () => {
+it("requeues every mail that is held for one reason, each once", async () => {
   await storeKey(stack(), alice, "openai", "sk-demo-alice-0123456789", "gpt-4");
   await stack().answerWith({ status: 400, text: "context_length_exceeded", times: 2 });
   const held = [await mail("first"), await mail("second")];
@@ -54,10 +54,10 @@ it("tries every mail held for one reason again, each once", async () => {
   expect(await run(true, "too_long")).toEqual(["0 held: too_long", "0 are on their way"]);
 });
 
-it("moves dead letters back to the queue they came from, where they are worked", async () => {
+it("moves dead letters back to their queue, where they are processed", async () => {
   const jobs = stack().queues["agent-runner"] ?? "";
   const name = jobs.split("/").at(-1) ?? "";
-  // As the queue does after five receives: the message as it was, in the other queue.
+  // The same state as after five receives: the message is unchanged in the other queue.
   const dead = name.replace(/Queue[0-9A-F]{8}$/, "DeadLetters");
   const { QueueUrls } = await clients.sqs.send(new ListQueuesCommand({ QueueNamePrefix: dead }));
   const QueueUrl = QueueUrls?.[0];
@@ -71,7 +71,7 @@ it("moves dead letters back to the queue they came from, where they are worked",
   expect(await run(true)).toContain(`${name}: 0 dead`);
 });
 
-it("leaves a mail that was given up held, whatever jobs of it come back, and gives it a new count when it is reopened", async () => {
+it("keeps a mail that was given up on hold if its jobs return, and gives it a new count of tries when it is reopened", async () => {
   const id = await mail("third");
   await expect.poll(() => readRun(stack(), alice, id)).toMatchObject({ state: "replied" });
   const db = DynamoDBDocumentClient.from(clients.dynamo, { marshallOptions: { removeUndefinedValues: true } });
@@ -81,7 +81,7 @@ it("leaves a mail that was given up held, whatever jobs of it come back, and giv
   const { user_id, agent_id, object_key, envelope_from, received_at } = replied;
   const run_id = `${id.slice(0, -4)}0000`;
   const lease = { holder: "dead", until: new Date(0).toISOString() };
-  // Two processes have died of it, and the third just now.
+  // Two processes have crashed on it, and now a third.
   const dead = { state: "claimed", lease, next_check_at: lease.until, crashes: 2 } as const;
   await runs.add(someRun({ user_id, agent_id, object_key, envelope_from, received_at, run_id, ...dead }));
   const MessageBody = JSON.stringify({ user_id, run_id });
@@ -98,14 +98,14 @@ it("leaves a mail that was given up held, whatever jobs of it come back, and giv
   await expect.poll(read).toMatchObject({ state: "replied" });
 });
 
-it("says in one sentence when there is no such stack", async () => {
+it("says in one sentence that there is no such stack", async () => {
   const { sqs, dynamo } = clients;
   const db = DynamoDBDocumentClient.from(dynamo);
   const nowhere = redrive({ prefix: "Other-", held: undefined, doIt: true }, { sqs, dynamo, db }, () => {});
   await expect(nowhere).rejects.toThrow(/no Latchkey whose names begin with "Other-"/);
 });
 
-it("only looks unless it is told yes, and knows the reasons by name", () => {
+it("only reports without --yes, and refuses unknown reasons", () => {
   expect(readArguments([])).toEqual({ prefix: "Latchkey-", held: undefined, doIt: false });
   const given = ["--stack", "Mail", "--held", "no_credit", "--yes"];
   expect(readArguments(given)).toEqual({ prefix: "Mail-", held: "no_credit", doIt: true });

@@ -5,7 +5,7 @@ import { routes } from "../../shared/api/routes.ts";
 import { functionName } from "./roles.ts";
 import { readable, resourcesOf } from "./template.ts";
 
-/** Each of these can be called by anyone on the internet. */
+/** Anyone on the internet can call these. */
 const OPEN = [
   "POST /api/auth/signup",
   "POST /api/auth/login",
@@ -31,12 +31,12 @@ const deployed = resourcesOf("AWS::ApiGatewayV2::Route").map(([, route]) => prop
 const authorizers = resourcesOf("AWS::ApiGatewayV2::Authorizer");
 const authorizerOf = (type: string) => authorizers.find(([, { Properties }]) => Properties["AuthorizerType"] === type);
 
-test("the API has the routes of the table and no other, so nothing answers by default", () => {
+test("the API has exactly the routes of the table, and no default route", () => {
   const listed = Object.values<Route>(routes).map(({ method, path }) => `${method} ${path}`);
   expect(deployed.map(({ RouteKey }) => RouteKey).sort()).toEqual(listed.sort());
 });
 
-test("only the listed routes take no token", () => {
+test("only the listed routes need no token", () => {
   const open = deployed.filter(({ AuthorizationType }) => !["JWT", "CUSTOM"].includes(AuthorizationType));
   expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual(OPEN.toSorted());
 });
@@ -51,7 +51,7 @@ const SESSION_ALONE = [
 
 const closed = deployed.filter(({ RouteKey }) => !OPEN.includes(RouteKey));
 test.each(closed.filter(({ RouteKey }) => SESSION_ALONE.includes(RouteKey)))(
-  "$RouteKey takes an access token, and no ID token, which has no scope, and no API token",
+  "$RouteKey accepts an access token, and refuses an ID token because it has no scope, and no API token",
   (route) => {
     expect(route.AuthorizationType).toBe("JWT");
     expect(route.AuthorizerId?.Ref).toBe(authorizerOf("JWT")?.[0]);
@@ -88,7 +88,7 @@ test("the answer of our authorizer is kept by the Authorization header alone, fo
   });
 });
 
-test("each route goes to the function that the table names", () => {
+test("each route is integrated with the function that the table names", () => {
   const functions = new Map(
     resourcesOf("AWS::Lambda::Function").map((fn) => [`${readable({ Ref: fn[0] })}.Arn`, functionName(fn)]),
   );
@@ -103,7 +103,7 @@ test("each route goes to the function that the table names", () => {
   expect(Object.fromEntries(wired)).toEqual(Object.fromEntries(listed));
 });
 
-test("the stage limits the rate and logs no address, path or user agent of a caller", () => {
+test("the stage limits the rate and does not log a caller's address, path or user agent", () => {
   const [stage] = resourcesOf("AWS::ApiGatewayV2::Stage");
   const { DefaultRouteSettings, AccessLogSettings } = z
     .object({

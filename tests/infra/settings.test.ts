@@ -8,7 +8,7 @@ const read = (context: Record<string, unknown>) =>
   readSettings(givenSettings(new App({ context }).node, Object.keys(TAKES)));
 const mailDomain = "mail.example.com";
 
-test("the mail domain is enough", () => {
+test("the mail domain is the only required setting", () => {
   expect(read({ mailDomain })).toEqual({
     mailDomain,
     emailConfirmation: false,
@@ -27,7 +27,7 @@ test("the mail domain is enough", () => {
   });
 });
 
-test("text from the command line means the same as a value in cdk.json", () => {
+test("text from the command line is read like a value in cdk.json", () => {
   const typed = {
     emailConfirmation: true,
     batchSize: 4,
@@ -74,19 +74,19 @@ test.each([
   ["ruleSet", "a b", 'is "a b"'],
   ["cognitoPlan", "lite", 'is "lite"'],
   ["cognitoMail", "smtp", 'is "smtp"'],
-])("%s = %j is refused by name, with what it takes", (name, value, says) => {
+])("%s = %j is refused with the name of the setting and its allowed values", (name, value, says) => {
   const refused = () => read({ mailDomain, [name]: value });
   expect(refused).toThrow(`The setting ${name} ${says}; it takes `);
   expect(refused).toThrow(`-c ${name}=`);
 });
 
-test("a zone is given by its id or by the name of a domain above the mail domain", () => {
+test("a zone is given by its id, or by the name of the mail domain or a parent of it", () => {
   for (const hostedZone of ["Z0123456789ABCDEFGHIJ", "example.com", mailDomain]) {
     expect(read({ mailDomain, hostedZone }).hostedZone).toBe(hostedZone);
   }
 });
 
-test("every setting at fault is told at once", () => {
+test("all invalid settings are reported together", () => {
   const refused = () => read({ mailDomain: "x", batchSize: 0 });
   expect(refused).toThrow(/The setting mailDomain .*\nThe setting batchSize /);
 });
@@ -98,7 +98,7 @@ const platform = {
   platformMailsPerMonth: "20",
 };
 
-test("a platform key takes its four settings together; each that is missing is named", () => {
+test("a platform key needs its four settings together, and each missing one is named", () => {
   expect(read({ mailDomain, ...platform })).toMatchObject({ ...platform, platformMailsPerMonth: 20 });
   for (const name of Object.keys(platform)) {
     const refused = () => read({ mailDomain, ...platform, [name]: undefined });
@@ -116,7 +116,7 @@ test.each([
   expect(() => read({ mailDomain, ...platform, [name]: value })).toThrow(`The setting ${name} is `);
 });
 
-test("the table in docs/deploy.md has every setting, what it takes, and its default", async () => {
+test("the table in docs/deploy.md has every setting, its allowed values and its default", async () => {
   const page = await readFile(new URL("../../docs/deploy.md", import.meta.url), "utf8");
   const plain = page.replaceAll(/<!-- \/?provider-ids -->/g, "");
   const [, table = ""] = plain.split(/^\| setting +\| takes +\| default +\|\n.*\n/m);

@@ -4,7 +4,7 @@ import { givenSettings } from "../../infra/given-settings.ts";
 import { readSettings, TAKES } from "../../infra/settings.ts";
 import { LatchkeyStack } from "../../infra/stack.ts";
 
-/** The stack with other settings than the synthesized one's. */
+/** The stack with other settings than those of the synthesized one. */
 export function stackWith(context: Record<string, unknown> = {}) {
   const app = new App({ context: { mailDomain: "mail.example.com", ...context } });
   const given = givenSettings(app.node, Object.keys(TAKES));

@@ -4,23 +4,23 @@ import * as z from "zod";
 import { templateWith } from "./stack-with.ts";
 import { readable } from "./template.ts";
 
-/** With the mail domain alone; the tests below change one setting each. */
+/** Only the mail domain is set. The tests below change one setting each. */
 const plain = templateWith();
 
-test("a browser of another origin is let in only where the team names the origin", () => {
+test("CORS allows another origin only if the settings name it", () => {
   plain.hasResourceProperties("AWS::ApiGatewayV2::Api", { CorsConfiguration: Match.absent() });
   templateWith({ allowedOrigins: "https://app.example.com" }).hasResourceProperties("AWS::ApiGatewayV2::Api", {
     CorsConfiguration: { AllowOrigins: ["https://app.example.com"], AllowCredentials: true },
   });
 });
 
-test("Cognito sends its codes itself while SES has yet to verify the domain", () => {
+test("Cognito mails its codes itself until SES has verified the domain", () => {
   templateWith({ cognitoMail: "cognito" }).hasResourceProperties("AWS::Cognito::UserPool", {
     EmailConfiguration: { EmailSendingAccount: "COGNITO_DEFAULT" },
   });
 });
 
-test("a password known from a leak is refused where the plan can tell", () => {
+test("leaked passwords are refused on the plan that detects them", () => {
   const risk = "AWS::Cognito::UserPoolRiskConfigurationAttachment";
   plain.resourceCountIs(risk, 0);
   const plus = templateWith({ cognitoPlan: "plus" });
@@ -32,7 +32,7 @@ test("a password known from a leak is refused where the plan can tell", () => {
   });
 });
 
-test("the auth function asks for a proved address only where the team turned that on", () => {
+test("the auth function requires a verified address only if the setting is on", () => {
   const asked = (setting: string) => ({
     Environment: { Variables: Match.objectLike({ EMAIL_CONFIRMATION: setting }) },
   });
@@ -40,7 +40,7 @@ test("the auth function asks for a proved address only where the team turned tha
   templateWith({ emailConfirmation: true }).hasResourceProperties("AWS::Lambda::Function", asked("on"));
 });
 
-test("a new rule set is made the active one, and an existing one is only extended", () => {
+test("a new rule set is activated, and an existing one only gets another rule", () => {
   plain.resourceCountIs("AWS::SES::ReceiptRuleSet", 1);
   plain.resourceCountIs("Custom::LatchkeyRuleSet", 1);
   const extended = templateWith({ ruleSet: "the-company-rules" });
@@ -51,7 +51,7 @@ test("a new rule set is made the active one, and an existing one is only extende
 
 const NAMES = ["mail.example.com", "bounce.mail.example.com", "bounce.mail.example.com", "_dmarc.mail.example.com"];
 
-test("without a hosted zone the outputs list the seven DNS records for a person to set", () => {
+test("without a hosted zone the outputs list the seven DNS records to set by hand", () => {
   plain.resourceCountIs("AWS::Route53::RecordSet", 0);
   const records = Object.values(plain.findOutputs("*")).filter(
     ({ Description }) => Description === "A DNS record to set",
@@ -79,7 +79,7 @@ test.each([
   expect(template.findOutputs("DnsRecordInbound")).toEqual({});
 });
 
-test("the functions are traced, with a right to write traces and no other, only where the team turned that on", () => {
+test("the functions are traced only if the setting is on, and may only write traces", () => {
   const traced = { TracingConfig: { Mode: "Active" } };
   expect(plain.findResources("AWS::Lambda::Function", { Properties: traced })).toEqual({});
   const template = templateWith({ traces: "true" });
@@ -94,7 +94,7 @@ test("the functions are traced, with a right to write traces and no other, only 
   });
 });
 
-test("with an address every alarm is mailed, and CloudWatch is let into the topic", () => {
+test("with an address every alarm is mailed, and CloudWatch may publish to the topic", () => {
   const address = "ops@example.com";
   const template = templateWith({ alarmAddress: address });
   const topic = Object.keys(template.findResources("AWS::SNS::Topic")).find((id) => id.startsWith("AlarmsTopic"));

@@ -22,7 +22,7 @@ export function resourcesOf(type: string): [string, Resource][] {
   return Object.entries(synthesized()).filter(([, { Type }]) => Type === type);
 }
 
-/** A reference of the template as people write it: `TablesUsers.Arn`. CDK ends a logical id with eight hex digits. */
+/** A reference as people write it: `TablesUsers.Arn`. CDK appends eight hex digits to a logical id. */
 export function readable(value: unknown): string {
   if (typeof value === "string") return value;
   const reference = z

@@ -5,29 +5,32 @@ import { templateWith } from "./stack-with.ts";
 const resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
 const template = z.object({ Resources: z.record(z.string(), resource) });
 
-/** Names that AWS looks up within their parent, so that another stack may use them too. */
+/** Names that are unique only within their parent, so another stack may use them too. */
 const WITHIN_PARENT = new Set([
   "AWS::ApiGatewayV2::Authorizer Name",
   "AWS::ApiGatewayV2::Stage StageName",
   // A header that each distribution sends to its own origin.
   "AWS::CloudFront::Distribution HeaderName",
-  // A metric is looked up within its namespace and its dimensions.
+  // A metric is unique within its namespace and its dimensions.
   "AWS::CloudWatch::Alarm MetricName",
   "AWS::CloudWatch::Alarm Name",
   "AWS::Logs::MetricFilter MetricName",
-  // What a rule waits for, of a key of its own stack.
+  // The event pattern of a rule about the stack's own key.
   "AWS::Events::Rule eventName",
   "AWS::Cognito::UserPool Name",
   "AWS::DynamoDB::Table AttributeName",
   "AWS::DynamoDB::Table IndexName",
   "AWS::IAM::Policy PolicyName",
-  // What two stages of a team may well have in one place.
+  // Names that two stages of a team may share.
   "AWS::Route53::RecordSet HostedZoneName",
 ]);
 
 const NAME = /(Name|Alias|Aliases|EmailIdentity|MailFromDomain|MetricNamespace|Namespace|Domain)$/;
 
-/** Every name that the template itself gives, or joins of the account's and Region's; all others CloudFormation makes. */
+/**
+ * Every name that the template sets itself, alone or joined with the account and Region. CloudFormation generates all
+ * others.
+ */
 function namesOf(context: Record<string, unknown>): string[] {
   const { Resources } = template.parse(templateWith(context).toJSON());
   return Object.values(Resources).flatMap(({ Type, Properties }) =>
@@ -46,7 +49,7 @@ function namesIn(value: unknown): [string, string][] {
   });
 }
 
-test("two stages in one account and Region have no name in common", () => {
+test("two stages in one account and Region share no name", () => {
   const both = {
     hostedZone: "example.com",
     alarmAddress: "ops@example.com",
@@ -55,7 +58,7 @@ test("two stages in one account and Region have no name in common", () => {
   const live = namesOf({ ...both, mailDomain: "agents.example.com", webDomain: "app.example.com" });
   const trial = namesOf({ ...both, stage: "test", mailDomain: "test.example.com", webDomain: "try.example.com" });
   expect(live.filter((name) => trial.includes(name))).toEqual([]);
-  // The search sees a name in a list, within another property, and one that CloudFormation joins.
+  // The search finds a name in a list, inside another property, and one that CloudFormation joins.
   for (const found of [
     'AWS::CloudFront::Distribution Aliases ["app.example.com"]',
     'AWS::ApiGatewayV2::Api Name "Latchkey"',

@@ -14,14 +14,14 @@ const manifest = z
   .record(z.string(), chunk)
   .parse(JSON.parse(readFileSync(join(WEB_DIST, ".vite", "manifest.json"), "utf8")));
 
-/** What a browser loads before it shows a page that is opened directly, as gzip makes it. */
+/** The gzipped size of the code that a browser loads before it shows a page that is opened directly. */
 const MOST = 180 * 1_024;
 
 const SHELL = "src/layout/shell.tsx";
 const AUTH = "src/layout/auth-layout.tsx";
 const BEFORE_LOGIN = /pages\/(log-in|sign-up|confirm|forgot-password|reset-password)\//;
 
-/** The chunk and all that it imports before it runs. */
+/** The chunk and all of its static imports. */
 function closure(name: string, seen = new Set<string>()): Set<string> {
   if (seen.has(name)) return seen;
   seen.add(name);
@@ -38,21 +38,21 @@ function gzipped(names: string[]): number {
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(WEB_DIST, file))).length, 0);
 }
 
-/** A page is named as its folder is; what else is loaded later is a part of one, such as a chart or a mail's frame. */
+/** Pages have the names of their folders. Other lazy chunks are parts of a page, such as a chart or a mail's frame. */
 const pages = Object.keys(manifest).filter((name) => /^src\/pages\/([\w-]+)\/\1\.tsx$/.test(name));
 
-test.each(pages)("what is loaded before %s is shown stays within its budget, without a chart", (page) => {
+test.each(pages)("the code of %s stays within its budget, without a chart", (page) => {
   const layout = BEFORE_LOGIN.test(page) ? AUTH : SHELL;
   expect(gzipped([INDEX, layout, page])).toBeLessThanOrEqual(MOST);
   expect([...closure(page)].filter((name) => code(name).includes("recharts"))).toEqual([]);
 });
 
-test("the schemas of the API are not sent to a browser", () => {
+test("the API's schemas are not in the web bundle", () => {
   const chunks = Object.keys(manifest).filter((name) => manifest[name]?.file.endsWith(".js"));
   expect(chunks.filter((name) => /invalid_union|ZodMini/.test(code(name)))).toEqual([]);
 });
 
-test("the page holds no script of its own, which the CSP would not run", () => {
+test("the page has no inline script, which the CSP would block", () => {
   const page = readFileSync(join(WEB_DIST, INDEX), "utf8");
   const scripts = page.match(/<script\b[^>]*>[^<]*/g) ?? [];
   expect(scripts.length).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ test("the page holds no script of its own, which the CSP would not run", () => {
   expect(page).not.toMatch(/\son\w+=/);
 });
 
-test("every component of Mantine's that is in the code has its styles, of which only those are sent", () => {
+test("the bundle has the styles of exactly the Mantine components in use", () => {
   const classes = (text: string) => new Set(text.match(/\bm_[0-9a-f]{6,8}\b/g));
   const assets = join(WEB_DIST, "assets");
   const sent = (end: string) =>

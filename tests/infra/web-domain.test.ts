@@ -6,7 +6,7 @@ import { templateWith } from "./stack-with.ts";
 const webCertificate = "arn:aws:acm:us-east-1:123456789012:certificate/0b1c2d3e";
 const named = { webDomain: "app.example.com", webCertificate };
 
-test("the web app has the team's name and certificate, with TLS 1.2 or later, and the output says so", () => {
+test("the web app has the team's domain and certificate, with TLS 1.2 or later, and the output names the domain", () => {
   const template = templateWith(named);
   template.hasResourceProperties("AWS::CloudFront::Distribution", {
     DistributionConfig: {
@@ -18,7 +18,7 @@ test("the web app has the team's name and certificate, with TLS 1.2 or later, an
   expect(template.findOutputs("DnsRecordWeb")["DnsRecordWeb"]?.["Description"]).toBe("A DNS record to set");
 });
 
-test("the hosted zone points the name at CloudFront where it holds it, and else is left alone", () => {
+test("the hosted zone points the domain at CloudFront if it contains the domain", () => {
   const own = { Name: "app.example.com", AliasTarget: { HostedZoneId: "Z2FDTNDATAQYW2" } };
   const template = templateWith({ ...named, hostedZone: "example.com" });
   for (const Type of ["A", "AAAA"]) template.hasResourceProperties("AWS::Route53::RecordSet", { ...own, Type });
@@ -32,12 +32,12 @@ test("the hosted zone points the name at CloudFront where it holds it, and else 
   }
 });
 
-test("neither of the two goes without the other, and the agents' own domain cannot be the web app's", () => {
+test("domain and certificate are set together, and the agents' domain cannot be the web app's", () => {
   expect(() => templateWith({ webDomain: "app.example.com" })).toThrow(/The setting webCertificate is not set/);
   expect(() => templateWith({ webCertificate })).toThrow(/The setting webDomain is not set/);
   expect(() => templateWith({ ...named, webDomain: "mail.example.com" })).toThrow(/other than mailDomain/);
 });
 
-test("what a browser is told names no host, so that it follows the name", () => {
+test("the headers name no host, so the app works under any domain", () => {
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/https?:|\w\.\w/);
 });

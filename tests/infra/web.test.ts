@@ -30,7 +30,7 @@ const distribution = z
   })
   .parse(only("AWS::CloudFront::Distribution")["DistributionConfig"]);
 
-test("an error of the API is kept for nobody, and no page stands in for it", () => {
+test("an error of the API is not cached and not replaced by a page", () => {
   const kept = distribution.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [
     ErrorCode,
     ErrorCachingMinTTL,
@@ -41,7 +41,7 @@ test("an error of the API is kept for nobody, and no page stands in for it", () 
 const originOf = ({ TargetOriginId }: { TargetOriginId: string }) =>
   distribution.Origins.find(({ Id }) => Id === TargetOriginId);
 
-test("the app's files come from the bucket, signed by CloudFront, over TLS, and cached as they say themselves", () => {
+test("the app's files come from the bucket by signed requests over TLS, and are cached by their own headers", () => {
   expect(distribution.DefaultCacheBehavior).toMatchObject({
     CachePolicyId: OPTIMIZED,
     ViewerProtocolPolicy: "redirect-to-https",
@@ -56,7 +56,7 @@ test("the app's files come from the bucket, signed by CloudFront, over TLS, and 
   });
 });
 
-test("the API is asked each time, with cookies, query and token, and the gateway's own name as host", () => {
+test("API requests are not cached and keep cookies, query and token, with the gateway's own host name", () => {
   const [api, ...others] = distribution.CacheBehaviors;
   expect(others).toEqual([]);
   expect(api).toMatchObject({
@@ -71,7 +71,7 @@ test("the API is asked each time, with cookies, query and token, and the gateway
   expect(origin?.CustomOriginConfig).toEqual({ OriginProtocolPolicy: "https-only" });
 });
 
-test("this distribution alone may read the bucket, and nobody else", () => {
+test("only this distribution may read the bucket", () => {
   const statement = z.looseObject({ Effect: z.string(), Action: z.string(), Principal: z.unknown() });
   const document = z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) });
   const policy = resourcesOf("AWS::S3::BucketPolicy").find(([id]) => id.startsWith("WebBucket"));
@@ -85,7 +85,7 @@ test("this distribution alone may read the bucket, and nobody else", () => {
   );
 });
 
-test("a browser gets the same headers from CloudFront as from one machine, and no inline script runs", () => {
+test("CloudFront and one machine send the same headers, which forbid inline scripts", () => {
   const config = z
     .object({
       SecurityHeadersConfig: z.object({
@@ -118,17 +118,17 @@ test.each([
   ["/v1.2/keys", "/index.html"],
   ["/assets/index-abc.js", "/assets/index-abc.js"],
   ["/favicon.svg", "/favicon.svg"],
-])("at the edge, %s is %s", (uri, served) => {
+])("the edge function maps %s to %s", (uri, served) => {
   const { FunctionCode } = z.object({ FunctionCode: z.string() }).parse(only("AWS::CloudFront::Function"));
   expect(runInNewContext(`${FunctionCode}; handler({ request: { uri: ${JSON.stringify(uri)} } }).uri`)).toBe(served);
 });
 
-test("what a deployment puts into the bucket changes with the build", () => {
+test("the deployment's files change with the build", () => {
   const [files] = resourcesOf("Custom::LatchkeyWeb");
   expect(files?.[1].Properties["Fingerprint"]).toMatch(/^[0-9a-f]{32,}$/);
 });
 
-test("what CloudFront names for the whole account is named apart in each region", () => {
+test("CloudFront's account-wide names differ between Regions", () => {
   const name = z.object({ Name: z.unknown() });
   const names = [
     only("AWS::CloudFront::OriginAccessControl")["OriginAccessControlConfig"],

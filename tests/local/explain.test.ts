@@ -4,7 +4,7 @@ import { UsageError } from "../../local/arguments.ts";
 import { explain } from "../../local/explain.ts";
 import { closeServer, listen } from "../../local/http/listen.ts";
 
-test("a taken port is named, with what to do", async () => {
+test("the error for a taken port names the port and the remedy", async () => {
   const first = createServer();
   const port = await listen(first, 0);
   const error = await listen(createServer(), port).catch((caught: unknown) => caught);
@@ -12,7 +12,7 @@ test("a taken port is named, with what to do", async () => {
   await closeServer(first);
 });
 
-test("our own errors speak for themselves, and any other is one line without a stack", () => {
+test("our own errors are shown as they are, and any other error is one line without a stack", () => {
   expect(explain(new UsageError("So not."))).toBe("So not.");
   expect(explain(new Error("first\n    at second"))).toBe("Latchkey could not start: first");
 });

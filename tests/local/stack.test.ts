@@ -35,7 +35,7 @@ const rawMail = (subject: string) => `From: Alice <alice@example.com>\r\nSubject
 const mail = (stack: TestStack, subject: string, to = ["a@agents.test"], verdicts = {}) =>
   stack.handIn(rawMail(subject), { from: "alice@example.com", to, ...verdicts });
 
-test("a function reaches its table with its own role's rights", async () => {
+test("a function uses its table with the rights of its own role", async () => {
   const stack = await start();
   expect(await note(stack, "kept")).toEqual([200, "kept"]);
   expect(stack.denied).toEqual([]);
@@ -47,19 +47,19 @@ function without(action: string): Template {
   return { ...template, resources: JSON.parse(text) };
 }
 
-test("an action that is taken out of a role is refused, and nothing else is", async () => {
+test("only the action that is removed from a role is refused", async () => {
   const stack = await start({ template: without("dynamodb:GetItem") });
   expect((await note(stack, "kept"))[0]).toBe(500);
   expect(stack.denied).toMatchObject([{ principal: "api", action: "dynamodb:GetItem" }]);
   expect(stack.logs.join("\n")).toMatch(/^api: AccessDenied: the role does not allow dynamodb:GetItem/m);
 });
 
-test("a function whose role may not read its queue gets no messages, as in AWS", async () => {
+test("a function gets no messages if its role may not read its queue, as in AWS", async () => {
   const stack = await start({ template: without("sqs:ReceiveMessage") });
   await vi.waitFor(() => expect(stack.denied[0]).toMatchObject({ principal: "router", action: "sqs:ReceiveMessage" }));
 });
 
-test("a mail is stored, routed, and its runs are told", async () => {
+test("a mail is stored and routed, and its runs are listed", async () => {
   const stack = await start();
   const id = await mail(stack, "hi", ["a@agents.test", "b@AGENTS.test", "c@elsewhere.test"], {
     spf: "FAIL",
@@ -77,7 +77,7 @@ test("a mail is stored, routed, and its runs are told", async () => {
   expect(stored).toMatch(/\r\nFrom: Alice <alice@example.com>\r\nSubject: hi\r\n\r\nHello\r\n$/);
 });
 
-test("in a batch only what failed comes back, and what keeps failing ends in the dead-letter queue", async () => {
+test("only the failed messages of a batch return, and a message that keeps failing ends in the dead-letter queue", async () => {
   const stack = await start();
   const ids = await Promise.all(["fine", "fail once", "fail always"].map((subject) => mail(stack, subject)));
   await expect.poll(() => stack.logs).toContain("router: fail always: try 2");
@@ -93,12 +93,12 @@ test("in a batch only what failed comes back, and what keeps failing ends in the
   expect(stack.logs.filter((line) => line.startsWith("router: fine"))).toEqual(["router: fine: try 1"]);
 });
 
-test("a mail that no rule is for is taken and dropped", async () => {
+test("a mail without a matching rule is accepted and dropped", async () => {
   const stack = await start();
   expect(await stack.mailState(await mail(stack, "hi", ["a@elsewhere.test"]))).toEqual({ routed: true, runs: [] });
 });
 
-test("rows outlive a restart, and two machines cannot share a folder", async () => {
+test("rows survive a restart, and two machines cannot share a folder", async () => {
   const data = join(await mkdtemp(join(tmpdir(), "latchkey-")), "data");
   const first = await start({ data });
   await note(first, "kept");
@@ -111,7 +111,7 @@ test("rows outlive a restart, and two machines cannot share a folder", async () 
   await rm(data, { recursive: true });
 });
 
-test("a taken port leaves nothing running behind", async () => {
+test("a start that fails at a taken port leaves nothing running", async () => {
   const data = join(await mkdtemp(join(tmpdir(), "latchkey-")), "data");
   const first = await start();
   const port = Number(new URL(first.url).port);

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test("nothing is made again from the same sources, whatever their times say", async () => {
+test("unchanged sources need no new synthesis, even with new modification times", async () => {
   await utimes(join(folder, "shared/a.ts"), 0, 0);
   expect(await isMade(made())).toBe(true);
 });
@@ -34,16 +34,19 @@ test.each([
   ["a built page", "web/dist/index.html"],
   ["a bundle", "dist/functions/auth/index.mjs"],
   ["the template", "cdk.out/t.json"],
-])("%s that changed is a reason to make all anew", async (_what, file) => {
+])("a new synthesis is needed when this changes: %s", async (_what, file) => {
   await put(file, "changed");
   expect(await isMade(made())).toBe(false);
 });
 
-test.each(["shared/a.ts", "web/dist/index.html", "cdk.out"])("so is a missing %s", async (file) => {
-  await rm(join(folder, file), { recursive: true });
-  expect(await isMade(made())).toBe(false);
-});
+test.each(["shared/a.ts", "web/dist/index.html", "cdk.out"])(
+  "a new synthesis is needed when this is missing: %s",
+  async (file) => {
+    await rm(join(folder, file), { recursive: true });
+    expect(await isMade(made())).toBe(false);
+  },
+);
 
-test("so are other settings", async () => {
+test("a new synthesis is needed for other settings", async () => {
   expect(await isMade({ ...made(), settings: '{"stage":"live"}' })).toBe(false);
 });

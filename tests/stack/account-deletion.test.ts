@@ -69,7 +69,7 @@ async function mailTo(to: string[], text: string): Promise<string> {
   return id;
 }
 
-it("an account can be taken along, page by page, and a page never holds a whole key", async () => {
+it("an account can be exported page by page, and no page has a whole key", async () => {
   const [hers] = agents;
   await mailTo([hers?.address ?? ""], "How do I water a hydrangea?");
   const texts: string[] = [];
@@ -88,7 +88,7 @@ it("an account can be taken along, page by page, and a page never holds a whole 
   for (const secret of ["demo-alice", bob.id, "ciphertext"]) expect(all).not.toContain(secret);
 });
 
-it("nothing of a deleted account is left but a hash of its address, and another's mails stay", async () => {
+it("only hashes of the addresses of a deleted account are left, and another owner's mails stay", async () => {
   const [hers, his] = agents.map(({ address }) => address);
   const own = await mailTo([hers ?? ""], "My own secret tulip");
   const shared = await mailTo([hers ?? "", his ?? ""], "A tulip for both");
@@ -128,7 +128,7 @@ it("nothing of a deleted account is left but a hash of its address, and another'
   expect(stack.logs.filter((line) => line.includes("record_failed"))).toEqual([]);
 });
 
-it("afterwards a mail to the old address leads nowhere, and the e-mail can sign up anew", async () => {
+it("afterwards mail to the old address is dropped, and the e-mail can sign up again", async () => {
   const [hers] = agents;
   const mail = { from: "carol@customer.example", to: hers?.address ?? "", subject: "Still there?", text: "Hello" };
   const id = await stack.sendMail(mail);

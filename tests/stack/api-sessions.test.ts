@@ -11,7 +11,7 @@ const cookieOf = ({ headers }: { headers: Headers }) => headers.getSetCookie()[0
 const withCookie = (path: string, cookie: string) => stack().api("POST", `/api/auth/${path}`, { headers: { cookie } });
 
 describe("a session over HTTP", () => {
-  it("lives on by its cookie until the log-out, which ends it", async () => {
+  it("continues by its cookie until the log-out", async () => {
     const alice = await signUp(stack(), "Alice");
     const login = await logIn(alice.email);
     const next = await withCookie("refresh", cookieOf(login));

@@ -128,7 +128,7 @@ describe.each(closed)("the route %s", (_, route) => {
   });
 });
 
-describe("what belongs to Alice", () => {
+describe("a resource of Alice's", () => {
   // Whether an address is free is no secret: tests/functions/agents/addresses.test.ts.
   const single = closed.filter(([name, { path }]) => path.includes("{") && name !== "checkAddress");
 
@@ -178,7 +178,7 @@ describe("what belongs to Alice", () => {
     }
   });
 
-  it("is unchanged after all that Bob tried", async () => {
+  it("is unchanged after all of Bob's tries", async () => {
     const { json } = await ask("GET", `/api/automation/agents/${agent.id}`, { token: alice.token });
     expect(json).toEqual(agent);
     const config = await ask("GET", "/api/ai-config/openai", { token: alice.token });

@@ -48,7 +48,7 @@ async function makeDue(run_id: string): Promise<void> {
   );
 }
 
-it("mails to a digest agent are kept, and one summary of them goes to the owner alone, on the owner's key", async () => {
+it("mails to a digest agent are kept, and one summary of them is sent only to the owner, on the owner's key", async () => {
   const texts = ["The delivery is late by two days.", "We meet on Friday at ten."];
   for (const [at, text] of texts.entries()) {
     const mail = { from: `carol${at}@customer.example`, to: agent.address, subject: `News ${at}`, text };
@@ -87,7 +87,7 @@ it("mails to a digest agent are kept, and one summary of them goes to the owner 
   expect(usageReport.parse(usage.json).total.mails).toBe(1);
 });
 
-it("a time zone or an hour that does not exist is refused, and others are taken", async () => {
+it("an invalid time zone or hour is refused, and valid ones are accepted", async () => {
   const patch = async (body: object) =>
     (await stack.api("PATCH", `/api/automation/agents/${agent.id}`, { token: alice.token, body })).status;
   for (const body of [{ timeZone: "Mars/Olympus" }, { summaryHour: 24 }, { summaryHour: 8.5 }, { summaryHour: -1 }]) {

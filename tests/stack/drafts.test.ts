@@ -38,7 +38,7 @@ async function usage() {
 }
 
 describe("an agent in draft mode", () => {
-  it("keeps its answer as a draft, paid for and counted, and nothing leaves", async () => {
+  it("keeps its answer as a draft, paid for and counted, and sends nothing", async () => {
     const before = await usage();
     const { id } = await mail();
     const run = await read(id);
@@ -49,7 +49,7 @@ describe("an agent in draft mode", () => {
     expect(after.tokens_out).toBe(before.tokens_out + (run.tokens_out ?? 0));
   });
 
-  it("sends a draft once, however often and in however many browsers it is approved", async () => {
+  it("sends a draft once, even if it is approved several times in several browsers", async () => {
     const { id, from } = await mail();
     const { answer } = await read(id);
     const said = await Promise.all(Array.from({ length: 8 }, () => say("approve", id)));
@@ -64,7 +64,7 @@ describe("an agent in draft mode", () => {
     expect(replies[0]?.raw).toContain(answer?.slice(0, 20));
   });
 
-  it("sends the text as its owner last wrote it, and asks nobody again", async () => {
+  it("sends the owner's last text without another call", async () => {
     const { id } = await mail();
     const calls = (await stack().providerCalls()).length;
     expect(await edit(id, "We are open from nine.")).toMatchObject({
@@ -88,7 +88,7 @@ describe("an agent in draft mode", () => {
     expect(await repliesOf(id)).toEqual([]);
   });
 
-  it("asks again with a hint, which stands with the owner's instructions, and counts both answers once", async () => {
+  it("regenerates with a hint, which is added to the instructions, and counts both answers once", async () => {
     const { id } = await mail();
     const [first, before] = [await read(id), await usage()];
     const said = await Promise.all([1, 2].map(() => say("regenerate", id, { hint: "Say it in Latin." })));
@@ -106,7 +106,7 @@ describe("an agent in draft mode", () => {
     expect(await repliesOf(id)).toEqual([]);
   });
 
-  it("keeps the draft that there is when the next call fails, and says why it failed", async () => {
+  it("keeps the existing draft if the next call fails, and says why it failed", async () => {
     const { id } = await mail();
     const [first, before] = [await read(id), await usage()];
     await stack().answerWith({ status: 400, text: "context_length_exceeded", times: 1 });
@@ -119,8 +119,8 @@ describe("an agent in draft mode", () => {
   });
 });
 
-describe("what has come about when a draft is approved", () => {
-  it("an agent that its owner has paused sends it: the owner means this one", async () => {
+describe("changes before a draft is approved", () => {
+  it("an agent that its owner has paused sends it, because the owner approved it", async () => {
     const { id } = await mail();
     await setAgent({ isActive: false });
     expect((await say("approve", id)).status).toBe(202);
@@ -128,7 +128,7 @@ describe("what has come about when a draft is approved", () => {
     await setAgent({ isActive: true });
   });
 
-  it("an agent that is gone sends nothing, and the run says so", async () => {
+  it("a deleted agent sends nothing, and the run says so", async () => {
     const other = await createAgent(stack(), alice, { mode: "draft" });
     const { id } = await mail(other);
     await stack().api("DELETE", `/api/automation/agents/${other.id}`, { token: alice.token });
@@ -138,7 +138,7 @@ describe("what has come about when a draft is approved", () => {
     expect(await repliesOf(id)).toEqual([]);
   });
 
-  it("a change of the agent's mode is for the mails to come", async () => {
+  it("a change of the agent's mode applies to later mails", async () => {
     const { id } = await mail();
     await setAgent({ mode: "auto_reply" });
     expect(await read(id)).toMatchObject({ state: "drafted" });
@@ -150,7 +150,7 @@ describe("what has come about when a draft is approved", () => {
 });
 
 describe("a test mail", () => {
-  it("goes the way of every mail on the owner's key, is counted, and its answer stays here", async () => {
+  it("takes the path of every mail on the owner's key, is counted, and its answer is not sent", async () => {
     const [before, sent] = [await usage(), (await stack().outbox()).length];
     const body = { subject: "Grüße 🙂 aus dem Test", text: "Wann habt ihr auf? 🙂" };
     const { status, json } = await stack().api("POST", `/api/automation/agents/${agent.id}/test`, {

@@ -29,7 +29,7 @@ function headersOf(mail: ParsedMail): string[] {
   return mail.headerLines.map(({ key }) => key).sort();
 }
 
-it("a model that answers with headers, JSON, tool calls and pages makes no more of the reply than its text", async () => {
+it("a model that answers with headers, JSON, tool calls or pages changes only the reply's text", async () => {
   const good = await answeredWith("carol@customer.example", "We open at ten.");
   const usual = await simpleParser(good.sent[0]?.raw ?? "");
   const evil = await answeredWith("mallory@elsewhere.example", Object.values(EVIL_TEXTS).join("\n\n"));

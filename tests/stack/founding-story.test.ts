@@ -34,7 +34,7 @@ async function replyTo(runId: string) {
 }
 
 describe("a mail to one agent", () => {
-  it("is answered once, in its thread, to its sender alone, on its owner's key", async () => {
+  it("is answered once, in its thread, only to its sender, on its owner's key", async () => {
     await stack().answerWith({
       text: "The lamp is on its way.",
       usage: { input: 120, output: 30, cached: 0, reasoning: 0 },
@@ -72,7 +72,7 @@ describe("a mail to one agent", () => {
     expect(calls[0]?.messages.at(-1)?.text).toContain("It has not come.");
   });
 
-  it("is shown to its owner with what it cost, and the cost is in the usage to the token", async () => {
+  it("is shown to its owner with its cost, which is in the usage to the token", async () => {
     const { json } = await stack().api("GET", "/api/conversations", { token: alice.token });
     expect(json).toMatchObject({ runs: [{ subject: "Where is my order?", state: "replied" }], next_cursor: null });
     const run = await readRun(stack(), alice, runList.parse(json).runs[0]?.id ?? "");
@@ -105,7 +105,7 @@ describe("a mail to one agent", () => {
     expect(bobs.total).toMatchObject({ mails: 0, tokens_in: 0, cost_usd: null });
   });
 
-  it("is known to be delivered once SES has said so, and its key to work", async () => {
+  it("is shown as delivered after SES's report, and its key as working", async () => {
     const { json } = await stack().api("GET", "/api/conversations", { token: alice.token });
     const id = runList.parse(json).runs[0]?.id ?? "";
     await expect.poll(() => readRun(stack(), alice, id)).toMatchObject({ delivery: "delivered" });
@@ -161,7 +161,7 @@ describe("a mail to one agent", () => {
 });
 
 describe("one mail to two agents of two owners", () => {
-  it("gets two answers, each on its owner's key and seen by its owner alone", async () => {
+  it("gets two answers, each on its owner's key and visible only to its owner", async () => {
     const before = (await stack().providerCalls()).length;
     const id = await stack().sendMail({
       from: CAROL,
@@ -208,7 +208,7 @@ describe("a mail that must not be answered", () => {
     expect(await stack().providerCalls()).toHaveLength(before);
   });
 
-  it("from a forged sender is skipped, and nobody is written to", async () => {
+  it("from a forged sender is skipped, and nothing is sent", async () => {
     const before = (await stack().outbox()).length;
     const raw = `From: ${CAROL}\r\nSubject: I am not Carol\r\n\r\nPay me.\r\n`;
     const id = await stack().handIn(raw, { from: CAROL, to: support.address, dmarc: "FAIL" });
@@ -216,7 +216,7 @@ describe("a mail that must not be answered", () => {
     expect(await stack().outbox()).toHaveLength(before);
   });
 
-  it("to an address that nobody has is dropped in silence", async () => {
+  it("to an unknown address is dropped silently", async () => {
     const before = (await stack().outbox()).length;
     const domain = support.address.split("@")[1];
     const id = await stack().sendMail({ from: CAROL, to: `nobodyhere@${domain}`, subject: "x", text: "y" });
@@ -225,6 +225,6 @@ describe("a mail that must not be answered", () => {
   });
 });
 
-it("needs no right that the template's roles lack", () => {
+it("needs no right beyond the template's roles", () => {
   expect(stack().denied).toEqual([]);
 });

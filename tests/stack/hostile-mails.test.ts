@@ -6,7 +6,7 @@ const stack = withStack();
 /** `HOSTILE_MAILS=50 npx vitest run --project stack tests/stack/hostile-mails.test.ts` plays it longer. */
 const MAILS = Number(process.env["HOSTILE_MAILS"] ?? 5);
 
-it("answers every other owner's mail beside mails that are slow to read, each of which is answered or held", async () => {
+it("answers every other owner's mail during slow mails, and answers or holds each slow one", async () => {
   const { hostile, others } = await floodWithSlowMails(stack(), MAILS);
   expect(others).toEqual(others.map(() => "replied"));
   expect(others).toHaveLength(MAILS);

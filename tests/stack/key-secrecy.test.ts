@@ -69,7 +69,7 @@ it.each(KEYS)("a key of $provider is saved, used, refused, replaced and deleted"
   for (const read of ["/api/ai-config", "/api/usage", "/api/conversations"]) await api("GET", read);
 });
 
-it("no sink holds a whole key in any form, neither before its deletion nor after", async () => {
+it("no sink contains a whole key in any form, before and after its deletion", async () => {
   const stored = await allSinks(stack);
   for (const { provider } of KEYS) expect((await api("DELETE", `/api/ai-config/${provider}`)).status).toBe(204);
   await api("GET", "/api/ai-config");

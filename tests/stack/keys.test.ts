@@ -26,7 +26,7 @@ describe("on the whole machine, with the rights of the template", () => {
     expect((await api("GET", "/api/ai-config/models?provider=gemini")).status).toBe(200);
   });
 
-  it("a provider that is down leaves the mail to the agent's second one, which the run names", async () => {
+  it("if a provider is down, the agent's fallback answers, and the run names it", async () => {
     const down = await storeKey(stack(), alice, "openai", "sk-demo-down-alice", "gpt-4");
     expect(down.status).toBe("unverified");
     await storeKey(stack(), alice, "anthropic", "sk-ant-demo-alice-01234", "claude-sonnet-4-5");

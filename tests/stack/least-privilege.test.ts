@@ -34,8 +34,8 @@ async function withOut<T>(action: string, role: string, use: (stack: TestStack) 
   }
 }
 
-describe("a right taken out of the template is refused on this machine", () => {
-  it("kms:Encrypt of ai-config: no key can be stored, and nothing of it stays", async () => {
+describe("a right that is removed from the template is refused on this machine", () => {
+  it("kms:Encrypt of ai-config: no key can be stored, and no part of it is left", async () => {
     await withOut("kms:Encrypt", "AiConfig", async (stack) => {
       const { token } = await signUp(stack, "Alice");
       const body = { provider: "openai", apiKey: "sk-demo-alice-0123456789", modelName: "gpt-4" };

@@ -46,7 +46,7 @@ async function sendAndRead(mail: SendMailOptions): Promise<{ reply: Listed; runI
 const threadOf = async (runId: string) => (await readRun(stack(), alice, runId)).thread_id;
 const turnsOf = async (call: number) => ((await stack().providerCalls()).at(call)?.messages ?? []).length;
 
-it("a mail program shows the reply below the mail, and its user's answers lead on in the same thread", async () => {
+it("a mail program shows the reply below the mail, and its user's answers continue the thread", async () => {
   await mailbox.put(
     `From: x@y.example\r\nSubject: Re: Où est ma commande ?\r\nMessage-ID: <other@y.example>\r\n\r\nNo.\r\n`,
   );
@@ -95,7 +95,7 @@ it("a mail program shows the reply below the mail, and its user's answers lead o
   expect(await turnsOf(-1)).toBe(5);
 });
 
-it("a new mail of the same person with the same subject is a thread of its own, there and here", async () => {
+it("a new mail of the same person with the same subject is a new thread, there and here", async () => {
   const before = await mailbox.list();
   const { reply, runId } = await sendAndRead({
     messageId: "<n1@customer.example>",
@@ -108,7 +108,7 @@ it("a new mail of the same person with the same subject is a thread of its own, 
   expect(await threadOf(runId)).not.toBeNull();
 });
 
-it("an address that nobody has is taken by SMTP like one that an agent has, word for word, and nothing comes back", async () => {
+it("SMTP accepts an unknown address with the same answers as an agent's, and sends no bounce", async () => {
   const sent = (await stack().outbox()).length;
   const domain = agent.address.split("@")[1];
   const answers = await Promise.all(

@@ -9,7 +9,7 @@ import { withStack } from "../support/stack.ts";
 const stack = withStack();
 const sealedRow = z.looseObject({ ciphertext: z.instanceof(Uint8Array) });
 
-it("a sealed key opens in its own row only: not in another user's, and not under another provider", async () => {
+it("a sealed key opens only in its own row, not in another user's and not under another provider", async () => {
   const people = [await signUp(stack(), "Alice"), await signUp(stack(), "Bob")];
   const slots = people.flatMap((person) => PROVIDERS.map((provider) => ({ person, provider })));
   for (const { person, provider } of slots) {

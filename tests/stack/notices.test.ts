@@ -28,7 +28,7 @@ const noticesTo = async (email: string) =>
   (await stack.outbox()).filter(({ from, to }) => from.startsWith("notices@") && to.includes(email));
 const logged = (event: string) => stack.logs.filter((line) => line.includes(`"${event}"`)).length;
 
-it("an owner whose address is proved is told once, though told of it ten times at once", async () => {
+it("an owner with a confirmed address gets one mail for ten concurrent notices", async () => {
   const alice = await signUp(stack, "Alice");
   await tell(alice.id, "first");
   await expect.poll(() => logged("notice_dropped")).toBe(1);
@@ -47,7 +47,7 @@ it("an owner whose address is proved is told once, though told of it ten times a
   expect(stack.denied).toEqual([]);
 });
 
-it("a mail to the address of the notices is passed over in silence", async () => {
+it("a mail to the notices' address is dropped silently", async () => {
   const [notice] = await stack.outbox().then((mails) => mails.filter(({ from }) => from.startsWith("notices@")));
   const to = notice?.from ?? "";
   const before = await stack.outbox();
@@ -56,7 +56,7 @@ it("a mail to the address of the notices is passed over in silence", async () =>
   expect(await stack.outbox()).toHaveLength(before.length);
 });
 
-it("an owner is told by mail, once, that three complaints have switched an agent off", async () => {
+it("an owner gets one mail when three complaints have paused an agent", async () => {
   const owner = await signUp(stack, "Olga");
   await proveEmail(stack, owner);
   await storeKey(stack, owner, "openai", "sk-demo-olga-0123456789", "gpt-4");

@@ -3,7 +3,7 @@ import { PROVIDERS, providerOf } from "../../shared/providers/registry.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
 
-// An answer that is paid for reaches whoever wrote, whatever stands beside its text, by every provider's stream.
+// A paid answer reaches its correspondent, whatever else is in the response, with every provider's stream.
 
 const stack = withStack();
 
@@ -25,7 +25,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
     return { run, calls: (await stack().providerCalls()).length - before };
   }
 
-  it("answers by a stream whose end is lost: what came is sent, and nobody pays twice", async () => {
+  it("answers by a stream whose end is lost: the received part is sent, and nobody pays twice", async () => {
     await stack().answerWith({ text: "We are open from ten to six on all days.", breaks_off: "connection", times: 1 });
     const { run, calls } = await answered(`broken@${provider}.example`);
     expect(run).toMatchObject({ state: "replied", answer_cut: true, answer_broken: true, calls_lost: 0 });
@@ -34,7 +34,7 @@ describe.each(PROVIDERS)("%s", (provider) => {
     expect(calls).toBe(1);
   });
 
-  it("answers with usage that cannot be: the text is sent, and the usage is in doubt", async () => {
+  it("answers with impossible usage: the text is sent, and the usage is marked as doubtful", async () => {
     await stack().answerWith({ text: "At ten.", usage: { input: 10, output: 5, cached: 10, reasoning: 9 }, times: 1 });
     const { run, calls } = await answered(`usage@${provider}.example`);
     expect(run).toMatchObject({ state: "replied", answer: "At ten.", calls_lost: 0 });

@@ -58,7 +58,7 @@ async function send(queue: string, bodies: string[]): Promise<void> {
 }
 
 describe("the same mail, delivered again", () => {
-  it("five times at once by SES is one run, one charge and one answer", async () => {
+  it("five times concurrently by SES is one run, one charge and one answer", async () => {
     await store("inbound/redelivered1", "From: carol@customer.example\r\nSubject: Five times\r\n\r\nHello\r\n");
     const [calls, sent] = [(await stack.providerCalls()).length, (await stack.outbox()).length];
 
@@ -75,7 +75,7 @@ describe("the same mail, delivered again", () => {
     expect(await runs()).toHaveLength(1);
   });
 
-  it("as five jobs of one run at once is one charge and one answer", async () => {
+  it("as five concurrent jobs of one run is one charge and one answer", async () => {
     await stack.answerWith({ delay_ms: 300, times: 1 });
     const [calls, sent] = [(await stack.providerCalls()).length, (await stack.outbox()).length];
     const id = await stack.sendMail({ from: "carol@customer.example", to: agent.address, subject: "c", text: "d" });

@@ -48,7 +48,7 @@ describe("what the provider answers", () => {
     expect(held).toMatchObject({ state: "held", reason, answer: null, calls_lost: 0 });
     expect(held.reason_text).toMatch(/^The .+\.$/);
     expect(await statusOfKey()).toBe(status ?? "active");
-    // Else the key that the next test stores would release it.
+    // Otherwise the key that the next test stores would requeue it.
     await stack().api("POST", `/api/conversations/${held.id}/drop`, { token: alice.token });
   });
 
@@ -64,13 +64,13 @@ describe("what the provider answers", () => {
     expect(await statusOfKey()).toBe("active");
   });
 
-  it("an empty answer is held and told as one that may have cost something", async () => {
+  it("an empty answer is held and shown as possibly charged", async () => {
     await storeKeyAgain();
     await stack().answerWith({ text: "", times: 1 });
     expect(await run(alice, agent)).toMatchObject({ state: "held", reason: "bad_answer", calls_lost: 1 });
   });
 
-  it("of a model without a listed price costs null, not nothing", async () => {
+  it("of a model without a listed price costs null, not zero", async () => {
     const bob = await signUp(stack(), "Bob");
     await storeKey(stack(), bob, "openai", "sk-demo-bob-0123456789", "ft:my-own-model");
     const desk = await createAgent(stack(), bob);
@@ -80,7 +80,7 @@ describe("what the provider answers", () => {
   });
 });
 
-describe("what the owner has set", () => {
+describe("the owner's settings", () => {
   it("no key: the mail is held, and nothing is charged to anybody", async () => {
     const dora = await signUp(stack(), "Dora");
     const desk = await createAgent(stack(), dora);
@@ -89,7 +89,7 @@ describe("what the owner has set", () => {
     expect(await stack().providerCalls()).toHaveLength(before);
   });
 
-  it("a paused agent holds its mail, and a deleted one is not there any more", async () => {
+  it("a paused agent holds its mail, and a deleted one does not exist", async () => {
     const desk = await createAgent(stack(), alice);
     const path = `/api/automation/agents/${desk.id}`;
     await stack().api("PATCH", path, { token: alice.token, body: { isActive: false } });
@@ -99,7 +99,7 @@ describe("what the owner has set", () => {
     expect(await stack().waitForRun(id, () => true)).toEqual([]);
   });
 
-  it("an agent's daily limit holds what is above it", async () => {
+  it("an agent's daily limit holds the mails above it", async () => {
     await storeKeyAgain();
     const desk = await createAgent(stack(), alice, { maxMailsPerDay: 1 });
     expect(await run(alice, desk)).toMatchObject({ state: "replied" });

@@ -44,7 +44,7 @@ async function mail(person: Person, address: string, subject: string) {
 const usage = async (person: Person) =>
   (await stack.api("GET", "/api/usage?group_by=payer", { token: person.token })).json;
 
-it("an owner without a key and with a proved address is answered on the platform's, up to the month's quota, and pays nothing", async () => {
+it("an owner without a key and with a confirmed address is answered on the platform's key up to the month's quota, and pays nothing", async () => {
   const alice = await signUp(stack, "Alice");
   const agent = await createAgent(stack, alice);
   const calls = (await stack.providerCalls()).length;
@@ -81,7 +81,7 @@ it("an owner without a key and with a proved address is answered on the platform
   expect(await mail(alice, agent.address, "Four")).toMatchObject({ state: "replied", paid_by: "owner" });
 });
 
-it("an owner whose key fails is never answered on the platform's", async () => {
+it("an owner whose key fails is never answered on the platform's key", async () => {
   const bob = await signUp(stack, "Bob");
   await proveEmail(stack, bob);
   const agent = await createAgent(stack, bob);
@@ -96,7 +96,7 @@ it("an owner whose key fails is never answered on the platform's", async () => {
   expect(asked.map(({ key_fingerprint }) => key_fingerprint)).not.toContain(fingerprint(PLATFORM_KEY));
 });
 
-it("a platform key that is dead holds the mail as if there were none", async () => {
+it("a dead platform key holds the mail as if there were none", async () => {
   const dora = await signUp(stack, "Dora");
   await proveEmail(stack, dora);
   const agent = await createAgent(stack, dora);
@@ -107,7 +107,7 @@ it("a platform key that is dead holds the mail as if there were none", async () 
   expect(stack.logs.some((line) => line.includes("platform_key_failed"))).toBe(true);
 });
 
-it("only the runner has asked for the secret, and no sink holds the platform's key in any form", async () => {
+it("only the runner has read the secret, and no sink contains the platform's key in any form", async () => {
   expect(stack.denied).toEqual([]);
   const sinks = [...(await allSinks(stack)), ...overheard.sinks];
   expect(sinks.some(({ name }) => name.startsWith("to dynamodb"))).toBe(true);

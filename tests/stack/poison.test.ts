@@ -51,7 +51,7 @@ async function send(functionName: string, bodies: string[]): Promise<void> {
 /** SES's notification of a mail that is stored. */
 async function notification(messageId: string): Promise<string> {
   const objectKey = `inbound/${messageId}`;
-  // Nobody writes twice: an agent answers one correspondent only so often.
+  // Each mail has another sender, because an agent answers one correspondent only a limited number of times.
   const source = `carol@${messageId}.example`;
   const Body = `From: ${source}\r\nSubject: ${messageId}\r\n\r\nHello\r\n`;
   await clients.s3.send(new PutObjectCommand({ Bucket: stack().names["RAW_MAIL_BUCKET"], Key: objectKey, Body }));
@@ -70,7 +70,7 @@ async function notification(messageId: string): Promise<string> {
   });
 }
 
-it("a record that cannot be read ends in the dead-letter queue, and its nine neighbours are done once", async () => {
+it("an unreadable record ends in the dead-letter queue, and the nine others are processed once", async () => {
   // On a slow machine the batch takes longer than a second, and its good records would come back as well.
   await failQuickly("mail-router", 15);
   const good = await Promise.all(Array.from({ length: 9 }, (_, i) => notification(`good${i}`)));
@@ -87,7 +87,7 @@ it("a record that cannot be read ends in the dead-letter queue, and its nine nei
   expect(await stack().providerCalls()).toHaveLength(9);
 });
 
-it("a job that cannot be read ends in the dead-letter queue, and one of a run that is not there is done with", async () => {
+it("an unreadable job ends in the dead-letter queue, and a job of a missing run is finished", async () => {
   await failQuickly("agent-runner");
   await send("agent-runner", ["not a job", JSON.stringify({ user_id: alice.id, run_id: "20261123120000000-00" })]);
   await expect.poll(() => deadOf("agent-runner")).toEqual(["not a job"]);

@@ -57,7 +57,7 @@ async function nextOf(agent: Agent, references: string) {
   return { threadId: run.thread_id, said: (call?.messages ?? []).map(({ text }) => text) };
 }
 
-it("a stranger at the same mailbox provider has nothing sent to the victim, and nothing put into their thread", async () => {
+it("a stranger at the same mailbox provider can neither send the victim anything nor add to their thread", async () => {
   const agent = await createAgent(stack(), alice, { quoteOriginal: true });
   const { threadId, known } = await thread(agent);
   const calls = (await stack().providerCalls()).length;
@@ -112,7 +112,7 @@ function headersOf(mail: ParsedMail): string[] {
   return mail.headerLines.map(({ key }) => key);
 }
 
-it("a form in a domain that the owner named is answered at its asker, who then has a thread of their own", async () => {
+it("a form in a listed domain is answered at the person's address, and that person gets a new thread", async () => {
   const agent = await createAgent(stack(), alice, { formDomains: ["forms.example"], quoteOriginal: true });
   const form = { from: "web@forms.example", replyTo: "dave@elsewhere.example", subject: "[Form] 4711", text: "Open?" };
   const { run, sent } = await write(agent, form);

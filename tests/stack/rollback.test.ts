@@ -74,7 +74,7 @@ async function draftOf(subject: string): Promise<string> {
 
 describe.skipIf(!hasRelease())("the last release on the rows that this one has written", () => {
   it(
-    "loses nothing: it answers, shows and sends what this one began, and this one goes on",
+    "loses nothing: it answers, shows and sends the work of this release, which then continues",
     async () => {
       await startOf(".");
       await api("POST", "/api/auth/signup", { email, password, name: "Alice" });

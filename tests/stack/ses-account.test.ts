@@ -4,7 +4,7 @@ import { withStack } from "../support/stack.ts";
 
 const stack = withStack();
 
-test("in SES's sandbox a paid answer waits, the log names the cause, and it leaves once the sandbox is left", async () => {
+test("in SES's sandbox a paid answer waits, the log names the cause, and it is sent after the sandbox is left", async () => {
   const account = (body: object) => stack().api("PUT", "/_local/ses", { body });
   const alice = await signUp(stack(), "Alice");
   await storeKey(stack(), alice, "openai", "sk-demo-alice-0123456789", "gpt-4");

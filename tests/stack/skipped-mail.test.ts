@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { runList } from "../../shared/api/conversation-schemas.ts";
-import { unanswerable } from "../../shared/runs/reasons.ts";
+import { explainUnanswerable } from "../../shared/runs/reasons.ts";
 import { type Agent, createAgent, type Person, readRun, signUp, storeKey } from "../support/people.ts";
 import { withStack } from "../support/stack.ts";
 
@@ -54,10 +54,10 @@ test("a mail that was skipped on arrival stays in the list, and is answered once
   expect(timeline.map(({ event }) => event).slice(0, 3)).toEqual(["received", "skipped:mailing_list", "reopen"]);
 });
 
-test("reopening answers no forgery and no unproven sender", async () => {
+test("forgeries and unproven senders are not answered after reopening", async () => {
   const forged = await mail(NEWSLETTER, { dmarc: "FAIL", spf: "FAIL", dkim: "FAIL" });
   expect(forged.reason).toBe("dmarc_fail");
-  expect(await retry(forged.id)).toMatchObject({ status: 409, json: { detail: unanswerable("dmarc_fail") } });
+  expect(await retry(forged.id)).toMatchObject({ status: 409, json: { detail: explainUnanswerable("dmarc_fail") } });
 
   const unproven = await mail(NEWSLETTER, { dmarc: "GRAY", spf: "FAIL", dkim: "GRAY" });
   expect((await retry(unproven.id)).status).toBe(202);
@@ -67,7 +67,7 @@ test("reopening answers no forgery and no unproven sender", async () => {
   expect([...(await repliesTo(forged.author)), ...(await repliesTo(unproven.author))]).toEqual([]);
 });
 
-test("a person's mail through the owner's group waits for the owner, who has it answered", async () => {
+test("a person's mail through the owner's group is held, and answered when the owner reopens it", async () => {
   const group = ["To: support@firm.example", "Precedence: list", "X-Google-Group-Id: 12345"];
   const { id, author, reason } = await mail(group);
   expect(reason).toBe("group_mail");
@@ -77,7 +77,7 @@ test("a person's mail through the owner's group waits for the owner, who has it 
   expect(await listed("needs_owner")).not.toContain(id);
 });
 
-test("a mail to the agent's address with a tag is answered from the address itself, and the tag is shown", async () => {
+test("a mail to the agent's address with a tag is answered from the address without it, and the tag is shown", async () => {
   const to = agent.address.replace("@", "+Shop@");
   const messageId = await stack().sendMail({ from: "tom@customer.example", to, subject: "Hours", text: "When?" });
   const [run] = await stack().waitForRun(messageId);

@@ -24,7 +24,8 @@ function run(...args: string[]): Program {
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), "latchkey-"));
-  // The template is the one that the set-up of these tests made: making it anew would pull it away from the others.
+  // The template is the one from the tests' setup, because making another one would remove it from under the other
+  // tests.
   machine = run("local/start.ts", "--no-synth", "--port", "0", "--smtp-port", "0", "--data", data);
   await vi.waitFor(() => expect(machine.printed()).toContain("npm run demo"), { timeout: 60_000, interval: 100 });
 });
@@ -44,7 +45,7 @@ describe("npm start and npm run demo", () => {
   });
 
   // Windows has no signals: Node's kill() ends a process there without letting it know.
-  it.skipIf(process.platform === "win32")("stop at Ctrl-C, and leave the data folder to the next start", async () => {
+  it.skipIf(process.platform === "win32")("stop at Ctrl-C, and release the data folder", async () => {
     await access(join(data, "lock"));
     machine.child.kill("SIGINT");
     const [code] = await once(machine.child, "close");

@@ -52,7 +52,7 @@ async function runWithoutJob(name: string, minutes: number, changes: Partial<Run
   return run;
 }
 
-it("a sweep finishes a run whose job was lost, and leaves one alone whose own job may still come", async () => {
+it("a sweep resumes a run whose job was lost, and not a run whose own job may still come", async () => {
   const lost = await runWithoutJob("a1", 3);
   const fresh = await runWithoutJob("a2", 1);
   await stack.fireSchedules();
@@ -61,14 +61,14 @@ it("a sweep finishes a run whose job was lost, and leaves one alone whose own jo
   expect((await stack.outbox()).filter(({ run_id }) => run_id === lost.run_id)).toHaveLength(1);
 });
 
-it("a sweep asks the owner about a sending that SES never reported", async () => {
+it("a sweep holds a sending that SES never reported", async () => {
   const sending = await runWithoutJob("b3", 3, { state: "sending" });
   await stack.fireSchedules();
   const read = () => readRun(stack, alice, sending.run_id);
   await expect.poll(read).toMatchObject({ state: "held", reason: "may_have_been_sent" });
 });
 
-it("a sweep gives back what a run at rest still has reserved, and the run is settled", async () => {
+it("a sweep settles the reservation of a run at rest", async () => {
   const day = "2026-11-23";
   const stale = await runWithoutJob("c4", 3, { state: "held", reason: "bad_call", reserved_on: day });
   const usage = new Reservations(db, stack.names["USAGE_TABLE"] ?? "");

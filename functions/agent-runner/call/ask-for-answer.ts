@@ -5,12 +5,12 @@ import { MAX_CALLS_LOST, type Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Reservations } from "../../../shared/usage/reservations.ts";
 import { reserveCall } from "../limits/reserve-call.ts";
-import { tellOutage } from "../notify/tell-owner.ts";
+import { notifyOutage } from "../notify/notify-owner.ts";
 import type { OpenConfig, Payer } from "../payer/choose-payer.ts";
 import { openFallback } from "../payer/fallback.ts";
 import { readOwner } from "../payer/owner-rows.ts";
 import { isPayerReplaced } from "../payer/replaced.ts";
-import { backoff, DONE, held, type Stop } from "../stop/stop.ts";
+import { backoff, DONE, hold, type Stop } from "../stop/stop.ts";
 import { hasCallTime } from "./ask-once.ts";
 import { type Calls, callProvider, type Question } from "./call-provider.ts";
 import { stopAfterFailure, stopAfterPlatformFailure } from "./stop-after-failure.ts";
@@ -19,7 +19,7 @@ type Uses = Calls & { keys: KeyOpener; usage: Reservations };
 
 /** Holds a run that has lost as many calls as may be paid for one mail. */
 export function checkLostCalls({ run, read }: { run: Run; read: Read }): Stop | undefined {
-  return run.calls_lost >= MAX_CALLS_LOST ? held("answer_lost", read) : undefined;
+  return run.calls_lost >= MAX_CALLS_LOST ? hold("answer_lost", read) : undefined;
 }
 
 /**
@@ -75,7 +75,7 @@ async function stopAfter({ run, agent }: Question, { tried, of, error }: Failed,
   }
   if (of.paidBy === "platform") return { ...stopAfterPlatformFailure(run, error, deps.now()), run };
   const stop = stopAfterFailure(run, error, deps.now());
-  if (stop.stop === "wait") await tellOutage(of.config, error, deps);
+  if (stop.stop === "wait") await notifyOutage(of.config, error, deps);
   return { ...stop, run };
 }
 

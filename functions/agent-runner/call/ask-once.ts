@@ -9,17 +9,17 @@ import { backoff, type Stop } from "../stop/stop.ts";
 
 /*
  * The times of one invocation, which Lambda ends after 360 s (infra/agent-runs.ts). The jobs of a batch begin together,
- * so each has all of it: up to 45 s to read the mail and reserve, 295 s for the call, 20 s to store, count and send. A job
- * that was slow to begin gets a shorter call; one with less than 20 + 30 s left asks nobody and waits for an invocation
- * of its own. No heartbeat is needed: a lease ends 5 s after its invocation must have ended, and never before. The queue
- * shows a job to nobody else for 6 × 360 s, so that a batch which Lambda throttles is not handed out twice.
+ * so each has all of it: up to 45 s to read the mail and reserve, 295 s for the call, 20 s to store, count and send. A
+ * job that starts late gets a shorter call. If less than 20 + 30 s are left, it makes no call and waits for another
+ * invocation. No heartbeat is needed, because a lease ends 5 s after its invocation must have ended. The queue hides a
+ * job for 6 × 360 s, so that SQS does not deliver a batch again that Lambda throttles.
  */
-/** What must be left of the invocation after the call: to store the answer, count it and send it. */
+/** The time that the invocation needs after the call to store, count and send the answer. */
 const RESERVED_MS = 20_000;
-/** A call cut off after less would often be paid for and give nothing. */
+/** A shorter call would often be cut off, and would cost money without giving an answer. */
 const SHORTEST_CALL_MS = 30_000;
 
-/** Stops a run in whose invocation too little time is left for a call; it is tried again in one of its own. */
+/** Stops a run if its invocation has too little time left for a call. Another invocation tries it again. */
 export function checkCallTime({ lease }: { lease: Lease }, { now }: { now: () => Date }): Stop | undefined {
   return hasCallTime(lease, now()) ? undefined : { stop: "wait", seconds: backoff(0), why: "no_time_left" };
 }
@@ -28,12 +28,14 @@ export function hasCallTime({ deadline }: Pick<Lease, "deadline">, now: Date): b
   return callTime(deadline, now) >= SHORTEST_CALL_MS;
 }
 
-/** Milliseconds that a provider call may take in an invocation that ends at `deadline`; none when not positive. */
+/**
+ * The milliseconds that a provider call may take in an invocation that ends at `deadline`. Zero or less means no call.
+ */
 export function callTime(deadline: Date, now: Date): number {
   return Math.min(CALL_MS, deadline.getTime() - now.getTime() - RESERVED_MS);
 }
 
-/** Asks once. An error of the provider comes back as a LatchkeyError; any other error is a bug and is thrown. */
+/** Asks once. The provider's errors are returned as a LatchkeyError. Any other error is a bug and is thrown. */
 export async function askOnce(
   config: Pick<Config, "provider" | "model_name" | "temperature" | "max_tokens">,
   call: Omit<ProviderCall, "model" | "temperature" | "maxTokens" | "signal">,

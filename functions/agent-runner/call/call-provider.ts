@@ -24,7 +24,7 @@ import { askOnce, callTime } from "./ask-once.ts";
 import { priceAnswer, priceFailure } from "./price-answer.ts";
 import { storeAnswer } from "./store-answer.ts";
 
-/** What is asked, of whichever provider, and for which run. */
+/** The run and the prompt, for any provider. */
 export type Question = {
   run: Run;
   agent: Agent;
@@ -37,10 +37,10 @@ export type Question = {
 
 export type Calls = LooksAgain & AnnouncesKeys & { runs: RunStore; jobs: JobQueue; notices: NoticeQueue };
 
-/** The run after one call; `error` when it gave no answer. Undefined when another process took the run over. */
+/** The run after one call. `error` is set if there is no answer. Undefined if another process took the run over. */
 type Called = { run: Run; error?: LatchkeyError } | undefined;
 
-/** Asks once on one key and stores the answer. The ledger knows of the call, and of who pays it, before it is made. */
+/** Asks once on one key and stores the answer. Before the call, the ledger records it and its payer. */
 export async function callProvider(question: Question, from: Payer, deps: Calls): Promise<Called> {
   const { run, agent, lease, read, prompt, draft } = question;
   const { config, key } = from;
@@ -50,7 +50,9 @@ export async function callProvider(question: Question, from: Payer, deps: Calls)
   const calling = await deps.runs.apply(run, begun, deps.now());
   if (calling === undefined) return undefined;
   const began = performance.now();
-  const result = await stage("ask", () => askOnce(config, { key, ...prompt }, callTime(lease.deadline, deps.now())));
+  const result = await timeStage("ask", () =>
+    askOnce(config, { key, ...prompt }, callTime(lease.deadline, deps.now())),
+  );
   const called = { run, provider: config.provider, model: config.model_name, paidBy: from.paidBy };
   const timed = { ...called, milliseconds: Math.round(performance.now() - began) };
   if (result instanceof LatchkeyError) {
@@ -68,7 +70,7 @@ export async function callProvider(question: Question, from: Payer, deps: Calls)
   await markKey(from, "active", deps);
   await requeueIfWorksAgain(from, deps);
   await noteOutage(from, false, deps);
-  if (from.paidBy === "owner") await tellModelEnds(from.config, deps);
+  if (from.paidBy === "owner") await notifyModelEnding(from.config, deps);
   return answered && { run: answered };
 }
 
@@ -97,12 +99,12 @@ async function noteFailure(
       ? { type: "call_refused", holder }
       : { type: "call_lost", holder, used: await priceFailure(from.config, error, now) };
   const run = await deps.runs.apply(calling, event, now);
-  // A platform's key is no row, and its failure is not for an owner to read.
-  // Neither is the failure of a key that would not be asked any more: whoever asks it next finds it out again.
+  // The platform's key has no row, and its owners need not read about its failure. The failure of a key that has been
+  // replaced is not recorded either: the next call with it would find the failure again.
   if (handling?.marks && from.paidBy === "owner" && !(await isPayerReplaced(from, agent, deps))) {
     await announceKeyFailed(from.config, handling.marks, deps);
     const marked = await markKey(from, handling.marks, deps);
-    if (marked) await tellKeyFailed(from.config, handling.marks, deps);
+    if (marked) await notifyKeyFailed(from.config, handling.marks, deps);
   }
   alertOperators(error, from.config.provider);
   if (handling?.outage) await noteOutage(from, error.code, deps);

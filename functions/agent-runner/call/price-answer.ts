@@ -7,12 +7,12 @@ import type { ReportedTokens } from "../../../shared/providers/tokens.ts";
 import type { Answer, Used } from "../../../shared/runs/run.ts";
 import { priceFor } from "./price-for.ts";
 
-/** A row of DynamoDB holds 400 KB; an answer of this many UTF-16 units takes 180 KB at the most. */
+/** A DynamoDB row holds 400 KB. An answer of this many UTF-16 units takes at most 180 KB. */
 const MAX_ANSWER = 60_000;
 
 type Model = Pick<Config, "provider" | "model_name" | "owner_price">;
 
-/** The answer as the run keeps it, with its cost at today's price. */
+/** The answer as the run stores it, with its cost at today's price. */
 export async function priceAnswer(
   model: Model,
   { text, tokens, stop, served }: ProviderAnswer,
@@ -33,7 +33,7 @@ export async function priceAnswer(
   };
 }
 
-/** Tokens that the provider billed for a call that returned no usable answer; undefined where it reported none. */
+/** Tokens that the provider billed for a call without a usable answer. Undefined if it reported none. */
 export async function priceFailure(model: Model, { tokens }: LatchkeyError, now: Date): Promise<Used | undefined> {
   return tokens && usedFor(tokens, await priceFor(model, tokens, now));
 }

@@ -5,8 +5,9 @@ import type { Served } from "../../../shared/providers/served.ts";
 import type { ReportedTokens } from "../../../shared/providers/tokens.ts";
 
 /**
- * What a call cost, at the price of what really answered, or of the model that was asked where the list knows only that
- * one. Null where nobody can say. It never throws: the text is paid for, and must not be lost by how it is reckoned.
+ * Returns the cost of a call at the price of the model that answered, or of the requested model if the list has only
+ * that one. Null if no price is known. It never throws, because an answer that is already paid for must not be lost to
+ * a pricing error.
  */
 export async function priceFor(
   { provider, model_name, owner_price }: Pick<Config, "provider" | "model_name" | "owner_price">,

@@ -4,19 +4,20 @@ import { handlingOf } from "../../../shared/providers/handling.ts";
 import { MAX_CALLS_LOST } from "../../../shared/runs/ledger.ts";
 import { RUN_REASONS, type RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
-import { timeLeft } from "../limits/age.ts";
+import { remainingWaitMs } from "../limits/age.ts";
 import { LONGEST_WAIT_SECONDS } from "../payer/outage.ts";
-import { backoff, held, type Stop } from "../stop/stop.ts";
+import { backoff, hold, type Stop } from "../stop/stop.ts";
 
 /** Decides what a failed call means for the run. A call with an unknown outcome is already counted as lost. */
 export function stopAfterFailure(run: Run, error: LatchkeyError, now: Date): Stop {
-  if (!error.retry) return held(isRunReason(error.code) ? error.code : "bad_call");
-  if (run.calls_lost >= MAX_CALLS_LOST) return held("answer_lost");
+  if (!error.retry) return hold(isRunReason(error.code) ? error.code : "bad_call");
+  if (run.calls_lost >= MAX_CALLS_LOST) return hold("answer_lost");
   const { outage, acts } = handlingOf(error) ?? {};
   const longest = outage ? LONGEST_WAIT_SECONDS : undefined;
   // A cause that the operators must resolve never ends a mail. It waits as in any outage, whatever the provider asked for.
   const asked = acts === "operator" ? undefined : error.retryAfter;
-  if (asked !== undefined && asked * 1000 > timeLeft(run, now)) return held(outage ? "provider_down" : "rate_limited");
+  if (asked !== undefined && asked * 1000 > remainingWaitMs(run, now))
+    return hold(outage ? "provider_down" : "rate_limited");
   return { stop: "wait", seconds: backoff(run.attempts, asked, undefined, longest), why: error.code };
 }
 
@@ -27,7 +28,7 @@ export function stopAfterFailure(run: Run, error: LatchkeyError, now: Date): Sto
 export function stopAfterPlatformFailure(run: Run, error: LatchkeyError, now: Date): Stop {
   if (handlingOf(error)?.marks === undefined && error.code !== "bad_call") return stopAfterFailure(run, error, now);
   log("platform_key_failed", { code: error.code });
-  return held("no_ai_config");
+  return hold("no_ai_config");
 }
 
 function isRunReason(code: ErrorCode): code is ErrorCode & RunReason {

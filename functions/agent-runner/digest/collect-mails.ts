@@ -3,24 +3,27 @@ import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { ListedRun, RunStore } from "../../../shared/runs/run-store.ts";
 import type { OwnerRows } from "../payer/owner-rows.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 
-/** Mails that one summary reads, the newest first, and the characters of all of them: about what one long mail brings. */
+/**
+ * The most mails that one summary reads, the newest first, and the most characters of all of them together: about as
+ * many as one long mail has.
+ */
 const MAX_MAILS = 100;
 const MAX_CHARACTERS = 40_000;
-/** Rows that are read at once. */
+/** The number of rows that are read at the same time. */
 const AT_ONCE = 25;
 
 export type KeptMail = { from: string; subject: string; text: string; received_at: string; is_proven: boolean };
 
-/** Finds the mails that were kept for this summary, as many of the newest as fit, and where the summary goes. */
+/** Finds the mails that were kept for this summary, as many of the newest as fit, and the summary's recipient. */
 export async function collectMails(
   { run, owner: { user } }: { run: Run; owner: Pick<OwnerRows, "user"> },
   { runs }: { runs: RunStore },
 ): Promise<{ read: Read; mails: KeptMail[] } | Stop> {
   const { user_id, thread_id } = run;
   if (thread_id === undefined) throw new Error("A summary's run has the thread of its mails");
-  if (user?.email_verified_at === undefined) return held("owner_address_unproved");
+  if (user?.email_verified_at === undefined) return hold("owner_address_unproved");
   const kept = await listKept(user_id, thread_id, runs);
   if (kept.length === 0) return { stop: "rest", state: "skipped", reason: "nothing_kept" };
   const mails = await readNewest(user_id, kept, runs);
@@ -34,7 +37,7 @@ export async function collectMails(
   return { read, mails };
 }
 
-/** What the owner reads below the summary, in our words and not in the model's. */
+/** A note to the owner below the summary. We write it, and not the model. */
 function countLine(all: number, read: number): string {
   const came = all === 1 ? "1 mail was kept for this summary." : `${all} mails were kept for this summary.`;
   if (read === all) return came;
@@ -56,7 +59,7 @@ async function listKept(userId: string, threadId: string, runs: RunStore): Promi
 async function readNewest(userId: string, kept: ListedRun[], runs: RunStore): Promise<KeptMail[]> {
   const mails: KeptMail[] = [];
   let left = MAX_CHARACTERS;
-  // Loaded for a summary alone, as build-prompt.ts is for an answer.
+  // Only summaries load this, as only answers load build-prompt.ts.
   const { newText } = await import("../../../shared/mail/new-text.ts");
   for (let first = 0; first < Math.min(kept.length, MAX_MAILS); first += AT_ONCE) {
     const some = kept.slice(first, Math.min(first + AT_ONCE, MAX_MAILS));
@@ -70,7 +73,7 @@ async function readNewest(userId: string, kept: ListedRun[], runs: RunStore): Pr
   return mails;
 }
 
-/** A mail in a few words of its sender: what it quotes was in an earlier one. */
+/** The sender's new text, cut short. Its quoted text was in an earlier mail. */
 function keptMail({ from, subject, text = "", received_at, reply }: Run, cut: (text: string) => NewText): KeptMail {
   const { text: written } = cut(text);
   return { from, subject, received_at, text: written || text, is_proven: reply?.author !== undefined };

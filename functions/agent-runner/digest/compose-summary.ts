@@ -4,7 +4,7 @@ import { noticesAddress } from "../../../shared/notices/sender.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Outgoing } from "../send/send-once.ts";
 
-/** The summary as mail to the owner, ready before anything says that it is being sent. */
+/** Composes the summary as a mail to the owner, before the ledger says that it is being sent. */
 export async function composeSummaryOf(
   { run, agent }: { run: Run; agent: Agent },
   { mailDomain }: { mailDomain: string },

@@ -9,7 +9,9 @@ import { type Lease, leaseEnd } from "../stop/lease.ts";
 import type { Stop } from "../stop/stop.ts";
 import { summaryRun } from "./summary-run.ts";
 
-/** Stops what no summary may hold: viruses, spam, forgeries, and mails of our own, such as yesterday's summary. */
+/**
+ * Stops mails that must not be in a summary: viruses, spam, forgeries, and our own mails, such as yesterday's summary.
+ */
 export function decideToKeep(
   { mail, read }: { mail: { author: string; decision: Decision }; read: Read },
   { mailDomain }: { mailDomain: string },
@@ -21,16 +23,16 @@ export function decideToKeep(
 }
 
 /**
- * Keeps a mail for the agent's next summary, and sees to it that there will be one. The summary's run is made first: a
- * mail that is kept has a summary, whatever becomes of this process. No mail is kept for a summary that may begin before
- * this lease ends, so a summary finds all of its mails.
+ * Keeps a mail for the agent's next summary, and creates the run of that summary first. A mail that is kept therefore
+ * always has a summary, even if this process dies. The chosen summary begins after this lease ends, so it finds all of
+ * its mails.
  */
 export async function keepMail(
   { agent, lease, read }: { agent: Agent; lease: Lease; read: Read },
   { runs, mailDomain, now }: { runs: RunStore; mailDomain: string; now: () => Date },
 ): Promise<Stop> {
   const summary = summaryRun(agent, nextSummaryAt(leaseEnd(lease), agent), mailDomain, now());
-  // It is there already, where this is not the day's first mail.
+  // The run exists already unless this is the day's first mail.
   await runs.add(summary);
   const { thread_id } = summary;
   return { stop: "rest", state: "kept", reason: "kept_for_summary", read: { ...read, thread_id } };

@@ -5,15 +5,15 @@ import { noticesAddress } from "../../../shared/notices/sender.ts";
 import { newRun } from "../../../shared/runs/new-run.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 
-/** Nothing of it comes from outside. */
+/** The run of a summary has no mail from outside. */
 const OURS = { spam: "PASS", virus: "PASS", spf: "PASS", dkim: "PASS", dmarc: "PASS" } as const;
 
-/** A summary's run stands in one thread with the mails that are kept for it, so that they are found together. */
+/** A summary's run is in the same thread as its mails, so that one query finds them. */
 type SummaryRun = Run & { thread_id: string };
 
 /**
- * The run of the summary that an agent makes at `due`. Its id is made of both, so it exists once, is sent once and is
- * charged once, however many mails ask for it. It waits until `due`, when the sweeper finds it.
+ * Returns the run of the summary that an agent makes at `due`. Its id is derived from both, so however many mails
+ * request it, it exists once, is sent once and is charged once. It waits until `due`, when the sweeper finds it.
  */
 export function summaryRun(agent: Agent, due: Date, mailDomain: string, now: Date): SummaryRun {
   const { user_id, agent_id, address } = agent;

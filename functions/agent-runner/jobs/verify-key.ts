@@ -29,9 +29,9 @@ export async function verifyKey({ user_id, provider }: VerifyJob, deps: Uses): P
   await announceKeyFailed(config, status, deps);
   const marked = await deps.configs.markChecked(config, status, deps.now(), learnt);
   if (marked) {
-    await tellKeyFailed(config, status, deps);
+    await notifyKeyFailed(config, status, deps);
     const { endsOn } = learnt;
-    await tellModelEnds(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
+    await notifyModelEnding(endsOn === undefined ? config : { ...config, model_ends_on: endsOn ?? undefined }, deps);
   }
   // A key without a clear answer may be used by mails, which then show whether it works.
   if (!marked || isRefusal(said)) return;

@@ -8,12 +8,12 @@ import type { Run } from "../../../shared/runs/run.ts";
 import type { RunKey } from "../../../shared/runs/run-store.ts";
 import { stepsFor } from "../agent-types.ts";
 import type { Deps } from "../deps.ts";
-import { timeLeft } from "../limits/age.ts";
+import { remainingWaitMs } from "../limits/age.ts";
 import { type OwnerRows, readOwner } from "../payer/owner-rows.ts";
 import { type Lease, leaseEnd } from "../stop/lease.ts";
 import { requeueAt } from "../stop/requeue.ts";
 import { settleReservation } from "../stop/reservation.ts";
-import { backoff, held } from "../stop/stop.ts";
+import { backoff, hold } from "../stop/stop.ts";
 import { stopRun } from "../stop/stop-run.ts";
 import { requeueIfReplaced } from "./requeue-held.ts";
 
@@ -41,7 +41,7 @@ export async function workRun(
   const claimed = await deps.runs.apply(run, claim, deps.now());
   if (claimed === undefined) return requeueUnclaimed(run, deps);
   // Checked before anything that can fail, so that a run which fails at every try comes to rest too.
-  if (timeLeft(claimed, deps.now()) < 0) return stopRun(claimed, lease, held("too_old"), deps);
+  if (remainingWaitMs(claimed, deps.now()) < 0) return stopRun(claimed, lease, hold("too_old"), deps);
   const about = known?.agent?.agent_id === claimed.agent_id ? known : undefined;
   return takeStepsOrWait(claimed, about, lease, deps);
 }

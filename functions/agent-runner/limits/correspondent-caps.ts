@@ -4,7 +4,7 @@ import { domainOf, isSameMailbox, isWithin } from "../../../shared/mail/address.
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { RunReason } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 import type { Limits } from "./look-up-limits.ts";
 
 /** The author of the mail and the reader of the answer, usually the same person. */
@@ -18,12 +18,12 @@ export async function checkCorrespondentCaps(
   deps: Uses,
 ): Promise<Stop | undefined> {
   const over = await findCap(run, agent, { author: mail.author, to: read.reply.to }, limits, deps);
-  return over && held(over, read);
+  return over && hold(over, read);
 }
 
 /** Holds a summary if an earlier one bounced or its owner marked it as spam. */
 export function checkOwnerTakesMail({ read, limits }: { read: Read; limits: Limits }): Stop | undefined {
-  return limits.isBlocked ? held("correspondent_blocked", read) : undefined;
+  return limits.isBlocked ? hold("correspondent_blocked", read) : undefined;
 }
 
 /** Returns why this correspondent gets no automatic answer now, and counts the answer otherwise. Called before a provider is paid. */

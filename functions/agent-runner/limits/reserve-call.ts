@@ -7,10 +7,10 @@ import { tokenUpperBound } from "../../../shared/providers/token-bound.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { Refusal } from "../../../shared/usage/reservations.ts";
-import { type TellsSpent, tellSpent } from "../notify/tell-spent.ts";
+import { type NotifiesBudget, notifyBudgetSpent } from "../notify/notify-budget-spent.ts";
 import type { OwnerRows } from "../payer/owner-rows.ts";
-import { slotOf } from "../stop/reservation.ts";
-import { backoff, held, type Stop } from "../stop/stop.ts";
+import { reservationSlot } from "../stop/reservation.ts";
+import { backoff, hold, type Stop } from "../stop/stop.ts";
 
 /** The parts of a call that determine its price. */
 type Call = {
@@ -35,23 +35,23 @@ type Asks = {
  */
 export async function reserveCall(
   { run, agent, owner, chosen, prompt, read }: Asks,
-  deps: TellsSpent & { now: () => Date },
+  deps: NotifiesBudget & { now: () => Date },
 ): Promise<Stop | undefined> {
   const mails = agent.max_mails_per_day;
   if (chosen.paidBy === "platform") {
     const amount = { perCall: 0, calls: 1 };
     const free = { amount, day: { mails }, month: { paidBy: "platform", mails: chosen.mails } } as const;
-    return explainRefusal(await deps.usage.reserve(slotOf(run), free), run, read, deps);
+    return explainRefusal(await deps.usage.reserve(reservationSlot(run), free), run, read, deps);
   }
   const { user } = owner;
   // The agents of an account that is being deleted are removed too, shortly after the request.
-  if (user?.deleting_at !== undefined) return held("agent_deleted", read);
+  if (user?.deleting_at !== undefined) return hold("agent_deleted", read);
   const budget = nano(user?.monthly_budget_usd);
   const ofAgent = nano(agent.max_usd_per_day);
   const isBounded = budget !== undefined || ofAgent !== undefined;
   const perCall = isBounded ? await boundCost({ config: chosen.config, prompt }, deps.now()) : 0;
-  if (perCall === null) return held("price_unknown", read);
-  const reserved = await deps.usage.reserve(slotOf(run), {
+  if (perCall === null) return hold("price_unknown", read);
+  const reserved = await deps.usage.reserve(reservationSlot(run), {
     amount: { perCall, calls: lostToOwner(run) + 1 },
     day: { mails, nanoUsd: ofAgent },
     month: { paidBy: "owner", budget },
@@ -68,14 +68,14 @@ async function explainRefusal(
   reserved: "reserved" | Refusal,
   run: Run,
   read: Read,
-  deps: TellsSpent,
+  deps: NotifiesBudget,
 ): Promise<Stop | undefined> {
   if (reserved === "reserved") return undefined;
   if (reserved === "busy") return { stop: "wait", seconds: backoff(run.attempts), why: "busy" };
   if (reserved === "monthly_budget" || reserved === "agent_daily_budget") {
-    await tellSpent(run, slotOf(run), deps, reserved);
+    await notifyBudgetSpent(run, reservationSlot(run), deps, reserved);
   }
-  return held(reserved, read);
+  return hold(reserved, read);
 }
 
 /**

@@ -5,15 +5,15 @@ import { firstRootKey, type Parties, rootKeyForReader, sesIds, threadId } from "
 import { latestThreadRef, type ThreadRef, threadRef } from "../../../shared/mail/thread-ref.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 
-/** Which thread a mail belongs to, and our own id for the reply to it. */
+/** Finds the thread of a mail, and makes our own Message-ID for the reply. */
 export type Thread = { thread_id: string; thread_ref: string };
 
 type ThreadMail = Pick<ParsedMail, "references" | "in_reply_to" | "message_id">;
 export type FindsThread = { correspondents: Correspondents; mailDomain: string };
 
 /**
- * By an id of our own, in whatever mail program's References or In-Reply-To it came back; else by SES's id of a mail
- * of ours to the author; else by the first id that the mail names.
+ * Looks for one of our own ids in References or In-Reply-To, in the form of any mail program; then for SES's id of a
+ * mail that we sent to the author; and otherwise takes the first id that the mail names.
  */
 export async function findThread(run: Run, parties: Parties, mail: ThreadMail, deps: FindsThread): Promise<Thread> {
   const between = { userId: run.user_id, agentId: run.agent_id, correspondent: parties.author };
@@ -23,7 +23,7 @@ export async function findThread(run: Run, parties: Parties, mail: ThreadMail, d
     (await answeredRoot(between, sesIds(mail), deps)) ??
     firstRootKey({ ...mail, ses_message_id: run.ses_message_id });
   const ownRoot = rootKeyForReader(parties, root);
-  // The count is the author's word, and means nothing in a thread that begins with this reply.
+  // The author sent this count, so it is ignored in a thread that begins with this reply.
   const reply: ThreadRef = { root: ownRoot, answers: ownRoot === root ? (known?.answers ?? 0) + 1 : 1 };
   return {
     thread_id: threadId(run.agent_id, parties, root),

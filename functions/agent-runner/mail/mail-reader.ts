@@ -4,31 +4,31 @@ import type { Known, Reading } from "./read-raw.ts";
 import { ReadingThread } from "./thread-handle.ts";
 
 export type ReaderOptions = {
-  /** The thread's code. */
+  /** The code of the thread. */
   script: URL;
-  /** A mail that takes longer is not read. */
+  /** The reading of a mail is aborted after this time. */
   limitMs: number;
-  /** A mail that has waited so long behind another gets a thread of its own. */
+  /** A mail that has waited this long behind another one gets its own thread. */
   patienceMs: number;
-  /** With four, ten bombs of 10 MB at once stay below the function's 512 MB (docs/decisions/0031). */
+  /** With four threads, ten bombs of 10 MB at once stay below the function's 512 MB (docs/decisions/0031). */
   threads: number;
 };
 
-/** In the bundle a file of its own beside the entry, which this file has become a part of. */
+/** In the bundle, this is a file beside the entry, because esbuild merges mail-reader.ts into the entry. */
 const SCRIPT = new URL(
   import.meta.url.endsWith(".ts") ? "../reading-thread.ts" : "./reading-thread.mjs",
   import.meta.url,
 );
 
 /**
- * Twenty times what the worst mail within all limits takes on a whole core (docs/mail.md): the runner has a third of one,
- * and may read four mails at once.
+ * Twenty times as long as the worst mail within all limits takes on a whole core (docs/mail.md). The runner has a third
+ * of a core, and may read four mails at once.
  */
 const OPTIONS: ReaderOptions = { script: SCRIPT, limitMs: 20_000, patienceMs: 250, threads: 4 };
 
 /**
- * Reads mails in threads: one that hangs or takes too much memory is ended without the process and the other mails of
- * its batch. One warm thread reads what ordinary mail there is, one after the other, in milliseconds.
+ * Reads mails in worker threads. A mail that hangs or takes too much memory is aborted, and the process and the other
+ * mails of its batch continue. Ordinary mails are read in one warm thread, one after the other, in milliseconds.
  */
 export class MailReader {
   readonly #options: ReaderOptions;
@@ -40,12 +40,12 @@ export class MailReader {
     this.#options = { ...OPTIONS, ...options };
   }
 
-  /** Starts the thread before there is a mail: Lambda gives a whole core to a function that starts. */
+  /** Starts the thread before a mail arrives, because Lambda gives a starting function a whole core. */
   warm(): void {
     this.#idle ??= this.#start();
   }
 
-  /** @returns why the reading had to be ended, where it was; that the mail is a stranger's gives no error */
+  /** @returns the reason if the reading was aborted. It is not an error, because a stranger's mail can cause it. */
   async read(raw: Uint8Array, known: Known): Promise<Reading | UnreadableMail | { ended: string }> {
     const thread = await this.#take();
     try {
@@ -63,7 +63,7 @@ export class MailReader {
     if (this.#running === 0) return this.#start();
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      // Where the threads are busy with mails that take long, the others do not wait for them.
+      // If the threads are busy with slow mails, the other mails do not wait for them.
       setTimeout(() => this.#help(resolve), this.#options.patienceMs);
     });
   }
@@ -102,5 +102,5 @@ export class MailReader {
   }
 }
 
-/** The one of this process. */
+/** The one reader of this process. */
 export const mailReader = new MailReader();

@@ -17,17 +17,17 @@ import { keptText } from "./kept-text.ts";
 import { isReopened, type ReadsStored, readStoredMail } from "./read-stored-mail.ts";
 import type { Travel } from "./travel.ts";
 
-/** Files that a run's row names. */
+/** The maximum of file names in a run's row. */
 const KEPT_ATTACHMENTS = 50;
 
 export type ReadMail = {
   content: MailContent;
-  /** The proved author's address; the answer may go to another one (Reply-To). */
+  /** The proved author's address. The answer may go to another address (Reply-To). */
   author: string;
   /** The addresses in From, proved or not. */
   senders: string[];
   message_id: string | undefined;
-  /** What the rules say of answering it. */
+  /** The decision of the rules about an answer. */
   decision: Decision;
   /** The author is who the mail says. */
   is_proven: boolean;
@@ -41,7 +41,7 @@ export type ReadMail = {
 
 type Uses = FindsThread & ReadsStored;
 
-/** Reads the stored mail: what it says, whose thread it is, and what the rules say by all of its headers and parts. */
+/** Reads the stored mail: its text, its thread, and the decision of the rules by all of its headers and parts. */
 export async function readMail(
   { run, agent, mailboxes = [] }: { run: Run; agent: Agent; mailboxes?: Mailbox[] | undefined },
   deps: Uses,
@@ -56,13 +56,13 @@ export async function readMail(
   const to_author = isOwnMailbox(to, author);
   const { thread_id, thread_ref } = await findThread(run, { author, reader: to }, mail, deps);
   const headers = to_author ? replyHeaders(mail) : headersForOther(agent.name);
-  // A mark is what its sender chose, so it goes back to nobody else.
+  // The sender chose the mark in the address, so only the sender gets a reply from that address.
   const loop_marks = to_author ? foreignLoopMarks(mail.headers, addressedAgent) : [];
   const read: Read = {
     from: mail.from_line,
     subject: mail.subject,
     thread_id,
-    text: keptText(reading.text, reading.written),
+    text: cutForRun(reading.text, reading.written),
     attachments: mail.attachments.slice(0, KEPT_ATTACHMENTS).map(({ text: _, message: __, ...file }) => file),
     reply: {
       ...{ to, ...headers, thread_ref, author: is_proven ? author : undefined, to_author },
@@ -84,7 +84,7 @@ function agentAt(recipient: string, agent: Agent): MailFacts["agent"] {
   return { id: agent.agent_id, address: recipient, others };
 }
 
-/** Stops a mail that the rules do not let an agent answer by itself. */
+/** Stops a mail that the rules do not let an agent answer automatically. */
 export function decide({ mail, read }: { mail: ReadMail; read: Read }): Stop | undefined {
   const { decision } = mail;
   if (decision.action === "answer") return undefined;
@@ -92,7 +92,7 @@ export function decide({ mail, read }: { mail: ReadMail; read: Read }): Stop | u
   return { stop: "rest", state, reason: decision.reason, read };
 }
 
-/** Stops a mail that its sender's server has sent a second time. */
+/** Stops a mail that the sender's server has sent twice. */
 export async function checkDuplicate(
   { run, agent, mail, read }: { run: Run; agent: Agent; mail: ReadMail; read: Read },
   { duplicates, now }: { duplicates: DuplicateGuard; now: () => Date },

@@ -10,7 +10,7 @@ import { readableText } from "../../../shared/mail/readable-text.ts";
 import { answerTo } from "../../../shared/mail/reply-to.ts";
 import { findWay, readTravel, type Travel } from "./travel.ts";
 
-/** What is known of a mail before it is read. It goes into a thread, so it is plain data. */
+/** The facts about a mail before it is read. They are passed to a thread, so they are plain data. */
 export type Known = Omit<
   MailFacts,
   "headers" | "from" | "sender" | "reply_to" | "part_types" | "filenames" | "text" | "through" | "sealed_for"
@@ -22,31 +22,31 @@ export type Known = Omit<
   keys?: Keys | undefined;
 };
 
-/** All that has to be computed of a mail's bytes. */
+/** Everything that is computed from a mail's bytes. */
 export type Reading = {
   mail: ParsedMail;
-  /** The readable text, or that of the mails which this one passes on without a word of its own. */
+  /** The readable text, or the text of the forwarded mails if the sender wrote nothing. */
   text: string;
-  /** What its sender wrote now, and what stands below it. */
+  /** The sender's new text, and the quoted text below it. */
   written: NewText;
   decision: Decision;
-  /** Whom an answer would go to, whatever was decided; undefined where the mail names nobody. */
+  /** The recipients of an answer, whatever was decided. Undefined if the mail names none. */
   answer_to: string | undefined;
-  /** The author is who the mail says. */
+  /** True if the author is proved. */
   is_proven: boolean;
   travel: Travel;
 };
 
-/** What goes into the thread of mail-reader.ts, one at a time, and what comes out. */
+/** The requests to the thread of mail-reader.ts, one at a time, and its responses. */
 export type ToRead = { raw: Uint8Array; known: Known };
 export type HasRead = { ready: true } | { reading: Reading | UnreadableMail } | { failed: string };
 
-/** Reads a raw mail and decides, by all of its headers and parts, whether it gets an answer. */
+/** Reads a raw mail and decides by all of its headers and parts whether it gets an answer. */
 export async function readRaw(raw: Uint8Array, known: Known): Promise<Reading | UnreadableMail> {
   const mail = await parseMail(raw);
   if ("problem" in mail) return mail;
   const written = readableText(mail.text);
-  // Who passes on a mail and writes nothing asks about that mail.
+  // A sender who forwards a mail without writing anything asks about that mail.
   const text = written || forwardedText(mail.attachments);
   const { headers, from, sender, replyTo: reply_to, part_types, attachments } = mail;
   const filenames = attachments.map(({ filename }) => filename);

@@ -4,18 +4,18 @@ import { log } from "../../../shared/log.ts";
 import type { UnreadableMail } from "../../../shared/mail/parse.ts";
 import type { HasRead, Reading, ToRead } from "./read-raw.ts";
 
-/** For objects and strings; the mail's bytes lie outside of it. No bomb of tests/support/bombs.ts needs 40. */
+/** For objects and strings. The mail's bytes are outside this heap. No bomb of tests/support/bombs.ts needs 40. */
 const HEAP_MB = 64;
 
 type Outcome = Reading | UnreadableMail | { ended: string };
 
-/** One thread that reads one mail at a time. Its memory is kept until a mail has to be ended. */
+/** One worker thread, which reads one mail at a time. Its memory is kept until a mail has to be aborted. */
 export class ReadingThread {
   readonly #worker: Worker;
-  /** The thread's code is ours and loads in its own time; the limit is the mail's. */
+  /** The time limit starts when the thread has loaded its own code, so it applies to the mail only. */
   readonly #ready = Promise.withResolvers<void>();
   #answer: ((outcome: Outcome) => void) | undefined;
-  /** False once it has gone. */
+  /** False after the thread has ended. */
   alive = true;
 
   constructor(script: URL) {
@@ -37,11 +37,11 @@ export class ReadingThread {
   async read(mail: ToRead, limitMs: number): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.#answer = resolve;
-    // Idle it keeps no process alive; at work it does.
+    // An idle thread does not keep the process alive. A working one does.
     this.#worker.ref();
     await this.#ready.promise;
     const timer = setTimeout(() => this.#fail("time"), limitMs);
-    // Its bytes are moved and not copied, where the buffer is the mail's own.
+    // The bytes are moved instead of copied if the buffer belongs to the mail alone.
     const { buffer } = mail.raw;
     const isOwn =
       buffer instanceof ArrayBuffer && buffer.byteLength === mail.raw.byteLength && buffer.byteLength > 65_536;

@@ -2,7 +2,7 @@ import type { Config } from "../../../shared/ai-configs/config.ts";
 import { haltingFailure } from "../../../shared/providers/handling.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 import type { Chosen } from "./choose-payer.ts";
 
 /** A refused key is tried again after this long, because an owner may resolve the cause at the provider only. */
@@ -14,7 +14,7 @@ export async function checkBreaker(
   { now }: { now: () => Date },
 ): Promise<Stop | undefined> {
   const dead = chosen.paidBy === "owner" ? findKnownFailure(chosen.config, run, now()) : undefined;
-  return dead && held(dead, read);
+  return dead && hold(dead, read);
 }
 
 /**

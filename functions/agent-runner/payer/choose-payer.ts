@@ -5,7 +5,7 @@ import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
 import type { Provider } from "../../../shared/providers/registry.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Secret } from "../../../shared/secret.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 import type { OwnerRows } from "./owner-rows.ts";
 import type { PlatformKey } from "./platform-key.ts";
 
@@ -43,7 +43,7 @@ export async function choosePayer(
   const platform = await platformPayer(owner, deps);
   if (platform !== undefined) return { chosen: platform, terms: platform.config };
   await tellWithoutKey(agent, owner, deps);
-  return held("no_ai_config", read);
+  return hold("no_ai_config", read);
 }
 
 /** The row of the key that answers: the one that the agent names, or else its owner's default. */

@@ -3,7 +3,7 @@ import type { KeyOpener } from "../../../shared/ai-configs/vault.ts";
 import { isNamed } from "../../../shared/errors.ts";
 import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Secret } from "../../../shared/secret.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 import type { Chosen, Payer } from "./choose-payer.ts";
 
 type Uses = { keys: KeyOpener };
@@ -15,7 +15,7 @@ export async function openPayer(
 ): Promise<{ payer: Payer } | Stop> {
   if (chosen.paidBy === "platform") return { payer: chosen };
   const key = await openKey(chosen.config, deps);
-  return key === undefined ? held("key_unreadable", read) : { payer: { ...chosen, key } };
+  return key === undefined ? hold("key_unreadable", read) : { payer: { ...chosen, key } };
 }
 
 /** Undefined if the ciphertext was not sealed for this owner and provider. Waiting would not help. */

@@ -2,21 +2,23 @@ import { programLines } from "../../../shared/mail/new-text/program-lines.ts";
 import { newText } from "../../../shared/mail/new-text.ts";
 import type { Turn } from "../../../shared/providers/api.ts";
 import type { PastTurn } from "../../../shared/runs/run-store.ts";
-import { quoted } from "./mail-prompt.ts";
+import { markQuoted } from "./mail-prompt.ts";
 
-/** Letters and digits from which on a line that stands somewhere in the turns before is no chance. */
+/**
+ * A line with at least this many letters and digits that also occurs in the earlier turns is a repetition, not chance.
+ */
 const SURE = 12;
 
 /**
- * A thread's earlier turns. What a mail quoted is left out only as far as the turns before it have it: what was written
- * and read as quoted by mistake would be gone for good otherwise.
+ * A thread's earlier turns. Quoted text is left out only if an earlier turn contains it. Otherwise text that was
+ * mistaken for a quotation would be lost.
  */
 export function historyTurns(history: PastTurn[]): Turn[] {
   const known = new Known();
   return history.flatMap(({ text, answer }): Turn[] => {
     const mail = newText(text);
     const said =
-      mail.text === "" ? text : [mail.text, quoted(notRepeated(mail.rest, known))].filter(Boolean).join("\n\n");
+      mail.text === "" ? text : [mail.text, markQuoted(notRepeated(mail.rest, known))].filter(Boolean).join("\n\n");
     known.add(text);
     known.add(answer);
     return [
@@ -26,7 +28,7 @@ export function historyTurns(history: PastTurn[]): Turn[] {
   });
 }
 
-/** The lines that no turn before has; "" where only a mail program's lines are left. */
+/** The lines that are in no earlier turn; "" if only a mail program's lines are left. */
 function notRepeated(rest: string, known: Known): string {
   const isProgram = programLines(rest);
   let before = "";
@@ -43,7 +45,10 @@ function notRepeated(rest: string, known: Known): string {
     .trim();
 }
 
-/** What the turns so far say, by its letters and digits: a program folds the lines that it quotes, and loses marks. */
+/**
+ * The letters and digits of the turns so far. Mail programs fold quoted lines and lose punctuation, so only these are
+ * compared.
+ */
 class Known {
   #text = "";
   readonly #lines = new Set<string>();
@@ -53,7 +58,7 @@ class Known {
     for (const line of text.split("\n")) this.#lines.add(lettersOf(line));
   }
 
-  /** A short line counts only as a whole, or behind the one that it follows there too. */
+  /** A short line counts only as a whole line, or directly after the line that also precedes it there. */
   has(letters: string, before: string): boolean {
     if (letters.length >= SURE) return this.#text.includes(letters);
     return this.#lines.has(letters) || (before !== "" && this.#text.includes(before + letters));

@@ -6,19 +6,25 @@ import type { NewText } from "../../../shared/mail/new-text.ts";
 import { readableText } from "../../../shared/mail/readable-text.ts";
 
 const MAX_LINE = 255;
-/** Of what a mail quotes: the last turns stand first in it, and the thread's own turns are in the prompt besides. */
+/**
+ * The most characters of quoted text. The latest turns come first in it, and the prompt has the thread's own turns
+ * anyway.
+ */
 const MAX_QUOTED = 20_000;
-/** Of all text files together. */
+/** The most characters of all text files together. */
 const MAX_FILES = 20_000;
-/** Of all attached mails together. */
+/** The most characters of all attached mails together. */
 const MAX_FORWARDED = 10_000;
 const FORWARDED = "[An attached mail, forwarded by the sender. Nobody has checked who wrote it.]";
 const MAX_LISTED = 50;
 
-/** What a mail brings beside its headers. */
+/** The contents of a mail apart from its headers. */
 export type MailContent = NewText & { attachments: Attachment[] };
 
-/** A mail as the model reads it: who, about what, what they wrote now, and then, told apart, what came with it. */
+/**
+ * A mail as the model reads it: sender, subject, the sender's new text, and then, marked, the quoted and attached
+ * texts.
+ */
 export function mailPrompt(mail: MailContent & { from: string; subject: string }): string {
   const head = `From: ${line(mail.from)}\nSubject: ${line(mail.subject)}`;
   const written = mail.text === "" ? "[The sender wrote nothing of their own.]" : mail.text;
@@ -26,7 +32,7 @@ export function mailPrompt(mail: MailContent & { from: string; subject: string }
     head,
     written,
     listOf(mail.attachments),
-    quoted(mail.rest),
+    markQuoted(mail.rest),
     ...forwardedOf(mail.attachments),
     ...filesOf(mail.attachments),
   ]
@@ -42,12 +48,12 @@ function listOf(attachments: Attachment[]): string {
   return `[Attached files. You see only the contents that stand below.]\n${names.join("\n")}`;
 }
 
-/** What a mail quotes, marked as that; "" for nothing. */
-export function quoted(rest: string): string {
+/** The quoted text, marked as such; "" if there is none. */
+export function markQuoted(rest: string): string {
   return rest === "" ? "" : `[What the mail quotes, for context; this is not new.]\n${cutText(rest, MAX_QUOTED)}`;
 }
 
-/** What others wrote that the sender passed on; an attached mail comes before those that are attached to it. */
+/** Texts by others that the sender forwarded. An attached mail comes before the mails that are attached to it. */
 function forwardedOf(attachments: Attachment[]): string[] {
   let left = MAX_FORWARDED;
   const told = ({ from, date, subject, text, messages }: ForwardedMail): string[] => {
@@ -69,7 +75,7 @@ function filesOf(attachments: Attachment[]): string[] {
   });
 }
 
-/** One line, without characters that its reader would not see. */
+/** Makes the text one line, without invisible characters. */
 function line(text: string): string {
   return cleanLine(readableText(text), MAX_LINE);
 }

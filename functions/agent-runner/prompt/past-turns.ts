@@ -3,12 +3,12 @@ import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { PastRun, PastTurn, RunStore } from "../../../shared/runs/run-store.ts";
 
-/** Earlier turns of a thread that the model sees. */
+/** The number of earlier turns of a thread that the model sees. */
 const HISTORY_TURNS = 6;
 
 /**
- * The thread's earlier mails with their answers, as far as the mail's proved author wrote them. A reader whom Reply-To
- * names is shown nothing of them: the author could have the model tell the reader's own story, or another's.
+ * The thread's earlier mails by this mail's proved author, with their answers. If Reply-To names another reader, there
+ * are none: the author could make the model disclose what that reader, or another one, wrote.
  */
 export async function findPastTurns(
   run: Run,
@@ -20,7 +20,9 @@ export async function findPastTurns(
   return runs.history(run.user_id, thread_id, run.run_id, HISTORY_TURNS, (past) => isBy(author, past));
 }
 
-/** Rows from before the author was kept stand in the thread of whomever they were answered to, who need not have written. */
+/**
+ * Older rows do not name the author. They are in the thread of the reader who was answered, who need not be the author.
+ */
 function isBy(author: string, { from, reply }: PastRun): boolean {
   if (reply === undefined) return false;
   if (reply.author !== undefined) return isSameMailbox(reply.author, author);
@@ -28,7 +30,10 @@ function isBy(author: string, { from, reply }: PastRun): boolean {
   return reply.to_author ?? isOnlyMailboxIn(from, author);
 }
 
-/** The router decoded the line and cut it at 255, so an address in it may be part of a name: two of them, or a long line, prove nothing. */
+/**
+ * The router decoded the From line and cut it at 255 characters, so an address in it may be part of a name. A line with
+ * two addresses, or one that long, proves nothing.
+ */
 function isOnlyMailboxIn(from: string, author: string): boolean {
   const [line, address] = [from.toLowerCase(), author.toLowerCase()];
   const isWhole = line.length < 250 && line.split("@").length === 2;

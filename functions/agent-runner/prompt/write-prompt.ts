@@ -7,12 +7,13 @@ import { withCanary } from "./canary.ts";
 import type { MailContent } from "./mail-prompt.ts";
 import { findPastTurns } from "./past-turns.ts";
 
-/** Writes what the model is told and asked about one mail. */
+/** Writes the prompt about one mail. */
 export async function writePrompt(
   { run, agent, read, mail }: { run: Run; agent: Agent; read: Read; mail: { content: MailContent } },
   deps: { runs: RunStore },
 ): Promise<{ prompt: { system: string; turns: Turn[] } }> {
-  // The code that cuts a thread's mails to what their writers wrote is large, and most mails of a flood end before it.
+  // Loaded here because the code that strips quotations is large, and most mails of a flood are stopped before this
+  // step.
   const [history, { buildPrompt, draftOf }] = await Promise.all([
     findPastTurns(run, read, deps),
     import("./build-prompt.ts"),

@@ -2,19 +2,19 @@ import type { Agent } from "../../../shared/agents/agent.ts";
 import type { Correspondents } from "../../../shared/correspondents/correspondents.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
-import { stage } from "../../../shared/watch/stopwatch.ts";
-import { type CountsReplies, giveReplyBack, takeReply } from "../limits/reply-room.ts";
+import { timeStage } from "../../../shared/watch/stopwatch.ts";
+import { type CountsReplies, countReply, uncountReply } from "../limits/reply-caps.ts";
 import type { OwnerRows } from "../payer/owner-rows.ts";
 import { repeatsInstructions } from "../prompt/canary.ts";
 import type { Lease } from "../stop/lease.ts";
-import { type Requeues, requeueAt, timeIn } from "../stop/requeue.ts";
+import { type Requeues, requeueAt, timeAfter } from "../stop/requeue.ts";
 import { countUsage, type Settles } from "../stop/reservation.ts";
-import { backoff, DONE, held, type Stop } from "../stop/stop.ts";
+import { backoff, DONE, hold, type Stop } from "../stop/stop.ts";
 import { type Outgoing, type Sends, sendOnce } from "./send-once.ts";
 
 /** Stops a stored answer of an account that is being deleted. Before a call, `reserveCall` checks the same. */
 export function checkOwner({ owner }: { owner: Pick<OwnerRows, "user"> }): Stop | undefined {
-  return owner.user?.deleting_at === undefined ? undefined : held("agent_deleted");
+  return owner.user?.deleting_at === undefined ? undefined : hold("agent_deleted");
 }
 
 /** Counts a stored answer. A draft and the answer to a test mail come to rest here. */
@@ -33,7 +33,7 @@ export async function countAnswer(
  */
 export async function checkCanary({ run, agent }: { run: Run; agent: Agent }): Promise<Stop | undefined> {
   const isLeak = !run.approved && repeatsInstructions(run.answer?.text ?? "", agent);
-  return isLeak ? held("instructions_told") : undefined;
+  return isLeak ? hold("instructions_told") : undefined;
 }
 
 /**
@@ -44,10 +44,10 @@ export async function checkMaySend(
   { run, agent }: { run: Run; agent: Agent },
   { correspondents }: { correspondents: Correspondents },
 ): Promise<Stop | undefined> {
-  if (agent.paused_reason !== null && !agent.is_active) return held("agent_paused");
+  if (agent.paused_reason !== null && !agent.is_active) return hold("agent_paused");
   if (run.reopened_at === undefined || run.reply === undefined) return undefined;
   const { user_id, agent_id, reply } = run;
-  return (await correspondents.blocked.has(user_id, agent_id, reply.to)) ? held("correspondent_blocked") : undefined;
+  return (await correspondents.blocked.has(user_id, agent_id, reply.to)) ? hold("correspondent_blocked") : undefined;
 }
 
 type Uses = Sends & CountsReplies & Requeues & { runs: RunStore };
@@ -58,11 +58,11 @@ export async function sendAnswer(
   deps: Uses,
 ): Promise<{ run: Run } | Stop> {
   const countedAt = deps.now();
-  const full = await takeReply(run, countedAt, deps);
+  const full = await countReply(run, countedAt, deps);
   if (full) return full;
   const sending = await deps.runs.apply(run, { type: "send_started", holder: lease.holder }, deps.now());
   if (sending === undefined) return DONE;
-  const sent = await stage("send", () => sendOnce(sending, outgoing, deps));
+  const sent = await timeStage("send", () => sendOnce(sending, outgoing, deps));
   switch (sent.outcome) {
     case "sent": {
       const replied = await deps.runs.apply(sending, { type: "sent", sent_message_id: sent.messageId }, deps.now());
@@ -71,9 +71,9 @@ export async function sendAnswer(
     case "refused":
       return { ...DONE, run: await deps.runs.apply(sending, { type: "send_refused" }, deps.now()) };
     case "not_now": {
-      const until = timeIn(backoff(run.attempts), deps);
+      const until = timeAfter(backoff(run.attempts), deps);
       const waiting = await deps.runs.apply(sending, { type: "not_sent", until }, deps.now());
-      await giveReplyBack(run, countedAt, deps);
+      await uncountReply(run, countedAt, deps);
       await requeueAt(run, until, deps);
       return { ...DONE, run: waiting };
     }

@@ -1,18 +1,18 @@
 import type { SESClient } from "@aws-sdk/client-ses";
-import type { Late } from "../../../shared/aws/late.ts";
+import type { Lazy } from "../../../shared/aws/lazy.ts";
 import { sendRawEmail } from "../../../shared/aws/raw-email.ts";
-import { logSendFailure, outcomeOf } from "../../../shared/aws/ses-outcome.ts";
+import { classifySesError, logSendFailure } from "../../../shared/aws/ses-outcome.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 
-export type Sends = { ses: Late<SESClient>; configurationSet: string };
+export type Sends = { ses: Lazy<SESClient>; configurationSet: string };
 
-/** The envelope, set apart from the headers, and the message. */
+/** The message and its envelope, which may differ from its headers. */
 export type Outgoing = { from: string; to: string; raw: Buffer };
 
-/** `unknown`: the mail may have left, so it is not sent again; SES's own report settles it. */
+/** `unknown`: the mail may have left, so it is not sent again. SES's event decides. */
 export type Sending = { outcome: "sent"; messageId: string } | { outcome: "refused" | "not_now" | "unknown" };
 
-/** Hands one mail to SES, once: the client does not repeat, because SES cannot tell a repetition from a second mail. */
+/** Hands a mail to SES once. The client does not retry, because SES cannot tell a retry from a second mail. */
 export async function sendOnce(run: Run, mail: Outgoing, deps: Sends): Promise<Sending> {
   try {
     const { MessageId } = await sendRawEmail(deps.ses, {
@@ -28,6 +28,6 @@ export async function sendOnce(run: Run, mail: Outgoing, deps: Sends): Promise<S
     return MessageId === undefined ? { outcome: "unknown" } : { outcome: "sent", messageId: MessageId };
   } catch (error) {
     logSendFailure(error);
-    return { outcome: outcomeOf(error) };
+    return { outcome: classifySesError(error) };
   }
 }

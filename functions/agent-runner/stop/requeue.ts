@@ -9,7 +9,7 @@ export async function requeueAt(run: Run, due: string | undefined, { jobs, now }
   await jobs.send(run, seconds);
 }
 
-/** The moment after the given wait, ISO 8601. */
-export function timeIn(seconds: number, { now }: Pick<Requeues, "now">): string {
+/** The time after this wait, ISO 8601. */
+export function timeAfter(seconds: number, { now }: Pick<Requeues, "now">): string {
   return new Date(now().getTime() + seconds * 1000).toISOString();
 }

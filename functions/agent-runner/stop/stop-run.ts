@@ -2,7 +2,7 @@ import { isAtRest, type RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import type { Lease } from "./lease.ts";
-import { type Requeues, requeueAt, timeIn } from "./requeue.ts";
+import { type Requeues, requeueAt, timeAfter } from "./requeue.ts";
 import { cancelReservation, type Settles, settleReservation } from "./reservation.ts";
 import type { Stop } from "./stop.ts";
 
@@ -21,7 +21,7 @@ export async function stopRun(run: Run, { holder }: Lease, stop: Stop, deps: Use
     const rested = await deps.runs.apply(known, { type: "rest", holder, state, reason, read, opens_at }, deps.now());
     return rested && settleReservation(rested, deps);
   }
-  const until = timeIn(stop.seconds, deps);
+  const until = timeAfter(stop.seconds, deps);
   const event: RunEvent =
     stop.stop === "wait" ? { type: "wait", holder, until, why: stop.why } : { type: "broke_off", holder, until };
   const waiting = await deps.runs.apply(known, event, deps.now());

@@ -23,7 +23,7 @@ type Done = { stop: "done" };
 export type Stop = (Rest | Wait | BrokeOff | Done) & { run?: Run | undefined };
 
 /** Returns the stop that puts the run on hold. `read`: what is known of the mail so far. */
-export function held(reason: RunReason, read?: Read): Rest {
+export function hold(reason: RunReason, read?: Read): Rest {
   return { stop: "rest", state: "held", reason, read };
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Service } from "../service.ts";
-import { notHere } from "../wire/aws-error.ts";
+import { notSupported } from "../wire/aws-error.ts";
 import { JSON_CODES, jsonAnswer, jsonBody, jsonError, operationOf } from "../wire/json-protocol.ts";
 import { accountOperations } from "./account-operations.ts";
 import { adminOperations } from "./admin-operations.ts";
@@ -27,7 +27,7 @@ export function makeCognito(context: Context, arnPrefix: string): Service {
     },
     async answer(request) {
       const operation = operations.get(operationOf(request));
-      if (!operation) throw notHere(`cognito-idp:${operationOf(request)}`);
+      if (!operation) throw notSupported(`cognito-idp:${operationOf(request)}`);
       return jsonAnswer(await operation(context, jsonBody(request, z.looseObject({}))));
     },
   };

@@ -43,7 +43,7 @@ export type CodePurpose = keyof User["codes"];
 export type Session = z.infer<typeof session>;
 export type SigningKey = z.infer<typeof signingKey>;
 
-/** What is stored, and the settings, which come anew with each start. All times are seconds since 1970. */
+/** The stored state, and the settings, which are read again at each start. All times are seconds since 1970. */
 export type Pool = z.infer<typeof poolState> & { settings: UserPoolSettings };
 
 export function now(): number {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Access } from "../iam/decide.ts";
-import { notHere } from "../wire/aws-error.ts";
+import { notSupported } from "../wire/aws-error.ts";
 import type { AwsRequest } from "../wire/http.ts";
 import { jsonBody, operationOf } from "../wire/json-protocol.ts";
 import { transactedWrites, transaction } from "./transact-write.ts";
@@ -14,7 +14,7 @@ const target = z.object({
   ResourceArn: z.string().optional(),
 });
 
-/** What of DynamoDB dynalite cannot do and would answer in a way that hides it. */
+/** Operations of DynamoDB that dynalite does not support but would answer as if it did. */
 const MISSING = ["TransactGetItems", "UpdateTimeToLive", "ExecuteStatement"];
 
 /**
@@ -24,7 +24,7 @@ const MISSING = ["TransactGetItems", "UpdateTimeToLive", "ExecuteStatement"];
  */
 export function dynamoAccesses(request: AwsRequest, arnPrefix: string): Access[] {
   const operation = operationOf(request);
-  if (MISSING.includes(operation)) throw notHere(`dynamodb:${operation}`);
+  if (MISSING.includes(operation)) throw notSupported(`dynamodb:${operation}`);
   if (operation === "TransactWriteItems") {
     const writes = transactedWrites(jsonBody(request, transaction));
     return writes.map((write) => ({

@@ -12,8 +12,8 @@ export type Run = (done: (error: unknown, answer?: object | string) => void) => 
 const MAX_ITEM = 400 * 1024;
 
 /**
- * What dynalite's operations ask of its store, over rows in place of LevelDB. Every answer comes before the call returns,
- * so that nothing gets between what an operation reads and what it writes.
+ * The store interface of dynalite's operations, over SQLite rows instead of LevelDB. Every call returns synchronously,
+ * so that nothing runs between an operation's reads and writes.
  */
 export class DynaliteStore {
   readonly options = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0, maxItemSize: MAX_ITEM };
@@ -25,7 +25,7 @@ export class DynaliteStore {
     this.tableDb = Object.assign(new TableStore(rows, "table"), { awsAccountId: ACCOUNT, awsRegion: REGION });
   }
 
-  /** Runs one operation whose writes all happen, or none does. @throws what the operation failed with */
+  /** Runs one operation as a transaction. @throws the error of the operation */
   atOnce(run: Run): object | string {
     return this.#rows.atOnce(() => {
       const { error, answer } = ended(run);
@@ -72,7 +72,7 @@ export class DynaliteStore {
   /** With `checkStatus`, a table that is being made or deleted is missing too. */
   getTable(name: string, checkStatus: boolean | Done<Table>, callback?: Done<Table>): void {
     const done = typeof checkStatus === "function" ? checkStatus : callback;
-    // Those who change a table ask for it whatever its status, and get one of their own.
+    // Operations that change a table ask for it in any status, and get their own copy.
     const table = checkStatus === false ? this.tableDb.read(name) : this.tableDb.known(name);
     const busy = checkStatus !== false && isTable(table) && /^(CREATING|DELETING)$/.test(table.TableStatus);
     if (isTable(table) && !busy) done?.(null, table);
@@ -109,7 +109,7 @@ class SubStore {
     this.#prefix = `${name}~`;
   }
 
-  /** Nobody waits: an operation has given its lock back before the next one begins. */
+  /** The lock is always free, because an operation releases it before the next one begins. */
   lock(_key: string, work: (release: (done: Done) => Done) => void): void {
     work((done) => done);
   }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import * as z from "zod";
 import type { Service } from "../service.ts";
-import { damaged } from "../state-file.ts";
+import { damagedStateError } from "../state-file.ts";
 import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { JSON_CODES, jsonBody, jsonError, operationOf } from "../wire/json-protocol.ts";
 import { dynamoAccesses } from "./accesses.ts";
@@ -62,6 +62,6 @@ async function openFile(path: string): Promise<Rows> {
     const isLocked = error instanceof Error && "errcode" in error && error.errcode === 5;
     throw isLocked
       ? new Error(`The local data at ${path} is in use: another npm start is running.`)
-      : damaged(path, error);
+      : damagedStateError(path, error);
   }
 }

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { Level } from "level";
 import type { Rows } from "./rows.ts";
 
-/** The tables of a data folder from before 29 November 2026 lie in a LevelDB, under the same keys; they are copied once. */
+/**
+ * In data folders from before 29 November 2026, the tables are in a LevelDB under the same keys. They are copied once.
+ */
 export async function importLevel(folder: string, rows: Rows): Promise<void> {
   const isEmpty = rows.range("").next().done;
   if (!isEmpty || !existsSync(join(folder, "CURRENT"))) return;

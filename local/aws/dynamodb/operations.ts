@@ -16,7 +16,7 @@ type Operation = {
   run: (store: DynaliteStore, call: object, done: Callback) => void;
 };
 
-/** All that dynalite has. */
+/** All operations that dynalite has. */
 const NAMES = [
   "BatchGetItem",
   "BatchWriteItem",
@@ -57,7 +57,10 @@ export type OperationAnswer = { status: number; body: object | string };
 
 const UNKNOWN = { __type: "com.amazon.coral.service#UnknownOperationException" };
 
-/** One call of DynamoDB, by dynalite's own rules, errors and expressions. @throws Error for what is no answer of DynamoDB */
+/**
+ * Handles one DynamoDB call with dynalite's rules, errors and expressions. @throws Error that is not an answer of
+ * DynamoDB
+ */
 export async function answerOperation(store: DynaliteStore, name: string, given: object): Promise<OperationAnswer> {
   try {
     if (name === "TransactWriteItems") return { status: 200, body: writeTogether(store, given) };

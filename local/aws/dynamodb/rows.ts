@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 
-/** Bounds of a range of keys, as LevelDB's iterators take them; an empty bound is none. */
+/** Bounds of a range of keys, as in LevelDB's iterators. An empty bound means no bound. */
 export type Range = { gt?: string; gte?: string; lt?: string; lte?: string; reverse?: boolean; limit?: number };
 
 export type Row = { key: string; value: string };
@@ -53,7 +53,7 @@ export class Rows {
     this.#delete.run(key);
   }
 
-  /** The rows whose keys begin with `prefix` and lie, without it, in the range. They are read as they are asked for. */
+  /** The rows whose keys begin with `prefix` and are in the range without it. They are read lazily. */
   *range(prefix: string, { gt, gte, lt, lte, reverse = false, limit = -1 }: Range = {}): Generator<Row> {
     const lower = gt ? `key > ?` : `key >= ?`;
     const upper = lte ? `key <= ?` : `key < ?`;
@@ -70,7 +70,7 @@ export class Rows {
     return statement;
   }
 
-  /** All of the writes, or none. */
+  /** Writes all of them or none. */
   atOnce<T>(write: () => T): T {
     this.#begin.run();
     try {

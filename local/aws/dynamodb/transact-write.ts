@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { notHere } from "../wire/aws-error.ts";
+import { notSupported } from "../wire/aws-error.ts";
 
 const write = z.looseObject({ TableName: z.string() });
 const entry = z.record(z.string(), write);
@@ -18,7 +18,7 @@ export function transactedWrites({ TransactItems }: z.infer<typeof transaction>)
     const [[kind = "", call] = [], ...others] = Object.entries(item);
     const operation = OPERATIONS[kind];
     if (operation === undefined || call === undefined || others.length > 0) {
-      throw notHere(`dynamodb:TransactWriteItems with ${Object.keys(item).join(" and ")}`);
+      throw notSupported(`dynamodb:TransactWriteItems with ${Object.keys(item).join(" and ")}`);
     }
     return { operation, call };
   });

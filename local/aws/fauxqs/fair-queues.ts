@@ -18,7 +18,7 @@ function makeFair(queue: SqsQueue): void {
   const share = new FairShare();
   const dequeue = queue.dequeue.bind(queue);
   queue.dequeue = (count, visibility, deadLetters) => {
-    // What is due again joins the messages only here, and must find its place among them too.
+    // Messages that become visible again are added only here, and must be sorted into the others.
     queue.processTimers();
     const noisy = share.noisyGroups(Date.now());
     if (noisy.size > 0) {

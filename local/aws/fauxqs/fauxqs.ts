@@ -9,7 +9,7 @@ import { PersistenceManager } from "../../../node_modules/fauxqs/dist/persistenc
 import { S3Store } from "../../../node_modules/fauxqs/dist/s3/s3Store.js";
 import { SnsStore } from "../../../node_modules/fauxqs/dist/sns/snsStore.js";
 import type { SqsStore } from "../../../node_modules/fauxqs/dist/sqs/sqsStore.js";
-import { damaged } from "../state-file.ts";
+import { damagedStateError } from "../state-file.ts";
 import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { FairSqsStore } from "./fair-queues.ts";
 
@@ -60,7 +60,7 @@ function openFile(directory: string, stores: Stores): PersistenceManager {
     for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
     return persistence;
   } catch (error) {
-    throw damaged(directory, error);
+    throw damagedStateError(directory, error);
   }
 }
 

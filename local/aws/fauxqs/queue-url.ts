@@ -3,7 +3,7 @@ export function queueNameOf(queueUrl: string): string {
   return queueUrl.split("/").at(-1) ?? "";
 }
 
-/** fauxqs' URLs name a host that does not resolve and, after a restart, a port of yesterday. */
+/** fauxqs' URLs contain a host that does not resolve and, after a restart, the previous port. */
 export function queueUrl(endpoint: string, accountId: string, name: string): string {
   return `${endpoint}/${accountId}/${name}`;
 }

@@ -92,7 +92,7 @@ function showGroup(message: z.infer<typeof incoming>, wanted: boolean): object {
 
 type Kept = { messageId: string; messageAttributes: Record<string, { StringValue?: string }> };
 
-/** Whose message it is, as fauxqs keeps it. One without a group is a group of its own. */
+/** The message's group, as fauxqs stores it. A message without a group is its own group. */
 export function groupOf({ messageId, messageAttributes }: Kept): string {
   return messageAttributes[GROUP]?.StringValue ?? messageId;
 }

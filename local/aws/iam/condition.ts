@@ -1,7 +1,7 @@
 import type { Statement } from "../aws.ts";
 import { OPERATORS } from "./operators.ts";
 
-/** What a request says of itself: condition keys in lower case, each with all its values. */
+/** The condition context of a request: keys in lower case, each with all its values. */
 export type RequestContext = Record<string, string[]>;
 
 /** `unknown` names an operator, key or value that this machine cannot judge; the caller decides what that means. */

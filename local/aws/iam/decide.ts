@@ -9,7 +9,10 @@ export type Decision = {
   allowed: boolean;
   /** The reason in AWS's words; empty when allowed. */
   because: string;
-  /** What of a condition could not be judged: a statement that allows was left out, one that denies was kept. */
+  /**
+   * The parts of conditions that could not be evaluated. Such an Allow statement is ignored, and such a Deny statement
+   * applies.
+   */
   unknown: string[];
 };
 

@@ -3,7 +3,7 @@ import { matchesArn, matchesWildcard } from "./wildcard.ts";
 type Operator = {
   /** Whether one value of the request agrees with one value of the policy. */
   agrees(wanted: string, given: string): boolean;
-  /** `StringNotEquals` and its like: met when nothing agrees, so also when the key is not there. */
+  /** `StringNotEquals` and similar operators are met if no value matches, so also if the key is missing. */
   negated?: true;
 };
 

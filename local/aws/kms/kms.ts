@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { RequestContext } from "../iam/condition.ts";
 import type { Service } from "../service.ts";
-import { AwsError, notHere } from "../wire/aws-error.ts";
+import { AwsError, notSupported } from "../wire/aws-error.ts";
 import type { AwsRequest } from "../wire/http.ts";
 import { JSON_CODES, jsonAnswer, jsonBody, jsonError, operationOf } from "../wire/json-protocol.ts";
 import { type EncryptionContext, keyIdOf, open, seal } from "./cipher.ts";
@@ -32,7 +32,7 @@ export function makeKms(keys: KeyStore, arnPrefix: string): Service {
     },
     async answer(request: AwsRequest) {
       const operation = operations[operationOf(request)];
-      if (!operation) throw notHere(`kms:${operationOf(request)}`);
+      if (!operation) throw notSupported(`kms:${operationOf(request)}`);
       return jsonAnswer(operation(jsonBody(request, schema)));
     },
   };

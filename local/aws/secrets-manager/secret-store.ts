@@ -16,12 +16,12 @@ const secretSchema = z.object({
 /** `created` in seconds, as Secrets Manager answers it. */
 export type StoredSecret = z.infer<typeof secretSchema>;
 
-/** AWS's own key for secrets, of which nobody has to be given a right. */
+/** AWS's own key for secrets, which needs no grant. */
 const KEY_ID = "aws/secretsmanager";
 
 export type SecretStore = ReturnType<typeof openSecretStore>;
 
-/** Secrets by name, sealed as in AWS: no value stands in a file. */
+/** Secrets by name, sealed as in AWS, so no file contains a value. */
 export function openSecretStore(data: string | undefined, keys: KeyStore, arnPrefix: string) {
   const path = data === undefined ? undefined : join(data, "secrets-manager", "secrets.json");
   const secrets = path === undefined ? [] : readState(path, z.array(secretSchema), []);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Service } from "../service.ts";
-import { AwsError, notHere } from "../wire/aws-error.ts";
+import { AwsError, notSupported } from "../wire/aws-error.ts";
 import { JSON_CODES, jsonAnswer, jsonBody, jsonError, operationOf } from "../wire/json-protocol.ts";
 import type { SecretStore, StoredSecret } from "./secret-store.ts";
 
@@ -42,13 +42,13 @@ export function makeSecretsManager(secrets: SecretStore, arnPrefix: string): Ser
     accesses(request) {
       const { SecretId, Name = "" } = jsonBody(request, schema);
       const id = SecretId ?? Name;
-      // What is not there has no six characters behind its name, so a right to it is a right to nothing.
+      // The ARN of a missing secret has no random suffix, so no grant matches it.
       const resource = secrets.find(id)?.arn ?? (id.startsWith("arn:") ? id : `${arnPrefix}:secret:${id}`);
       return [{ action: `secretsmanager:${operationOf(request)}`, resource }];
     },
     async answer(request) {
       const operation = operations[operationOf(request)];
-      if (!operation) throw notHere(`secretsmanager:${operationOf(request)}`);
+      if (!operation) throw notSupported(`secretsmanager:${operationOf(request)}`);
       return jsonAnswer(operation(jsonBody(request, schema)));
     },
   };

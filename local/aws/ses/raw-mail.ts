@@ -3,25 +3,25 @@ import { AwsError } from "../wire/aws-error.ts";
 import { type HeaderField, splitHeaders } from "./header-fields.ts";
 import { SINGLE_USE_FIELDS } from "./single-use-fields.ts";
 
-/** What SES reads of a raw message: the address it is from, and those it is for when the call names none. */
+/** The parts of a raw message that SES reads: the sender, and the recipients if the call names none. */
 export type RawMail = { fields: HeaderField[]; rest: string; from: string; to: string[] };
 
-/** @throws AwsError InvalidParameterValue for what SES does not take */
+/** @throws AwsError InvalidParameterValue for a message that SES refuses */
 export function readRawMail(message: string): RawMail {
   const { fields, rest } = splitHeaders(message);
   const seen = new Set<string>();
   for (const { name } of fields) {
     const key = name.toLowerCase();
-    if (seen.has(key) && SINGLE_USE_FIELDS.has(key)) throw invalid(`Duplicate header '${name}'.`);
+    if (seen.has(key) && SINGLE_USE_FIELDS.has(key)) throw invalidParameter(`Duplicate header '${name}'.`);
     seen.add(key);
   }
   const from = addressesOf(fields, "from")[0];
-  if (from === undefined) throw invalid("Missing required header 'From'.");
+  if (from === undefined) throw invalidParameter("Missing required header 'From'.");
   return { fields, rest, from, to: ["to", "cc", "bcc"].flatMap((name) => addressesOf(fields, name)) };
 }
 
-/** SES puts its own Message-ID and Date in the place of the sender's, and leaves every other byte. */
-export function stamp({ fields, rest }: RawMail, messageId: string, date: Date): string {
+/** SES replaces the sender's Message-ID and Date by its own, and changes no other byte. */
+export function replaceIdAndDate({ fields, rest }: RawMail, messageId: string, date: Date): string {
   const own: Record<string, string> = { "message-id": `Message-ID: <${messageId}>`, date: `Date: ${rfc5322(date)}` };
   const kept = fields.map(({ name, raw }) => {
     const replacement = own[name.toLowerCase()];
@@ -41,6 +41,6 @@ function rfc5322(date: Date): string {
   return date.toUTCString().replace("GMT", "+0000");
 }
 
-export function invalid(message: string): AwsError {
+export function invalidParameter(message: string): AwsError {
   return new AwsError("InvalidParameterValue", message);
 }

@@ -1,7 +1,7 @@
 import { AwsError } from "../wire/aws-error.ts";
 import { escapeXml } from "../wire/query-protocol.ts";
 
-/** The receipt rule sets of an account by name, and the one that SES uses. What stands in them, the template says. */
+/** The receipt rule sets of an account by name, and the active one. Their rules are in the template. */
 export class RuleSets {
   readonly #names = new Set<string>();
   #active: string | undefined;

@@ -4,7 +4,7 @@ import { domainOf } from "../../../shared/mail/address.ts";
 import type { AwsOptions } from "../aws.ts";
 import type { Access } from "../iam/decide.ts";
 import type { Service } from "../service.ts";
-import { AwsError, notHere } from "../wire/aws-error.ts";
+import { AwsError, notSupported } from "../wire/aws-error.ts";
 import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { formBody, listMembers, QUERY_CODES, queryError, xmlAnswer } from "../wire/query-protocol.ts";
 import type { SesAccount } from "./account.ts";
@@ -46,7 +46,7 @@ function makeSesV1(senders: Senders, region: string, arnPrefix: string, onMailSe
       const action = formBody(request).get("Action");
       const ofRuleSets = ruleSets.answer(formBody(request));
       if (ofRuleSets !== undefined) return resultOf(`${action}`, ofRuleSets);
-      if (action !== "SendRawEmail") throw notHere(`ses:${action}`);
+      if (action !== "SendRawEmail") throw notSupported(`ses:${action}`);
       const call = readCall(request);
       checkAccount(senders.account);
       await checkVerified([call.sender, call.mail.from], senders, [], region);
@@ -61,7 +61,7 @@ function makeSesV1(senders: Senders, region: string, arnPrefix: string, onMailSe
         ses_message_id: id,
         from: call.sender,
         to: call.recipients,
-        raw: stamp(call.mail, `${id}@${region === "us-east-1" ? "email" : region}.amazonses.com`, sentAt),
+        raw: replaceIdAndDate(call.mail, `${id}@${region === "us-east-1" ? "email" : region}.amazonses.com`, sentAt),
         tags: call.tags,
         configuration_set: call.configurationSet,
         signed_by: senders.identities.ofDomain(domainOf(call.mail.from)),
@@ -97,12 +97,13 @@ function accessesOf(request: AwsRequest, { sandbox }: SesAccount, arnPrefix: str
 function readCall(request: AwsRequest) {
   const form = formBody(request);
   const data = Buffer.from(form.get("RawMessage.Data") ?? "", "base64");
-  if (data.length > MAX_BYTES) throw invalid(`Message length is more than ${MAX_BYTES} bytes long: '${data.length}'.`);
+  if (data.length > MAX_BYTES)
+    throw invalidParameter(`Message length is more than ${MAX_BYTES} bytes long: '${data.length}'.`);
   const mail = readRawMail(data.toString("utf8"));
   const named = listMembers(form, "Destinations");
   const recipients = named.length > 0 ? named : mail.to;
-  if (recipients.length === 0) throw invalid("Missing final recipients.");
-  if (recipients.length > MAX_RECIPIENTS) throw invalid(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
+  if (recipients.length === 0) throw invalidParameter("Missing final recipients.");
+  if (recipients.length > MAX_RECIPIENTS) throw invalidParameter(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
   const configurationSet = form.get("ConfigurationSetName") ?? undefined;
   return { mail, recipients, configurationSet, sender: addressOf(form.get("Source")) ?? mail.from, tags: tagsOf(form) };
 }
@@ -114,7 +115,7 @@ function tagsOf(form: URLSearchParams): Record<string, string> {
     const value = form.get(`Tags.member.${index}.Value`);
     if (name === null || value === null) return tags;
     for (const text of [name, value])
-      if (!TAG.test(text)) throw invalid(`Invalid character in the message tag <${text}>.`);
+      if (!TAG.test(text)) throw invalidParameter(`Invalid character in the message tag <${text}>.`);
     tags[name] = value;
   }
 }

@@ -11,7 +11,7 @@ export class AwsError extends Error {
   }
 }
 
-/** For calls that AWS has and this machine does not. */
-export function notHere(what: string): AwsError {
+/** The error for AWS calls that this machine does not support. */
+export function notSupported(what: string): AwsError {
   return new AwsError("UnknownOperationException", `${what} is not part of the AWS on this machine (local/aws).`);
 }

@@ -17,7 +17,7 @@ export function operationOf(request: AwsRequest): string {
   return (request.headers["x-amz-target"] ?? "").split(".").at(-1) ?? "";
 }
 
-/** A body is asked for once to judge the call and once to answer it. */
+/** The body is read twice, once to authorize the call and once to answer it. */
 const read = new WeakMap<AwsRequest, unknown>();
 
 /** The body, checked. @throws AwsError `SerializationException` or `ValidationException` */

@@ -33,7 +33,7 @@ export const accountRoutes = {
     token: "access",
     scope: "account:manage",
     boundTokens: "refused",
-    summary: "All that is kept of the account, page by page; never a whole key",
+    summary: "Everything that is stored about the account, page by page; keys only masked",
     query: account.exportQuery,
     answers: { 200: account.exportPage },
   },
@@ -44,8 +44,7 @@ export const accountRoutes = {
     token: "access",
     scope: "none",
     repeat: "free",
-    summary:
-      "Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back",
+    summary: "Delete the account and all of its data: keys at once, the rest within minutes; this cannot be undone",
     body: account.deleteAccountBody,
     answers: { 202: auth.notice },
   },

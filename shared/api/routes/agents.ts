@@ -67,7 +67,8 @@ export const agentRoutes = {
     token: "access",
     scope: "agents:manage",
     boundTokens: "path",
-    summary: "Correspondents that the agent does not answer, because a reply bounced for good or was called spam",
+    summary:
+      "Correspondents that the agent does not answer, because a reply bounced permanently or was reported as spam",
     params: agents.agentParams,
     answers: { 200: agents.blockedList },
   },

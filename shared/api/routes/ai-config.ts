@@ -12,7 +12,7 @@ export const aiConfigRoutes = {
     boundTokens: "refused",
     repeat: "replay",
     summary:
-      "Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default",
+      "Store or replace a provider's key, after a check at the provider unless `verify` is false; `isDefault` true makes it the default, false does not change the default",
     query: configs.saveConfigQuery,
     body: configs.saveConfigBody,
     answers: { 201: configs.configRow, 200: configs.configRow },
@@ -35,7 +35,7 @@ export const aiConfigRoutes = {
     scope: "keys:manage",
     boundTokens: "refused",
     summary:
-      "The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends",
+      "The models of a provider that can answer mails, with prices and end dates: the models that your stored key may use, or else those of the price lists",
     query: configs.modelsQuery,
     answers: { 200: configs.modelList },
   },
@@ -46,7 +46,7 @@ export const aiConfigRoutes = {
     token: "access",
     scope: "keys:manage",
     boundTokens: "refused",
-    summary: "The providers whose keys can be stored, with their names and pages for people",
+    summary: "The providers whose keys can be stored, with their names and web pages",
     answers: { 200: configs.providerList },
   },
   getConfig: {
@@ -68,7 +68,7 @@ export const aiConfigRoutes = {
     scope: "keys:manage",
     boundTokens: "refused",
     summary:
-      "Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row",
+      "Change any field of one row; a new key is checked at the provider first unless `verify` is false; `isDefault` false makes the oldest row the default",
     params: configs.providerParams,
     query: configs.saveConfigQuery,
     body: configs.patchConfigBody,
@@ -93,7 +93,7 @@ export const aiConfigRoutes = {
     scope: "keys:manage",
     boundTokens: "refused",
     repeat: "replay",
-    summary: "Have the stored key checked anew; the row's status and checked_at show what came of it",
+    summary: "Check the stored key again; the row's `status` and `checked_at` show the result",
     params: configs.providerParams,
     answers: { 202: configs.verifyStarted },
   },

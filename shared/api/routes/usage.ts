@@ -1,7 +1,7 @@
 import type { Route } from "../route.ts";
 import * as usage from "../usage-schemas.ts";
 
-/** What keys were used for. */
+/** The usage of keys. */
 export const usageRoutes = {
   getUsage: {
     method: "GET",
@@ -11,7 +11,7 @@ export const usageRoutes = {
     scope: "conversations:read",
     boundTokens: "refused",
     summary:
-      "What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted",
+      "Usage and cost of the user's keys, by day, agent, provider, model or payer; as CSV with `Accept: text/csv`",
     query: usage.usageQuery,
     csv: usage.usageCsv,
     answers: { 200: usage.usageReport },

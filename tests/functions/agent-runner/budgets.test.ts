@@ -4,7 +4,7 @@ import { type Notice, notice } from "../../../shared/notices/notice.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
 
-/** What the mock's answer costs by gpt-4's price: 1,200 tokens in for 30 and 300 out for 60 USD a million. */
+/** The cost of the mock's answer at gpt-4's price: 1,200 tokens in for 30 and 300 out for 60 USD a million. */
 const COST = 0.054;
 const MONTH = "2026-11";
 
@@ -63,14 +63,14 @@ async function again(run: Run): Promise<Run> {
 }
 
 describe("the month's budget", () => {
-  it("is left alone where there is none, and what is spent is known when one is set", async () => {
+  it("does not matter without a budget, and the earlier spending counts when one is set", async () => {
     expect(await answer("unbounded")).toMatchObject({ state: "replied" });
     expect(await spent()).toBeCloseTo(COST, 9);
     await limit({ month: COST });
     expect(await answer("too-late")).toMatchObject({ state: "held", reason: "monthly_budget" });
   });
 
-  it("tells its owner at 80 %, holds the mail that it has no room for, and asks no provider with it", async () => {
+  it("notifies its owner at 80 %, and holds a mail above it without a call", async () => {
     const before = await spent();
     await limit({ month: (before + COST) / 0.85 });
     expect(await answer("last")).toMatchObject({ state: "replied" });
@@ -112,7 +112,7 @@ describe("a budget that is being spent", () => {
 });
 
 describe("the month's budget, after an answer was lost", () => {
-  it("counts a call whose answer was lost for what was set aside, since nobody knows what it cost", async () => {
+  it("counts the reserved amount for a call whose answer was lost, because its cost is unknown", async () => {
     const before = await spent();
     await limit({ month: 1_000 });
     world.provider.say("cut before the answer");
@@ -150,7 +150,7 @@ describe("the month's budget, after an answer was lost", () => {
 });
 
 describe("an agent's budget of the day", () => {
-  it("holds what it has no room for, and tells its owner of that agent", async () => {
+  it("holds mails above it, and notifies its owner about that agent", async () => {
     await limit({ day: 0.01 });
     expect(await answer("small-day")).toMatchObject({ state: "held", reason: "agent_daily_budget" });
     expect(await notices()).toMatchObject([
@@ -160,7 +160,7 @@ describe("an agent's budget of the day", () => {
 });
 
 describe("a model without a listed price", () => {
-  it("is not asked while there is a budget, and is where there is none", async () => {
+  it("is not called under a budget, and is called without one", async () => {
     const config = await world.deps.configs.get("alice", "openai");
     if (config === undefined) throw new Error("Alice has a key");
     const { ciphertext, mask, key_fingerprint, temperature, max_tokens } = config;

@@ -54,7 +54,7 @@ async function untilAtRest(run: Run, changed: Partial<Deps>): Promise<{ run: Run
   }
 }
 
-it("gives a mail up after three processes that died of it, tells its owner, and pays nobody", async () => {
+it("gives up a mail after three crashes, notifies its owner, and pays nobody", async () => {
   const run = await world.arrive("dies");
   for (const holder of ["one", "two", "three"]) world.setClock(await claimInVain(run, holder));
   const held = await world.work(run);
@@ -65,11 +65,11 @@ it("gives a mail up after three processes that died of it, tells its owner, and 
   ]);
   const told = { kind: "mail_given_up", user_id: "alice", agent_name: "Support", episode: "agent1:2026-11-23" };
   expect(await world.take(world.noticesUrl)).toEqual([told]);
-  // What a redrive puts back, or another delivery, ends at once.
+  // A redriven or repeated delivery of the job ends at once.
   expect(await world.work(run)).toEqual(held);
 });
 
-it("works a mail whose first two processes died as any other, and forgets them then", async () => {
+it("answers a mail after two crashes, and resets the count", async () => {
   const run = await world.arrive("dies-twice");
   for (const holder of ["one", "two"]) world.setClock(await claimInVain(run, holder));
   const answered = await world.work(run);
@@ -77,7 +77,7 @@ it("works a mail whose first two processes died as any other, and forgets them t
   expect(answered.crashes).toBeUndefined();
 });
 
-it("gives no mail up for waits, however many", async () => {
+it("does not give up a mail for any number of waits", async () => {
   const run = await world.arrive("waits");
   world.provider.say({ status: 500, body: {} });
   let now = run;
@@ -92,7 +92,7 @@ it("gives no mail up for waits, however many", async () => {
   await world.storeKey("openai", "sk-test-alice-0123456789", "gpt-4");
 });
 
-it("gives a mail up whose reading was ended three times, and reads it on the owner's word", async () => {
+it("gives up a mail whose reading was aborted three times, and reads it again when it is reopened", async () => {
   const run = await arriveHanging("hangs");
   const { run: held, tries } = await untilAtRest(run, { reader: stubborn });
   expect(tries).toBe(3);
@@ -105,7 +105,7 @@ it("gives a mail up whose reading was ended three times, and reads it on the own
   expect(await world.work(run)).toMatchObject({ state: "replied" });
 });
 
-it("answers another owner's mail in the batch while three that hang are still being read", async () => {
+it("answers another owner's mail of the batch while three hanging mails are still being read", async () => {
   await world.deps.agents.add(someAgent({ user_id: "mallory", agent_id: "agent3", address: "m@agents.example" }));
   const theirs = { user_id: "mallory", agent_id: "agent3" };
   const hostile = await Promise.all(["h1", "h2", "h3"].map((name) => arriveHanging(name, theirs)));

@@ -27,7 +27,7 @@ async function draft(name: string): Promise<Run> {
   return run;
 }
 
-/** The run after the owner's word, `hours` after the mail came, and the runner's work on it. */
+/** The run after an action of the owner, `hours` after the mail came, and the runner's work on it. */
 async function hear(run: Run, event: RunEvent, hours: number): Promise<Run> {
   const at = later(hours * HOUR);
   world.setClock(at);
@@ -36,14 +36,14 @@ async function hear(run: Run, event: RunEvent, hours: number): Promise<Run> {
 }
 
 describe("a draft that is approved", () => {
-  it("three days later is sent all the same, and asks nobody again", async () => {
+  it("three days later is sent without another call", async () => {
     const run = await draft("patient");
     expect(await hear(run, { type: "approve" }, 72)).toMatchObject({ state: "replied" });
     expect(world.provider.calls).toBe(1);
     expect(world.ses.calls).toBe(1);
   });
 
-  it("is held where the correspondent was blocked meanwhile, and is sent once its owner unblocks them", async () => {
+  it("is held if the correspondent was blocked meanwhile, and sent once the owner unblocks them", async () => {
     const run = await draft("blocked");
     const { blocked } = world.deps.correspondents;
     const address = run.reply?.to ?? "";
@@ -55,7 +55,7 @@ describe("a draft that is approved", () => {
     expect(await hear(held, { type: "reopen" }, 2)).toMatchObject({ state: "replied" });
   });
 
-  it("is held where we have paused the agent for complaints, and sent where its owner has paused it", async () => {
+  it("is held if Latchkey paused the agent for complaints, and sent if its owner paused it", async () => {
     const [ours, theirs] = [await draft("ours"), await draft("theirs")];
     await setAgent({ is_active: false, paused_reason: "complaints" });
     expect(await hear(ours, { type: "approve" }, 1)).toMatchObject({ state: "held", reason: "agent_paused" });
@@ -73,7 +73,7 @@ describe("a draft that is approved", () => {
   });
 });
 
-it("a draft that waits does not count as an answer that the thread has seen", async () => {
+it("a waiting draft does not count as an answer in the thread", async () => {
   const run = await draft("unseen");
   expect(await world.deps.runs.history("alice", run.thread_id ?? "", "9", 6, () => true)).toEqual([]);
   const sent = await hear(run, { type: "approve", text: "Mine." }, 1);

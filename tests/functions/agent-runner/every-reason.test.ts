@@ -42,7 +42,7 @@ async function caseOf(reason: RunReason): Promise<Run> {
   return world.work(await arrive(world, { from: "Carol <carol@customer.example>", ...mail }));
 }
 
-test.each(reasons)("a mail comes to rest as %s, in the state that the reason's row has words for", async (reason) => {
+test.each(reasons)("a mail comes to rest as %s, in the state of the reason's row", async (reason) => {
   const { state, reason: found } = await caseOf(reason);
   expect({ state, reason: found }).toEqual({ state: stateOf(reason), reason });
 });

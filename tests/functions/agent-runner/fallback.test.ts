@@ -47,7 +47,7 @@ describe("a fallback", () => {
     ["the provider is down", DOWN],
     ["the model is not to be had", openai(404, "invalid_request_error", "model_not_found")],
     ["the provider asks to wait for long", { status: 429, headers: { "retry-after": "121" }, body: {} }],
-  ])("answers where %s, and the run says who was asked and who paid", async (name, says) => {
+  ])("answers if %s, and the run says who was asked and who paid", async (name, says) => {
     const run = await workAfter(says, name.replaceAll(" ", "-"));
     expect(run).toMatchObject({ state: "replied", calls_lost: 0 });
     expect(run.payer).toMatchObject({ provider: "anthropic", model_name: "claude-opus-5", fallback_from: "openai" });
@@ -61,13 +61,13 @@ describe("a fallback", () => {
     ["has no credit for it", openai(429, "insufficient_quota", "insufficient_quota"), "held"],
     ["finds the mail too long", openai(400, "invalid_request_error", "context_length_exceeded"), "held"],
     ["may have charged", "cut before the answer" as const, "received"],
-  ])("is not asked where the first provider %s", async (name, says, state) => {
+  ])("is not asked if the first provider %s", async (name, says, state) => {
     const run = await workAfter(says, name.replaceAll(" ", "-"));
     expect(run.state).toBe(state);
     expect(world.provider.calls).toBe(1);
   });
 
-  it("is asked for a limit of rate once the mail has waited three times", async () => {
+  it("is asked after a rate limit once the mail has waited three times", async () => {
     let run = await workAfter(openai(429, "requests", "rate_limit_exceeded"), "patient");
     for (let tries = 1; tries <= 3; tries += 1) {
       expect(run).toMatchObject({ state: "received", attempts: tries });
@@ -77,13 +77,13 @@ describe("a fallback", () => {
     expect(run).toMatchObject({ state: "replied", payer: { provider: "anthropic" } });
   });
 
-  it("is nobody else's: an agent that names a provider without a key of its owner waits", async () => {
+  it("needs a key of the same owner; otherwise the mail waits", async () => {
     await world.deps.agents.patch("alice", "agent1", { fallback_provider: "gemini" }, later(0));
     expect(await workAfter(DOWN, "no-such-key")).toMatchObject({ state: "received", attempts: 1 });
     expect(world.provider.calls).toBe(1);
   });
 
-  it("that is down too leaves the mail waiting for the first, and one whose key is rejected is not asked again", async () => {
+  it("that is down too makes the mail wait for the first provider, and one with a rejected key is not asked again", async () => {
     world.provider.sayAt(ANTHROPIC, anthropic(529, "overloaded_error", "Overloaded"));
     expect(await workAfter(DOWN, "both-down")).toMatchObject({ state: "received", calls_lost: 0 });
     world.provider.sayAt(ANTHROPIC, anthropic(401, "authentication_error", "invalid x-api-key"));
@@ -99,7 +99,7 @@ describe("a fallback", () => {
 });
 
 describe("a lost call and the answer of another provider", () => {
-  it("are counted each under the provider that may have charged for it", async () => {
+  it("are each counted under the provider that may have charged", async () => {
     const before = { lost: await counted("calls_lost"), mails: await counted("mails") };
     const waiting = await workAfter("cut amid the answer", "lost-first");
     expect(waiting).toMatchObject({ state: "received", calls_lost: 1, lost_by: [{ provider: "openai" }] });

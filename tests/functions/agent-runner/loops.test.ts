@@ -35,7 +35,9 @@ const END = BEGIN + DAYS * 24 * 60 * MINUTE;
 
 let mails = 0;
 
-/** The way of a mail through the runner, but for the provider: read, decide, find the thread, ask the caps, compose. */
+/**
+ * The path of a mail through the runner without the provider: read, decide, find the thread, check the caps, compose.
+ */
 async function answerTo(sent: RobotMail, at: number): Promise<(Received & { to: string }) | undefined> {
   const number = mails++;
   const headers = { To: agent.address, "Message-ID": `<${number}@robots.example>`, ...sent.headers };
@@ -85,7 +87,7 @@ async function month(robot: Robot): Promise<number[]> {
   let count = 0;
   const every = (robot.everyMinutes ?? Number.POSITIVE_INFINITY) * MINUTE;
   for (let next = BEGIN; next < END; next += every) {
-    // Its talk with the agent, from a mail of its own until one of the two falls silent or it begins anew.
+    // The robot's exchange with the agent, from its first mail until one of them is silent or starts again.
     let mail: RobotMail | undefined = robot.begin(count++);
     for (let at = next; mail && at < Math.min(next + every, END); at += 2 * MINUTE) {
       const reply = await answerTo(mail, at);
@@ -99,7 +101,7 @@ async function month(robot: Robot): Promise<number[]> {
   return [...perDay.values()];
 }
 
-test("a month with twelve kinds of robot: one answer at most to each that marks itself, 20 a day to the worst", async () => {
+test("in a month, twelve kinds of robot get at most one answer each if they mark themselves, and 20 a day otherwise", async () => {
   const months = await Promise.all(
     Object.entries(ROBOTS).map(async ([name, robot]) => [name, robot, await month(robot)] as const),
   );
@@ -169,9 +171,9 @@ test.each(Object.entries(FLOODS))(
     const { cap } = flood;
     const { calls, replies } = await play(name, { mails: 150, senders: 25 });
     expect(replies).toBeLessThanOrEqual(cap);
-    // What is in flight when the last place is taken has been paid for: its answers wait.
+    // Calls in flight when the cap is reached have been paid for, so their answers wait.
     expect(calls).toBeLessThanOrEqual("repliesPerDay" in flood ? cap + AT_ONCE - 1 : cap);
-    // What is set aside for calls in flight keeps others waiting that would have had room.
+    // Reservations of calls in flight stop other mails that would have had room.
     expect(replies).toBeGreaterThanOrEqual(Math.floor(cap / 2));
   },
 );

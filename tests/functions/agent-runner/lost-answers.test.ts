@@ -32,7 +32,7 @@ async function unconfirmed(name: string): Promise<Run> {
   return sending;
 }
 
-it("a sending whose answer was lost is not repeated, but asked of the owner, and sent again on their word alone", async () => {
+it("a sending whose answer was lost is held and not repeated, unless its owner reopens it", async () => {
   const sending = await unconfirmed("unsure");
   const held = await workWhenDue(sending);
   expect(held).toMatchObject({ state: "held", reason: "may_have_been_sent" });
@@ -45,7 +45,7 @@ it("a sending whose answer was lost is not repeated, but asked of the owner, and
   expect(world.provider.calls).toBe(1);
 });
 
-it("a second sending is not begun once SES has reported the first", async () => {
+it("a second sending does not begin if SES has reported the first", async () => {
   const held = await workWhenDue(await unconfirmed("reported"));
   const reopened = await reopen(held);
   world.ses.say(SES_SENDS);
@@ -55,7 +55,7 @@ it("a second sending is not begun once SES has reported the first", async () => 
   expect(world.ses.calls).toBe(0);
 });
 
-it("a call whose answer was lost twice is held and counted, and the owner's word asks once more", async () => {
+it("a mail whose answer was lost twice is held and counted, and reopening it makes another call", async () => {
   const day = "2026-11-23";
   const lost = async () =>
     Number(Object.entries(await world.usageOf(day)).find(([name]) => /calls_lost$/.test(name))?.[1] ?? 0);

@@ -7,7 +7,7 @@ import { ANSWERS } from "../../support/providers/wire-answers.ts";
 import { type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../support/runner-world.ts";
 import { later } from "../../support/runs.ts";
 
-// An answer that is paid for is stored, sent and charged once, whatever stands beside its text.
+// A paid answer is stored, sent and charged once, whatever else is in the response.
 
 let world: RunnerWorld;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ it.each([
   if (doubt !== null) expect(told.join(" ")).toMatch(/unknown|estimates/);
 });
 
-it("what is unknown counts as unpriced, and takes from a budget what was set aside for it", async () => {
+it("unknown usage counts as unpriced, and uses the reserved amount of a budget", async () => {
   await world.deps.users.patch("alice", { monthly_budget_usd: 10 });
   const slot = { userId: "alice", day: "2026-11-23", runId: "any", agentId: "agent1" };
   const before = await world.deps.usage.spent(slot);
@@ -64,7 +64,7 @@ it("what is unknown counts as unpriced, and takes from a budget what was set asi
 });
 
 describe("an answer that breaks off amid its text", () => {
-  it("is sent as far as it came, marked, and the provider is not asked again", async () => {
+  it("is sent up to there and marked, and the provider is not asked again", async () => {
     const question = { model: "gpt-4", system: "", messages: [], stream: true };
     const usage = { input: 10, output: 5, cached: 0, reasoning: 0 };
     const events = stubOf("openai").events(question, ["We open", " at ten."], usage).slice(0, 2);
@@ -91,7 +91,7 @@ describe("the price", () => {
   const tokens = { input: 1000, output: 500, cached: 0, reasoning: 0 };
   const cost = async (served: object) => (await priceFor(asked, tokens, later(0), served))?.cost_nano_usd;
 
-  it("is that of the model that answered, and of the one that was asked where the list does not know it", async () => {
+  it("is that of the model that answered, or of the requested one if the list does not have it", async () => {
     const pro = await cost({});
     const flash = (await priceFor({ ...asked, model_name: "gemini-2.5-flash" }, tokens, later(0)))?.cost_nano_usd;
     expect(await cost({ model: "gemini-2.5-flash" })).toBe(flash);
@@ -99,18 +99,18 @@ describe("the price", () => {
     expect(await cost({ model: "gemini-99-secret" })).toBe(pro);
   });
 
-  it("is multiplied where the provider charges more for the place", async () => {
+  it("is multiplied if the provider charges more for the location", async () => {
     expect(await cost({ factor: 1.1 })).toBe(Math.round(((await cost({})) ?? 0) * 1.1));
   });
 
-  it("is unknown, and never an error, where the price library fails", async () => {
+  it("is unknown if the price library fails, and never an error", async () => {
     const printed = vi.spyOn(process.stdout, "write").mockReturnValue(true);
     expect(await priceFor(asked, { ...tokens, cached: 2000 }, later(0))).toBeNull();
     expect(printed).toHaveBeenCalledWith(expect.stringContaining("price_failed"));
     printed.mockRestore();
   });
 
-  it("of an answer is stored with what answered, which its owner is shown", async () => {
+  it("of an answer is stored with the model that answered, and shown to the owner", async () => {
     const body = { ...ANSWERS.openai, model: "gpt-4o-2024-08-06", service_tier: "default" };
     world.provider.say({ status: 200, body });
     const run = await world.work(await world.arrive("another-model"));

@@ -52,7 +52,7 @@ async function throughOutage(run: Run, seconds: number, broken: Partial<Deps>): 
   return { run: now, waits };
 }
 
-/** What is broken for six hours, as the runner meets it. */
+/** The parts that break for six hours, as the runner sees them. */
 const OUTAGES: [string, () => Promise<Partial<Deps>>][] = [
   [
     "the KMS key disabled",
@@ -100,7 +100,7 @@ const OUTAGES: [string, () => Promise<Partial<Deps>>][] = [
 ];
 
 describe.each(OUTAGES)("with %s for six hours", (name, breakIt) => {
-  it("a mail waits, a quarter of an hour at the longest, and is then answered, counted and sent once", async () => {
+  it("a mail waits, at most a quarter of an hour at a time, and is then answered, counted and sent once", async () => {
     const arrived = await world.arrive(name.replaceAll(/\W/g, "-").toLowerCase());
     const before = { jobs: await jobsSent(), usage: await world.usageOf("2026-11-23") };
     const { run, waits } = await throughOutage(arrived, 6 * HOUR, await breakIt());
@@ -128,7 +128,7 @@ function mailsCounted(usage: Record<string, unknown>): number {
 }
 
 describe("while a provider is down", () => {
-  it("one mail asks for all of the key's, and all are answered once it is back", async () => {
+  it("one mail probes for all mails of the key, and all are answered when it is back", async () => {
     const arrived = [await world.arrive("first"), await world.arrive("second"), await world.arrive("third")];
     world.provider.say({ status: 500, body: { error: { message: "down" } } });
     world.setClock(later(0));
@@ -145,7 +145,7 @@ describe("while a provider is down", () => {
     for (const run of arrived) expect(await world.work(run)).toMatchObject({ state: "replied", calls_lost: 0 });
   });
 
-  it("its owner's word on a mail is tried at once", async () => {
+  it("a mail that its owner reopens is tried at once", async () => {
     const [held, other] = [await world.arrive("held"), await world.arrive("other")];
     world.setClock(later(0));
     world.provider.say({ status: 400, body: { error: { message: "no", code: "unknown_parameter" } } });
@@ -162,7 +162,7 @@ describe("while a provider is down", () => {
 });
 
 describe("a mail that nobody could answer for 48 hours", () => {
-  it("is held, also when all that could fail fails, and is answered on its owner's word", async () => {
+  it("is held, even if everything fails that can fail, and is answered when its owner reopens it", async () => {
     const arrived = await world.arrive("old");
     await world.aws.kms.send(new DisableKeyCommand({ KeyId: world.aws.keyArn }));
     world.setClock(later(48 * HOUR));
@@ -181,7 +181,7 @@ describe("a mail that nobody could answer for 48 hours", () => {
 });
 
 describe("an invocation that has little time left", () => {
-  it("asks no provider, gives the reservation back, and the mail waits for another", async () => {
+  it("makes no call, cancels the reservation, and the mail waits for another invocation", async () => {
     const arrived = await world.arrive("late");
     const run = await world.work(arrived, {}, 49);
     expect(run).toMatchObject({ state: "received", call_open: false });

@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 beforeEach(() => world.ses.say(SES_SENDS));
 
-/** What the day's item says that a provider was used for. */
+/** The usage of a provider in the day's item. */
 async function usageOf(provider: Provider) {
   const { groups } = usageReport([{ day: DAY, values: await world.usageOf(DAY) }], "provider");
   return groups.find(({ key }) => key === provider);
@@ -57,7 +57,7 @@ async function reopen(run: Run): Promise<Run> {
 }
 
 it.each(REFUSALS)(
-  "%s of %s is counted with its tokens and cost, on the run too, also after the owner's word",
+  "%s of %s is counted with its tokens and cost, also on the run and after the mail is reopened",
   async (what, provider, model, says, reason) => {
     await world.storeKey(provider, `sk-test-${provider}-0123456789`, model, later(0));
     await world.deps.agents.patch("alice", "agent1", { provider }, later(0));
@@ -92,7 +92,7 @@ it.each(REFUSALS)(
   },
 );
 
-it("a refusal takes its cost of a budget, and not what was set aside for it", async () => {
+it("a refusal uses its real cost of a budget, and not the reserved amount", async () => {
   await world.storeKey("openai", "sk-test-openai-0123456789", "gpt-4", later(0));
   await world.deps.agents.patch("alice", "agent1", { provider: "openai" }, later(0));
   await world.deps.users.patch("alice", { monthly_budget_usd: 1_000 });
@@ -109,7 +109,7 @@ function tokensOf(provider: Provider) {
   return { input: 1200, output: 300, cached: 1024, reasoning: 256, ...cacheWritten };
 }
 
-it("a draft that is sent after another answer was refused shows both calls once", async () => {
+it("a draft that is sent after a refused regeneration shows both calls once", async () => {
   await world.storeKey("openai", "sk-test-openai-0123456789", "gpt-4", later(0));
   await world.deps.agents.patch("alice", "agent1", { provider: "openai", mode: "draft" }, later(0));
   const apply = async (run: Run, event: RunEvent) => (await world.deps.runs.apply(run, event, world.deps.now())) ?? run;

@@ -30,7 +30,7 @@ beforeEach(async () => {
 const patchAgent = (changes: Parameters<RunnerWorld["deps"]["agents"]["patch"]>[2]) =>
   world.deps.agents.patch("alice", "agent1", changes, later(0));
 
-/** What the sweeper's job makes of the run at this time. */
+/** Runs the sweeper's job for the run at this time. */
 async function sweptAt(now: Date, run: Run, changed: Partial<RunnerWorld["deps"]> = {}): Promise<Run> {
   world.setClock(now);
   return world.work(run, changed);
@@ -52,7 +52,7 @@ const LIMITS = {
 } as const;
 
 it.each(Object.entries(LIMITS))(
-  "a mail that %s holds is looked at when it begins anew, and not before",
+  "a mail that %s holds is tried when that period renews, and not before",
   async (reason, { set, renewed }) => {
     await set();
     const held = await world.work(await world.arrive(`renews-${reason.replaceAll("_", "-")}`));
@@ -74,7 +74,7 @@ it.each(Object.entries(LIMITS))(
   },
 );
 
-it("a mail of the month's free answers goes on in the next month, eight days old", async () => {
+it("a mail above the month's free answers continues in the next month, eight days old", async () => {
   await world.deps.configs.remove("alice", "openai");
   await world.deps.users.setAddress("alice", ACCOUNT.email, later(0));
   const open = async () => ({ key: new Secret("sk-team-0123456789"), fingerprint: "team" });
@@ -94,7 +94,7 @@ it("a mail that a month's budget held is answered in the next month, and one tha
   expect(await sweptAt(later(36 * 86_400), old)).toMatchObject({ state: "held", reason: "too_old" });
 });
 
-it("a mail that its owner drops is out of the way, and one that they ask for has gone on already", async () => {
+it("a dropped mail is not requeued, and a reopened one is not requeued again", async () => {
   await patchAgent({ max_usd_per_day: 0.000_001 });
   const dropped = await world.work(await world.arrive("dropped"));
   const event = await world.deps.runs.apply(dropped, { type: "drop" }, later(60));
@@ -103,7 +103,7 @@ it("a mail that its owner drops is out of the way, and one that they ask for has
   expect(await sweptAt(NEXT_DAY, dropped)).toMatchObject({ state: "skipped", reason: "dropped" });
 });
 
-it("a mail that comes back is bound by the limits per correspondent, as any other", async () => {
+it("the limits per correspondent apply to a requeued mail", async () => {
   await patchAgent({ max_usd_per_day: 0.000_001 });
   const held = await world.work(await world.arrive("blocked-since"));
   await patchAgent({ max_usd_per_day: null });

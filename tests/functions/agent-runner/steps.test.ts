@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { steps } from "../../../functions/agent-runner/steps.ts";
-import { held, type Stop } from "../../../functions/agent-runner/stop/stop.ts";
+import { hold, type Stop } from "../../../functions/agent-runner/stop/stop.ts";
 
 type Deps = { done: string[] };
 
@@ -11,7 +11,7 @@ async function findMail(_: object, { done }: Deps): Promise<{ mail: string } | S
 
 async function findPayer({ mail }: { mail: string }, { done }: Deps): Promise<{ payer: string } | Stop> {
   done.push("payer");
-  return mail === "Hello" ? { payer: "alice" } : held("no_ai_config");
+  return mail === "Hello" ? { payer: "alice" } : hold("no_ai_config");
 }
 
 async function send({ payer }: { payer: string }, { done }: Deps): Promise<{ sentBy: string }> {
@@ -19,7 +19,7 @@ async function send({ payer }: { payer: string }, { done }: Deps): Promise<{ sen
   return { sentBy: payer };
 }
 
-test("steps are done in the order of the list, and each sees what those before it have found out", async () => {
+test("steps run in the order of the list, and each sees the results of the earlier ones", async () => {
   const done: string[] = [];
   const list = steps<{ begun: string }>().step("read", findMail).step("choose payer", findPayer).step("send", send);
   expect(list.names).toEqual(["read", "choose payer", "send"]);
@@ -29,12 +29,12 @@ test("steps are done in the order of the list, and each sees what those before i
   expect(done).toEqual(["mail", "payer", "send"]);
 });
 
-test("after a step or a check that stops, no other one is done, also of a list that is joined", async () => {
+test("after a step or check stops, no other one runs, not even of a joined list", async () => {
   const done: string[] = [];
   const sending = steps<{ begun: string; payer: string }>().step("send", send);
   const list = steps<{ begun: string }>()
     .step("read", findMail)
-    .check("limit", ({ mail }) => (mail === "Hello" ? held("daily_limit") : undefined))
+    .check("limit", ({ mail }) => (mail === "Hello" ? hold("daily_limit") : undefined))
     .step("choose payer", findPayer);
   const { names, run } = steps<{ begun: string }>().join(list).step("send", send);
   expect(names).toEqual(["read", "limit", "choose payer", "send"]);
@@ -47,7 +47,7 @@ test("after a step or a check that stops, no other one is done, also of a list t
   expect(sending.names).toEqual(["send"]);
 });
 
-test("a step in a place where what it needs is not known yet does not compile", () => {
+test("a step before the step whose result it needs does not compile", () => {
   // @ts-expect-error: nobody has read the mail.
   steps<{ begun: string }>().step("choose payer", findPayer).step("read", findMail);
 });

@@ -35,7 +35,7 @@ async function leftWith(text: string, run: Run): Promise<Run> {
 }
 
 it.each(["release", "reopen"] as const)(
-  "an answer that repeats the instructions is held after a crash also where a %s came before it, and sent when its owner has read it",
+  "an answer that repeats the instructions is held after a crash even if a %s came before it, and sent when its owner has read it",
   async (type) => {
     world.provider.say(openai(401, "invalid_request_error", "invalid_api_key"));
     const rejected = await world.work(await world.arrive(`leak-${type}`));
@@ -61,7 +61,7 @@ it("an owner who approves a draft that repeats the instructions has read it, and
   await agents.patch("alice", "agent1", { mode: "auto_reply" }, later(0));
 });
 
-it("an owner who deletes the account is answered for no more: nothing stored leaves, and no provider is asked", async () => {
+it("after an owner deletes the account, no stored answer is sent and no provider is asked", async () => {
   const { users, now } = world.deps;
   await users.add({ user_id: "alice", email: "alice@example.com", name: "Alice", created_at: now().toISOString() });
   const stored = await leftWith("We open at ten.", await world.arrive("stored-before"));

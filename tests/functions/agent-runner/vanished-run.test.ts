@@ -35,7 +35,7 @@ function work({ user_id, run_id }: Run, runs: RunStore) {
 }
 
 describe("a run whose owner deletes the account", () => {
-  test("before its job is worked is passed over", async () => {
+  test("before its job runs is ignored", async () => {
     const run = await world.arrive("before");
     await deleteRuns();
     await work(run, world.deps.runs);
@@ -47,7 +47,7 @@ describe("a run whose owner deletes the account", () => {
     ["call_started", 1, 0],
     ["answered", 1, 0],
     ["send_started", 1, 1],
-  ] as const)("after %s goes no further, and does not come back", async (type, calls, mails) => {
+  ] as const)("after %s stops, and is not created again", async (type, calls, mails) => {
     const run = await world.arrive(type.replace("_", "-"));
     const runs = new VanishingRuns(world.db, "runs");
     runs.last = type;

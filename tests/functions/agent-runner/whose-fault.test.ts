@@ -56,7 +56,10 @@ const page = (status: number, headers: Record<string, string> = {}): Fault => ({
   body: "<html><head><title>Error</title></head></html>",
 });
 
-/** What owners settle at their provider, or with another key: what is said, and what the key and the mail become. */
+/**
+ * Causes that owners resolve at their provider or with another key: the refusal, and the states of the key and the
+ * mail.
+ */
 const OWNERS: [string, Provider, Fault, string, string][] = [
   [
     "a key without scopes",
@@ -84,9 +87,9 @@ const OWNERS: [string, Provider, Fault, string, string][] = [
   ],
 ];
 
-describe("what an owner settles at the provider", () => {
+describe("a cause that an owner resolves at the provider", () => {
   it.each(OWNERS)(
-    "%s holds the mails, is told once, and lets them go when a check finds it settled",
+    "%s holds the mails, sends one notice, and a successful check requeues the mails",
     async (name, provider, says, status, reason) => {
       await use(provider);
       world.provider.say(says);
@@ -121,7 +124,7 @@ describe("what an owner settles at the provider", () => {
   );
 });
 
-it("a key that works again by itself lets go what it held, by the next mail that it answers", async () => {
+it("a key that works again requeues its held mails with the next mail that it answers", async () => {
   world.provider.say(openai(429, "insufficient_quota", "organization_spend_limit_exceeded"));
   const held = await world.work(await world.arrive("month-over"));
   expect(held).toMatchObject({ state: "held", reason: "no_credit" });
@@ -134,10 +137,10 @@ it("a key that works again by itself lets go what it held, by the next mail that
   expect(world.provider.calls).toBe(2);
 });
 
-describe("a country or network that a provider does not serve", () => {
+describe("a refused country or network", () => {
   const BARRED = openai(403, "request_forbidden", "unsupported_country_region_territory");
 
-  it("makes the mails wait as in an outage, says so to the operators alone, and holds nothing against the key", async () => {
+  it("makes the mails wait as in an outage, alerts only the operators, and does not mark the key", async () => {
     const lines: string[] = [];
     vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0);
     world.provider.say(BARRED);
@@ -167,7 +170,7 @@ describe("a country or network that a provider does not serve", () => {
     expect(await world.work(other)).toMatchObject({ state: "replied" });
   });
 
-  it("has the agent's fallback answer meanwhile", async () => {
+  it("lets the agent's fallback answer meanwhile", async () => {
     await use("gemini");
     await use("openai", "gemini");
     world.provider.say({ status: 200, body: ANSWERS.gemini });
@@ -181,7 +184,7 @@ describe("a country or network that a provider does not serve", () => {
 
 describe("a page of a gateway", () => {
   it.each([502, 504, 520, 522, 524])(
-    "of %i may have been charged: asked once more, and no fallback is paid too",
+    "of %i may have been charged, so the provider is asked once more and no fallback is asked",
     async (status) => {
       await use("gemini");
       await use("openai", "gemini");
@@ -211,7 +214,7 @@ describe("a wait beyond the mail's 48 hours", () => {
     ["rate_limited", page(429, { "retry-after": "259200" })],
     ["provider_down", { status: 503, headers: { "retry-after": "9".repeat(40) }, body: {} }],
   ] as [string, Fault][])(
-    "rests the mail as %s, gives back what it reserved, and a new key lets it go",
+    "holds the mail as %s, cancels its reservation, and a new key requeues it",
     async (reason, says) => {
       world.provider.say(says);
       const held = await world.work(await world.arrive(`long-wait-${reason.replace("_", "-")}`));

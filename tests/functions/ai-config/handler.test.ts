@@ -2,7 +2,7 @@ import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aiConfigHandlers } from "../../../functions/ai-config/handler.ts";
-import { seamedFetch } from "../../../local/functions/provider-seam.ts";
+import { redirectFetch } from "../../../local/functions/provider-seam.ts";
 import { type ProviderStub, startProviderStub } from "../../../local/provider-stub/provider-stub.ts";
 import { ConfigStore } from "../../../shared/ai-configs/config-store.ts";
 import { fingerprint } from "../../../shared/ai-configs/mask.ts";
@@ -43,7 +43,7 @@ beforeAll(async () => {
     startTestAws(),
     startProviderStub(),
   ]);
-  globalThis.fetch = seamedFetch(realFetch, { stub: stub.url, jwks: {} });
+  globalThis.fetch = redirectFetch(realFetch, { stub: stub.url, jwks: {} });
   queueUrl = (await aws.sqs.send(new CreateQueueCommand({ QueueName: "jobs" }))).QueueUrl ?? "";
   configs = new ConfigStore(dynamo.db, "configs");
   const sealer = new KeySealer(aws.kms, aws.keyArn);
@@ -498,7 +498,7 @@ describe("a price that the owner gives", () => {
 });
 
 describe("jobs for the runner", () => {
-  test("a stored key requeues what was held for lack of one", async () => {
+  test("storing a key requeues the mails that were held for lack of one", async () => {
     await save("openai", KEY);
     expect(await jobsSent()).toEqual([{ kind: "release", user_id: user, mended: "key" }]);
   });

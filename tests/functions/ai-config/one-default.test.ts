@@ -41,7 +41,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   isDefault: fc.boolean(),
 });
 
-/** What is stored before the requests race. */
+/** The stored rows before the requests race. */
 const stored = fc.constantFrom<Provider[]>(["openai", "gemini"], ["gemini", "openai", "anthropic"], []);
 
 async function requests(turns: Turns) {

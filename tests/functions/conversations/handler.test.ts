@@ -13,7 +13,7 @@ import { HourlyLimit } from "../../../shared/limits/hourly-limit.ts";
 import { parseMail } from "../../../shared/mail/parse.ts";
 import { QuietThreads } from "../../../shared/quiet/quiet-threads.ts";
 import { JobQueue } from "../../../shared/runs/job-queue.ts";
-import { unanswerable } from "../../../shared/runs/reasons.ts";
+import { explainUnanswerable } from "../../../shared/runs/reasons.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { RunStore } from "../../../shared/runs/run-store.ts";
 import { UserStore } from "../../../shared/users/user-store.ts";
@@ -259,12 +259,12 @@ test.each(ROBOTS)("a skipped mail (%s) is requeued once when its owner reopens i
 });
 
 test.each(["dmarc_fail", "null_sender", "own_domain", "no_from"] as const)(
-  "a mail that nobody is proved to have written (%s) is answered on nobody's word, and a sentence says why",
+  "a mail without a proven author (%s) cannot be reopened, and a sentence says why",
   async (reason) => {
     const id = await heldRun(`n-${reason.replaceAll("_", "-")}`, { state: "skipped", reason });
     expect((await get(id, "carl")).json).toMatchObject({ may_retry: false });
     const refused = await say("retry", id, "carl");
-    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: unanswerable(reason) } });
+    expect(refused).toMatchObject({ status: 409, json: { code: "conflict", detail: explainUnanswerable(reason) } });
     expect(await jobs()).toEqual([]);
   },
 );

@@ -186,7 +186,7 @@ test("a robot's mail is skipped by its headers alone, unless SES has cut them", 
   expect(await jobs()).toBe(1);
 });
 
-test("a robot's mail to an agent that answers none is left to the runner, but for one that no agent keeps", async () => {
+test("a robot's mail to a digest agent is left to the runner, unless no agent would keep it", async () => {
   await agent("one", false);
   const headers = [...(mailTo([]).headers ?? []), { name: "auto-submitted", value: "auto-replied" }];
   await routeMail(mailTo(["one"], { headers }), deps);

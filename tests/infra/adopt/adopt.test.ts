@@ -20,7 +20,7 @@ const LEFT = [
   ["RawMailBucket20C34D36", "AWS::S3::Bucket", "latchkey-rawmail-1"],
 ] as const;
 
-/** One stack that was destroyed, and after it one that came to nothing and left its bucket. */
+/** A destroyed stack, and a later one that failed and left its bucket. */
 function destroyed() {
   const summary = (n: number, DeletionTime: string) => ({
     StackName: "Latchkey",
@@ -53,7 +53,7 @@ const run = (yes: boolean) => {
   return adopt({ stage: "default", settings: [], yes }, operator().stage(), { ...operator().deps, mappingFile });
 };
 
-test("what the last stack with tables left is written as cdk import reads it, and taken up at a yes", async () => {
+test("the resources of the last stack with tables are written for cdk import, and adopted with --yes", async () => {
   Object.assign(operator().answers, healthyAccount(), destroyed());
   expect(await run(false)).toBe(0);
   expect(operator().cdkRuns).toEqual([]);
@@ -67,7 +67,7 @@ test("what the last stack with tables left is written as cdk import reads it, an
     AccountsPool5D126928: { UserPoolId: "eu-west-1_abc" },
     RawMailBucket20C34D36: { BucketName: "latchkey-rawmail-1" },
   });
-  // Each is in the template that cdk import makes, under the same name.
+  // Each is in the template of cdk import, under the same logical id.
   const template = z
     .object({ Resources: z.record(z.string(), z.unknown()) })
     .parse(templateWith({ [PHASE]: "adopt" }).toJSON());
@@ -81,7 +81,7 @@ test("what the last stack with tables left is written as cdk import reads it, an
   expect(operator().said.at(-1)).toMatch(/npm run deploy/);
 });
 
-test("nothing is taken up beside a stack that is there, or where nothing was left", async () => {
+test("nothing is adopted if the stack exists or nothing was left", async () => {
   Object.assign(operator().answers, healthyAccount());
   expect(await run(true)).toBe(1);
   expect(operator().said.at(-1)).toMatch(/There is a stack Latchkey/);
@@ -91,7 +91,7 @@ test("nothing is taken up beside a stack that is there, or where nothing was lef
   expect(operator().cdkRuns).toEqual([]);
 });
 
-test("a deployment does not make empty tables beside those that are left, unless it is told to", async () => {
+test("a deployment makes empty tables beside retained ones only with --anew", async () => {
   Object.assign(operator().answers, newAccount(), destroyed());
   const found = async (anew: boolean) => (await lookFirst(operator().deps.aws, operator().stage(), anew)).findings;
   expect(await found(false)).toContainEqual({

@@ -12,7 +12,7 @@ function run(args: Partial<typeof ARGUMENTS> = {}, given: Record<string, string>
   return deploy({ ...ARGUMENTS, ...args }, at.stage(given), at.deps);
 }
 
-test("nothing is changed while one thing stands in the way, and each is named with its remedy", async () => {
+test("nothing is changed while there is a fault, and each fault is named with its remedy", async () => {
   Object.assign(operator().answers, newAccount(), {
     DescribeActiveReceiptRuleSet: xml({ Metadata: { Name: "company-rules" } }),
   });
@@ -27,7 +27,7 @@ test("nothing is changed while one thing stands in the way, and each is named wi
   expect(operator().said.at(-1)).toBe("Nothing was changed.");
 });
 
-/** One fault at a time in an account where all is well: what is said, and that nothing was done. */
+/** One fault at a time in a healthy account, and the sentence about it. */
 const IN_THE_WAY: [string, Record<string, unknown>, Record<string, string>, RegExp][] = [
   [
     "credentials that have expired",
@@ -55,38 +55,28 @@ const IN_THE_WAY: [string, Record<string, unknown>, Record<string, string>, RegE
   ],
   ["a quota below the settings", {}, { repliesPerDay: "60000" }, /SES sends 50000 mails a day.*Set it to 40000/],
   [
-    "a rule set that is not there",
+    "a missing rule set",
     { DescribeReceiptRuleSet: new AwsRefusal("RuleSetDoesNotExist") },
     { ruleSet: "company-rules" },
     /no receipt rule set "company-rules".*Set ruleSet to "our-rules"/,
   ],
   [
-    "the domain of somebody else's",
+    "a domain that another stack uses",
     { ListStackResources: xml({ StackResourceSummaries: [] }), DescribeActiveReceiptRuleSet: "" },
     {},
     /knows the domain agents.example.com.*delete-email-identity/,
   ],
-  ["a deployment that runs", { DescribeStacks: stackOf("UPDATE_IN_PROGRESS") }, {}, /at work.*Wait/],
+  ["a running deployment", { DescribeStacks: stackOf("UPDATE_IN_PROGRESS") }, {}, /at work.*Wait/],
+  ["a stuck stack", { DescribeStacks: stackOf("UPDATE_ROLLBACK_FAILED") }, {}, /stuck.*npx cdk rollback Latchkey/],
+  ["a half-deleted stack", { DescribeStacks: stackOf("DELETE_FAILED") }, {}, /half deleted.*CloudFormation console/],
   [
-    "a stack that is stuck",
-    { DescribeStacks: stackOf("UPDATE_ROLLBACK_FAILED") },
-    {},
-    /stuck.*npx cdk rollback Latchkey/,
-  ],
-  [
-    "a stack that is half deleted",
-    { DescribeStacks: stackOf("DELETE_FAILED") },
-    {},
-    /half deleted.*CloudFormation console/,
-  ],
-  [
-    "a certificate that is not issued",
+    "a certificate that is not issued yet",
     { DescribeCertificate: { Certificate: { Status: "PENDING_VALIDATION" } } },
     web(),
     /PENDING_VALIDATION.*record/,
   ],
   [
-    "a certificate of another name",
+    "a certificate for another domain",
     { DescribeCertificate: { Certificate: { Status: "ISSUED", DomainName: "*.example.org" } } },
     web(),
     /for \*.example.org, and not for app.example.com/,
@@ -114,7 +104,7 @@ function platform() {
   return { ...key, platformModel: "gpt-4", platformMailsPerMonth: "10" };
 }
 
-test.each(IN_THE_WAY)("%s stops it, in one sentence", async (_, answers, given, sentence) => {
+test.each(IN_THE_WAY)("%s stops the deployment with one sentence", async (_, answers, given, sentence) => {
   Object.assign(operator().answers, healthyAccount(), answers);
   expect(await run({}, given)).toBe(1);
   const stops = operator().said.filter((line) => line.startsWith("STOP"));
@@ -122,7 +112,7 @@ test.each(IN_THE_WAY)("%s stops it, in one sentence", async (_, answers, given, 
   expect(operator().cdkRuns).toEqual([]);
 });
 
-test("a Region where SES receives no mail stops it, unless the team says otherwise", async () => {
+test("a Region where SES receives no mail stops the deployment, unless the settings allow it", async () => {
   Object.assign(operator().answers, healthyAccount());
   process.env["AWS_REGION"] = "eu-south-2";
   const elsewhere = {
@@ -134,9 +124,9 @@ test("a Region where SES receives no mail stops it, unless the team says otherwi
   expect(await run({}, { anyRegion: "true" }, elsewhere)).toBe(0);
 });
 
-test("the first deployment may be undone, and the second forbids to delete; codes come from Cognito until SES knows the domain", async () => {
+test("the first deployment can be undone, the second turns on deletion protection, and Cognito mails codes until SES has verified the domain", async () => {
   Object.assign(operator().answers, newAccount(), healthyBootstrap());
-  // It is there once the CDK has run.
+  // The stack exists once the CDK has run.
   operator().answers["DescribeStacks"] = () =>
     operator().cdkRuns.length === 0 ? noStack : stackOf("CREATE_COMPLETE", { WebUrl: "https://d1.cloudfront.net" });
   operator().answers["ListStackResources"] = healthyAccount()["ListStackResources"] ?? "";
@@ -150,7 +140,7 @@ function healthyBootstrap() {
   return { GetParameter: { Parameter: { Value: "29" } } };
 }
 
-test("afterwards it tells what is left by hand, in the order in which it is done", async () => {
+test("after a deployment the steps left to do by hand are listed in order", async () => {
   Object.assign(operator().answers, healthyAccount({ WebUrl: "https://d1.cloudfront.net" }), {
     "GET /v2/email/account": {
       ProductionAccessEnabled: false,
@@ -189,7 +179,7 @@ test("with --diff nothing is deployed", async () => {
   expect(operator().cdkRuns).toEqual([["diff", "Latchkey", "--method", "template", "-c", "stage=default"]]);
 });
 
-test("what a setting was and what it becomes is told, so that none is forgotten", async () => {
+test("changed settings are listed with their old and new values, so that none is forgotten", async () => {
   const Settings = JSON.stringify({ ...operator().stage().settings, hostedZone: "example.com", batchSize: 4 });
   Object.assign(operator().answers, healthyAccount({ Settings }));
   expect(await run()).toBe(0);
@@ -199,7 +189,7 @@ test("what a setting was and what it becomes is told, so that none is forgotten"
   ]);
 });
 
-test("what may not be looked at is said, and stops nothing", async () => {
+test("a check that AWS refuses is reported and does not stop the deployment", async () => {
   Object.assign(operator().answers, healthyAccount());
   delete operator().answers["GET /v2/email/account"];
   expect(await run()).toBe(0);
@@ -208,7 +198,7 @@ test("what may not be looked at is said, and stops nothing", async () => {
   );
 });
 
-test("its options are those of its help", () => {
+test("it takes the options that its help lists", () => {
   expect(readArguments(["--help"])).toBeUndefined();
   const given = ["--stage", "test", "--diff", "-c", "batchSize=5", "--yes", "--anew"];
   expect(readArguments(given)).toEqual({ stage: "test", diff: true, settings: ["batchSize=5"], anew: true, yes: true });

@@ -7,7 +7,7 @@ import { xml } from "../../support/aws-stub.ts";
 import { type Operator, withOperator } from "../../support/operator.ts";
 
 const operator = withOperator();
-/** What a browser gets, by its path. */
+/** The web server's answers by path. */
 let pages: Record<string, string>;
 let web: Server;
 let url: string;
@@ -39,7 +39,7 @@ function run(at: Operator = operator()) {
   return doctor(at.stage({ alarmAddress: "ops@example.com" }), undefined, at.deps);
 }
 
-test("of a stack that is well it says so, and how a mail is tried", async () => {
+test("a healthy stack is reported as such, with the command for a test mail", async () => {
   const code = await run();
   expect(operator().said.filter((line) => !line.startsWith("ok"))).toEqual([
     expect.stringMatching(/^note {3}No mail was tried.*--as E-MAIL/),
@@ -54,9 +54,9 @@ const rules = (...Rules: object[]) => ({
   DescribeActiveReceiptRuleSet: xml({ Metadata: { Name: "our-rules" }, Rules }),
 });
 
-/** One fault at a time, and what is said of it. */
+/** One fault at a time, and the sentence about it. */
 const FAULTS: [string, Record<string, unknown>, RegExp][] = [
-  ["a stack that hangs", { DescribeStacks: stackOf("UPDATE_ROLLBACK_FAILED") }, /is UPDATE_ROLLBACK_FAILED.*Events/],
+  ["a stuck stack", { DescribeStacks: stackOf("UPDATE_ROLLBACK_FAILED") }, /is UPDATE_ROLLBACK_FAILED.*Events/],
   [
     "no active rule set",
     { DescribeActiveReceiptRuleSet: "" },
@@ -132,9 +132,9 @@ const FAULTS: [string, Record<string, unknown>, RegExp][] = [
   ],
 ];
 
-test.each(FAULTS)("%s is said in one sentence, with what to do", async (_, answers, sentence) => {
+test.each(FAULTS)("%s is reported in one sentence, with the remedy", async (_, answers, sentence) => {
   Object.assign(operator().answers, answers);
-  if (_ === "a stack that hangs")
+  if (_ === "a stuck stack")
     operator().answers["DescribeStacks"] = stackOf("UPDATE_ROLLBACK_FAILED", { WebUrl: url, ApiUrl: url });
   expect(await run()).toBe(1);
   const wrong = operator().said.filter((line) => /^(STOP|to do)/.test(line));
@@ -142,7 +142,7 @@ test.each(FAULTS)("%s is said in one sentence, with what to do", async (_, answe
   expect(operator().said.at(-1)).toBe("1 to see to.");
 });
 
-test("what AWS did not let it look at is not called well", async () => {
+test("a check that AWS refuses is not reported as well", async () => {
   delete operator().answers["DescribeKey"];
   expect(await run()).toBe(1);
   expect(operator().said).toContainEqual(
@@ -150,7 +150,7 @@ test("what AWS did not let it look at is not called well", async () => {
   );
 });
 
-test("a web app and an API that do not answer are told apart", async () => {
+test("a web app and an API that do not answer are reported separately", async () => {
   pages = { "/": "<html></html>" };
   expect(await run()).toBe(1);
   const wrong = operator().said.filter((line) => line.startsWith("STOP"));
@@ -160,13 +160,13 @@ test("a web app and an API that do not answer are told apart", async () => {
   ]);
 });
 
-test("without a stack it says where it looked", async () => {
+test("the error for a missing stack says where to look", async () => {
   operator().answers["DescribeStacks"] = noStack;
   expect(await run()).toBe(1);
   expect(operator().said.at(-1)).toMatch(/^STOP.*no stack Latchkey.*AWS_REGION/);
 });
 
-test("its options are those of its help", () => {
+test("it takes the options that its help lists", () => {
   expect(readArguments(["--help"])).toBeUndefined();
   const given = ["--stage", "test", "--as", "ops@example.com", "--dns", "192.0.2.1"];
   expect(readArguments(given)).toEqual({ stage: "test", settings: [], as: "ops@example.com", dns: "192.0.2.1" });

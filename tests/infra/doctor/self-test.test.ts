@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const login = () => ({ email: alice.email, password: PASSWORD });
 
-test("a mail to the self-test agent is answered, by the one agent that is made for it", async () => {
+test("a test mail is answered by the one agent that is made for it", async () => {
   expect(await selfTest(stack().url, login())).toMatchObject({
     level: "stop",
     text: expect.stringMatching(/no answer \(held\): /),
@@ -30,7 +30,7 @@ test("a mail to the self-test agent is answered, by the one agent that is made f
   );
 });
 
-test("what the provider says is passed on, and so is a wrong password", async () => {
+test("a provider's refusal and a wrong password are reported", async () => {
   await stack().answerWith({ status: 401, text: "invalid_api_key" });
   expect(await selfTest(stack().url, login())).toMatchObject({
     level: "stop",

@@ -26,21 +26,24 @@ const REGIONS = [
   "cn-north-1",
 ];
 
-test("every client that gets a plain endpoint is compared here", () => {
+test("this test covers every client with a plain endpoint", () => {
   expect(Object.keys(CLIENTS)).toEqual(Object.keys(PLAIN));
 });
 
-test.each(Object.entries(CLIENTS))("%s is called where the SDK itself calls it", (client, { endpointProvider }) => {
-  const plain = plainEndpoint(PLAIN[client] ?? "");
-  for (const Region of REGIONS) {
-    const wanted = endpointProvider({ Region, UseFIPS: false, UseDualStack: false });
-    expect(plain({ Region }).url.href, Region).toBe(wanted.url.href);
-    expect(wanted.properties ?? {}, Region).toEqual({});
-  }
-  const given = { Region: "eu-west-1", Endpoint: "http://127.0.0.1:4000" };
-  expect(plain(given).url.href).toBe(endpointProvider(given).url.href);
-});
+test.each(Object.entries(CLIENTS))(
+  "%s has the endpoint that the SDK itself resolves",
+  (client, { endpointProvider }) => {
+    const plain = plainEndpoint(PLAIN[client] ?? "");
+    for (const Region of REGIONS) {
+      const wanted = endpointProvider({ Region, UseFIPS: false, UseDualStack: false });
+      expect(plain({ Region }).url.href, Region).toBe(wanted.url.href);
+      expect(wanted.properties ?? {}, Region).toEqual({});
+    }
+    const given = { Region: "eu-west-1", Endpoint: "http://127.0.0.1:4000" };
+    expect(plain(given).url.href).toBe(endpointProvider(given).url.href);
+  },
+);
 
-test("an endpoint that is not built in is refused rather than missed", () => {
+test("an endpoint that is not built in causes an error", () => {
   expect(() => plainEndpoint("kms")({ Region: "us-east-1", UseFIPS: true })).toThrow("FIPS");
 });

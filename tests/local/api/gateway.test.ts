@@ -61,7 +61,7 @@ test("without a token, or with garbage, the body is the gateway's 401", async ()
   expect(await closed(url, "Bearer nonsense")).toEqual([401, UNAUTHORIZED, expect.stringContaining("invalid_token")]);
 });
 
-test("a token of another key, issuer, audience or time is a 401 that says why", async () => {
+test("a token with a wrong key, issuer, audience or time gets a 401 with the reason", async () => {
   const url = await gateway();
   const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
   expect((await closed(url, `Bearer ${token({}, stranger)}`))[0]).toBe(401);
@@ -78,13 +78,13 @@ test("a token of another key, issuer, audience or time is a 401 that says why", 
   ]);
 });
 
-test("aud is looked at first, and client_id only when there is none", async () => {
+test("client_id is checked only if there is no aud", async () => {
   const url = await gateway();
   expect((await closed(url, `Bearer ${token({ aud: "other" })}`))[0]).toBe(401);
   expect((await closed(url, `Bearer ${token({ aud: ["client"], client_id: "other" })}`))[0]).toBe(200);
 });
 
-test("an ID token has no scope, and is a 403", async () => {
+test("an ID token has no scope and gets a 403", async () => {
   const url = await gateway();
   const [status, body] = await closed(url, `Bearer ${token({ aud: "client", scope: undefined })}`);
   expect([status, body]).toEqual([403, '{"message":"Forbidden"}']);
@@ -122,14 +122,14 @@ test("the function gets an event of format 2.0", async () => {
   expect(event).not.toHaveProperty("headers.cookie");
 });
 
-test("a body that is no text arrives in base64", async () => {
+test("a binary body arrives in base64", async () => {
   const url = await gateway({ answer: async (event) => event });
   const body = new Uint8Array([0, 255, 1]);
   const response = await fetch(`${url}/open/1`, { method: "POST", body, headers: { "content-type": "image/png" } });
   expect(await response.json()).toMatchObject({ body: "AP8B", isBase64Encoded: true });
 });
 
-test("status, headers, cookies and a base64 body come back as the function gave them", async () => {
+test("status, headers, cookies and a base64 body are returned as the function gave them", async () => {
   const url = await gateway({
     answer: async () => ({
       statusCode: 201,
@@ -149,7 +149,7 @@ test("status, headers, cookies and a base64 body come back as the function gave 
   expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([0, 255, 1]));
 });
 
-test("what the gateway refuses itself has the gateway's bodies", async () => {
+test("the gateway's own refusals have the gateway's bodies", async () => {
   const fails = await gateway({
     answer: async () => {
       throw new FunctionError({ errorType: "Error", errorMessage: "secret" });
@@ -173,7 +173,7 @@ test("what the gateway refuses itself has the gateway's bodies", async () => {
   expect(await post(busy, "/open/1")).toEqual([429, '{"message":"Too Many Requests"}']);
 });
 
-test("a route with a bucket of its own is refused by that alone, and let in again as its clock goes on", async () => {
+test("a route with its own throttle is limited only by it, and admitted again as time passes", async () => {
   let now = 0;
   const routes = new Map([["POST /open/{id}", new Throttle(5, 2, now)]]);
   const url = await gateway({ throttles: { stage: new Throttle(100, 3, now), routes }, clock: () => now });
@@ -188,7 +188,7 @@ test("a route with a bucket of its own is refused by that alone, and let in agai
   expect(await statuses("/open/2", 2)).toEqual([200, 429]);
 });
 
-test("a function that takes longer than the gateway waits is a 503", async () => {
+test("a function that takes longer than the gateway's timeout gives a 503", async () => {
   const url = await gateway({ answer: () => new Promise(() => {}) });
   const response = await fetch(`${url}/hasty`, { method: "POST" });
   expect([response.status, await response.text()]).toEqual([503, '{"message":"Service Unavailable"}']);
@@ -203,7 +203,7 @@ const CORS: Cors = {
   MaxAge: 60,
 };
 
-test("an allowed origin gets the CORS headers on the preflight and on the answer, another one none", async () => {
+test("only an allowed origin gets the CORS headers, on the preflight and on the answer", async () => {
   const url = await gateway({ cors: CORS });
   const ask = async (origin: string, method: string) => {
     const headers = { origin, "access-control-request-method": "POST" };

@@ -5,7 +5,7 @@ import { readTemplate } from "../../../local/template/read-template.ts";
 import { createResolver } from "../../../local/template/resolver.ts";
 import { resourcesOf } from "../../../local/template/template.ts";
 
-test("this machine throttles the routes that the template throttles apart, and the stage", async () => {
+test("this machine throttles the stage and the routes with their own limit in the template", async () => {
   const template = await readTemplate("cdk.out");
   const { stage, routes } = throttlesOf(template, createResolver(template, "http://127.0.0.1"));
   expect(stage).toBeDefined();
@@ -14,7 +14,7 @@ test("this machine throttles the routes that the template throttles apart, and t
   );
 });
 
-test("a throttled route lets its burst through, and then its rate a second", async () => {
+test("a throttled route admits its burst, and then its rate per second", async () => {
   const template = await readTemplate("cdk.out");
   const { routes } = throttlesOf(template, createResolver(template, "http://127.0.0.1"));
   const login = routes.get("POST /api/auth/login");

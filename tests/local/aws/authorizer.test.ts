@@ -6,7 +6,7 @@ import { principal } from "./support.ts";
 
 const [runner, router] = [principal("runner"), principal("router")];
 
-/** A call that says who signed it, with a signature that nobody made. */
+/** A call that names its signer but has an invalid signature. */
 function wronglySigned({ accessKeyId }: { accessKeyId: string }): AwsRequest {
   const scope = `${accessKeyId}/20261129/us-east-1/dynamodb/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=${"0".repeat(64)}`;
@@ -14,7 +14,7 @@ function wronglySigned({ accessKeyId }: { accessKeyId: string }): AwsRequest {
   return { method: "POST", path: "/", query: new URLSearchParams(), headers, body: Buffer.from("{}") };
 }
 
-/** Of so many calls, the numbers of those that were refused. */
+/** The indexes of the refused calls among this many calls. */
 async function refusedOf(calls: number, sender?: typeof runner): Promise<number[]> {
   const authenticate = makeAuthenticate([runner, router], "000000000000", () => {});
   const refused: number[] = [];
@@ -24,14 +24,14 @@ async function refusedOf(calls: number, sender?: typeof runner): Promise<number[
   return refused;
 }
 
-test("a thread that signs wrongly with its own key is found at its first call, and again after each 64", async () => {
+test("a wrong signature with a thread's own key is found at the thread's first call and at every 64th", async () => {
   expect(await refusedOf(130, runner)).toEqual([1, 65, 129]);
 });
 
-test("a call with another key than the thread's own is compared each time", async () => {
+test("the signature of a call with another key than the thread's own is checked each time", async () => {
   expect(await refusedOf(5, router)).toEqual([1, 2, 3, 4, 5]);
 });
 
-test("a call from outside is compared each time", async () => {
+test("the signature of a call from outside is checked each time", async () => {
   expect(await refusedOf(5)).toEqual([1, 2, 3, 4, 5]);
 });

@@ -4,7 +4,7 @@ import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand } from "@
 import { makeUser } from "./cognito/pool.ts";
 import { clientsOf, POOL, startTestAws } from "./support.ts";
 
-// Run as a process of its own by restart.test.ts: writes one of everything, says so, and waits to be killed.
+// restart.test.ts runs this as a separate process. It writes one of everything, says so, and waits to be killed.
 const { aws } = await startTestAws({ data: process.argv[2] });
 const { cognito, dynamo, s3, sqs } = clientsOf(aws, aws.admin);
 

@@ -113,7 +113,7 @@ describe("a caller with some rights", () => {
     return `${name}: ${message}`;
   };
 
-  test("may encrypt with the encryption context that the policy asks for, and not without it", async () => {
+  test("may encrypt only with the encryption context that the policy requires", async () => {
     const { kms } = clientsOf(one.aws, somebody);
     const call = { KeyId: "vault", Plaintext: Buffer.from("k") };
     await kms.send(new EncryptCommand({ ...call, EncryptionContext }));
@@ -148,7 +148,7 @@ describe("a caller with some rights", () => {
     expect(await refused((as) => as.dynamo.send(new QueryCommand(query)))).toContain("table/users/index/by-agent");
   });
 
-  test("is told of an explicit deny", async () => {
+  test("gets an error that names an explicit deny", async () => {
     expect(await refused((as) => as.dynamo.send(new PutItemCommand({ TableName: "users", Item: Key })))).toContain(
       "explicit deny",
     );
@@ -167,7 +167,7 @@ describe("a caller with some rights", () => {
     one.aws.changeSesAccount(sesAccount.parse({}));
   });
 
-  test("learns that an object is missing only with s3:ListBucket", async () => {
+  test("learns only with s3:ListBucket that an object is missing", async () => {
     const missing = { Bucket: "mail-bucket", Key: "none" };
     expect(await refused((as) => as.s3.send(new GetObjectCommand(missing)))).toContain("s3:ListBucket");
     expect((await failure(clientsOf(one.aws, one.aws.admin).s3.send(new GetObjectCommand(missing)))).name).toBe(
@@ -176,7 +176,7 @@ describe("a caller with some rights", () => {
     expect(await refused((as) => as.s3.send(new HeadObjectCommand(missing)))).not.toContain("NotFound");
   });
 
-  test("sends a batch with the right to send one", async () => {
+  test("may send a batch with the right to send one message", async () => {
     const batch = { QueueUrl, Entries: [{ Id: "1", MessageBody: "m" }] };
     expect(await refused((as) => as.sqs.send(new SendMessageBatchCommand(batch)))).toContain("QueueDoesNotExist");
   });

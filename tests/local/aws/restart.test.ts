@@ -29,7 +29,7 @@ afterEach(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
-/** Starts, works, stops; each use sees what the one before has left. */
+/** Starts, works and stops. Each use sees the state that the previous one left. */
 async function use<T>(work: (clients: ReturnType<typeof clientsOf>) => Promise<T>): Promise<T> {
   const { aws } = await startTestAws({ data });
   try {
@@ -54,7 +54,7 @@ test("tables and their items are there after a restart", async () => {
   expect((await use(({ dynamo }) => dynamo.send(get))).Item).toEqual(Item);
 });
 
-test("tables from before, of a LevelDB, are there too", async () => {
+test("tables that an older release stored in LevelDB are there too", async () => {
   const level = new Level(join(data, "dynamodb"));
   const keys = {
     KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
@@ -67,7 +67,7 @@ test("tables from before, of a LevelDB, are there too", async () => {
   expect((await use(({ dynamo }) => dynamo.send(get))).Item).toEqual({ id: { S: "1" } });
 });
 
-test("messages are there after a restart: waiting, delayed, and in flight once they time out", async () => {
+test("messages are there after a restart, whether they were waiting, delayed or in flight", async () => {
   await use(async ({ sqs }) => {
     const { QueueUrl } = await sqs.send(
       new CreateQueueCommand({ QueueName: "q", Attributes: { VisibilityTimeout: "300" } }),
@@ -78,12 +78,12 @@ test("messages are there after a restart: waiting, delayed, and in flight once t
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "delayed", DelaySeconds: 300 }));
   });
   await use(async ({ sqs }) => {
-    // What is received here stays away for longer than the clock is put forward.
+    // A message that is received here stays hidden for longer than the clock is moved forward.
     const wait = { WaitTimeSeconds: 5, VisibilityTimeout: 3_600 };
     const call = { QueueUrl: "http://x/0/q", ...wait, MessageSystemAttributeNames: ["All" as const] };
     const seen: unknown[] = [];
     while (seen.length < 3) {
-      // Only the clock of messages goes on: by then nobody could have waited for the others.
+      // Only the messages' clock is moved, because no test could wait this long.
       if (seen.length === 1) vi.setSystemTime(Date.now() + 301_000);
       const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(call));
       seen.push(
@@ -101,7 +101,7 @@ test("messages are there after a restart: waiting, delayed, and in flight once t
   });
 });
 
-test("what is sent and deleted after a restart is kept at the next one", async () => {
+test("messages sent and deleted after a restart are still so after the next one", async () => {
   const QueueUrl = "http://x/0/q";
   await use(async ({ sqs }) => {
     await sqs.send(new CreateQueueCommand({ QueueName: "q" }));
@@ -118,7 +118,7 @@ test("what is sent and deleted after a restart is kept at the next one", async (
   expect(Messages?.map(({ Body }) => Body)).toEqual(["sent"]);
 });
 
-test("a message can be given back at once, with a file behind the queue", async () => {
+test("a message can be made visible again at once when the queue is stored in a file", async () => {
   await use(async ({ sqs }) => {
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: "q" }));
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "m" }));
@@ -129,7 +129,7 @@ test("a message can be given back at once, with a file behind the queue", async 
   });
 });
 
-test("objects, topics with their subscriptions, and what a key has sealed are there after a restart", async () => {
+test("objects, topics with their subscriptions, and ciphertexts are there after a restart", async () => {
   const TopicArn = "arn:aws:sns:us-east-1:000000000000:t";
   const sealed = await use(async ({ s3, sns, kms }) => {
     await s3.send(new CreateBucketCommand({ Bucket: "mail" }));
@@ -149,7 +149,7 @@ test("objects, topics with their subscriptions, and what a key has sealed are th
   });
 });
 
-test("what was answered survives a kill of the process", async () => {
+test("writes that were confirmed survive a kill of the process", async () => {
   const child = spawn(process.execPath, [join(import.meta.dirname, "killed.ts"), data], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -169,13 +169,13 @@ test("what was answered survives a kill of the process", async () => {
   await aws.stop();
 });
 
-test("only the owner of the data may read the keys", async () => {
+test("only the user who owns the files may read the keys", async () => {
   await use(async () => {});
   expect(statSync(join(data, "kms", "keys.json")).mode & 0o777).toBe(0o600);
 });
 
 test.each(["kms/keys.json", "cognito/pools.json", "fauxqs/fauxqs.db", "dynamodb/tables.db"])(
-  "a damaged %s is one clear error that names the place and the remedy",
+  "a damaged %s causes one clear error that names the place and the remedy",
   async (file) => {
     const { aws } = await startTestAws({ data });
     await aws.createKey("vault");
@@ -199,7 +199,7 @@ test.each(["kms/keys.json", "cognito/pools.json", "fauxqs/fauxqs.db", "dynamodb/
   },
 );
 
-test("a folder that another AWS is using is refused", async () => {
+test("a folder in use by another local AWS is refused", async () => {
   await use(async () => {
     expect((await failure(startTestAws({ data }))).message).toContain("another npm start is running");
   });

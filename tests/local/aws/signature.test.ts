@@ -20,10 +20,10 @@ afterAll(() => one.aws.stop());
 
 const raw = { Data: Buffer.from("From: a@b.c\r\n\r\n") };
 
-describe("a call signed by a key that nobody has", () => {
+describe("a call signed with an unknown key", () => {
   const as = () => clientsOf(one.aws, principal("stranger"));
 
-  test("is refused by each service under its own name", async () => {
+  test("is refused by each service with its own error name", async () => {
     expect((await failure(as().dynamo.send(new ListTablesCommand({})))).name).toBe("UnrecognizedClientException");
     expect((await failure(as().sqs.send(new ListQueuesCommand({})))).name).toBe("InvalidClientTokenId");
     expect((await failure(as().ses.send(new SendRawEmailCommand({ RawMessage: raw })))).name).toBe(
@@ -36,7 +36,7 @@ describe("a call signed by a key that nobody has", () => {
 describe("a call signed with the wrong secret", () => {
   const as = () => clientsOf(one.aws, { ...one.aws.admin, secretAccessKey: "wrong" });
 
-  test("is refused by each service under its own name", async () => {
+  test("is refused by each service with its own error name", async () => {
     expect((await failure(as().dynamo.send(new ListTablesCommand({})))).name).toBe("InvalidSignatureException");
     expect((await failure(as().ses.send(new SendRawEmailCommand({ RawMessage: raw })))).name).toBe(
       "SignatureDoesNotMatch",
@@ -45,7 +45,7 @@ describe("a call signed with the wrong secret", () => {
   });
 });
 
-describe("a rightly signed call", () => {
+describe("a correctly signed call", () => {
   test("passes with a key and a query that need escaping", async () => {
     const { s3 } = clientsOf(one.aws, one.aws.admin);
     const Key = "in/a b+c&d=é(1)*.eml";
@@ -57,12 +57,12 @@ describe("a rightly signed call", () => {
     expect(await got.Body?.transformToString()).toBe("x");
   });
 
-  test("is refused when its body was changed on the way", async () => {
+  test("is refused if its body was changed in transit", async () => {
     const client = clientsOf(one.aws, one.aws.admin).dynamo;
     client.middlewareStack.add(
       (next) => (args) => {
         const { request: sent } = args;
-        // As long as before: the length is among the signed headers.
+        // The length stays the same, because it is among the signed headers.
         if (typeof sent === "object" && sent !== null && "body" in sent) sent.body = '{"Limit":3}';
         return next(args);
       },

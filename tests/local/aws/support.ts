@@ -13,7 +13,7 @@ import { startAws } from "../../../local/aws/start-aws.ts";
 type Code = Parameters<AwsOptions["onCode"]>[0];
 type Denied = Parameters<AwsOptions["onDenied"]>[0];
 
-/** An AWS of one test file, with what it reported. */
+/** The local AWS of one test file, with its log. */
 export type TestAws = { aws: Aws; mails: SentMail[]; codes: Code[]; denied: Denied[] };
 
 export async function startTestAws(
@@ -33,7 +33,7 @@ export async function startTestAws(
   return { aws, mails, codes, denied };
 }
 
-/** A principal with these rights; its name is also its access key id. */
+/** A principal with these rights. Its name is also its access key id. */
 export function principal(name: string, statements: Statement[] = []): Principal {
   return { name, accessKeyId: name, secretAccessKey: `secret-of-${name}`, statements };
 }
@@ -43,14 +43,14 @@ export function allow(Action: string, Resource: string, Condition?: Statement["C
 }
 
 /**
- * The official clients as any user of the SDK would make them, only at this endpoint; in the project `inside` they go the
- * shorter way of the functions, and all that a test sees is to be the same.
+ * The official clients with this endpoint, created as any user of the SDK would. In the project `inside` their calls
+ * take the functions' shorter path, and the tests must see no difference.
  */
 export function clientsOf(aws: Aws, caller: Principal) {
   const { endpoint, region } = aws;
   const { accessKeyId, secretAccessKey } = caller;
   const inside = process.env["LATCHKEY_WAY"] === "inside" && { requestHandler: insideHandler(aws.answer, caller) };
-  // One try: a refusal or a failure is what a test wants to see.
+  // There are no retries, because the tests check refusals and failures.
   const settings = { endpoint, region, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 1, ...inside };
   return {
     cognito: new CognitoIdentityProviderClient(settings),
@@ -72,7 +72,7 @@ export const POOL: UserPoolSettings = {
   refreshTokenSeconds: 3600,
 };
 
-/** What a call that must fail failed with. */
+/** Returns the error of a call that must fail. */
 export async function failure(call: Promise<unknown>): Promise<Error> {
   try {
     await call;

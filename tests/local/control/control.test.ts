@@ -11,7 +11,7 @@ async function local(method: string, path: string, body?: unknown): Promise<[num
   return [status, json];
 }
 
-test("a mail without a recipient, or with a verdict or parameter that SES has not, is a 400 that names it", async () => {
+test("a mail without a recipient, or with an unknown verdict or parameter, gets a 400 that names it", async () => {
   expect(await local("POST", "mail", "x")).toEqual([400, { message: "to: must name a recipient" }]);
   expect(await local("POST", "mail?to=a", "x")).toEqual([400, { message: "to.0: must be an e-mail address" }]);
   expect(await local("POST", "mail?to=a@b.test&spf=MAYBE", "x")).toEqual([
@@ -24,7 +24,7 @@ test("a mail without a recipient, or with a verdict or parameter that SES has no
   ]);
 });
 
-test("what the stub is to say is checked, and {} takes it back", async () => {
+test("the stub's scripted answer is validated, and {} removes it", async () => {
   expect(await local("PUT", "provider-answer", { txt: "x" })).toEqual([
     400,
     { message: expect.stringMatching(/"txt"/) },
@@ -37,17 +37,17 @@ test("what the stub is to say is checked, and {} takes it back", async () => {
   expect(await local("PUT", "provider-answer", {})).toEqual([204, undefined]);
 });
 
-test("an unknown mail and an unknown route are a 404 that says so", async () => {
+test("an unknown mail and an unknown route get a 404 that says so", async () => {
   expect(await local("GET", "mail/abc")).toEqual([404, { message: "No mail abc has come in." }]);
   expect(await local("GET", "nothing")).toEqual([404, { message: "There is no GET /_local/nothing." }]);
 });
 
-test("a machine where nothing happened has an empty outbox and no calls", async () => {
+test("a fresh machine has an empty outbox and no calls", async () => {
   expect(await stack().outbox()).toEqual([]);
   expect(await stack().providerCalls()).toEqual([]);
 });
 
-test("a page that reaches this machine under a name of its own is refused", async () => {
+test("a request with a foreign host name is refused (DNS rebinding)", async () => {
   const asked = request(`${stack().url}/_local/outbox`, { headers: { host: "evil.test" } }).end();
   const status = await new Promise((resolve) => {
     asked.on("response", async (response) => {

@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("a corpus of mails is reported by what was decided, and compared with its decoded parts", () => {
+test("the report on a corpus counts decisions and compares the decoded parts", () => {
   expect(corpus(join(folder, "mails"))).toBe(`2 messages, 0 could not be read, 0 hold more than new text
   1 answer
   1 skip auto_submitted
@@ -34,13 +34,13 @@ test("a corpus of mails is reported by what was decided, and compared with its d
 `);
 });
 
-test("expected replies are compared, and what differs is named", () => {
+test("replies are compared with the expected ones, and differences are listed", () => {
   expect(corpus(join(folder, "emails"))).toContain(
     `1 of 2 replies as expected\n  not ${join(folder, "emails", "two.txt")}`,
   );
 });
 
-test("the changes of one seed are the same each time", () => {
+test("the same seed makes the same mutations", () => {
   const raw = Buffer.from("Subject: x\n\nHello\n".repeat(10));
   const changes = (seed: number) => {
     const random = randomNumbers(seed);
@@ -51,11 +51,11 @@ test("the changes of one seed are the same each time", () => {
   expect(new Set(changes(1)).size).toBeGreaterThan(15);
 });
 
-test("changed mails are read too", () => {
+test("mutated mails can be read too", () => {
   expect(corpus(join(folder, "mails"), "--mutations", "200")).toContain("200 mutations (seed 1), 0 could not be read");
 });
 
-test("without a folder it says how it is used", () => {
+test("without a folder it prints its usage", () => {
   const { status, stderr } = spawnSync(process.execPath, ["local/corpus/corpus.ts"], { encoding: "utf8" });
   expect(status).toBe(2);
   expect(stderr).toMatch(/^npm run corpus -- FOLDER/);

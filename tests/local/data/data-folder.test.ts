@@ -21,7 +21,7 @@ async function mailsIn(files: Parameters<typeof Outbox.open>[0]): Promise<unknow
   return mails;
 }
 
-test("what was kept is there at the next start, and gone after a fresh one", async () => {
+test("stored data is there at the next start, and gone after a fresh one", async () => {
   const first = await openDataFolder(path);
   await (await Outbox.open(first.outbox)).add(mail);
   await first.release();
@@ -35,7 +35,7 @@ test("what was kept is there at the next start, and gone after a fresh one", asy
   await third.release();
 });
 
-test("a folder with somebody else's files is not touched, even by a fresh start", async () => {
+test("a folder with foreign files is left alone, even by a fresh start", async () => {
   await writeFile(join(parent, "thesis.txt"), "years of work");
   await expect(openDataFolder(parent, { fresh: true })).rejects.toThrow(/holds no data of Latchkey/);
   expect(await readdir(parent)).toEqual(["thesis.txt"]);
@@ -49,7 +49,7 @@ test("a folder in use is not emptied by a fresh start", async () => {
   await first.release();
 });
 
-test("a damaged folder says so, and a fresh start repairs it", async () => {
+test("a damaged folder causes a clear error, and a fresh start repairs it", async () => {
   const first = await openDataFolder(path);
   await first.release();
   await writeFile(join(path, "latchkey.json"), "{");
@@ -57,7 +57,7 @@ test("a damaged folder says so, and a fresh start repairs it", async () => {
   await (await openDataFolder(path, { fresh: true })).release();
 });
 
-test("a damaged outbox is named", async () => {
+test("the error for a damaged outbox names it", async () => {
   const { outbox, release } = await openDataFolder(path);
   await writeFile(outbox.outbox, '{"from":\n');
   await expect(Outbox.open(outbox)).rejects.toThrow(/outbox\.jsonl is damaged/);

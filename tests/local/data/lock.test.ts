@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test("a lock that is held is refused, and after its release can be taken again", async () => {
+test("a held lock is refused, and can be taken again after its release", async () => {
   const release = await lock(file);
   expect(await readFile(file, "utf8")).toBe(String(process.pid));
   await expect(lock(file)).rejects.toThrow(`Process ${process.pid} already runs on this data folder`);
@@ -22,7 +22,7 @@ test("a lock that is held is refused, and after its release can be taken again",
   await (await lock(file))();
 });
 
-test("the lock of another process that is alive is refused", async () => {
+test("the lock of another running process is refused", async () => {
   const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   await once(other, "spawn");
   await writeFile(file, String(other.pid));
@@ -32,7 +32,7 @@ test("the lock of another process that is alive is refused", async () => {
   await (await lock(file))();
 });
 
-test("a lock with our own process id that we do not hold was left by an earlier process", async () => {
+test("a stale lock with our own process id is taken over", async () => {
   await writeFile(file, String(process.pid));
   await (await lock(file))();
 });

@@ -25,7 +25,7 @@ async function as<T>({ aws }: Machine, work: (db: DynamoDBDocumentClient) => Pro
   }
 }
 
-test("a folder from before marks had tables of their own keeps its blocked correspondents", async () => {
+test("a data folder of an older release keeps its blocked correspondents", async () => {
   const old = await startTestStack({ data });
   const alice = await signUp(old, "Alice");
   const Item = { user_id: alice.id, day: "block:agent1:carol", address: "carol@customer.example", reason: "bounced" };

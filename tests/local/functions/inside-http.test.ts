@@ -15,7 +15,7 @@ function take(send: Send): void {
   undo = takeInside(ENDPOINT, send);
 }
 
-/** What a client reads of one answer. */
+/** Sends a request and returns the parts of the answer that a client reads. */
 async function ask(client: http.ClientRequest, body: string | Buffer = "") {
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   client.once("response", resolve).once("error", reject);
@@ -24,7 +24,7 @@ async function ask(client: http.ClientRequest, body: string | Buffer = "") {
   return { status: response.statusCode, headers: response.headers, body: (await readBody(response)).toString() };
 }
 
-test("what is for this machine's AWS goes without a socket, and its answer reads like one of HTTP", async () => {
+test("a call to this machine's AWS uses no socket, and its answer looks like one over HTTP", async () => {
   const calls: InsideCall[] = [];
   take(async (call) => {
     calls.push(call);
@@ -34,12 +34,12 @@ test("what is for this machine's AWS goes without a socket, and its answer reads
   expect(calls).toEqual([{ method: "PUT", path: "/a?b=c", headers: { "x-name": "v" }, body: "text" }]);
 });
 
-test("those who have imported `request` by its name go the same way", async () => {
+test("`request` that was imported by name takes the same path", async () => {
   take(async () => ({ status: 200, headers: {}, body: "inside" }));
   expect(await ask(named(OURS))).toMatchObject({ body: "inside" });
 });
 
-test("bytes arrive as they are, in a buffer of their own", async () => {
+test("bytes arrive unchanged, in their own buffer", async () => {
   const bytes = Buffer.from([0, 255, 128, 10]);
   const seen: InsideCall["body"][] = [];
   take(async ({ body }) => {
@@ -48,11 +48,11 @@ test("bytes arrive as they are, in a buffer of their own", async () => {
   });
   await ask(http.request(OURS), bytes);
   expect(seen).toEqual([Uint8Array.from(bytes)]);
-  // A part of Node's pool would take the whole pool with it to the other thread.
+  // Transferring a slice of Node's buffer pool would move the whole pool to the other thread.
   expect(seen.map((body) => (typeof body === "string" ? 0 : body.buffer.byteLength))).toEqual([bytes.length]);
 });
 
-test("a call to another host or port leaves by a socket", async () => {
+test("a call to another host or port uses a socket", async () => {
   const server = http.createServer((_request, response) => response.end("outside"));
   const port = await listen(server, 0);
   take(async () => ({ status: 200, headers: {}, body: "inside" }));
@@ -61,12 +61,12 @@ test("a call to another host or port leaves by a socket", async () => {
   await closeServer(server);
 });
 
-test("what cannot be answered is an error of the request", async () => {
+test("a call that cannot be answered gives an error event on the request", async () => {
   take(async () => Promise.reject(new Error("It is gone.")));
   await expect(ask(http.request(OURS))).rejects.toThrow("It is gone.");
 });
 
-test("a request that was given up gets no answer any more", async () => {
+test("an aborted request gets no answer", async () => {
   const asked = Promise.withResolvers<void>();
   const answer = Promise.withResolvers<void>();
   take(async () => {
@@ -87,7 +87,7 @@ test("a request that was given up gets no answer any more", async () => {
   expect(responses).toBe(0);
 });
 
-test("it can be undone", () => {
+test("the interception can be undone", () => {
   const real = http.request;
   take(async () => ({ status: 200, headers: {}, body: "" }));
   expect(http.request).not.toBe(real);

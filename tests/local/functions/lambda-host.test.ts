@@ -66,14 +66,14 @@ function hostOf(name: string, { file = "index.mjs", timeoutSeconds = 5, idleMs =
   return host;
 }
 
-test("each function sees its own environment, and nothing of this process", async () => {
+test("each function sees only its own environment variables", async () => {
   const [one, two] = [hostOf("one"), hostOf("two")];
   expect(await one.invoke({})).toMatchObject({ mine: "of one", key: "KEY-one", name: "one" });
   expect(await two.invoke({})).toMatchObject({ mine: "of two", key: "KEY-two", name: "two" });
   expect(await one.invoke({})).not.toHaveProperty("outside");
 });
 
-test("a function is kept warm, and the answer crosses as JSON", async () => {
+test("a function is kept warm, and its answer is passed as JSON", async () => {
   const host = hostOf("warm", { timeoutSeconds: 7 });
   const first = await host.invoke({});
   expect(await host.invoke({})).toMatchObject({ calls: 2 });
@@ -81,7 +81,7 @@ test("a function is kept warm, and the answer crosses as JSON", async () => {
   expect(first).toHaveProperty("left");
 });
 
-/** Answers nobody before so many have asked. */
+/** Answers only when this many requests have arrived. */
 async function meeting(count: number) {
   const waiting: ServerResponse[] = [];
   const server = createServer((_request, response) => {
@@ -92,7 +92,7 @@ async function meeting(count: number) {
   return { url: `http://127.0.0.1:${port}`, end: () => closeServer(server) };
 }
 
-test("twenty invocations that wait for something run at once, in one environment", async () => {
+test("twenty waiting invocations run concurrently in one environment", async () => {
   const host = hostOf("waiting", { timeoutSeconds: 60 });
   const { url, end } = await meeting(20);
   await Promise.all(Array.from({ length: 20 }, () => host.invoke({ fetch: url })));
@@ -100,7 +100,7 @@ test("twenty invocations that wait for something run at once, in one environment
   expect(await host.invoke({})).toMatchObject({ calls: 21 });
 });
 
-test("what shares an environment ends with it, and the next call starts anew", async () => {
+test("invocations that share an environment end with it, and the next call starts a new one", async () => {
   const host = hostOf("shared", { timeoutSeconds: 60 });
   const { url, end } = await meeting(3);
   const waiting = host.invoke({ fetch: url });
@@ -112,13 +112,13 @@ test("what shares an environment ends with it, and the next call starts anew", a
   await end();
 });
 
-test("an environment with nothing to do is ended, and the next call starts anew", async () => {
+test("an idle environment is ended, and the next call starts a new one", async () => {
   const host = hostOf("idle", { idleMs: { others: 20, last: 50 } });
   await host.invoke({});
   await expect.poll(() => host.invoke({}), { interval: 200 }).toMatchObject({ calls: 1 });
 });
 
-test("there is room where an invocation would begin at once", async () => {
+test("the host reports room if an invocation would begin at once", async () => {
   const host = hostOf("room", { timeoutSeconds: 60 });
   await host.room();
   const { url, end } = await meeting(2);
@@ -129,20 +129,20 @@ test("there is room where an invocation would begin at once", async () => {
   await end();
 });
 
-test("more invocations than may run at once wait for their turn", async () => {
+test("invocations above the concurrency limit wait for their turn", async () => {
   const host = hostOf("many");
   const answers = await Promise.all(Array.from({ length: 50 }, () => host.invoke({})));
   expect(answers).toHaveLength(50);
 });
 
-test("an invocation that computes without an end keeps those behind it waiting for seconds, not to its timeout", async () => {
+test("an endless computation delays the invocations behind it for seconds, not until its timeout", async () => {
   const host = hostOf("computing", { timeoutSeconds: 120 });
   const computing = host.invoke({ compute: 600_000 });
   computing.catch(() => {});
   expect(await host.invoke({})).toMatchObject({ calls: 1 });
 });
 
-test("a thread that computes for a moment after it has waited for seconds is not taken for one without an end", async () => {
+test("a short computation after seconds of waiting is not taken for an endless one", async () => {
   const host = hostOf("waited", { timeoutSeconds: 60 });
   const answered = Promise.withResolvers<void>();
   const slow = createServer((_request, response) => {
@@ -162,7 +162,7 @@ test("an exception is reported as Lambda reports it, and the function lives on",
   expect(await host.invoke({})).toMatchObject({ calls: 2 });
 });
 
-test("a function that takes too long is ended, and its memory is lost", async () => {
+test("a function that exceeds its timeout is ended and loses its memory", async () => {
   const host = hostOf("slow", { timeoutSeconds: 0.5 });
   await host.invoke({});
   await expect(host.invoke({ sleep: 60_000 })).rejects.toMatchObject({
@@ -172,26 +172,26 @@ test("a function that takes too long is ended, and its memory is lost", async ()
   expect(await host.invoke({})).toMatchObject({ calls: 1 });
 });
 
-test("a function that crashes loses its memory, and the next call starts anew", async () => {
+test("a function that crashes loses its memory, and the next call starts a new one", async () => {
   const host = hostOf("crash");
   await host.invoke({});
   await expect(host.invoke({ crash: true })).rejects.toMatchObject({ errorType: "Runtime.ExitError" });
   expect(await host.invoke({})).toMatchObject({ calls: 1 });
 });
 
-test("a function that takes more memory than the template gives is ended, and this process lives on", async () => {
+test("a function that exceeds the template's memory is ended, and this process continues", async () => {
   const host = hostOf("greedy", { timeoutSeconds: 20 });
   await expect(host.invoke({ eat: true })).rejects.toThrow(/memory limit/);
   expect(await host.invoke({})).toMatchObject({ calls: 1 });
 });
 
-test("a bundle that cannot be loaded says so in the error and in the log", async () => {
+test("a bundle that cannot be loaded is reported in the error and in the log", async () => {
   const host = hostOf("broken", { file: "broken.mjs" });
   await expect(host.invoke({})).rejects.toThrow(/environment lacks: X/);
   expect(lines.join("\n")).toMatch(/^broken: .*environment lacks: X/);
 });
 
-test("what a function prints comes out as its log lines", async () => {
+test("a function's output appears as its log lines", async () => {
   await hostOf("talker").invoke({ say: "one\ntwo", sleep: 50 });
   expect(lines).toEqual(["talker: one", "talker: two"]);
 });

@@ -2,13 +2,14 @@ import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenerativeAI } from "@google/generative-ai";
 import OpenAI from "openai";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { seamedFetch, turnedAddress } from "../../../local/functions/provider-seam.ts";
+import { redirectAddress, redirectFetch } from "../../../local/functions/provider-seam.ts";
 
 const STUB = "http://127.0.0.1:4000";
 const openai = "https://api.openai.com/v1/chat/completions";
-const turned = (address: string, headers: Record<string, string>) => turnedAddress(address, new Headers(headers), STUB);
+const turned = (address: string, headers: Record<string, string>) =>
+  redirectAddress(address, new Headers(headers), STUB);
 
-test("a demo key of each provider goes to the stub, any other key to the provider", () => {
+test("a call with a demo key goes to the stub, and a call with any other key to the provider", () => {
   expect(turned(openai, { Authorization: "Bearer sk-demo-alice" })).toBe(`${STUB}/api.openai.com/v1/chat/completions`);
   expect(turned(openai, { Authorization: "Bearer sk-proj-real" })).toBeUndefined();
   expect(turned("https://api.anthropic.com/v1/messages", { "x-api-key": "sk-ant-demo-bob" })).toBe(
@@ -22,13 +23,13 @@ test("a demo key of each provider goes to the stub, any other key to the provide
   expect(turned(gemini, { "x-goog-api-key": "AIzaSyReal" })).toBeUndefined();
 });
 
-test("Anthropic's SDK may send the key as a bearer token, which is turned too", () => {
+test("Anthropic's SDK may send the key as a bearer token, which is redirected too", () => {
   expect(turned("https://api.anthropic.com/v1/messages", { Authorization: "Bearer sk-ant-demo-bob" })).toBe(
     `${STUB}/api.anthropic.com/v1/messages`,
   );
 });
 
-test("a demo key that goes to any other host is not turned", () => {
+test("a call to any other host is not redirected, even with a demo key", () => {
   expect(turned("https://example.com/", { Authorization: "Bearer sk-demo-alice" })).toBeUndefined();
 });
 
@@ -40,7 +41,7 @@ beforeEach(() => {
     asked.push(input instanceof Request ? input.url : String(input));
     return Response.json({}, { status: 400 });
   };
-  globalThis.fetch = seamedFetch(record, { stub: STUB, jwks: {} });
+  globalThis.fetch = redirectFetch(record, { stub: STUB, jwks: {} });
 });
 afterEach(() => {
   globalThis.fetch = before;

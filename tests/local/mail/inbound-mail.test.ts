@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type InboundMail, receivedNotification, stampedMail } from "../../../local/mail/inbound-mail.ts";
+import { addSesHeaders, type InboundMail, receivedNotification } from "../../../local/mail/inbound-mail.ts";
 import { PASSED } from "../../../local/mail/verdicts.ts";
 
 const rule = { recipients: ["agents.test"], bucket: "raw", prefix: "inbound/", topicArn: "arn:topic" };
@@ -11,10 +11,10 @@ function inbound(raw: string | Buffer, more: Partial<InboundMail> = {}): Inbound
 }
 
 function notify(mail: InboundMail) {
-  return receivedNotification(mail, stampedMail(mail, ["a@agents.test"]), ["a@agents.test"], rule);
+  return receivedNotification(mail, addSesHeaders(mail, ["a@agents.test"]), ["a@agents.test"], rule);
 }
 
-test("the notification has SES's shape: all recipients in the mail, the rule's own in the receipt", () => {
+test("the notification has SES's shape: the mail lists all recipients, the receipt those of the rule", () => {
   const raw =
     "From: Alice <alice@example.com>\r\nTo: a@agents.test,\r\n x@other.test\r\nSubject: Hi\r\n\r\nSubject: no\r\n";
   expect(notify(inbound(raw))).toMatchObject({
@@ -59,8 +59,8 @@ test.each([
   ["Alice <alice@a.example>", "a.example"],
   ['"alice@a.example" <x@b.example>', "b.example"],
   ["(a comment with c@c.example) x@B.Example", "b.example"],
-])("the domain that DMARC is about is that of the address in From: %s", (from, domain) => {
-  const stamped = stampedMail(inbound(`From: ${from}\r\n\r\nHi`), ["a@agents.test"]).toString();
+])("DMARC applies to the domain of the address in From: %s", (from, domain) => {
+  const stamped = addSesHeaders(inbound(`From: ${from}\r\n\r\nHi`), ["a@agents.test"]).toString();
   expect(stamped).toContain(`dkim=pass header.i=@${domain};`);
   expect(stamped).toContain(`dmarc=pass header.from=${domain};`);
 });
@@ -72,20 +72,20 @@ test("headers beyond 10 KB are left out, and the notification says so", () => {
   expect(JSON.stringify(notification).length).toBeLessThan(13_000);
 });
 
-test("a bounce has an empty sender, and the mail's bytes are kept as they are", () => {
+test("a bounce has an empty sender, and the mail's bytes are kept unchanged", () => {
   const raw = Buffer.concat([Buffer.from("Subject: x\r\n\r\n"), Buffer.from([0xff, 0x00, 0x0a])]);
   const mail = inbound(raw, { from: "" });
-  const stamped = stampedMail(mail, ["a@agents.test"]);
+  const stamped = addSesHeaders(mail, ["a@agents.test"]);
   expect(stamped.toString("latin1")).toMatch(/^Return-Path: <>\r\n/);
   expect(stamped.subarray(-raw.length)).toEqual(raw);
   expect(notify(mail)).toMatchObject({ mail: { source: "", commonHeaders: { returnPath: "" } } });
 });
 
-test("a failed check stands in the receipt and in the headers, with the policy that DMARC asks for", () => {
+test("a failed check is in the receipt and in the headers, with the DMARC policy of the domain", () => {
   const verdicts = { ...PASSED, dkim: "GRAY" as const, dmarc: "FAIL" as const };
   const mail = inbound("From: a@b.test\r\n\r\n", { verdicts });
   expect(notify(mail)).toMatchObject({ receipt: { dkimVerdict: { status: "GRAY" }, dmarcPolicy: "reject" } });
-  expect(stampedMail(mail, []).toString()).toMatch(
+  expect(addSesHeaders(mail, []).toString()).toMatch(
     /dkim=none header\.i=@b\.test;\r\n dmarc=fail header\.from=b\.test;/,
   );
 });

@@ -33,7 +33,7 @@ async function runsOf(outbox: Outbox, newest?: number): Promise<(string | null)[
 }
 
 test.each(["on disk", "in memory"])(
-  "the newest mails %s come alone, oldest first, with no word lost",
+  "only the newest mails %s are returned, oldest first and complete",
   async (where) => {
     const outbox = await Outbox.open(where === "on disk" ? files : undefined);
     for (const id of ["1", "zwei-ü", "3"]) await outbox.addSent(mail(id));
@@ -43,7 +43,7 @@ test.each(["on disk", "in memory"])(
   },
 );
 
-test("a mail that SES was ended before it told of is still to be told of at the next start, and then no more", async () => {
+test("a mail whose event was not published before the process ended is published once at the next start", async () => {
   const first = await Outbox.open(files);
   await first.addSent(mail("told"));
   await first.markReported(mail("told"));
@@ -57,7 +57,7 @@ test("a mail that SES was ended before it told of is still to be told of at the 
   expect((await Outbox.open(files)).unreported).toEqual([]);
 });
 
-test("a mail that a kill has cut off in the middle has not left, and the next one is a line of its own", async () => {
+test("a mail that a kill cut off counts as not sent, and the next mail starts on its own line", async () => {
   await (await Outbox.open(files)).addSent(mail("whole"));
   const whole = await readFile(files.outbox, "utf8");
   await appendFile(files.outbox, whole.slice(0, 40));

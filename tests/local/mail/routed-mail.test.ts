@@ -8,7 +8,7 @@ test("the mail of a notification is found with and without SNS's envelope", () =
   expect(routedMail(received)).toBe("m1");
 });
 
-test("a job, an event of a sent mail and text that is no JSON are about something else", () => {
+test("a job, an event of a sent mail and text that is not JSON name no routed mail", () => {
   expect(routedMail('{"run_id":"r"}')).toBeUndefined();
   expect(routedMail(JSON.stringify({ Message: '{"eventType":"Send","mail":{"messageId":"m1"}}' }))).toBeUndefined();
   expect(routedMail("{")).toBeUndefined();

@@ -6,7 +6,7 @@ import { closeServer, listen } from "../../../local/http/listen.ts";
 import { readBody } from "../../../local/http/read-body.ts";
 import { publishEvents } from "../../../local/mail/sending-events.ts";
 
-/** An SNS that only notes what is published. */
+/** An SNS that only records the published messages. */
 let published: unknown[];
 let server: Server;
 let sns: SNSClient;
@@ -58,7 +58,7 @@ test("a mail is first sent and then delivered, each with the tags of the call as
   ]);
 });
 
-test("only the events that the destination asks for are published, and only of its own configuration set", async () => {
+test("only the destination's chosen events of its own configuration set are published", async () => {
   await publishEvents(mail, [{ ...destination, types: ["bounce", "send"] }], sns);
   await publishEvents({ ...mail, configuration_set: undefined }, [destination], sns);
   expect(published).toMatchObject([{ eventType: "Send" }]);

@@ -10,19 +10,19 @@ import { smallTemplate } from "../fixtures/template.ts";
 
 const stack = withStack({ template: smallTemplate() });
 
-test("a mail by SMTP takes the same way as one that is handed in", async () => {
+test("a mail by SMTP takes the same path as one posted over HTTP", async () => {
   const id = await stack().sendMail({ from: "alice@example.com", to: "a@agents.test", subject: "by SMTP", text: "Hi" });
   expect(id).toMatch(/^[a-z0-9]{40}$/);
   expect(await stack().waitForRun(id, (runs) => runs.length > 0)).toMatchObject([{ agent_id: "a@agents.test" }]);
 });
 
-test("the empty sender of a bounce, an unknown recipient and another domain are all taken", async () => {
+test("a bounce's empty sender, an unknown recipient and another domain are all accepted", async () => {
   const to = ["nobody@agents.test", "x@other.test"];
   const id = await stack().sendMail({ envelope: { from: "", to }, subject: "bounce", text: "Hi" });
   expect(await stack().waitForRun(id, (runs) => runs.length > 0)).toMatchObject([{ agent_id: "nobody@agents.test" }]);
 });
 
-test("a mail of exactly the limit comes in whole, by SMTP and by HTTP; one byte more is refused by both", async () => {
+test("a mail of exactly the maximum size is accepted by SMTP and HTTP, and both refuse one more byte", async () => {
   const head = "From: alice@example.com\r\nSubject: large\r\n\r\n";
   const line = "a long line of text\r\n";
   const largest = (head + line.repeat(MAX_MAIL / line.length)).slice(0, MAX_MAIL - 2).concat("\r\n");
@@ -43,9 +43,9 @@ test("a mail of exactly the limit comes in whole, by SMTP and by HTTP; one byte 
   expect(answer).toMatchObject({ status: 413, json: { message: "The mail is larger than 40 MB." } });
 });
 
-test("the server says its limit of 40 MB, and neither asks for nor offers a log-in or TLS", async () => {
+test("the server announces its limit of 40 MB and offers neither log-in nor TLS", async () => {
   const socket = connect(stack().smtpPort, "127.0.0.1");
-  await once(socket, "readable"); // A client that talks before the banner is turned away.
+  await once(socket, "readable"); // The server rejects a client that sends before the banner.
   socket.write("EHLO test\r\nQUIT\r\n");
   const said = await text(socket);
   expect(said).toMatch(/SIZE 41943040/);

@@ -15,11 +15,11 @@ const ours = (name: string, more: Partial<OurRow> = {}): OurRow => ({ ...row(nam
 const found = (mine: OurRow[], other: Row[]) =>
   compareLists(mine, other, TODAY).map(({ kind, name, what }) => [kind, name, what]);
 
-test("two lists that say the same have nothing to tell", () => {
+test("two equal lists give no differences", () => {
   expect(found([ours("a"), ours("b", { cached: 1 })], [row("a", { cached: 5 }), row("b", { cached: 1 })])).toEqual([]);
 });
 
-test("a price that differs by more than one in a hundred is told with both prices, and no other", () => {
+test("only prices that differ by more than one percent are reported, with both values", () => {
   const other = [row("a", { input: 10.09, output: 20.3 }), row("b", { cached: 2 })];
   expect(found([ours("a"), ours("b", { cached: 1 })], other)).toEqual([
     ["price", "a", "output 20 here, 20.3 there"],
@@ -27,7 +27,7 @@ test("a price that differs by more than one in a hundred is told with both price
   ]);
 });
 
-test("a model is told that has ended, whose end is another, that nobody else knows, or that is missing", () => {
+test("a model that has ended, has another end date, is unknown to the other list or is missing here is reported", () => {
   const mine = [
     ours("dead"),
     ours("dying", { endsOn: "2027-01-14" }),
@@ -50,14 +50,14 @@ test("a model is told that has ended, whose end is another, that nobody else kno
   ]);
 });
 
-test("the same name at another provider is another model, and one that is there twice is told once", () => {
+test("the same name at another provider is another model, and a duplicate is reported once", () => {
   expect(found([ours("a")], [row("a", { provider: "other" }), row("a"), row("b"), row("b")])).toEqual([
     ["missing", "a", "10 in, 20 out there, and no price here"],
     ["missing", "b", "10 in, 20 out there, and no price here"],
   ]);
 });
 
-test("of LiteLLM's table the models are read that our providers answer mails with", async () => {
+test("LiteLLM's table is reduced to chat models of our providers", async () => {
   const chat = { mode: "chat", input_cost_per_token: 1.25e-6, output_cost_per_token: 1e-5 };
   const rows = await readLiteLlm({
     sample_spec: { litellm_provider: "one of ..." },
@@ -80,7 +80,7 @@ test("of LiteLLM's table the models are read that our providers answer mails wit
   ]);
 });
 
-test("our side is what we offer and what the other names, with our prices and ends", async () => {
+test("our list holds the models that we offer and those that the other list names, with our prices and end dates", async () => {
   const named = [row("ft:gpt-4o-mini-2024-07-18"), row("gpt-4"), row("gpt-99")].map((each) => ({
     ...each,
     provider: "openai",

@@ -2,7 +2,7 @@ import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenerativeAI } from "@google/generative-ai";
 import OpenAI from "openai";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { seamedFetch } from "../../../local/functions/provider-seam.ts";
+import { redirectFetch } from "../../../local/functions/provider-seam.ts";
 import { type ProviderStub, startProviderStub } from "../../../local/provider-stub/provider-stub.ts";
 import { scriptedAnswer } from "../../../local/provider-stub/script.ts";
 import { fingerprint } from "../../../shared/ai-configs/mask.ts";
@@ -11,7 +11,7 @@ const real = globalThis.fetch;
 let stub: ProviderStub;
 beforeEach(async () => {
   stub = await startProviderStub();
-  globalThis.fetch = seamedFetch(real, { stub: stub.url, jwks: {} });
+  globalThis.fetch = redirectFetch(real, { stub: stub.url, jwks: {} });
 });
 afterEach(async () => {
   globalThis.fetch = real;
@@ -44,7 +44,7 @@ async function askGemini() {
     .response;
 }
 
-test("each SDK reads the scripted text and usage, and the journal tells who asked what on which key", async () => {
+test("each SDK reads the scripted text and usage, and the journal records each question with its key", async () => {
   say({ text: "At the door.", usage: { input: 30, output: 20, cached: 5, reasoning: 7 } });
   const [openai, anthropic, gemini] = await Promise.all([askOpenAI(), askAnthropic(), askGemini()]);
 
@@ -74,7 +74,7 @@ test("without a script the stub names the model and quotes the question", async 
   expect(answer.usage?.prompt_tokens).toBeGreaterThan(0);
 });
 
-test("an error status comes in each provider's own form, with the scripted headers", async () => {
+test("an error has each provider's own form and the scripted headers", async () => {
   say({ status: 429, headers: { "retry-after": "7" } });
   await expect(askOpenAI()).rejects.toMatchObject({ status: 429, code: "rate_limit_exceeded" });
   await expect(askAnthropic()).rejects.toMatchObject({ status: 429, error: { error: { type: "rate_limit_error" } } });
@@ -83,18 +83,18 @@ test("an error status comes in each provider's own form, with the scripted heade
   expect(error instanceof OpenAI.APIError && error.headers?.get("retry-after")).toBe("7");
 });
 
-test("one word as the text of an error is its code", async () => {
+test("an error text of one word is used as its code", async () => {
   say({ status: 429, text: "insufficient_quota" });
   await expect(askOpenAI()).rejects.toMatchObject({ status: 429, code: "insufficient_quota" });
 });
 
-test("an answer with `times` is given so often, and then the stub speaks for itself again", async () => {
+test("an answer with `times` is given that many times, and then the stub uses its default answer again", async () => {
   say({ text: "once", times: 1 });
   expect((await askOpenAI()).choices[0]?.message.content).toBe("once");
   expect((await askOpenAI()).choices[0]?.message.content).toMatch(/gpt-4/);
 });
 
-test("a delayed answer comes, a hanging one never does", async () => {
+test("a delayed answer arrives, and a hanging one does not", async () => {
   say({ text: "late", delay_ms: 30 });
   expect((await askOpenAI()).choices[0]?.message.content).toBe("late");
   say({ hang: true });
@@ -102,7 +102,7 @@ test("a delayed answer comes, a hanging one never does", async () => {
   expect(stub.calls).toHaveLength(2);
 });
 
-test("the lists of models are there for each provider", async () => {
+test("each provider has a list of models", async () => {
   const models = await new OpenAI({ apiKey: "sk-demo-alice" }).models.list();
   expect(models.data.map(({ id }) => id)).toContain("gpt-4");
   const claude = await new Anthropic({ apiKey: "sk-ant-demo-bob" }).models.list();
@@ -113,7 +113,7 @@ test("the lists of models are there for each provider", async () => {
   expect(await gemini.json()).toHaveProperty("models");
 });
 
-test("the journal forgets its oldest questions when the newer ones are long", async () => {
+test("the journal drops its oldest questions when newer ones are long", async () => {
   const ask = (text: string) =>
     new OpenAI({ apiKey: "sk-demo-alice", maxRetries: 0 }).chat.completions.create({
       model: "gpt-4",

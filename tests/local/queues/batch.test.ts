@@ -5,28 +5,28 @@ const messages = ["a", "b", "c"].map((MessageId) => ({ MessageId, ReceiptHandle:
 const worked = (answer: Parameters<typeof workedMessages>[1], reports = true) =>
   workedMessages(messages, answer, reports).map(({ MessageId }) => MessageId);
 
-test("a function that reports nothing has worked the whole batch", () => {
+test("a function that reports no failures has processed the whole batch", () => {
   expect(worked(null)).toEqual(["a", "b", "c"]);
   expect(worked({ batchItemFailures: [] })).toEqual(["a", "b", "c"]);
   expect(worked({ batchItemFailures: null })).toEqual(["a", "b", "c"]);
 });
 
-test("what it reports as failed is kept", () => {
+test("the messages that it reports as failed are kept", () => {
   expect(worked({ batchItemFailures: [{ itemIdentifier: "b" }] })).toEqual(["a", "c"]);
 });
 
-test("an answer that is not of the form, or names an unknown message, fails the whole batch", () => {
+test("a malformed answer, or one that names an unknown message, fails the whole batch", () => {
   expect(worked({ batchItemFailures: [{ itemIdentifier: "z" }] })).toEqual([]);
   expect(worked({ batchItemFailures: [{ itemIdentifier: "" }] })).toEqual([]);
   expect(worked({ batchItemFailures: [{ wrong: "b" }] })).toEqual([]);
   expect(worked("done")).toEqual([]);
 });
 
-test("without ReportBatchItemFailures the answer is not looked at", () => {
+test("without ReportBatchItemFailures the answer is ignored", () => {
   expect(worked({ batchItemFailures: [{ itemIdentifier: "b" }] }, false)).toEqual(["a", "b", "c"]);
 });
 
-test("the event has Lambda's names for what SQS says of a message", () => {
+test("the event has Lambda's names for the attributes of an SQS message", () => {
   const Attributes = { ApproximateReceiveCount: "2", SentTimestamp: "1", MessageGroupId: "alice" };
   const MessageAttributes = { kind: { StringValue: "x", DataType: "String" } };
   const message = { MessageId: "a", ReceiptHandle: "r", Body: "b", MD5OfBody: "m", Attributes, MessageAttributes };

@@ -21,7 +21,7 @@ function start(everyMs: number): Scheduler {
   return scheduler;
 }
 
-it("invokes again and again, whatever became of the time before, until it is stopped", async () => {
+it("invokes again and again until it is stopped, even after a failed invocation", async () => {
   vi.useFakeTimers();
   const running = start(60_000);
   await vi.advanceTimersByTimeAsync(3 * 60_000);

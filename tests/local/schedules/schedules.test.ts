@@ -24,20 +24,20 @@ describe("a schedule of the template", () => {
     ]);
   });
 
-  it("that is switched off invokes nothing", async () => {
+  it("invokes nothing when it is switched off", async () => {
     const template = await readTemplate(CDK_OUT);
     only(template, "AWS::Scheduler::Schedule", "").Properties["State"] = "DISABLED";
     expect(schedules(template)).toEqual([]);
   });
 
-  it("whose role may not invoke the function is refused, since AWS would refuse it at each time", async () => {
+  it("is refused if its role may not invoke the function, because AWS would refuse each invocation", async () => {
     const template = await readTemplate(CDK_OUT);
     const policy = only(template, "AWS::IAM::Policy", "ScheduleRole");
     Object(policy.Properties["PolicyDocument"]).Statement[0].Action = "lambda:GetFunction";
     expect(() => schedules(template)).toThrow(/may invoke sweeper/);
   });
 
-  it("by a cron expression is refused by name", async () => {
+  it("with a cron expression is refused, and the error names it", async () => {
     const template = await readTemplate(CDK_OUT);
     only(template, "AWS::Scheduler::Schedule", "").Properties["ScheduleExpression"] = "cron(0 12 * * ? *)";
     expect(() => schedules(template)).toThrow(/rate/);

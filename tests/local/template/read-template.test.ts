@@ -18,16 +18,16 @@ const fn = {
   Metadata: { "latchkey:function": "auth", "aws:asset:path": "asset.1" },
 };
 
-test("a folder without a stack says how to make one", async () => {
+test("the error for a folder without a stack says how to make one", async () => {
   await expect(readTemplate(join(folder, "nowhere"))).rejects.toThrow(/npm run synth/);
 });
 
-test("a file that is no template is named", async () => {
+test("the error for an invalid template names the file", async () => {
   await writeFile(join(folder, "Latchkey.template.json"), "{");
   await expect(readTemplate(folder)).rejects.toThrow(/Latchkey\.template\.json is not a CloudFormation template/);
 });
 
-test("a missing bundle is named, and a helper of a custom resource needs none", async () => {
+test("the error for a missing bundle names it, and a custom resource's helper needs none", async () => {
   const { Metadata: _mark, ...helper } = fn;
   await writeFile(join(folder, "A.template.json"), JSON.stringify({ Resources: { Auth: fn, Helper: helper } }));
   const template = await readTemplate(folder);

@@ -25,7 +25,7 @@ function template(role: Record<string, Json>) {
   return { resources: templateJson.parse({ Resources }).Resources, assets: "." };
 }
 
-test("a role holds its inline policies and those attached to it, and nobody else's", () => {
+test("a role has its inline and attached policies, and no other role's", () => {
   const Condition = { Null: { "kms:EncryptionContext:user_id": "false" } };
   const inline = { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "*", Condition };
   const own = template({ Policies: [{ PolicyName: "p", PolicyDocument: { Statement: [inline] } }] });
@@ -39,11 +39,11 @@ test("a role holds its inline policies and those attached to it, and nobody else
   ]);
 });
 
-test("a managed policy of AWS is refused, because its statements are not in the template", () => {
+test("an AWS managed policy is refused, because its statements are not in the template", () => {
   const foreign = template({ ManagedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] });
   expect(() => statementsOf(foreign, createResolver(foreign, ""), "Mine")).toThrow(/AdministratorAccess/);
 });
 
-test("a type that this machine has never heard of is noticed once, a custom resource is not", () => {
+test("an unknown resource type is reported once, and a custom resource is not reported", () => {
   expect(unknownTypes(template({}))).toEqual(["AWS::Novel::Thing"]);
 });

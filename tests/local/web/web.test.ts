@@ -39,7 +39,7 @@ afterAll(async () => {
 const get = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, init);
 
 test.each(["/", "/keys", "/agents/0192-ab", "/login?next=%2Fkeys"])(
-  "%s is the page, asked for anew each time",
+  "%s returns the page, which is revalidated each time",
   async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(200);
@@ -50,13 +50,13 @@ test.each(["/", "/keys", "/agents/0192-ab", "/login?next=%2Fkeys"])(
   },
 );
 
-test("a file that is named by its hash is kept for ever", async () => {
+test("a file with a hash in its name is cached for ever", async () => {
   const answer = await get("/assets/index-abc.js");
   expect(answer.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
   expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
 });
 
-test("a page that has not changed is not sent again", async () => {
+test("an unchanged page is not sent again", async () => {
   const etag = (await get("/")).headers.get("etag") ?? "";
   expect((await get("/", { headers: { "if-none-match": etag } })).status).toBe(304);
 });
@@ -64,12 +64,12 @@ test("a page that has not changed is not sent again", async () => {
 test.each([
   ["/api/nothing", "api"],
   ["/_local/nothing", "control"],
-])("%s is no page", async (path, name) => {
+])("%s does not return the page", async (path, name) => {
   const answer = await get(path);
   expect([answer.status, await answer.json()]).toEqual([404, { name }]);
 });
 
-test("a file that is missing is not the page, so a browser never takes HTML for a script", async () => {
+test("a missing file does not return the page, so a browser never gets HTML for a script", async () => {
   expect((await get("/assets/index-old.js")).status).toBe(404);
 });
 
@@ -79,18 +79,18 @@ test.each([
   "/%2e%2e/secret.txt",
   "/.vite/manifest.json",
   "//x/../../secret.txt",
-])("%s reads nothing outside of what is published", async (path) => {
-  // fetch would tidy the path up before it is sent.
+])("%s reads no file outside the published folder", async (path) => {
+  // fetch would normalize the path before sending it.
   const { promise, resolve } = Promise.withResolvers<number | undefined>();
   request({ port: server.port, path }, (answer) => resolve(answer.resume().statusCode)).end();
   expect(await promise).toBe(404);
 });
 
-test("only reading is allowed", async () => {
+test("methods other than GET and HEAD are refused", async () => {
   expect((await get("/keys", { method: "POST" })).status).toBe(405);
 });
 
-test("a machine without a build says how to make one", () => {
+test("the error for a missing build says how to make one", () => {
   let error: unknown;
   try {
     createWeb(join(folder, "nothing"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keysIn } from "../../../shared/ai-configs/key-in-text.ts";
+import { findKeys } from "../../../shared/ai-configs/key-in-text.ts";
 import { patchAccountBody } from "../../../shared/api/account-schemas.ts";
 import { createAgentBody, patchAgentBody, testMailBody } from "../../../shared/api/agent-schemas.ts";
 import { patchConfigBody, saveConfigBody } from "../../../shared/api/ai-config-schemas.ts";
@@ -29,7 +29,7 @@ describe.each(Object.entries(KEYS))("a key of %s", (_, key) => {
     `OPENAI_API_KEY=${key}`,
     `\u200b${key.slice(0, 12)}\u200b${key.slice(12)}`,
   ])("is found in %s", (text) => {
-    expect(keysIn(text)).toEqual([key]);
+    expect(findKeys(text)).toEqual([key]);
   });
 
   it("becomes no name, no instructions, no model and no hint", () => {
@@ -66,5 +66,5 @@ it.each([
   "AQ. is the abbreviation of aquarium.",
   "Order 4711-0123456789-00 at https://shop.example/orders/0123456789abcdef0123",
 ])("%s holds none", (text) => {
-  expect(keysIn(text)).toEqual([]);
+  expect(findKeys(text)).toEqual([]);
 });

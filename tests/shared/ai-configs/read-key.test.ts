@@ -1,5 +1,5 @@
 import { expect, it, test } from "vitest";
-import { noKey } from "../../../shared/ai-configs/no-key.ts";
+import { explainNotKey } from "../../../shared/ai-configs/explain-not-key.ts";
 import { readKey } from "../../../shared/ai-configs/read-key.ts";
 import { patchConfigBody } from "../../../shared/api/ai-config-schemas.ts";
 import { REGISTRY } from "../../../shared/providers/registry.ts";
@@ -50,7 +50,7 @@ const AROUND = {
 
 it.each(Object.entries(AROUND))("takes off %s", (_, pasted) => {
   expect(readKey(pasted)).toBe(KEY);
-  expect(noKey(pasted)).toBeUndefined();
+  expect(explainNotKey(pasted)).toBeUndefined();
   expect(patchConfigBody.parse({ apiKey: pasted })).toEqual({ apiKey: KEY });
 });
 
@@ -63,7 +63,7 @@ it.each([
   "AQ.Ab8RN6IBtV_yfcBQUcvtlZd9xQ.tN4xkqk",
   "key/with+signs~and!more#20",
 ])("leaves %s as it is, bare and in quotes", (key) => {
-  expect([readKey(key), readKey(`"${key}"`), noKey(key)]).toEqual([key, key, undefined]);
+  expect([readKey(key), readKey(`"${key}"`), explainNotKey(key)]).toEqual([key, key, undefined]);
 });
 
 it.each([
@@ -96,12 +96,12 @@ it.each([
   ['""', "no key in this"],
   ["\u200b\u200b", "no key in this"],
 ])("says what %s is", (pasted, what) => {
-  expect(noKey(pasted)).toContain(what);
+  expect(explainNotKey(pasted)).toContain(what);
   const { error } = patchConfigBody.safeParse({ apiKey: pasted });
-  expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([[["apiKey"], noKey(pasted)]]);
+  expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([[["apiKey"], explainNotKey(pasted)]]);
 });
 
-test("an empty field is no key, and no fault", () => {
+test("an empty field is neither a key nor an error", () => {
   for (const apiKey of ["", "  ", "\n"]) expect(patchConfigBody.parse({ apiKey })).toEqual({ apiKey: "" });
 });
 

@@ -39,7 +39,7 @@ test("docs/openapi.json is what `npm run openapi` writes", async () => {
 describe.each(Object.entries<Route>(routes))("the operation %s", (name, route) => {
   const found = paths[route.path]?.[z.enum(["get", "post", "patch", "delete"]).parse(route.method.toLowerCase())];
 
-  test("stands at its method and path, under its route's name", () => {
+  test("is listed by its method and path with its route's name", () => {
     expect(found?.operationId).toBe(name);
   });
 
@@ -123,7 +123,7 @@ test("every answer with a body has a schema, also a mail and a table", () => {
   });
 });
 
-test("rules that the schemas cannot say stand beside fields that there are", () => {
+test("rules that schemas cannot express belong to existing fields", () => {
   const text = JSON.stringify(document);
   for (const rule of [...Object.values(FIELD_RULES), ...Object.values(ROUTE_RULES)]) {
     expect(text).toContain(JSON.stringify(rule).slice(1, -1));

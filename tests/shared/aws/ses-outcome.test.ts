@@ -1,7 +1,7 @@
 import { SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sesAccount } from "../../../local/aws/ses/account.ts";
-import { logSendFailure, outcomeOf } from "../../../shared/aws/ses-outcome.ts";
+import { classifySesError, logSendFailure } from "../../../shared/aws/ses-outcome.ts";
 import { clientsOf, failure, principal, startTestAws, type TestAws } from "../../local/aws/support.ts";
 import { catchLog } from "../../support/logged.ts";
 
@@ -17,7 +17,7 @@ const mail = Buffer.from("From: alice@agents.example\r\nTo: bob@example.com\r\nS
 
 async function fail(as = one.aws.admin, raw = mail) {
   const error = await failure(clientsOf(one.aws, as).ses.send(new SendRawEmailCommand({ RawMessage: { Data: raw } })));
-  return outcomeOf(error);
+  return classifySesError(error);
 }
 
 test.each([{ sandbox: true }, { sending_paused: true }, { quota_used: true }])(
@@ -29,7 +29,7 @@ test.each([{ sandbox: true }, { sending_paused: true }, { quota_used: true }])(
   },
 );
 
-test("a role without the right is the team's to mend, so the mail waits", async () => {
+test("a missing permission of the role can be fixed by the team, so the mail waits", async () => {
   expect(await fail(nobody)).toBe("not_now");
 });
 
@@ -61,6 +61,6 @@ test("a fault of the team's is logged by its name alone, and one that nobody kno
   }
 });
 
-test("an error that is none of SES's says nothing of the mail", () => {
-  expect(outcomeOf(new Error("socket hang up"))).toBe("unknown");
+test("an error from elsewhere than SES says nothing about the mail", () => {
+  expect(classifySesError(new Error("socket hang up"))).toBe("unknown");
 });

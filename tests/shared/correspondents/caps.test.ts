@@ -49,7 +49,7 @@ test("another agent, another user and another mailbox have counters of their own
   expect(await caps.take(other, LIMITS)).toBeUndefined();
 });
 
-test("a mailbox is the same whatever its capitals and whatever stands behind its plus", async () => {
+test("upper case and a tag do not make another mailbox", async () => {
   expect(await take("f", "carol@customer.example")).toBeUndefined();
   expect(await take("f", "Carol+1@Customer.example")).toBeUndefined();
   expect(await take("f", "carol+2@customer.example")).toBe("correspondent_cap");

@@ -238,7 +238,7 @@ describe("the answer", () => {
     expect(answer.json).toEqual(ROW);
   });
 
-  test("is a 500 without a word of it when it is not as its route lists it", async () => {
+  test("becomes a 500 without its text if it does not match its route's schema", async () => {
     const lines = logged();
     const broken = Object.assign({ ...ROW }, JSON.parse(`{"name": 5}`));
     const answer = await callApi(agents({ createAgent: async () => ({ status: 201, body: broken }) }), {

@@ -13,7 +13,7 @@ afterAll(() => dynamo.stop());
 
 const at = new Date("2026-11-23T12:59:59.999Z");
 
-it("lets no more through than its number, also of many at once, and begins anew with the hour", async () => {
+it("allows only its number, also of concurrent calls, and starts again with the next hour", async () => {
   const taken = await Promise.all(Array.from({ length: 10 }, () => limit.take("alice", at)));
   expect(taken.filter((seconds) => seconds === undefined)).toHaveLength(3);
   expect(await limit.take("bob", at)).toBeUndefined();

@@ -55,7 +55,7 @@ it("bounds an owner's day as well", async () => {
   });
 });
 
-it("costs an owner nothing to be refused for want of everybody's room", async () => {
+it("does not count against an owner if the cap of all owners refuses the reply", async () => {
   const caps = capsOf({ perHour: 4, ownerShare: 50 });
   for (const owner of ["a", "a", "b", "b"]) await caps.take(owner, NOON);
   for (const _ of [1, 2, 3, 4]) expect(await caps.take("carol", NOON)).toMatchObject({ cap: "platform_cap" });

@@ -6,7 +6,7 @@ import type { MailReason } from "../../../shared/mail/reasons.ts";
 import { MAIL_REASONS } from "../../../shared/mail/reasons.ts";
 import { RULES } from "../../../shared/mail/rules.ts";
 import { threadRef } from "../../../shared/mail/thread-ref.ts";
-import { heldReason, unanswerable } from "../../../shared/runs/reasons.ts";
+import { explainUnanswerable, heldReason } from "../../../shared/runs/reasons.ts";
 import { from, PASSED, personsMail, withHeader } from "./person.ts";
 
 const isDoubt = (reason: string) => heldReason(reason)?.doubt === true;
@@ -455,7 +455,7 @@ describe("decide", () => {
     );
   });
 
-  test.each(SKIPPED.filter(([reason]) => unanswerable(reason) === undefined))(
+  test.each(SKIPPED.filter(([reason]) => explainUnanswerable(reason) === undefined))(
     "answers (%s) %s where the owner asks for it, and still no unproven sender",
     (reason, _, mail) => {
       // Two of the rows also have a list's or a robot's address in Reply-To; the answer still goes to one address.
@@ -471,7 +471,7 @@ describe("decide", () => {
     },
   );
 
-  test.each(SKIPPED.filter(([reason]) => unanswerable(reason) !== undefined))(
+  test.each(SKIPPED.filter(([reason]) => explainUnanswerable(reason) !== undefined))(
     "skips (%s) %s whoever asks: nobody is proved who would get the answer",
     (reason, _, mail) => {
       expect(decide({ ...mail, owner_asked: true })).toEqual({ action: "skip", reason });
@@ -499,7 +499,7 @@ describe("decide", () => {
       RULES.map(({ reason }) => reason).filter(isDoubt),
     );
     expect(RULES.filter(({ action, yields }) => action === "skip" && !yields).map(({ reason }) => reason)).toEqual(
-      Object.keys(MAIL_REASONS).filter((reason) => unanswerable(reason) !== undefined),
+      Object.keys(MAIL_REASONS).filter((reason) => explainUnanswerable(reason) !== undefined),
     );
     const actions = RULES.map(({ action }) => action);
     expect(actions.indexOf("hold")).toBeGreaterThan(actions.lastIndexOf("skip"));

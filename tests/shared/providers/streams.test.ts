@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventText } from "../../../local/provider-stub/stream.ts";
 import { stubOf } from "../../../local/provider-stub/stubs.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
-import { patienceWith } from "../../../shared/providers/patience.ts";
+import { choosePatience } from "../../../shared/providers/patience.ts";
 import { ask, failure, PROVIDERS, type Provider } from "../../support/providers/calls.ts";
 import { type FaultServer, startFaultServer } from "../../support/providers/fault-server.ts";
 import { redirectProviders } from "../../support/providers/redirect.ts";
@@ -145,7 +145,7 @@ describe.each(PROVIDERS)("a stream of %s", (provider) => {
 describe("the patience for a model", () => {
   const patience = async (provider: Provider, model: string) => {
     const { models } = await loadProvider(provider);
-    return patienceWith(models, model).beforeText;
+    return choosePatience(models, model).beforeText;
   };
 
   it("has no limit if it reasons, because it reasons in silence", async () => {

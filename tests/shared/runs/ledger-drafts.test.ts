@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { advance, MAX_EARLIER, type RunEvent } from "../../../shared/runs/ledger.ts";
-import { answerOfCall, lostInAll } from "../../../shared/runs/paid-calls.ts";
+import { answerOfCall, countLostCalls } from "../../../shared/runs/paid-calls.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import { answer, later, payer, read, someRun } from "../../support/runs.ts";
 
@@ -66,13 +66,13 @@ describe("lost calls", () => {
     expect(again).toMatchObject({ calls_lost: 0, lost_by: [], calls_lost_before: 1 });
     const third = play([claimAt(100), started, lost], again, later(100));
     expect(third.calls_lost).toBe(1);
-    expect(lostInAll(third)).toBe(2);
+    expect(countLostCalls(third)).toBe(2);
   });
 
   it("belong to this answer when it is approved", () => {
     const approved = play([{ type: "approve" }], lostOnce);
     expect(approved).toMatchObject({ calls_lost: 1, lost_by: [payer] });
-    expect(lostInAll(approved)).toBe(1);
+    expect(countLostCalls(approved)).toBe(1);
   });
 });
 
@@ -209,7 +209,7 @@ describe("a test mail", () => {
     }
   });
 
-  it("whose owner regenerates in vain is observed as before, and does not become a draft that could be sent", () => {
+  it("is observed as before if regenerating fails, and does not become a draft that could be sent", () => {
     const stored = play([claim, started, answered], someRun({ is_test: true }));
     const held = play([{ type: "rest", holder, state: "held", reason: "too_old" }, { type: "usage_settled" }], stored);
     const asked = play([{ type: "regenerate" }, claimAt(100), started], held, later(100));

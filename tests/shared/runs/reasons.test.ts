@@ -28,9 +28,9 @@ test("each cause resolves only its own reasons, and nothing resolves an unknown 
   expect(reasonRow("toString")).toBeUndefined();
 });
 
-test("a row that resolves by a word of its own, or leaves out what the web offers, does not compile", () => {
+test("a row with an unknown cause, or without the web's help, does not compile", () => {
   const row = { owner: "It waits.", operator: null };
-  // @ts-expect-error: nothing mends `limts`.
+  // @ts-expect-error: `limts` is not a cause.
   const typo: HeldReason = { ...row, resolvedBy: ["limts"], help: { retry: true } };
   // @ts-expect-error: a held mail needs words and buttons in the web app.
   const mute: Reason = { ...row, resolvedBy: ["limits"] };

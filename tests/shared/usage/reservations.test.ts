@@ -58,7 +58,7 @@ describe("a reservation", () => {
     expect(await item("twice", month)).toEqual({ "r:r1": "owner:5", committed: 5 });
   });
 
-  it("of no money is two writes to make and two to settle, and asked for again it reads and writes nothing more", async () => {
+  it("without money takes two writes to make and two to settle, and a repetition takes none", async () => {
     const free = spentOn({ mails: 1 }, { paidBy: "platform" });
     for (const [user, limits, part] of [
       ["cheap", bounds(), spent],
@@ -79,7 +79,7 @@ describe("a reservation", () => {
     expect(await item("settle", month)).toEqual({});
   });
 
-  it("given back twice gives one place back", async () => {
+  it("cancelled twice returns one place", async () => {
     await usage.reserve(slot("back", "r1"), bounds(10, { nanoUsd: 5 }));
     await usage.reserve(slot("back", "r2"), bounds(10, { nanoUsd: 6 }));
     await usage.cancel(slot("back", "r1"));
@@ -88,14 +88,14 @@ describe("a reservation", () => {
     expect(await item("back", month)).toEqual({ "r:r2": "owner:6", committed: 6 });
   });
 
-  it("is not made by settling what was never reserved", async () => {
+  it("is not created by settling without a reservation", async () => {
     await usage.reserve(slot("never", "other"), bounds());
     await usage.settle(slot("never", "r1"), [spent]);
     expect(await item("never")).not.toHaveProperty([tokens]);
     expect(Object.keys(await item("never", month))).toEqual(["r:other"]);
   });
 
-  it("gives way to what is reported; each call of which nothing is costs what one was reserved for", async () => {
+  it("is replaced by the reported usage; a call without a report costs its reservation", async () => {
     await usage.reserve(slot("costs", "r1"), bounds(10, { nanoUsd: 100, ofMonth: 1_000 }));
     const reported = [spentOn({ mails: 1, cost_nano_usd: 4 }), spentOn({ calls_lost: 1, cost_nano_usd: 3 })];
     const parts = [...reported, spentOn({ calls_lost: 1 }), spentOn({ calls_lost: 1 })];
@@ -108,7 +108,7 @@ describe("a reservation", () => {
     expect(await item("costs", month)).toEqual({ committed: 207 });
   });
 
-  it("for a dearer call of the same run is raised by the difference, if there is room", async () => {
+  it("is raised by the difference for a more expensive call of the same run, if there is room", async () => {
     const limits = { ofDay: 1_000, ofMonth: 200 };
     await usage.reserve(slot("raised", "r1"), bounds(10, { nanoUsd: 100, ...limits }));
     expect(await usage.reserve(slot("raised", "r1"), bounds(10, { nanoUsd: 150, ...limits }))).toBe("reserved");
@@ -118,7 +118,7 @@ describe("a reservation", () => {
     expect(await usage.reserve(slot("raised", "r1"), bounds(10, { nanoUsd: 201, ...limits }))).toBe("monthly_budget");
   });
 
-  it("for the call after a lost one stands for both, and the lost one costs what one was reserved for", async () => {
+  it("for the call after a lost one covers both, and the lost one costs the amount of one", async () => {
     const limits = { nanoUsd: 100, ofDay: 1_000, ofMonth: 250 };
     const lost = [spentOn({ mails: 1, cost_nano_usd: 7 }), spentOn({ calls_lost: 1 })];
     await usage.reserve(slot("again", "r1"), bounds(10, limits));
@@ -130,13 +130,13 @@ describe("a reservation", () => {
     expect(await usage.spent(slot("again", "r1"))).toEqual({ day: 107, month: 107 });
   });
 
-  it("for the call after a lost one sets no money aside where none is asked for", async () => {
+  it("for the call after a lost one reserves no money if none is requested", async () => {
     await usage.reserve(slot("lost-free", "r1"), bounds());
     await usage.reserve(slot("lost-free", "r1"), bounds(10, { calls: 2 }));
     expect(await usage.settle(slot("lost-free", "r1"), [spent, spentOn({ calls_lost: 1 })])).toBe(false);
   });
 
-  it("for the call after a lost one is refused, and keeps what stands for the lost one, where only one has room", async () => {
+  it("for the call after a lost one is refused if only one fits, and keeps the amount of the lost one", async () => {
     const limits = { nanoUsd: 100, ofDay: 199 };
     await usage.reserve(slot("one-left", "r1"), bounds(10, limits));
     expect(await usage.reserve(slot("one-left", "r1"), bounds(10, { ...limits, calls: 2 }))).toBe("agent_daily_budget");
@@ -144,7 +144,7 @@ describe("a reservation", () => {
     expect(await usage.spent(slot("one-left", "r1"))).toEqual({ day: 100, month: 100 });
   });
 
-  it("from before amounts were kept is settled like one of nothing", async () => {
+  it("of an older release without an amount is settled as zero", async () => {
     await usage.reserve(slot("old", "r1"), bounds());
     await dynamo.db.send(
       new UpdateCommand({
@@ -161,7 +161,7 @@ describe("a reservation", () => {
 });
 
 describe("the limits", () => {
-  it("let an agent take no more mails than its day allows, also all at once", async () => {
+  it("let an agent take no more mails than its day allows, even concurrently", async () => {
     const tries = Array.from({ length: 12 }, (_, i) => usage.reserve(slot("daily", `r${i}`), bounds(5)));
     const results = await Promise.all(tries);
     expect(results.filter((result) => result === "reserved")).toHaveLength(5);
@@ -174,7 +174,7 @@ describe("the limits", () => {
     expect(await usage.reserve(slot("agents", "r3", "two"), bounds(1))).toBe("reserved");
   });
 
-  it("let an owner have no more calls in flight than their places, until one is settled", async () => {
+  it("let an owner have no more calls in flight than places, until one is settled", async () => {
     const runs = Array.from({ length: MAX_IN_FLIGHT }, (_, i) => slot("busy", `r${i}`));
     const results = await Promise.all(runs.map((run) => usage.reserve(run, bounds())));
     expect(new Set(results)).toEqual(new Set(["reserved"]));
@@ -183,7 +183,7 @@ describe("the limits", () => {
     expect(await usage.reserve(slot("busy", "one-more"), bounds())).toBe("reserved");
   });
 
-  it("give an owner fewer places where the team has set fewer batches, and always one", async () => {
+  it("give an owner fewer places if the team has set fewer batches, but at least one", async () => {
     expect([maxInFlight(2), maxInFlight(25), maxInFlight(1000)]).toEqual([1, 12, 500]);
     const small = new Reservations(dynamo.db, "usage", maxInFlight(2));
     expect(await small.reserve(slot("small", "r1"), bounds())).toBe("reserved");
@@ -198,7 +198,7 @@ describe("a budget", () => {
     ["monthly_budget", { ofMonth: 100 }],
     ["agent_daily_budget", { ofDay: 100 }],
   ] as const)(
-    "(%s) lets a call wait while others may leave room for it, and refuses it when none is left",
+    "(%s) makes a call wait while open calls may leave room for it, and refuses it otherwise",
     async (refusal, limit) => {
       const name = `room-${refusal}`;
       const call = bounds(100, { nanoUsd: 60, ...limit });
@@ -214,7 +214,7 @@ describe("a budget", () => {
   );
 
   it.each([{ ofMonth: 100 }, { ofDay: 100 }])(
-    "(%j) that would just do lets a call wait for those in flight",
+    "(%j) that is just enough makes a call wait for those in flight",
     async (limit) => {
       const name = `just-${Object.keys(limit)}`;
       await usage.reserve(slot(name, "r1"), bounds(100, { nanoUsd: 40, ...limit }));
@@ -225,18 +225,18 @@ describe("a budget", () => {
     },
   );
 
-  it("that one call may use up lets no call be made", async () => {
+  it("that is below the cost of one call refuses every call", async () => {
     expect(await usage.reserve(slot("small", "r1"), bounds(10, { nanoUsd: 11, ofMonth: 10 }))).toBe("monthly_budget");
     expect(await usage.reserve(slot("small", "r2"), bounds(10, { nanoUsd: 11, ofDay: 10 }))).toBe("agent_daily_budget");
   });
 
-  it("of the month takes in what was spent while there was none", async () => {
+  it("of the month includes the spending from before it was set", async () => {
     await usage.reserve(slot("later", "r1"), bounds());
     await usage.settle(slot("later", "r1"), cost(90));
     expect(await usage.reserve(slot("later", "r2"), bounds(10, { nanoUsd: 20, ofMonth: 100 }))).toBe("monthly_budget");
   });
 
-  it("of an agent's day is that agent's alone, and the month's is all agents'", async () => {
+  it("of a day applies to one agent, and the month's applies to all agents", async () => {
     const call = bounds(10, { nanoUsd: 60, ofDay: 100, ofMonth: 150 });
     expect(await usage.reserve(slot("two", "r1", "one"), call)).toBe("reserved");
     await usage.settle(slot("two", "r1", "one"), cost(60));
@@ -246,7 +246,7 @@ describe("a budget", () => {
     expect(await usage.reserve(slot("two", "r4", "three"), call)).toBe("monthly_budget");
   });
 
-  it("taken by many at once is never overdrawn", async () => {
+  it("is never overdrawn by concurrent calls", async () => {
     const call = bounds(1_000, { nanoUsd: 10, ofMonth: 95 });
     const results = await Promise.all(Array.from({ length: 30 }, (_, i) => usage.reserve(slot("many", `r${i}`), call)));
     expect(results.filter((result) => result === "reserved")).toHaveLength(9);
@@ -257,7 +257,7 @@ describe("a budget", () => {
 describe("the platform's quota", () => {
   const free = spentOn({ mails: 1, cost_nano_usd: 1_000 }, { paidBy: "platform" });
 
-  it("lets an owner have so many mails a month, also all at once, and none of them costs the owner", async () => {
+  it("limits an owner's mails a month, even concurrent ones, and none of them costs the owner", async () => {
     const runs = Array.from({ length: 12 }, (_, i) => slot("free", `r${i}`));
     const results = await Promise.all(runs.map((run) => usage.reserve(run, freeBounds(5))));
     expect(results.filter((result) => result === "reserved")).toHaveLength(5);
@@ -270,7 +270,7 @@ describe("the platform's quota", () => {
     expect(await item("free")).not.toHaveProperty("d:agent1");
   });
 
-  it("gets a mail back that was not paid for", async () => {
+  it("gets back a mail that was not paid for", async () => {
     await usage.reserve(slot("unpaid", "r1"), freeBounds(1));
     expect(await usage.reserve(slot("unpaid", "r2"), freeBounds(1))).toBe("busy");
     await usage.cancel(slot("unpaid", "r2"));
@@ -278,13 +278,13 @@ describe("the platform's quota", () => {
     expect(await usage.reserve(slot("unpaid", "r2"), freeBounds(1))).toBe("reserved");
   });
 
-  it("gets a mail back whose owner stored a key before it was answered", async () => {
+  it("gets back a mail whose owner stored a key before the answer", async () => {
     await usage.reserve(slot("switch", "r1"), freeBounds(1));
     expect(await usage.reserve(slot("switch", "r1"), bounds(10, { nanoUsd: 9, ofMonth: 10 }))).toBe("reserved");
     expect(await item("switch", month)).toEqual({ "r:r1": "owner:9", free_mails: 0, committed: 9 });
   });
 
-  it("takes over a mail whose owner took the key away, and the owner's money comes back", async () => {
+  it("takes over a mail whose owner removed the key, and the owner's reservation is cancelled", async () => {
     await usage.reserve(slot("switch-back", "r1"), bounds(10, { nanoUsd: 9, ofMonth: 10 }));
     expect(await usage.reserve(slot("switch-back", "r1"), freeBounds(1))).toBe("reserved");
     expect(await item("switch-back", month)).toMatchObject({ free_mails: 1, committed: 0 });

@@ -60,7 +60,7 @@ async function play(userId: string, limits: Bounds) {
   return { ...seen, spent: month };
 }
 
-it("of 1,000 runs, 20 at once, on a budget of 100 calls, no more are paid than it has room for", async () => {
+it("a budget of 100 calls is not exceeded by 1,000 runs, 20 at a time", async () => {
   const { paid, refused, spent, mostAtOnce } = await play(
     "money",
     bounds(10_000, { nanoUsd: AT_MOST, ofMonth: BUDGET }),
@@ -73,7 +73,7 @@ it("of 1,000 runs, 20 at once, on a budget of 100 calls, no more are paid than i
   expect(mostAtOnce).toBeGreaterThan(1);
 }, 300_000);
 
-it("of 1,000 runs, 20 at once, on a day of 100 mails, exactly 100 are paid", async () => {
+it("a daily limit of 100 mails pays exactly 100 of 1,000 runs, 20 at a time", async () => {
   const { paid, refused } = await play("mails", bounds(100));
   expect({ paid, refused }).toEqual({ paid: 100, refused: 900 });
 }, 300_000);

@@ -65,7 +65,7 @@ describe("grouping", () => {
     expect(groups).toEqual(expected);
   });
 
-  test("keeps what the platform paid out of the owner's cost, whatever it groups by", () => {
+  test("leaves the platform's payments out of the owner's cost in every grouping", () => {
     for (const by of GROUPS) {
       const { total, groups } = usageReport(days, by);
       expect(total).toMatchObject({ mails: 15, mails_platform: 8, cost_usd: 15 / 1e9, platform_cost_usd: 9 / 1e9 });
@@ -94,7 +94,7 @@ describe("the cost", () => {
     expect(usageReport([unpriced, costless], "model").groups.map(({ cost_usd }) => cost_usd)).toEqual([0, null]);
   });
 
-  test("is exact: the sum of any whole numbers, whatever they are grouped by", () => {
+  test("is exact: the totals are equal in every grouping", () => {
     const counted = fc.record({
       day: fc.constantFrom("2026-11-22", "2026-11-23"),
       paidBy: fc.constantFrom(...PAYERS),

@@ -115,7 +115,7 @@ test("a run that waits writes none, and one that is held says why and whose faul
   expect(log.of("run_rested")).toMatchObject([{ state: "held", reason: "too_old", Outcomes: 1, HeldByOperators: 1 }]);
 });
 
-test("the owner's word on a held run is one more line, and a second word none", async () => {
+test("reopening a held run writes one more line, and a second request none", async () => {
   const run = await arrive("a3", { state: "held", reason: "spam" });
   expect(log.of("run_rested")).toHaveLength(1);
   expect(await world.deps.runs.apply(run, { type: "drop" }, new Date())).toMatchObject({ state: "skipped" });

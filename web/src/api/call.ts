@@ -1,4 +1,4 @@
-import { freshToken, renewToken } from "../session/tokens.ts";
+import { getAccessToken, renewToken } from "../session/tokens.ts";
 import { type Problem, problemOf } from "./problem.ts";
 import { type Parts, request } from "./request.ts";
 import type { Answer, Input, RouteName } from "./types.ts";
@@ -20,7 +20,7 @@ export async function callForFile<N extends RouteName>(name: N, input: Input<N>,
 }
 
 async function send(name: RouteName, parts: Parts): Promise<Response> {
-  const token = await freshToken();
+  const token = await getAccessToken();
   const first = await request(name, { ...parts, token });
   if (first.ok) return first;
   const problem = await problemOf(first);

@@ -4,7 +4,7 @@ import { asProblem, type Problem } from "../api/problem.ts";
 import { queryClient } from "../api/query-client.ts";
 import type { Answer } from "../api/types.ts";
 import { onOtherTabs, tellOtherTabs } from "./other-tabs.ts";
-import { dropToken, keepToken, renewToken, whenEnded } from "./tokens.ts";
+import { dropToken, keepToken, onSessionEnded, renewToken } from "./tokens.ts";
 
 export type User = Answer<"me">;
 
@@ -58,7 +58,7 @@ export async function startSession(): Promise<void> {
 }
 
 /** Called after sign-up, log-in or confirmation. */
-export function enter({ token, expires_in, user }: { token: string; expires_in: number; user: User }): void {
+export function adoptSession({ token, expires_in, user }: { token: string; expires_in: number; user: User }): void {
   keepToken({ token, expires_in });
   queryClient.clear();
   localStorage.setItem(HINT, "1");
@@ -92,7 +92,7 @@ function leave({ ended }: { ended: boolean }): void {
   become({ status: "out", ended });
 }
 
-whenEnded(() => leave({ ended: true }));
+onSessionEnded(() => leave({ ended: true }));
 
 onOtherTabs((message) => {
   const mine = session.status === "in" ? session.user.id : undefined;

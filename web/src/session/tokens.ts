@@ -17,12 +17,12 @@ export function dropToken(): void {
 }
 
 /** Called when the API says that the session is over. */
-export function whenEnded(listener: () => void): void {
+export function onSessionEnded(listener: () => void): void {
   onEnded = listener;
 }
 
 /** The access token, renewed if it is about to expire. Undefined when nobody is logged in. @throws Problem */
-export async function freshToken(): Promise<string | undefined> {
+export async function getAccessToken(): Promise<string | undefined> {
   if (current === undefined || Date.now() < current.renewAt) return current?.token;
   return renewToken(current.token);
 }

@@ -8,7 +8,7 @@ import { later, someRun } from "../../../support/runs.ts";
 const HOUR = 3_600;
 
 describe("the time for a call", () => {
-  it("leaves twenty seconds of the invocation to store and send the answer", () => {
+  it("leaves twenty seconds of the invocation for storing and sending the answer", () => {
     expect(callTime(later(60), later(0))).toBe(40_000);
     expect(callTime(later(20), later(0))).toBe(0);
     expect(callTime(later(10), later(0))).toBeLessThan(0);
@@ -28,13 +28,13 @@ describe("an answer", () => {
     expect(kept).toMatchObject({ text: "We open at", cut: true });
   });
 
-  it("that came to its end is not marked", async () => {
+  it("that is complete is not marked", async () => {
     expect(
       await priceAnswer(config, { text: "At ten.", tokens, stop: "end", served: {} }, later(0)),
     ).not.toHaveProperty("cut");
   });
 
-  it("that is longer than a row can keep is cut and marked", async () => {
+  it("that is too long for a row is cut and marked", async () => {
     const kept = await priceAnswer(config, { text: "a".repeat(60_001), tokens, stop: "end", served: {} }, later(0));
     expect(kept.text).toHaveLength(60_000);
     expect(kept.cut).toBe(true);
@@ -82,21 +82,21 @@ describe("a failed call", () => {
       expect(stopFor(left + 1)).toMatchObject({ stop: "rest", state: "held", reason });
       expect(stopFor(1e12)).toMatchObject({ stop: "rest", reason });
       expect(stopFor(left)).toMatchObject({ stop: "wait", seconds: left });
-      // The owner's word on a mail begins its 48 hours anew.
+      // Reopening a mail restarts its 48 hours.
       const reopened = someRun({ reopened_at: later(HOUR).toISOString() });
       expect(stopFor(48 * HOUR, reopened)).toMatchObject({ stop: "wait" });
       expect(stopFor(48 * HOUR + 1, reopened)).toMatchObject({ stop: "rest" });
     },
   );
 
-  it("for the place where we stand is no mail's end, whatever wait is asked for", () => {
+  it("that blocks our location never ends a mail, whatever wait the provider asks for", () => {
     const error = new LatchkeyError("place_blocked", { retryAfter: 1e9 });
     const stop = stopAfterFailure(someRun(), error, later(60));
     expect(stop).toMatchObject({ stop: "wait", why: "place_blocked" });
     expect(stop.stop === "wait" && stop.seconds).toBeLessThan(HOUR);
   });
 
-  it("whose answer was lost for the second time is held: a third call could be a third charge", () => {
+  it("whose answer was lost twice holds the mail, because a third call could be a third charge", () => {
     const stop = stopAfterFailure(someRun({ calls_lost: 2 }), new LatchkeyError("timeout"), later(60));
     expect(stop).toMatchObject({ stop: "rest", state: "held", reason: "answer_lost" });
   });

@@ -12,7 +12,7 @@ const SAID: ProviderAnswer = { text: "Hello.", tokens: TOKENS, stop: "end", serv
 
 const cost = (tokens: typeof TOKENS) => priceOf(SONNET.provider, SONNET.model_name, tokens, NOW)?.cost_nano_usd ?? 0;
 
-test("tokens that the provider wrote into its cache are kept with the answer, and cost what they cost", async () => {
+test("tokens that were written into the provider's cache are stored with the answer and priced", async () => {
   const answer = await priceAnswer(SONNET, SAID, NOW);
   expect(answer).toMatchObject({ tokens_in: 1_000, tokens_out: 10, tokens_cached: 0, tokens_reasoning: 4 });
   expect(answer.tokens_cache_written).toBe(1_000);
@@ -22,7 +22,7 @@ test("tokens that the provider wrote into its cache are kept with the answer, an
   expect(await priceAnswer(SONNET, { ...SAID, tokens: fresh }, NOW)).not.toHaveProperty("tokens_cache_written");
 });
 
-test("an answer says what served it and what is wrong with it, and nothing where all is well", async () => {
+test("an answer records the model that served it and its faults, and nothing if there are none", async () => {
   const plain = await priceAnswer(SONNET, SAID, NOW);
   for (const name of ["cut", "broken", "usage_doubt", "answered_by", "service_tier", "inference_geo"])
     expect(plain).not.toHaveProperty(name);
@@ -35,7 +35,7 @@ test("an answer says what served it and what is wrong with it, and nothing where
   expect(await priceAnswer(SONNET, { ...SAID, stop: "length" as const }, NOW)).not.toHaveProperty("broken");
 });
 
-test("an answer that no row could hold is cut, and says so", async () => {
+test("an answer that is too long for a row is cut and marked", async () => {
   const longest = await priceAnswer(SONNET, { ...SAID, text: "a".repeat(60_000) }, NOW);
   expect(longest).not.toHaveProperty("cut");
   const cut = await priceAnswer(SONNET, { ...SAID, text: "a".repeat(60_001) }, NOW);
@@ -43,7 +43,7 @@ test("an answer that no row could hold is cut, and says so", async () => {
   expect(cut.text.length).toBeLessThanOrEqual(60_000);
 });
 
-test("a failed call has its tokens and their cost where the provider reported them, and nothing where it did not", async () => {
+test("a failed call has tokens and a cost only if the provider reported them", async () => {
   const refused = new LatchkeyError("refused", { tokens: TOKENS });
   expect(await priceFailure(SONNET, refused, NOW)).toMatchObject({ tokens_in: 1_000, cost_nano_usd: cost(TOKENS) });
   expect(await priceFailure(SONNET, new LatchkeyError("refused"), NOW)).toBeUndefined();

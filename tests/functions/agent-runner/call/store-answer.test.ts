@@ -53,19 +53,19 @@ function failWrites(times: number, when: "before" | "after"): void {
 const now = () => later(20);
 const store = (run: Run, at = now) => storeAnswer(run, answer, MODE, MINE, { runs, now: at });
 
-it("stores an answer that a table which fails for a moment did not take at first", async () => {
+it("stores an answer although the table fails at first", async () => {
   const run = await begin("fails-before");
   failWrites(1, "before");
   expect(await store(run)).toMatchObject({ state: "generated", answer });
 });
 
-it("knows its own answer again where the write was done and only its success was lost", async () => {
+it("recognizes its own answer if the write succeeded but its response was lost", async () => {
   const run = await begin("fails-after");
   failWrites(1, "after");
   expect(await store(run)).toMatchObject({ state: "generated", answer });
 });
 
-it("leaves the run to the process that has taken it over, also when that one has stored an answer too", async () => {
+it("leaves the run to a process that has taken it over, even if that one has stored an answer", async () => {
   const mine = await begin("taken");
   const lost = await hear(
     await hear(mine, { type: "claim", holder: "other", until: later(400).toISOString() }, 200),
@@ -84,7 +84,7 @@ it("leaves the run to the process that has taken it over, also when that one has
   expect(await runs.get(mine.user_id, mine.run_id)).toMatchObject({ answer: { text: "Theirs." } });
 });
 
-it("gives up while there is still time to write down that it could not", async () => {
+it("gives up while there is time to record the failure", async () => {
   const run = await begin("gives-up");
   failWrites(1, "before");
   const late = () => new Date(MINE.deadline.getTime() - 4_999);

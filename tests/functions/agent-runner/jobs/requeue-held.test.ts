@@ -7,7 +7,7 @@ import { someAgent } from "../../../support/agents.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../../support/runner-world.ts";
 import { later } from "../../../support/runs.ts";
 
-// What a key releases that works again: key-jobs.test.ts.
+// tests/stack/key-jobs.test.ts tests the mails that a working key requeues.
 
 const ACCOUNT = { user_id: "alice", email: "alice@people.example", name: "Alice", created_at: later(0).toISOString() };
 const KEY = "sk-test-alice-0123456789";
@@ -46,27 +46,24 @@ async function workAll(changed: Partial<RunnerWorld["deps"]> = {}): Promise<void
 it.each([
   ["monthly_budget", () => world.deps.users.patch("alice", { monthly_budget_usd: 0.000_001 })],
   ["agent_daily_budget", () => setAgent({ max_usd_per_day: 0.000_001 })],
-])(
-  "a mail that was held as %s goes back to work when there is room, and is held again where there is none",
-  async (reason, tighten) => {
-    await tighten();
-    const run = await held(reason.replaceAll("_", "-"));
-    expect(run).toMatchObject({ state: "held", reason });
-    await world.deps.jobs.requeueHeld("alice", LIMITS);
-    await workAll();
-    expect(await runOf(run)).toMatchObject({ state: "held", reason });
-    expect(world.provider.calls).toBe(0);
+])("a mail that was held as %s is requeued, and is held again if there is still no room", async (reason, tighten) => {
+  await tighten();
+  const run = await held(reason.replaceAll("_", "-"));
+  expect(run).toMatchObject({ state: "held", reason });
+  await world.deps.jobs.requeueHeld("alice", LIMITS);
+  await workAll();
+  expect(await runOf(run)).toMatchObject({ state: "held", reason });
+  expect(world.provider.calls).toBe(0);
 
-    await world.deps.users.patch("alice", { monthly_budget_usd: 1_000 });
-    await setAgent({ max_usd_per_day: 1_000 });
-    await world.deps.jobs.requeueHeld("alice", LIMITS);
-    await workAll();
-    expect(await runOf(run)).toMatchObject({ state: "replied", released: true });
-    expect(world.provider.calls).toBe(1);
-  },
-);
+  await world.deps.users.patch("alice", { monthly_budget_usd: 1_000 });
+  await setAgent({ max_usd_per_day: 1_000 });
+  await world.deps.jobs.requeueHeld("alice", LIMITS);
+  await workAll();
+  expect(await runOf(run)).toMatchObject({ state: "replied", released: true });
+  expect(world.provider.calls).toBe(1);
+});
 
-it("mails that were held for an agent's day go back to work up to the new limit, and no further", async () => {
+it("mails that an agent's daily limit held are requeued up to the new limit", async () => {
   const day = await world.usageOf("2026-11-23");
   const answered = Number(day["m:agent1"] ?? 0);
   await setAgent({ max_mails_per_day: answered + 1 });
@@ -80,7 +77,7 @@ it("mails that were held for an agent's day go back to work up to the new limit,
   expect(states.toSorted()).toEqual(["held", "replied", "replied"]);
 });
 
-it("a raised limit of one agent leaves another's mails, and what was held for another cause", async () => {
+it("raising an agent's limit requeues neither another agent's mails nor mails with another cause", async () => {
   await world.deps.agents.add(someAgent({ agent_id: "agent2", address: "other@agents.example" }));
   await setAgent({ max_usd_per_day: 0.000_001 });
   const budget = await held("of-agent1");
@@ -100,7 +97,7 @@ it("a raised limit of one agent leaves another's mails, and what was held for an
   expect(await runOf(paused)).toMatchObject({ state: "held", version: paused.version });
 });
 
-it("nothing goes back to work for an agent that is off, or while its key is refused", async () => {
+it("nothing is requeued for an agent that is off, or while its key is refused", async () => {
   await setAgent({ max_usd_per_day: 0.000_001 });
   const run = await held("still-off");
   await setAgent({ is_active: false, max_usd_per_day: 1_000 });
@@ -115,7 +112,7 @@ it("nothing goes back to work for an agent that is off, or while its key is refu
   expect(await runOf(run)).toMatchObject({ state: "held", version: run.version });
 });
 
-it("a mail for a model without a listed price goes back to work when the budget is taken away", async () => {
+it("a mail for a model without a listed price is requeued when the budget is removed", async () => {
   await world.storeKey("openai", KEY, "gpt-unlisted", later(0));
   await world.deps.users.patch("alice", { monthly_budget_usd: 1_000 });
   const run = await held("unlisted");
@@ -126,7 +123,7 @@ it("a mail for a model without a listed price goes back to work when the budget 
   expect(await runOf(run)).toMatchObject({ state: "replied", answer: { cost_nano_usd: null } });
 });
 
-it("a mail for an owner without a key goes back to work once the platform's may answer: when the address is proved", async () => {
+it("a mail for an owner without a key is requeued once the address is confirmed, because the platform's key may answer then", async () => {
   await world.deps.configs.remove("alice", "openai");
   const open = async () => ({ key: new Secret("sk-team-0123456789"), fingerprint: "team" });
   const platform = { provider: "openai", model: "gpt-4o-mini", mailsPerMonth: 10, open } as const;

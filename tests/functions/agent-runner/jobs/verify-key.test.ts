@@ -38,7 +38,7 @@ async function workAll(): Promise<void> {
 }
 
 describe("mails that were held because the key failed", () => {
-  it("go back to work, each once, when a key is stored that may work", async () => {
+  it("are requeued, each once, when a key is stored that may work", async () => {
     world.provider.say(REJECTED);
     const held = [await world.work(await world.arrive("first")), await world.work(await world.arrive("second"))];
     expect(held).toMatchObject([
@@ -54,7 +54,7 @@ describe("mails that were held because the key failed", () => {
     expect(world.provider.calls).toBe(2);
   });
 
-  it("stay held while the key that they need is still refused", async () => {
+  it("stay on hold while their key is still refused", async () => {
     world.provider.say(REJECTED);
     const held = await world.work(await world.arrive("still-refused"));
     world.setClock(later(60));
@@ -64,7 +64,7 @@ describe("mails that were held because the key failed", () => {
     expect(world.provider.calls).toBe(1);
   });
 
-  it("stay with their owner when they are older than 48 hours, also where the release came in time", async () => {
+  it("stay on hold when they are older than 48 hours, even if the job was sent in time", async () => {
     world.provider.say(REJECTED);
     const old = await world.work(await world.arrive("old"));
     await world.storeKey("openai", KEY, "gpt-4", later(60));
@@ -82,7 +82,7 @@ describe("mails that were held because the key failed", () => {
     expect(await runOf(old)).toMatchObject({ state: "held", reason: "too_old" });
   });
 
-  it("are looked at page by page, by one job after the other", async () => {
+  it("are read page by page, by one job after the other", async () => {
     world.provider.say(REJECTED);
     const runs: Run[] = [];
     for (let i = 0; i < 5; i += 1) runs.push(await world.work(await world.arrive(`page-${i}`)));
@@ -120,7 +120,7 @@ describe("a check of the stored key", () => {
     ["no_credit", openai(429, "insufficient_quota", "insufficient_quota")],
     ["model_unavailable", openai(404, "invalid_request_error", "model_not_found")],
     ["unverified", openai(503, "server_error", null)],
-  ])("makes the row %s, and is no use of the key", async (status, says) => {
+  ])("makes the row %s, and does not count as a use of the key", async (status, says) => {
     world.provider.say(says);
     world.setClock(later(5));
     await world.deps.jobs.verifyKey("alice", "openai");
@@ -210,7 +210,7 @@ describe("the owner is told", () => {
 });
 
 describe("a key that is deleted while a mail is being answered", () => {
-  it("leaves the mail answered, once, and no row behind", async () => {
+  it("leaves the mail answered once, and no row behind", async () => {
     const arrived = await world.arrive("deleted-amid");
     world.provider.meanwhile(() => world.deps.configs.remove("alice", "openai"));
     expect(await world.work(arrived)).toMatchObject({ state: "replied" });

@@ -30,38 +30,38 @@ async function ask(author: string, to = author, changes: Partial<Run> = {}) {
   return findCap(run, agent, { author, to }, { isBlocked }, { correspondents });
 }
 
-test("the agent's own limits count, by the hour in which the mail came", async () => {
+test("the agent's own limits apply, in the hour in which the mail arrived", async () => {
   expect([await ask(CAROL), await ask(CAROL), await ask(CAROL)]).toEqual([undefined, undefined, undefined]);
   expect(await ask(CAROL)).toBe("correspondent_cap");
   expect(await ask(CAROL, CAROL, { received_at: "2026-11-23T13:00:00.000Z" })).toBeUndefined();
 });
 
-test("a run that is tried again has been counted", async () => {
+test("a run that is tried again is not counted again", async () => {
   const again = () => ask(CAROL, CAROL, { run_id: "same" });
   expect([await again(), await again(), await again(), await again()]).toEqual(Array(4).fill(undefined));
   expect([await ask(CAROL), await ask(CAROL), await ask(CAROL)]).toEqual([undefined, undefined, "correspondent_cap"]);
   expect(await again()).toBeUndefined();
 });
 
-test("an author has no more answers by naming many neighbours in Reply-To", async () => {
+test("an author gets no more answers by naming many mailboxes of the domain in Reply-To", async () => {
   const neighbours = ["a", "b", "c", "d"].map((name) => `${name}@customer.example`);
   const answers = [];
   for (const to of neighbours) answers.push(await ask(CAROL, to));
   expect(answers).toEqual([undefined, undefined, undefined, "correspondent_cap"]);
 });
 
-test("a neighbour has no more answers because many authors name it in Reply-To", async () => {
+test("a mailbox gets no more answers because many authors name it in Reply-To", async () => {
   const answers = [];
   for (const name of ["a", "b", "c", "d"]) answers.push(await ask(`${name}@customer.example`, CAROL));
   expect(answers).toEqual([undefined, undefined, undefined, "correspondent_cap"]);
 });
 
-test("a web form that the owner trusts writes for many", async () => {
+test("a web form that the owner trusts may write for many people", async () => {
   const askers = ["a@a.example", "b@b.example", "c@c.example", "d@d.example"];
   for (const to of askers) expect(await ask("noreply@forms.example", to)).toBeUndefined();
 });
 
-test("who is blocked gets no answer, not even by the owner's word to try again, until unblocked", async () => {
+test("a blocked correspondent gets no answer until unblocked, not even after a reopening", async () => {
   const { blocked } = correspondents;
   const row = { address: CAROL, reason: "bounced", run_id: "r", blocked_at: RECEIVED_AT } as const;
   await blocked.add(user_id, "agent1", row);
@@ -71,13 +71,13 @@ test("who is blocked gets no answer, not even by the owner's word to try again, 
   expect(await ask(CAROL)).toBeUndefined();
 });
 
-test("the owner's word to try again goes over the caps and does not count", async () => {
+test("a reopened mail ignores the caps and is not counted", async () => {
   for (const _ of [1, 2, 3]) await ask(CAROL);
   expect(await ask(CAROL, CAROL, { reopened_at: RECEIVED_AT })).toBeUndefined();
   expect(await ask(CAROL)).toBe("correspondent_cap");
 });
 
-test("a key that works again is no such word: a mail that it put back to work counts as any other", async () => {
+test("a mail that is requeued for a working key is counted like any other", async () => {
   for (const _ of [1, 2, 3]) await ask(CAROL);
   expect(await ask(CAROL, CAROL, { reopened_at: RECEIVED_AT, released: true })).toBe("correspondent_cap");
 });

@@ -28,7 +28,7 @@ function threadOf(
 
 const FIRST = { message_id: "<m1@customer.example>" };
 
-test("an answer finds its thread by our own id in References or In-Reply-To alone, and counts the answers", async () => {
+test("an answer finds its thread and the number of answers by our own id, in References or in In-Reply-To", async () => {
   const first = await threadOf(FIRST);
   expect(readThreadRef(first.thread_ref)?.answers).toBe(1);
   const second = await threadOf({ references: ["<other@x.example>", first.thread_ref] }, { ses: "ses-2" });
@@ -38,7 +38,7 @@ test("an answer finds its thread by our own id in References or In-Reply-To alon
   expect(third.thread_ref).not.toBe(second.thread_ref);
 });
 
-test("an answer that names only what SES called our reply finds the thread", async () => {
+test("an answer that names only SES's id of our reply finds the thread", async () => {
   const first = await threadOf(FIRST);
   const root = readThreadRef(first.thread_ref)?.root ?? "";
   const { wireIds } = correspondentsIn(dynamo.db, CORRESPONDENT_TABLES);
@@ -57,7 +57,7 @@ test("an answer that names only the correspondent's own first mail finds the thr
   expect(next.thread_id).toBe(first.thread_id);
 });
 
-test("one id tells threads of another correspondent, agent or mail domain nothing", async () => {
+test("an id finds no thread of another correspondent, agent or mail domain", async () => {
   const first = await threadOf(FIRST);
   const again = { references: [first.thread_ref] };
   const foreign = { references: [first.thread_ref.replace("@agents.", "@others.")] };
@@ -78,14 +78,14 @@ test("a stranger who names Carol as the reader is not in her thread, whatever id
   for (const ids of known) {
     const thread = await threadOf(ids, { from: "mallory@customer.example", to: CAROL, ses: "ses-2" });
     expect(thread.thread_id).not.toBe(first.thread_id);
-    // Nor does what Carol answers to the reply that the stranger had sent to her.
+    // Carol's answer to the reply that the stranger had sent to her does not join the thread either.
     const answer = await threadOf({ references: [thread.thread_ref] }, { ses: "ses-3" });
     expect(answer.thread_id).not.toBe(first.thread_id);
     expect(readThreadRef(thread.thread_ref)?.answers).toBe(1);
   }
 });
 
-test("whom Reply-To names finds their thread again by our own id and by SES's", async () => {
+test("a reader named in Reply-To finds their thread by our own id and by SES's", async () => {
   const asker = "dave@elsewhere.example";
   const form = await threadOf({ message_id: "<f1@forms.example>" }, { from: "web@forms.example", to: asker });
   const root = readThreadRef(form.thread_ref)?.root ?? "";

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { keptText } from "../../../../functions/agent-runner/mail/kept-text.ts";
+import { cutForRun } from "../../../../functions/agent-runner/mail/kept-text.ts";
 import { newText } from "../../../../shared/mail/new-text.ts";
 
-const kept = (text: string) => keptText(text, newText(text));
+const kept = (text: string) => cutForRun(text, newText(text));
 
 test("a short mail is kept as it is", () => {
   expect(kept("Yes.\n\n> Friday?")).toBe("Yes.\n\n> Friday?");
 });
 
-test("of a long mail what was written is kept first, whatever it quotes above that", () => {
+test("the new text of a long mail is kept first, even below a quotation", () => {
   const quotation = `On 23/11/2026 09:14, Bob Example wrote:\n${"> We have red and blue lamps.\n".repeat(300)}`;
   const text = kept(`${quotation}\nTwo red ones, please.`);
   expect(text).toHaveLength(4_000);
@@ -16,7 +16,7 @@ test("of a long mail what was written is kept first, whatever it quotes above th
   expect(newText(text).rest).toContain("red and blue lamps");
 });
 
-test("of a long mail that only quotes its beginning is kept", () => {
+test("a long mail that only quotes is kept from its beginning", () => {
   const text = "> We have red and blue lamps.\n".repeat(300);
   expect(kept(text)).toBe(text.slice(0, 4_000));
 });

@@ -19,7 +19,7 @@ test.each([
   ["from a robot", mail("Auto-Submitted: auto-replied")],
   ["of no bytes", Buffer.of()],
   ["too large to be read", Buffer.alloc(11 * 1024 * 1024)],
-])("a mail %s is read in a thread as it is read in place", async (_, raw) => {
+])("a mail %s is read in a thread with the same result as without one", async (_, raw) => {
   const inPlace = await readRaw(Buffer.from(raw), KNOWN);
   expect(await new MailReader().read(raw, KNOWN)).toEqual(inPlace);
 });
@@ -36,7 +36,7 @@ test.each([
   expect(await reader.read(mail(), KNOWN)).toHaveProperty("mail.subject", "Hours");
 });
 
-test("three mails that hang hold up no other one, and are ended themselves", async () => {
+test("three hanging mails are aborted and do not delay others", async () => {
   const reader = new MailReader({ script, limitMs: 10_000, patienceMs: 20 });
   const ended: string[] = [];
   const reading = (name: string, raw: Buffer) => reader.read(raw, KNOWN).then(() => ended.push(name));
@@ -47,7 +47,7 @@ test("three mails that hang hold up no other one, and are ended themselves", asy
   expect(ended.toSorted()).toEqual(["one", "ordinary", "three", "two"]);
 });
 
-test("more mails that hang than there are threads are all ended, and so is no other", async () => {
+test("if more mails hang than there are threads, exactly those are aborted", async () => {
   const reader = new MailReader({ script, limitMs: 1_000, patienceMs: 20, threads: 2 });
   const mails = Array.from({ length: 5 }, () => mail("X-Test: hang"));
   const outcomes = await Promise.all([...mails, mail()].map((raw) => reader.read(raw, KNOWN)));
@@ -55,7 +55,7 @@ test("more mails that hang than there are threads are all ended, and so is no ot
   expect(outcomes.at(-1)).toHaveProperty("mail.subject", "Hours");
 });
 
-test("many ordinary mails at once are read by one thread, each as itself", async () => {
+test("many concurrent ordinary mails are read by one thread, each correctly", async () => {
   const reader = new MailReader({ threads: 1 });
   const names = Array.from({ length: 20 }, (_, i) => `Order ${i}`);
   const outcomes = await Promise.all(names.map((name) => reader.read(mail("", `${name}\r\n`), KNOWN)));

@@ -21,7 +21,7 @@ const READ = steps<{ run: Run; agent: Agent }>()
   .check("decide", decide)
   .check("copy", checkDuplicate);
 
-/** What the runner's first steps find out of a stored mail, or why they stop it. */
+/** Takes the runner's first steps on a stored mail and returns the context, or the stop. */
 async function read(run: Run, agent: Agent) {
   const { context, stop } = await READ.run({ run, agent }, world.deps);
   return stop ?? context;
@@ -41,7 +41,7 @@ async function readingAs(name: string, headers: string[], agent: Partial<Agent> 
   return read(someRun({ run_id: name, object_key, ...run }), someAgent(agent));
 }
 
-test("an agent answers those alone whom its owner named, and another on the owner's word", async () => {
+test("an agent answers only the senders on its list, and others when the owner reopens the mail", async () => {
   const object_key = "inbound/allow-list";
   const Body = `${CAROL}\r\n\r\nWhen do you open?\r\n`;
   await world.aws.s3.send(new PutObjectCommand({ Bucket: "mails", Key: object_key, Body }));
@@ -68,13 +68,13 @@ async function quotedBelow(headers: string[], quote_original: boolean): Promise<
   return (await replyTo(headers, { quote_original })).text?.includes("> When do you open?") ?? false;
 }
 
-test("a reply repeats the mail below it for its author, where the agent's owner asks for it", async () => {
+test("a reply quotes the mail for its author if the agent's owner has turned that on", async () => {
   expect(await quotedBelow([CAROL], true)).toBe(true);
   expect(await quotedBelow([CAROL, "Reply-To: Carol@Customer.example"], true)).toBe(true);
   expect(await quotedBelow([CAROL], false)).toBe(false);
 });
 
-/** A mail whose every header is of its author's choosing. */
+/** A mail with every header chosen by its author. */
 const CHOSEN = [
   CAROL,
   "Reply-To: Dave, you owe us <dave@customer.example>",
@@ -83,7 +83,7 @@ const CHOSEN = [
   "References: <daves-own@elsewhere.example>",
 ];
 
-test("whom Reply-To names is sent nothing that the author chose: no words, no subject, no ids", async () => {
+test("a reader named in Reply-To gets nothing that the author chose: no text, subject or ids", async () => {
   const reply = await replyTo(CHOSEN, { quote_original: true, form_domains: ["customer.example"] });
   expect(reply.subject).toBe("Re: Your message to Support");
   expect(reply).not.toHaveProperty("inReplyTo");
@@ -93,7 +93,7 @@ test("whom Reply-To names is sent nothing that the author chose: no words, no su
     expect(reply.headerLines.join() + reply.text).not.toContain(word);
 });
 
-test("a mail that names another than its author waits, with the address that the owner is asked about", async () => {
+test("a mail with a foreign Reply-To is held, with the address for the owner to confirm", async () => {
   const held = { stop: "rest", state: "held", reason: "foreign_reply_to" };
   const read = { reply: { to: "dave@customer.example", to_author: false } };
   expect(await reading(CHOSEN)).toMatchObject({ ...held, read });
@@ -108,12 +108,12 @@ test("a mail that names another than its author waits, with the address that the
   expect(asked).toMatchObject({ read });
 });
 
-test("a mailbox provider that an owner named before it was refused names nobody", async () => {
+test("a listed domain that has become a known mailbox provider is ignored", async () => {
   const stranger = ["From: mallory@hotmail.no", "Reply-To: victim@hotmail.no"];
   expect(await reading(stranger, { form_domains: ["hotmail.no"] })).toMatchObject({ reason: "foreign_reply_to" });
 });
 
-test("the author is kept where proved, and nowhere else", async () => {
+test("the author is stored only if proved", async () => {
   expect(await reading([CAROL])).toMatchObject({
     read: { reply: { author: "carol@customer.example", to_author: true } },
   });
@@ -123,7 +123,7 @@ test("the author is kept where proved, and nowhere else", async () => {
   expect("read" in held ? held.read?.reply.author : "none").toBeUndefined();
 });
 
-test("a copy of a mail, and a list's mail, are answered where their owner asks for it, and not where a key works again", async () => {
+test("a duplicate and a list's mail are answered if the owner reopens them, but not if a key works again", async () => {
   const headers = [CAROL, "Message-ID: <twice@customer.example>", "List-Id: <news.customer.example>"];
   const object_key = "inbound/owner-asked";
   const Body = `${headers.join("\r\n")}\r\n\r\nWhen do you open?\r\n`;
@@ -137,7 +137,7 @@ test("a copy of a mail, and a list's mail, are answered where their owner asks f
   expect(await as("twice2", { reopened_at, released: true })).toMatchObject({ reason: "mailing_list" });
 });
 
-test("a copy of a mail is passed over, and nobody can have another's mail taken for a copy of theirs", async () => {
+test("a duplicate is skipped, and nobody can make another person's mail look like one", async () => {
   const id = "Message-ID: <one@customer.example>";
   // The envelope's sender is carol@customer.example in all of them: it proves nothing.
   expect(await reading(["From: mallory@evil.example", id])).not.toHaveProperty("stop");
@@ -146,7 +146,7 @@ test("a copy of a mail is passed over, and nobody can have another's mail taken 
   expect(await reading([CAROL, id])).toMatchObject({ stop: "rest", state: "skipped", reason: "duplicate" });
 });
 
-test("a forwarder's mark against loops goes back with the reply", async () => {
+test("a forwarder's loop mark is repeated in the reply", async () => {
   const mail = await reading([CAROL, "X-Loop: forward@old.example"]);
   if ("stop" in mail) throw new Error("This mail gets an answer");
   const { outgoing } = await composeReplyOf({ run: someRun({ ...mail.read, answer }), agent: someAgent() }, world.deps);
@@ -184,7 +184,7 @@ test("every address of an agent is its own: its marks against loops do not go ba
   expect(named).not.toMatchObject({ reason: "unmarked_list" });
 });
 
-test("a mail without words of its own that passes on another is answered, and the row tells what it passes on", async () => {
+test("a mail that only forwards another is answered, and its row has the forwarded text", async () => {
   const type = "Content-Type: multipart/mixed; boundary=b";
   const inner = "From: dan@other.example\r\nSubject: Size\r\n\r\nWhich one fits?";
   const raw = `${CAROL}\r\nSubject: Gr\xf6\xdfe\r\n${type}\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n--b--`;

@@ -19,7 +19,7 @@ it.each([
   expect(findKnownFailure(config, never, later(3_600))).toBeUndefined();
 });
 
-it("a run that its owner reopened after the refusal asks at once, and one reopened before it does not", () => {
+it("a run reopened after the refusal is tried at once, and one reopened before it is not", () => {
   const config = { status: "no_credit", last_used_at } as const;
   expect(findKnownFailure(config, { reopened_at: later(5).toISOString() }, later(6))).toBeUndefined();
   expect(findKnownFailure(config, { reopened_at: later(-5).toISOString() }, later(6))).toBe("no_credit");

@@ -24,12 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-/** Who pays for this owner, as the rows stand now. */
+/** Returns the payer for this owner by the stored rows. */
 async function payerOf(userId: string, deps: ReadsOwner) {
   return platformPayer(await readOwner(userId, deps), { platform });
 }
 
-test("the platform pays for a proved owner without keys, and for none whose account is being deleted", async () => {
+test("the platform pays for an owner without keys and with a confirmed address, but not for an account that is being deleted", async () => {
   const users = new UserStore(dynamo.db, "users");
   const deps = { configs: new ConfigStore(dynamo.db, "configs"), users };
   await users.add({ ...USER, email_verified_at: AT });
@@ -40,7 +40,7 @@ test("the platform pays for a proved owner without keys, and for none whose acco
   expect(await payerOf("nobody", deps)).toBeUndefined();
 });
 
-test("the platform pays for no owner whose address is not proved, as made-up accounts are many", async () => {
+test("the platform does not pay for an unconfirmed address, because invented accounts would be many", async () => {
   const users = new UserStore(dynamo.db, "users");
   const deps = { configs: new ConfigStore(dynamo.db, "configs"), users };
   await users.add({ ...USER, user_id: "bob" });

@@ -40,7 +40,7 @@ beforeEach(async () => {
 const row = () => world.deps.configs.get("alice", "openai");
 const runOf = (run: Run) => world.deps.runs.get("alice", run.run_id);
 
-/** What each failure looks like on the wire, and how often its calls may have been charged. */
+/** Each failure on the wire, and how often its calls may have been charged. */
 const FAILURES = {
   key_rejected: openai(401, "invalid_request_error", "invalid_api_key"),
   no_credit: openai(429, "insufficient_quota", "insufficient_quota"),
@@ -52,7 +52,7 @@ const FAILURES = {
   connection_lost: "cut before the answer",
 } as const;
 
-/** What an owner may do while a call is under way, and what the mail is answered with then. */
+/** Actions of an owner during a call, and the key that then answers the mail. */
 const CHANGES = {
   "key replaced": { make: () => world.storeKey("openai", NEW, "gpt-4"), payer: { key_fingerprint: fingerprint(NEW) } },
   "model replaced": { make: () => world.storeKey("openai", OLD, "gpt-4o"), payer: { model_name: "gpt-4o" } },
@@ -117,28 +117,28 @@ describe.each(Object.entries(CHANGES))("%s while the call is under way", (_, { m
   );
 });
 
-it("waits no longer than a first try for a Retry-After that the old key was given", async () => {
+it("waits only as after a first try for a Retry-After of the old key", async () => {
   world.provider.say({ status: 429, headers: { "retry-after": "3600" }, body: {} });
   world.provider.meanwhile(CHANGES["key replaced"].make);
   const waiting = await world.work(await arrive());
   expect(Date.parse(waiting.next_check_at ?? "") - later(0).getTime()).toBeLessThanOrEqual(15_000);
 });
 
-it("a failure of the key that is still stored holds the mail, marks the row and tells its owner", async () => {
+it("a failure of the stored key holds the mail, marks the row and notifies its owner", async () => {
   world.provider.say(FAILURES.key_rejected);
   expect(await world.work(await arrive())).toMatchObject({ state: "held", reason: "key_rejected" });
   expect(await row()).toMatchObject({ status: "rejected" });
   expect(await world.take(world.noticesUrl)).toHaveLength(1);
 });
 
-it("a key that is deleted and not replaced leaves the mail held for want of a key", async () => {
+it("a mail is held for lack of a key if its key is deleted without a replacement", async () => {
   world.provider.say(FAILURES.key_rejected);
   world.provider.meanwhile(() => world.deps.configs.remove("alice", "openai"));
   const waiting = await world.work(await arrive());
   expect(await workAgain(waiting)).toMatchObject({ state: "held", reason: "no_ai_config" });
 });
 
-it("each try with another key ends when nothing is replaced any more, with longer waits between", async () => {
+it("tries with other keys end when nothing is replaced any more, with growing waits between", async () => {
   world.provider.say(FAILURES.key_rejected);
   let run = await arrive();
   for (const key of [NEW, OLD, NEW, OLD]) {
@@ -150,7 +150,7 @@ it("each try with another key ends when nothing is replaced any more, with longe
   expect(await workAgain(run)).toMatchObject({ state: "held", reason: "key_rejected" });
 });
 
-it("two calls that may have been charged are all, whatever was replaced", async () => {
+it("at most two calls may be charged, even if the key is replaced", async () => {
   world.provider.say("cut before the answer");
   world.provider.meanwhile(CHANGES["key replaced"].make);
   const waiting = await world.work(await arrive());
@@ -158,13 +158,13 @@ it("two calls that may have been charged are all, whatever was replaced", async 
   expect(await workAgain(waiting)).toMatchObject({ state: "held", reason: "answer_lost", calls_lost: 2 });
 });
 
-it("an answer that was paid for and says nothing is not bought again with another model", async () => {
+it("a paid but empty answer is not requested again from another model", async () => {
   world.provider.say({ status: 200, body: { ...ANSWERS.openai, choices: [] } });
   world.provider.meanwhile(CHANGES["model replaced"].make);
   expect(await world.work(await arrive())).toMatchObject({ state: "held", reason: "bad_answer" });
 });
 
-it("the dearer model of the new try is set aside anew", async () => {
+it("the reservation is raised for a more expensive model of the next try", async () => {
   await world.deps.users.patch("alice", { monthly_budget_usd: 1_000 });
   await world.storeKey("openai", OLD, "gpt-4o-mini", later(0));
   world.provider.say("cut before the answer");
@@ -199,7 +199,7 @@ describe("with a fallback", () => {
     expect(await workAgain(waiting)).toMatchObject({ state: "replied", payer: { provider: "openai" } });
   });
 
-  it("a fallback's key that was replaced meanwhile is asked again, and nobody is told of the old one", async () => {
+  it("a fallback's key that was replaced meanwhile is asked again, without a notice about the old one", async () => {
     world.provider.say(FAILURES.model_unavailable);
     world.provider.sayAt("/v1/messages", anthropic(401, "authentication_error", "invalid x-api-key"));
     const replace = () => world.storeKey("anthropic", `${CLAUDE}-new`, "claude-sonnet-4-5");
@@ -221,7 +221,7 @@ describe("the platform's key", () => {
     open: async () => ({ key: new Secret("sk-team-0123456789"), fingerprint: "team" }),
   } as const;
 
-  it("fails a mail whose owner has stored a key meanwhile: that key answers", async () => {
+  it("fails, but the owner has stored a key meanwhile, which answers", async () => {
     await world.deps.configs.remove("alice", "openai");
     await world.deps.users.setAddress("alice", "alice@people.example", later(0));
     world.provider.say(FAILURES.key_rejected);
@@ -233,7 +233,7 @@ describe("the platform's key", () => {
   });
 });
 
-it("a mail that was held on what was read before the change goes back to work by itself", async () => {
+it("a mail that was held on outdated terms is requeued automatically", async () => {
   world.provider.say(FAILURES.key_rejected);
   await world.work(await arrive());
   await world.take(world.queueUrl);

@@ -10,7 +10,7 @@ const mail = {
   attachments: [],
 };
 
-it("puts the owner's words into the system prompt and the mail's words into the last turn only", () => {
+it("puts the owner's text into the system prompt and the mail's text only into the last turn", () => {
   const { system, turns } = buildPrompt(agent, [], mail);
   expect(system).toContain("Be short.");
   expect(system).toContain("Support");
@@ -21,7 +21,7 @@ it("puts the owner's words into the system prompt and the mail's words into the 
   expect(turns.map(({ role }) => role)).toEqual(["user"]);
 });
 
-it("gives the thread's earlier turns in their order", () => {
+it("includes the thread's earlier turns in order", () => {
   const history = [
     { text: "first", answer: "one" },
     { text: "second\n\nOn 23 Nov 2026, at 12:00, Support wrote:\n> one", answer: "two" },
@@ -36,7 +36,7 @@ it("gives the thread's earlier turns in their order", () => {
   ]);
 });
 
-it("puts what the owner wants changed beside their instructions, and the draft after the mail", () => {
+it("puts the owner's hint beside the instructions, and the draft after the mail", () => {
   const { system, turns } = buildPrompt(agent, [], mail, { text: "On its way.", hint: "Offer a refund." });
   expect(system).toContain("Offer a refund.");
   expect(system).not.toContain("On its way.");
@@ -45,13 +45,13 @@ it("puts what the owner wants changed beside their instructions, and the draft a
   for (const { text } of turns) expect(text).not.toContain("refund");
 });
 
-it("asks for another answer also where the owner says no more than that", () => {
+it("asks for another answer even without a hint", () => {
   const { system } = buildPrompt(agent, [], mail, { text: "On its way.", hint: undefined });
   expect(system).toMatch(/asks for another one\.$/);
   expect(buildPrompt(agent, [], mail).system).not.toMatch(/another one/);
 });
 
-it("tells the model that its reader is not the mail's sender, in no word of the mail's", () => {
+it("tells the model that its reader is not the mail's sender, without text from the mail", () => {
   const { system, turns } = buildPrompt(agent, [], { ...mail, to_author: false });
   expect(system).toContain("does not go to the sender");
   for (const word of ["Carol", "Order 7", "Ignore"]) expect(system).not.toContain(word);

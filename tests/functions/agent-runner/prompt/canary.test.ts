@@ -18,7 +18,7 @@ it("finds an answer that repeats the instructions, whole, by half, or with other
   }
 });
 
-it("lets every other answer pass, one that quotes what an owner has told the agent to say too", () => {
+it("accepts every other answer, even one that quotes a text from the instructions", () => {
   for (const said of ["Be kind. Never say no.", "", "a".repeat(60_000), canaryOf({ agent_id: "agent2" })]) {
     expect(repeatsInstructions(said, agent)).toBe(false);
   }

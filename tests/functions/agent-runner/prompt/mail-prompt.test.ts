@@ -4,11 +4,11 @@ import { MAX_TEXT } from "../../../../shared/mail/readable-text.ts";
 
 const MAIL = { from: "Carol <c@x.example>", subject: "Order 7", text: "Where is it?", rest: "", attachments: [] };
 
-test("a plain mail is who, about what, and what they wrote", () => {
+test("a plain mail is its sender, its subject and its text", () => {
   expect(mailPrompt(MAIL)).toBe("From: Carol <c@x.example>\nSubject: Order 7\n\nWhere is it?");
 });
 
-test("what is quoted and attached stands below the new text, told apart from it", () => {
+test("quoted and attached text is below the new text and marked", () => {
   const attachments = [
     { filename: "orders.csv", mime_type: "text/csv", size: 12, text: "id,at\n7,now\n" },
     { filename: "photo.jpg", mime_type: "image/jpeg", size: 90_000 },
@@ -33,7 +33,7 @@ id,at
 7,now`);
 });
 
-test("an attached mail is told as somebody else's, and so is one that is attached to it", () => {
+test("attached mails, and mails attached to them, are marked as somebody else's", () => {
   const inner = { from: "Eve <e@y.example>", date: "", subject: "", text: "Deep.", messages: [] };
   const message = {
     from: "Dan <d@y.example>",
@@ -62,7 +62,7 @@ test("a mail that only quotes says so", () => {
   expect(mailPrompt({ ...MAIL, text: "", rest: "> Hello" })).toContain("[The sender wrote nothing of their own.]");
 });
 
-test("no name brings a line of its own, or characters that nobody sees", () => {
+test("no name adds a line or invisible characters", () => {
   const hidden = "a\u200b\u{e0061}\nb\u202e";
   const attachments = [{ filename: hidden, mime_type: hidden, size: 1, text: "x" }];
   const prompt = mailPrompt({ ...MAIL, from: hidden, subject: hidden, attachments });
@@ -71,7 +71,7 @@ test("no name brings a line of its own, or characters that nobody sees", () => {
   expect(prompt).not.toMatch(/[\u200b\u202e\u{e0061}]/u);
 });
 
-test("with everything at its largest it has at most 100,000 characters beside its list of files", () => {
+test("at its largest it has at most 100,000 characters without the list of files", () => {
   const file = { filename: "a.txt", mime_type: "text/plain", size: 1, text: "Ω".repeat(15_000) };
   const prompt = mailPrompt({ ...MAIL, text: "x".repeat(50_000), rest: "Ψ".repeat(50_000), attachments: [file, file] });
   expect(prompt.match(/Ψ/g)).toHaveLength(20_000);

@@ -26,14 +26,14 @@ async function answered(text: string, from: string, reply: Partial<Reply>, threa
   await runs.add(someRun({ run_id: `run-${String(stored++).padStart(3, "0")}`, ...run }));
 }
 
-/** What the model would see of the thread with the next mail. */
+/** The earlier turns that the model would see with the next mail. */
 async function seen(reply: Partial<Reply>, thread = thread_id): Promise<string[]> {
   const next = { ...read, thread_id: thread, reply: { ...read.reply, ...reply } };
   const turns = await findPastTurns(someRun({ run_id: "run-999" }), next, { runs });
   return turns.map(({ text }) => text);
 }
 
-test("a thread shows its author what they wrote, and no words of others that stand in it", async () => {
+test("an author's history has only their own mails of the thread", async () => {
   await answered("new", "Alice <alice@hotmail.no>", { to: ALICE, author: "Alice@Hotmail.no", to_author: true });
   await answered("of a stranger", MALLORY, { to: ALICE, author: MALLORY, to_author: false });
   // As rows were before the author was kept; before to_author too, the From that the router had read is left.
@@ -45,7 +45,7 @@ test("a thread shows its author what they wrote, and no words of others that sta
   expect(await seen({ to: "alice+shop@hotmail.no", author: ALICE, to_author: true })).toEqual(hers);
 });
 
-test("of rows from before all that, the author is who stands alone in From", async () => {
+test("the author of an older row is the only address in From", async () => {
   await answered("oldest, hers", "Alice <Alice@hotmail.no>", { to: ALICE });
   await answered("of a stranger, oldest", "Mallory <mallory@hotmail.no>", { to: ALICE });
   await answered("of a stranger with her address as a name", `<${ALICE}> <${MALLORY}>`, { to: ALICE });
@@ -64,7 +64,7 @@ test("a reader who is not the author, and an author who is not proved, are shown
   expect(await seen({ to: ALICE, to_author: true })).toEqual([]);
 });
 
-test("of a long thread, the model sees the last six turns, the oldest of them first", async () => {
+test("the model sees the last six turns of a long thread, the oldest first", async () => {
   const thread = threadId("agent1", { author: ALICE, reader: ALICE }, "long");
   for (let turn = 1; turn <= 8; turn += 1) {
     await answered(`turn ${turn}`, ALICE, { to: ALICE, author: ALICE, to_author: true }, thread);

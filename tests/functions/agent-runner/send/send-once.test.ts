@@ -13,7 +13,7 @@ import { answer, read, someRun } from "../../../support/runs.ts";
 
 let world: RunnerWorld;
 let ses: SESClient;
-/** What SES was asked, as its query protocol says it. */
+/** The requests to SES, in its query protocol. */
 const asked: URLSearchParams[] = [];
 const server = createServer(async (request, response) => {
   asked.push(new URLSearchParams(await text(request)));
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([world.stop(), closeServer(server)]));
 
-test("SES is given one recipient, our configuration set, and tags that hold ids of ours alone", async () => {
+test("SES gets one recipient, our configuration set, and tags with only our own ids", async () => {
   const run = someRun({
     ...read,
     answer,

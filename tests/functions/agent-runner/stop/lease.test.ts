@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-it("nobody takes over at the deadline, when Lambda may still be ending the process; somebody does soon after", async () => {
+it("a run can be taken over soon after the deadline, but not at it, because Lambda may still be ending the process", async () => {
   const arrived = await world.arrive("slow");
   const begun = world.deps.now();
   const others: (Run | undefined)[] = [];

@@ -45,7 +45,7 @@ describe("proving an e-mail address", () => {
     expect((await failure(verify(one.codes[0]?.code))).name).toBe("ExpiredCodeException");
   });
 
-  test("fails with a wrong code, and after several tries with the right one too", async () => {
+  test("fails with a wrong code, and after several tries even with the right one", async () => {
     const { ask, verify } = await aliceAsks();
     await ask();
     const code = one.codes[0]?.code;
@@ -55,7 +55,7 @@ describe("proving an e-mail address", () => {
     expect((await failure(verify(one.codes[1]?.code))).name).toBe("LimitExceededException");
   });
 
-  test("works only with the newest code, and codes are sent only so often", async () => {
+  test("works only with the newest code, and the number of codes is limited", async () => {
     const { ask, verify } = await aliceAsks();
     for (const _ of [1, 2, 3, 4, 5]) await ask();
     expect((await failure(ask())).name).toBe("LimitExceededException");
@@ -70,7 +70,7 @@ describe("a forgotten password", () => {
   const confirm = (ConfirmationCode = "", Password = "another horse", Username = EMAIL) =>
     cognito.send(new ConfirmForgotPasswordCommand({ ClientId, Username, ConfirmationCode, Password }));
 
-  test("is set anew with the code from the mail", async () => {
+  test("is replaced with the code from the mail", async () => {
     await makeUser(cognito, EMAIL, { email_verified: "true" });
     await forgot(EMAIL);
     const code = one.codes[0]?.code;
@@ -83,7 +83,7 @@ describe("a forgotten password", () => {
     expect((await failure(confirm(code))).name).toBe("ExpiredCodeException");
   });
 
-  test("of nobody is answered as if a code had been sent", async () => {
+  test("of an unknown address gets the same answer as one for which a code was sent", async () => {
     const { CodeDeliveryDetails } = await forgot("nobody@example.com");
     expect(CodeDeliveryDetails?.Destination).toBe("n***@e***");
     expect(one.codes).toEqual([]);
@@ -92,7 +92,7 @@ describe("a forgotten password", () => {
     );
   });
 
-  test("is not sent to an address that is not proved, nor to a user who has none of their own yet", async () => {
+  test("causes no code for an unverified address, or for a user without a permanent password", async () => {
     await makeUser(cognito, EMAIL);
     expect((await failure(forgot(EMAIL))).name).toBe("InvalidParameterException");
     const verified = [{ Name: "email_verified", Value: "true" }];

@@ -13,7 +13,7 @@ export const UserPoolId = POOL.userPoolId;
 export const ClientId = POOL.clientId;
 export const PASSWORD = "correct horse";
 
-/** A user with a permanent password, as the auth function makes one; answers the sub. */
+/** Creates a user with a permanent password, as the auth function does. @returns the sub */
 export async function makeUser(
   cognito: Cognito,
   email: string,

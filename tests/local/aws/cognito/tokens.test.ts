@@ -75,7 +75,7 @@ describe("tokens", () => {
     await expect(verifier("access").verify(IdToken)).rejects.toThrow("Token use");
   });
 
-  test("an expired token, or one of another key, made with signToken, is refused", async () => {
+  test("an expired token and a token signed with another key are refused", async () => {
     const [pool] = readPools(data);
     const claims = await verifier("access").verify((await aliceSignsIn()).AccessToken);
     if (!pool) throw new Error("no pool is stored");
@@ -91,7 +91,7 @@ describe("tokens", () => {
 });
 
 describe("a session", () => {
-  test("goes on with a new refresh token, and the old one is refused at once", async () => {
+  test("continues with a new refresh token, and the old one is refused at once", async () => {
     const first = await aliceSignsIn();
     const second = tokensOf(await refresh(first.RefreshToken));
     await verifier("access").verify(second.AccessToken);
@@ -99,7 +99,7 @@ describe("a session", () => {
     await refresh(second.RefreshToken);
   });
 
-  test("takes the old refresh token again within the grace period", async () => {
+  test("accepts the old refresh token within the grace period", async () => {
     const pool = { UserPoolId: "us-east-1_Grace0001", ClientId: "graceful" };
     await makeUser(cognito, "grace@example.com", {}, pool.UserPoolId);
     const { RefreshToken } = tokensOf(await signIn(cognito, "grace@example.com", undefined, pool));
@@ -108,7 +108,7 @@ describe("a session", () => {
     expect(tokensOf(await again()).AccessToken).not.toBe("");
   });
 
-  test("ends when its refresh token is revoked, for its access tokens too, and leaves other sessions", async () => {
+  test("ends with its access tokens when its refresh token is revoked, and other sessions continue", async () => {
     const [ended, other] = [await aliceSignsIn(), await aliceSignsIn()];
     await cognito.send(new RevokeTokenCommand({ ClientId, Token: ended.RefreshToken }));
     expect((await failure(refresh(ended.RefreshToken))).name).toBe("NotAuthorizedException");
@@ -123,13 +123,13 @@ describe("a session", () => {
     expect((await failure(call)).name).toBe("UnsupportedTokenTypeException");
   });
 
-  test("ends with all others of the user at a global sign-out", async () => {
+  test("ends with all of the user's sessions at a global sign-out", async () => {
     const [a, b] = [await aliceSignsIn(), await aliceSignsIn()];
     await cognito.send(new GlobalSignOutCommand({ AccessToken: a.AccessToken }));
     expect((await failure(refresh(b.RefreshToken))).name).toBe("NotAuthorizedException");
   });
 
-  test("outlives a restart, with its user, its password and its key", async () => {
+  test("survives a restart, with its user, password and key", async () => {
     const { AccessToken, RefreshToken } = await aliceSignsIn();
     const before = one.aws.jwks(UserPoolId);
     await one.aws.stop();
@@ -142,7 +142,7 @@ describe("a session", () => {
   });
 });
 
-test("garbage is no refresh token and no access token", async () => {
+test("garbage is refused as a refresh token and as an access token", async () => {
   expect((await failure(refresh("garbage"))).name).toBe("NotAuthorizedException");
   for (const token of ["garbage", "a.b.c", "e30.e30.e30"]) {
     expect((await failure(getUser(token))).name).toBe("NotAuthorizedException");

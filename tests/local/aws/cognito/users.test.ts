@@ -33,7 +33,7 @@ test("a new user has a sub, is found by e-mail in any case and by sub, and signs
   expect(AuthenticationResult).toMatchObject({ ExpiresIn: 900, TokenType: "Bearer" });
 });
 
-test("a second user with the e-mail of the first is refused, in any case and when both come at once", async () => {
+test("a second user with the same e-mail is refused, in upper or lower case and in concurrent calls", async () => {
   const create = (Username: string) =>
     cognito.send(
       new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: "SUPPRESS", TemporaryPassword: PASSWORD }),
@@ -52,7 +52,7 @@ test("a wrong password and an unknown user get the same answer", async () => {
   expect([unknown.name, unknown.message]).toEqual([wrong.name, wrong.message]);
 });
 
-test("a password that is too short is refused, and one that is not permanent must be changed", async () => {
+test("a short password is refused, and a temporary password must be changed", async () => {
   await makeUser(cognito, "carol@example.com");
   const set = (Password: string, Permanent: boolean) =>
     cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: "carol@example.com", Password, Permanent }));
@@ -63,7 +63,7 @@ test("a password that is too short is refused, and one that is not permanent mus
   expect(answer.AuthenticationResult).toBeUndefined();
 });
 
-test("a user changes their password with the old one", async () => {
+test("a user who knows the old password can change it", async () => {
   await makeUser(cognito, "dave@example.com");
   const { AccessToken } = tokensOf(await signIn(cognito, "dave@example.com"));
   const change = (PreviousPassword: string) =>
@@ -73,7 +73,7 @@ test("a user changes their password with the old one", async () => {
   await signIn(cognito, "dave@example.com", "another horse");
 });
 
-test("a deleted user is gone, and their token with them", async () => {
+test("a deleted user is gone, and the user's token no longer works", async () => {
   await makeUser(cognito, "erin@example.com");
   const { AccessToken } = tokensOf(await signIn(cognito, "erin@example.com"));
   await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: "erin@example.com" }));
@@ -91,7 +91,7 @@ test.each([
   expect((await failure(call)).name).toBe(name);
 });
 
-test("a name that is no e-mail address, and an invitation by mail, are refused", async () => {
+test("a user name that is not an e-mail address, and an invitation by mail, are refused", async () => {
   const create = (Username: string, MessageAction?: "SUPPRESS") =>
     cognito.send(new AdminCreateUserCommand({ UserPoolId, Username, ...(MessageAction && { MessageAction }) }));
   expect((await failure(create("frank", "SUPPRESS"))).name).toBe("InvalidParameterException");

@@ -46,7 +46,7 @@ test("a table is usable at once, and its ARN names the machine's account", async
   expect(Table?.TableArn).toBe(`arn:aws:dynamodb:${one.aws.region}:${one.aws.accountId}:table/runs`);
 });
 
-test("an item is put once under a condition and found by its index", async () => {
+test("a conditional put succeeds once, and the item is found by its index", async () => {
   const put = new PutItemCommand({
     TableName,
     Item: { ...key("1"), by_agent: { S: "a#1" }, text: { S: "é" } },
@@ -64,7 +64,7 @@ test("an item is put once under a condition and found by its index", async () =>
   expect(Items?.map((item) => item["text"]?.S)).toEqual(["é"]);
 });
 
-test("of many conditional updates at once, one wins", async () => {
+test("one of many concurrent conditional updates succeeds", async () => {
   const claim = (holder: string) =>
     dynamo.send(
       new UpdateItemCommand({
@@ -137,7 +137,7 @@ describe("a transaction", () => {
   });
 });
 
-test("a table that is made anew under its name is known by its new key", async () => {
+test("a table that is created again under the same name has its new key", async () => {
   const make = (name: string) =>
     dynamo.send(
       new CreateTableCommand({

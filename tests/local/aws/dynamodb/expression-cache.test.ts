@@ -2,7 +2,7 @@ import conditionParser from "dynalite/db/conditionParser.js";
 import { expect, test } from "vitest";
 import { type Parser, rememberExpressions } from "../../../../local/aws/dynamodb/expression-cache.ts";
 
-/** The real parser, and what it was asked to read. */
+/** The real parser, with a record of its inputs. */
 function remembering() {
   const read: string[] = [];
   const { parse } = conditionParser;
@@ -19,11 +19,11 @@ function remembering() {
 function contextOf(attrVals: Record<string, object>, attrNames: Record<string, string> = { "#n": "n" }) {
   const marked = (all: object) => Object.fromEntries(Object.keys(all).map((name) => [name, true as const]));
   const unused = { unusedAttrNames: marked(attrNames), unusedAttrVals: marked(attrVals) };
-  // The two that dynalite adds to its own.
+  // The two functions that dynalite adds to the parser's own.
   return { context: { attrNames, attrVals, ...unused, isReserved: () => false, compare: () => true } };
 }
 
-test("an expression is read once, and each call gets a tree of its own values", () => {
+test("an expression is parsed once, and each call gets a tree with its own values", () => {
   const { parser, read } = remembering();
   const first = parser.parse("#n = :v", contextOf({ ":v": { S: "one" } }));
   const second = parser.parse("#n = :v", contextOf({ ":v": { S: "two" } }));
@@ -31,7 +31,7 @@ test("an expression is read once, and each call gets a tree of its own values", 
   expect(JSON.stringify(second)).toBe(JSON.stringify(first).replace("one", "two"));
 });
 
-test("what an expression uses is taken off the unused each time", () => {
+test("each call marks the names and values that the expression uses", () => {
   const { parser } = remembering();
   for (const value of ["one", "two"]) {
     const options = contextOf({ ":v": { S: value }, ":w": { S: value } });
@@ -42,7 +42,7 @@ test("what an expression uses is taken off the unused each time", () => {
   }
 });
 
-test("other names, other types of values, errors and what looks into values are read anew", () => {
+test("other names, other value types, errors, and expressions that depend on values are parsed again", () => {
   const { parser, read } = remembering();
   parser.parse("#n = :v", contextOf({ ":v": { S: "one" } }));
   parser.parse("#n = :v", contextOf({ ":v": { N: "1" } }));

@@ -32,21 +32,21 @@ async function take(QueueUrl: string, MaxNumberOfMessages = 10) {
 const bodies = (messages: { Body?: string | undefined }[]) => messages.map(({ Body }) => Body);
 const times = (count: number, group: string) => Array.from({ length: count }, () => group);
 
-test("a group that has the consumers to itself waits behind those that come", async () => {
+test("a group that has occupied the consumers waits behind groups that arrive later", async () => {
   const queue = await queueWith("flooded", times(15, "alice"));
   expect(bodies(await take(queue))).toEqual(times(10, "alice"));
   await queueWith("flooded", ["bob", "carol"]);
   expect(bodies(await take(queue))).toEqual(["bob", "carol", ...times(5, "alice")]);
 });
 
-test("groups that take the consumers' time in equal parts are served as they came", async () => {
+test("groups that use equal parts of the consumers' time are served in order of arrival", async () => {
   const groups = [...times(3, "alice"), ...times(3, "bob"), ...times(3, "alice")];
   const queue = await queueWith("equal", groups);
   expect(bodies(await take(queue, 6))).toEqual([...times(3, "alice"), ...times(3, "bob")]);
   expect(bodies(await take(queue, 3))).toEqual(times(3, "alice"));
 });
 
-test("a group whose messages were slow of late waits, though none of it is in flight", async () => {
+test("a group with recent slow messages waits, even if none of them is in flight", async () => {
   const queue = await queueWith("slow", ["alice"]);
   const [slow] = await take(queue);
   // The queue reads this clock, so Alice has had the consumer for 20 ms.

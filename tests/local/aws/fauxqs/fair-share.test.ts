@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FairShare } from "../../../../local/aws/fauxqs/fair-share.ts";
 
-/** `counts` messages of each group in flight, taken at 0 and for an hour. */
+/** `counts` messages of each group in flight, received at 0 and hidden for an hour. */
 function shareOf(counts: Record<string, number>): FairShare {
   const share = new FairShare();
   for (const [group, count] of Object.entries(counts)) {
@@ -10,13 +10,13 @@ function shareOf(counts: Record<string, number>): FairShare {
   return share;
 }
 
-test("30 messages in flight and more than a tenth of all make a group noisy", () => {
+test("a group with 30 messages and more than a tenth of all messages in flight is noisy", () => {
   expect(shareOf({ alice: 30, others: 269 }).noisyGroups(0)).toEqual(new Set(["alice", "others"]));
   expect(shareOf({ alice: 30, others: 270 }).noisyGroups(0)).toEqual(new Set(["others"]));
   expect(shareOf({ alice: 29, bob: 29 }).noisyGroups(0)).toEqual(new Set());
 });
 
-test("more than a tenth of the consumers' time makes a group noisy, with however few messages", () => {
+test("a group that uses more than a tenth of the consumers' time is noisy, even with few messages", () => {
   const share = shareOf({ alice: 1 });
   for (let index = 0; index < 10; index++)
     share.take(`r${index}`, { group: `quiet${index}`, since: 900, until: 5_000 });
@@ -26,6 +26,6 @@ test("more than a tenth of the consumers' time makes a group noisy, with however
   expect(share.noisyGroups(62_000).has("alice")).toBe(false);
 });
 
-test("a message whose time has run out is in nobody's hands", () => {
+test("a message whose visibility timeout has passed is not in flight", () => {
   expect(shareOf({ alice: 50 }).noisyGroups(3_600_000)).toEqual(new Set());
 });

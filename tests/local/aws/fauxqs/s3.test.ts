@@ -47,7 +47,7 @@ test("objects are listed by prefix, in pages", async () => {
   expect(keys).toEqual(["list/a", "list/b", "list/c"]);
 });
 
-test("a deleted object, and a bucket that was never made, are missing by name", async () => {
+test("a deleted object and an unknown bucket are reported missing with their names", async () => {
   await s3.send(new PutObjectCommand({ Bucket, Key: "gone", Body: "x" }));
   await s3.send(new DeleteObjectCommand({ Bucket, Key: "gone" }));
   expect((await failure(s3.send(new GetObjectCommand({ Bucket, Key: "gone" })))).name).toBe("NoSuchKey");
@@ -56,7 +56,7 @@ test("a deleted object, and a bucket that was never made, are missing by name", 
   expect((await failure(s3.send(new HeadBucketCommand({ Bucket: "none" })))).name).toBe("NotFound");
 });
 
-test("a call that fauxqs would get wrong is refused and leaves the object as it was", async () => {
+test("a call that fauxqs handles wrongly is refused and does not change the object", async () => {
   await s3.send(new PutObjectCommand({ Bucket, Key: "kept", Body: "mail" }));
   const Tagging = { TagSet: [{ Key: "a", Value: "b" }] };
   const tagging = failure(s3.send(new PutObjectTaggingCommand({ Bucket, Key: "kept", Tagging })));
@@ -67,7 +67,7 @@ test("a call that fauxqs would get wrong is refused and leaves the object as it 
   expect(await got.Body?.transformToString()).toBe("mail");
 });
 
-test("an object as large as SES's largest mail is taken, one beyond this machine's limit is refused as S3 does", async () => {
+test("an object as large as SES's largest mail is stored, and one above this machine's limit is refused as by S3", async () => {
   const largest = Buffer.alloc(MAX_MAIL + 10_000, "x");
   await s3.send(new PutObjectCommand({ Bucket, Key: "largest", Body: largest }));
   const head = await s3.send(new HeadObjectCommand({ Bucket, Key: "largest" }));

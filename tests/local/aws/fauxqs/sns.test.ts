@@ -23,17 +23,17 @@ async function publishInto(queue: string, attributes?: Record<string, string>): 
   return message?.Body ?? "";
 }
 
-test("a queue that is subscribed gets what is published, in SNS's envelope", async () => {
+test("a subscribed queue gets a published message in SNS's envelope", async () => {
   const envelope: unknown = JSON.parse(await publishInto("enveloped"));
   const TopicArn = expect.stringContaining("topic-of-enveloped");
   expect(envelope).toMatchObject({ Type: "Notification", TopicArn, Subject: "s", Message: '{"mail":"é&<"}' });
 });
 
-test("with raw delivery it gets the message alone", async () => {
+test("with raw delivery it gets only the message", async () => {
   expect(await publishInto("raw", { RawMessageDelivery: "true" })).toBe('{"mail":"é&<"}');
 });
 
-test("a missing topic is refused by name", async () => {
+test("a call for a missing topic is refused with its name", async () => {
   const { sns } = clientsOf(one.aws, one.aws.admin);
   const TopicArn = `arn:aws:sns:${one.aws.region}:${one.aws.accountId}:none`;
   expect((await failure(sns.send(new PublishCommand({ TopicArn, Message: "m" })))).name).toBe("NotFoundException");

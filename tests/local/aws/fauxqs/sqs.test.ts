@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => one.aws.stop());
 afterEach(() => void vi.useRealTimers());
 
-/** Puts forward the clock that the queues read; nothing waits for real. */
+/** Moves the queues' clock forward, so that no test really waits. */
 const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1_000);
 
 async function makeQueue(QueueName: string, Attributes: Record<string, string> = {}): Promise<string> {
@@ -41,14 +41,14 @@ const receive = (QueueUrl: string, WaitTimeSeconds = 0) =>
     }),
   );
 
-test("a queue's URL is at the machine's endpoint, however it is asked for", async () => {
+test("a queue's URL has the machine's endpoint, in every call that returns it", async () => {
   const url = `${one.aws.endpoint}/${one.aws.accountId}/urls`;
   expect(await makeQueue("urls")).toBe(url);
   expect((await sqs.send(new GetQueueUrlCommand({ QueueName: "urls" }))).QueueUrl).toBe(url);
   expect((await sqs.send(new ListQueuesCommand({ QueueNamePrefix: "urls" }))).QueueUrls).toEqual([url]);
 });
 
-test("a message is received with its group id and attributes, and is gone when deleted", async () => {
+test("a message is received with its group id and attributes, and is gone after its deletion", async () => {
   const QueueUrl = await makeQueue("groups");
   const attribute = { DataType: "String", StringValue: "x" };
   await sqs.send(
@@ -84,7 +84,7 @@ test("a batch keeps each message's group and delay", async () => {
   expect(Messages?.map(({ Body, Attributes }) => [Body, Attributes?.["MessageGroupId"]])).toEqual([["now", "a"]]);
 });
 
-test("a delayed message comes after its delay, to a receiver that waits", async () => {
+test("a waiting receiver gets a delayed message after its delay", async () => {
   const QueueUrl = await makeQueue("delays");
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: "m", DelaySeconds: 600 }));
   expect((await receive(QueueUrl)).Messages).toBeUndefined();
@@ -98,7 +98,7 @@ test("a delay over 900 seconds is refused", async () => {
   expect((await failure(call)).name).toBe("InvalidParameterValue");
 });
 
-test("a message that is received too often goes to the dead-letter queue, with its group", async () => {
+test("a message that is received too often moves to the dead-letter queue, with its group", async () => {
   const dead = await makeQueue("dead");
   const deadLetterTargetArn = `arn:aws:sqs:${one.aws.region}:${one.aws.accountId}:dead`;
   const RedrivePolicy = JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 2 });
@@ -114,7 +114,7 @@ test("a message that is received too often goes to the dead-letter queue, with i
   expect(Messages?.map(({ Body, Attributes }) => [Body, Attributes?.["MessageGroupId"]])).toEqual([["poison", "g"]]);
 });
 
-test("a redrive moves every dead letter back once, with its group, and tells how many", async () => {
+test("a redrive moves every dead letter back once, with its group, and reports their number", async () => {
   const [dead, source] = [await makeQueue("letters-dead"), await makeQueue("letters")];
   for (let i = 0; i < 12; i++) {
     await sqs.send(new SendMessageCommand({ QueueUrl: dead, MessageBody: `letter ${i}`, MessageGroupId: "user-1" }));
@@ -143,7 +143,7 @@ test("a message comes back when its visibility times out, or at once when that i
   expect((await receive(QueueUrl)).Messages).toHaveLength(1);
 });
 
-test("a missing queue is refused by name", async () => {
+test("a call for a missing queue is refused with its name", async () => {
   const call = sqs.send(new SendMessageCommand({ QueueUrl: `${one.aws.endpoint}/0/none`, MessageBody: "m" }));
   expect((await failure(call)).name).toBe("QueueDoesNotExist");
 });

@@ -95,7 +95,7 @@ const notUnderstood: Statement["Condition"][] = [
 describe("a condition that cannot be judged", () => {
   const everything = { Action: ["*"], Resource: ["*"] };
 
-  test.each(notUnderstood)("%j never allows, and is reported", (Condition) => {
+  test.each(notUnderstood)("%j does not allow, and is reported", (Condition) => {
     const decision = decide([{ Effect: "Allow", ...everything, ...(Condition && { Condition }) }], {
       action: "a:b",
       resource: "r",
@@ -113,7 +113,7 @@ describe("a condition that cannot be judged", () => {
 describe("several statements", () => {
   const all = { Action: ["*"], Resource: ["*"] };
 
-  test("none allow nothing, in AWS's words", () => {
+  test("allow nothing if none matches, with AWS's message", () => {
     const { allowed, because } = decide([], { action: "kms:Decrypt", resource: "k" });
     expect({ allowed, because }).toEqual({
       allowed: false,

@@ -28,7 +28,7 @@ async function seal(context = EncryptionContext) {
   return Buffer.from(CiphertextBlob ?? []);
 }
 
-test("what was encrypted opens with the same context, in any order, and the key is named by the blob", async () => {
+test("a ciphertext opens with the same context in any order, and names its key", async () => {
   const CiphertextBlob = await seal();
   const turned = { provider: "openai", user_id: "u1" };
   const opened = await kms.send(new DecryptCommand({ CiphertextBlob, EncryptionContext: turned }));
@@ -48,12 +48,12 @@ test.each([
   ["one pair more", { ...EncryptionContext, x: "" }],
   ["the values changed over", { user_id: "openai", provider: "u1" }],
   ["the same letters cut elsewhere", { provider: "openaiuser_idu1" }],
-])("it does not open with %s in the context", async (_, context) => {
+])("a ciphertext does not open with %s in the context", async (_, context) => {
   const call = kms.send(new DecryptCommand({ CiphertextBlob: await seal(), EncryptionContext: context }));
   expect((await failure(call)).name).toBe("InvalidCiphertextException");
 });
 
-test("it does not open when any byte after the key's name is changed, or when it is cut or foreign", async () => {
+test("a ciphertext does not open if any byte after the key's id is changed, or if it is cut or foreign", async () => {
   const blob = await seal();
   const changed = [8, 20, 40, blob.length - 1].map((at) =>
     Buffer.from(blob.map((byte, index) => (index === at ? byte ^ 1 : byte))),
@@ -68,13 +68,13 @@ test("it does not open when any byte after the key's name is changed, or when it
   }
 });
 
-test("naming another key than the one that sealed it, or one that is not there, is told apart", async () => {
+test("another key than the one that sealed it and an unknown key give different errors", async () => {
   const call = { CiphertextBlob: await seal(), EncryptionContext };
   expect((await failure(kms.send(new DecryptCommand({ ...call, KeyId: "other" })))).name).toBe("IncorrectKeyException");
   expect((await failure(kms.send(new DecryptCommand({ ...call, KeyId: "none" })))).name).toBe("NotFoundException");
 });
 
-test("a disabled key does nothing until it is enabled again", async () => {
+test("a disabled key refuses every call until it is enabled again", async () => {
   const CiphertextBlob = await seal();
   await kms.send(new DisableKeyCommand({ KeyId }));
   expect((await failure(seal())).name).toBe("DisabledException");

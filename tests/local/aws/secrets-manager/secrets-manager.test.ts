@@ -34,7 +34,7 @@ const as = ({ accessKeyId, secretAccessKey }: Principal) =>
   });
 const get = (who: Principal, SecretId: string) => as(who).send(new GetSecretValueCommand({ SecretId }));
 
-test("a secret is made, read by its name or its ARN, and given a new value", async () => {
+test("a secret is created, read by its name or ARN, and given a new value", async () => {
   const admin = as(one.aws.admin);
   const made = await admin.send(new CreateSecretCommand({ Name: "latchkey/platform", SecretString: "sk-demo-one" }));
   expect(made.ARN).toMatch(/:secret:latchkey\/platform-[0-9a-f]{6}$/);
@@ -45,7 +45,7 @@ test("a secret is made, read by its name or its ARN, and given a new value", asy
   expect((await failure(again)).name).toBe("ResourceExistsException");
 });
 
-test("who may read one secret reads no other, and writes none", async () => {
+test("the right to read one secret does not allow reading another or writing any", async () => {
   one.aws.putSecret("latchkey/other", "sk-demo-other");
   expect((await failure(get(reader, "latchkey/other"))).name).toBe("AccessDeniedException");
   const put = as(reader).send(new PutSecretValueCommand({ SecretId: "latchkey/platform", SecretString: "mine" }));
@@ -53,7 +53,7 @@ test("who may read one secret reads no other, and writes none", async () => {
   expect((await failure(get(one.aws.admin, "latchkey/none"))).name).toBe("ResourceNotFoundException");
 });
 
-test("no value stands in a file", async () => {
+test("no file contains a secret's value", async () => {
   one.aws.putSecret("latchkey/kept", "sk-demo-in-no-file");
   const files = (await readdir(data, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
   const texts = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), "latin1")));

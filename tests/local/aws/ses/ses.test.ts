@@ -26,7 +26,7 @@ function send(headers: string[], more: Partial<SendRawEmailCommandInput> = {}) {
   return clientsOf(one.aws, one.aws.admin).ses.send(new SendRawEmailCommand({ RawMessage: { Data }, ...more }));
 }
 
-test("a mail goes out as it is, but for the Message-ID and Date that SES gives it", async () => {
+test("a mail is sent unchanged except for SES's Message-ID and Date", async () => {
   const headers = [
     "Date: Thu, 1 Jan 1970 00:00:00 +0000",
     ...HEADERS,
@@ -43,7 +43,7 @@ test("a mail goes out as it is, but for the Message-ID and Date that SES gives i
   expect(mail?.ses_message_id).toBe(MessageId);
 });
 
-test("a mail without a Message-ID and a Date gets both, once", async () => {
+test("a mail without Message-ID and Date gets one of each", async () => {
   await send(HEADERS);
   expect(one.mails[0]?.raw.match(/^(Message-ID|Date): (?!this)/gm)).toHaveLength(2);
   expect(one.mails[0]?.raw.endsWith(`${HEADERS.join("\r\n")}\r\n${BODY}`)).toBe(true);
@@ -90,12 +90,12 @@ test.each([
   expect(one.mails).toEqual([]);
 });
 
-test("a field that may stand more than once may", async () => {
+test("a header field that may be repeated is accepted twice", async () => {
   await send([...HEADERS, "Received: a", "Received: b", "X-Own: 1", "X-Own: 2"]);
   expect(one.mails).toHaveLength(1);
 });
 
-test("in the sandbox a mail leaves only to a recipient who was verified, by address or domain", async () => {
+test("in the sandbox a mail is sent only to a recipient whose address or domain is verified", async () => {
   one.aws.changeSesAccount({ ...OPEN, sandbox: true, verified: ["bob@example.com", "known.example"] });
   await send(HEADERS, { Destinations: ["Bob@example.com"] });
   await send(HEADERS, { Destinations: ["anybody@known.example"] });

@@ -16,7 +16,7 @@ const TestMail = later(() => import("./test-mail.tsx"));
 
 const DeleteAgent = later(() => import("./delete-agent.tsx"));
 
-/** What an agent does with a mail, in a word. */
+/** The agent's handling of a mail, in one word. */
 const TYPES: Record<Agent["type"], string> = {
   email_inbound: "Answers mails",
   email_digest: "Daily summary",

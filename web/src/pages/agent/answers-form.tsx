@@ -5,7 +5,7 @@ import { Loaded } from "../../components/loaded.tsx";
 import { type ProviderFacts, useProviders } from "../../components/providers.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
-import { saving } from "./save-agent.ts";
+import { createAgentSaver } from "./save-agent.ts";
 
 const DIGEST = "It answers nobody, keeps its mails, and sends you one summary a day. Here you say what to look for.";
 
@@ -21,7 +21,7 @@ export function AnswersForm({ agent }: Pick<Props, "agent">) {
 function LoadedForm({ agent, providers }: Props) {
   const choices = providers.map(({ id, name }) => ({ value: id, label: name }));
   const providerOf = (value: string) => providers.find(({ id }) => id === value)?.id ?? null;
-  const { send, onDone } = saving(agent.id);
+  const { send, onDone } = createAgentSaver(agent.id);
   const answers = agent.type !== "email_digest";
   const { form, submit, pending, problem } = useApiForm({
     initialValues: {
@@ -40,7 +40,7 @@ function LoadedForm({ agent, providers }: Props) {
   return (
     <FormSection
       title={answers ? "Answers" : "Summary"}
-      text={answers ? "What the agent is told, and what becomes of its answers." : DIGEST}
+      text={answers ? "The agent's instructions, and what happens to its answers." : DIGEST}
       save={answers ? "Save answers" : "Save summary"}
       {...{ submit, pending, problem }}
     >

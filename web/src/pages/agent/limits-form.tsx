@@ -5,7 +5,7 @@ import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import { Warnings } from "../../components/warnings.tsx";
 import type { Agent } from "./agent-badge.tsx";
-import { saving } from "./save-agent.ts";
+import { createAgentSaver } from "./save-agent.ts";
 
 /** The same bounds as the API's. */
 const BOUNDS = {
@@ -30,7 +30,7 @@ const LIMITS = [MAILS, ...PER_CORRESPONDENT];
 
 /** The agent's limits. A mail above a limit is held for its owner; none is lost. */
 export function LimitsForm({ agent }: { agent: Agent }) {
-  const { send, onDone } = saving(agent.id);
+  const { send, onDone } = createAgentSaver(agent.id);
   const answers = agent.type !== "email_digest";
   const { form, submit, pending, problem } = useApiForm({
     initialValues: {

@@ -5,7 +5,7 @@ import { tell } from "../../components/toast.ts";
 import type { Agent } from "./agent-badge.tsx";
 
 /** Shared by every form of the page: saves this agent and shows the saved values. */
-export function saving(id: string) {
+export function createAgentSaver(id: string) {
   return {
     send: (body: Body<"patchAgent">) => call("patchAgent", { params: { id }, body }),
     onDone: ({ name }: Agent) => {

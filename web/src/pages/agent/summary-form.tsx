@@ -9,7 +9,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), la
 
 /** When the day's summary is made. */
 export function SummaryForm({ agent }: { agent: Agent }) {
-  const { send, onDone } = saving(agent.id);
+  const { send, onDone } = createAgentSaver(agent.id);
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { summaryHour: String(agent.summary_hour), timeZone: agent.time_zone },
     validate: () => ({}),

@@ -3,14 +3,14 @@ import { mailboxesOrDomains } from "../../components/form/checks.ts";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
-import { saving } from "./save-agent.ts";
+import { createAgentSaver } from "./save-agent.ts";
 
 /**
  * Whom the agent answers. Each list is a text field with one entry a line, so that users can paste a list from
  * anywhere.
  */
 export function WhoForm({ agent }: { agent: Agent }) {
-  const { send, onDone } = saving(agent.id);
+  const { send, onDone } = createAgentSaver(agent.id);
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { answerOnly: agent.answer_only.join("\n"), formDomains: agent.form_domains.join("\n") },
     validate: ({ answerOnly, formDomains }) => ({

@@ -45,7 +45,7 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
     <Form submit={submit} problem={problem}>
       <TextInput
         label="Name"
-        description="Who gets a mail from it sees it as the sender's name."
+        description="Its mails show this as the sender's name."
         placeholder="Support"
         maxLength={80}
         autoComplete="off"
@@ -65,7 +65,7 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
           <Radio
             value="email_digest"
             label="Keep it for one summary a day"
-            description="The summary goes to you alone. Whoever writes gets no answer."
+            description="The summary is sent only to you. People who write get no answer."
           />
         </Stack>
       </Radio.Group>

@@ -11,7 +11,7 @@ import { tell, tellProblem } from "../../components/toast.ts";
 import { OutboxHint } from "../../local/outbox-hint.tsx";
 import { paths } from "../../paths.ts";
 import { rememberedCredentials } from "../../session/handoff.ts";
-import { enter } from "../../session/session.ts";
+import { adoptSession } from "../../session/session.ts";
 
 /** The password is required with the code. A code alone proves who reads the mailbox, not who owns the account. */
 export default function Confirm() {
@@ -26,7 +26,7 @@ export default function Confirm() {
     }),
     fieldOf: { invalid_code: "code" },
     send: (body) => call("confirm", { body }),
-    onDone: enter,
+    onDone: adoptSession,
   });
 
   const resend = async () => {

@@ -2,8 +2,7 @@ import { useApi } from "../../api/use-api.ts";
 import type { Cost } from "./key-facts.tsx";
 
 /**
- * What each provider's key has paid since the first of this month (UTC), by provider. A provider without use is
- * missing.
+ * The cost of each provider's key since the first of this month (UTC), by provider. A provider without use is missing.
  */
 export function useMonthCosts(): Partial<Record<string, Cost>> {
   const today = new Date().toISOString().slice(0, 10);

@@ -14,7 +14,7 @@ const DeleteKey = later(() => import("./delete-key.tsx"));
 
 type Props = { config: Config; cost: Cost | undefined; isOnly: boolean; onDeleted: () => void };
 
-/** What is known about a key, and rare actions on it. */
+/** The details of a key, and rare actions on it. */
 export function StoredKey({ config, cost, isOnly, onDeleted }: Props) {
   const [deleting, { open, close }] = useDisclosure();
   const { provider, status, is_default } = config;

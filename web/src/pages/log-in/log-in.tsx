@@ -8,7 +8,7 @@ import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
 import { rememberCredentials, rememberedCredentials } from "../../session/handoff.ts";
-import { enter, useSession } from "../../session/session.ts";
+import { adoptSession, useSession } from "../../session/session.ts";
 
 export default function LogIn() {
   const session = useSession();
@@ -19,7 +19,7 @@ export default function LogIn() {
       password: checks.required(password, "your password"),
     }),
     send: (body) => call("login", { body }),
-    onDone: enter,
+    onDone: adoptSession,
   });
   return (
     <>

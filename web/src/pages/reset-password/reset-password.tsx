@@ -11,7 +11,7 @@ import { tell } from "../../components/toast.ts";
 import { OutboxHint } from "../../local/outbox-hint.tsx";
 import { paths } from "../../paths.ts";
 import { rememberCredentials, rememberedCredentials } from "../../session/handoff.ts";
-import { enter } from "../../session/session.ts";
+import { adoptSession } from "../../session/session.ts";
 
 export default function ResetPassword() {
   const [, navigate] = useLocation();
@@ -28,7 +28,7 @@ export default function ResetPassword() {
     onDone: (_, { email, password }) => {
       tell("Your new password is set.");
       rememberCredentials({ email });
-      call("login", { body: { email, password } }).then(enter, () => navigate(paths.logIn()));
+      call("login", { body: { email, password } }).then(adoptSession, () => navigate(paths.logIn()));
     },
   });
   return (

@@ -9,7 +9,7 @@ import { useApiForm } from "../../components/form/use-api-form.ts";
 import { TextLink } from "../../components/text-link.tsx";
 import { paths } from "../../paths.ts";
 import { rememberCredentials } from "../../session/handoff.ts";
-import { enter } from "../../session/session.ts";
+import { adoptSession } from "../../session/session.ts";
 
 export default function SignUp() {
   const [, navigate] = useLocation();
@@ -23,7 +23,7 @@ export default function SignUp() {
     fieldOf: { email_taken: "email", weak_password: "password" },
     send: (body) => call("signup", { body }),
     onDone: (answer, { email, password }) => {
-      if ("token" in answer) return enter(answer);
+      if ("token" in answer) return adoptSession(answer);
       // The team requires a verified address first, so there is no token yet.
       rememberCredentials({ email, password });
       navigate(paths.confirm());

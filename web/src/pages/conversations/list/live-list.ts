@@ -15,7 +15,7 @@ export type Conversation = {
  * Merges the pages that were read once with the current state of the newest mails. `head` holds the newest mails of all
  * states and is filtered here, so that refreshing costs the same however rare the wanted mails are.
  */
-export function live(pages: Page[], head: Page | undefined, isWanted: (row: Row) => boolean): Row[] {
+export function mergePages(pages: Page[], head: Page | undefined, isWanted: (row: Row) => boolean): Row[] {
   const read = pages.flatMap(({ runs }) => runs);
   if (head === undefined) return read.filter(isWanted);
   const now = new Set(head.runs.map(({ id }) => id));
@@ -26,7 +26,7 @@ export function live(pages: Page[], head: Page | undefined, isWanted: (row: Row)
 }
 
 /** True if more mails arrived between two refreshes than one refresh shows, which would leave a gap in the list. */
-export function leavesHole(before: Page, now: Page): boolean {
+export function leavesGap(before: Page, now: Page): boolean {
   if (before.runs.length === 0 || now.next_cursor === null) return false;
   const seen = new Set(before.runs.map(({ id }) => id));
   return !now.runs.some(({ id }) => seen.has(id));

@@ -7,7 +7,7 @@ import { queryClient } from "../../../api/query-client.ts";
 import type { Answer } from "../../../api/types.ts";
 import { useApi } from "../../../api/use-api.ts";
 import type { Filter } from "./filter.ts";
-import { conversations, leavesHole, live, type Page, type Row } from "./live-list.ts";
+import { conversations, leavesGap, mergePages, type Page, type Row } from "./live-list.ts";
 
 const HEAD = 50;
 const PAGE = 100;
@@ -35,7 +35,7 @@ export function useConversations({ state, agent, q }: Filter) {
 
   const rows = useMemo(() => {
     const isWanted = isLike({ state, q }) ?? (() => true);
-    return conversations(live(pages.data ?? [], head.data, isWanted));
+    return conversations(mergePages(pages.data ?? [], head.data, isWanted));
   }, [pages.data, head.data, state, q]);
   return { rows, pages, isAnyMail: (head.data?.runs.length ?? 0) > 0 };
 }
@@ -44,8 +44,7 @@ export function useConversations({ state, agent, q }: Filter) {
 function useWhole(head: Page | undefined): void {
   const before = useRef(head);
   useEffect(() => {
-    if (before.current && head && leavesHole(before.current, head))
-      void queryClient.resetQueries({ queryKey: [PAGES] });
+    if (before.current && head && leavesGap(before.current, head)) void queryClient.resetQueries({ queryKey: [PAGES] });
     before.current = head;
   }, [head]);
 }

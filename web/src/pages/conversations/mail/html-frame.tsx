@@ -1,13 +1,13 @@
 import { Text } from "@mantine/core";
 import { useMemo } from "react";
-import { harmless, LONGEST_HTML } from "./harmless.ts";
 import classes from "./mail.module.css";
 import type { RawMail } from "./read-mail.worker.ts";
+import { LONGEST_HTML, sanitizeHtml } from "./sanitize-html.ts";
 
 /** Shows a mail's HTML in a frame without scripts, forms, links, or anything from the web. */
 export default function HtmlFrame({ mail: { html, pictures } }: { mail: RawMail }) {
   const shown = useMemo(
-    () => (html === undefined || html.length > LONGEST_HTML ? undefined : harmless(html, pictures)),
+    () => (html === undefined || html.length > LONGEST_HTML ? undefined : sanitizeHtml(html, pictures)),
     [html, pictures],
   );
   if (html === undefined) return <Note>This mail has no HTML, only text.</Note>;

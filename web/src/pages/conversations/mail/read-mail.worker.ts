@@ -1,6 +1,6 @@
 import PostalMime, { type Attachment } from "postal-mime";
 
-/** What the raw mail holds beyond the text that the API returns. */
+/** The contents of the raw mail that the API does not return. */
 export type RawMail = {
   text: string | undefined;
   html: string | undefined;

@@ -15,7 +15,7 @@ const LONGEST = 20_000;
 
 type Props = { run: Run; draft: NonNullable<Run["draft"]> };
 
-/** A drafted answer. Its owner can approve it as it stands, edit it, regenerate it, or drop it. */
+/** A drafted answer. Its owner can approve it unchanged, edit it, regenerate it, or drop it. */
 export function Draft({ run, draft }: Props) {
   const { id } = run;
   const mine = useDraftText(id, draft.text);

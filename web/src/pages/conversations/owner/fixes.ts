@@ -2,7 +2,7 @@ import type { Fix as FixRow, Help as HelpRow } from "../../../../../shared/reaso
 import { heldReason } from "../../../../../shared/runs/reasons.ts";
 import { paths } from "../../../paths.ts";
 
-/** What mends the cause that held a mail: a page to go to, or a correspondent to be unblocked. */
+/** Resolves the cause of a hold: a page to go to, or a correspondent to unblock. */
 type Fix = { label: string; href: (agentId: string) => string } | "unblock";
 type Help = Omit<HelpRow, "fix"> & { fix?: Fix };
 
@@ -15,7 +15,7 @@ const PAGES: Record<Page, (agentId: string) => string> = {
   domains: paths.domains,
 };
 
-/** What the row of the reason offers. A reason that this page does not know yet may be tried again. */
+/** The help in the row of the reason. A mail with a reason that this page does not know can be retried. */
 export function helpFor(reason: string | null): Help {
   const { fix, ...help } = heldReason(reason)?.help ?? { retry: true };
   if (fix === undefined) return help;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Run } from "../thread/run-cache.ts";
 
-/** What the owner typed, and the stored text at the moment when they began. */
+/** The owner's text, and the stored text when the owner began to type. */
 type Typed = { text: string; over: string };
 
 /** Unsaved texts survive in this tab while the owner looks at another conversation. Only the button saves them. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import {
   conversations,
-  leavesHole,
-  live,
+  leavesGap,
+  mergePages,
   type Page,
   type Row,
 } from "../../../../../../web/src/pages/conversations/list/live-list.ts";
@@ -28,7 +28,7 @@ const ids = (rows: Row[]) => rows.map(({ id }) => id);
 
 test("new mails appear above the ones that were read, and nothing appears twice", () => {
   const read = [page([row(3), row(2)]), page([row(1), row(0)], null)];
-  expect(ids(live(read, page([row(5), row(4), row(3), row(2)]), all))).toEqual([
+  expect(ids(mergePages(read, page([row(5), row(4), row(3), row(2)]), all))).toEqual([
     "run-5",
     "run-4",
     "run-3",
@@ -42,19 +42,22 @@ test("a mail whose state changed leaves a list that it no longer belongs to", ()
   const held = (at: number) => row(at, { state: "held" });
   const isHeld = ({ state }: Row) => state === "held";
   const read = [page([held(9), held(8), held(1)], null)];
-  expect(ids(live(read, page([row(9), held(8), row(7)]), isHeld))).toEqual(["run-8", "run-1"]);
+  expect(ids(mergePages(read, page([row(9), held(8), row(7)]), isHeld))).toEqual(["run-8", "run-1"]);
 });
 
 test("a list that fits into the live part shows that part alone", () => {
-  expect(ids(live([page([row(2), row(1)], null)], page([row(3), row(2)], null), all))).toEqual(["run-3", "run-2"]);
+  expect(ids(mergePages([page([row(2), row(1)], null)], page([row(3), row(2)], null), all))).toEqual([
+    "run-3",
+    "run-2",
+  ]);
 });
 
 test("more news than one refresh shows leaves a gap, and fewer do not", () => {
   const before = page([row(2), row(1)]);
-  expect(leavesHole(before, page([row(9), row(8)]))).toBe(true);
-  expect(leavesHole(before, page([row(3), row(2)]))).toBe(false);
-  expect(leavesHole(before, page([row(9)], null))).toBe(false);
-  expect(leavesHole(page([], null), page([row(9)]))).toBe(false);
+  expect(leavesGap(before, page([row(9), row(8)]))).toBe(true);
+  expect(leavesGap(before, page([row(3), row(2)]))).toBe(false);
+  expect(leavesGap(before, page([row(9)], null))).toBe(false);
+  expect(leavesGap(page([], null), page([row(9)]))).toBe(false);
 });
 
 test("a thread is one line at its newest mail, and opens at the mail that needs its owner", () => {

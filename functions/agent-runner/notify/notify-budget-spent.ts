@@ -5,7 +5,7 @@ import type { Reservations } from "../../../shared/usage/reservations.ts";
 import { monthOf, type Slot } from "../../../shared/usage/slot.ts";
 import type { UserStore } from "../../../shared/users/user-store.ts";
 
-export type TellsSpent = {
+export type NotifiesBudget = {
   usage: Reservations;
   users: UserStore;
   agents: AgentStore;
@@ -21,10 +21,10 @@ const WARN_AT = 0.8;
  * after every call: each notice is sent once per month or day of the budget.
  * @param refusal the budget that has just refused a call, whatever is spent of it
  */
-export async function tellSpent(
+export async function notifyBudgetSpent(
   { user_id }: Pick<Run, "user_id">,
   slot: Slot,
-  deps: TellsSpent,
+  deps: NotifiesBudget,
   refusal?: "monthly_budget" | "agent_daily_budget",
 ): Promise<void> {
   const [user, agent, spent] = await Promise.all([
@@ -48,7 +48,7 @@ async function notifyOwner(
   user_id: string,
   of: Budget,
   isRefused: boolean,
-  { notices }: TellsSpent,
+  { notices }: NotifiesBudget,
   agentId = "",
 ): Promise<void> {
   const spent_usd = of.spent / 1e9;

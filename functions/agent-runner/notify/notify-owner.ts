@@ -5,13 +5,13 @@ import type { NoticeQueue } from "../../../shared/notices/notice-queue.ts";
 import { handlingOf, isHaltedStatus } from "../../../shared/providers/handling.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 
-type Tells = { notices: Pick<NoticeQueue, "enqueue">; now: () => Date };
+type Notifies = { notices: Pick<NoticeQueue, "enqueue">; now: () => Date };
 
 /**
  * Notifies the owner that a key has stopped working. `config` is the row before that was known. A key that runs out of
  * credit again on another day sends another notice.
  */
-export async function tellKeyFailed(config: Config, status: Config["status"], deps: Tells): Promise<void> {
+export async function notifyKeyFailed(config: Config, status: Config["status"], deps: Notifies): Promise<void> {
   if (config.status === status || !isHaltedStatus(status)) return;
   const { user_id, provider, key_fingerprint } = config;
   const episode = `${key_fingerprint}:${status}:${dayOf(deps.now().toISOString())}`;
@@ -25,7 +25,7 @@ const LONG_MS = 60 * 60_000;
  * Notifies a key's owner that mails wait because the provider has been down for long. Outages that only the operators
  * can resolve raise an alarm instead.
  */
-export async function tellOutage(config: Config, error: LatchkeyError, deps: Tells): Promise<void> {
+export async function notifyOutage(config: Config, error: LatchkeyError, deps: Notifies): Promise<void> {
   const { user_id, provider, down_since: since } = config;
   const { outage, acts } = handlingOf(error) ?? {};
   if (!outage || acts === "operator" || since === undefined) return;
@@ -34,9 +34,9 @@ export async function tellOutage(config: Config, error: LatchkeyError, deps: Tel
 }
 
 /** Notifies the owner of the first mail of a day and agent that was given up. Hundreds may follow. */
-export async function tellGivenUp(
+export async function notifyGivenUp(
   { user_id, agent_id, updated_at }: Run,
-  { notices, agents }: Pick<Tells, "notices"> & { agents: AgentStore },
+  { notices, agents }: Pick<Notifies, "notices"> & { agents: AgentStore },
 ): Promise<void> {
   const agent = await agents.get(user_id, agent_id);
   if (agent === undefined) return;

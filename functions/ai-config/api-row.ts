@@ -4,7 +4,7 @@ import { warningsFor } from "../../shared/ai-configs/warnings.ts";
 import { ownerPriceFor } from "../../shared/providers/owner-price.ts";
 
 /** The row as the API returns it. It leaves out the ciphertext, and the key's models have a route of their own. */
-export async function shownRow(config: Config, is_default: boolean) {
+export async function toApiRow(config: Config, is_default: boolean) {
   const { ciphertext: _, first_saved_at: __, key_models: ___, mask: api_key, ...row } = config;
   const end = await modelEnd(config);
   return {

@@ -61,7 +61,7 @@ it.each([
   ["price_unknown", "gpt-unlisted", 1_000, { model_name: "gpt-4o" }],
   ["monthly_budget", "gpt-4", 0.01, { model_name: "gpt-4o-mini" }],
 ])(
-  "a mail that was held as %s goes back to work with a model that has room",
+  "a mail that was held as %s is requeued for a model that fits the budget",
   async (reason, model, budget, changes) => {
     await world.storeKey("openai", KEY, model, later(0));
     await world.deps.users.patch("alice", { monthly_budget_usd: budget });
@@ -84,7 +84,7 @@ it("changed settings do not requeue a mail that the key holds", async () => {
   expect(await runOf(run)).toMatchObject({ state: "held", reason: "key_rejected", version: run.version });
 });
 
-it("a check without a clear answer lets a mail try the model that was chosen for it", async () => {
+it("after a check without a clear answer, a mail tries the newly chosen model", async () => {
   world.provider.say(openai(404, "invalid_request_error", "model_not_found"));
   const run = await world.work(await world.arrive("restricted"));
   await patch({ model_name: "gpt-4o", status: "unverified" });

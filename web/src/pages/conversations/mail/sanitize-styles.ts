@@ -5,7 +5,7 @@
 const LOADS = /url\(|image-set\(|image\(|src\(|expression\(/i;
 
 /** Removes from an element's style everything that would load something. */
-export function disarm(style: CSSStyleDeclaration): void {
+export function sanitizeStyle(style: CSSStyleDeclaration): void {
   for (const property of [...style]) {
     if (property.startsWith("--") || LOADS.test(style.getPropertyValue(property))) style.removeProperty(property);
   }
@@ -15,7 +15,7 @@ export function disarm(style: CSSStyleDeclaration): void {
  * Returns a style sheet without anything that would load something. The browser parses the sheet, so no spelling of
  * `url(` escapes. A sheet constructed this way ignores `@import` and is not applied to anything.
  */
-export function harmlessSheet(css: string): string {
+export function sanitizeStyleSheet(css: string): string {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return textOf(sheet.cssRules);
@@ -32,6 +32,6 @@ function textOf(rules: CSSRuleList): string {
 function ruleText(rule: CSSRule): string {
   if (rule instanceof CSSMediaRule) return `@media ${rule.conditionText} {\n${textOf(rule.cssRules)}\n}`;
   if (!(rule instanceof CSSStyleRule) || LOADS.test(rule.selectorText)) return "";
-  disarm(rule.style);
+  sanitizeStyle(rule.style);
   return `${rule.selectorText} { ${rule.style.cssText} }`;
 }

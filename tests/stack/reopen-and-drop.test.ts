@@ -44,7 +44,7 @@ describe("a key that the provider refused", () => {
   });
 });
 
-it("a mail held for want of a key is answered and counted once as soon as there is one, unless its owner let it be", async () => {
+it("a mail held for lack of a key is answered and counted once when a key is stored, unless its owner dropped it", async () => {
   const token = alice.token;
   await stack().api("DELETE", "/api/ai-config/openai", { token });
   const [held, dropped] = [await mail("no key"), await mail("no key either")];

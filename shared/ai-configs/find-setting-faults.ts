@@ -7,7 +7,7 @@ import type { ConfigSettings } from "./config-store.ts";
 type Fault = { field: string; message: string };
 
 /** The settings that the provider would refuse for every mail, each under its field of the request. */
-export function settingsAtFault(
+export function findSettingFaults(
   { id, name, models }: LoadedProvider,
   { model_name, temperature, max_tokens }: ConfigSettings,
 ): Fault[] {

@@ -1,14 +1,14 @@
-import { disarm, harmlessSheet } from "./harmless-styles.ts";
+import { sanitizeStyle, sanitizeStyleSheet } from "./sanitize-styles.ts";
 
 /** A mail's HTML as a separate document, and the number of remote pictures that it wanted to load. */
-export type Harmless = { document: string; remotePictures: number };
+export type SanitizedHtml = { document: string; remotePictures: number };
 
 /** More than a person reads, and as much as a browser lays out without a pause. */
 export const LONGEST_HTML = 500_000;
 
 /**
  * The frame's policy: nothing loads and nothing runs, whatever the document holds. The frame also has an empty
- * `sandbox`, and the app's own policy (shared/web/security-headers.ts) applies inside it. What is removed below would
+ * `sandbox`, and the app's own policy (shared/web/security-headers.ts) applies inside it. The content that is removed below would
  * already be inert. It is removed so that a hole in one of the three walls is not enough.
  */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
@@ -39,7 +39,7 @@ const LOOK = `
   .latchkey-link { color: #3b4fc4; text-decoration: underline dotted; cursor: help; }
 `;
 
-export function harmless(html: string, pictures: Record<string, string>): Harmless {
+export function sanitizeHtml(html: string, pictures: Record<string, string>): SanitizedHtml {
   // A parsed document has no window, so nothing in it loads or runs.
   const mail = new DOMParser().parseFromString(html, "text/html");
   for (const element of mail.querySelectorAll(UNWRAPPED)) unwrap(element);
@@ -47,7 +47,7 @@ export function harmless(html: string, pictures: Record<string, string>): Harmle
   let remotePictures = 0;
   for (const image of mail.querySelectorAll("img")) if (!embed(image, pictures)) remotePictures += 1;
   for (const link of mail.querySelectorAll("a[href]")) showTarget(link);
-  for (const sheet of mail.querySelectorAll("style")) sheet.textContent = harmlessSheet(sheet.textContent);
+  for (const sheet of mail.querySelectorAll("style")) sheet.textContent = sanitizeStyleSheet(sheet.textContent);
   for (const element of mail.querySelectorAll("*")) strip(element);
 
   const policy = mail.createElement("meta");
@@ -98,6 +98,6 @@ function showTarget(link: Element): void {
 function strip(element: Element): void {
   for (const { name } of [...element.attributes]) if (!KEPT.has(name)) element.removeAttribute(name);
   if (element.localName !== "img") element.removeAttribute("src");
-  if (element instanceof HTMLElement) disarm(element.style);
+  if (element instanceof HTMLElement) sanitizeStyle(element.style);
   else element.removeAttribute("style");
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { anyProvider } from "../providers/registry.ts";
-import { keysIn } from "./key-in-text.ts";
+import { joinProviders } from "../providers/registry.ts";
+import { findKeys } from "./key-in-text.ts";
 import { readKey } from "./read-key.ts";
 
 /** Things that people paste instead of a key. The first match names it. Nothing of the text is repeated. */
@@ -25,25 +25,25 @@ const NO_KEYS: readonly { is: RegExp; says: string }[] = [
   { is: /^(gpt-\d|chatgpt-|claude-|gemini-\d|o\d-)[\w.-]{1,40}$/, says: "This is the name of a model, not a key" },
   {
     is: /^\$|^%\w+%$|^process\.env|^os\.environ|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_(KEY|TOKEN)$|your[-_ ]?([a-z]+[-_ ])?key/i,
-    says: "This stands in place of a key. Put the key itself here",
+    says: "This is a placeholder. Put the key itself here",
   },
 ];
 
 /** A sentence that names what the text is if it is not a key. Undefined if it may be a key or is empty. */
-export function noKey(pasted: string): string | undefined {
+export function explainNotKey(pasted: string): string | undefined {
   if (pasted.trim() === "") return undefined;
   const key = readKey(pasted);
   if (key === "") return "There is no key in this";
-  if (keysIn(pasted).length > 1 && keysIn(key).length !== 1) return "There are several keys in this";
+  if (findKeys(pasted).length > 1 && findKeys(key).length !== 1) return "There are several keys in this";
   const known = NO_KEYS.find(({ is }) => is.test(key));
   if (known) return known.says;
   if (/\s/.test(key))
-    return `This is a text, not a key. A key is one word, as ${anyProvider(({ key: { looksLike } }) => looksLike)}`;
+    return `This is a text, not a key. A key is one word, as ${joinProviders(({ key: { looksLike } }) => looksLike)}`;
   return undefined;
 }
 
 /** For a field that takes a key: refuses anything else with a sentence, before all other checks. */
 export const isKey = z.check<string>((of) => {
-  const message = noKey(of.value);
+  const message = explainNotKey(of.value);
   if (message !== undefined) of.issues.push({ code: "custom", message, input: undefined, continue: false });
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { checkReplyCaps } from "../../../../functions/agent-runner/limits/reply-room.ts";
+import { checkReplyCaps } from "../../../../functions/agent-runner/limits/reply-caps.ts";
 import { ReplyCaps } from "../../../../shared/limits/reply-caps.ts";
 import type { Run } from "../../../../shared/runs/run.ts";
 import { someAgent } from "../../../support/agents.ts";
@@ -38,7 +38,7 @@ async function workAt(seconds: number, run: Run, replies: ReplyCaps): Promise<Ru
   return world.work(run, { replies });
 }
 
-it("lets a mail wait for the next hour, unpaid, when all owners together have sent what they may", async () => {
+it("makes a mail wait for the next hour, without a call, when all owners together have reached the cap", async () => {
   const replies = capsOf(2);
   await replies.take("bob", later(0));
   expect(await answer("within", replies)).toMatchObject({ state: "replied" });
@@ -54,7 +54,7 @@ it("lets a mail wait for the next hour, unpaid, when all owners together have se
   expect(world.provider.calls).toBe(calls + 1);
 });
 
-it("answers others in spite of one owner's flood, and lets the flood wait", async () => {
+it("makes one owner's flood wait while others are answered", async () => {
   const replies = capsOf(10, 20);
   for (const _ of [1, 2]) await replies.take("alice", later(0));
   const waits = await answer("flood", replies);
@@ -62,7 +62,7 @@ it("answers others in spite of one owner's flood, and lets the flood wait", asyn
   expect(await replies.take("bob", later(0))).toBeUndefined();
 });
 
-it("keeps an answer that was paid for when the room goes while the provider works, and sends it later", async () => {
+it("keeps a paid answer if the cap is reached during the call, and sends it later", async () => {
   const replies = capsOf(1);
   const full = replies.full.bind(replies);
   // Between the look and the sending somebody else takes the last place.
@@ -80,7 +80,7 @@ it("keeps an answer that was paid for when the room goes while the provider work
   expect(world.ses.calls).toBe(sendings + 1);
 });
 
-it("counts a reply that SES would not take only when it leaves", async () => {
+it("counts a reply that SES refused at first only when it is sent", async () => {
   const replies = capsOf(1);
   const body = "<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>";
   world.ses.say({ status: 400, headers: { "content-type": "text/xml" }, body });
@@ -91,7 +91,7 @@ it("counts a reply that SES would not take only when it leaves", async () => {
   expect(await replies.full("alice", later(HOUR - 1))).toMatchObject({ cap: "owner_cap" });
 });
 
-it("makes a draft whatever was sent, and lets it wait once it is approved", async () => {
+it("makes a draft even if the cap is reached, and makes it wait once it is approved", async () => {
   await world.deps.agents.patch("alice", "agent1", { mode: "draft" }, later(0));
   const replies = capsOf(1);
   await replies.take("bob", later(0));
@@ -103,14 +103,14 @@ it("makes a draft whatever was sent, and lets it wait once it is approved", asyn
   expect(await workAt(HOUR + SPREAD, waits, replies)).toMatchObject({ state: "replied" });
 });
 
-it("asks the owner about a mail that has waited for 48 hours", async () => {
+it("holds a mail that has waited for 48 hours", async () => {
   const replies = capsOf(1);
   await replies.take("bob", later(0));
   const waits = await answer("long", replies);
   expect(await workAt(49 * HOUR, waits, replies)).toMatchObject({ state: "held", reason: "too_old" });
 });
 
-it("keeps no answer back that is not sent by itself: that to a test mail, and another one to a draft", async () => {
+it("does not delay answers that are not sent: to a test mail, and a regenerated draft", async () => {
   const replies = capsOf(1);
   await replies.take("bob", later(0));
   const limits = { full: await replies.full("alice", later(0)) };

@@ -12,8 +12,8 @@ import type { StageSettings } from "./stage-settings.ts";
 
 export type Place = { aws: AwsClients; dns: Dns; region: string };
 
-/** What no deployment can do, in the order in which it is done. */
-export async function leftByHand(stack: DeployedStack, stage: StageSettings, place: Place): Promise<Finding[]> {
+/** The steps that no deployment can do, in the order in which a person does them. */
+export async function findManualSteps(stack: DeployedStack, stage: StageSettings, place: Place): Promise<Finding[]> {
   const { aws, dns } = place;
   const { settings, file } = stage;
   const groups = [
@@ -50,14 +50,14 @@ async function checkDns(stage: StageSettings, { aws, dns, region }: Place): Prom
 async function checkDomain({ settings, stage }: StageSettings, { sesv2 }: AwsClients): Promise<Finding[]> {
   const { mailDomain } = settings;
   if ((await identityState(sesv2, mailDomain)) === "absent") {
-    return [stop(`SES does not know ${mailDomain} in this account and Region: somebody has deleted it. Deploy again.`)];
+    return [stop(`SES does not know ${mailDomain} in this account and Region: it has been deleted. Deploy again.`)];
   }
   const found = await sesv2.send(new GetEmailIdentityCommand({ EmailIdentity: mailDomain }));
   const again = stage === "default" ? "npm run deploy" : `npm run deploy -- --stage ${stage}`;
   if (!found.VerifiedForSendingStatus) {
     return [
       todo(
-        `SES has not verified ${mailDomain} yet; it looks by itself once DKIM's records are set. Then run ${again} again, so that codes come from your domain.`,
+        `SES has not verified ${mailDomain} yet; it checks by itself once the DKIM records are set. Then run ${again} again, so that codes come from your domain.`,
       ),
     ];
   }
@@ -78,7 +78,7 @@ async function checkAlarmMail(
   { sns }: AwsClients,
 ): Promise<Finding[]> {
   if (settings.alarmAddress === undefined) {
-    return [todo(`No alarm reaches anybody: set alarmAddress in ${file} and deploy again.`)];
+    return [todo(`No alarm is mailed to anybody: set alarmAddress in ${file} and deploy again.`)];
   }
   const topic = stack.resources.find(
     ({ ResourceType, LogicalResourceId = "" }) =>
@@ -87,19 +87,19 @@ async function checkAlarmMail(
   const { Subscriptions = [] } = await sns.send(
     new ListSubscriptionsByTopicCommand({ TopicArn: topic?.PhysicalResourceId }),
   );
-  // SNS gives a subscription its ARN once the address has confirmed it.
+  // A subscription gets its ARN when the address has confirmed it.
   const isConfirmed = Subscriptions.some(
     ({ Endpoint, SubscriptionArn = "" }) => Endpoint === settings.alarmAddress && SubscriptionArn.startsWith("arn:"),
   );
   if (isConfirmed) return [ok(`Alarms reach ${settings.alarmAddress}`)];
   return [
     todo(
-      `Confirm the mail "AWS Notification - Subscription Confirmation" at ${settings.alarmAddress}; until then no alarm reaches anybody.`,
+      `Confirm the mail "AWS Notification - Subscription Confirmation" at ${settings.alarmAddress}; until then no alarm is mailed.`,
     ),
   ];
 }
 
-/** The record of the web app's own name, where the stack could not set it itself. */
+/** The DNS record of the web app's own domain, if the stack could not set it itself. */
 function webRecord(stack: DeployedStack): DnsRecord | undefined {
   const [name, , value] = stack.outputs.get("DnsRecordWeb")?.value.split(" ") ?? [];
   if (name === undefined || value === undefined) return undefined;

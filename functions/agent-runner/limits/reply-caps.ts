@@ -14,7 +14,7 @@ const SPREAD_SECONDS = 5 * 60;
 /**
  * Stops a run whose reply could not be sent now, because its account or all accounts together have reached a reply cap.
  * This is checked before a provider is paid. The mail waits instead of being held, because neither it nor its owner is
- * at fault. Only sent replies are counted (`takeReply`), so a mail that waits or fails uses up nothing.
+ * at fault. Only sent replies are counted (`countReply`), so a mail that waits or fails uses up nothing.
  */
 export function checkReplyCaps(
   {
@@ -30,13 +30,13 @@ export function checkReplyCaps(
 }
 
 /** Counts a reply that is about to be sent. @returns why it may not be sent now */
-export async function takeReply(run: Run, at: Date, deps: CountsReplies): Promise<Stop | undefined> {
+export async function countReply(run: Run, at: Date, deps: CountsReplies): Promise<Stop | undefined> {
   const full = await deps.replies.take(run.user_id, at);
   return full && waitFor(full, run, deps);
 }
 
 /** Uncounts a reply that SES refused. If that fails, the count is one too high until its hour and its day end. */
-export async function giveReplyBack(run: Run, at: Date, { replies }: CountsReplies): Promise<void> {
+export async function uncountReply(run: Run, at: Date, { replies }: CountsReplies): Promise<void> {
   try {
     await replies.giveBack(run.user_id, at);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Spent } from "../../../shared/usage/spent.ts";
  * which a fallback or a changed key can make different from the answer's. Its tokens count if the provider reported
  * them, as for a refusal that was charged.
  */
-export function spentBy(run: Run): Spent[] {
+export function listSpending(run: Run): Spent[] {
   const { payer, lost_by, calls_lost } = run;
   const answer = answerOfCall(run);
   if (payer === undefined) throw new Error("A run that called a provider has a payer");
