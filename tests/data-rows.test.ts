@@ -27,8 +27,8 @@ import {
   MAILBOX_TESTS,
   OPERATOR_MAILS,
   TEST_MAILS,
-  WEBHOOK_TRIES,
   TESTS_OF_ONE_MAILBOX,
+  WEBHOOK_TRIES,
 } from "../shared/limits/hourly-limit.ts";
 import { ReplyCaps } from "../shared/limits/reply-caps.ts";
 import { MailboxStore } from "../shared/mailboxes/mailbox-store.ts";

@@ -4,7 +4,7 @@ import type { Payer, Run } from "../../shared/runs/run.ts";
 import { usageRows } from "../../shared/usage/usage-rows.ts";
 import { accountRowOf } from "./account-row.ts";
 import type { Deps } from "./deps.ts";
-import { type Place, placeAfter, readCursor, type Section, writeCursor } from "./export-cursor.ts";
+import { nextSectionStart, type Place, readCursor, type Section, writeCursor } from "./export-cursor.ts";
 import { remindersOf } from "./reminders.ts";
 
 /** The rows of one page. DynamoDB ends a page at 1 MB, and an answer may hold 6 MB. */

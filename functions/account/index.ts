@@ -44,7 +44,7 @@ const handlers = accountHandlers({
   deliveries: new DeliveryStore(db, env.WEBHOOK_DELIVERIES_TABLE),
   tokens: new TokenStore(db, env.API_TOKENS_TABLE),
   domains: new DomainStore(db, env.DOMAINS_TABLE),
-  ...lateAccounts(env),
+  ...lazyAccounts(env),
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   deletions: new DeletionQueue(queues, env.DELETIONS_QUEUE_URL),
   platformMails: env.PLATFORM_MAILS_PER_MONTH === undefined ? undefined : Number(env.PLATFORM_MAILS_PER_MONTH),

@@ -57,7 +57,7 @@ const SEND_REPLY = steps<Claimed>()
 /** Takes a mail to its reply. The limits are checked in the order of this list, all before the provider is asked. */
 const ANSWER_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
-  .step("read the mail", timed("read", readMail))
+  .step("read the mail", timeStep("read", readMail))
   .check("no test of the owner's mailbox", checkConnectionTest)
   .check("keep a forwarding service's code", noteConfirmation)
   .check("no copy of the owner's own answer", noteOwnersAnswer)
@@ -86,7 +86,7 @@ const RESUME_REPLY = steps<Claimed>().check("owner is there", checkOwner).join(S
 /** Keeps a mail for the day's summary. Its sender gets no answer. */
 const KEEP_MAIL = steps<Claimed>()
   .check("agent is on", checkAgentIsOn)
-  .step("read the mail", timed("read", readMail))
+  .step("read the mail", timeStep("read", readMail))
   .check("no test of the owner's mailbox", checkConnectionTest)
   .check("keep a forwarding service's code", noteConfirmation)
   .check("sender is not denied", checkDenied)

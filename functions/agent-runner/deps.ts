@@ -50,7 +50,7 @@ export type Deps = {
   mailboxes: MailboxStore;
   quiet: QuietThreads;
   signingKeys: SigningKeys;
-  ses: Late<SESClient>;
+  ses: Lazy<SESClient>;
   mailDomain: string;
   configurationSet: string;
   now: () => Date;

@@ -77,7 +77,7 @@ const deps: Deps = {
   mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE, reads),
   quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE, reads),
   signingKeys: new SigningKeys(),
-  ses: lateSes(),
+  ses: lazySes(),
   mailDomain: env.MAIL_DOMAIN,
   configurationSet: env.CONFIGURATION_SET,
   now: () => new Date(),

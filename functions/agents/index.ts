@@ -35,7 +35,7 @@ const handlers = agentHandlers({
   domains: { shared: env.MAIL_DOMAIN, isOwn: (user_id, domain) => isHeldBy(user_id, domain, holders) },
   blocked: new BlockList(db, env.BLOCKED_TABLE),
   denied: new DenyList(db, env.DENIED_SENDERS_TABLE),
-  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
+  jobs: new JobQueue(lazySqs(), env.AGENT_RUNS_QUEUE_URL),
   keys: { configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE), users },
   now: () => new Date(),
 });

@@ -26,8 +26,8 @@ const handlers = conversationHandlers({
   testMails: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, TEST_MAILS),
   runs: new RunStore(db, env.RUNS_TABLE),
   quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE),
-  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
-  mails: new RawMails(lateS3(), env.RAW_MAIL_BUCKET),
+  jobs: new JobQueue(lazySqs(), env.AGENT_RUNS_QUEUE_URL),
+  mails: new RawMails(lazyS3(), env.RAW_MAIL_BUCKET),
   now: () => new Date(),
 });
 

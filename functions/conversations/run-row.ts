@@ -35,7 +35,7 @@ export function runDetail(run: Run, quiet?: QuietThread) {
   const { recipient, verdicts, attempts, answer, payer } = run;
   return {
     ...runSummary({ ...run, has_attachments: hasAttachments(run) }),
-    ...{ recipient, tag: run.tag ?? null, verdicts, calls_lost: lostInAll(run), attempts },
+    ...{ recipient, tag: run.tag ?? null, verdicts, calls_lost: countLostCalls(run), attempts },
     reason_text: reasonText(run),
     came_through: run.came_through ? forwarder(run.came_through) : null,
     thread_quiet: quiet && quiet.lifted_at === undefined ? { because: quiet.because, since: quiet.since } : null,

@@ -17,7 +17,7 @@ import { type Deps, recordDelivery } from "./handler.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
-const queues = lateSqs();
+const queues = lazySqs();
 const reminders = new ReminderQueue(queues, env.NOTICES_QUEUE_URL);
 
 const deps: Deps = {

@@ -2,7 +2,7 @@ import { AgentStore } from "../../shared/agents/agent-store.ts";
 import { mailboxRoutes } from "../../shared/api/routes/mailboxes.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { HourlyLimit, MAILBOX_TESTS, TESTS_OF_ONE_MAILBOX } from "../../shared/limits/hourly-limit.ts";
@@ -19,7 +19,7 @@ const handlers = mailboxHandlers({
   mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE),
   testsOfUser: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, MAILBOX_TESTS),
   testsOfMailbox: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, TESTS_OF_ONE_MAILBOX),
-  jobs: new JobQueue(lateSqs(), env.AGENT_RUNS_QUEUE_URL),
+  jobs: new JobQueue(lazySqs(), env.AGENT_RUNS_QUEUE_URL),
   mailDomain: env.MAIL_DOMAIN,
   now: () => new Date(),
 });

@@ -24,7 +24,7 @@ const deps: Deps & SendsReminders = {
   reminders: new ReminderStore(db, env.REMINDERS_TABLE),
   agents: new AgentStore(db, env.AGENTS_TABLE),
   runs: new RunStore(db, env.RUNS_TABLE),
-  ses: lateSes(),
+  ses: lazySes(),
   from: noticesAddress(env.MAIL_DOMAIN),
   configurationSet: env.CONFIGURATION_SET,
   webUrl: env.WEB_URL,

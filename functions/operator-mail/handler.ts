@@ -1,5 +1,5 @@
 import type { SESClient } from "@aws-sdk/client-ses";
-import type { Late } from "../../shared/aws/late.ts";
+import type { Lazy } from "../../shared/aws/lazy.ts";
 import { sendRawEmail } from "../../shared/aws/raw-email.ts";
 import type { RawMails } from "../../shared/aws/raw-mails.ts";
 import { logSendFailure } from "../../shared/aws/ses-outcome.ts";
@@ -13,7 +13,7 @@ import type { OperatorMail } from "../../shared/operator/operator-mail.ts";
 export type Deps = {
   mails: Pick<RawMails, "get">;
   sent: HourlyLimit;
-  ses: Late<SESClient>;
+  ses: Lazy<SESClient>;
   from: string;
   /** Undefined where the team named none. */
   to: string | undefined;

@@ -1,7 +1,7 @@
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSes } from "../../shared/aws/raw-email.ts";
-import { lateS3, RawMails } from "../../shared/aws/raw-mails.ts";
+import { lazySes } from "../../shared/aws/raw-email.ts";
+import { lazyS3, RawMails } from "../../shared/aws/raw-mails.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { HourlyLimit, OPERATOR_MAILS } from "../../shared/limits/hourly-limit.ts";
 import { noticesAddress } from "../../shared/notices/sender.ts";
@@ -12,9 +12,9 @@ import { type Deps, tellOperator } from "./handler.ts";
 const env = readEnv(schema);
 
 const deps: Deps = {
-  mails: new RawMails(lateS3(), env.RAW_MAIL_BUCKET),
+  mails: new RawMails(lazyS3(), env.RAW_MAIL_BUCKET),
   sent: new HourlyLimit(dynamo(), env.HOURLY_LIMITS_TABLE, OPERATOR_MAILS),
-  ses: lateSes(),
+  ses: lazySes(),
   from: noticesAddress(env.MAIL_DOMAIN),
   to: env.OPERATOR_ADDRESS || undefined,
   mailDomain: env.MAIL_DOMAIN,

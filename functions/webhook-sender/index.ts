@@ -1,7 +1,7 @@
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
 import { kms } from "../../shared/aws/kms.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { DeliveryStore } from "../../shared/webhooks/delivery-store.ts";
@@ -17,7 +17,7 @@ import { lookUpWith } from "./resolve.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
-const queues = lateSqs();
+const queues = lazySqs();
 
 const deps: Deps = {
   endpoints: new EndpointStore(db, env.WEBHOOKS_TABLE),

@@ -1,9 +1,9 @@
 import { AgentStore } from "../../shared/agents/agent-store.ts";
-import { lateKms } from "../../shared/ai-configs/vault.ts";
+import { lazyKms } from "../../shared/ai-configs/vault.ts";
 import { webhookRoutes } from "../../shared/api/routes/webhooks.ts";
 import { dynamo } from "../../shared/aws/clients.ts";
 import { readEnv } from "../../shared/aws/env.ts";
-import { lateSqs } from "../../shared/aws/queue-message.ts";
+import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { apiHandler } from "../../shared/http/api-handler.ts";
 import { apiCallers } from "../../shared/http/callers.ts";
 import { HourlyLimit, WEBHOOK_TRIES } from "../../shared/limits/hourly-limit.ts";
@@ -21,8 +21,8 @@ const handlers = webhookHandlers({
   endpoints: new EndpointStore(db, env.WEBHOOKS_TABLE),
   deliveries: new DeliveryStore(db, env.WEBHOOK_DELIVERIES_TABLE),
   agents: new AgentStore(db, env.AGENTS_TABLE),
-  secrets: new SecretSealer(lateKms(), env.WEBHOOK_KEY_ARN),
-  queue: new WebhookQueue(lateSqs(), env.WEBHOOKS_QUEUE_URL),
+  secrets: new SecretSealer(lazyKms(), env.WEBHOOK_KEY_ARN),
+  queue: new WebhookQueue(lazySqs(), env.WEBHOOKS_QUEUE_URL),
   tries: new HourlyLimit(db, env.HOURLY_LIMITS_TABLE, WEBHOOK_TRIES),
   rules: { ownHosts: env.OWN_HOSTS.split(" "), localTargets: env.LOCAL_TARGETS === "on" },
   now: () => new Date(),

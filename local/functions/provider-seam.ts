@@ -31,7 +31,7 @@ export function redirectAddress(address: string, headers: Headers, stub: string)
 }
 
 /** Wraps a fetch so that calls with demo keys, to our own API, and for the user pool's key set, stay on this machine. */
-export function seamedFetch(real: typeof fetch, { stub, jwks, api }: SeamOptions): typeof fetch {
+export function redirectFetch(real: typeof fetch, { stub, jwks, api }: SeamOptions): typeof fetch {
   return async (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
     const keys = jwks[address];
@@ -39,7 +39,7 @@ export function seamedFetch(real: typeof fetch, { stub, jwks, api }: SeamOptions
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
     const ours =
       api && address.startsWith(`${api.deployed}/`) ? api.here + address.slice(api.deployed.length) : undefined;
-    const turned = ours ?? turnedAddress(address, headers, stub);
+    const turned = ours ?? redirectAddress(address, headers, stub);
     if (turned === undefined) return real(input, init);
     return real(input instanceof Request ? new Request(turned, input) : turned, init);
   };

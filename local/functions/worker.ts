@@ -9,7 +9,7 @@ import { redirectFetch } from "./provider-seam.ts";
 
 /** One Lambda execution environment: loads the bundle once, then answers one invocation at a time. */
 const data: WorkerData = workerData;
-globalThis.fetch = seamedFetch(globalThis.fetch, data.seam);
+globalThis.fetch = redirectFetch(globalThis.fetch, data.seam);
 if (data.seam.dns !== undefined) setServers([data.seam.dns]);
 
 const calls = new Map<number, (answer: InsideAnswer) => void>();

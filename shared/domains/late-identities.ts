@@ -1,4 +1,4 @@
-import { late } from "../aws/late.ts";
+import { lazy } from "../aws/lazy.ts";
 import type { SesIdentities } from "./ses-identities.ts";
 
 /** What is done with SES's identities. */
@@ -6,7 +6,7 @@ export type Identities = Pick<SesIdentities, "ensure" | "restart" | "remove">;
 
 /** SES's identities, whose client is loaded with the first call: most answers of the API need none. */
 export function lateIdentities(): Identities {
-  const load = late(async () => {
+  const load = lazy(async () => {
     const [{ sesv2 }, { SesIdentities }] = await Promise.all([
       import("../aws/sesv2.ts"),
       import("./ses-identities.ts"),

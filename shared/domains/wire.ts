@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod/mini";
 import { env } from "../aws/env.ts";
-import { lateSqs } from "../aws/queue-message.ts";
+import { lazySqs } from "../aws/queue-message.ts";
 import { NoticeQueue } from "../notices/notice-queue.ts";
 import { JobQueue } from "../runs/job-queue.ts";
 import type { Checks } from "./check-domain.ts";
@@ -23,7 +23,7 @@ const schema = z.object(checksEnv);
 
 /** By the API's function and by the schedule's, which differ only in when they look. */
 export function checksOf(db: DynamoDBDocumentClient, given: z.infer<typeof schema>): Checks {
-  const queues = lateSqs();
+  const queues = lazySqs();
   return {
     domains: new DomainStore(db, given.DOMAINS_TABLE),
     holders: new HolderStore(db, given.DOMAIN_HOLDERS_TABLE),

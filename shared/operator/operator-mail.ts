@@ -1,6 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
-import type { Late } from "../aws/late.ts";
+import type { Lazy } from "../aws/lazy.ts";
 import { sendMessage } from "../aws/queue-message.ts";
 import { verdicts } from "../mail/verdicts.ts";
 
@@ -21,10 +21,10 @@ export const operatorMail = z.object({
 export type OperatorMail = z.infer<typeof operatorMail>;
 
 export class OperatorMailQueue {
-  readonly #sqs: Late<SQSClient>;
+  readonly #sqs: Lazy<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: Late<SQSClient>, url: string) {
+  constructor(sqs: Lazy<SQSClient>, url: string) {
     this.#sqs = sqs;
     this.#url = url;
   }

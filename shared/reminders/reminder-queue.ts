@@ -1,6 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod/mini";
-import type { Late } from "../aws/late.ts";
+import type { Lazy } from "../aws/lazy.ts";
 import { sendMessage } from "../aws/queue-message.ts";
 
 /** Mails that come to wait within so many seconds are in one mail. */
@@ -24,10 +24,10 @@ export type ReminderJob = z.infer<typeof reminderJob>;
 
 /** Only the notifier mails owners and knows what it has told them. All others send it messages. */
 export class ReminderQueue {
-  readonly #sqs: Late<SQSClient>;
+  readonly #sqs: Lazy<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: Late<SQSClient>, noticesUrl: string) {
+  constructor(sqs: Lazy<SQSClient>, noticesUrl: string) {
     this.#sqs = sqs;
     this.#url = noticesUrl;
   }

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { lateSqs } from "../aws/queue-message.ts";
+import { lazySqs } from "../aws/queue-message.ts";
 import { Announcer } from "./announce.ts";
 import { SubscriptionReader } from "./subscription-reader.ts";
 import { WebhookQueue } from "./webhook-queue.ts";
@@ -9,6 +9,6 @@ export function announcerFor(
   db: DynamoDBDocumentClient,
   env: { WEBHOOKS_TABLE: string; WEBHOOKS_QUEUE_URL: string },
 ): Announcer {
-  const queue = new WebhookQueue(lateSqs(), env.WEBHOOKS_QUEUE_URL);
+  const queue = new WebhookQueue(lazySqs(), env.WEBHOOKS_QUEUE_URL);
   return new Announcer(new SubscriptionReader(db, env.WEBHOOKS_TABLE), queue);
 }

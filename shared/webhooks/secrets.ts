@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { DecryptCommand, type KMSClient } from "@aws-sdk/client-kms";
-import { inTime, type Late } from "../aws/late.ts";
+import { type Lazy, loadClient } from "../aws/lazy.ts";
 import { Secret } from "../secret.ts";
 
 /** Standard Webhooks asks for 24 to 64 random bytes, and for this prefix before their base64. */
@@ -19,17 +19,17 @@ function context(userId: string, webhookId: string) {
 
 /** The sealing half. The API has only this half, so it can show a secret once and never again. */
 export class SecretSealer {
-  readonly #kms: Late<KMSClient>;
+  readonly #kms: Lazy<KMSClient>;
   readonly #keyArn: string;
 
-  constructor(kms: Late<KMSClient>, keyArn: string) {
+  constructor(kms: Lazy<KMSClient>, keyArn: string) {
     this.#kms = kms;
     this.#keyArn = keyArn;
   }
 
   async seal(userId: string, webhookId: string, secret: Secret): Promise<Uint8Array> {
     const { encrypt } = await import("../aws/kms.ts");
-    return encrypt(await inTime(this.#kms), {
+    return encrypt(await loadClient(this.#kms), {
       KeyId: this.#keyArn,
       EncryptionContext: context(userId, webhookId),
       Plaintext: new TextEncoder().encode(secret.reveal()),

@@ -1,5 +1,5 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import type { Late } from "../aws/late.ts";
+import type { Lazy } from "../aws/lazy.ts";
 import { sendMessage } from "../aws/queue-message.ts";
 import type { Delivery } from "./delivery.ts";
 import type { WebhookEvent } from "./event.ts";
@@ -9,10 +9,10 @@ import type { CallJob, WebhookJob } from "./webhook-job.ts";
 const MAX_DELAY_SECONDS = 900;
 
 export class WebhookQueue {
-  readonly #sqs: Late<SQSClient>;
+  readonly #sqs: Lazy<SQSClient>;
   readonly #url: string;
 
-  constructor(sqs: Late<SQSClient>, url: string) {
+  constructor(sqs: Lazy<SQSClient>, url: string) {
     this.#sqs = sqs;
     this.#url = url;
   }

@@ -11,10 +11,10 @@ import type { Read, RunEvent } from "../../../shared/runs/ledger.ts";
 import type { Run, Payer as RunPayer } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import { logProviderCall } from "../../../shared/watch/provider-called.ts";
-import { stage } from "../../../shared/watch/stopwatch.ts";
+import { timeStage } from "../../../shared/watch/stopwatch.ts";
 import { type AnnouncesKeys, announceKeyFailed } from "../notify/announce-key-failed.ts";
-import { tellModelEnds } from "../notify/tell-model-ends.ts";
-import { tellKeyFailed } from "../notify/tell-owner.ts";
+import { notifyModelEnding } from "../notify/notify-model-ending.ts";
+import { notifyKeyFailed } from "../notify/notify-owner.ts";
 import type { Payer } from "../payer/choose-payer.ts";
 import { markKey, requeueIfWorksAgain } from "../payer/mark-key.ts";
 import { findKnownOutage, noteOutage } from "../payer/outage.ts";
@@ -66,7 +66,9 @@ export async function callProvider(question: Question, from: Payer, deps: Calls)
     const { usage_doubt: doubt } = answer;
     log("usage_in_doubt", { run_id: run.run_id, provider: config.provider, doubt });
   }
-  const answered = await stage("store", () => storeAnswer(calling, answer, { mode: agent.mode, draft }, lease, deps));
+  const answered = await timeStage("store", () =>
+    storeAnswer(calling, answer, { mode: agent.mode, draft }, lease, deps),
+  );
   await markKey(from, "active", deps);
   await requeueIfWorksAgain(from, deps);
   await noteOutage(from, false, deps);

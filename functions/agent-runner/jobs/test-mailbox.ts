@@ -1,8 +1,8 @@
 import type { SESClient } from "@aws-sdk/client-ses";
 import type { AgentStore } from "../../../shared/agents/agent-store.ts";
-import type { Late } from "../../../shared/aws/late.ts";
+import type { Lazy } from "../../../shared/aws/lazy.ts";
 import { sendRawEmail } from "../../../shared/aws/raw-email.ts";
-import { logSendFailure, outcomeOf } from "../../../shared/aws/ses-outcome.ts";
+import { classifySesError, logSendFailure } from "../../../shared/aws/ses-outcome.ts";
 import { connectAddress } from "../../../shared/forwarding/connect-sender.ts";
 import { composeConnectionTest } from "../../../shared/forwarding/connection-test.ts";
 import { log } from "../../../shared/log.ts";
@@ -14,7 +14,7 @@ type Uses = {
   agents: AgentStore;
   users: UserStore;
   mailboxes: MailboxStore;
-  ses: Late<SESClient>;
+  ses: Lazy<SESClient>;
   mailDomain: string;
   configurationSet: string;
   now: () => Date;
@@ -47,6 +47,6 @@ export async function testMailbox({ user_id, agent_id, mailbox_id }: TestMailbox
   } catch (error) {
     logSendFailure(error);
     // Without an answer the mail may have left, and then it comes back.
-    if (outcomeOf(error) !== "unknown") await deps.mailboxes.markSendFailed(row);
+    if (classifySesError(error) !== "unknown") await deps.mailboxes.markSendFailed(row);
   }
 }

@@ -7,8 +7,8 @@ import { HANDLING } from "../../../shared/providers/handling.ts";
 import { loadProvider } from "../../../shared/providers/load.ts";
 import type { JobQueue, VerifyJob } from "../../../shared/runs/job-queue.ts";
 import { type AnnouncesKeys, announceKeyFailed } from "../notify/announce-key-failed.ts";
-import { tellModelEnds } from "../notify/tell-model-ends.ts";
-import { tellKeyFailed } from "../notify/tell-owner.ts";
+import { notifyModelEnding } from "../notify/notify-model-ending.ts";
+import { notifyKeyFailed } from "../notify/notify-owner.ts";
 import { openKey } from "../payer/open-key.ts";
 
 type Uses = AnnouncesKeys & { configs: ConfigStore; keys: KeyOpener; jobs: JobQueue; notices: NoticeQueue };

@@ -101,7 +101,7 @@ async function takeSteps(
   lease: Lease,
   deps: Deps,
 ): Promise<Run | undefined> {
-  if (agent === undefined) return stopRun(run, lease, held("agent_deleted"), deps);
+  if (agent === undefined) return stopRun(run, lease, hold("agent_deleted"), deps);
   const begin = { run, agent, owner, mailboxes, lease };
   const { context, stop } = await stepsFor(agent, run).run(begin, deps);
   if (stop === undefined) return context.run;

@@ -13,7 +13,7 @@ import type { Run } from "../../../shared/runs/run.ts";
 import type { MailContent } from "../prompt/mail-prompt.ts";
 import type { Stop } from "../stop/stop.ts";
 import { type FindsThread, findThread } from "./find-thread.ts";
-import { keptText } from "./kept-text.ts";
+import { cutForRun } from "./kept-text.ts";
 import { isReopened, type ReadsStored, readStoredMail } from "./read-stored-mail.ts";
 import type { Travel } from "./travel.ts";
 

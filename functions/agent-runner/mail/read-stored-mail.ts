@@ -5,7 +5,7 @@ import type { MailFacts } from "../../../shared/mail/facts.ts";
 import { withoutPublic } from "../../../shared/mail/public-mailboxes.ts";
 import type { Mailbox } from "../../../shared/mailboxes/mailbox.ts";
 import type { Run } from "../../../shared/runs/run.ts";
-import { backoff, held, type Stop } from "../stop/stop.ts";
+import { backoff, hold, type Stop } from "../stop/stop.ts";
 import type { MailReader } from "./mail-reader.ts";
 import type { Known, Reading } from "./read-raw.ts";
 import type { FindsKeys } from "./signing-keys.ts";
@@ -55,7 +55,7 @@ export async function readStoredMail(
 
 function checked(run: Run, reading: Awaited<ReturnType<MailReader["read"]>>): { reading: Reading } | Stop {
   if ("ended" in reading) return { stop: "broke_off", seconds: backoff(run.crashes ?? 0) };
-  if ("problem" in reading) return held(reading.problem);
+  if ("problem" in reading) return hold(reading.problem);
   return { reading };
 }
 

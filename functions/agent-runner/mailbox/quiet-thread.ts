@@ -8,7 +8,7 @@ import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import type { ReadMail } from "../mail/read-mail.ts";
 import { isReopened } from "../mail/read-stored-mail.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 
 type Uses = { quiet: Pick<QuietThreads, "silence">; runs: Pick<RunStore, "list" | "get">; now: () => Date };
 
@@ -30,11 +30,11 @@ export async function checkQuietThread(
   deps: Uses,
 ): Promise<Stop | undefined> {
   if (isReopened(run) || run.is_test) return undefined;
-  if (quiet !== undefined && quiet.lifted_at === undefined) return held("owner_answers", read);
+  if (quiet !== undefined && quiet.lifted_at === undefined) return hold("owner_answers", read);
   const mayBeAnswered = agent.quiet_threads && mail.mailboxes.some(({ result }) => result !== undefined);
   if (!mayBeAnswered || !(await answersAnother({ run, mail, read }, deps))) return undefined;
   await deps.quiet.silence(run.user_id, run.agent_id, read.thread_id, "reply", deps.now());
-  return held("owner_answers", read);
+  return hold("owner_answers", read);
 }
 
 /** True when the mail that this one answers is of our thread and was written by neither side that Latchkey knows. */

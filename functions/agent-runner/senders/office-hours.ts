@@ -8,7 +8,7 @@ import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import { findCap } from "../limits/correspondent-caps.ts";
-import { held, type Stop } from "../stop/stop.ts";
+import { hold, type Stop } from "../stop/stop.ts";
 import { wasAskedFor } from "./denied.ts";
 import { noteRun } from "./note-run.ts";
 
@@ -34,7 +34,7 @@ export async function checkOfficeHours(context: Mail, deps: Uses): Promise<{ dra
   if (hours.outside === "draft") return { draft: "office_closed" };
   const opens_at = nextOpening(now, { hours, time_zone })?.toISOString();
   if (hours.outside === "note") await sendNote(context, hours.note, opens_at ?? "never", deps);
-  return { ...held("office_closed", read), opens_at };
+  return { ...hold("office_closed", read), opens_at };
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { SESClient } from "@aws-sdk/client-ses";
 import type { AgentStore } from "../../../shared/agents/agent-store.ts";
-import type { Late } from "../../../shared/aws/late.ts";
+import type { Lazy } from "../../../shared/aws/lazy.ts";
 import { sendRawEmail } from "../../../shared/aws/raw-email.ts";
-import { logSendFailure, outcomeOf } from "../../../shared/aws/ses-outcome.ts";
+import { classifySesError, logSendFailure } from "../../../shared/aws/ses-outcome.ts";
 import { log } from "../../../shared/log.ts";
 import { composeReminder } from "../../../shared/reminders/compose-reminder.ts";
 import type { ReminderRow } from "../../../shared/reminders/reminder-row.ts";
@@ -18,7 +18,7 @@ export type SendsReminders = {
   agents: Pick<AgentStore, "list">;
   runs: Pick<RunStore, "waiting" | "countReplied">;
   reminders: ReminderStore;
-  ses: Late<SESClient>;
+  ses: Lazy<SESClient>;
   from: string;
   configurationSet: string;
   webUrl: string;
@@ -60,7 +60,7 @@ export async function sendReminder(
   } catch (error) {
     logSendFailure(error);
     // At most once: if SES's answer is lost, the mail may have left.
-    if (outcomeOf(error) === "unknown") return log("reminder_may_have_been_sent", { user_id });
+    if (classifySesError(error) === "unknown") return log("reminder_may_have_been_sent", { user_id });
     await deps.reminders.putBack(row);
     throw error;
   }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Access } from "../iam/decide.ts";
 import type { Service } from "../service.ts";
-import { AwsError, notHere } from "../wire/aws-error.ts";
+import { AwsError, notSupported } from "../wire/aws-error.ts";
 import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { JSON_CODES, jsonAnswer, jsonBody, jsonError } from "../wire/json-protocol.ts";
 import type { Identities, Identity } from "./identities.ts";
@@ -41,7 +41,7 @@ function callOf(request: AwsRequest): Call {
   }
   const [, encoded = "", part] = /^\/v2\/email\/identities\/([^/]+)(?:\/([\w-]+))?$/.exec(path) ?? [];
   const action = ACTIONS[`${method} ${part ?? ""}`];
-  if (encoded === "" || action === undefined) throw notHere(`sesv2 ${method} ${path}`);
+  if (encoded === "" || action === undefined) throw notSupported(`sesv2 ${method} ${path}`);
   return { action, name: decodeURIComponent(encoded).toLowerCase() };
 }
 

@@ -9,7 +9,7 @@ import type { AwsAnswer, AwsRequest } from "../wire/http.ts";
 import { formBody, listMembers, QUERY_CODES, queryError, xmlAnswer } from "../wire/query-protocol.ts";
 import type { SesAccount } from "./account.ts";
 import type { Identities } from "./identities.ts";
-import { invalid, readRawMail, stamp } from "./raw-mail.ts";
+import { invalidParameter, readRawMail, replaceIdAndDate } from "./raw-mail.ts";
 import { RuleSets } from "./rule-sets.ts";
 import { isSesV2, makeSesV2 } from "./ses-v2.ts";
 

@@ -10,8 +10,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create an account; 202 and no token where the team asks for e-mail confirmation
-         * @description Create an account; 202 and no token where the team asks for e-mail confirmation. An e-mail that has an account is 409 `email_taken`; where the team asks for confirmation the answer is the same 202 for both. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.
+         * Create an account; 202 and no token if the deployment requires e-mail confirmation
+         * @description Create an account; 202 and no token if the deployment requires e-mail confirmation. An e-mail that already has an account gets 409 `email_taken`. If the deployment requires confirmation, a new and a taken e-mail both get 202. Tries are counted per caller's address and per e-mail: 429 with `Retry-After`.
          */
         post: operations["signup"];
         delete?: never;
@@ -31,7 +31,7 @@ export interface paths {
         put?: never;
         /**
          * Get an access token, and a refresh token as a cookie
-         * @description Get an access token, and a refresh token as a cookie. A wrong password, an unknown e-mail and an address that is not confirmed yet are the same 401. Tries are counted by the caller's address and by e-mail: 429 with `Retry-After`.
+         * @description Get an access token, and a refresh token as a cookie. A wrong password, an unknown e-mail and an address that is not confirmed yet get the same 401. Tries are counted per caller's address and per e-mail: 429 with `Retry-After`.
          */
         post: operations["login"];
         delete?: never;
@@ -50,8 +50,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Trade the refresh cookie for a new access token and a new cookie
-         * @description Trade the refresh cookie for a new access token and a new cookie. A refresh cookie works once; a second use within ten seconds gets the same session.
+         * Exchange the refresh cookie for a new access token and a new cookie
+         * @description Exchange the refresh cookie for a new access token and a new cookie. A refresh cookie works once. A second use within ten seconds continues the same session.
          */
         post: operations["refresh"];
         delete?: never;
@@ -111,7 +111,7 @@ export interface paths {
         put?: never;
         /**
          * Send a new code to prove the e-mail address
-         * @description Send a new code to prove the e-mail address. Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.
+         * @description Send a new code to prove the e-mail address. At most five codes an hour are mailed to one e-mail. Further requests get the same answer without a mail.
          */
         post: operations["resend"];
         delete?: never;
@@ -131,7 +131,7 @@ export interface paths {
         put?: never;
         /**
          * Send a code to set a new password; the answer is the same whether or not the account exists
-         * @description Send a code to set a new password; the answer is the same whether or not the account exists. Five codes an hour to one e-mail; beyond them the answer is the same and no mail leaves.
+         * @description Send a code to set a new password; the answer is the same whether or not the account exists. At most five codes an hour are mailed to one e-mail. Further requests get the same answer without a mail.
          */
         post: operations["forgotPassword"];
         delete?: never;
@@ -190,8 +190,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set a new password; all other sessions end, and this one goes on with the new cookie of the answer
-         * @description Set a new password; all other sessions end, and this one goes on with the new cookie of the answer. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
+         * Set a new password; all other sessions end, and this one continues with the new cookie of the answer
+         * @description Set a new password; all other sessions end, and this one continues with the new cookie of the answer. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -210,8 +210,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End every session; an access token that is out already works until it expires, at most 15 minutes
-         * @description End every session; an access token that is out already works until it expires, at most 15 minutes. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
+         * End every session; access tokens that were issued before work until they expire, for at most 15 minutes
+         * @description End every session; access tokens that were issued before work until they expire, for at most 15 minutes. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["logoutEverywhere"];
         delete?: never;
@@ -234,8 +234,8 @@ export interface paths {
         get: operations["listConfigs"];
         put?: never;
         /**
-         * Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default
-         * @description Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default. 201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Store or replace a provider's key, after a check at the provider unless `verify` is false; `isDefault` true makes it the default, false does not change the default
+         * @description Store or replace a provider's key, after a check at the provider unless `verify` is false; `isDefault` true makes it the default, false does not change the default. 201 where there was no row of the provider, 200 where it was replaced. A key that the provider refuses is 422, and nothing is stored. At most 20 checks an hour. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["saveConfig"];
         delete?: never;
@@ -252,8 +252,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends
-         * @description The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * The models of a provider that can answer mails, with prices and end dates: the models that your stored key may use, or else those of the price lists
+         * @description The models of a provider that can answer mails, with prices and end dates: the models that your stored key may use, or else those of the price lists. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listModels"];
         put?: never;
@@ -272,8 +272,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The providers whose keys can be stored, with their names and pages for people
-         * @description The providers whose keys can be stored, with their names and pages for people. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * The providers whose keys can be stored, with their names and web pages
+         * @description The providers whose keys can be stored, with their names and web pages. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listProviders"];
         put?: never;
@@ -306,8 +306,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row
-         * @description Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row. The body changes the fields that it names. At most 20 checks of keys an hour. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Change any field of one row; a new key is checked at the provider first unless `verify` is false; `isDefault` false makes the oldest row the default
+         * @description Change any field of one row; a new key is checked at the provider first unless `verify` is false; `isDefault` false makes the oldest row the default. The body changes the fields that it names. At most 20 checks of keys an hour. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         patch: operations["patchConfig"];
         trace?: never;
@@ -322,8 +322,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have the stored key checked anew; the row's status and checked_at show what came of it
-         * @description Have the stored key checked anew; the row's status and checked_at show what came of it. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Check the stored key again; the row's `status` and `checked_at` show the result
+         * @description Check the stored key again; the row's `status` and `checked_at` show the result. An API token needs the scope `keys:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["verifyConfig"];
         delete?: never;
@@ -379,7 +379,7 @@ export interface paths {
         head?: never;
         /**
          * Change any field of one agent
-         * @description Change any field of one agent. The body changes the fields that it names. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * @description Change any field of one agent. Only the fields in the body are changed. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         patch: operations["patchAgent"];
         trace?: never;
@@ -392,8 +392,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Correspondents that the agent does not answer, because a reply bounced for good or was called spam
-         * @description Correspondents that the agent does not answer, because a reply bounced for good or was called spam. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Correspondents that the agent does not answer, because a reply bounced permanently or was reported as spam
+         * @description Correspondents that the agent does not answer, because a reply bounced permanently or was reported as spam. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["listBlocked"];
         put?: never;
@@ -652,8 +652,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One run with its mail, its answer, what it cost and its timeline
-         * @description One run with its mail, its answer, what it cost and its timeline. An API token needs the scope `conversations:read`. Sees and changes what belongs to the token's owner; all else is 404.
+         * One run with its mail, its answer, its cost and its timeline
+         * @description One run with its mail, its answer, its cost and its timeline. An API token needs the scope `conversations:read`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["getRun"];
         put?: never;
@@ -662,8 +662,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Save another text of a draft; 409 unless it is drafted
-         * @description Save another text of a draft; 409 unless it is drafted. Only a run in state `drafted` takes it; any other is 409. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Change the text of a draft; 409 unless it is drafted
+         * @description Change the text of a draft; 409 unless it is drafted. Only a run in state `drafted` takes it; any other is 409. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         patch: operations["editRun"];
         trace?: never;
@@ -718,8 +718,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a held or drafted mail be: it gets no answer; 409 for any other
-         * @description Let a held or drafted mail be: it gets no answer; 409 for any other. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Drop a held or drafted mail, so that it gets no answer; 409 for any other
+         * @description Drop a held or drafted mail, so that it gets no answer; 409 for any other. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["dropRun"];
         delete?: never;
@@ -738,8 +738,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a draft, with this text in place of its own if one is given; 409 unless it is drafted
-         * @description Send a draft, with this text in place of its own if one is given; 409 unless it is drafted. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Send a draft, with the given text if there is one; 409 unless it is drafted
+         * @description Send a draft, with the given text if there is one; 409 unless it is drafted. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["approveRun"];
         delete?: never;
@@ -758,8 +758,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call
-         * @description Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Regenerate the answer of a drafted mail, or of a held mail that has one; this costs another call
+         * @description Regenerate the answer of a drafted mail, or of a held mail that has one; this costs another call. An API token needs the scope `drafts:decide`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["regenerateRun"];
         delete?: never;
@@ -802,8 +802,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send the agent a mail of the owner's; its answer is paid for and shown, and not sent
-         * @description Send the agent a mail of the owner's; its answer is paid for and shown, and not sent. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Send the agent a test mail; the answer is paid for and shown, but not sent
+         * @description Send the agent a test mail; the answer is paid for and shown, but not sent. An API token needs the scope `agents:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["sendTestMail"];
         delete?: never;
@@ -892,8 +892,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted
-         * @description What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted. `from` must not lie after `to`, and both lie within 366 days. `Accept: text/csv` gets the groups as a table. An API token needs the scope `conversations:read`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Usage and cost of the user's keys, by day, agent, provider, model or payer; as CSV with `Accept: text/csv`
+         * @description Usage and cost of the user's keys, by day, agent, provider, model or payer; as CSV with `Accept: text/csv`. `from` must not be after `to`, and the range has at most 366 days. `Accept: text/csv` returns the groups as a table. An API token needs the scope `conversations:read`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["getUsage"];
         put?: never;
@@ -936,8 +936,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All that is kept of the account, page by page; never a whole key
-         * @description All that is kept of the account, page by page; never a whole key. Go on with `next_cursor` until it is null; a section without rows comes as an empty page. An API token needs the scope `account:manage`. Sees and changes what belongs to the token's owner; all else is 404.
+         * Everything that is stored about the account, page by page; keys only masked
+         * @description Everything that is stored about the account, page by page; keys only masked. Go on with `next_cursor` until it is null; a section without rows comes as an empty page. An API token needs the scope `account:manage`. Sees and changes what belongs to the token's owner; all else is 404.
          */
         get: operations["exportAccount"];
         put?: never;
@@ -958,8 +958,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back
-         * @description Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
+         * Delete the account and all of its data: keys at once, the rest within minutes; this cannot be undone
+         * @description Delete the account and all of its data: keys at once, the rest within minutes; this cannot be undone. No API token may do this. Sees and changes what belongs to the token's owner; all else is 404.
          */
         post: operations["deleteAccount"];
         delete?: never;
@@ -1500,17 +1500,17 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: email
-                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     * @description Surrounding spaces are removed, and it is compared in lower case.
                      */
                     email: string;
                     password: string;
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     name: string;
                 };
             };
         };
         responses: {
-            /** @description Create an account; 202 and no token where the team asks for e-mail confirmation */
+            /** @description Create an account; 202 and no token if the deployment requires e-mail confirmation */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1529,7 +1529,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Create an account; 202 and no token where the team asks for e-mail confirmation */
+            /** @description Create an account; 202 and no token if the deployment requires e-mail confirmation */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1584,7 +1584,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: email
-                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     * @description Surrounding spaces are removed, and it is compared in lower case.
                      */
                     email: string;
                     password: string;
@@ -1652,7 +1652,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Trade the refresh cookie for a new access token and a new cookie */
+            /** @description Exchange the refresh cookie for a new access token and a new cookie */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1756,7 +1756,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: email
-                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     * @description Surrounding spaces are removed, and it is compared in lower case.
                      */
                     email: string;
                     password: string;
@@ -1828,7 +1828,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: email
-                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     * @description Surrounding spaces are removed, and it is compared in lower case.
                      */
                     email: string;
                     password: string;
@@ -1891,7 +1891,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: email
-                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     * @description Surrounding spaces are removed, and it is compared in lower case.
                      */
                     email: string;
                 };
@@ -1953,7 +1953,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: email
-                     * @description Spaces around it are taken off, and it is compared in lower case.
+                     * @description Surrounding spaces are removed, and it is compared in lower case.
                      */
                     email: string;
                     code: string;
@@ -2347,7 +2347,7 @@ export interface operations {
     saveConfig: {
         parameters: {
             query?: {
-                /** @description `false` stores without asking the provider. */
+                /** @description `false` stores the key without a check at the provider. */
                 verify?: "true" | "false";
             };
             header?: {
@@ -2363,24 +2363,24 @@ export interface operations {
                     /** @enum {string} */
                     provider: "openai" | "gemini" | "anthropic";
                     /**
-                     * @description What is pasted around a key (quotes, `Bearer`, a variable's name) is taken off. Empty keeps the stored key. Otherwise 8 characters or more. A masked key is refused.
+                     * @description Text around the key (quotes, `Bearer`, a variable's name) is removed. An empty value keeps the stored key. Otherwise the key has at least 8 characters. A masked key is refused.
                      * @default
                      */
                     apiKey?: string;
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     modelName?: string;
                     /** @default 0.7 */
                     temperature?: number;
                     /** @default 500 */
                     maxTokens?: number;
-                    /** @description Used while no price list knows the model; it holds for this model alone. Null takes it away. */
+                    /** @description Used while no price list has the model, and only for this model. Null removes it. */
                     ownerPrice?: {
                         usdPerMillionInput: number;
                         usdPerMillionCached?: number;
                         usdPerMillionOutput: number;
                     } | null;
                     /**
-                     * @description Where none was chosen, the oldest row is the default.
+                     * @description If no row was chosen, the oldest row is the default.
                      * @default false
                      */
                     isDefault?: boolean;
@@ -2388,7 +2388,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default */
+            /** @description Store or replace a provider's key, after a check at the provider unless `verify` is false; `isDefault` true makes it the default, false does not change the default */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2423,7 +2423,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Store a provider's key, or replace it, after the provider was asked about it (verify=false: not asked); isDefault true makes it the default, false leaves the default */
+            /** @description Store or replace a provider's key, after a check at the provider unless `verify` is false; `isDefault` true makes it the default, false does not change the default */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2521,7 +2521,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The models of a provider that can answer mails: those that your stored key may use, else those of the price lists; with their prices and ends */
+            /** @description The models of a provider that can answer mails, with prices and end dates: the models that your stored key may use, or else those of the price lists */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2605,7 +2605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The providers whose keys can be stored, with their names and pages for people */
+            /** @description The providers whose keys can be stored, with their names and web pages */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2853,7 +2853,7 @@ export interface operations {
     patchConfig: {
         parameters: {
             query?: {
-                /** @description `false` stores without asking the provider. */
+                /** @description `false` stores the key without a check at the provider. */
                 verify?: "true" | "false";
             };
             header?: never;
@@ -2865,25 +2865,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What is pasted around a key (quotes, `Bearer`, a variable's name) is taken off. Empty keeps the stored key. Otherwise 8 characters or more. A masked key is refused. */
+                    /** @description Text around the key (quotes, `Bearer`, a variable's name) is removed. An empty value keeps the stored key. Otherwise the key has at least 8 characters. A masked key is refused. */
                     apiKey?: string;
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     modelName?: string;
                     temperature?: number;
                     maxTokens?: number;
-                    /** @description Used while no price list knows the model; it holds for this model alone. Null takes it away. */
+                    /** @description Used while no price list has the model, and only for this model. Null removes it. */
                     ownerPrice?: {
                         usdPerMillionInput: number;
                         usdPerMillionCached?: number;
                         usdPerMillionOutput: number;
                     } | null;
-                    /** @description Where none was chosen, the oldest row is the default. */
+                    /** @description If no row was chosen, the oldest row is the default. */
                     isDefault?: boolean;
                 };
             };
         };
         responses: {
-            /** @description Change any field of one row; the provider is asked about a new key first (verify=false: not asked); isDefault false hands the default on to the oldest row */
+            /** @description Change any field of one row; a new key is checked at the provider first unless `verify` is false; `isDefault` false makes the oldest row the default */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2984,7 +2984,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Have the stored key checked anew; the row's status and checked_at show what came of it */
+            /** @description Check the stored key again; the row's `status` and `checked_at` show the result */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3178,7 +3178,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     name: string;
                     /** @enum {string} */
                     type: "email_inbound" | "email_digest";
@@ -3190,7 +3190,7 @@ export interface operations {
                      */
                     mode?: "auto_reply" | "draft";
                     /**
-                     * @description May hold no AI key.
+                     * @description Must not contain an AI key.
                      * @default
                      */
                     instructions?: string;
@@ -3557,12 +3557,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     name?: string;
                     answerFrom?: string | null;
                     /** @enum {string} */
                     mode?: "auto_reply" | "draft";
-                    /** @description May hold no AI key. */
+                    /** @description Must not contain an AI key. */
                     instructions?: string;
                     provider?: ("openai" | "gemini" | "anthropic") | null;
                     fallbackProvider?: ("openai" | "gemini" | "anthropic") | null;
@@ -3718,7 +3718,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Correspondents that the agent does not answer, because a reply bounced for good or was called spam */
+            /** @description Correspondents that the agent does not answer, because a reply bounced permanently or was reported as spam */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5195,7 +5195,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One run with its mail, its answer, what it cost and its timeline */
+            /** @description One run with its mail, its answer, its cost and its timeline */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5343,7 +5343,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Must hold something to read, not only spaces and invisible characters. */
+                    /** @description Must contain visible text, not only spaces and invisible characters. */
                     answer: string;
                     /** @description The `updated_at` that you have read. A run that has changed since is left as it is: 409. */
                     unchangedSince?: string;
@@ -5351,7 +5351,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Save another text of a draft; 409 unless it is drafted */
+            /** @description Change the text of a draft; 409 unless it is drafted */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5730,7 +5730,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Let a held or drafted mail be: it gets no answer; 409 for any other */
+            /** @description Drop a held or drafted mail, so that it gets no answer; 409 for any other */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5888,7 +5888,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Send a draft, with this text in place of its own if one is given; 409 unless it is drafted */
+            /** @description Send a draft, with the given text if there is one; 409 unless it is drafted */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6039,7 +6039,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description Surrounding spaces are removed, and it must not contain an AI key. */
                     hint?: string;
                     /** @description The `updated_at` that you have read. A run that has changed since is left as it is: 409. */
                     unchangedSince?: string;
@@ -6047,7 +6047,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask for another answer to a drafted mail, or a held one with an answer; it costs a further call */
+            /** @description Regenerate the answer of a drafted mail, or of a held mail that has one; this costs another call */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6496,7 +6496,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description One line. Spaces around it are taken off, and it may hold no AI key.
+                     * @description One line. Surrounding spaces are removed, and it must not contain an AI key.
                      * @default Test mail
                      */
                     subject?: string;
@@ -6506,7 +6506,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Send the agent a mail of the owner's; its answer is paid for and shown, and not sent */
+            /** @description Send the agent a test mail; the answer is paid for and shown, but not sent */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7150,7 +7150,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the user's keys were used for, by day, agent, provider, model or payer; as CSV where that is accepted */
+            /** @description Usage and cost of the user's keys, by day, agent, provider, model or payer; as CSV with `Accept: text/csv` */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7343,7 +7343,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     name?: string;
                     monthlyBudgetUsd?: number | null;
                 };
@@ -7442,7 +7442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All that is kept of the account, page by page; never a whole key */
+            /** @description Everything that is stored about the account, page by page; keys only masked */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7525,7 +7525,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Delete the account and all that is its own: keys at once, the rest within minutes; nothing brings it back */
+            /** @description Delete the account and all of its data: keys at once, the rest within minutes; this cannot be undone */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7969,7 +7969,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     name: string;
                     scopes: ("conversations:read" | "drafts:decide" | "agents:manage" | "keys:manage" | "domains:manage" | "webhooks:manage" | "tokens:manage" | "account:manage")[];
                     /**
@@ -8237,7 +8237,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     name: string;
                     url: string;
                     /**
@@ -8523,7 +8523,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description One line. Spaces around it are taken off, and it may hold no AI key. */
+                    /** @description One line. Surrounding spaces are removed, and it must not contain an AI key. */
                     name?: string;
                     url?: string;
                     events?: ("mail.received" | "run.replied" | "run.drafted" | "run.held" | "run.failed" | "reply.bounced" | "reply.complained" | "config.rejected" | "domain.verified")[];

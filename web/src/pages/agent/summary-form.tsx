@@ -2,7 +2,7 @@ import { NativeSelect, SimpleGrid } from "@mantine/core";
 import { useApiForm } from "../../components/form/use-api-form.ts";
 import { FormSection } from "../../components/section.tsx";
 import type { Agent } from "./agent-badge.tsx";
-import { saving } from "./save-agent.ts";
+import { createAgentSaver } from "./save-agent.ts";
 import { timeZones } from "./time-zones.ts";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}:00` }));

@@ -2,11 +2,11 @@ import { Checkbox } from "@mantine/core";
 import { useApiForm } from "../../../components/form/use-api-form.ts";
 import { FormSection } from "../../../components/section.tsx";
 import type { Agent } from "../agent-badge.tsx";
-import { saving } from "../save-agent.ts";
+import { createAgentSaver } from "../save-agent.ts";
 
 /** Whether the owner sees the first answer to somebody before it goes out. */
 export function FirstMailsForm({ agent }: { agent: Agent }) {
-  const { send, onDone } = saving(agent.id);
+  const { send, onDone } = createAgentSaver(agent.id);
   const { form, submit, pending, problem } = useApiForm({
     initialValues: { draftFirstMails: agent.draft_first_mails },
     send,

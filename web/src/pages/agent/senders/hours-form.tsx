@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useApiForm } from "../../../components/form/use-api-form.ts";
 import { FormSection } from "../../../components/section.tsx";
 import type { Agent } from "../agent-badge.tsx";
-import { saving } from "../save-agent.ts";
+import { createAgentSaver } from "../save-agent.ts";
 import { timeZones } from "../time-zones.ts";
 import { DAYS, readDay, readWeek, type Week, writeWeek } from "./hours-text.ts";
 
@@ -24,7 +24,7 @@ const OUTSIDE = [
 
 /** The times at which the agent answers, and what becomes of a mail at other times. */
 export function HoursForm({ agent }: { agent: Agent }) {
-  const { send, onDone } = saving(agent.id);
+  const { send, onDone } = createAgentSaver(agent.id);
   const hours = agent.office_hours;
   const [isOn, setOn] = useState(hours !== null);
   const { form, submit, pending, problem } = useApiForm({
