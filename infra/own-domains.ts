@@ -8,8 +8,9 @@ import type { WorkQueue } from "./queue.ts";
 import { invokeAgainAndAgain } from "./schedule.ts";
 import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
+import type { Webhooks } from "./webhooks.ts";
 
-export type DomainUses = { tables: Tables; jobs: WorkQueue; notices: WorkQueue; settings: Settings };
+export type DomainUses = { tables: Tables; jobs: WorkQueue; notices: WorkQueue; webhooks: Webhooks; settings: Settings };
 
 /** Public resolvers of three operators, so that no single one decides whose a domain is. */
 const DNS_SERVERS = "1.1.1.1,8.8.8.8,9.9.9.9";
@@ -38,13 +39,14 @@ export class OwnDomains extends Construct {
 }
 
 /** What a function that checks domains reads. */
-export function domainEnv({ tables, jobs, notices, settings }: DomainUses) {
+export function domainEnv({ tables, jobs, notices, webhooks, settings }: DomainUses) {
   return {
     DOMAINS_TABLE: tables.domains.tableName,
     DOMAIN_HOLDERS_TABLE: tables.domainHolders.tableName,
     AGENT_RUNS_QUEUE_URL: jobs.queue.queueUrl,
     NOTICES_QUEUE_URL: notices.queue.queueUrl,
     DNS_SERVERS,
+    ...webhooks.announceEnv(tables),
     OWN_DOMAIN_MAIL: takesOwnDomains(settings) ? "on" : "off",
   } as const;
 }
@@ -58,7 +60,7 @@ export function takesOwnDomains({ ruleSet }: Settings): boolean {
 }
 
 /** The rights of a check: the claim and its holder, SES's identity, held mails and the owner's notice. */
-export function allowDomainChecks(fn: LatchkeyFunction, { tables, jobs, notices }: DomainUses): void {
+export function allowDomainChecks(fn: LatchkeyFunction, { tables, jobs, notices, webhooks }: DomainUses): void {
   fn.allow(tables.domains.tableArn, "dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
   fn.allow(
     tables.domainHolders.tableArn,
@@ -69,6 +71,7 @@ export function allowDomainChecks(fn: LatchkeyFunction, { tables, jobs, notices 
   );
   fn.allow(jobs.queue.queueArn, "sqs:SendMessage");
   fn.allow(notices.queue.queueArn, "sqs:SendMessage");
+  webhooks.allowAnnounce(fn, tables);
   allowIdentities(fn);
 }
 

@@ -93,7 +93,7 @@ export class LatchkeyStack extends Stack {
       webhooks,
       settings,
     });
-    const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, settings });
+    const { checker } = new OwnDomains(this, "OwnDomains", { tables, jobs, notices, webhooks, settings });
     const { sweeper } = new Sweeper(this, "Sweeper", { tables, jobs, notices });
     const web = new Web(this, "Web", { apiHost: api.host, settings });
     const { sender } = new WebhookSender(this, "WebhookSender", {

@@ -4,6 +4,7 @@ import { env } from "../aws/env.ts";
 import { lazySqs } from "../aws/queue-message.ts";
 import { NoticeQueue } from "../notices/notice-queue.ts";
 import { JobQueue } from "../runs/job-queue.ts";
+import { announcerFor } from "../webhooks/announcer-for.ts";
 import type { Checks } from "./check-domain.ts";
 import { dnsOf } from "./dns.ts";
 import { DomainStore } from "./domain-store.ts";
@@ -18,6 +19,8 @@ export const checksEnv = {
   NOTICES_QUEUE_URL: env.NOTICES_QUEUE_URL,
   DNS_SERVERS: env.DNS_SERVERS,
   OWN_DOMAIN_MAIL: env.OWN_DOMAIN_MAIL,
+  WEBHOOKS_TABLE: env.WEBHOOKS_TABLE,
+  WEBHOOKS_QUEUE_URL: env.WEBHOOKS_QUEUE_URL,
 };
 const schema = z.object(checksEnv);
 
@@ -31,6 +34,7 @@ export function checksOf(db: DynamoDBDocumentClient, given: z.infer<typeof schem
     askDns: dnsOf(given.DNS_SERVERS.split(",")),
     notices: new NoticeQueue(queues, given.NOTICES_QUEUE_URL),
     jobs: new JobQueue(queues, given.AGENT_RUNS_QUEUE_URL),
+    announcer: announcerFor(db, given),
     region: process.env["AWS_REGION"] ?? "",
     receives: given.OWN_DOMAIN_MAIL === "on",
     now: () => new Date(),

@@ -19,6 +19,7 @@ const DOMAIN_CHECKS: Grants = {
   "TablesDomainHolders.Arn": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
   "AgentRunsJobsQueue.Arn": ["sqs:SendMessage"],
   "NoticesWaitingQueue.Arn": ["sqs:SendMessage"],
+  ...ANNOUNCE,
   [`${SES}:identity/*`]: [
     "ses:GetEmailIdentity",
     "ses:CreateEmailIdentity",

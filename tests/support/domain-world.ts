@@ -13,8 +13,9 @@ import { SesIdentities } from "../../shared/domains/ses-identities.ts";
 import { DOMAIN_CHECKS, HourlyLimit } from "../../shared/limits/hourly-limit.ts";
 import { NoticeQueue } from "../../shared/notices/notice-queue.ts";
 import { JobQueue } from "../../shared/runs/job-queue.ts";
+import { makeAnnouncer } from "./announcer.ts";
 import { startDynamo } from "./dynamo.ts";
-import { MARK_TABLES } from "./tables.ts";
+import { MARK_TABLES, WEBHOOK_TABLES } from "./tables.ts";
 import { takeMessages } from "./take-messages.ts";
 import { startTestAws } from "./test-aws.ts";
 
@@ -37,12 +38,14 @@ export async function startDomainWorld() {
       holders: { partition: "domain" },
       agents: { partition: "user_id", sort: "agent_id" },
       ...MARK_TABLES,
+      ...WEBHOOK_TABLES,
     }),
   ]);
   const { db } = dynamo;
   const queue = async (QueueName: string) => (await aws.sqs.send(new CreateQueueCommand({ QueueName }))).QueueUrl ?? "";
   const [jobs, notices] = await Promise.all([queue("jobs"), queue("notices")]);
   let now = BEGIN;
+  const webhooks = await makeAnnouncer(aws.sqs, db, () => new Date(now));
   const agents = new AgentStore(db, "agents");
   const deps: Deps = {
     domains: new DomainStore(db, "domains"),
@@ -50,6 +53,7 @@ export async function startDomainWorld() {
     identities: new SesIdentities(aws.sesv2, "latchkey-test"),
     askDns: dnsOf([aws.dnsAddress]),
     notices: new NoticeQueue(aws.sqs, notices),
+    announcer: webhooks.announcer,
     jobs: new JobQueue(aws.sqs, jobs),
     agents,
     looks: new HourlyLimit(db, "hourly-limits", DOMAIN_CHECKS),
@@ -112,6 +116,7 @@ export async function startDomainWorld() {
         await checkDomain(await this.row(who, domain), deps);
       }
     },
+    webhooks,
     notices: () => takeMessages(aws.sqs, notices),
     jobs: () => takeMessages(aws.sqs, jobs),
     stop: () => Promise.all([aws.stop(), dynamo.stop()]),

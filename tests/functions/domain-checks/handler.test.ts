@@ -2,7 +2,10 @@ import { GetEmailIdentityCommand } from "@aws-sdk/client-sesv2";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkDue } from "../../../functions/domain-checks/handler.ts";
 import { checkDomain } from "../../../shared/domains/check-domain.ts";
+import { webhookJob } from "../../../shared/webhooks/webhook-job.ts";
 import { type DomainWorld, startDomainWorld } from "../../support/domain-world.ts";
+import { takeMessages } from "../../support/take-messages.ts";
+import { someEndpoint } from "../../support/webhooks.ts";
 
 const DOMAIN = "bakery.example";
 
@@ -50,6 +53,16 @@ test("a claim that nobody proves is given up after two weeks, until its owner as
   world.tick(60);
   await world.sweep();
   expect(await world.row("alice", DOMAIN)).toMatchObject({ state: "proven" });
+});
+
+test("an owner's program is told once that a domain is ready", async () => {
+  await world.webhooks.endpoints.add(someEndpoint());
+  const { proven_at } = await world.prove("alice", DOMAIN);
+  await world.look("alice", DOMAIN, 2);
+  const told = (await takeMessages(world.aws.sqs, world.webhooks.queueUrl)).map((each) => webhookJob.parse(each));
+  expect(told).toMatchObject([
+    { events: [{ payload: { type: "domain.verified", timestamp: proven_at, data: { domain: DOMAIN } } }] },
+  ]);
 });
 
 test("what is not due is not looked at", async () => {
