@@ -10,7 +10,13 @@ import type { Settings } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import type { Webhooks } from "./webhooks.ts";
 
-export type DomainUses = { tables: Tables; jobs: WorkQueue; notices: WorkQueue; webhooks: Webhooks; settings: Settings };
+export type DomainUses = {
+  tables: Tables;
+  jobs: WorkQueue;
+  notices: WorkQueue;
+  webhooks: Webhooks;
+  settings: Settings;
+};
 
 /** Public resolvers of three operators, so that no single one decides whose a domain is. */
 const DNS_SERVERS = "1.1.1.1,8.8.8.8,9.9.9.9";

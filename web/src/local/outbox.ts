@@ -1,4 +1,3 @@
-import PostalMime from "postal-mime";
 import { Problem } from "../api/problem.ts";
 
 export type ReadMail = { key: string; from: string; to: string; subject: string; text: string; sentAt: string };
@@ -21,6 +20,8 @@ export async function readOutbox(): Promise<ReadMail[]> {
 }
 
 async function read({ mail, key }: { mail: Outgoing; key: string }): Promise<ReadMail> {
+  // Only this page reads mails in the page itself, and the parser is larger than the rest of it.
+  const { default: PostalMime } = await import("postal-mime");
   const { subject = "", text = "" } = await PostalMime.parse(mail.raw);
   return { key, from: mail.from, to: mail.to.join(", "), subject, text: text.trim(), sentAt: mail.sent_at };
 }

@@ -29,7 +29,7 @@ const PER_CORRESPONDENT = [
 const LIMITS = [MAILS, ...PER_CORRESPONDENT];
 
 /** The agent's limits. A mail above a limit is held for its owner; none is lost. */
-export function LimitsForm({ agent }: { agent: Agent }) {
+export default function LimitsForm({ agent }: { agent: Agent }) {
   const { send, onDone } = createAgentSaver(agent.id);
   const answers = agent.type !== "email_digest";
   const { form, submit, pending, problem } = useApiForm({

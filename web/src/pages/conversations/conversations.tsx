@@ -4,6 +4,7 @@ import { useLocation, useParams } from "wouter";
 import { useApi } from "../../api/use-api.ts";
 import { ErrorBoundary } from "../../components/error-boundary.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
+import { lazyPart } from "../../components/lazy-part.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import classes from "./conversations.module.css";
 import { FilterBar } from "./filter-bar.tsx";
@@ -15,8 +16,12 @@ import { NothingListed } from "./list/nothing-listed.tsx";
 import { useConversations } from "./list/use-conversations.ts";
 import { useListFocus } from "./list/use-list-focus.ts";
 import { NoneOpen } from "./none-open.tsx";
-import { Thread } from "./thread/thread.tsx";
 import { useKeys } from "./use-keys.ts";
+
+// The list shows before, and the code for a conversation is there by the time one is opened.
+const loadThread = () => import("./thread/thread.tsx");
+const Thread = lazyPart(loadThread);
+void loadThread();
 
 /** The inbox: a list with the open conversation beside it. A phone shows one of the two. */
 export default function Conversations() {

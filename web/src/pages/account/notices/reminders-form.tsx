@@ -23,7 +23,7 @@ const WHEN = [
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}:00` }));
 
 /** How often the owner is told by mail that something waits. */
-export function RemindersForm() {
+export default function RemindersForm() {
   return <Loaded query={useApi("getReminders", {})}>{(reminders) => <LoadedForm reminders={reminders} />}</Loaded>;
 }
 

@@ -12,7 +12,7 @@ import { AnswersFrom } from "./answers-from.tsx";
 const AddAddress = later(() => import("./add-address.tsx"));
 
 /** The addresses that people write to, with what can be done with each. */
-export function Addresses({ agent }: { agent: Agent }) {
+export default function Addresses({ agent }: { agent: Agent }) {
   const { id } = agent;
   const addresses = useApi("listAddresses", { params: { id } });
   const [adding, add] = useDisclosure();

@@ -17,7 +17,7 @@ const WATCH_MS = 3_000;
 const REST_MS = 15_000;
 
 /** Brings the mail of a mailbox that the owner has to the agent: the guide, the services' codes, and the test. */
-export function MailboxSection({ agent }: { agent: Agent }) {
+export default function MailboxSection({ agent }: { agent: Agent }) {
   const { id } = agent;
   const [isGuideOpen, openGuide] = useState(false);
   const { data } = useApi(

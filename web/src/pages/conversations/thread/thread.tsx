@@ -15,7 +15,7 @@ import { Turn } from "./turn.tsx";
 type Props = { id: string; agentName: (id: string) => string | undefined; onClose: () => void };
 
 /** All mails of a thread with their answers, oldest first. `id` is the opened mail. */
-export function Thread({ id, agentName, onClose }: Props) {
+export default function Thread({ id, agentName, onClose }: Props) {
   const run = useRun(id);
   return <Loaded query={run}>{(opened) => <Turns opened={opened} agentName={agentName} onClose={onClose} />}</Loaded>;
 }
