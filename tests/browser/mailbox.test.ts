@@ -37,7 +37,7 @@ test("an owner follows the guide, sees the service's code, tests the mailbox, an
   expect(await page.locator('a[href*="google.com/mail/vf-"]').count()).toBe(0);
 
   await section.getByLabel("Test the connection").fill("support@acme.example");
-  await section.getByRole("button", { name: "Send a test mail to it" }).click();
+  await section.getByRole("button", { name: "Test this mailbox" }).click();
   const card = section.getByRole("article", { name: "support@acme.example" });
   await card.getByText("Waiting for the test mail").waitFor();
   await forward(stack, agent, "support@acme.example", await testMailTo(stack, "support@acme.example"));

@@ -44,7 +44,7 @@ test("an owner adds a webhook, tests it, sees what came of it, delivers again, m
   await page.getByText("<b>no database</b>").waitFor();
 
   receiver.status(204);
-  await page.getByRole("button", { name: "Deliver webhook.test again" }).click();
+  await page.getByRole("button", { name: "Deliver again: webhook.test" }).click();
   await page.getByText("Delivered", { exact: true }).waitFor();
   await page.getByText("Working", { exact: true }).waitFor();
   const [first, second] = receiver.calls;

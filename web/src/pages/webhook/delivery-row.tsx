@@ -83,7 +83,7 @@ function Redeliver({ delivery, webhook }: { delivery: Delivery; webhook: Webhook
       size="compact-sm"
       disabled={!webhook.is_active}
       loading={again.isPending}
-      aria-label={`Deliver ${delivery.type} again`}
+      aria-label={`Deliver again: ${delivery.type}`}
       onClick={() => again.mutate({ params: { id: webhook.id, delivery: delivery.id } })}
     >
       Deliver again

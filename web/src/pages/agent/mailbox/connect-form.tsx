@@ -30,7 +30,7 @@ export function ConnectForm({ agentId }: { agentId: string }) {
       />
       <Group>
         <Button type="submit" variant="default" loading={pending}>
-          Send a test mail to it
+          Test this mailbox
         </Button>
       </Group>
     </Form>
