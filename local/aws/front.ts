@@ -57,8 +57,9 @@ async function answerTo(
   onCall?.(name, request.body, request);
   try {
     if (service.takesUnsigned?.(request)) return await service.answer(request, NOBODY);
-    const caller = await authenticate(request, service.codes, from);
-    authorize(caller, service.accesses(request), service.codes);
+    const codes = service.codesOf?.(request) ?? service.codes;
+    const caller = await authenticate(request, codes, from);
+    authorize(caller, service.accesses(request), codes);
     return await service.answer(request, caller);
   } catch (error) {
     if (error instanceof AwsError) return service.refuse(error, request);

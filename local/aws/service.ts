@@ -25,4 +25,6 @@ export type Service = {
   /** An error in the form that this service's SDK client reads. */
   refuse(error: AwsError, request: AwsRequest): AwsAnswer;
   codes: RefusalCodes;
+  /** Set where the versions of the service's API have codes of their own. */
+  codesOf?(request: AwsRequest): RefusalCodes;
 };

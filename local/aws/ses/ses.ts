@@ -29,6 +29,7 @@ export function makeSes(...options: Parameters<typeof makeSesV1>): Service {
   const of = (request: AwsRequest) => (isSesV2(request) ? v2 : v1);
   return {
     codes: v1.codes,
+    codesOf: (request) => of(request).codes,
     refuse: (error, request) => of(request).refuse(error, request),
     accesses: (request) => of(request).accesses(request),
     answer: (request, caller) => of(request).answer(request, caller),
