@@ -94,7 +94,10 @@ test("the tables and their indexes have the designed keys", () => {
     RunnerMarks: [["user_id", "mark"]],
     DeliveryMarks: [["user_id", "mark"]],
     NoticeMarks: [["user_id", "mark"]],
-    Domains: [["user_id", "domain"]],
+    Domains: [
+      ["user_id", "domain"],
+      ["by_check", "check_shard", "next_check_at"],
+    ],
     DomainHolders: [["domain"]],
     Webhooks: [["user_id", "webhook_id"]],
     WebhookDeliveries: [["user_id", "delivery"]],

@@ -102,7 +102,7 @@ it("says in one sentence that there is no such stack", async () => {
   const { sqs, dynamo } = clients;
   const db = DynamoDBDocumentClient.from(dynamo);
   const nowhere = redrive({ prefix: "Other-", held: undefined, doIt: true }, { sqs, dynamo, db }, () => {});
-  await expect(nowhere).rejects.toThrow(/no Latchkey whose names begin with "Other-"/);
+  await expect(nowhere).rejects.toThrow(/no Latchkey stack with the prefix "Other-"/);
 });
 
 it("only reports without --yes, and refuses unknown reasons", () => {

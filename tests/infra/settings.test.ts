@@ -22,6 +22,7 @@ test("the mail domain is the only required setting", () => {
     traces: false,
     anyRegion: false,
     ruleSet: "create",
+    reservedDomains: [],
     cognitoPlan: "essentials",
     cognitoMail: "ses",
   });

@@ -51,7 +51,7 @@ const IN_THE_WAY: [string, Record<string, unknown>, Record<string, string>, RegE
     "too few Lambdas",
     { "GET /2016-08-19/account-settings": { AccountLimit: { ConcurrentExecutions: 50 } } },
     {},
-    /runs 50 Lambdas.*Set maxInvocations to 25/,
+    /runs 50 Lambdas.*Set maxInvocations to 24/,
   ],
   ["a quota below the settings", {}, { repliesPerDay: "60000" }, /SES sends 50000 mails a day.*Set it to 40000/],
   [
