@@ -118,7 +118,12 @@ test("for every kind of cause that can be fixed, the button leads to the page fo
   const runs = reasons.map((reason, at) => restingRun(`held-${reason}`, at + 1, { ...of, reason, subject: reason }));
   await putRuns(stack, runs);
   const page = await logInAs(world(), alice);
-  const pages = { "/keys": "AI keys", "/account": "Account", "/domains": "Domains", [`/agents/${agent.id}`]: "Support" };
+  const pages = {
+    "/keys": "AI keys",
+    "/account": "Account",
+    "/domains": "Domains",
+    [`/agents/${agent.id}`]: "Support",
+  };
   for (const { run_id, reason = "" } of runs) {
     const { fix } = helpFor(reason);
     if (typeof fix !== "object") continue;

@@ -8,6 +8,7 @@ import type { Read } from "../../../shared/runs/ledger.ts";
 import type { Run } from "../../../shared/runs/run.ts";
 import type { RunStore } from "../../../shared/runs/run-store.ts";
 import { findCap } from "../limits/correspondent-caps.ts";
+import type { Limits } from "../limits/look-up-limits.ts";
 import { hold, type Stop } from "../stop/stop.ts";
 import { wasAskedFor } from "./denied.ts";
 import { noteRun } from "./note-run.ts";
@@ -19,7 +20,7 @@ type Uses = {
   notes: ClosedNotes;
   now: () => Date;
 };
-type Mail = { run: Run; agent: Agent; mail: { author: string }; read: Read };
+type Mail = { run: Run; agent: Agent; mail: { author: string }; read: Read; limits: Pick<Limits, "isBlocked"> };
 
 /**
  * What becomes of a mail outside of the agent's office hours: it waits until they begin, or its answer is a draft. A mail
@@ -42,7 +43,7 @@ export async function checkOfficeHours(context: Mail, deps: Uses): Promise<{ dra
  * of its own, so it leaves once, under the caps of all replies, and the mail itself is still answered when hours begin.
  */
 async function sendNote(
-  { run, agent, mail, read }: Mail,
+  { run, agent, mail, read, limits }: Mail,
   text: string,
   period: string,
   { runs, jobs, correspondents, notes, now }: Uses,
@@ -51,7 +52,6 @@ async function sendNote(
   const { to } = read.reply;
   const asked = { userId: run.user_id, agentId: agent.agent_id, runId: note.run_id, to, period };
   if (!(await notes.isFirst(asked, now()))) return;
-  const isBlocked = await correspondents.blocked.has(run.user_id, agent.agent_id, to);
-  if (await findCap(note, agent, { author: mail.author, to }, { isBlocked }, { correspondents })) return;
+  if (await findCap(note, agent, { author: mail.author, to }, limits, { correspondents })) return;
   if (await runs.add(note)) await jobs.send(note);
 }

@@ -1,5 +1,6 @@
 import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { stepsFor } from "../../../../functions/agent-runner/agent-types.ts";
 import { work } from "../../../../functions/agent-runner/handler.ts";
 import type { Agent } from "../../../../shared/agents/agent.ts";
 import { job } from "../../../../shared/runs/job-queue.ts";
@@ -7,7 +8,7 @@ import type { Run } from "../../../../shared/runs/run.ts";
 import { someAgent } from "../../../support/agents.ts";
 import { arrive } from "../../../support/reasons/run-cases.ts";
 import { PROVIDER_ANSWERS, type RunnerWorld, SES_SENDS, startRunnerWorld } from "../../../support/runner-world.ts";
-import { later, RECEIVED_AT } from "../../../support/runs.ts";
+import { later, RECEIVED_AT, someRun } from "../../../support/runs.ts";
 
 type Hours = NonNullable<Agent["office_hours"]>;
 
@@ -208,4 +209,10 @@ test("a robot gets no note", async () => {
   );
   expect(run).toMatchObject({ state: "skipped", reason: "auto_submitted" });
   expect(await notesIn(run.thread_id)).toEqual([]);
+});
+
+test("a thread in which the owner answers gets no note, since that is looked at before the hours", () => {
+  const { names } = stepsFor(someAgent(), someRun());
+  expect(names.indexOf("owner does not answer in this thread")).toBeGreaterThan(-1);
+  expect(names.indexOf("owner does not answer in this thread")).toBeLessThan(names.indexOf("office hours"));
 });
