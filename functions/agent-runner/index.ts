@@ -7,7 +7,7 @@ import { kms } from "../../shared/aws/kms.ts";
 import { lazySqs } from "../../shared/aws/queue-message.ts";
 import { lazySes } from "../../shared/aws/raw-email.ts";
 import { RawMails } from "../../shared/aws/raw-mails.ts";
-import { gatherReads } from "../../shared/aws/row-reader.ts";
+import { gatherReads, type RowReader } from "../../shared/aws/row-reader.ts";
 import { s3 } from "../../shared/aws/s3.ts";
 import { sqsBatch } from "../../shared/aws/sqs-batch.ts";
 import { AnsweredSenders } from "../../shared/correspondents/answered-senders.ts";
@@ -37,45 +37,22 @@ import { platformKeyOf } from "./payer/platform-key.ts";
 
 const env = readEnv(schema);
 const db = dynamo();
-const reads = gatherReads(db);
 const queues = lazySqs();
 
-const deps: Deps = {
-  runs: new RunStore(db, env.RUNS_TABLE, reads),
+/** What all jobs of the process share. */
+const shared = {
   jobs: new JobQueue(queues, env.AGENT_RUNS_QUEUE_URL),
   notices: new NoticeQueue(queues, env.NOTICES_QUEUE_URL),
   reminders: new ReminderQueue(queues, env.NOTICES_QUEUE_URL),
-  agents: new AgentStore(db, env.AGENTS_TABLE, reads),
-  users: new UserStore(db, env.USERS_TABLE, reads),
-  configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE, reads),
   keys: new KeyOpener(kms(), env.VAULT_KEY_ARN),
   platform: platformKeyOf(env, () => new Date()),
   usage: new Reservations(db, env.USAGE_TABLE, maxInFlight(Number(env.MAX_INVOCATIONS))),
   duplicates: new DuplicateGuard(db, env.RUNNER_MARKS_TABLE),
-  correspondents: correspondentsIn(
-    db,
-    { runnerMarks: env.RUNNER_MARKS_TABLE, deliveryMarks: env.DELIVERY_MARKS_TABLE, blocked: env.BLOCKED_TABLE },
-    reads,
-  ),
-  denied: new DenyLookup(reads, env.DENIED_SENDERS_TABLE),
-  answered: new AnsweredSenders(db, env.RUNNER_MARKS_TABLE, reads),
   notes: new ClosedNotes(db, env.RUNNER_MARKS_TABLE),
-  replies: new ReplyCaps(
-    db,
-    env.RUNNER_MARKS_TABLE,
-    {
-      perHour: Number(env.REPLIES_PER_HOUR),
-      perDay: Number(env.REPLIES_PER_DAY),
-      ownerShare: Number(env.OWNER_SHARE),
-    },
-    reads,
-  ),
   holders: new HolderStore(db, env.DOMAIN_HOLDERS_TABLE),
   mails: new RawMails(s3(), env.RAW_MAIL_BUCKET),
   reader: mailReader,
   announcer: announcerFor(db, env),
-  mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE, reads),
-  quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE, reads),
   signingKeys: new SigningKeys(),
   ses: lazySes(),
   mailDomain: env.MAIL_DOMAIN,
@@ -83,11 +60,44 @@ const deps: Deps = {
   now: () => new Date(),
 };
 
+/**
+ * The stores of one job. Its reads are gathered and nobody else's with them, so that a read that fails fails this job
+ * alone.
+ */
+function depsOf(reads: RowReader): Deps {
+  return {
+    ...shared,
+    runs: new RunStore(db, env.RUNS_TABLE, reads),
+    agents: new AgentStore(db, env.AGENTS_TABLE, reads),
+    users: new UserStore(db, env.USERS_TABLE, reads),
+    configs: new ConfigStore(db, env.AI_CONFIGURATIONS_TABLE, reads),
+    correspondents: correspondentsIn(
+      db,
+      { runnerMarks: env.RUNNER_MARKS_TABLE, deliveryMarks: env.DELIVERY_MARKS_TABLE, blocked: env.BLOCKED_TABLE },
+      reads,
+    ),
+    denied: new DenyLookup(reads, env.DENIED_SENDERS_TABLE),
+    answered: new AnsweredSenders(db, env.RUNNER_MARKS_TABLE, reads),
+    replies: new ReplyCaps(
+      db,
+      env.RUNNER_MARKS_TABLE,
+      {
+        perHour: Number(env.REPLIES_PER_HOUR),
+        perDay: Number(env.REPLIES_PER_DAY),
+        ownerShare: Number(env.OWNER_SHARE),
+      },
+      reads,
+    ),
+    mailboxes: new MailboxStore(db, env.MAILBOXES_TABLE, reads),
+    quiet: new QuietThreads(db, env.QUIET_THREADS_TABLE, reads),
+  };
+}
+
 mailReader.warm();
 
 export const handler = sqsBatch(async (record, context) => {
-  const deadline = new Date(deps.now().getTime() + context.getRemainingTimeInMillis());
+  const deadline = new Date(Date.now() + context.getRemainingTimeInMillis());
   // One invocation runs several jobs at the same time. Each job has its own lease, so two jobs never work on one run.
   const holder = `${context.awsRequestId}:${record.messageId}`;
-  await withStopwatch(() => work(job.parse(JSON.parse(record.body)), { holder, deadline }, deps));
+  await withStopwatch(() => work(job.parse(JSON.parse(record.body)), { holder, deadline }, depsOf(gatherReads(db))));
 });

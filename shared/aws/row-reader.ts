@@ -25,7 +25,7 @@ const FIRST_PAUSE_MS = 50;
 type Wanted = { table: string; key: Key; resolve: (row: Row | undefined) => void; reject: (error: unknown) => void };
 
 /**
- * Gathers the reads that are begun in one turn of the event loop, by whichever stores and jobs, into one call. DynamoDB
+ * Gathers the reads that are begun in one turn of the event loop, by whichever stores, into one call. DynamoDB
  * refuses a key that is named twice in a call, so two readers of one row share its answer. Where the call fails, each of
  * its reads does.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html

@@ -29,12 +29,16 @@ export async function loadFunction<Handler extends QueueHandler | ScheduledHandl
     RUNNER_MARKS_TABLE: "runner-marks",
     DELIVERY_MARKS_TABLE: "delivery-marks",
     DOMAIN_HOLDERS_TABLE: "holders",
+    MAILBOXES_TABLE: "mailboxes",
+    QUIET_THREADS_TABLE: "quiet-threads",
+    WEBHOOKS_TABLE: "webhooks",
     VAULT_KEY_ARN: backend.keyArn,
     RAW_MAIL_BUCKET: BUCKET,
     AGENT_RUNS_QUEUE_URL: backend.queueUrl,
     NOTICES_QUEUE_URL: backend.noticesUrl,
-    // No history has a mail to a role address.
+    // No history has a mail to a role address, or an owner with a webhook.
     OPERATOR_MAILS_QUEUE_URL: backend.noticesUrl,
+    WEBHOOKS_QUEUE_URL: backend.noticesUrl,
     MAIL_DOMAIN,
     CONFIGURATION_SET: "replies",
     // More than any history has. How owners share the queue is measured without the caps' help.

@@ -6,7 +6,7 @@ import { ConfigStore } from "../../shared/ai-configs/config-store.ts";
 import type { Provider } from "../../shared/providers/registry.ts";
 import { UserStore } from "../../shared/users/user-store.ts";
 import { someAgent } from "../support/agents.ts";
-import { MARK_TABLES, REMINDER_TABLE } from "../support/tables.ts";
+import { MARK_TABLES, REMINDER_TABLE, WEBHOOK_TABLES } from "../support/tables.ts";
 import { type Backend, MAIL_DOMAIN } from "./backend.ts";
 
 export const TABLES = {
@@ -25,6 +25,7 @@ export const TABLES = {
   },
   ...MARK_TABLES,
   ...REMINDER_TABLE,
+  ...WEBHOOK_TABLES,
 };
 
 type Spec = {

@@ -1,7 +1,7 @@
 import * as address from "../../shared/mail/address.ts";
 import { cleanLine } from "../../shared/mail/clean-line.ts";
 import { cutText } from "../../shared/mail/cut.ts";
-import { readDeliveryEvent } from "../../shared/mail/delivery-event.ts";
+import { readDeliveryEvent, readRejectedReminder } from "../../shared/mail/delivery-event.ts";
 import * as headers from "../../shared/mail/headers.ts";
 import { mailboxes } from "../../shared/mail/mailboxes.ts";
 import * as ids from "../../shared/mail/message-ids.ts";
@@ -47,6 +47,7 @@ export const MAIL_FUNCTIONS: Record<string, Rows> = {
   "cut.ts": { cutText: (text) => cutText(text, text.length / 2) },
   "delivery-event.ts": {
     readDeliveryEvent: (text) =>
+    readRejectedReminder: (text) =>
       readDeliveryEvent(
         sns({ eventType: "Bounce", mail: { messageId: text, tags: { user_id: [text], run_id: [text] } } }),
       ),

@@ -283,7 +283,7 @@ test("a mail that is no longer kept is not read again", async () => {
     received_at: "2025-01-01T00:00:00.000Z",
   });
   const refused = await say("retry", id, "carl");
-  expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringMatching(/not kept/) } });
+  expect(refused).toMatchObject({ status: 409, json: { detail: expect.stringMatching(/no longer stored/) } });
 });
 
 test("the tag of the agent's address is shown", async () => {
