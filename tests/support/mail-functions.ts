@@ -47,9 +47,12 @@ export const MAIL_FUNCTIONS: Record<string, Rows> = {
   "cut.ts": { cutText: (text) => cutText(text, text.length / 2) },
   "delivery-event.ts": {
     readDeliveryEvent: (text) =>
-    readRejectedReminder: (text) =>
       readDeliveryEvent(
         sns({ eventType: "Bounce", mail: { messageId: text, tags: { user_id: [text], run_id: [text] } } }),
+      ),
+    readRejectedReminder: (text) =>
+      readRejectedReminder(
+        sns({ eventType: "Complaint", mail: { messageId: text, tags: { user_id: [text], kind: [text] } } }),
       ),
   },
   "headers.ts": {
