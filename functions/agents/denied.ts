@@ -8,7 +8,7 @@ import { readSenderList } from "../../shared/senders/read-list.ts";
 export type Denies = { agents: AgentStore; denied: DenyList; now: () => Date };
 
 /** Nobody names more by hand, and what comes from a published list belongs into a spam filter. */
-export const MAX_DENIED = 10_000;
+const MAX_DENIED = 10_000;
 
 /** The newest rows of an agent's list, or of those that hold a text. */
 export async function listDenied(

@@ -6,7 +6,7 @@ export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Day = (typeof DAYS)[number];
 
 /** `from` and `to` by the clock of the agent's time zone, `HH:MM`. A `to` that is not after `from` is on the next day. */
-export const openRange = z.object({ day: z.enum(DAYS), from: z.string(), to: z.string() });
+const openRange = z.object({ day: z.enum(DAYS), from: z.string(), to: z.string() });
 export type OpenRange = z.infer<typeof openRange>;
 
 /** What becomes of a mail outside of the hours: it waits, is drafted at once, or waits and its sender gets the note. */
@@ -31,7 +31,7 @@ const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 
 /** A range that is shorter could lie between two quarters, where `nextOpening` does not look. */
-export const LEAST_MINUTES = 15;
+const LEAST_MINUTES = 15;
 
 /** How far ahead an opening is looked for. */
 const HORIZON_DAYS = 120;

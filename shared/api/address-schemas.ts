@@ -39,7 +39,7 @@ export const replaceAddressBody = z.strictObject({
 
 export const addressParams = z.strictObject({ id, address: asked });
 
-export const addressRow = z.object({
+const addressRow = z.object({
   address: z.string(),
   /** The one that is shown, and that what the agent begins leaves from. */
   is_primary: z.boolean(),

@@ -24,7 +24,7 @@ export const mailboxRow = z.object({
 });
 
 /** A mail in which a service asks whether its user's mail may be forwarded to the agent. Code and link are plain text. */
-export const confirmationRow = z.object({
+const confirmationRow = z.object({
   run_id: z.string(),
   service: z.string(),
   code: z.nullable(z.string()),

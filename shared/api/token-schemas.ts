@@ -12,7 +12,7 @@ export const createTokenBody = z.strictObject({
 });
 
 /** A token in lists: never the token itself, and never its hash. */
-export const tokenRow = z.object({
+const tokenRow = z.object({
   id: z.string(),
   name: z.string(),
   hint: apiToken.shape.hint,

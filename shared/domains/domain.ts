@@ -6,17 +6,17 @@ import * as z from "zod/mini";
  * domain. `elsewhere`: the operators of the stack use the domain themselves. `expired`: nobody set the record for weeks.
  */
 export const DOMAIN_STATES = ["pending", "proven", "lost", "taken", "elsewhere", "expired"] as const;
-export type DomainState = (typeof DOMAIN_STATES)[number];
+type DomainState = (typeof DOMAIN_STATES)[number];
 
 /** What DNS said about one record. `unsure`: no name server answered, or they disagree. */
 export const FINDINGS = ["unchecked", "found", "missing", "wrong", "unsure"] as const;
 export type Finding = (typeof FINDINGS)[number];
 
-export const seenRecord = z.object({ id: z.string(), finding: z.enum(FINDINGS), found: z.array(z.string()) });
+const seenRecord = z.object({ id: z.string(), finding: z.enum(FINDINGS), found: z.array(z.string()) });
 export type SeenRecord = z.infer<typeof seenRecord>;
 
 /** What SES says about the domain's DKIM. `none`: SES has no identity yet. */
-export const SIGNINGS = ["none", "pending", "verified", "failed"] as const;
+const SIGNINGS = ["none", "pending", "verified", "failed"] as const;
 
 /** One owner's claim of one domain. Two owners may claim the same domain, each with a token of their own. */
 export const domainRow = z.object({

@@ -5,7 +5,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** After so long without our record, a claim is looked at only when its owner asks. */
-export const EXPIRES_MS = 14 * DAY;
+const EXPIRES_MS = 14 * DAY;
 
 /** How often a proven domain is looked at, while all is well and while something is missing. */
 const CALM_MS = 6 * HOUR;

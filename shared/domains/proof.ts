@@ -1,7 +1,7 @@
 import type { DomainRow, Finding } from "./domain.ts";
 
 /** One answer may be a wildcard of a moment, or of one name server that is ahead; two checks apart are not. */
-export const SIGHTINGS = 2;
+const SIGHTINGS = 2;
 /** Clicking "check now" twice is not two sightings. */
 const APART_MS = 30_000;
 /** Long enough to come back from a zone that was moved or mistyped over a weekend. */

@@ -4,7 +4,7 @@ import type { DomainRow, SeenRecord } from "./domain.ts";
  * What a record is for. `proof`: whose domain it is. `sending`: needed before replies leave from it. `advised`: helps them
  * arrive. `receiving`: only for an owner who wants the domain's mail here.
  */
-export type Purpose = "proof" | "sending" | "advised" | "receiving";
+type Purpose = "proof" | "sending" | "advised" | "receiving";
 
 export type WantedRecord = { id: string; purpose: Purpose; type: "TXT" | "CNAME" | "MX"; name: string; value: string };
 
@@ -16,7 +16,7 @@ export function bounceNameOf(domain: string): string {
   return `latchkey-bounce.${domain}`;
 }
 
-export function proofRecord({ domain, token }: Pick<DomainRow, "domain" | "token">): WantedRecord {
+function proofRecord({ domain, token }: Pick<DomainRow, "domain" | "token">): WantedRecord {
   const name = `${PROOF_LABEL}.${domain}`;
   return { id: "proof", purpose: "proof", type: "TXT", name, value: `${PROOF_KEY}=${token}` };
 }

@@ -1,5 +1,5 @@
 /** One result of RFC 8601: `dkim=pass header.d=shop.example`. Property names are in lower case. */
-export type AuthResult = { method: string; result: string; properties: ReadonlyMap<string, string> };
+type AuthResult = { method: string; result: string; properties: ReadonlyMap<string, string> };
 
 /** What one server found out about a mail, in its own words. */
 export type AuthPayload = { server: string; results: AuthResult[] };

@@ -2,7 +2,7 @@ import { isPlainAddress } from "../mail/address.ts";
 import { headerText } from "../mail/header-text.ts";
 import { type Header, headerValues } from "../mail/headers.ts";
 
-export const TEST_HEADER = "X-Latchkey-Connection-Test";
+const TEST_HEADER = "X-Latchkey-Connection-Test";
 
 /** 100 random bits; only who reads the mailbox, or what forwards from it, knows it. */
 export const CODE_LENGTH = 20;

@@ -34,7 +34,7 @@ export const storedConfirmation = z.object({
 export type StoredConfirmation = z.infer<typeof storedConfirmation>;
 
 /** Forwarding takes seconds; greylisting on the way takes minutes. */
-export const LATE_MS = 10 * 60_000;
+const LATE_MS = 10 * 60_000;
 
 /** `disconnected`: an earlier test came back, and the last one did not. */
 export type MailboxState = "waiting" | "connected" | "changed" | "not_arrived" | "disconnected";

@@ -4,7 +4,7 @@ import { type RowReader, readOneByOne } from "../aws/row-reader.ts";
 import { type QuietBecause, quietBecause } from "./quiet-because.ts";
 
 /** A thread in which the agent keeps silent, or in which its owner let it speak again. */
-export const quietThread = z.object({
+const quietThread = z.object({
   user_id: z.string(),
   thread_id: z.string(),
   agent_id: z.string(),

@@ -1,7 +1,7 @@
 import { readPattern } from "./sender-pattern.ts";
 
 /** What of a pasted list is no sender. `line` counts from 1. */
-export type Refused = { line: number; text: string; message: string };
+type Refused = { line: number; text: string; message: string };
 export type SenderList = { patterns: string[]; refused: Refused[] };
 
 /** The refusals that an answer names. A wrong file has one in each line. */

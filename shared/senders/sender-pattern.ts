@@ -64,7 +64,7 @@ function readDomain(text: string): Read {
 }
 
 /** The form that stands in DNS and in mails. A name that has none stays, to be refused. */
-export function asciiDomain(name: string): string {
+function asciiDomain(name: string): string {
   if (/^\p{ASCII}*$/u.test(name) || !/^[\p{L}\p{M}\p{N}.。-]{1,253}$/u.test(name)) return name;
   return URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : name;
 }

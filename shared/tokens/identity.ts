@@ -5,7 +5,7 @@ import * as z from "zod/mini";
  * row and decides nothing: the gateway hands out the same words for as long as it caches them, so what may have changed
  * since is read by the function.
  */
-export const identity = z.discriminatedUnion("kind", [
+const identity = z.discriminatedUnion("kind", [
   /** An access token of a session, with a good signature. */
   z.object({ kind: z.literal("session") }),
   z.object({ kind: z.literal("token"), user_id: z.string(), token_id: z.string() }),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 /** Why a call brought no answer that counts; words for people are in delivery-words.ts. */
-export const callFailure = z.enum([
+const callFailure = z.enum([
   "refused_address",
   "bad_url",
   "no_such_name",

@@ -9,7 +9,7 @@ import { StateBadge } from "../../components/state-badge.tsx";
 
 const RevokeToken = later(() => import("./revoke-token.tsx"));
 
-export type Token = Answer<"listTokens">["tokens"][number];
+type Token = Answer<"listTokens">["tokens"][number];
 
 type Props = { token: Token; agentNames: Map<string, string> };
 
