@@ -6,7 +6,6 @@ import * as z from "zod/mini";
  * domain. `elsewhere`: the operators of the stack use the domain themselves. `expired`: nobody set the record for weeks.
  */
 export const DOMAIN_STATES = ["pending", "proven", "lost", "taken", "elsewhere", "expired"] as const;
-type DomainState = (typeof DOMAIN_STATES)[number];
 
 /** What DNS said about one record. `unsure`: no name server answered, or they disagree. */
 export const FINDINGS = ["unchecked", "found", "missing", "wrong", "unsure"] as const;
