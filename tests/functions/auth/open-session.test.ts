@@ -51,6 +51,15 @@ test("a verification requeues, once, what waits for a key, because the platform'
   expect(await queue.sent()).toEqual([{ kind: "release", user_id: "bob", mended: "key" }]);
 });
 
+test("a confirmed address that moved to another confirmed one is stored, and requeues nothing", async () => {
+  const dora = { ...proved, id: "dora", email: "dora@example.com" };
+  await userOf(dora, deps);
+  await queue.sent();
+  await userOf({ ...dora, email: "dora@new.example" }, deps);
+  expect(await users.get("dora")).toMatchObject({ email: "dora@new.example", email_verified_at: expect.any(String) });
+  expect(await queue.sent()).toEqual([]);
+});
+
 test("a log-in works while the queue does not", async () => {
   const jobs = new JobQueue(aws.sqs, "http://127.0.0.1:1/nobody");
   const carol = { ...proved, id: "carol", email: "carol@example.com" };
