@@ -19,7 +19,13 @@ export async function testMailTo(stack: TestStack, mailbox: string): Promise<str
 }
 
 /** A mailbox elsewhere that passes its mail on to the agent by SMTP, as Postfix with SRS does. */
-export async function forward(stack: TestStack, agent: Agent, mailbox: string, raw: string, host?: SealingHost) {
+export async function forward(
+  stack: TestStack,
+  agent: Pick<Agent, "address">,
+  mailbox: string,
+  raw: string,
+  host?: SealingHost,
+) {
   const hop = `Received: from mx.customer.example by mail.acme.example (Postfix) for <${mailbox}>\r\nDelivered-To: ${mailbox}\r\n`;
   const passed = `${hop}${raw}`;
   const sealed = host === undefined ? passed : await host.seal(passed, "dmarc=pass header.from=agents.example.com");
