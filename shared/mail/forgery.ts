@@ -9,5 +9,10 @@ import { isProven } from "./proven-sender.ts";
  */
 export function isForgery(mail: KnownFacts): boolean {
   if (mail.verdicts.dmarc !== "FAIL" || mail.through !== undefined || isProven(mail)) return false;
-  return !(mail.part_types === null && mayBeForwarded(mail, mail.agent.address));
+  return !isForgeryOrForwarded(mail);
+}
+
+/** True where only the headers were read, and they leave open whether a forger or the owner's forwarder sent the mail. */
+export function isForgeryOrForwarded(mail: KnownFacts): boolean {
+  return mail.part_types === null && mail.verdicts.dmarc === "FAIL" && mayBeForwarded(mail, mail.agent.address);
 }
