@@ -9,7 +9,7 @@ chmod +x /usr/sbin/policy-rc.d
 echo acme.example >/etc/mailname
 
 apt-get update -q
-apt-get install -y -q --no-install-recommends postfix postsrsd dovecot-sieve
+apt-get install -y -q --no-install-recommends postfix postsrsd dovecot-sieve rspamd
 
 for user in desk shop; do id $user 2>/dev/null || useradd --create-home --shell /bin/sh $user; done
 touch /lab/installed

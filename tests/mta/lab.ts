@@ -3,7 +3,7 @@ import type { Arrived } from "./judge.ts";
 import { askForTest, createAgent, handIn, mailboxOf, startMachine } from "./machine.ts";
 import { startReceiver } from "./receiver.ts";
 import { addedFields, type Row, write } from "./record.ts";
-import { Servers } from "./servers.ts";
+import { SENDERS_ADDRESS, Servers } from "./servers.ts";
 import { Signer } from "./signer.ts";
 import { type Phase, WAYS } from "./ways.ts";
 
@@ -15,14 +15,16 @@ const [root = "", option] = process.argv.slice(2);
 
 const own = new Signer("agents.latchkey.test");
 const signing = new Signer("customer.example");
+const sealing = new Signer("acme.example");
 const zone = {
   [`${own.keyName} TXT`]: [own.record],
   [`${signing.keyName} TXT`]: [signing.record],
-  // The servers have this machine's address, and both customers' servers another one.
+  [`${sealing.keyName} TXT`]: [sealing.record],
   "acme.example TXT": ["v=spf1 ip4:127.0.0.1 -all"],
-  "customer.example TXT": ["v=spf1 ip4:192.0.2.1 -all"],
+  "customer.example TXT": [`v=spf1 ip4:${SENDERS_ADDRESS} -all`],
   "_dmarc.customer.example TXT": ["v=DMARC1; p=reject"],
-  "unsigned.example TXT": ["v=spf1 ip4:192.0.2.2 -all"],
+  "unsigned.example TXT": [`v=spf1 ip4:${SENDERS_ADDRESS} -all`],
+  "_dmarc.unsigned.example TXT": ["v=DMARC1; p=none"],
 };
 
 await using owned = new AsyncDisposableStack();
@@ -30,14 +32,15 @@ const dns = owned.adopt(await startDnsStub(zone), (it) => it.stop());
 const machine = owned.adopt(await startMachine(dns.address), (it) => it.stack.stop());
 const receiver = owned.adopt(await startReceiver(), (it) => it.stop());
 const servers = new Servers(root);
+await servers.giveKey(sealing.privateKey);
 const rows: Row[] = [];
-for (const phase of ["srs", "plain"] as const) rows.push(...(await rowsOf(phase)));
+for (const phase of ["srs", "plain", "arc"] as const) rows.push(...(await rowsOf(phase)));
 write(rows, await servers.versions(), option === "--write");
 
 async function rowsOf(phase: Phase): Promise<Row[]> {
   const agent = await createAgent(machine);
   try {
-    await servers.start(receiver.port, agent.address, phase);
+    await servers.start(receiver.port, agent.address, dns.address, phase);
     const found: Row[] = [];
     for (const way of WAYS.filter((one) => one.phase === phase))
       found.push({ way, ...(await play(agent, way.mailbox)) });

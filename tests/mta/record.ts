@@ -19,6 +19,7 @@ export type Row = {
   unsigned: Fate;
 };
 
+const LONGEST = 60;
 const DOC = new URL("../../docs/forwarding.md", import.meta.url);
 
 /** The header fields that a mail has after its way and did not have before, by name. */
@@ -27,7 +28,8 @@ export function addedFields(before: string, after: string): string[] {
   const added = readHeaders(after).filter(({ name, value }) => !had.has(`${name}:${value}`));
   return [...Map.groupBy(added, ({ name }) => name)].map(([name, all]) => {
     if (name === "Received") return `${all.length} × \`Received\``;
-    return all.map(({ value }) => `\`${name}: ${value}\``).join(", ");
+    // What a signature or a list of results says would fill the page.
+    return all.map(({ value }) => `\`${value.length > LONGEST ? name : `${name}: ${value}`}\``).join(", ");
   });
 }
 

@@ -5,22 +5,24 @@
 #   desk@     a user's ~/.forward, read by Postfix
 #   shop@     a user's Sieve rule, read by Dovecot
 #
-# servers.sh start PORT RECEIVER AGENT srs|plain
+# servers.sh start PORT RECEIVER AGENT DNS srs|plain|arc
 #   Postfix listens at PORT and sends to RECEIVER, both ports of 127.0.0.1. With "srs" postsrsd writes acme.example into the
-#   envelope; with "plain" nothing does, and Dovecot hands its mail to RECEIVER itself.
+#   envelope; with "plain" nothing does, and Dovecot hands its mail to RECEIVER itself. With "arc" there is postsrsd, and rspamd
+#   checks what comes in against the name server at the port DNS and seals it with the key in arc.key.
 # servers.sh stop | versions
 set -eu
 export LC_ALL=C
 SRS=10011
+MILTER=10013
 
 start() {
-  PORT=$1 RECEIVER=$2 AGENT=$3 SRS_OR_PLAIN=$4
+  PORT=$1 RECEIVER=$2 AGENT=$3 DNS=$4 PHASE=$5
   printf '%s\n' "$AGENT" >/home/desk/.forward
   printf 'redirect "%s";\n' "$AGENT" >/home/shop/.dovecot.sieve
   mkdir -p /home/shop/Maildir
   rm -f /home/shop/.dovecot.lda-dupes /home/shop/.dovecot.svbin
   chown -R desk /home/desk && chown -R shop /home/shop
-  dovecot "$SRS_OR_PLAIN"
+  dovecot
 
   : >/var/log/postfix.log
   chmod 666 /var/log/postfix.log
@@ -29,14 +31,20 @@ start() {
     maillog_file=/var/log/postfix.log alias_maps= "default_transport=smtp:[127.0.0.1]:$RECEIVER" \
     'virtual_alias_maps=inline:{{support@acme.example='"$AGENT"'}}' smtp_tls_security_level=none smtpd_tls_security_level=none \
     'mailbox_command=/usr/lib/dovecot/dovecot-lda -c /lab/dovecot.conf -f "$SENDER" -a "$RECIPIENT"' \
-    smtp_host_lookup=native sender_canonical_maps= master_service_disable= smtp_address_preference=ipv4
+    smtp_host_lookup=native sender_canonical_maps= smtpd_milters=
   postconf -MX '*/inet'
   postconf -Me "$PORT/inet=$PORT inet n - n - - smtpd"
   postconf -F '*/*/chroot=n'
-  if [ "$SRS_OR_PLAIN" = srs ]; then
+  if [ "$PHASE" != plain ]; then
     dd if=/dev/urandom bs=18 count=1 status=none | base64 >/lab/srs.secret
     postsrsd -4 -f $SRS -r $((SRS + 1)) -d acme.example -s /lab/srs.secret -D -p /lab/postsrsd.pid
     postconf -e sender_canonical_maps=tcp:127.0.0.1:$SRS sender_canonical_classes=envelope_sender
+  fi
+  if [ "$PHASE" = arc ]; then
+    rspamd_conf
+    # It may run as root (-i) here. A daemon that keeps our output open would keep the caller waiting.
+    rspamd -i -c /lab/rspamd.conf </dev/null >/dev/null 2>&1
+    postconf -e smtpd_milters=inet:127.0.0.1:$MILTER milter_default_action=tempfail
   fi
   # What a broken run left behind is not of this one.
   postsuper -d ALL
@@ -49,7 +57,7 @@ log_path = /lab/dovecot.log
 mail_location = maildir:~/Maildir
 postmaster_address = postmaster@acme.example
 sendmail_path = /usr/sbin/sendmail
-$([ "$1" = srs ] || echo "submission_host = 127.0.0.1:$RECEIVER")
+$([ "$PHASE" != plain ] || echo "submission_host = 127.0.0.1:$RECEIVER")
 protocol lda {
   mail_plugins = sieve
 }
@@ -61,14 +69,49 @@ CONF
   chmod 666 /lab/dovecot.log
 }
 
+rspamd_conf() {
+  cat >/lab/rspamd.conf <<CONF
+options {
+  filters = "dkim";
+  pidfile = "/lab/rspamd.pid";
+  tempdir = "/tmp";
+  local_addrs = [];
+  dns { nameserver = ["127.0.0.1:$DNS"]; timeout = 2s; }
+}
+logging { type = "file"; filename = "/lab/rspamd.log"; level = "info"; }
+worker "rspamd_proxy" {
+  bind_socket = "127.0.0.1:$MILTER";
+  milter = yes;
+  timeout = 30s;
+  count = 1;
+  upstream "local" { default = yes; self_scan = yes; }
+}
+modules { path = "/usr/share/rspamd/plugins/"; }
+lua = "/usr/share/rspamd/rules/rspamd.lua";
+actions { reject = 1000; }
+dkim { check_local = true; }
+spf { check_local = true; }
+dmarc { check_local = true; }
+arc {
+  sign_local = true;
+  sign_inbound = true;
+  use_domain = "recipient";
+  domain { acme.example { path = "/lab/arc.key"; selector = "s1"; } }
+}
+milter_headers { use = ["authentication-results"]; skip_local = false; }
+CONF
+}
+
 stop() {
   postfix stop || true
-  [ ! -e /lab/postsrsd.pid ] || kill "$(cat /lab/postsrsd.pid)" || true
-  rm -f /lab/postsrsd.pid
+  for daemon in postsrsd rspamd; do
+    [ ! -e /lab/$daemon.pid ] || kill "$(cat /lab/$daemon.pid)" || true
+    rm -f /lab/$daemon.pid
+  done
 }
 
 versions() {
-  for package in postfix postsrsd dovecot-sieve; do dpkg-query -W -f '${Package} ${Version}\n' $package; done
+  for package in postfix postsrsd dovecot-sieve rspamd; do dpkg-query -W -f '${Package} ${Version}\n' $package; done
 }
 
 "$@"

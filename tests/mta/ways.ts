@@ -1,5 +1,5 @@
-/** What writes into the envelope between the servers and the agent: postsrsd, or nothing. */
-export type Phase = "srs" | "plain";
+/** What the servers add: postsrsd writes into the envelope, and rspamd seals. */
+export type Phase = "srs" | "plain" | "arc";
 
 type Way = { phase: Phase; mailbox: string; name: string };
 
@@ -11,4 +11,11 @@ export const WAYS: Way[] = [
   { phase: "plain", mailbox: "support@acme.example", name: "Postfix, virtual alias" },
   { phase: "plain", mailbox: "desk@acme.example", name: "Postfix, `.forward`" },
   { phase: "plain", mailbox: "shop@acme.example", name: "Dovecot's Sieve `redirect` by `submission_host`" },
+  { phase: "arc", mailbox: "support@acme.example", name: "Postfix, virtual alias, postsrsd, rspamd's ARC" },
+  { phase: "arc", mailbox: "desk@acme.example", name: "Postfix, `.forward`, postsrsd, rspamd's ARC" },
+  {
+    phase: "arc",
+    mailbox: "shop@acme.example",
+    name: "Dovecot's Sieve `redirect` through Postfix, postsrsd, rspamd's ARC",
+  },
 ];
