@@ -46,7 +46,8 @@ start() {
     rspamd -i -c /lab/rspamd.conf </dev/null >/dev/null 2>&1
     postconf -e smtpd_milters=inet:127.0.0.1:$MILTER milter_default_action=tempfail
   fi
-  # What a broken run left behind is not of this one.
+  # The queue's folders are made by the check. What a broken run left in them is not of this one.
+  postfix check
   postsuper -d ALL
   postfix start
 }
