@@ -3,6 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SESClient } from "@aws-sdk/client-ses";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { expect, test } from "vitest";
 import { PLAIN } from "../../../infra/lean-bundles.ts";
@@ -13,6 +14,7 @@ const CLIENTS = {
   sqs: new SQSClient({}).config,
   kms: new KMSClient({}).config,
   ses: new SESClient({}).config,
+  sesv2: new SESv2Client({}).config,
   "cognito-identity-provider": new CognitoIdentityProviderClient({}).config,
   "secrets-manager": new SecretsManagerClient({}).config,
 };

@@ -18,21 +18,22 @@ function only(template: Template, type: string, part: string) {
 }
 
 describe("a schedule of the template", () => {
-  it("invokes its function every five minutes", async () => {
+  it("invokes its function as often as the template says", async () => {
     expect(schedules(await readTemplate(CDK_OUT))).toEqual([
+      { functionName: "domain-checks", everyMs: 60_000, input: "{}" },
       { functionName: "sweeper", everyMs: 300_000, input: "{}" },
     ]);
   });
 
   it("invokes nothing when it is switched off", async () => {
     const template = await readTemplate(CDK_OUT);
-    only(template, "AWS::Scheduler::Schedule", "").Properties["State"] = "DISABLED";
-    expect(schedules(template)).toEqual([]);
+    only(template, "AWS::Scheduler::Schedule", "Sweeper").Properties["State"] = "DISABLED";
+    expect(schedules(template).map(({ functionName }) => functionName)).toEqual(["domain-checks"]);
   });
 
   it("is refused if its role may not invoke the function, because AWS would refuse each invocation", async () => {
     const template = await readTemplate(CDK_OUT);
-    const policy = only(template, "AWS::IAM::Policy", "ScheduleRole");
+    const policy = only(template, "AWS::IAM::Policy", "SweeperScheduleRole");
     Object(policy.Properties["PolicyDocument"]).Statement[0].Action = "lambda:GetFunction";
     expect(() => schedules(template)).toThrow(/may invoke sweeper/);
   });
