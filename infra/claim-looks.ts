@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { claimLooks } from "../shared/migrations/claim-looks.ts";
 import { findStack } from "./operator/deployed-stack.ts";
+import { readMigrationArguments } from "./operator/migration-arguments.ts";
 import { runCommand } from "./operator/run-command.ts";
 
 const HELP = `Keeps look-alikes of addresses from before addresses could be chosen, once, after the deployment.
@@ -17,20 +17,8 @@ const HELP = `Keeps look-alikes of addresses from before addresses could be chos
 The account and the Region are those of your AWS credentials (AWS_PROFILE, AWS_REGION).
 `;
 
-function readArguments(args: string[]) {
-  const { values } = parseArgs({
-    args,
-    options: {
-      stack: { type: "string", default: "Latchkey" },
-      yes: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  return values.help ? undefined : values;
-}
-
 /** `npm run claim-looks` */
-await runCommand(HELP, readArguments, async ({ stack, yes }, say) => {
+await runCommand(HELP, readMigrationArguments, async ({ stack, yes }, say) => {
   const deployed = await findStack(new CloudFormationClient(), stack);
   const mailDomain = deployed?.settings?.["mailDomain"];
   if (typeof mailDomain !== "string") throw new Error(`There is no stack ${stack} whose settings name a mail domain.`);

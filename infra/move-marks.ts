@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { moveMarks } from "../shared/migrations/move-marks.ts";
+import { readMigrationArguments } from "./operator/migration-arguments.ts";
 import { runCommand } from "./operator/run-command.ts";
 
 const HELP = `Moves marks of a stack that was deployed before they had tables of their own, once, after the deployment.
@@ -15,20 +15,8 @@ const HELP = `Moves marks of a stack that was deployed before they had tables of
 The account and the Region are those of your AWS credentials (AWS_PROFILE, AWS_REGION).
 `;
 
-function readArguments(args: string[]) {
-  const { values } = parseArgs({
-    args,
-    options: {
-      stack: { type: "string", default: "Latchkey" },
-      yes: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  return values.help ? undefined : values;
-}
-
 /** `npm run move-marks` */
-await runCommand(HELP, readArguments, async ({ stack, yes }, say) => {
+await runCommand(HELP, readMigrationArguments, async ({ stack, yes }, say) => {
   const dynamo = new DynamoDBClient();
   const db = DynamoDBDocumentClient.from(dynamo);
   await moveMarks({ prefix: `${stack}-`, doIt: yes }, { dynamo, db }, say);
